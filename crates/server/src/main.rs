@@ -1,0 +1,2 @@
+//! The `interleave` command.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Build, serve, test, bench.
+fn main() {}
