@@ -1,0 +1,195 @@
+//! Pages and what lessons read out of them.
+
+use std::rc::Rc;
+
+use crate::runtime::{Error, Response, Result, fetch};
+
+/// A site that a lesson crawls: an address, and the means to read pages.
+#[derive(Clone)]
+pub struct Site {
+    address: String,
+    html: Rc<dyn Html>,
+}
+
+impl Site {
+    /// Names a site by the address of its first page.
+    #[must_use]
+    pub fn new(address: &str, html: Rc<dyn Html>) -> Site {
+        Site {
+            address: address.to_string(),
+            html,
+        }
+    }
+
+    /// Returns the address of the first page.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Fetches a page and reads it.
+    ///
+    /// # Errors
+    /// What [`fetch`] raises; `HttpError` if the site answers with a status of 400 or more.
+    #[track_caller]
+    pub fn open(&self, url: &str) -> impl Future<Output = Result<Page>> + use<> {
+        let (html, fetching) = (self.html.clone(), fetch(url));
+        async move {
+            let response = fetching.await?;
+            if response.status >= 400 {
+                let status = response.status.to_string();
+                let message = format!("{} answered with status {status}", response.url);
+                return Err(Error::raised_about("HttpError", message, status));
+            }
+            Ok(Page {
+                document: html.parse(&response),
+                url: response.url.into(),
+            })
+        }
+    }
+}
+
+/// What reads pages: the browser's parser, or the command's.
+pub trait Html {
+    /// Decodes and parses a page. Anything can be parsed; nonsense gives an empty page.
+    fn parse(&self, response: &Response) -> Rc<dyn Document>;
+}
+
+/// An element of a document; the number means something to its document alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NodeId(pub usize);
+
+/// A parsed page.
+pub trait Document {
+    /// Returns the elements inside of `within` (the page, if none) that a CSS selector fits, in
+    /// the order of the page; none if the selector is wrong.
+    fn select(&self, within: Option<NodeId>, selector: &str) -> Vec<NodeId>;
+
+    /// Returns the text inside of an element.
+    fn text(&self, node: NodeId) -> String;
+
+    /// Returns an attribute that holds an address, made absolute by the page's own.
+    fn address(&self, node: NodeId, attribute: &str) -> Option<String>;
+}
+
+/// A page that was fetched and read.
+#[derive(Clone)]
+pub struct Page {
+    document: Rc<dyn Document>,
+    url: Rc<str>,
+}
+
+impl Page {
+    /// Returns the elements that a CSS selector fits.
+    ///
+    /// # Errors
+    /// `PageError` if there is none.
+    pub fn all(&self, selector: &str) -> Result<Vec<Node>> {
+        self.within(None, selector)
+    }
+
+    /// Returns the first element that a CSS selector fits.
+    ///
+    /// # Errors
+    /// `PageError` if there is none.
+    pub fn first(&self, selector: &str) -> Result<Node> {
+        self.nth_within(None, selector, 0)
+    }
+
+    fn within(&self, within: Option<NodeId>, selector: &str) -> Result<Vec<Node>> {
+        let found = self.document.select(within, selector);
+        if found.is_empty() {
+            return Err(self.missing(selector));
+        }
+        Ok(found
+            .into_iter()
+            .map(|id| Node {
+                page: self.clone(),
+                id,
+            })
+            .collect())
+    }
+
+    fn nth_within(&self, within: Option<NodeId>, selector: &str, index: usize) -> Result<Node> {
+        let nodes = self.within(within, selector)?;
+        nodes
+            .into_iter()
+            .nth(index)
+            .ok_or_else(|| self.missing(selector))
+    }
+
+    fn missing(&self, what: &str) -> Error {
+        let message = format!(
+            "{} has no '{what}' where this lesson looks for one",
+            self.url
+        );
+        Error::raised_about("PageError", message, &*self.url)
+    }
+}
+
+/// An element of a page.
+#[derive(Clone)]
+pub struct Node {
+    page: Page,
+    id: NodeId,
+}
+
+impl Node {
+    /// Returns the first element inside of this one that a CSS selector fits.
+    ///
+    /// # Errors
+    /// `PageError` if there is none.
+    pub fn first(&self, selector: &str) -> Result<Node> {
+        self.nth(selector, 0)
+    }
+
+    /// Returns the element with an index, from 0, among those inside that a CSS selector fits.
+    ///
+    /// # Errors
+    /// `PageError` if there is none.
+    pub fn nth(&self, selector: &str, index: usize) -> Result<Node> {
+        self.page.nth_within(Some(self.id), selector, index)
+    }
+
+    /// Returns the text inside, with runs of white space as one blank.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = self.page.document.text(self.id);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the address in an attribute, made absolute.
+    ///
+    /// # Errors
+    /// `PageError` if there is no such attribute, or no address in it.
+    pub fn address(&self, attribute: &str) -> Result<String> {
+        let address = self.page.document.address(self.id, attribute);
+        address.ok_or_else(|| self.page.missing(attribute))
+    }
+}
+
+/// Reads nothing, for programs that fetch nothing.
+#[derive(Debug, Default)]
+pub struct NoHtml;
+
+struct Empty;
+
+impl Html for NoHtml {
+    fn parse(&self, _response: &Response) -> Rc<dyn Document> {
+        Rc::new(Empty)
+    }
+}
+
+impl Document for Empty {
+    fn select(&self, _within: Option<NodeId>, _selector: &str) -> Vec<NodeId> {
+        Vec::new()
+    }
+
+    fn text(&self, _node: NodeId) -> String {
+        String::new()
+    }
+
+    fn address(&self, _node: NodeId, _attribute: &str) -> Option<String> {
+        None
+    }
+}

@@ -1,0 +1,90 @@
+//! The values with which a lesson runs, all of them checked.
+
+use super::catalogue::Lesson;
+use super::parameter::{Expected, Parameter, ParameterError, split_urls};
+
+/// A value for each parameter of a lesson, in the lesson's order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arguments {
+    values: Vec<(&'static Parameter, String)>,
+}
+
+impl Arguments {
+    /// Checks given values and fills in the defaults.
+    ///
+    /// # Errors
+    /// Every value that makes no sense, and every name that the lesson does not have.
+    pub fn new<'a>(
+        lesson: &'static Lesson,
+        given: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Arguments, Vec<ParameterError>> {
+        let defaults = lesson.parameters.iter().map(|p| (p, p.kind.default_text()));
+        let mut arguments = Arguments {
+            values: defaults.collect(),
+        };
+        let mut errors = Vec::new();
+        for (name, value) in given {
+            if let Err(expected) = arguments.set(lesson, name, value.trim()) {
+                errors.push(ParameterError {
+                    name: name.into(),
+                    value: value.into(),
+                    expected,
+                });
+            }
+        }
+        if errors.is_empty() {
+            Ok(arguments)
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn set(&mut self, lesson: &Lesson, name: &str, value: &str) -> Result<(), Expected> {
+        let entry = self
+            .values
+            .iter_mut()
+            .find(|(parameter, _)| parameter.name == name);
+        let (parameter, entry) = entry.ok_or_else(|| Expected::Parameter {
+            names: lesson
+                .parameters
+                .iter()
+                .map(|parameter| parameter.name)
+                .collect(),
+        })?;
+        parameter.kind.check(value)?;
+        *entry = value.to_string();
+        Ok(())
+    }
+
+    /// Returns each parameter's name with its value, as a reader would type it.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.values
+            .iter()
+            .map(|(parameter, value)| (parameter.name, value.as_str()))
+    }
+
+    /// Returns a value as it was typed.
+    pub(super) fn text(&self, name: &str) -> &str {
+        let entry = self
+            .values
+            .iter()
+            .find(|(parameter, _)| parameter.name == name);
+        entry.map_or("", |(_, value)| value)
+    }
+
+    pub(super) fn seconds(&self, name: &str) -> f64 {
+        self.text(name).parse().unwrap_or(0.0)
+    }
+
+    pub(super) fn count(&self, name: &str) -> u64 {
+        self.text(name).parse().unwrap_or(0)
+    }
+
+    pub(super) fn size(&self, name: &str) -> usize {
+        self.count(name) as usize
+    }
+
+    pub(super) fn urls(&self, name: &str) -> Vec<String> {
+        split_urls(self.text(name)).map(String::from).collect()
+    }
+}

@@ -1,0 +1,42 @@
+//! One worker returns, one divides by zero, one is cancelled: what gather makes of them.
+
+use crate::runtime::{Error, Naming, Python, Repr, Result, create_task, gather, println, sleep};
+
+async fn worker_1(seconds: f64) -> Result<i64> {
+    sleep(seconds).await?;
+    Ok(1)
+}
+
+async fn worker_2(seconds: f64) -> Result<i64> {
+    sleep(seconds).await?;
+    2_i64.checked_div(0).ok_or_else(Error::zero_division)
+}
+
+async fn worker_3(seconds: f64) -> Result<i64> {
+    sleep(seconds).await?;
+    Ok(3)
+}
+
+pub async fn main(
+    seconds: [f64; 3],
+    cancel_after: f64,
+    return_exceptions: bool,
+    python: Python,
+) -> Result<()> {
+    let task_1 = create_task(worker_1(seconds[0]).named("worker_1"));
+    let task_2 = create_task(worker_2(seconds[1]).named("worker_2"));
+    let task_3 = create_task(worker_3(seconds[2]).named("worker_3"));
+
+    sleep(cancel_after).await?;
+    task_3.cancel();
+
+    let all = gather([task_1, task_2, task_3]);
+    if return_exceptions {
+        let results = all.return_exceptions().await?;
+        println!("{}", results.printed_by(python));
+    } else {
+        let results = all.await?;
+        println!("{}", results.repr());
+    }
+    Ok(())
+}

@@ -1,0 +1,255 @@
+//! Parameters: what a reader may change, within which bounds, and what is said of a wrong value.
+
+use std::fmt;
+
+/// Something of a lesson that the reader may change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parameter {
+    /// Its name, as the code has it.
+    pub name: &'static str,
+    /// What it is, with its bounds and its default.
+    pub kind: Kind,
+}
+
+/// What a parameter is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A length of time in seconds, from 0.
+    Seconds {
+        /// Where it starts.
+        default: f64,
+        /// The longest.
+        max: f64,
+    },
+    /// A whole number.
+    Count {
+        /// Where it starts.
+        default: u64,
+        /// The smallest.
+        min: u64,
+        /// The largest.
+        max: u64,
+    },
+    /// One of a few words.
+    Choice {
+        /// Where it starts.
+        default: &'static str,
+        /// The words.
+        options: &'static [&'static str],
+    },
+    /// Simulated pages, each named with the seconds it takes: `url_1,url_2`.
+    Urls {
+        /// Where it starts.
+        default: &'static str,
+        /// The most pages.
+        count_max: usize,
+        /// The longest that one may take.
+        seconds_max: f64,
+    },
+    /// The address of a site or a proxy: an http or https URL.
+    Address {
+        /// Where it starts.
+        default: &'static str,
+    },
+}
+
+impl Kind {
+    /// Returns the value at which the parameter starts, as a reader would type it.
+    #[must_use]
+    pub fn default_text(&self) -> String {
+        match self {
+            Kind::Seconds { default, .. } => default.to_string(),
+            Kind::Count { default, .. } => default.to_string(),
+            Kind::Choice { default, .. }
+            | Kind::Urls { default, .. }
+            | Kind::Address { default } => (*default).to_string(),
+        }
+    }
+
+    /// Says what is wrong with a value, if anything is.
+    pub(super) fn check(&self, value: &str) -> Result<(), Expected> {
+        match *self {
+            Kind::Seconds { max, .. } => {
+                let fits = number(value).is_some_and(|n| (0.0..=max).contains(&n));
+                fits.then_some(()).ok_or(Expected::Seconds { max })
+            }
+            Kind::Count { min, max, .. } => {
+                let fits = value.parse().is_ok_and(|n: u64| (min..=max).contains(&n));
+                fits.then_some(()).ok_or(Expected::Count { min, max })
+            }
+            Kind::Choice { options, .. } => {
+                let fits = options.contains(&value);
+                fits.then_some(()).ok_or(Expected::Choice { options })
+            }
+            Kind::Urls {
+                count_max,
+                seconds_max,
+                ..
+            } => check_urls(value, count_max, seconds_max),
+            Kind::Address { .. } => is_address(value).then_some(()).ok_or(Expected::Address),
+        }
+    }
+}
+
+/// What would have been right in place of a wrong value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expected {
+    /// Seconds from 0 to `max`.
+    Seconds {
+        /// The longest.
+        max: f64,
+    },
+    /// A whole number from `min` to `max`.
+    Count {
+        /// The smallest.
+        min: u64,
+        /// The largest.
+        max: u64,
+    },
+    /// One of these words.
+    Choice {
+        /// The words.
+        options: &'static [&'static str],
+    },
+    /// Between 1 and `max` pages.
+    UrlCount {
+        /// How many there were.
+        count: usize,
+        /// The most.
+        max: usize,
+    },
+    /// A page's name with a number behind its last `_`; this one has none.
+    UrlNumber {
+        /// The page.
+        url: String,
+    },
+    /// A page that takes at most `max` seconds; this one takes longer.
+    UrlSeconds {
+        /// The page.
+        url: String,
+        /// The longest.
+        max: f64,
+    },
+    /// An http or https address.
+    Address,
+    /// One of the lesson's parameters; there is none of this name.
+    Parameter {
+        /// Their names.
+        names: Vec<&'static str>,
+    },
+}
+
+impl Expected {
+    /// Returns the name by which messages for it are found.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Expected::Seconds { .. } => "seconds",
+            Expected::Count { .. } => "count",
+            Expected::Choice { .. } => "choice",
+            Expected::UrlCount { .. } => "url-count",
+            Expected::UrlNumber { .. } => "url-number",
+            Expected::UrlSeconds { .. } => "url-seconds",
+            Expected::Address => "address",
+            Expected::Parameter { .. } => "parameter",
+        }
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Expected::Seconds { max } => write!(f, "give seconds from 0 to {max}, like 1.5"),
+            Expected::Count { min, max } => write!(f, "give a whole number from {min} to {max}"),
+            Expected::Choice { options } => write!(f, "choose one of {}", options.join(", ")),
+            Expected::UrlCount { count, max } => {
+                write!(f, "give from 1 to {max} pages, not {count}")
+            }
+            Expected::UrlNumber { url } => {
+                write!(
+                    f,
+                    "'{url}' needs its seconds behind the last '_', like url_3"
+                )
+            }
+            Expected::UrlSeconds { url, max } => {
+                write!(f, "'{url}' takes too long; give at most {max} seconds")
+            }
+            Expected::Address => write!(f, "give an address like http://127.0.0.1:8082/"),
+            Expected::Parameter { names } if names.is_empty() => {
+                write!(f, "this lesson has no parameters")
+            }
+            Expected::Parameter { names } => {
+                write!(f, "this lesson's parameters are {}", names.join(", "))
+            }
+        }
+    }
+}
+
+/// A value that makes no sense.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{name}={value} does not fit: {expected}")]
+pub struct ParameterError {
+    /// The parameter.
+    pub name: String,
+    /// The value that was given.
+    pub value: String,
+    /// What would be right.
+    pub expected: Expected,
+}
+
+/// Returns the seconds behind the last `_` of a page's name.
+pub(super) fn seconds_behind(url: &str) -> Option<f64> {
+    let (_, seconds) = url.rsplit_once('_')?;
+    number(seconds).filter(|seconds| *seconds >= 0.0)
+}
+
+/// Splits a list of pages, without blanks and without what is between two commas.
+pub(super) fn split_urls(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split(',')
+        .map(str::trim)
+        .filter(|url| !url.is_empty())
+}
+
+fn check_urls(value: &str, count_max: usize, seconds_max: f64) -> Result<(), Expected> {
+    let count = split_urls(value).count();
+    if count == 0 || count > count_max {
+        return Err(Expected::UrlCount {
+            count,
+            max: count_max,
+        });
+    }
+    for url in split_urls(value) {
+        match seconds_behind(url) {
+            None => {
+                return Err(Expected::UrlNumber {
+                    url: url.to_string(),
+                });
+            }
+            Some(seconds) if seconds > seconds_max => {
+                return Err(Expected::UrlSeconds {
+                    url: url.to_string(),
+                    max: seconds_max,
+                });
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Reads a plain decimal number: digits with at most one point, not `1e3`, `inf` or `NaN`.
+fn number(text: &str) -> Option<f64> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if plain { text.parse().ok() } else { None }
+}
+
+fn is_address(value: &str) -> bool {
+    let rest = value
+        .strip_prefix("http://")
+        .or_else(|| value.strip_prefix("https://"));
+    let host = rest
+        .and_then(|rest| rest.split(['/', '?', '#']).next())
+        .unwrap_or("");
+    !host.is_empty() && !value.contains(char::is_whitespace) && !host.contains('@')
+}

@@ -1,0 +1,15 @@
+//! Blocking: a call that keeps control while time passes, so that nobody runs.
+
+use super::current;
+use super::event::Place;
+use super::moment::Nanos;
+
+/// Stops the whole event loop for a number of seconds: Python's `time.sleep`.
+///
+/// It is not awaited: the task keeps control, no timer fires and no other task runs. On a live
+/// clock in a page the page stays alive; the loop counts the time as passed and goes on when it
+/// has.
+#[track_caller]
+pub fn blocking_sleep(seconds: f64) {
+    current::event_loop().block(Nanos::from_seconds(seconds), Place::caller());
+}

@@ -1,0 +1,40 @@
+//! The run whose turn it is, so that a lesson can say `sleep(…)` without naming its loop.
+//!
+//! It is set while a tick runs and at no other time: two runs on one page never see each other.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::event_loop::EventLoop;
+
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<EventLoop>>> = const { RefCell::new(None) };
+}
+
+/// Puts the run that was current before back into place.
+struct Restore(Option<Rc<EventLoop>>);
+
+impl Drop for Restore {
+    fn drop(&mut self) {
+        let before = self.0.take();
+        CURRENT.with(|current| current.replace(before));
+    }
+}
+
+/// Calls `f` with `event_loop` as the current one.
+pub(super) fn with<R>(event_loop: &Rc<EventLoop>, f: impl FnOnce() -> R) -> R {
+    let before = CURRENT.with(|current| current.replace(Some(event_loop.clone())));
+    let _restore = Restore(before);
+    f()
+}
+
+/// Returns the loop of the run whose turn it is.
+///
+/// # Panics
+/// Where no loop runs, as asyncio raises "no running event loop".
+#[track_caller]
+pub(super) fn event_loop() -> Rc<EventLoop> {
+    CURRENT
+        .with(|current| current.borrow().clone())
+        .expect("no running event loop: call this inside a task of a run")
+}

@@ -1,0 +1,261 @@
+//! What a run tells: the events of its tasks, in the order in which they happen.
+//!
+//! A task's life, and the events that mark its transitions:
+//!
+//! ```text
+//!                 ┌────────── 4 Scheduled ◄──────────┐
+//!                 ▼                                  │
+//!  1 TaskCreated  ready ── 2 StepBegan ──► running ──┤ 3 StepEnded: sleeps, waits, fetches
+//!     + Scheduled                                    └ 5 StepEnded: returned, raised, cancelled
+//! ```
+//!
+//! 1. [`create_task`](super::create_task) makes the task and puts its first step into the queue.
+//! 2. [`EventLoop::tick`](super::EventLoop) takes the step from the queue. It is always paired
+//!    with a `StepEnded` of the same task, and no other step begins between the two.
+//! 3. The coroutine gives up control; the event says what for.
+//! 4. What it waited for has come, or it was cancelled: the next step is in the queue.
+//! 5. The task has left the loop. Nothing of it follows.
+
+use std::panic::Location;
+
+use super::limits::Limit;
+use super::moment::Nanos;
+
+/// A task's number in its run, in the order of creation. Main is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaskId(pub u32);
+
+/// A queue's number in its run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct QueueId(pub u32);
+
+/// A fetch's number in its run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FetchId(pub u32);
+
+/// A position in the source of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as the compiler names it.
+    pub file: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+impl Place {
+    /// Returns the position of the caller of the function that calls this.
+    #[track_caller]
+    #[must_use]
+    pub fn caller() -> Place {
+        let location = Location::caller();
+        Place {
+            file: location.file(),
+            line: location.line(),
+        }
+    }
+}
+
+/// Why something became ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The loop itself: the start of the run, or its end.
+    Loop,
+    /// Something that this task did.
+    Task(TaskId),
+    /// A timer that came due.
+    Timer,
+    /// An answer from the network.
+    Fetch(FetchId),
+}
+
+/// Why a step ended: what the task does now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepEnd<'a> {
+    /// It let the others go first, as `sleep(0)` does.
+    Yields,
+    /// It sleeps until a deadline.
+    Sleeps {
+        /// The moment at which its timer comes due.
+        until: Nanos,
+    },
+    /// It waits for another task.
+    WaitsForTask(TaskId),
+    /// It waits for several tasks, gathered.
+    WaitsForGather {
+        /// How many of them are not done.
+        tasks: u32,
+    },
+    /// It waits for a future that is none of the others here.
+    WaitsForFuture,
+    /// It waits for an item of a queue.
+    WaitsToGet(QueueId),
+    /// It waits for room in a queue.
+    WaitsToPut(QueueId),
+    /// It waits for a place of a semaphore.
+    WaitsForPermit,
+    /// It waits for an answer from the network.
+    Fetches(FetchId),
+    /// It is done, with this result, as Python's `repr` shows it.
+    Returned(&'a str),
+    /// It is done: it raised this error, as Python's `repr` shows it.
+    Raised(&'a str),
+    /// It is done: it was cancelled.
+    Cancelled,
+}
+
+/// One thing that happened in a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// A turn of the loop began.
+    TickBegan,
+    /// A task was created. Its first `Scheduled` follows.
+    TaskCreated {
+        /// The new task.
+        task: TaskId,
+        /// The task that created it; none for main.
+        parent: Option<TaskId>,
+        /// Its name.
+        name: &'a str,
+        /// Where it was created.
+        place: Place,
+    },
+    /// A task's next step was put into the ready queue.
+    Scheduled {
+        /// The task.
+        task: TaskId,
+        /// Who put it there.
+        cause: Cause,
+    },
+    /// A task got control.
+    StepBegan {
+        /// The task.
+        task: TaskId,
+    },
+    /// A task gave up control.
+    StepEnded {
+        /// The task.
+        task: TaskId,
+        /// What for.
+        end: StepEnd<'a>,
+        /// Where it stands now: the await, if there is one.
+        place: Option<Place>,
+    },
+    /// The timer of a sleeping task came due. The task's `Scheduled` follows.
+    TimerFired {
+        /// The sleeping task.
+        task: TaskId,
+    },
+    /// The running task stopped the whole loop from now until a moment.
+    Blocked {
+        /// The task.
+        task: TaskId,
+        /// The moment at which it lets go.
+        until: Nanos,
+        /// The blocking call.
+        place: Place,
+    },
+    /// A line was printed.
+    Printed {
+        /// The task that had control; none in a callback.
+        task: Option<TaskId>,
+        /// The line.
+        text: &'a str,
+        /// Where.
+        place: Place,
+    },
+    /// An error that nobody took was logged, as asyncio logs it.
+    Logged {
+        /// The task whose error it is.
+        task: TaskId,
+        /// What is logged.
+        text: &'a str,
+    },
+    /// A done callback of a task was called.
+    CalledBack {
+        /// The task that is done.
+        task: TaskId,
+    },
+    /// A task was asked to stop.
+    CancelRequested {
+        /// The task.
+        task: TaskId,
+        /// Who asked.
+        cause: Cause,
+    },
+    /// The request reached the task: the await where it stood raised `Cancelled`.
+    CancelDelivered {
+        /// The task.
+        task: TaskId,
+    },
+    /// A queue was made.
+    QueueCreated {
+        /// The queue.
+        queue: QueueId,
+        /// How many items fit; 0 for any number.
+        size_max: u32,
+    },
+    /// An item went into a queue.
+    QueuePut {
+        /// The queue.
+        queue: QueueId,
+        /// Who put it; none in a callback.
+        task: Option<TaskId>,
+        /// How many items it holds now.
+        level: u32,
+    },
+    /// An item was taken out of a queue.
+    QueueGot {
+        /// The queue.
+        queue: QueueId,
+        /// Who took it; none in a callback.
+        task: Option<TaskId>,
+        /// How many items it holds now.
+        level: u32,
+    },
+    /// A request was sent.
+    FetchBegan {
+        /// The fetch.
+        fetch: FetchId,
+        /// Who fetches.
+        task: Option<TaskId>,
+        /// The address.
+        url: &'a str,
+    },
+    /// A fetch is over.
+    FetchEnded {
+        /// The fetch.
+        fetch: FetchId,
+        /// The status of the answer; 0 if there was none.
+        status: u16,
+    },
+    /// Main is done; the tasks that are left are cancelled, as `asyncio.run` does.
+    MainEnded,
+    /// The run reached a bound, and ends.
+    LimitReached(Limit),
+}
+
+/// Who is told of a run's events.
+pub trait Observer {
+    /// Records one event, which happened at `at`. Moments never go back.
+    fn observe(&mut self, at: Nanos, event: Event<'_>);
+
+    /// Returns how many events were recorded, to hold them within a run's bounds.
+    fn len(&self) -> u64;
+
+    /// Says whether nothing was recorded.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// An observer that looks away.
+#[derive(Debug, Default)]
+pub struct Unobserved;
+
+impl Observer for Unobserved {
+    fn observe(&mut self, _at: Nanos, _event: Event<'_>) {}
+
+    fn len(&self) -> u64 {
+        0
+    }
+}

@@ -1,0 +1,69 @@
+//! Bounds of a run: what reaches one ends the run with a sentence, never a frozen page.
+
+/// How much a run may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Steps of all tasks together.
+    pub steps: u64,
+    /// Tasks created.
+    pub tasks: u32,
+    /// Events recorded.
+    pub events: u64,
+    /// Console lines printed.
+    pub lines: u32,
+    /// Items in one queue.
+    pub queued: usize,
+}
+
+impl Default for Limits {
+    /// A million crawls fit, with room; what goes on without end stops within seconds.
+    fn default() -> Self {
+        Limits {
+            steps: 10_000_000,
+            tasks: 2_000_000,
+            events: 40_000_000,
+            lines: 100_000,
+            queued: 1_000_000,
+        }
+    }
+}
+
+/// The bound that a run reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Limit {
+    /// Too many steps.
+    #[error("the run took {0} steps, as many as a run may; a loop that never ends may be why")]
+    Steps(u64),
+    /// Too many tasks.
+    #[error("the run created {0} tasks, as many as a run may")]
+    Tasks(u32),
+    /// Too long a trace.
+    #[error("the run recorded {0} events, as many as a trace may hold")]
+    Events(u64),
+    /// Too much printed.
+    #[error("the run printed {0} lines, as many as a run may")]
+    Lines(u32),
+    /// Too much in one queue.
+    #[error("a queue held {0} items, as many as a queue may; its producers outrun its consumers")]
+    Queued(usize),
+    /// Every task waits, and nothing is left that could wake one.
+    #[error(
+        "every task waits, and nothing is left that could wake one; asyncio would wait for ever"
+    )]
+    Stuck,
+}
+
+impl Limit {
+    /// Returns the bound's name, by which messages for it are found, and its number if it has one.
+    #[must_use]
+    pub fn parts(self) -> (&'static str, u64) {
+        match self {
+            Limit::Steps(n) => ("steps", n),
+            Limit::Tasks(n) => ("tasks", n.into()),
+            Limit::Events(n) => ("events", n),
+            Limit::Lines(n) => ("lines", n.into()),
+            Limit::Queued(n) => ("queued", n as u64),
+            Limit::Stuck => ("stuck", 0),
+        }
+    }
+}

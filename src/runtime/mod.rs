@@ -1,0 +1,57 @@
+//! An event loop with the order of events of CPython's asyncio.
+//!
+//! A *run* owns one [`EventLoop`]. The loop owns a ready queue, timers and a clock, and drives
+//! *tasks*: coroutines that wait on *futures*. Each stretch in which a task has control is a
+//! *step*; each turn of the loop, in which exactly what was ready at its start runs, is a *tick*.
+//! Everything that happens is told to an [`Observer`], which is how a run becomes a picture.
+//!
+//! The loop never waits by itself. The host calls [`Run::turn`]; the loop answers when it wants
+//! to be called again. So the same loop runs on a simulated clock in a test, on tokio's timers in
+//! a command, and on the browser's timers in a page.
+//!
+//! This room is pure: it names no browser, no wall clock, no source of randomness but a seed.
+
+mod clock;
+mod coroutine;
+mod current;
+mod error;
+mod event;
+mod limits;
+mod moment;
+mod timers;
+
+mod event_loop;
+mod future;
+mod run;
+mod stepping;
+mod task;
+
+mod block;
+mod console;
+mod fetch;
+mod gather;
+mod queue;
+mod random;
+mod repr;
+mod semaphore;
+mod sleep;
+
+pub use block::blocking_sleep;
+pub use clock::{Clock, Simulated};
+pub use console::{print, println};
+pub use coroutine::{Coroutine, Step};
+pub use error::{Error, Raised, Result};
+pub use event::{Cause, Event, FetchId, Observer, Place, QueueId, StepEnd, TaskId, Unobserved};
+pub use event_loop::EventLoop;
+pub use fetch::{Completion, Fetch, FetchError, NoFetch, Response, Transfer, fetch};
+pub use future::{DoneFuture, Future};
+pub use gather::{Gather, Outcomes, Python, Settled, gather};
+pub use limits::{Limit, Limits};
+pub use moment::Nanos;
+pub use queue::{Queue, QueueError};
+pub use random::Random;
+pub use repr::Repr;
+pub use run::{Outcome, Program, Run, RunOptions, Turn};
+pub use semaphore::{Permit, Semaphore};
+pub use sleep::{Sleep, sleep};
+pub use task::{IntoTask, Named, Naming, Task, create_foreign_task, create_task};

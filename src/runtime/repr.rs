@@ -1,0 +1,136 @@
+//! How Python writes a value down: `'OK url_1'`, `None`, `[1, 2]`.
+//!
+//! Results are shown to readers as Python's `repr` shows them, in Rust lessons too, so that both
+//! languages' runs of a lesson say the same.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::error::Error;
+
+/// A value that a task can return: it can be shared, and shown as Python's `repr` shows it.
+pub trait Repr: Clone + 'static {
+    /// Writes the value as Python's `repr` does.
+    fn repr(&self) -> Cow<'static, str>;
+}
+
+impl Repr for () {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Borrowed("None")
+    }
+}
+
+impl Repr for bool {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Borrowed(if *self { "True" } else { "False" })
+    }
+}
+
+impl Repr for i64 {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
+impl Repr for usize {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
+impl Repr for String {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Owned(quoted(self))
+    }
+}
+
+impl Repr for Rc<str> {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Owned(quoted(self))
+    }
+}
+
+impl<T: Repr> Repr for Option<T> {
+    fn repr(&self) -> Cow<'static, str> {
+        self.as_ref().map_or(Cow::Borrowed("None"), Repr::repr)
+    }
+}
+
+impl<T: Repr> Repr for Vec<T> {
+    fn repr(&self) -> Cow<'static, str> {
+        let items: Vec<_> = self.iter().map(Repr::repr).collect();
+        Cow::Owned(format!("[{}]", items.join(", ")))
+    }
+}
+
+impl<T: Repr> Repr for Result<T, Error> {
+    fn repr(&self) -> Cow<'static, str> {
+        match self {
+            Ok(value) => value.repr(),
+            Err(error) => error.repr(),
+        }
+    }
+}
+
+impl Repr for Error {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Owned(match self {
+            Error::Cancelled(None) => "CancelledError()".to_string(),
+            Error::Cancelled(Some(message)) => format!("CancelledError({})", quoted(message)),
+            Error::Raised(raised) if raised.message.is_empty() => format!("{}()", raised.kind),
+            Error::Raised(raised) => format!("{}({})", raised.kind, quoted(&raised.message)),
+        })
+    }
+}
+
+/// Quotes text as Python's `repr(str)` does: single quotes unless only those occur inside.
+fn quoted(text: &str) -> String {
+    let quote = if text.contains('\'') && !text.contains('"') {
+        '"'
+    } else {
+        '\''
+    };
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(quote);
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c == quote => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push_str(&format!("\\x{:02x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push(quote);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Repr;
+    use crate::runtime::Error;
+
+    #[test]
+    fn writes_as_python_does() {
+        let check = |value: &str, python: &str| assert_eq!(value.to_string().repr(), python);
+        check("OK url_1", "'OK url_1'");
+        check("it's", "\"it's\"");
+        check("it's \"so\"", "'it\\'s \"so\"'");
+        check("a\tb\nc\\\u{7f}", "'a\\tb\\nc\\\\\\x7f'");
+        assert_eq!(
+            vec![
+                Ok(1_i64),
+                Err(Error::zero_division()),
+                Err(Error::Cancelled(Some("".into())))
+            ]
+            .repr(),
+            "[1, ZeroDivisionError('division by zero'), CancelledError('')]"
+        );
+        assert_eq!(Error::Cancelled(None).repr(), "CancelledError()");
+    }
+}

@@ -1,0 +1,258 @@
+//! A run: one execution of a program, from start to outcome. asyncio's `run`.
+//!
+//! ```text
+//!  1 Main ──────► 2 Leftovers ──────► 3 Over
+//! ```
+//! 1. Main and its tasks run until main is done.
+//! 2. Tasks that are left are cancelled, and finish cleaning up.
+//! 3. Nothing of the run happens any more. A run that is stopped, or reaches a bound, is over at
+//!    once.
+
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+
+use super::clock::{Clock, Simulated};
+use super::current;
+use super::error::{Error, Result};
+use super::event::{Event, Observer, Place, Unobserved};
+use super::event_loop::EventLoop;
+use super::fetch::{Fetch, NoFetch};
+use super::future::{Callback, DoneFuture};
+use super::limits::{Limit, Limits};
+use super::moment::Nanos;
+use super::task::Task;
+
+/// A program: a function that gives the coroutine of its main task.
+pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn std::future::Future<Output = Result<()>>>>>;
+
+/// What a run is given.
+pub struct RunOptions {
+    /// How its time passes.
+    pub clock: Rc<dyn Clock>,
+    /// What answers its requests.
+    pub fetch: Rc<dyn Fetch>,
+    /// How much it may do.
+    pub limits: Limits,
+    /// Who is told what happens.
+    pub observer: Box<dyn Observer>,
+}
+
+impl Default for RunOptions {
+    fn default() -> Self {
+        RunOptions {
+            clock: Rc::new(Simulated::default()),
+            fetch: Rc::new(NoFetch),
+            limits: Limits::default(),
+            observer: Box::new(Unobserved),
+        }
+    }
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Main returned.
+    Finished,
+    /// Main raised an error.
+    Raised(Error),
+    /// The run was stopped from outside.
+    Stopped,
+    /// The run reached a bound.
+    Limit(Limit),
+}
+
+/// What a run wants of its host next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To be called again, soon.
+    Busy,
+    /// To be called again at this moment of its clock.
+    WaitUntil(Nanos),
+    /// To be called again when an answer from outside has come.
+    WaitOutside,
+    /// Nothing: it is over.
+    Over,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Main,
+    Leftovers,
+    Over,
+}
+
+/// One execution of a program. Dropping it ends it, with its timers and transfers.
+pub struct Run {
+    event_loop: Rc<EventLoop>,
+    main: Task<()>,
+    phase: Cell<Phase>,
+    /// Whether what the phase waits for has come: asyncio's `loop.stop()`.
+    is_stopping: Rc<Cell<bool>>,
+    outcome: RefCell<Option<Outcome>>,
+}
+
+impl Run {
+    /// Begins a run: main is created, and its first step is ready.
+    #[must_use = "a run goes on only when its host calls `turn`"]
+    pub fn new(program: Program, options: RunOptions) -> Run {
+        let RunOptions {
+            clock,
+            fetch,
+            limits,
+            observer,
+        } = options;
+        let event_loop = EventLoop::new(clock, fetch, limits, observer);
+        let place = Place { file: "", line: 0 };
+        let coroutine = current::with(&event_loop, program);
+        let main = event_loop.spawn(Some("main"), coroutine, place);
+        let is_stopping = Rc::new(Cell::new(false));
+        main.future
+            .core()
+            .add_callback(&event_loop, stop(&is_stopping));
+        Run {
+            event_loop,
+            main,
+            phase: Cell::new(Phase::Main),
+            is_stopping,
+            outcome: RefCell::new(None),
+        }
+    }
+
+    /// Asks to be told when an answer from outside has come while the host did not expect it.
+    ///
+    /// `pend` may be called from inside of a turn, and must not take one itself.
+    pub fn set_pend(&self, pend: Rc<dyn Fn()>) {
+        self.event_loop.set_pend(pend);
+    }
+
+    /// Takes one turn: runs one tick if there is anything to run.
+    pub fn turn(&self) -> Turn {
+        if self.phase.get() == Phase::Over {
+            return Turn::Over;
+        }
+        if !self.event_loop.is_ready() {
+            match self.event_loop.next_deadline() {
+                Some(deadline) if !self.event_loop.reach(deadline) => {
+                    return Turn::WaitUntil(deadline);
+                }
+                Some(_) => {}
+                None if self.event_loop.has_outside() => return Turn::WaitOutside,
+                None => self.event_loop.reach_limit(Limit::Stuck),
+            }
+        }
+        if self.event_loop.limit().is_none() {
+            self.event_loop.tick();
+        }
+        if let Some(limit) = self.event_loop.limit() {
+            self.finish(Outcome::Limit(limit));
+        } else if self.is_stopping.get() {
+            self.next_phase();
+        }
+        if self.phase.get() == Phase::Over {
+            Turn::Over
+        } else {
+            Turn::Busy
+        }
+    }
+
+    /// Takes turns until the run is over or must wait for its host.
+    pub fn turns(&self) -> Turn {
+        loop {
+            match self.turn() {
+                Turn::Busy => {}
+                turn => return turn,
+            }
+        }
+    }
+
+    /// Lets the run's clock go on, for a host that interrupts a long stretch without waits.
+    pub fn catch_up(&self) {
+        self.event_loop.catch_up();
+    }
+
+    /// Stops the run where it is.
+    pub fn stop(&self) {
+        if self.phase.get() != Phase::Over {
+            self.finish(Outcome::Stopped);
+        }
+    }
+
+    /// Returns how the run ended, or none if it has not.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.outcome.borrow().clone()
+    }
+
+    /// Returns the moment of the last event.
+    #[must_use]
+    pub fn now(&self) -> Nanos {
+        self.event_loop.stamp()
+    }
+
+    /// Returns how many steps and ticks there were.
+    #[must_use]
+    pub fn counts(&self) -> (u64, u64) {
+        self.event_loop.counts()
+    }
+
+    fn next_phase(&self) {
+        self.is_stopping.set(false);
+        if self.phase.get() == Phase::Main {
+            self.phase.set(Phase::Leftovers);
+            self.event_loop.emit(Event::MainEnded);
+            let left = self.event_loop.cancel_all();
+            if !left.is_empty() {
+                self.stop_after(&left);
+                return;
+            }
+        }
+        // asyncio closes its generators and threads next, which takes four ticks: callbacks
+        // that are still ready run in them.
+        for _ in 0..4 {
+            if self.event_loop.is_ready() {
+                self.event_loop.tick();
+            }
+        }
+        self.finish(match self.main.result() {
+            Some(Err(error)) => Outcome::Raised(error),
+            _ => Outcome::Finished,
+        });
+    }
+
+    /// Stops when all of `left` are done: asyncio waits for a gather of them.
+    fn stop_after(&self, left: &[Rc<dyn DoneFuture>]) {
+        let count = Rc::new(Cell::new(left.len()));
+        for future in left {
+            let (count, is_stopping) = (count.clone(), self.is_stopping.clone());
+            let call = Callback::Call(Box::new(move |event_loop| {
+                count.set(count.get() - 1);
+                if count.get() == 0 {
+                    event_loop.call_back(stop(&is_stopping));
+                }
+            }));
+            future.core().add_callback(&self.event_loop, call);
+        }
+    }
+
+    fn finish(&self, outcome: Outcome) {
+        if matches!(outcome, Outcome::Finished | Outcome::Raised(_)) {
+            self.event_loop.log_unseen_errors();
+        }
+        self.phase.set(Phase::Over);
+        *self.outcome.borrow_mut() = Some(outcome);
+        self.event_loop.clear();
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        self.event_loop.clear();
+    }
+}
+
+/// Makes a callback that ends a phase with the tick in which it runs.
+fn stop(is_stopping: &Rc<Cell<bool>>) -> Callback {
+    let is_stopping = is_stopping.clone();
+    Callback::Call(Box::new(move |_| is_stopping.set(true)))
+}

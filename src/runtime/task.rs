@@ -1,0 +1,241 @@
+//! Tasks: coroutines that the event loop drives.
+//!
+//! Creating a task schedules it and does not start it: its first step waits in the ready queue
+//! behind everything that is there already. Awaiting a coroutine without a task runs it inside
+//! the caller's.
+
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+use super::coroutine::{Body, Coroutine};
+use super::current;
+use super::error::Result;
+use super::event::{Event, Place, StepEnd, TaskId};
+use super::event_loop::EventLoop;
+use super::future::{Callback, DoneFuture, Future, Wait};
+use super::repr::Repr;
+
+/// A handle on a task: await it for its result, or cancel it.
+///
+/// Dropping the handle changes nothing, as with asyncio's `Task`.
+#[derive(Clone, Debug)]
+pub struct Task<T> {
+    pub(super) id: TaskId,
+    pub(super) future: Rc<Future<T>>,
+}
+
+/// Creates a task and schedules its first step: asyncio's `create_task`.
+///
+/// # Panics
+/// Outside of a run, as asyncio raises "no running event loop".
+#[track_caller]
+pub fn create_task<I: IntoTask>(coroutine: I) -> Task<I::Output> {
+    coroutine.into_task(Place::caller())
+}
+
+/// What can become a task: a coroutine, one with a name, or a task, which stays what it is.
+pub trait IntoTask {
+    /// What the task returns.
+    type Output: Repr;
+
+    /// Makes the task, created at `place`.
+    fn into_task(self, place: Place) -> Task<Self::Output>;
+}
+
+impl<F, T> IntoTask for F
+where
+    F: std::future::Future<Output = Result<T>> + 'static,
+    T: Repr,
+{
+    type Output = T;
+
+    fn into_task(self, place: Place) -> Task<T> {
+        spawn(None, self, place)
+    }
+}
+
+impl<T: Repr> IntoTask for Task<T> {
+    type Output = T;
+
+    fn into_task(self, _place: Place) -> Task<T> {
+        self
+    }
+}
+
+/// A coroutine with the name that its task will have.
+#[derive(Debug)]
+#[must_use = "a coroutine runs only when it is awaited or made a task"]
+pub struct Named<F> {
+    name: String,
+    coroutine: F,
+}
+
+impl<F, T> IntoTask for Named<F>
+where
+    F: std::future::Future<Output = Result<T>> + 'static,
+    T: Repr,
+{
+    type Output = T;
+
+    fn into_task(self, place: Place) -> Task<T> {
+        spawn(Some(&self.name), self.coroutine, place)
+    }
+}
+
+/// Gives a coroutine the name of its task: asyncio's `create_task(…, name=…)`.
+pub trait Naming: Sized {
+    /// Names the task that this coroutine becomes.
+    fn named(self, name: impl Into<String>) -> Named<Self>;
+}
+
+impl<F: std::future::Future> Naming for F {
+    fn named(self, name: impl Into<String>) -> Named<Self> {
+        Named {
+            name: name.into(),
+            coroutine: self,
+        }
+    }
+}
+
+/// Adds a task to the current loop. Without a name it is called as asyncio calls it, `Task-2`.
+pub(super) fn spawn<F, T>(name: Option<&str>, coroutine: F, place: Place) -> Task<T>
+where
+    F: std::future::Future<Output = Result<T>> + 'static,
+    T: Repr,
+{
+    current::event_loop().spawn(name, coroutine, place)
+}
+
+/// Creates a task that drives a coroutine of another language.
+///
+/// `make` is given the task's future, into which the coroutine stores its value before it
+/// returns [`Step::Returned`](super::Step::Returned).
+///
+/// # Panics
+/// Outside of a run.
+pub fn create_foreign_task<T: Repr>(
+    name: Option<&str>,
+    place: Place,
+    make: impl FnOnce(Rc<Future<T>>) -> Box<dyn Coroutine>,
+) -> Task<T> {
+    let event_loop = current::event_loop();
+    let id = event_loop.next_task();
+    let future = Future::of_task(Some(id));
+    let body = Body::Foreign(make(future.clone()));
+    event_loop.add_task(id, name, place, body, future.clone());
+    Task { id, future }
+}
+
+impl EventLoop {
+    /// Adds a task that drives a Rust future.
+    pub(super) fn spawn<F, T>(
+        self: &Rc<Self>,
+        name: Option<&str>,
+        coroutine: F,
+        place: Place,
+    ) -> Task<T>
+    where
+        F: std::future::Future<Output = Result<T>> + 'static,
+        T: Repr,
+    {
+        let id = self.next_task();
+        let future = Future::of_task(Some(id));
+        let body = Body::Rust(Box::pin(Stored {
+            coroutine,
+            future: future.clone(),
+        }));
+        self.add_task(id, name, place, body, future.clone());
+        Task { id, future }
+    }
+}
+
+pin_project_lite::pin_project! {
+    /// A coroutine whose value goes to the future of its task.
+    struct Stored<F, T> {
+        #[pin]
+        coroutine: F,
+        future: Rc<Future<T>>,
+    }
+}
+
+impl<F, T> std::future::Future for Stored<F, T>
+where
+    F: std::future::Future<Output = Result<T>>,
+    T: Repr,
+{
+    type Output = Result<()>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<()>> {
+        let this = self.project();
+        match this.coroutine.poll(cx) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(result) => Poll::Ready(result.map(|value| this.future.store(value))),
+        }
+    }
+}
+
+impl<T: Repr> Task<T> {
+    /// Asks the task to stop: asyncio's `Task.cancel`.
+    ///
+    /// The await where it stands raises [`Error::Cancelled`](super::Error::Cancelled); the task may clean up, and may
+    /// refuse. One that never started never runs. Returns false if the task is done.
+    pub fn cancel(&self) -> bool {
+        current::event_loop().cancel_task(self.id, None)
+    }
+
+    /// Says whether the task is done: returned, raised or cancelled.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.future.core().is_done()
+    }
+
+    /// Returns how the task ended, or none if it has not: asyncio's `Task.result`.
+    #[must_use]
+    pub fn result(&self) -> Option<Result<T>> {
+        self.future.result()
+    }
+
+    /// Calls `callback` one tick after the task is done: asyncio's `add_done_callback`.
+    ///
+    /// Callbacks are called in the order in which they were added, before a task that began to
+    /// wait later goes on. An error of a callback is logged and goes no further.
+    pub fn add_done_callback(&self, callback: impl FnOnce(&Task<T>) -> Result<()> + 'static) {
+        let task = self.clone();
+        let call = Callback::Call(Box::new(move |event_loop| {
+            event_loop.emit(Event::CalledBack { task: task.id });
+            if let Err(error) = callback(&task) {
+                let text = format!("Exception in callback: {error}");
+                event_loop.emit(Event::Logged {
+                    task: task.id,
+                    text: &text,
+                });
+            }
+        }));
+        self.future
+            .core()
+            .add_callback(&current::event_loop(), call);
+    }
+}
+
+impl<T: Repr> IntoFuture for Task<T> {
+    type Output = Result<T>;
+    type IntoFuture = Wait<T>;
+
+    #[track_caller]
+    fn into_future(self) -> Wait<T> {
+        self.future
+            .wait(StepEnd::WaitsForTask(self.id), Place::caller())
+    }
+}
+
+impl<T: Repr> IntoFuture for &Task<T> {
+    type Output = Result<T>;
+    type IntoFuture = Wait<T>;
+
+    #[track_caller]
+    fn into_future(self) -> Wait<T> {
+        self.future
+            .wait(StepEnd::WaitsForTask(self.id), Place::caller())
+    }
+}

@@ -1,0 +1,94 @@
+//! The timers of a loop: what comes due when, equal deadlines in the order of creation.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::rc::Rc;
+
+use super::event::TaskId;
+use super::event_loop::Call;
+use super::moment::Nanos;
+
+/// What a timer does when it comes due.
+pub(super) enum Alarm {
+    /// Ends a task's sleep, if it is still that sleep.
+    Sleep {
+        /// The sleeping task.
+        task: TaskId,
+        /// Which of the task's sleeps this is.
+        sleep: u32,
+    },
+    /// Calls a function.
+    Call(Rc<Call>),
+}
+
+struct Timer {
+    deadline: Nanos,
+    sequence: u64,
+    alarm: Alarm,
+}
+
+/// Timers by (deadline, sequence).
+///
+/// Unlike asyncio's heap, which leaves the order of equal deadlines open, ties go by creation.
+#[derive(Default)]
+pub(super) struct Timers {
+    heap: BinaryHeap<Reverse<Timer>>,
+    sequence: u64,
+}
+
+impl Timers {
+    /// Sets a timer.
+    pub(super) fn set(&mut self, deadline: Nanos, alarm: Alarm) {
+        self.sequence += 1;
+        self.heap.push(Reverse(Timer {
+            deadline,
+            sequence: self.sequence,
+            alarm,
+        }));
+    }
+
+    /// Returns the earliest deadline, dropping timers at the front that `is_stale` gives up.
+    pub(super) fn next_deadline(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Option<Nanos> {
+        while let Some(Reverse(timer)) = self.heap.peek() {
+            if !is_stale(&timer.alarm) {
+                return Some(timer.deadline);
+            }
+            self.heap.pop();
+        }
+        None
+    }
+
+    /// Takes the first timer that is due at `now`.
+    pub(super) fn pop_due(&mut self, now: Nanos) -> Option<Alarm> {
+        let Reverse(timer) = self.heap.peek()?;
+        if timer.deadline > now {
+            return None;
+        }
+        self.heap.pop().map(|Reverse(timer)| timer.alarm)
+    }
+
+    /// Forgets all timers.
+    pub(super) fn clear(&mut self) {
+        self.heap.clear();
+    }
+}
+
+impl PartialEq for Timer {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Timer {}
+
+impl PartialOrd for Timer {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timer {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.deadline, self.sequence).cmp(&(other.deadline, other.sequence))
+    }
+}

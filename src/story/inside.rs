@@ -1,0 +1,84 @@
+//! The inside of the loop at a point of a run: who runs, who is ready, who waits for what.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId};
+use crate::trace::Trace;
+
+/// How the loop stands after a number of events.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inside {
+    /// Who has control.
+    pub running: Option<TaskId>,
+    /// Whose next steps are in the ready queue, in order.
+    pub ready: VecDeque<TaskId>,
+    /// When the sleeping tasks wake, by deadline and then by creation.
+    pub timers: BTreeMap<(Nanos, usize), TaskId>,
+    /// Who waits for another task.
+    pub waiting: Vec<(TaskId, Waits)>,
+    /// How many items each queue holds.
+    pub queues: BTreeMap<QueueId, u32>,
+}
+
+/// What a task waits for, other than a timer.
+pub use super::lane::State as Waits;
+
+/// Returns the inside of the loop after the first `count` events of a trace.
+#[must_use]
+pub fn inside(trace: &Trace, count: usize) -> Inside {
+    let mut inside = Inside::default();
+    for (number, (_, event)) in trace.events().take(count).enumerate() {
+        inside.apply(number, event);
+    }
+    inside
+}
+
+impl Inside {
+    fn apply(&mut self, number: usize, event: Event<'_>) {
+        match event {
+            Event::Scheduled { task, .. } => {
+                self.timers.retain(|_, sleeper| *sleeper != task);
+                self.waiting.retain(|(waiter, _)| *waiter != task);
+                self.ready.push_back(task);
+            }
+            Event::StepBegan { task } => {
+                // The first entry of this task is the step that begins.
+                if let Some(at) = self.ready.iter().position(|ready| *ready == task) {
+                    self.ready.remove(at);
+                }
+                self.running = Some(task);
+            }
+            Event::StepEnded { task, end, .. } => {
+                self.running = None;
+                self.ended(number, task, end);
+            }
+            Event::QueueCreated { queue, .. } => {
+                self.queues.insert(queue, 0);
+            }
+            Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
+                self.queues.insert(queue, level);
+            }
+            _ => {}
+        }
+    }
+
+    fn ended(&mut self, number: usize, task: TaskId, end: StepEnd<'_>) {
+        let waits = match end {
+            StepEnd::Sleeps { until } => {
+                self.timers.insert((until, number), task);
+                return;
+            }
+            StepEnd::WaitsForTask(other) => Waits::WaitsForTask(other),
+            StepEnd::WaitsForGather { tasks } => Waits::WaitsForGather(tasks),
+            StepEnd::WaitsForFuture => Waits::WaitsForFuture,
+            StepEnd::WaitsToGet(queue) => Waits::WaitsToGet(queue),
+            StepEnd::WaitsToPut(queue) => Waits::WaitsToPut(queue),
+            StepEnd::WaitsForPermit => Waits::WaitsForPermit,
+            StepEnd::Fetches(fetch) => Waits::Fetching(fetch),
+            StepEnd::Yields | StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled => {
+                return;
+            }
+        };
+        self.waiting.push((task, waits));
+    }
+}

@@ -1,0 +1,152 @@
+//! The parts of a story: points, lanes, spans, arrows, lines and stops.
+
+use crate::runtime::{Cause, FetchId, Nanos, Place, QueueId, TaskId};
+
+/// A point of a run: when, and after how many steps.
+///
+/// In simulated time all scheduling happens at instants, so the moment alone does not tell what
+/// came first. `order` counts the steps that ended before, with a fraction inside of a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Point {
+    /// The moment.
+    pub time: Nanos,
+    /// The steps before it.
+    pub order: f64,
+}
+
+/// A stretch of a task's life in one state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// What the task does meanwhile.
+    pub state: State,
+    /// Where it begins.
+    pub from: Point,
+    /// Where it ends; none while it goes on.
+    pub to: Option<Point>,
+    /// The line of the program at which the task stands.
+    pub place: Option<Place>,
+}
+
+/// What a task does during a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Its next step is in the ready queue.
+    Ready(Cause),
+    /// It has control.
+    Running,
+    /// It has control and stops the whole loop.
+    Blocking,
+    /// It sleeps until a moment.
+    Sleeping(Nanos),
+    /// It waits for another task.
+    WaitsForTask(TaskId),
+    /// It waits for a number of tasks, gathered.
+    WaitsForGather(u32),
+    /// It waits for an item of a queue.
+    WaitsToGet(QueueId),
+    /// It waits for room in a queue.
+    WaitsToPut(QueueId),
+    /// It waits for a place of a semaphore.
+    WaitsForPermit,
+    /// It waits for a future.
+    WaitsForFuture,
+    /// It waits for an answer from the network.
+    Fetching(FetchId),
+}
+
+/// How a task left the loop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It returned; the value as Python's `repr` shows it.
+    Returned(String),
+    /// It raised; the error as Python's `repr` shows it.
+    Raised(String),
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// A row of the timeline: one task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// The task.
+    pub task: TaskId,
+    /// The task that created it.
+    pub parent: Option<TaskId>,
+    /// How many ancestors it has.
+    pub depth: u32,
+    /// Its name.
+    pub name: String,
+    /// Its life, span after span without gaps.
+    pub spans: Vec<Span>,
+    /// Where and how it ended, if it has.
+    pub ending: Option<(Point, Ending)>,
+}
+
+/// What an arrow tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArrowKind {
+    /// One task created the other.
+    Spawned,
+    /// One task made the other ready.
+    Woke,
+    /// One task put the item that the other waited for into a queue.
+    HandedOver,
+    /// One task asked the other to stop.
+    Cancelled,
+}
+
+/// A cause and its effect in two lanes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrow {
+    /// What it tells.
+    pub kind: ArrowKind,
+    /// The task that caused it.
+    pub from: TaskId,
+    /// Where.
+    pub from_at: Point,
+    /// The task that it happened to.
+    pub to: TaskId,
+    /// Where.
+    pub to_at: Point,
+}
+
+/// A line of the console.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Where it was printed.
+    pub at: Point,
+    /// Who printed it; none in a callback.
+    pub task: Option<TaskId>,
+    /// The line.
+    pub text: String,
+    /// Where the program printed it.
+    pub place: Option<Place>,
+    /// Whether the loop logged it, and not the program.
+    pub is_log: bool,
+}
+
+/// A moment at which steps were taken: the column that an elastic axis opens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// When.
+    pub time: Nanos,
+    /// The order at its begin.
+    pub from: f64,
+    /// The order at its end.
+    pub to: f64,
+}
+
+/// A place where the playhead stops when a reader steps through a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    /// Where the playhead stands.
+    pub at: Point,
+    /// The first of the trace's events that happened on the way from the stop before.
+    pub first: usize,
+    /// One more than the last of them.
+    pub end: usize,
+    /// The line of the program that is lit.
+    pub place: Option<Place>,
+    /// The task that had control, if one had.
+    pub task: Option<TaskId>,
+}

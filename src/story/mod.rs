@@ -1,0 +1,18 @@
+//! What a trace means to a person.
+//!
+//! A [`Story`] is told from a [`Trace`](crate::trace::Trace) and grows with it: lanes with their
+//! spans, arrows between them, console lines, and the stops of the playhead. What is said at a
+//! stop ([`phrases`]) and how the loop looks from inside ([`inside`]) is read from the trace when
+//! it is asked for.
+
+mod inside;
+mod lane;
+mod sentences;
+mod summary;
+mod telling;
+
+pub use inside::{Inside, inside};
+pub use lane::{Arrow, ArrowKind, Ending, Lane, Line, Moment, Point, Span, State, Stop};
+pub use sentences::{Phrase, Word, phrases};
+pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise};
+pub use telling::Story;

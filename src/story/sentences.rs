@@ -1,0 +1,300 @@
+//! What is said at a stop: short sentences, as keys of messages with arguments.
+//!
+//! The keys are those of the language files. A sentence names the tasks, the reason and the time;
+//! the page puts it into the reader's language.
+
+use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId};
+use crate::trace::Trace;
+
+use super::lane::{State, Stop};
+use super::telling::Story;
+
+/// One short sentence: a message key and what to fill in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// The key of the message.
+    pub key: &'static str,
+    /// The arguments by name.
+    pub arguments: Vec<(&'static str, Word)>,
+}
+
+/// An argument of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Word {
+    /// A text: a name, a printed line.
+    Text(String),
+    /// A number, for plurals.
+    Number(f64),
+    /// Seconds.
+    Seconds(f64),
+    /// Names, to be listed as the language lists them.
+    Names(Vec<String>),
+}
+
+/// The most names that a sentence lists before it only counts.
+const NAMES_MAX: usize = 4;
+
+/// Returns what happened on the way to a stop, sentence after sentence.
+#[must_use]
+pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
+    let mut teller = Teller {
+        story,
+        stop,
+        said: Vec::new(),
+        created: Vec::new(),
+    };
+    if stop.first == 0 {
+        teller.say("run-starts", []);
+    }
+    for (at, event) in trace.events_from(stop.first).take(stop.end - stop.first) {
+        if !matches!(event, Event::TaskCreated { .. } | Event::Scheduled { .. }) {
+            teller.say_created();
+        }
+        teller.event(at, event);
+    }
+    teller.say_created();
+    if stop.task.is_none() {
+        teller.waiting(trace, stop);
+    }
+    if closes(trace, stop) {
+        teller.say("run-ends", [("time", seconds(stop.at.time))]);
+    }
+    teller.said
+}
+
+/// Says whether nothing follows a stop but the end of the run.
+fn closes(trace: &Trace, stop: &Stop) -> bool {
+    let mut has_ended = false;
+    for (_, event) in trace.events_from(stop.end) {
+        match event {
+            Event::MainEnded => has_ended = true,
+            Event::TickBegan | Event::CalledBack { .. } => {}
+            _ => return false,
+        }
+    }
+    has_ended
+}
+
+/// Returns the number of the step that a stop is in or behind.
+fn step_of(stop: &Stop) -> f64 {
+    (stop.at.order.ceil() - 1.0).max(0.0)
+}
+
+/// Returns why the step of a stop was made ready.
+fn scheduled_by(story: &Story, stop: &Stop) -> Option<Cause> {
+    let lane = story.lane(stop.task?)?;
+    lane.spans
+        .iter()
+        .rev()
+        .find_map(|span| match (span.state, span.to) {
+            (State::Ready(cause), Some(to)) if to.order == step_of(stop) => Some(cause),
+            _ => None,
+        })
+}
+
+/// Says whether the step of a stop is its task's first.
+fn is_first_step(story: &Story, stop: &Stop) -> bool {
+    let lane = stop.task.and_then(|task| story.lane(task));
+    // The first span of a lane is its wait in the ready queue; the next is its first step.
+    lane.and_then(|lane| lane.spans.get(1))
+        .is_some_and(|span| span.from.order == step_of(stop))
+}
+
+struct Teller<'a> {
+    story: &'a Story,
+    stop: &'a Stop,
+    said: Vec<Phrase>,
+    /// Tasks created in a row, to be told together.
+    created: Vec<String>,
+}
+
+impl Teller<'_> {
+    fn say<const N: usize>(&mut self, key: &'static str, arguments: [(&'static str, Word); N]) {
+        self.said.push(Phrase {
+            key,
+            arguments: arguments.into(),
+        });
+    }
+
+    fn name(&self, task: TaskId) -> Word {
+        Word::Text(self.story.name(task).to_string())
+    }
+
+    fn say_created(&mut self) {
+        let names = std::mem::take(&mut self.created);
+        if names.is_empty() {
+            return;
+        }
+        let by = self
+            .stop
+            .task
+            .map_or(Word::Text(String::new()), |task| self.name(task));
+        let count = Word::Number(names.len() as f64);
+        if names.len() > NAMES_MAX {
+            self.say("creates-many", [("task", by), ("count", count)]);
+        } else {
+            self.say(
+                "creates",
+                [
+                    ("task", by),
+                    ("count", count),
+                    ("names", Word::Names(names)),
+                ],
+            );
+        }
+    }
+
+    fn event(&mut self, at: Nanos, event: Event<'_>) {
+        match event {
+            Event::TaskCreated {
+                parent: Some(_),
+                name,
+                ..
+            } => self.created.push(name.into()),
+            Event::StepBegan { task } => self.step_began(task),
+            Event::StepEnded { task, end, .. } => self.step_ended(at, task, end),
+            Event::Blocked { task, until, .. } => {
+                let (task, length) = (self.name(task), seconds(until.since(at)));
+                self.say(
+                    "blocks",
+                    [
+                        ("task", task),
+                        ("seconds", length),
+                        ("time", seconds(until)),
+                    ],
+                );
+            }
+            Event::Printed { text, .. } => {
+                self.say("prints", [("text", Word::Text(text.to_string()))]);
+            }
+            Event::Logged { text, .. } => {
+                self.say("logs", [("text", Word::Text(text.to_string()))]);
+            }
+            Event::CalledBack { task } => {
+                let task = self.name(task);
+                self.say("calls-back", [("task", task)]);
+            }
+            Event::CancelRequested { task, cause } => {
+                let name = self.name(task);
+                match cause {
+                    Cause::Loop => self.say("cancels-left", [("task", name)]),
+                    _ => self.say("cancels", [("task", name)]),
+                }
+            }
+            Event::CancelDelivered { .. } => self.say("cancel-delivered", []),
+            Event::QueuePut { level, .. } => {
+                self.say("puts", [("count", Word::Number(f64::from(level)))]);
+            }
+            Event::QueueGot { level, .. } => {
+                self.say("gets", [("count", Word::Number(f64::from(level)))]);
+            }
+            Event::FetchEnded { status, .. } => {
+                self.say("answers", [("status", Word::Number(f64::from(status)))]);
+            }
+            Event::MainEnded => self.say("main-ended", []),
+            Event::LimitReached(limit) => {
+                let (name, number) = limit.parts();
+                let (limit, count) = (Word::Text(name.into()), Word::Number(number as f64));
+                self.say("limit-reached", [("limit", limit), ("count", count)]);
+            }
+            _ => {}
+        }
+    }
+
+    fn step_began(&mut self, task: TaskId) {
+        let name = self.name(task);
+        if is_first_step(self.story, self.stop) {
+            return self.say("step-first", [("task", name)]);
+        }
+        match scheduled_by(self.story, self.stop) {
+            Some(Cause::Timer) => self.say("step-timer", [("task", name)]),
+            Some(Cause::Fetch(_)) => self.say("step-fetch", [("task", name)]),
+            Some(Cause::Task(by)) if by != task => {
+                let ended = self.story.lane(by).and_then(|lane| lane.ending.as_ref());
+                let is_done = ended.is_some_and(|(at, _)| at.order <= step_of(self.stop));
+                let by = self.name(by);
+                let key = if is_done { "step-done" } else { "step-woken" };
+                self.say(key, [("task", name), ("by", by)]);
+            }
+            _ => self.say("step-again", [("task", name)]),
+        }
+    }
+
+    fn step_ended(&mut self, at: Nanos, task: TaskId, end: StepEnd<'_>) {
+        let name = ("task", self.name(task));
+        match end {
+            StepEnd::Yields => self.say("end-yields", [name]),
+            StepEnd::Sleeps { until } => {
+                let length = ("seconds", seconds(until.since(at)));
+                self.say("end-sleeps", [name, length, ("time", seconds(until))]);
+            }
+            StepEnd::WaitsForTask(other) => {
+                let other = ("other", self.name(other));
+                self.say("end-waits-task", [name, other]);
+            }
+            StepEnd::WaitsForGather { tasks } => {
+                self.say(
+                    "end-waits-gather",
+                    [name, ("count", Word::Number(f64::from(tasks)))],
+                );
+            }
+            StepEnd::WaitsForFuture => self.say("end-waits-future", [name]),
+            StepEnd::WaitsToGet(_) => self.say("end-waits-get", [name]),
+            StepEnd::WaitsToPut(_) => self.say("end-waits-put", [name]),
+            StepEnd::WaitsForPermit => self.say("end-waits-permit", [name]),
+            StepEnd::Fetches(fetch) => {
+                let url = self
+                    .story
+                    .urls
+                    .get(fetch.0 as usize)
+                    .cloned()
+                    .unwrap_or_default();
+                self.say("end-fetches", [name, ("url", Word::Text(url))]);
+            }
+            StepEnd::Returned("None") => self.say("end-finished", [name]),
+            StepEnd::Returned(value) => {
+                self.say("end-returned", [name, ("value", Word::Text(value.into()))]);
+            }
+            StepEnd::Raised(error) => {
+                self.say("end-raised", [name, ("error", Word::Text(error.into()))]);
+            }
+            StepEnd::Cancelled => self.say("end-cancelled", [name]),
+        }
+    }
+
+    /// Tells of the time in which nothing was ready.
+    fn waiting(&mut self, trace: &Trace, stop: &Stop) {
+        let next = trace.events_from(stop.end).map(|(_, event)| event).take(4);
+        let time = ("time", seconds(stop.at.time));
+        for event in next {
+            match event {
+                Event::TimerFired { task } => {
+                    let task = ("task", self.name(task));
+                    self.said.insert(
+                        0,
+                        Phrase {
+                            key: "idle-timer",
+                            arguments: vec![time, task],
+                        },
+                    );
+                    return;
+                }
+                Event::FetchEnded { .. } => {
+                    self.said.insert(
+                        0,
+                        Phrase {
+                            key: "idle-fetch",
+                            arguments: vec![time],
+                        },
+                    );
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn seconds(length: Nanos) -> Word {
+    Word::Seconds(length.seconds())
+}

@@ -1,0 +1,139 @@
+//! The summary of a run: what hosts of the element and readers of the command get.
+
+use serde::Serialize;
+
+use crate::runtime::{Error, Nanos, Outcome};
+
+use super::lane::Ending;
+use super::telling::Story;
+
+/// A run in numbers and words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Summary {
+    /// The lesson's slug.
+    pub lesson: String,
+    /// The run's time from start to end.
+    pub seconds: f64,
+    /// Steps of all tasks.
+    pub steps: u64,
+    /// Turns of the loop.
+    pub ticks: u64,
+    /// Every task, in the order of creation.
+    pub tasks: Vec<TaskSummary>,
+    /// Every line that the program printed.
+    pub console: Vec<ConsoleLine>,
+    /// `finished`, `raised`, `stopped` or `limit`.
+    pub outcome: &'static str,
+    /// What was raised, or which bound was reached.
+    pub error: Option<RunError>,
+}
+
+/// A task in a summary.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TaskSummary {
+    /// Its name.
+    pub name: String,
+    /// `returned`, `raised`, `cancelled` or `pending`.
+    pub state: &'static str,
+    /// Its result or its error, as Python's `repr` shows it.
+    pub result: Option<String>,
+}
+
+/// A console line in a summary.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ConsoleLine {
+    /// When it was printed.
+    pub seconds: f64,
+    /// Who printed it; none in a callback.
+    pub task: Option<String>,
+    /// The line.
+    pub text: String,
+}
+
+/// Why a run did not finish.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RunError {
+    /// The error's name.
+    pub kind: String,
+    /// What happened, in English.
+    pub message: String,
+    /// The value that it is about, by which a sentence in another language is made.
+    pub about: Option<String>,
+}
+
+/// Sums up a run.
+#[must_use]
+pub fn summarise(
+    lesson: &str,
+    story: &Story,
+    now: Nanos,
+    (steps, ticks): (u64, u64),
+    outcome: &Outcome,
+) -> Summary {
+    let tasks = story.lanes.iter().map(|lane| {
+        let (state, result) = match lane.ending.as_ref().map(|(_, ending)| ending) {
+            Some(Ending::Returned(value)) => ("returned", Some(value.clone())),
+            Some(Ending::Raised(error)) => ("raised", Some(error.clone())),
+            Some(Ending::Cancelled) => ("cancelled", None),
+            None => ("pending", None),
+        };
+        TaskSummary {
+            name: lane.name.clone(),
+            state,
+            result,
+        }
+    });
+    let console = story
+        .lines
+        .iter()
+        .filter(|line| !line.is_log)
+        .map(|line| ConsoleLine {
+            seconds: line.at.time.seconds(),
+            task: line.task.map(|task| story.name(task).to_string()),
+            text: line.text.clone(),
+        });
+    Summary {
+        lesson: lesson.to_string(),
+        seconds: now.seconds(),
+        steps,
+        ticks,
+        tasks: tasks.collect(),
+        console: console.collect(),
+        outcome: outcome_name(outcome),
+        error: run_error(outcome),
+    }
+}
+
+fn outcome_name(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Finished => "finished",
+        Outcome::Raised(_) => "raised",
+        Outcome::Stopped => "stopped",
+        Outcome::Limit(_) => "limit",
+    }
+}
+
+fn run_error(outcome: &Outcome) -> Option<RunError> {
+    match outcome {
+        Outcome::Finished | Outcome::Stopped => None,
+        Outcome::Raised(Error::Raised(raised)) => Some(RunError {
+            kind: raised.kind.clone(),
+            message: raised.message.clone(),
+            about: raised.about.clone(),
+        }),
+        Outcome::Raised(Error::Cancelled(message)) => Some(RunError {
+            kind: "CancelledError".into(),
+            message: message.as_deref().unwrap_or("").into(),
+            about: None,
+        }),
+        Outcome::Limit(limit) => {
+            let (name, number) = limit.parts();
+            let about = Some(number.to_string());
+            Some(RunError {
+                kind: format!("limit-{name}"),
+                message: limit.to_string(),
+                about,
+            })
+        }
+    }
+}

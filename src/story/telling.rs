@@ -1,0 +1,421 @@
+//! Telling a story: one pass over a trace's events, continued where it stopped.
+//!
+//! Events inside of a step are kept until the step's end, since only then their places between
+//! its begin (order k) and its end (order k + 1) are known.
+
+use crate::runtime::{Cause, Event, Nanos, Place, StepEnd, TaskId};
+use crate::trace::Trace;
+
+use super::lane::{Arrow, ArrowKind, Ending, Lane, Line, Moment, Point, Span, State, Stop};
+
+/// A run as lanes, arrows, lines and stops.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// One lane a task, in the order of creation.
+    pub lanes: Vec<Lane>,
+    /// Causes and effects between lanes, in the order of the effects.
+    pub arrows: Vec<Arrow>,
+    /// The console.
+    pub lines: Vec<Line>,
+    /// The stops of the playhead. There is at least one as soon as anything happened.
+    pub stops: Vec<Stop>,
+    /// Stretches in which one task stopped the whole loop.
+    pub blocks: Vec<(Point, Point)>,
+    /// The moments at which steps were taken, in order.
+    pub moments: Vec<Moment>,
+    /// The addresses that were fetched, by number.
+    pub urls: Vec<String>,
+    /// Where the trace ends, as far as it was told.
+    pub end: Point,
+    /// How many events were told.
+    told: usize,
+    /// How many steps ended.
+    steps: u64,
+    step: Option<Step>,
+}
+
+/// A step whose end was not told yet.
+#[derive(Clone, Debug)]
+struct Step {
+    task: TaskId,
+    begin: Point,
+    /// What happens inside, with the moment and the number of each event.
+    inside: Vec<(Nanos, usize, Inner)>,
+}
+
+/// An event inside of a step.
+#[derive(Clone, Debug)]
+enum Inner {
+    Created {
+        task: TaskId,
+        name: String,
+        place: Place,
+    },
+    Scheduled {
+        task: TaskId,
+    },
+    Printed {
+        text: String,
+        place: Place,
+    },
+    Blocked {
+        until: Nanos,
+        place: Place,
+    },
+    Cancel {
+        task: TaskId,
+    },
+    Other,
+}
+
+impl Story {
+    /// Tells a whole trace.
+    #[must_use]
+    pub fn of(trace: &Trace) -> Story {
+        let mut story = Story::default();
+        story.tell(trace);
+        story
+    }
+
+    /// Tells what was added to the trace since the last time.
+    pub fn tell(&mut self, trace: &Trace) {
+        for (number, (at, event)) in (self.told..).zip(trace.events_from(self.told)) {
+            self.told = number + 1;
+            self.end.time = self.end.time.max(at);
+            match &mut self.step {
+                Some(_) => self.tell_inside(at, number, event),
+                None => self.tell_between(at, number, event),
+            }
+        }
+    }
+
+    /// Returns the lane of a task, if it was created.
+    #[must_use]
+    pub fn lane(&self, task: TaskId) -> Option<&Lane> {
+        self.lanes.get(task.0 as usize)
+    }
+
+    /// Returns a task's name, empty for none.
+    #[must_use]
+    pub fn name(&self, task: TaskId) -> &str {
+        self.lane(task).map_or("", |lane| &lane.name)
+    }
+
+    /// Returns the number of the last stop at or before a moment, counting instants as whole.
+    #[must_use]
+    pub fn stop_at(&self, time: Nanos) -> usize {
+        self.stops
+            .partition_point(|stop| stop.at.time <= time)
+            .saturating_sub(1)
+    }
+
+    fn here(&self, time: Nanos) -> Point {
+        Point {
+            time,
+            order: self.steps as f64,
+        }
+    }
+
+    fn tell_between(&mut self, at: Nanos, number: usize, event: Event<'_>) {
+        let here = self.here(at);
+        self.end = here;
+        match event {
+            Event::TaskCreated {
+                task, parent, name, ..
+            } => self.create(task, parent, name, here),
+            Event::Scheduled { task, cause } => self.schedule(task, cause, here),
+            Event::TimerFired { .. } | Event::FetchEnded { .. } => {
+                self.stop_for_waiting(at, number)
+            }
+            Event::StepBegan { task } => {
+                self.stop_for_waiting(at, number);
+                self.close_span(task, here);
+                self.step = Some(Step {
+                    task,
+                    begin: here,
+                    inside: Vec::new(),
+                });
+            }
+            Event::Printed { text, place, task } => {
+                self.line(here, task, text, Some(place), false);
+            }
+            Event::Logged { task, text } => self.line(here, Some(task), text, None, true),
+            Event::CancelRequested {
+                task,
+                cause: Cause::Task(from),
+            } => {
+                self.arrow(ArrowKind::Cancelled, from, here, task, here);
+            }
+            Event::LimitReached(_) => self.stop(here, number + 1, None, None),
+            _ => {}
+        }
+    }
+
+    fn tell_inside(&mut self, at: Nanos, number: usize, event: Event<'_>) {
+        if let Event::StepEnded { end, place, .. } = event {
+            if let Some(step) = self.step.take() {
+                self.end_step(at, number, step, end, place);
+            }
+            return;
+        }
+        let inner = match event {
+            Event::TaskCreated {
+                task, name, place, ..
+            } => Inner::Created {
+                task,
+                name: name.to_string(),
+                place,
+            },
+            Event::Scheduled { task, .. } => Inner::Scheduled { task },
+            Event::Printed { text, place, .. } => Inner::Printed {
+                text: text.to_string(),
+                place,
+            },
+            Event::Blocked { until, place, .. } => Inner::Blocked { until, place },
+            Event::CancelRequested { task, .. } => Inner::Cancel { task },
+            Event::FetchBegan { url, .. } => {
+                self.urls.push(url.to_string());
+                Inner::Other
+            }
+            _ => Inner::Other,
+        };
+        if let Some(step) = &mut self.step {
+            step.inside.push((at, number, inner));
+        }
+    }
+
+    /// Places what happened inside of a step, and ends it.
+    fn end_step(
+        &mut self,
+        at: Nanos,
+        number: usize,
+        step: Step,
+        end: StepEnd<'_>,
+        place: Option<Place>,
+    ) {
+        let Step {
+            task,
+            begin,
+            inside,
+        } = step;
+        self.steps += 1;
+        let finish = Point {
+            time: at,
+            order: self.steps as f64,
+        };
+        let (first_stop, mut lit) = (self.stops.is_empty(), None);
+        if first_stop {
+            // The run starts: the playhead stands before main's first step.
+            let first = inside.first().map_or(number, |(_, number, _)| *number);
+            self.stop(begin, first, None, Some(task));
+        }
+        let mut run_from = begin;
+        let parts = inside.len() as f64 + 1.0;
+        for (index, (time, event, inner)) in inside.iter().enumerate() {
+            let order = begin.order + (index as f64 + 1.0) / parts;
+            let here = Point { time: *time, order };
+            let next = inside.get(index + 1).map(|(_, _, inner)| inner);
+            match inner {
+                Inner::Created {
+                    task: new,
+                    name,
+                    place,
+                } => {
+                    self.create(*new, Some(task), name, here);
+                    self.arrow(ArrowKind::Spawned, task, here, *new, here);
+                    lit = Some(*place);
+                }
+                Inner::Scheduled { task: other } => {
+                    let is_new = self.lane(*other).is_some_and(|lane| lane.spans.is_empty());
+                    self.schedule_from_step(*other, task, here);
+                    // A run of creations is one stop.
+                    if is_new && !matches!(next, Some(Inner::Created { .. })) {
+                        self.stop(here, event + 1, lit, Some(task));
+                    }
+                }
+                Inner::Printed { text, place } => {
+                    self.line(here, Some(task), text, Some(*place), false);
+                    lit = Some(*place);
+                }
+                Inner::Blocked { until, place } => {
+                    let after = Point {
+                        time: *until,
+                        order,
+                    };
+                    self.stop(here, *event, lit, Some(task));
+                    self.push_span(task, State::Running, run_from, Some(here), lit);
+                    self.push_span(task, State::Blocking, here, Some(after), Some(*place));
+                    self.open_moment(run_from, here);
+                    self.blocks.push((here, after));
+                    self.stop(after, event + 1, Some(*place), Some(task));
+                    run_from = after;
+                    lit = Some(*place);
+                }
+                Inner::Cancel { task: other } => {
+                    self.arrow(ArrowKind::Cancelled, task, here, *other, here);
+                }
+                Inner::Other => {}
+            }
+        }
+        self.push_span(task, State::Running, run_from, Some(finish), place.or(lit));
+        self.open_moment(run_from, finish);
+        self.end = finish;
+        let state = match end {
+            StepEnd::Yields => None,
+            StepEnd::Sleeps { until } => Some(State::Sleeping(until)),
+            StepEnd::WaitsForTask(other) => Some(State::WaitsForTask(other)),
+            StepEnd::WaitsForGather { tasks } => Some(State::WaitsForGather(tasks)),
+            StepEnd::WaitsForFuture => Some(State::WaitsForFuture),
+            StepEnd::WaitsToGet(queue) => Some(State::WaitsToGet(queue)),
+            StepEnd::WaitsToPut(queue) => Some(State::WaitsToPut(queue)),
+            StepEnd::WaitsForPermit => Some(State::WaitsForPermit),
+            StepEnd::Fetches(fetch) => Some(State::Fetching(fetch)),
+            StepEnd::Returned(value) => {
+                self.finish(task, finish, Ending::Returned(value.to_string()));
+                None
+            }
+            StepEnd::Raised(error) => {
+                self.finish(task, finish, Ending::Raised(error.to_string()));
+                None
+            }
+            StepEnd::Cancelled => {
+                self.finish(task, finish, Ending::Cancelled);
+                None
+            }
+        };
+        if let Some(state) = state {
+            self.push_span(task, state, finish, None, place);
+        }
+        self.stop(finish, number + 1, place.or(lit), Some(task));
+    }
+
+    /// Gives a stretch of running its place in the column of its moment.
+    fn open_moment(&mut self, from: Point, to: Point) {
+        match self.moments.last_mut() {
+            Some(moment) if moment.time == to.time => moment.to = to.order,
+            _ => self.moments.push(Moment {
+                time: to.time,
+                from: from.order,
+                to: to.order,
+            }),
+        }
+    }
+
+    /// Adds a stop for the time in which nothing was ready, if time passed.
+    fn stop_for_waiting(&mut self, at: Nanos, number: usize) {
+        if self.stops.last().is_some_and(|last| last.at.time < at) {
+            self.stop(self.here(at), number, None, None);
+        }
+    }
+
+    fn stop(&mut self, at: Point, end: usize, place: Option<Place>, task: Option<TaskId>) {
+        let first = self.stops.last().map_or(0, |last| last.end);
+        if first == end && self.stops.last().is_some_and(|last| last.at == at) {
+            return;
+        }
+        self.stops.push(Stop {
+            at,
+            first,
+            end,
+            place,
+            task,
+        });
+    }
+
+    fn create(&mut self, task: TaskId, parent: Option<TaskId>, name: &str, _at: Point) {
+        let depth = parent
+            .and_then(|parent| self.lane(parent))
+            .map_or(0, |lane| lane.depth + 1);
+        let (name, spans) = (name.to_string(), Vec::new());
+        self.lanes.push(Lane {
+            task,
+            parent,
+            depth,
+            name,
+            spans,
+            ending: None,
+        });
+    }
+
+    fn schedule_from_step(&mut self, task: TaskId, by: TaskId, at: Point) {
+        self.schedule(task, Cause::Task(by), at);
+    }
+
+    fn schedule(&mut self, task: TaskId, cause: Cause, at: Point) {
+        let waited = self
+            .lane(task)
+            .and_then(|lane| lane.spans.last())
+            .map(|span| span.state);
+        if let (Cause::Task(from), Some(waited)) = (cause, waited)
+            && from != task
+        {
+            let kind = match waited {
+                State::WaitsToGet(_) | State::WaitsToPut(_) => ArrowKind::HandedOver,
+                _ => ArrowKind::Woke,
+            };
+            self.arrow(kind, from, at, task, at);
+        }
+        self.close_span(task, at);
+        self.push_span(task, State::Ready(cause), at, None, None);
+    }
+
+    fn finish(&mut self, task: TaskId, at: Point, ending: Ending) {
+        if let Some(lane) = self.lanes.get_mut(task.0 as usize) {
+            lane.ending = Some((at, ending));
+        }
+    }
+
+    fn close_span(&mut self, task: TaskId, at: Point) {
+        let lane = self.lanes.get_mut(task.0 as usize);
+        if let Some(span) = lane.and_then(|lane| lane.spans.last_mut())
+            && span.to.is_none()
+        {
+            span.to = Some(at);
+        }
+    }
+
+    fn push_span(
+        &mut self,
+        task: TaskId,
+        state: State,
+        from: Point,
+        to: Option<Point>,
+        place: Option<Place>,
+    ) {
+        if let Some(lane) = self.lanes.get_mut(task.0 as usize) {
+            lane.spans.push(Span {
+                state,
+                from,
+                to,
+                place,
+            });
+        }
+    }
+
+    fn line(
+        &mut self,
+        at: Point,
+        task: Option<TaskId>,
+        text: &str,
+        place: Option<Place>,
+        is_log: bool,
+    ) {
+        self.lines.push(Line {
+            at,
+            task,
+            text: text.to_string(),
+            place,
+            is_log,
+        });
+    }
+
+    fn arrow(&mut self, kind: ArrowKind, from: TaskId, from_at: Point, to: TaskId, to_at: Point) {
+        self.arrows.push(Arrow {
+            kind,
+            from,
+            from_at,
+            to,
+            to_at,
+        });
+    }
+}

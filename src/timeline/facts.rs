@@ -1,0 +1,82 @@
+//! What is under the pointer.
+
+use crate::runtime::{Cause, Place};
+use crate::story::{Phrase, Span, State, Story, Word};
+
+use super::layout::Picture;
+
+/// The facts of a span.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// The lane.
+    pub lane: usize,
+    /// The span's number in its lane.
+    pub span: usize,
+    /// The task's name.
+    pub task: String,
+    /// What it does meanwhile.
+    pub state: Phrase,
+    /// When it begins, in seconds.
+    pub from_s: f64,
+    /// When it ends, in seconds; none while it goes on.
+    pub to_s: Option<f64>,
+    /// The line of the program.
+    pub place: Option<Place>,
+}
+
+/// A pointer may miss a narrow span by this much.
+const SLACK_PX: f64 = 4.0;
+
+/// Returns the facts of the span at a place of a picture, if one is there.
+#[must_use]
+pub fn hit(story: &Story, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
+    let lane_number = picture.rows.lane_from_y(y_px)?;
+    let lane = story.lanes.get(lane_number)?;
+    let distance = |span: &Span| {
+        let from_px = picture.scale.x_from_point(span.from);
+        let to_px = picture.scale.x_from_point(span.to.unwrap_or(story.end));
+        (from_px - x_px).max(x_px - to_px).max(0.0)
+    };
+    let spans = lane.spans.iter().enumerate();
+    // Of spans that are equally near the later is on top, so it is the one that is seen.
+    let (number, span) = spans
+        .min_by(|(i, one), (j, other)| distance(one).total_cmp(&distance(other)).then(j.cmp(i)))?;
+    (distance(span) <= SLACK_PX).then(|| Facts {
+        lane: lane_number,
+        span: number,
+        task: lane.name.clone(),
+        state: state(story, span),
+        from_s: span.from.time.seconds(),
+        to_s: span.to.map(|to| to.time.seconds()),
+        place: span.place.filter(|place| place.line > 0),
+    })
+}
+
+fn state(story: &Story, span: &Span) -> Phrase {
+    let name = |task| Word::Text(story.name(task).to_string());
+    let (key, arguments) = match span.state {
+        State::Ready(Cause::Task(by)) => ("state-ready-by", vec![("by", name(by))]),
+        State::Ready(_) => ("state-ready", vec![]),
+        State::Running => ("state-running", vec![]),
+        State::Blocking => ("state-blocking", vec![]),
+        State::Sleeping(_) => ("state-sleeping", vec![]),
+        State::WaitsForTask(task) => ("state-waits-task", vec![("other", name(task))]),
+        State::WaitsForGather(count) => (
+            "state-waits-gather",
+            vec![("count", Word::Number(f64::from(count)))],
+        ),
+        State::WaitsToGet(_) => ("state-waits-get", vec![]),
+        State::WaitsToPut(_) => ("state-waits-put", vec![]),
+        State::WaitsForPermit => ("state-waits-permit", vec![]),
+        State::WaitsForFuture => ("state-waits-future", vec![]),
+        State::Fetching(fetch) => {
+            let url = story
+                .urls
+                .get(fetch.0 as usize)
+                .cloned()
+                .unwrap_or_default();
+            ("state-fetching", vec![("url", Word::Text(url))])
+        }
+    };
+    Phrase { key, arguments }
+}

@@ -1,0 +1,454 @@
+//! Laying out a story: lanes, spans, marks, arrows and the playhead.
+
+use crate::runtime::{Nanos, TaskId};
+use crate::story::{Arrow, ArrowKind, Ending, Lane, Point, Span, State, Story};
+
+use super::axis::axis_shapes;
+use super::rows::{AXIS_PX, Rows};
+use super::scale::{Axis, Scale};
+use super::shape::{Ink, Mark, Pattern, Shape};
+use super::text::{shortened, text_width_px};
+use super::words::{Label, Words};
+
+/// What of a story is looked at, and how.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The width of the picture.
+    pub width_px: f64,
+    /// The height that is seen at once.
+    pub height_px: f64,
+    /// How far it is scrolled down.
+    pub scroll_px: f64,
+    /// What the horizontal direction means.
+    pub axis: Axis,
+    /// Where the playhead stands, if there is one.
+    pub playhead: Option<Point>,
+    /// The moment after which nothing is shown: the present of a live run.
+    pub horizon: Option<Nanos>,
+    /// The span under the pointer: its lane, and its number in the lane.
+    pub hover: Option<(usize, usize)>,
+    /// The words of the labels.
+    pub words: &'a Words,
+}
+
+impl View<'_> {
+    /// Says whether a moment is shown.
+    pub(super) fn shows(&self, time: Nanos) -> bool {
+        self.horizon.is_none_or(|horizon| time <= horizon)
+    }
+}
+
+/// A picture: its shapes, and what is needed to find things in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What to paint, in order.
+    pub shapes: Vec<Shape>,
+    /// How high the picture is with all its lanes.
+    pub height_px: f64,
+    /// The mapping between points and pixels.
+    pub scale: Scale,
+    pub(super) rows: Rows,
+}
+
+/// Up to this many arrows are all drawn; of more, only those near the playhead and the pointer.
+const ARROWS_MAX: usize = 40;
+
+/// The space right of the run, for the marks of tasks that end with it.
+const RIGHT_PX: f64 = 40.0;
+
+/// Lays out a story.
+#[must_use]
+pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
+    let left_px = names_px(story, view) + 18.0;
+    let end = shown_end(story, view);
+    let scale = Scale::fit(view.axis, end, left_px, view.width_px - RIGHT_PX);
+    let rows = Rows::fit(story.lanes.len(), view.height_px, view.scroll_px);
+    let bottom_px = rows.y_from_lane(story.lanes.len()) - rows.row_px / 2.0 + 4.0;
+
+    let drawing = Drawing {
+        story,
+        view,
+        scale,
+        rows,
+    };
+    let mut shapes = axis_shapes(story, &scale, view, bottom_px);
+    drawing.blocked_shades(bottom_px, &mut shapes);
+    for lane in rows.visible(view.height_px) {
+        drawing.lane(lane, &story.lanes[lane], &mut shapes);
+    }
+    drawing.arrows(&mut shapes);
+    drawing.names(left_px, &mut shapes);
+    drawing.playhead(bottom_px, &mut shapes);
+    Picture {
+        shapes,
+        height_px: rows.height_px(),
+        scale,
+        rows,
+    }
+}
+
+/// Returns how much room the names of the tasks get.
+fn names_px(story: &Story, view: &View<'_>) -> f64 {
+    let widest = story
+        .lanes
+        .iter()
+        .take(200)
+        .map(|lane| text_width_px(&lane.name) + indent_px(lane));
+    let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
+    widest.fold(40.0, f64::max).min(view.width_px * share)
+}
+
+fn indent_px(lane: &Lane) -> f64 {
+    f64::from(lane.depth.min(6)) * 12.0
+}
+
+/// Returns where the picture ends: with the run, or with the present of a live one.
+fn shown_end(story: &Story, view: &View<'_>) -> Point {
+    match view.horizon {
+        None => story.end,
+        Some(horizon) => {
+            // A second at least, so that a run that just began is not stretched over the page.
+            let time = horizon.max(Nanos::from_seconds(1.0));
+            let after = |moment: &&crate::story::Moment| moment.time <= horizon;
+            let order = story
+                .moments
+                .iter()
+                .rev()
+                .find(after)
+                .map_or(1.0, |moment| moment.to);
+            Point { time, order }
+        }
+    }
+}
+
+struct Drawing<'a> {
+    story: &'a Story,
+    view: &'a View<'a>,
+    scale: Scale,
+    rows: Rows,
+}
+
+impl Drawing<'_> {
+    fn lane(&self, index: usize, lane: &Lane, shapes: &mut Vec<Shape>) {
+        for (number, span) in lane.spans.iter().enumerate() {
+            if !self.view.shows(span.from.time) {
+                return;
+            }
+            self.span(index, span, shapes);
+            if self.view.hover == Some((index, number)) {
+                self.outline(index, span, shapes);
+            }
+        }
+        if let Some((at, ending)) = &lane.ending
+            && self.view.shows(at.time)
+        {
+            self.ending(index, *at, ending, shapes);
+        }
+    }
+
+    /// Returns the edges of a span, at least as wide as can be seen.
+    fn edges(&self, span: &Span) -> (f64, f64) {
+        let from_px = self.scale.x_from_point(span.from);
+        let open_end = Point {
+            time: self.view.horizon.unwrap_or(self.story.end.time),
+            order: self.story.end.order,
+        };
+        let to = span
+            .to
+            .filter(|to| self.view.shows(to.time))
+            .unwrap_or(open_end);
+        let to_px = self.scale.x_from_point(to);
+        let width_min_px = if span.state == State::Running {
+            2.0
+        } else {
+            0.0
+        };
+        (from_px, to_px.max(from_px + width_min_px))
+    }
+
+    fn span(&self, lane: usize, span: &Span, shapes: &mut Vec<Shape>) {
+        let (from_px, to_px) = self.edges(span);
+        if to_px - from_px < 0.5 {
+            return;
+        }
+        let (ink, text_ink, pattern) = look(span.state);
+        let bar_px = self.rows.bar_px();
+        let height_px = match span.state {
+            State::Ready(_) => (bar_px * 0.4).round(),
+            State::Running | State::Blocking => bar_px,
+            _ => (bar_px * 0.86).round(),
+        };
+        let y_px = self.rows.y_from_lane(lane);
+        // A hair of ground between neighbours, where there is room for it.
+        let gap_px = if to_px - from_px > 6.0 { 1.0 } else { 0.0 };
+        shapes.push(Shape::Rect {
+            x_px: from_px + gap_px,
+            y_px: y_px - height_px / 2.0,
+            width_px: to_px - from_px - 2.0 * gap_px,
+            height_px,
+            radius_px: (height_px / 2.0).min(4.0).min((to_px - from_px) / 2.0),
+            ink,
+            pattern,
+        });
+        let room_px = to_px - from_px - 16.0;
+        if let Some(text) = self.label(span, room_px).filter(|_| bar_px >= 12.0) {
+            shapes.push(Shape::Text {
+                x_px: from_px + 8.0,
+                y_px,
+                text,
+                ink: text_ink,
+            });
+        }
+    }
+
+    /// Returns the longest label of a span that fits.
+    fn label(&self, span: &Span, room_px: f64) -> Option<String> {
+        let words = self.view.words;
+        let length_s = |to: Nanos| to.since(span.from.time).seconds();
+        let candidates = match span.state {
+            State::Ready(_) | State::Running => return None,
+            State::Sleeping(until) => {
+                let seconds = words.seconds(length_s(until));
+                vec![
+                    words.label(Label::Sleeps, &[("seconds", &seconds)]),
+                    seconds,
+                ]
+            }
+            State::Blocking => {
+                let seconds = words.seconds(length_s(span.to.unwrap_or(span.from).time));
+                vec![
+                    words.label(Label::Blocks, &[("seconds", &seconds)]),
+                    seconds,
+                ]
+            }
+            State::WaitsForTask(task) => {
+                let name = self.story.name(task).to_string();
+                vec![words.label(Label::WaitsFor, &[("name", &name)]), name]
+            }
+            State::WaitsForGather(count) => {
+                vec![words.label(Label::WaitsForMany, &[("count", &count.to_string())])]
+            }
+            State::WaitsForFuture => vec![words.label(Label::WaitsFuture, &[])],
+            State::WaitsToGet(_) => vec![words.label(Label::WaitsToGet, &[])],
+            State::WaitsToPut(_) => vec![words.label(Label::WaitsToPut, &[])],
+            State::WaitsForPermit => vec![words.label(Label::WaitsPermit, &[])],
+            State::Fetching(fetch) => {
+                let url = self
+                    .story
+                    .urls
+                    .get(fetch.0 as usize)
+                    .map_or("", String::as_str);
+                let path = url
+                    .splitn(4, '/')
+                    .nth(3)
+                    .map_or(url.into(), |path| format!("/{path}"));
+                vec![words.label(Label::Fetches, &[("name", &path)]), path]
+            }
+        };
+        candidates
+            .into_iter()
+            .find(|text| text_width_px(text) <= room_px)
+    }
+
+    fn outline(&self, lane: usize, span: &Span, shapes: &mut Vec<Shape>) {
+        let (from_px, to_px) = self.edges(span);
+        let y_px = self.rows.y_from_lane(lane) + self.rows.bar_px() / 2.0 + 2.0;
+        shapes.push(Shape::Line {
+            from_px: (from_px, y_px),
+            to_px: (to_px, y_px),
+            ink: Ink::Hover,
+            width_px: 2.0,
+        });
+    }
+
+    fn ending(&self, lane: usize, at: Point, ending: &Ending, shapes: &mut Vec<Shape>) {
+        let (mark, ink) = match ending {
+            Ending::Returned(_) => (Mark::Check, Ink::Returned),
+            Ending::Raised(_) => (Mark::Cross, Ink::Failed),
+            Ending::Cancelled => (Mark::Stop, Ink::Cancelled),
+        };
+        let (x_px, y_px) = (
+            self.scale.x_from_point(at) + 12.0,
+            self.rows.y_from_lane(lane),
+        );
+        shapes.push(Shape::Mark {
+            at_px: (x_px, y_px),
+            mark,
+            ink,
+        });
+        let text = match ending {
+            Ending::Returned(value) if value == "None" => return,
+            Ending::Returned(value) => value.clone(),
+            Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
+            Ending::Cancelled => self.view.words.label(Label::Cancelled, &[]),
+        };
+        let text_x_px = x_px + 12.0;
+        let text = shortened(&text, self.view.width_px - text_x_px - 4.0);
+        if text.chars().count() > 2 || text_width_px(&text) < 30.0 && !text.is_empty() {
+            shapes.push(Shape::Text {
+                x_px: text_x_px,
+                y_px,
+                text,
+                ink,
+            });
+        }
+    }
+
+    /// Shades the stretches in which one task stopped the loop, across all lanes.
+    fn blocked_shades(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
+        for (from, to) in self
+            .story
+            .blocks
+            .iter()
+            .filter(|(from, _)| self.view.shows(from.time))
+        {
+            let to = Point {
+                time: self.view.horizon.unwrap_or(to.time).min(to.time),
+                ..*to
+            };
+            let (from_px, to_px) = (self.scale.x_from_point(*from), self.scale.x_from_point(to));
+            shapes.push(Shape::Rect {
+                x_px: from_px,
+                y_px: AXIS_PX,
+                width_px: to_px - from_px,
+                height_px: bottom_px - AXIS_PX,
+                radius_px: 0.0,
+                ink: Ink::BlockedShade,
+                pattern: Pattern::Plain,
+            });
+        }
+    }
+
+    fn names(&self, left_px: f64, shapes: &mut Vec<Shape>) {
+        for index in self.rows.visible(self.view.height_px) {
+            let lane = &self.story.lanes[index];
+            let (indent_px, y_px) = (indent_px(lane), self.rows.y_from_lane(index));
+            if lane.depth > 0 && self.rows.row_px >= 26.0 {
+                // A twig towards the lane of the task that created this one.
+                let parent = lane.parent.map_or(index, |task| task.0 as usize);
+                let parent_y_px = self.rows.y_from_lane(parent) + 10.0;
+                let x_px = indent_px - 4.0;
+                let mut line = |from_px, to_px| {
+                    shapes.push(Shape::Line {
+                        from_px,
+                        to_px,
+                        ink: Ink::Line,
+                        width_px: 1.0,
+                    });
+                };
+                line((x_px, parent_y_px.max(AXIS_PX)), (x_px, y_px));
+                line((x_px, y_px), (x_px + 6.0, y_px));
+            }
+            let text = shortened(&lane.name, left_px - indent_px - 14.0);
+            let x_px = 2.0 + indent_px + if lane.depth > 0 { 4.0 } else { 0.0 };
+            shapes.push(Shape::Text {
+                x_px,
+                y_px,
+                text,
+                ink: Ink::Text,
+            });
+        }
+    }
+
+    fn arrows(&self, shapes: &mut Vec<Shape>) {
+        let arrows = &self.story.arrows;
+        let visible = self.rows.visible(self.view.height_px);
+        let is_seen = |task: TaskId| visible.contains(&(task.0 as usize));
+        let all = arrows.len() <= ARROWS_MAX;
+        for arrow in arrows {
+            let near = all || self.is_near(arrow);
+            if near && self.view.shows(arrow.to_at.time) && is_seen(arrow.from) | is_seen(arrow.to)
+            {
+                self.arrow(arrow, shapes);
+            }
+        }
+    }
+
+    /// Says whether an arrow is near the playhead or belongs to what is under the pointer.
+    fn is_near(&self, arrow: &Arrow) -> bool {
+        let playhead = self.view.playhead.is_some_and(|playhead| {
+            arrow.to_at.time == playhead.time && (arrow.to_at.order - playhead.order).abs() <= 1.0
+        });
+        let hover = self.view.hover.is_some_and(|(lane, number)| {
+            let span = self
+                .story
+                .lanes
+                .get(lane)
+                .and_then(|lane| lane.spans.get(number));
+            let ends = |at: Point| {
+                span.is_some_and(|span| at >= span.from && span.to.is_some_and(|to| at <= to))
+            };
+            (arrow.to.0 as usize == lane && ends(arrow.to_at))
+                || (arrow.from.0 as usize == lane && ends(arrow.from_at))
+        });
+        playhead || hover
+    }
+
+    fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {
+        let (from, to) = (arrow.from.0 as usize, arrow.to.0 as usize);
+        let half_px = self.rows.bar_px() / 2.0;
+        let side = if from < to { 1.0 } else { -1.0 };
+        let from_y_px = self.rows.y_from_lane(from) + side * half_px;
+        let to_y_px = self.rows.y_from_lane(to) - side * (half_px * 0.5 + 2.0);
+        let (ink, is_dashed) = match arrow.kind {
+            ArrowKind::Spawned => (Ink::Arrow, false),
+            ArrowKind::Woke => (Ink::Returned, false),
+            ArrowKind::HandedOver => (Ink::FetchingText, false),
+            ArrowKind::Cancelled => (Ink::Cancelled, true),
+        };
+        shapes.push(Shape::Arrow {
+            from_px: (self.scale.x_from_point(arrow.from_at), from_y_px),
+            to_px: (self.scale.x_from_point(arrow.to_at), to_y_px),
+            ink,
+            is_dashed,
+        });
+    }
+
+    fn playhead(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
+        let Some(playhead) = self.view.playhead else {
+            return;
+        };
+        let x_px = self.scale.x_from_point(playhead);
+        let top_px = AXIS_PX - 6.0;
+        shapes.push(Shape::Line {
+            from_px: (x_px, top_px),
+            to_px: (x_px, bottom_px),
+            ink: Ink::Playhead,
+            width_px: 1.5,
+        });
+        shapes.push(Shape::Dot {
+            at_px: (x_px, top_px),
+            radius_px: 5.0,
+            ink: Ink::Playhead,
+        });
+    }
+}
+
+/// Returns how a state looks: its fill, its text and its pattern.
+fn look(state: State) -> (Ink, Ink, Pattern) {
+    match state {
+        State::Ready(_) => (Ink::Ready, Ink::Text, Pattern::Plain),
+        State::Running => (Ink::Running, Ink::Text, Pattern::Plain),
+        State::Blocking => (
+            Ink::Blocking,
+            Ink::BlockingText,
+            Pattern::Hatched(Ink::BlockingText),
+        ),
+        State::Sleeping(_) => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
+        State::Fetching(_) => (
+            Ink::Fetching,
+            Ink::FetchingText,
+            Pattern::Lined(Ink::FetchingText),
+        ),
+        State::WaitsForTask(_)
+        | State::WaitsForGather(_)
+        | State::WaitsToGet(_)
+        | State::WaitsToPut(_)
+        | State::WaitsForPermit
+        | State::WaitsForFuture => (
+            Ink::Waiting,
+            Ink::WaitingText,
+            Pattern::Dotted(Ink::WaitingText),
+        ),
+    }
+}

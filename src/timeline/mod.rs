@@ -1,0 +1,25 @@
+//! The picture of a story: where everything is, as shapes that a painter only paints.
+//!
+//! [`lay_out`] is a pure function of a story, a view and a playhead. It draws nothing and waits
+//! for nothing, so the whole picture is tested without a browser, painted onto a canvas by the
+//! page and written as SVG by the command.
+//!
+//! Three spaces: a *point* is a moment and an order ([`Point`](crate::story::Point)); *px* are CSS
+//! pixels of the picture, from its top left corner; *lanes* are rows, from 0.
+
+mod axis;
+mod facts;
+mod layout;
+mod palette;
+mod rows;
+mod scale;
+mod shape;
+mod text;
+mod words;
+
+pub use facts::{Facts, hit};
+pub use layout::{Picture, View, lay_out};
+pub use palette::{Palette, Theme};
+pub use scale::{Axis, Scale};
+pub use shape::{Ink, Mark, Pattern, Shape};
+pub use words::Words;

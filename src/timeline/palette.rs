@@ -1,0 +1,120 @@
+//! The colours of a picture, light and dark, in one place.
+//!
+//! Text on a fill keeps a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3), and a test measures it.
+
+use super::shape::Ink;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on a light ground.
+    #[default]
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+}
+
+/// The colours of a theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    theme: Theme,
+}
+
+impl Palette {
+    /// Returns the palette of a theme.
+    #[must_use]
+    pub fn new(theme: Theme) -> Palette {
+        Palette { theme }
+    }
+
+    /// Returns the ground on which a picture is drawn, as a CSS colour.
+    #[must_use]
+    pub fn ground(&self) -> &'static str {
+        match self.theme {
+            Theme::Light => "#ffffff",
+            Theme::Dark => "#1a1f28",
+        }
+    }
+
+    /// Returns the colour of an ink, as a CSS colour.
+    #[must_use]
+    pub fn color(&self, ink: Ink) -> &'static str {
+        let (light, dark) = match ink {
+            Ink::Text => ("#1d2430", "#e9edf4"),
+            Ink::Muted => ("#5d6779", "#9aa7ba"),
+            Ink::Line => ("#e4e1d8", "#2f3744"),
+            Ink::Column => ("#f3f1ec", "#212834"),
+            Ink::Running => ("#1d2430", "#f2f5fa"),
+            Ink::Ready => ("#e8a317", "#f0b429"),
+            Ink::Sleeping => ("#d3e3f8", "#233a5c"),
+            Ink::SleepingText => ("#2a5796", "#9cc2f7"),
+            Ink::Waiting => ("#e9e4f5", "#312b4d"),
+            Ink::WaitingText => ("#6550a8", "#c0b3f3"),
+            Ink::Fetching => ("#d3ece5", "#1d423b"),
+            Ink::FetchingText => ("#17685a", "#86d8c5"),
+            Ink::Blocking => ("#f6cfc4", "#5c2a20"),
+            Ink::BlockingText => ("#93301a", "#ffb8a6"),
+            Ink::BlockedShade => ("#faeeea", "#2b2124"),
+            Ink::Returned => ("#237a4b", "#5cc08b"),
+            Ink::Failed => ("#b73229", "#f58a83"),
+            Ink::Cancelled => ("#8a5a00", "#e0ab4d"),
+            Ink::Arrow => ("#7b8699", "#7f8ca1"),
+            Ink::Playhead => ("#c2413b", "#f07f78"),
+            Ink::Hover => ("#1f5fbf", "#7fb0ff"),
+        };
+        match self.theme {
+            Theme::Light => light,
+            Theme::Dark => dark,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ink, Palette, Theme};
+
+    fn luminance(color: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&color[at..at + 2], 16).expect("a colour"));
+            let value = value / 255.0;
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn text_is_read_on_its_ground() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = Palette::new(theme);
+            let color = |ink| palette.color(ink);
+            let pairs = [
+                (color(Ink::Text), palette.ground()),
+                (color(Ink::Muted), palette.ground()),
+                (color(Ink::Muted), color(Ink::Column)),
+                (color(Ink::SleepingText), color(Ink::Sleeping)),
+                (color(Ink::WaitingText), color(Ink::Waiting)),
+                (color(Ink::FetchingText), color(Ink::Fetching)),
+                (color(Ink::BlockingText), color(Ink::Blocking)),
+                (color(Ink::Returned), palette.ground()),
+                (color(Ink::Failed), palette.ground()),
+                (color(Ink::Cancelled), palette.ground()),
+            ];
+            for (text, ground) in pairs {
+                let contrast = contrast(text, ground);
+                assert!(
+                    contrast >= 4.5,
+                    "{theme:?}: {text} on {ground} has {contrast:.2}"
+                );
+            }
+        }
+    }
+}

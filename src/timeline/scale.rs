@@ -1,0 +1,139 @@
+//! From points to pixels and back.
+//!
+//! One line serves all three axes: `x = left + px_per_s · time + px_per_step · order`. The *time*
+//! axis gives steps no width, the *order* axis gives time none, and the *elastic* axis gives both
+//! some: between moments it is true to time, and each moment opens into a column in which every
+//! step has its slot.
+
+use crate::runtime::Nanos;
+use crate::story::{Moment, Point, Story};
+
+/// What the horizontal direction means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Axis {
+    /// Elastic if the steps fit, time if there are too many.
+    #[default]
+    Auto,
+    /// Time, with each moment opened so that its steps are seen in order.
+    Elastic,
+    /// Time alone.
+    Time,
+    /// The order of steps alone.
+    Order,
+}
+
+/// The widest and the narrowest slot of a step on an elastic axis.
+const SLOT_PX: (f64, f64) = (7.0, 26.0);
+
+/// The most of the width that opened moments may take from time.
+const OPENED_SHARE_MAX: f64 = 0.5;
+
+/// A mapping between points and pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// The axis that was chosen; never `Auto`.
+    pub axis: Axis,
+    /// Where the run begins.
+    pub left_px: f64,
+    /// The width of a second.
+    pub px_per_s: f64,
+    /// The width of a step.
+    pub px_per_step: f64,
+}
+
+impl Scale {
+    /// Fits a run that ends at `end` between two edges.
+    #[must_use]
+    pub fn fit(axis: Axis, end: Point, left_px: f64, right_px: f64) -> Scale {
+        let width = (right_px - left_px).max(1.0);
+        let (time, order) = (end.time.seconds(), end.order);
+        let slot = (width * OPENED_SHARE_MAX / order.max(1.0)).min(SLOT_PX.1);
+        let axis = match axis {
+            Axis::Auto if slot < SLOT_PX.0 => Axis::Time,
+            Axis::Auto => Axis::Elastic,
+            // A run that takes no time is nothing but order.
+            Axis::Time if time == 0.0 => Axis::Order,
+            axis => axis,
+        };
+        let px_per_step = match axis {
+            Axis::Time => 0.0,
+            Axis::Order => width / order.max(1.0),
+            _ if time == 0.0 => (width / order.max(1.0)).min(3.0 * SLOT_PX.1),
+            _ => slot,
+        };
+        let px_per_s = match axis {
+            Axis::Order => 0.0,
+            _ if time == 0.0 => 0.0,
+            _ => (width - px_per_step * order) / time,
+        };
+        Scale {
+            axis,
+            left_px,
+            px_per_s,
+            px_per_step,
+        }
+    }
+
+    /// Returns where a point is.
+    #[must_use]
+    pub fn x_from_point(&self, point: Point) -> f64 {
+        self.left_px + self.px_per_s * point.time.seconds() + self.px_per_step * point.order
+    }
+
+    /// Returns the point at a place, within the run.
+    #[must_use]
+    pub fn point_from_x(&self, story: &Story, x_px: f64) -> Point {
+        let mut before = Point::default();
+        for moment in &story.moments {
+            let opens = Point {
+                time: moment.time,
+                order: moment.from,
+            };
+            if x_px < self.x_from_point(opens) {
+                return self.between(before, opens, x_px);
+            }
+            let closes = Point {
+                time: moment.time,
+                order: moment.to,
+            };
+            if x_px < self.x_from_point(closes) {
+                return self.between(opens, closes, x_px);
+            }
+            before = closes;
+        }
+        self.between(before, story.end, x_px)
+    }
+
+    /// Returns the point on the straight way from one to another whose place is `x_px`.
+    fn between(&self, from: Point, to: Point, x_px: f64) -> Point {
+        let (from_px, to_px) = (self.x_from_point(from), self.x_from_point(to));
+        let share = if to_px > from_px {
+            (x_px - from_px) / (to_px - from_px)
+        } else {
+            1.0
+        };
+        let share = share.clamp(0.0, 1.0);
+        let time = from.time.seconds() + share * (to.time.seconds() - from.time.seconds());
+        let time = if share == 1.0 {
+            to.time
+        } else {
+            Nanos::from_seconds(time)
+        };
+        Point {
+            time,
+            order: from.order + share * (to.order - from.order),
+        }
+    }
+
+    /// Returns the edges of a moment's column.
+    #[must_use]
+    pub fn column(&self, moment: &Moment) -> (f64, f64) {
+        let x = |order| {
+            self.x_from_point(Point {
+                time: moment.time,
+                order,
+            })
+        };
+        (x(moment.from), x(moment.to))
+    }
+}

@@ -1,0 +1,72 @@
+//! The words inside of a picture, in the reader's language.
+
+/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    templates: Vec<String>,
+}
+
+/// The keys of the labels' messages, in the order of [`Word`](self::Label).
+const KEYS: &[&str] = &[
+    "label-sleeps",
+    "label-waits-for",
+    "label-waits-for-many",
+    "label-waits-future",
+    "label-waits-to-get",
+    "label-waits-to-put",
+    "label-waits-permit",
+    "label-fetches",
+    "label-blocks",
+    "label-seconds",
+    "label-cancelled",
+];
+
+/// Which label.
+#[derive(Clone, Copy)]
+pub(super) enum Label {
+    Sleeps,
+    WaitsFor,
+    WaitsForMany,
+    WaitsFuture,
+    WaitsToGet,
+    WaitsToPut,
+    WaitsPermit,
+    Fetches,
+    Blocks,
+    Seconds,
+    Cancelled,
+}
+
+impl Words {
+    /// Takes the templates from a language's messages.
+    pub fn from_messages(message: impl Fn(&str) -> String) -> Words {
+        Words {
+            templates: KEYS.iter().map(|key| message(key)).collect(),
+        }
+    }
+
+    /// Returns the keys of the messages that a picture needs.
+    #[must_use]
+    pub fn keys() -> &'static [&'static str] {
+        KEYS
+    }
+
+    pub(super) fn label(&self, label: Label, fill: &[(&str, &str)]) -> String {
+        let mut text = self
+            .templates
+            .get(label as usize)
+            .cloned()
+            .unwrap_or_default();
+        for (name, value) in fill {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.
+    pub(super) fn seconds(&self, seconds: f64) -> String {
+        let text = format!("{seconds:.2}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        self.label(Label::Seconds, &[("seconds", text)])
+    }
+}

@@ -1,0 +1,48 @@
+//! Texts of a trace, each kept once.
+
+use std::collections::HashMap;
+
+/// A table of texts. Equal texts have one number, given in the order of first use.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Strings {
+    blob: String,
+    /// Where each text ends in the blob.
+    ends: Vec<u32>,
+    /// Looked up, never listed: its order is nobody's business.
+    numbers: HashMap<Box<str>, u32>,
+}
+
+impl Strings {
+    /// Returns the number of a text, adding it if it is new.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(text) {
+            return number;
+        }
+        let number = self.ends.len() as u32;
+        self.blob.push_str(text);
+        self.ends.push(self.blob.len() as u32);
+        self.numbers.insert(text.into(), number);
+        number
+    }
+
+    /// Returns the text with a number, empty if there is none.
+    pub(super) fn text(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = match number.checked_sub(1) {
+            Some(before) => self.ends.get(before).copied().unwrap_or(0) as usize,
+            None => 0,
+        };
+        let end = self.ends.get(number).copied().unwrap_or(0) as usize;
+        self.blob.get(start..end).unwrap_or("")
+    }
+
+    /// Returns all texts in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len() as u32).map(|number| self.text(number))
+    }
+
+    /// Returns how many texts there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+}

@@ -1,0 +1,113 @@
+//! Playing a lesson to its end on the simulated clock.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use interleave::crawl::{NoHtml, Recording};
+use interleave::lessons::{Arguments, DEMO_SITE, Lesson, find};
+use interleave::runtime::{Outcome, Program, Run, RunOptions, Turn};
+use interleave::story::{Phrase, Story, Summary, Word, phrases, summarise};
+use interleave::trace::{Recorder, codec};
+
+/// A run that is over.
+pub struct Played {
+    pub recorder: Recorder,
+    pub story: Story,
+    pub summary: Summary,
+    pub outcome: Outcome,
+}
+
+impl Played {
+    /// Plays a lesson.
+    pub fn simulated(slug: &str, given: &[(&str, &str)]) -> Played {
+        let lesson: &'static Lesson = find(slug).unwrap();
+        let arguments = Arguments::new(lesson, given.iter().copied()).unwrap();
+        Played::program(slug, lesson.program(&arguments, Rc::new(NoHtml)))
+    }
+
+    /// Plays a program.
+    pub fn program(name: &str, program: Program) -> Played {
+        let recorder = Recorder::default();
+        let fetch = Rc::new(Recording::of_demo_site(DEMO_SITE));
+        let observer = Box::new(recorder.clone());
+        let run = Run::new(
+            program,
+            RunOptions {
+                observer,
+                fetch,
+                ..RunOptions::default()
+            },
+        );
+        assert_eq!(run.turns(), Turn::Over);
+        let outcome = run.outcome().unwrap();
+        let story = recorder.read(Story::of);
+        let summary = summarise(name, &story, run.now(), run.counts(), &outcome);
+        Played {
+            recorder,
+            story,
+            summary,
+            outcome,
+        }
+    }
+
+    /// Plays an `async fn`.
+    pub fn main<F>(main: impl FnOnce() -> F + 'static) -> Played
+    where
+        F: Future<Output = interleave::runtime::Result<()>> + 'static,
+    {
+        Played::program("test", Box::new(|| Box::pin(main())))
+    }
+
+    /// What it printed, the wall time, and what it raised.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for line in &self.summary.console {
+            writeln!(out, "{}", line.text).unwrap();
+        }
+        writeln!(out, "Wall time: {:.2} s", self.summary.seconds).unwrap();
+        if let Some(error) = &self.summary.error {
+            writeln!(
+                out,
+                "{} {}: {}",
+                self.summary.outcome, error.kind, error.message
+            )
+            .unwrap();
+        }
+        out
+    }
+
+    /// The trace as bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.recorder.read(codec::encode)
+    }
+
+    /// What is said at each stop: time, order and the keys of the sentences.
+    pub fn sentences(&self) -> String {
+        let mut out = String::new();
+        self.recorder.read(|trace| {
+            for stop in &self.story.stops {
+                let said = phrases(trace, &self.story, stop);
+                let said = said.iter().map(phrase).collect::<Vec<_>>().join(" · ");
+                writeln!(
+                    out,
+                    "{:.2}/{:.2} {said}",
+                    stop.at.time.seconds(),
+                    stop.at.order
+                )
+                .unwrap();
+            }
+        });
+        out
+    }
+}
+
+fn phrase(phrase: &Phrase) -> String {
+    let words = phrase.arguments.iter().map(|(_, word)| match word {
+        Word::Text(text) => text.clone(),
+        Word::Number(number) => number.to_string(),
+        Word::Seconds(seconds) => format!("{seconds}s"),
+        Word::Names(names) => names.join("+"),
+    });
+    format!("{}({})", phrase.key, words.collect::<Vec<_>>().join(" "))
+}
