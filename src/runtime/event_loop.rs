@@ -166,6 +166,13 @@ impl EventLoop {
         reached
     }
 
+    /// Returns the present of the loop if its clock has not come there yet.
+    ///
+    /// After a blocking call a live clock may be behind: see [`Clock::block`].
+    pub(super) fn is_ahead(&self) -> Option<Nanos> {
+        (self.now.get() > self.clock.now()).then_some(self.now.get())
+    }
+
     /// Lets time go on during a long stretch without a wait, and after one outside of the loop.
     pub(super) fn catch_up(&self) {
         self.now.set(self.now.get().max(self.clock.now()));

@@ -131,6 +131,9 @@ impl Run {
         if self.phase.get() == Phase::Over {
             return Turn::Over;
         }
+        if let Some(moment) = self.event_loop.is_ahead() {
+            return Turn::WaitUntil(moment);
+        }
         if !self.event_loop.is_ready() {
             match self.event_loop.next_deadline() {
                 Some(deadline) if !self.event_loop.reach(deadline) => {

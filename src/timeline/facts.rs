@@ -45,16 +45,18 @@ pub fn hit(story: &Story, picture: &Picture, x_px: f64, y_px: f64) -> Option<Fac
         lane: lane_number,
         span: number,
         task: lane.name.clone(),
-        state: state(story, span),
+        state: state_phrase(story, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
         place: span.place.filter(|place| place.line > 0),
     })
 }
 
-fn state(story: &Story, span: &Span) -> Phrase {
+/// Returns what a task does in a state, as a sentence's key with its arguments.
+#[must_use]
+pub fn state_phrase(story: &Story, state: State) -> Phrase {
     let name = |task| Word::Text(story.name(task).to_string());
-    let (key, arguments) = match span.state {
+    let (key, arguments) = match state {
         State::Ready(Cause::Task(by)) => ("state-ready-by", vec![("by", name(by))]),
         State::Ready(_) => ("state-ready", vec![]),
         State::Running => ("state-running", vec![]),

@@ -17,7 +17,7 @@ mod shape;
 mod text;
 mod words;
 
-pub use facts::{Facts, hit};
+pub use facts::{Facts, hit, state_phrase};
 pub use layout::{Picture, View, lay_out};
 pub use palette::{Palette, Theme};
 pub use scale::{Axis, Scale};

@@ -12,6 +12,8 @@ pub enum Theme {
     Light,
     /// Light ink on a dark ground.
     Dark,
+    /// The colours that the reader's system insists on: CSS system colours.
+    Forced,
 }
 
 /// The colours of a theme.
@@ -33,6 +35,7 @@ impl Palette {
         match self.theme {
             Theme::Light => "#ffffff",
             Theme::Dark => "#1a1f28",
+            Theme::Forced => "Canvas",
         }
     }
 
@@ -65,7 +68,19 @@ impl Palette {
         match self.theme {
             Theme::Light => light,
             Theme::Dark => dark,
+            Theme::Forced => forced(ink),
         }
+    }
+}
+
+/// Returns the system colour of an ink. States differ by their patterns and heights.
+fn forced(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Column | Ink::BlockedShade | Ink::Sleeping | Ink::Waiting | Ink::Fetching => "Canvas",
+        Ink::Blocking => "Canvas",
+        Ink::Ready | Ink::Playhead | Ink::Hover => "Highlight",
+        Ink::Muted | Ink::Line | Ink::Arrow => "GrayText",
+        _ => "CanvasText",
     }
 }
 

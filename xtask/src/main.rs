@@ -1,2 +1,71 @@
-//! Build, serve, test, bench.
-fn main() {}
+//! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`.
+//!
+//! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
+//! Read `build.rs` first: it is the way from the sources to the one binary that serves the page.
+//! What is built goes into cargo's target folder; only what TypeScript and Node look up beside
+//! `www/package.json` goes into ignored folders of `www/`.
+
+mod bench;
+mod browser;
+mod build;
+mod check;
+mod e2e;
+mod node;
+mod process;
+mod project;
+mod serve;
+mod site;
+mod stage;
+mod stamp;
+mod test;
+mod twins;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use project::Project;
+
+/// Builds, serves, tests and measures Interleave.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the site and, with the site inside, `release/interleave` in cargo's target folder.
+    Build(build::Options),
+    /// Builds in haste, then serves the page until Ctrl-C.
+    Serve(serve::Options),
+    /// Runs all checks and tests, or the named ones.
+    Test(test::Options),
+    /// Measures one promise the page makes.
+    Bench(bench::Options),
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().command) {
+        Ok(code) => code,
+        // On one line, without a backtrace: it is nearly always another program that failed.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<ExitCode> {
+    let project = Project::find()?;
+    match command {
+        Command::Build(options) => build::run(&project, options)?,
+        Command::Serve(options) => serve::run(&project, options)?,
+        Command::Test(options) => return Ok(test::run(&project, options)),
+        Command::Bench(options) => bench::run(&project, options)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,2 +1,32 @@
-//! The `interleave` command.
-fn main() {}
+//! The `interleave` command: reads what was asked for and hands it on.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use interleave_server::{list, run, serve};
+
+/// Asynchronous code that shows itself
+#[derive(Parser)]
+#[command(name = "interleave", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List the lessons and what may be changed in each
+    List(list::Options),
+    /// Run a lesson here, without a browser
+    Run(run::Options),
+    /// Serve the page, the CORS proxy and the demo movie site on this machine
+    Serve(serve::Options),
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::List(options) => list::run(&options),
+        Command::Run(options) => run::run(&options),
+        Command::Serve(options) => serve::run(&options),
+    }
+}

@@ -1,0 +1,172 @@
+//! From a target to a connection: resolve, check, dial and TLS, in one place.
+//!
+//! The order is the point. A name is resolved once; all of its addresses are cleared before any
+//! is dialled; what is dialled is what was cleared. There is no pool: a connection that outlived
+//! its check would have to be checked again, and a lesson's few pages do not need one.
+
+use std::{net::IpAddr, sync::Arc, time::Duration};
+
+use rustls::{
+    ClientConfig, RootCertStore,
+    crypto::ring,
+    pki_types::{IpAddr as CertifiedIp, ServerName},
+};
+use tokio::time::{Instant, timeout};
+use tokio_rustls::TlsConnector;
+use url::Host;
+
+use crate::{
+    Dial, Policy, Reason, Resolve, Stream, SystemResolver, Target, TcpDialer, Timing,
+    address::Cleared, timing::spend,
+};
+
+/// The network as the proxy sees it: who knows names, who connects, whose certificates count.
+#[derive(Clone)]
+pub struct Network {
+    /// Finds the addresses of names.
+    pub resolver: Arc<dyn Resolve>,
+    /// Connects to addresses.
+    pub dialer: Arc<dyn Dial>,
+    /// The authorities that a site's certificate must lead to.
+    pub roots: Arc<RootCertStore>,
+}
+
+impl Network {
+    /// Takes the machine's network, and the authorities that Mozilla trusts.
+    pub fn system() -> Self {
+        let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
+        Self {
+            resolver: Arc::new(SystemResolver::new()),
+            dialer: Arc::new(TcpDialer),
+            roots: Arc::new(roots),
+        }
+    }
+}
+
+/// Makes connections to targets.
+pub(crate) struct Connector {
+    network: Network,
+    tls: TlsConnector,
+}
+
+impl Connector {
+    /// Makes a connector on a network.
+    ///
+    /// # Errors
+    /// [`rustls::Error`] if the TLS library does not offer the protocol versions it should.
+    pub(crate) fn new(network: Network) -> Result<Self, rustls::Error> {
+        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(network.roots.clone())
+            .with_no_client_auth();
+        Ok(Self {
+            network,
+            tls: TlsConnector::from(Arc::new(config)),
+        })
+    }
+
+    /// Connects to a target: resolves its name, clears every address, dials, and speaks TLS if
+    /// the URL says https.
+    ///
+    /// # Errors
+    /// `DnsFailed`, `DnsTimeout`, `BlockedAddress` (before anything is dialled),
+    /// `ConnectFailed`, `ConnectTimeout` or `TlsFailed`.
+    pub(crate) async fn connect(
+        &self,
+        target: &Target,
+        policy: &Policy,
+        timing: &mut Timing,
+    ) -> Result<Box<dyn Stream>, Reason> {
+        let addresses = self.addresses(target, policy, timing).await?;
+        // One private answer refuses the whole name: picking the public one of a mixed answer
+        // would leave the choice to whoever answers.
+        let cleared = addresses
+            .into_iter()
+            .map(|address| target.clear(address))
+            .collect::<Result<Vec<_>, _>>()?;
+        let began = Instant::now();
+        let dialling = async {
+            let stream = self.dial(target, &cleared).await?;
+            self.secure(target, stream).await
+        };
+        let stream = timeout(Duration::from_secs(policy.connect_s), dialling)
+            .await
+            .unwrap_or_else(|_| {
+                Err(Reason::ConnectTimeout {
+                    host: target.host().to_string(),
+                    limit_s: policy.connect_s,
+                })
+            })?;
+        spend(&mut timing.connect, began.elapsed());
+        Ok(stream)
+    }
+
+    async fn addresses(
+        &self,
+        target: &Target,
+        policy: &Policy,
+        timing: &mut Timing,
+    ) -> Result<Vec<IpAddr>, Reason> {
+        let name = match target.host() {
+            // A resolver is never asked about these, which is why a check inside one is not enough.
+            Host::Ipv4(address) => return Ok(vec![(*address).into()]),
+            Host::Ipv6(address) => return Ok(vec![(*address).into()]),
+            Host::Domain(name) => name,
+        };
+        let host = || name.clone();
+        let began = Instant::now();
+        let resolving = self.network.resolver.resolve(name);
+        let found = timeout(Duration::from_secs(policy.dns_s), resolving)
+            .await
+            .map_err(|_| Reason::DnsTimeout {
+                host: host(),
+                limit_s: policy.dns_s,
+            })?;
+        spend(&mut timing.dns, began.elapsed());
+        match found {
+            Ok(addresses) if !addresses.is_empty() => Ok(addresses),
+            _ => Err(Reason::DnsFailed { host: host() }),
+        }
+    }
+
+    /// Dials the addresses in turn until one accepts.
+    async fn dial(&self, target: &Target, cleared: &[Cleared]) -> Result<Box<dyn Stream>, Reason> {
+        for address in cleared {
+            if let Ok(stream) = self.network.dialer.dial(*address).await {
+                return Ok(stream);
+            }
+        }
+        Err(Reason::ConnectFailed {
+            host: target.host().to_string(),
+        })
+    }
+
+    async fn secure(
+        &self,
+        target: &Target,
+        stream: Box<dyn Stream>,
+    ) -> Result<Box<dyn Stream>, Reason> {
+        if target.url().scheme() != "https" {
+            return Ok(stream);
+        }
+        let failed = || Reason::TlsFailed {
+            host: target.host().to_string(),
+        };
+        let name = server_name(target.host()).ok_or_else(failed)?;
+        let stream = self.tls.connect(name, stream).await;
+        Ok(Box::new(stream.map_err(|_| failed())?))
+    }
+}
+
+/// Returns the name that the certificate must be for.
+fn server_name(host: &Host<String>) -> Option<ServerName<'static>> {
+    match host {
+        Host::Domain(name) => ServerName::try_from(name.clone()).ok(),
+        Host::Ipv4(address) => Some(ServerName::IpAddress(CertifiedIp::from(IpAddr::V4(
+            *address,
+        )))),
+        Host::Ipv6(address) => Some(ServerName::IpAddress(CertifiedIp::from(IpAddr::V6(
+            *address,
+        )))),
+    }
+}

@@ -1,0 +1,159 @@
+//! One request and its answer, on a connection of its own.
+//!
+//! The request carries nothing of the reader's: its headers are the six written here. The answer
+//! is read under caps, and plain: a compressed body would have to be unpacked under a cap as
+//! well, so none is asked for.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::{BodyExt, Empty, LengthLimitError, Limited};
+use hyper::{
+    body::{Body, Incoming},
+    client::conn::http1,
+};
+use hyper_util::rt::TokioIo;
+use tokio::{task::JoinSet, time::Instant};
+use url::Position;
+
+use crate::{Policy, Reason, Stream, Target, Timing, timing::spend};
+
+/// The kinds of text that a crawl reads, and anything else after them: the policy for what may
+/// come back is the cap.
+const ACCEPT: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+/// Who passed the request on (RFC 9110, section 7.6.3).
+const VIA: &str = "1.1 interleave";
+
+/// An answer whose head has come, with the connection that its body comes on.
+pub(crate) struct Exchange {
+    response: Response<Incoming>,
+    host: String,
+    /// Drives the connection; dropping the set ends it, so a reader who goes away frees it.
+    _driver: JoinSet<()>,
+}
+
+impl Exchange {
+    /// Sends a request and waits for the head of its answer.
+    ///
+    /// # Errors
+    /// `UpstreamBroke` if what comes is not HTTP or its head is over the cap, `BadUrl` if the
+    /// path cannot stand in a request.
+    pub(crate) async fn begin(
+        stream: Box<dyn Stream>,
+        target: &Target,
+        method: &Method,
+        policy: &Policy,
+        timing: &mut Timing,
+    ) -> Result<Self, Reason> {
+        let host = target.host().to_string();
+        let broke = |_| Reason::UpstreamBroke { host: host.clone() };
+        let request = request(target, method, policy)?;
+        let began = Instant::now();
+        let (mut sender, connection) = http1::Builder::new()
+            .max_buf_size(policy.head_bytes_max)
+            .handshake(TokioIo::new(stream))
+            .await
+            .map_err(broke)?;
+        let mut driver = JoinSet::new();
+        driver.spawn(async move {
+            // Its error also ends the request or the body, where it is told.
+            let _ = connection.await;
+        });
+        let response = sender.send_request(request).await.map_err(broke)?;
+        spend(&mut timing.first_byte, began.elapsed());
+        if response.status().is_informational() {
+            return Err(Reason::UpstreamBroke { host });
+        }
+        Ok(Self {
+            response,
+            host,
+            _driver: driver,
+        })
+    }
+
+    /// Returns the status of the answer.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+
+    /// Returns the headers of the answer.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        self.response.headers()
+    }
+
+    /// Reads the body to its end.
+    ///
+    /// # Errors
+    /// `BadEncoding` for a compressed body, `TooLarge` for one over the cap (with no byte read
+    /// if its length was told), `UpstreamBroke` if the connection ends before the body does.
+    pub(crate) async fn finish(
+        self,
+        policy: &Policy,
+        timing: &mut Timing,
+    ) -> Result<(HeaderMap, Bytes), Reason> {
+        let Self {
+            response,
+            host,
+            _driver,
+        } = self;
+        let (head, body) = response.into_parts();
+        check_encoding(&head.headers, &host)?;
+        let limit_bytes = policy.body_bytes_max;
+        if body.size_hint().lower() > limit_bytes as u64 {
+            return Err(Reason::TooLarge { limit_bytes });
+        }
+        let began = Instant::now();
+        let body = Limited::new(body, limit_bytes)
+            .collect()
+            .await
+            .map_err(|error| match error.is::<LengthLimitError>() {
+                true => Reason::TooLarge { limit_bytes },
+                false => Reason::UpstreamBroke { host },
+            })?;
+        spend(&mut timing.download, began.elapsed());
+        Ok((head.headers, body.to_bytes()))
+    }
+}
+
+fn request(
+    target: &Target,
+    method: &Method,
+    policy: &Policy,
+) -> Result<Request<Empty<Bytes>>, Reason> {
+    let url = target.url();
+    let unfit = |error: http::Error| Reason::BadUrl {
+        url: url.to_string(),
+        problem: error.to_string(),
+    };
+    Request::builder()
+        .method(method)
+        .uri(&url[Position::BeforePath..Position::AfterQuery])
+        .header(
+            header::HOST,
+            &url[Position::BeforeHost..Position::AfterPort],
+        )
+        .header(header::USER_AGENT, &policy.user_agent)
+        .header(header::ACCEPT, ACCEPT)
+        .header(header::ACCEPT_ENCODING, "identity")
+        .header(header::VIA, VIA)
+        .header(header::CONNECTION, "close")
+        .body(Empty::new())
+        .map_err(unfit)
+}
+
+fn check_encoding(headers: &HeaderMap, host: &str) -> Result<(), Reason> {
+    let encoding = headers.get(header::CONTENT_ENCODING);
+    let text = encoding.map_or("identity".into(), text_of);
+    match text.trim().to_ascii_lowercase().as_str() {
+        "" | "identity" => Ok(()),
+        encoding => Err(Reason::BadEncoding {
+            host: host.to_owned(),
+            encoding: encoding.to_owned(),
+        }),
+    }
+}
+
+/// Returns a header's value as text, whatever bytes it holds.
+pub(crate) fn text_of(value: &HeaderValue) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(value.as_bytes())
+}

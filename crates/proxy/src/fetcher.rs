@@ -1,0 +1,191 @@
+//! A URL fetched under a policy: the hops, the deadline, and what came of it.
+//!
+//! Redirects are followed here and not by an HTTP client, for two reasons. Each hop must pass
+//! every check that the first one passed. And the chain is something to show: a page that asks
+//! `fetch` never sees it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode, header};
+use tokio::time::timeout;
+use url::Url;
+
+use crate::{
+    Network, Policy, Reason, Refusal, Target, Timing, TlsError,
+    connector::Connector,
+    exchange::{Exchange, text_of},
+};
+
+/// Fetches URLs under a policy.
+///
+/// # Examples
+/// ```
+/// use interleave_proxy::{Fetcher, Network, Policy};
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+/// let fetcher = Fetcher::new(Policy::default(), Network::system())?;
+/// let refusal = fetcher.fetch("http://127.1/").await.expect_err("the loopback is not public");
+/// assert_eq!(refusal.reason.code(), "blocked-address");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Fetcher {
+    policy: Policy,
+    connector: Connector,
+}
+
+/// What a site answered.
+#[derive(Debug, Clone)]
+pub struct Fetched {
+    /// The status of the last hop.
+    pub status: StatusCode,
+    /// All headers of the last hop, as the site sent them.
+    pub headers: HeaderMap,
+    /// The body of the last hop, as the site sent it.
+    pub body: Bytes,
+    /// The URL of the last hop: what links in the body are relative to.
+    pub final_url: Url,
+    /// The redirects that led there, in order; empty if there were none.
+    pub chain: Vec<Hop>,
+    /// How long the phases took.
+    pub timing: Timing,
+}
+
+/// A redirect that was followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hop {
+    /// The status that redirected.
+    pub status: StatusCode,
+    /// The URL that redirected.
+    pub url: Url,
+}
+
+impl Fetcher {
+    /// Makes a fetcher for a policy on a network.
+    ///
+    /// # Errors
+    /// [`TlsError`] if the TLS library does not offer the protocol versions it should.
+    pub fn new(policy: Policy, network: Network) -> Result<Self, TlsError> {
+        Ok(Self {
+            policy,
+            connector: Connector::new(network)?,
+        })
+    }
+
+    /// Returns the policy that this fetcher goes by.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Fetches a page with GET.
+    ///
+    /// Any answer of the site is a success here, a 404 or a 503 too.
+    ///
+    /// # Errors
+    /// [`Refusal`] with the hop and the reason if the policy forbids it or no answer came.
+    ///
+    /// # Cancel safety
+    /// Dropping the future closes the connection.
+    pub async fn fetch(&self, url: &str) -> Result<Fetched, Refusal> {
+        self.send(Method::GET, url).await
+    }
+
+    /// Asks for a page's head alone, with HEAD.
+    ///
+    /// # Errors
+    /// As [`Fetcher::fetch`].
+    ///
+    /// # Cancel safety
+    /// As [`Fetcher::fetch`].
+    pub async fn fetch_head(&self, url: &str) -> Result<Fetched, Refusal> {
+        self.send(Method::HEAD, url).await
+    }
+
+    async fn send(&self, method: Method, url: &str) -> Result<Fetched, Refusal> {
+        let mut chain = Vec::new();
+        let limit_s = self.policy.total_s;
+        let followed = timeout(
+            Duration::from_secs(limit_s),
+            self.follow(&method, url, &mut chain),
+        )
+        .await
+        .unwrap_or(Err(Reason::Deadline { limit_s }));
+        let hop = chain.len();
+        match followed {
+            Ok(fetched) => Ok(Fetched { chain, ..fetched }),
+            Err(reason) => Err(Refusal { hop, reason }),
+        }
+    }
+
+    /// Follows redirects to the last hop. The chain grows outside, so that it is known where
+    /// a fetch stood when its time was up.
+    async fn follow(
+        &self,
+        method: &Method,
+        url: &str,
+        chain: &mut Vec<Hop>,
+    ) -> Result<Fetched, Reason> {
+        let mut timing = Timing::default();
+        let mut target = Target::parse(url, &self.policy)?;
+        loop {
+            let stream = self
+                .connector
+                .connect(&target, &self.policy, &mut timing)
+                .await?;
+            let exchange =
+                Exchange::begin(stream, &target, method, &self.policy, &mut timing).await?;
+            let status = exchange.status();
+            let Some(next) = redirect(&target, &exchange, &self.policy) else {
+                let (headers, body) = exchange.finish(&self.policy, &mut timing).await?;
+                return Ok(Fetched {
+                    status,
+                    headers,
+                    body,
+                    final_url: target.url().clone(),
+                    chain: Vec::new(),
+                    timing,
+                });
+            };
+            chain.push(Hop {
+                status,
+                url: target.url().clone(),
+            });
+            if chain.len() > self.policy.hops_max {
+                return Err(Reason::TooManyRedirects {
+                    limit: self.policy.hops_max,
+                });
+            }
+            target = next?;
+        }
+    }
+}
+
+/// Returns the target that an answer redirects to; `None` if it is to be relayed as it is, which
+/// a redirect without a readable `Location` is too.
+fn redirect(
+    target: &Target,
+    exchange: &Exchange,
+    policy: &Policy,
+) -> Option<Result<Target, Reason>> {
+    if !matches!(exchange.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return None;
+    }
+    let location = text_of(exchange.headers().get(header::LOCATION)?);
+    let next = target.join(&location, policy)?;
+    Some(next.map_err(as_redirect))
+}
+
+/// Turns a fault of the URL into a fault of the site that gave it; what the policy forbids keeps
+/// its code.
+fn as_redirect(reason: Reason) -> Reason {
+    match reason {
+        Reason::BadUrl { .. } | Reason::BadScheme { .. } | Reason::BadUserinfo { .. } => {
+            Reason::BadRedirect {
+                problem: reason.to_string(),
+            }
+        }
+        reason => reason,
+    }
+}

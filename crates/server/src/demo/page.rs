@@ -1,0 +1,74 @@
+//! The demo site's pages as HTML.
+//!
+//! What a crawler relies on: in the list, `#showing-soon` holds one `div.item` a movie, whose
+//! second link has the name and the address and whose first `li` is the date; on a movie's page
+//! the first `img` is the poster. All addresses are relative, so that they must be joined.
+
+use super::movie::{MOVIES, Movie};
+
+const STYLE: &str = "\
+body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}
+.item{display:flex;gap:1rem;margin:1rem 0}
+img{border-radius:6px}
+ul{list-style:none;padding:0;margin:0}
+h3{margin:0}";
+
+/// Returns the list page, which says of itself that it is in an encoding.
+pub(super) fn list(charset: &str) -> String {
+    let items: String = MOVIES.iter().map(item).collect();
+    let body = format!(
+        "<h1>即将上映 Upcoming</h1>\n<div id=\"showing-soon\">\n{items}</div>\n\
+         <p><a href=\"/\">UTF-8</a> <a href=\"/gbk\">GBK</a> \
+         <a href=\"/mislabelled\">Mislabelled</a></p>\n"
+    );
+    document(charset, "即将上映 Upcoming", &body)
+}
+
+/// Returns a movie's page.
+pub(super) fn movie(movie: &Movie) -> String {
+    let Movie {
+        id,
+        name,
+        date,
+        kind,
+        plot,
+        ..
+    } = movie;
+    let body = format!(
+        "<h1>{name}</h1>\n\
+         <img src=\"/poster/{id}.svg\" alt=\"{name}\" width=\"200\" height=\"300\">\n\
+         <ul><li>{date}</li><li>{kind}</li></ul>\n\
+         <p>{plot}</p>\n\
+         <p><a href=\"/upcoming\">即将上映 Upcoming</a></p>\n"
+    );
+    document("utf-8", name, &body)
+}
+
+fn item(movie: &Movie) -> String {
+    let Movie {
+        id,
+        name,
+        date,
+        kind,
+        ..
+    } = movie;
+    format!(
+        "<div class=\"item\">\n\
+         <a class=\"thumb\" href=\"/movie/{id}\">\
+         <img src=\"/poster/{id}.svg\" alt=\"\" width=\"80\" height=\"120\"></a>\n\
+         <div class=\"intro\">\n\
+         <h3><a href=\"/movie/{id}\">{name}</a></h3>\n\
+         <ul><li>{date}</li><li>{kind}</li></ul>\n\
+         </div>\n\
+         </div>\n"
+    )
+}
+
+fn document(charset: &str, title: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"{charset}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}\n</style>\n</head>\n\
+         <body>\n{body}</body>\n</html>\n"
+    )
+}

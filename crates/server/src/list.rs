@@ -1,0 +1,87 @@
+//! `interleave list`: the lessons, and what may be changed in each.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use interleave::lessons::{Kind, Lesson, Parameter, catalogue};
+
+use crate::{
+    language::{Language, Tag},
+    run::put_out,
+};
+
+/// What `list` may be told.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The language of titles and sentences
+    #[arg(long, value_enum, default_value_t)]
+    lang: Tag,
+}
+
+/// Prints the table; gives 0, or 2 if it cannot be written.
+pub fn run(options: &Options) -> ExitCode {
+    put_out(&table(&Language::new(options.lang)))
+}
+
+/// Writes the table of all lessons in a language.
+pub fn table(language: &Language) -> String {
+    let lessons = catalogue().iter().map(|lesson| entry(lesson, language));
+    lessons.collect::<Vec<_>>().join("\n")
+}
+
+fn entry(lesson: &Lesson, language: &Language) -> String {
+    let (title, summary) = (
+        language.lesson_title(lesson),
+        language.lesson_summary(lesson),
+    );
+    let rows = lesson.parameters.iter().map(|parameter| Row {
+        name: parameter.name,
+        default: parameter.kind.default_text(),
+        bounds: bounds(parameter),
+        help: language.parameter_help(parameter),
+    });
+    format!(
+        "{slug:<19}{title}\n{:<19}{summary}\n{}",
+        "",
+        lines(&rows.collect::<Vec<_>>()),
+        slug = lesson.slug
+    )
+}
+
+/// A parameter in the table.
+struct Row {
+    name: &'static str,
+    default: String,
+    bounds: String,
+    help: String,
+}
+
+fn lines(rows: &[Row]) -> String {
+    let width = |column: fn(&Row) -> &str| {
+        let widths = rows.iter().map(|row| column(row).chars().count());
+        widths.max().unwrap_or(0)
+    };
+    let names = width(|row| row.name);
+    let defaults = width(|row| &row.default);
+    let bounds = width(|row| &row.bounds);
+    let line = |row: &Row| {
+        let (name, default, limits, help) = (row.name, &row.default, &row.bounds, &row.help);
+        format!("  {name:<names$} = {default:<defaults$}  {limits:<bounds$}  {help}\n")
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Writes a parameter's bounds in signs, which need no translation.
+fn bounds(parameter: &Parameter) -> String {
+    match parameter.kind {
+        Kind::Seconds { max, .. } => format!("0–{max} s"),
+        Kind::Count { min, max, .. } => format!("{min}–{max}"),
+        Kind::Choice { options, .. } => options.join(" | "),
+        Kind::Urls {
+            count_max,
+            seconds_max,
+            ..
+        } => format!("1–{count_max} × 0–{seconds_max} s"),
+        Kind::Address { .. } => "http(s)://…".to_owned(),
+    }
+}

@@ -1,0 +1,50 @@
+//! Why nothing was run, or nothing could be written.
+
+use std::{io, path::PathBuf};
+
+use interleave::lessons::{LessonError, ParameterError};
+use interleave_proxy::TlsError;
+use thiserror::Error;
+
+use crate::origins::OriginError;
+
+/// A run that was not to be had.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// There is no such lesson.
+    #[error(transparent)]
+    Lesson(#[from] LessonError),
+    /// A file in place of a lesson.
+    #[error(
+        "{0} is a Python program, and this version runs none; give a lesson from `interleave list`"
+    )]
+    PythonProgram(String),
+    /// Values that make no sense, each with its sentence.
+    #[error("{}", lines(.0))]
+    Parameters(Vec<ParameterError>),
+    /// The demo site could not be started.
+    #[error("the demo site could not be started: {0}")]
+    Demo(#[from] OriginError),
+    /// TLS could not be set up.
+    #[error("TLS could not be set up ({0}); build the command again")]
+    Tls(#[from] TlsError),
+    /// The system gives no timers or no network.
+    #[error("the system gives nothing to wait with ({0}); try again later")]
+    System(io::Error),
+    /// The file cannot be written.
+    #[error("{path} cannot be written ({error}); choose another file with --out")]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The standard output cannot be written.
+    #[error("the standard output cannot be written ({0}); choose a file with --out")]
+    Output(io::Error),
+}
+
+fn lines(errors: &[ParameterError]) -> String {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}

@@ -1,0 +1,26 @@
+//! A run on the simulated clock: its pages are recorded, and its time is counted, not waited for.
+
+use std::rc::Rc;
+
+use interleave::{
+    crawl::Recording,
+    runtime::{Run, RunOptions},
+    trace::Recorder,
+};
+
+use super::{played::Played, request::Request};
+
+/// Plays a lesson at once.
+///
+/// A lesson that fetches is given the recorded crawl of the demo site, whatever its site is.
+pub fn simulated(request: &Request) -> Played {
+    let recorder = Recorder::default();
+    let options = RunOptions {
+        fetch: Rc::new(Recording::of_demo_site(request.site().unwrap_or(""))),
+        observer: Box::new(recorder.clone()),
+        ..RunOptions::default()
+    };
+    let run = Run::new(request.program(), options);
+    run.turns();
+    Played::of(request, &run, recorder, run.now())
+}

@@ -1,0 +1,110 @@
+//! `interleave serve`: three origins until somebody says stop.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::Args;
+
+use crate::origins::{Origin, OriginError, Origins};
+
+/// What `serve` may be told.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The page's port; the proxy and the demo site take the next two (0: three free ones)
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    open: bool,
+}
+
+/// Serves until SIGINT or SIGTERM; gives 0, or 2 if a port could not be had.
+///
+/// Prints three lines once all three origins answer: `page`, `proxy` and `demo`, each with its
+/// URL.
+pub fn run(options: &Options) -> ExitCode {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("the system gives no threads to serve with ({error}); try again later");
+            return ExitCode::FAILURE;
+        }
+    };
+    let served = runtime.block_on(serve(options));
+    // What is still being answered is not waited for any longer.
+    runtime.shutdown_background();
+    match served {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn serve(options: &Options) -> Result<(), OriginError> {
+    let origins = Origins::start(options.port).await?;
+    // From here on a signal is a request to stop, also while the lines are being printed.
+    let stopped = stop_signal();
+    announce(&origins);
+    if options.open {
+        open_browser(&origins.page);
+    }
+    stopped.await;
+    origins.stop().await;
+    Ok(())
+}
+
+fn announce(origins: &Origins) {
+    let Origins { page, proxy, demo } = origins;
+    let lines = format!(
+        "page {}\nproxy {}\ndemo {}\n",
+        page.text(),
+        proxy.text(),
+        demo.text()
+    );
+    let mut out = io::stdout().lock();
+    // Somebody who does not read the lines may still want the pages.
+    let _ = out.write_all(lines.as_bytes()).and_then(|()| out.flush());
+}
+
+fn open_browser(page: &Origin) {
+    let url = page.text();
+    if let Err(error) = open::that_detached(&url) {
+        eprintln!("no browser could be opened ({error}); open {url} in one");
+    }
+}
+
+/// Listens for the signals at once, and waits for one when awaited.
+#[cfg(unix)]
+fn stop_signal() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+
+    let listening = signal(SignalKind::interrupt()).and_then(|interrupt| {
+        let terminate = signal(SignalKind::terminate())?;
+        Ok((interrupt, terminate))
+    });
+    async fn either((mut interrupt, mut terminate): (Signal, Signal)) {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    }
+    async {
+        match listening {
+            Ok(signals) => either(signals).await,
+            // Without handlers the signals end the program by themselves.
+            Err(_) => std::future::pending().await,
+        }
+    }
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+async fn stop_signal() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,167 @@
+//! The page's origin: the built site, out of the binary.
+//!
+//! It serves files and one small piece of news, `/interleave.json`, by which the page finds the
+//! proxy and the demo site that were started with it. It must not know what the files are for.
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Path,
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use rust_embed::{EmbeddedFile, RustEmbed};
+use serde_json::json;
+
+/// What every answer carries. The page runs its own scripts and WebAssembly and nobody else's,
+/// styles itself from scripts, shows pictures of the sites that it crawls, and asks any proxy
+/// that a reader names.
+const HARDENING: [(HeaderName, &str); 3] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::CACHE_CONTROL, "no-cache"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+         style-src 'self' 'unsafe-inline'; img-src 'self' data: http: https:; \
+         connect-src 'self' http: https:; font-src 'self'; base-uri 'none'; form-action 'none'",
+    ),
+];
+
+/// The site that was embedded when the command was built; empty if there was none.
+#[derive(RustEmbed)]
+#[folder = "$INTERLEAVE_SITE_FOLDER"]
+pub struct Site;
+
+/// The origins that the page is told of.
+#[derive(Debug, Clone)]
+pub struct Neighbours {
+    /// The CORS proxy's origin.
+    pub proxy: String,
+    /// The demo movie site's origin.
+    pub demo: String,
+}
+
+/// Makes the page's routes over a folder of files.
+///
+/// A file `x` with a `x.br` beside it is served as that to whoever takes Brotli. Without an
+/// `index.html` the front page is a 503 that says how to build a site.
+pub fn router<Files: RustEmbed + 'static>(neighbours: Neighbours) -> Router {
+    let news = json!({"proxy": neighbours.proxy, "demo": neighbours.demo}).to_string();
+    let news = ([(header::CONTENT_TYPE, "application/json")], news);
+    let front = async |headers: HeaderMap| match Files::get("index.html") {
+        Some(_) => file::<Files>("index.html", &headers),
+        None => no_site(),
+    };
+    let other = async |Path(path): Path<String>, headers: HeaderMap| {
+        let path = match path.ends_with('/') {
+            true => format!("{path}index.html"),
+            false => path,
+        };
+        file::<Files>(&path, &headers)
+    };
+    Router::new()
+        .route("/", get(front))
+        .route("/interleave.json", get(news))
+        .route("/{*path}", get(other))
+        .layer(middleware::map_response(harden))
+}
+
+/// Answers with a file, packed if there is a packed one, or with 304 to who has it already.
+fn file<Files: RustEmbed>(path: &str, asked: &HeaderMap) -> Response {
+    let Some(plain) = Files::get(path) else {
+        let text = format!("there is no /{path} here; start at /\n");
+        return (StatusCode::NOT_FOUND, text).into_response();
+    };
+    let packed = match takes_brotli(asked) {
+        true => Files::get(&format!("{path}.br")),
+        false => None,
+    };
+    let encoding = packed.as_ref().map(|_| "br");
+    let file = packed.unwrap_or(plain);
+    let tag = entity_tag(&file);
+    let about = [(header::VARY, "Accept-Encoding"), (header::ETAG, &tag)];
+    if knows(asked, &tag) {
+        return (StatusCode::NOT_MODIFIED, about).into_response();
+    }
+    let kind = [(header::CONTENT_TYPE, content_type(path))];
+    let mut response = (about, kind, Body::from(file.data)).into_response();
+    if let Some(encoding) = encoding {
+        let encoding = HeaderValue::from_static(encoding);
+        response
+            .headers_mut()
+            .insert(header::CONTENT_ENCODING, encoding);
+    }
+    response
+}
+
+fn no_site() -> Response {
+    let text =
+        "this build of the command carries no site; `cargo xtask build` makes one that does\n";
+    (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
+}
+
+/// Names a file by its content, so that the packed and the plain one differ.
+fn entity_tag(file: &EmbeddedFile) -> String {
+    let hash = file.metadata.sha256_hash();
+    let digits: String = hash[..16]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("\"{digits}\"")
+}
+
+/// Tells whether the asker has this content (RFC 9110, section 13.1.2).
+fn knows(asked: &HeaderMap, tag: &str) -> bool {
+    listed(asked, header::IF_NONE_MATCH)
+        .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
+}
+
+/// Tells whether the asker takes Brotli (RFC 9110, section 12.5.3).
+fn takes_brotli(asked: &HeaderMap) -> bool {
+    listed(asked, header::ACCEPT_ENCODING).any(|entry| {
+        let (name, weight) = entry.split_once(';').unwrap_or((entry, "q=1"));
+        let weight = weight.trim().trim_start_matches("q=").parse::<f32>();
+        name.trim().eq_ignore_ascii_case("br") && weight.is_ok_and(|weight| weight > 0.0)
+    })
+}
+
+/// Returns the entries of a header that is a list.
+fn listed(asked: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
+    asked
+        .get_all(name)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|text| text.split(','))
+        .map(str::trim)
+}
+
+/// Returns the type of a file by the end of its name.
+///
+/// WebAssembly is compiled while it loads only under its own type.
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, end)| end) {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" | "map" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "webmanifest" => "application/manifest+json",
+        "woff2" => "font/woff2",
+        "xml" => "application/xml",
+        "ftl" | "md" | "py" | "rs" | "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+async fn harden(mut response: Response) -> Response {
+    for (name, value) in HARDENING {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
+}

@@ -1,0 +1,13 @@
+//! All that names a browser: clock, timers, fetch, parser, canvas, and the interface of the page.
+
+mod catalogue;
+mod clock;
+mod driver;
+mod fetch;
+mod html;
+mod painter;
+mod playground;
+mod playhead;
+mod session;
+
+pub use playground::Playground;

@@ -1,0 +1,52 @@
+//! The playhead: where it stands, and how it moves when a run is played.
+
+use crate::runtime::Nanos;
+use crate::story::{Point, Story};
+use crate::timeline::{Axis, Scale};
+
+/// How long a step is shown at speed 1, if the run has few.
+const DWELL_S_MAX: f64 = 0.4;
+
+/// How long all steps of a run are shown together at speed 1, at most.
+const DWELL_SUM_S_MAX: f64 = 8.0;
+
+/// Returns the way of the playhead as a scale: its "pixels" are seconds of playing.
+///
+/// Between moments time passes as it is; each step of a moment is shown for a while, since
+/// otherwise nobody would see it.
+fn way(story: &Story) -> Scale {
+    let dwell_s = (DWELL_SUM_S_MAX / story.end.order.max(1.0)).min(DWELL_S_MAX);
+    Scale {
+        axis: Axis::Elastic,
+        left_px: 0.0,
+        px_per_s: 1.0,
+        px_per_step: dwell_s,
+    }
+}
+
+/// Returns where the playhead is after playing on for some seconds.
+pub(super) fn advanced(story: &Story, from: Point, seconds: f64) -> Point {
+    let way = way(story);
+    way.point_from_x(story, way.x_from_point(from) + seconds)
+}
+
+/// Returns the number of the last stop that the playhead has reached.
+pub(super) fn stop_number(story: &Story, playhead: Point) -> usize {
+    let reached = |at: Point| {
+        at.time < playhead.time || (at.time == playhead.time && at.order <= playhead.order + 1e-9)
+    };
+    story
+        .stops
+        .partition_point(|stop| reached(stop.at))
+        .saturating_sub(1)
+}
+
+/// Returns the place of a moment: behind all steps that were taken by then.
+pub(super) fn at_time(story: &Story, time: Nanos) -> Point {
+    let time = time.min(story.end.time);
+    let before = story.moments.partition_point(|moment| moment.time <= time);
+    let order = before
+        .checked_sub(1)
+        .map_or(0.0, |index| story.moments[index].to);
+    Point { time, order }
+}

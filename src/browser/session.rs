@@ -1,0 +1,135 @@
+//! A session: one run of a lesson in a page, with its record and its driver.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::clock::Live;
+use super::driver::{Bell, drive, slice};
+use super::fetch::Proxied;
+use super::html::BrowserHtml;
+use crate::crawl::Recording;
+use crate::lessons::{Arguments, Lesson};
+use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
+use crate::story::{Story, Summary, summarise};
+use crate::trace::{Recorder, Trace};
+
+/// How the time of a session passes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Pace {
+    /// At once, on the simulated clock.
+    Simulated,
+    /// On the live clock, at a speed.
+    Live(f64),
+}
+
+/// A run that goes on, or is over. Dropping it ends the run and its driver.
+pub(super) struct Session {
+    lesson: &'static Lesson,
+    run: Rc<Run>,
+    recorder: Recorder,
+    live: Option<Rc<Live>>,
+    bell: Rc<Bell>,
+}
+
+impl Session {
+    /// Starts a run. A simulated one that fits into one slice is over when this returns.
+    ///
+    /// `on_over` is called when it is over, unless it is dropped before.
+    pub(super) fn start(
+        lesson: &'static Lesson,
+        arguments: &Arguments,
+        pace: Pace,
+        proxy: &str,
+        on_over: impl FnOnce() + 'static,
+    ) -> Session {
+        let (clock, fetch, live): (Rc<dyn Clock>, Rc<dyn Fetch>, _) = match pace {
+            Pace::Simulated => {
+                let site = arguments.iter().find(|(name, _)| *name == "site");
+                let recording = Recording::of_demo_site(site.map_or("", |(_, site)| site));
+                (Rc::new(Simulated::default()), Rc::new(recording), None)
+            }
+            Pace::Live(speed) => {
+                let live = Rc::new(Live::start(speed));
+                (live.clone(), Rc::new(Proxied::through(proxy)), Some(live))
+            }
+        };
+        let recorder = Recorder::default();
+        let program = lesson.program(arguments, Rc::new(BrowserHtml));
+        let observer = Box::new(recorder.clone());
+        let options = RunOptions {
+            clock,
+            fetch,
+            limits: Limits::default(),
+            observer,
+        };
+        let run = Rc::new(Run::new(program, options));
+        let bell = Rc::new(Bell::default());
+        let pend = bell.clone();
+        run.set_pend(Rc::new(move || pend.ring()));
+        let session = Session {
+            lesson,
+            run,
+            recorder,
+            live,
+            bell,
+        };
+        session.go(on_over);
+        session
+    }
+
+    fn go(&self, on_over: impl FnOnce() + 'static) {
+        if self.live.is_none() && slice(&self.run) == Turn::Over {
+            return;
+        }
+        let (run, live, bell) = (self.run.clone(), self.live.clone(), self.bell.clone());
+        spawn_local(async move {
+            drive(run.clone(), live, bell).await;
+            if run.outcome() != Some(Outcome::Stopped) {
+                on_over();
+            }
+        });
+    }
+
+    /// Stops the run where it is.
+    pub(super) fn stop(&self) {
+        self.run.stop();
+        self.bell.ring();
+    }
+
+    /// Says whether the run goes on.
+    pub(super) fn is_running(&self) -> bool {
+        self.run.outcome().is_none()
+    }
+
+    /// Returns the present of a live run; none once it is over, and for a simulated one.
+    pub(super) fn present(&self) -> Option<Nanos> {
+        self.live
+            .as_ref()
+            .filter(|_| self.is_running())
+            .map(|live| live.now())
+    }
+
+    /// Looks at the record.
+    pub(super) fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
+        self.recorder.read(look)
+    }
+
+    /// Sums up the run, once it is over.
+    pub(super) fn summary(&self, story: &Story) -> Option<Summary> {
+        let outcome = self.run.outcome()?;
+        Some(summarise(
+            self.lesson.slug,
+            story,
+            self.run.now(),
+            self.run.counts(),
+            &outcome,
+        ))
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -1,0 +1,121 @@
+//! A story as Chrome trace JSON, which trace viewers open.
+//!
+//! One track a task: each lane is a thread of one process, its spans are complete events (`X`) that
+//! follow each other and so never overlap, and causes are flow arrows (`s`, `f`). Times are
+//! microseconds. Steps take no simulated time, so spans are placed by time alone, and those of no
+//! length are instants (`i`).
+
+use std::fmt::Write as _;
+
+use crate::runtime::Nanos;
+use crate::story::{ArrowKind, Ending, Point, Span, State, Story};
+
+/// Writes a story as a JSON object with `traceEvents`.
+#[must_use]
+pub fn chrome_trace(story: &Story) -> String {
+    let mut events = vec![
+        r#"{"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#
+            .to_string(),
+    ];
+    for lane in &story.lanes {
+        let (tid, name) = (lane.task.0 + 1, quoted(&lane.name));
+        events.push(format!(
+            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_name","args":{{"name":{name}}}}}"#
+        ));
+        events.push(format!(
+            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_sort_index","args":{{"sort_index":{tid}}}}}"#
+        ));
+        events.extend(lane.spans.iter().map(|span| span_event(story, tid, span)));
+        if let Some((at, ending)) = &lane.ending {
+            let name = match ending {
+                Ending::Returned(value) => format!("returned {value}"),
+                Ending::Raised(error) => format!("raised {error}"),
+                Ending::Cancelled => "cancelled".to_string(),
+            };
+            events.push(instant(tid, at.time, &name));
+        }
+    }
+    for (id, arrow) in story.arrows.iter().enumerate() {
+        let name = match arrow.kind {
+            ArrowKind::Spawned => "spawned",
+            ArrowKind::Woke => "woke",
+            ArrowKind::HandedOver => "handed over",
+            ArrowKind::Cancelled => "cancelled",
+        };
+        let flow = |phase: &str, tid: u32, at: Point| {
+            let ts = microseconds(at.time);
+            format!(
+                r#"{{"ph":"{phase}","pid":1,"tid":{tid},"ts":{ts},"id":{id},"cat":"cause","name":"{name}"}}"#
+            )
+        };
+        events.push(flow("s", arrow.from.0 + 1, arrow.from_at));
+        events.push(flow("f\",\"bp\":\"e", arrow.to.0 + 1, arrow.to_at));
+    }
+    format!(
+        "{{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n{}\n]}}\n",
+        events.join(",\n")
+    )
+}
+
+fn span_event(story: &Story, tid: u32, span: &Span) -> String {
+    let name = match span.state {
+        State::Ready(_) => "ready".to_string(),
+        State::Running => "running".to_string(),
+        State::Blocking => "blocks the loop".to_string(),
+        State::Sleeping(_) => "sleeping".to_string(),
+        State::WaitsForTask(task) => format!("waits for {}", story.name(task)),
+        State::WaitsForGather(count) => format!("waits for {count} tasks"),
+        State::WaitsToGet(_) => "waits for an item".to_string(),
+        State::WaitsToPut(_) => "waits for room".to_string(),
+        State::WaitsForPermit => "waits for a place".to_string(),
+        State::WaitsForFuture => "waits".to_string(),
+        State::Fetching(fetch) => {
+            format!(
+                "fetches {}",
+                story.urls.get(fetch.0 as usize).map_or("", String::as_str)
+            )
+        }
+    };
+    let length = span.to.unwrap_or(story.end).time.since(span.from.time);
+    if length == Nanos::ZERO {
+        return instant(tid, span.from.time, &name);
+    }
+    let (ts, dur, name) = (
+        microseconds(span.from.time),
+        microseconds(length),
+        quoted(&name),
+    );
+    format!(r#"{{"ph":"X","pid":1,"tid":{tid},"ts":{ts},"dur":{dur},"cat":"task","name":{name}}}"#)
+}
+
+fn instant(tid: u32, at: Nanos, name: &str) -> String {
+    let (ts, name) = (microseconds(at), quoted(name));
+    format!(r#"{{"ph":"i","pid":1,"tid":{tid},"ts":{ts},"s":"t","cat":"task","name":{name}}}"#)
+}
+
+/// Writes microseconds with the nanoseconds behind the point, if there are any.
+fn microseconds(time: Nanos) -> String {
+    let (whole, rest) = (time.0 / 1000, time.0 % 1000);
+    if rest == 0 {
+        whole.to_string()
+    } else {
+        format!("{whole}.{rest:03}")
+    }
+}
+
+/// Writes a text as a JSON string.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c < ' ' => {
+                let _ = write!(out, "\\u{:04x}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,110 @@
+// Opens the built page in a browser for the tests of one file.
+//
+// `useSite()` serves the site and starts one Chromium before the first test of the file and ends
+// both after the last. Each page a test opens has a browser profile of its own, is closed after
+// the test, and must have raised no complaint.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, afterEach, before } from "node:test";
+
+import type { Browser, Page } from "puppeteer-core";
+
+import { launch } from "./browser.ts";
+import { type Command, serve } from "./command.ts";
+import { Complaints } from "./complaints.ts";
+
+/** How a page is opened; what is left out is as on a plain desktop. */
+export interface View {
+  /** CSS pixels, 1280. */
+  width?: number;
+  /** CSS pixels, 800. */
+  height?: number;
+  /** What the reader's system prefers, `light`. */
+  theme?: "light" | "dark";
+  /** Path, query and fragment, `/`. */
+  path?: string;
+  /** The reader's first language, `en`. */
+  lang?: string;
+}
+
+/** The served site and the browser that looks at it. */
+export class Site {
+  #command: Command | undefined;
+  #browser: Browser | undefined;
+  #pages = new Map<Page, Complaints>();
+
+  /** The three origins that the command printed. */
+  get origins(): Command["origins"] {
+    return this.#started.command.origins;
+  }
+
+  /** Opens the page in a fresh profile and waits until it has loaded. */
+  async open(view: View = {}): Promise<Page> {
+    const { width = 1280, height = 800, theme = "light", path = "/", lang = "en" } = view;
+    const context = await this.#started.browser.createBrowserContext();
+    const page = await context.newPage();
+    this.#pages.set(page, new Complaints(page));
+    await page.setViewport({ width, height });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    await speak(page, lang);
+    await page.goto(new URL(path, this.origins.page).href);
+    return page;
+  }
+
+  /** Lets the page complain about what the test provokes. */
+  allow(page: Page, complaint: RegExp): void {
+    this.#pages.get(page)?.allow(complaint);
+  }
+
+  /** Keeps a picture of what the page shows, and returns where. */
+  async screenshot(page: Page, name: string): Promise<string> {
+    const folder = process.env["INTERLEAVE_SCREENSHOTS"] ?? "screenshots";
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await page.screenshot({ path: path as `${string}.png` });
+    return path;
+  }
+
+  /** Serves the site and starts the browser. */
+  async start(): Promise<void> {
+    this.#command = await serve();
+    this.#browser = await launch();
+  }
+
+  /** Closes the pages that the test has opened; fails if one of them has complained. */
+  async closePages(): Promise<void> {
+    const pages = [...this.#pages];
+    this.#pages.clear();
+    for (const [page] of pages) await page.browserContext().close();
+    for (const [, complaints] of pages) complaints.assertNone();
+  }
+
+  /** Ends the browser and the command, whatever state they are in. */
+  async stop(): Promise<void> {
+    await this.#browser?.close();
+    await this.#command?.stop();
+  }
+
+  get #started(): { command: Command; browser: Browser } {
+    if (!this.#command || !this.#browser) throw new Error("the site is there only inside a test");
+    return { command: this.#command, browser: this.#browser };
+  }
+}
+
+/** Serves the site to the tests of this file; call it once, outside of the tests. */
+export function useSite(): Site {
+  const site = new Site();
+  before(() => site.start());
+  afterEach(() => site.closePages());
+  after(() => site.stop());
+  return site;
+}
+
+/** Makes the page's `navigator.languages`, its requests and its `Intl` speak the language. */
+async function speak(page: Page, lang: string): Promise<void> {
+  const session = await page.createCDPSession();
+  const userAgent = await page.browser().userAgent();
+  await session.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: lang });
+  await session.send("Emulation.setLocaleOverride", { locale: lang });
+}

@@ -1,0 +1,137 @@
+// The canvas of a timeline: its size, its pixels, its pointer.
+//
+// Rust lays the picture out and paints it; this file only keeps the canvas as large as its place,
+// as sharp as the screen, and tells where the pointer is, in CSS pixels.
+
+import type { Facts, Playground } from "./engine.ts";
+
+/** How a picture is to look. */
+export interface Look {
+  axis: string;
+  theme: "light" | "dark" | "forced";
+}
+
+/** What a canvas tells its element. */
+export interface CanvasHost {
+  /** The playhead was moved; the picture is out of date. */
+  moved(): void;
+  /** The pointer is over a span, or over none. */
+  pointed(facts: Facts | null, x: number, y: number): void;
+  /** The picture is out of date: its place, or the screen, has changed. */
+  resized(): void;
+}
+
+/** The highest that a timeline is before its lanes scroll. */
+const HEIGHT_MAX_PX = 470;
+
+/** The highest on a phone, where sliders must stay in view below it. */
+const HEIGHT_MAX_NARROW_PX = 300;
+
+export class TimelineCanvas {
+  readonly #observer: ResizeObserver;
+  readonly #released = new AbortController();
+  #width = 0;
+  #isDragging = false;
+
+  constructor(
+    readonly canvas: HTMLCanvasElement,
+    readonly scroller: HTMLElement,
+    readonly spacer: HTMLElement,
+    readonly playground: Playground,
+    readonly host: CanvasHost,
+  ) {
+    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer.observe(scroller);
+    const signal = this.#released.signal;
+    scroller.addEventListener("scroll", () => host.resized(), { passive: true, signal });
+    canvas.addEventListener("pointerdown", (event) => this.#down(event), { signal });
+    canvas.addEventListener("pointermove", (event) => this.#move(event), { signal });
+    canvas.addEventListener("pointerup", () => (this.#isDragging = false), { signal });
+    canvas.addEventListener("pointercancel", () => (this.#isDragging = false), { signal });
+    canvas.addEventListener("pointerleave", () => this.#leave(), { signal });
+    this.#measure();
+  }
+
+  /** Gives observers and listeners back. */
+  release(): void {
+    this.#observer.disconnect();
+    this.#released.abort();
+  }
+
+  /** Paints the picture as it is now. */
+  paint({ axis, theme }: Look): void {
+    const width = this.#width;
+    if (width <= 0) return;
+    const max = width < 620 ? HEIGHT_MAX_NARROW_PX : HEIGHT_MAX_PX;
+    const cx = this.canvas.getContext("2d", { alpha: false });
+    if (!cx) return;
+    // The height follows from the number of lanes, which only Rust knows: lay out once more if it
+    // has changed.
+    let height = Math.min(this.canvas.clientHeight || max, max);
+    for (let tries = 0; tries < 2; tries++) {
+      this.#scale(cx, width, height);
+      const whole = this.playground.paint(cx, width, max, this.scroller.scrollTop, axis, theme);
+      const wanted = Math.min(whole, max);
+      this.spacer.style.height = `${Math.max(0, whole - wanted)}px`;
+      this.scroller.style.height = `${wanted}px`;
+      if (Math.abs(wanted - height) < 0.5) return;
+      height = wanted;
+    }
+  }
+
+  /** Makes the canvas as sharp as the screen. */
+  #scale(cx: CanvasRenderingContext2D, width: number, height: number): void {
+    const ratio = window.devicePixelRatio || 1;
+    const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (this.canvas.width !== pixelWidth || this.canvas.height !== pixelHeight) {
+      this.canvas.width = pixelWidth;
+      this.canvas.height = pixelHeight;
+      this.canvas.style.width = `${width}px`;
+      this.canvas.style.height = `${height}px`;
+    }
+    cx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  #measure(): void {
+    const width = this.scroller.clientWidth;
+    if (width !== this.#width) {
+      this.#width = width;
+      this.host.resized();
+    }
+  }
+
+  #place(event: PointerEvent): { x: number; y: number } {
+    const box = this.canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  #down(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const { x, y } = this.#place(event);
+    // A touch that begins here moves the playhead sideways and scrolls the page up and down.
+    this.canvas.setPointerCapture(event.pointerId);
+    this.#isDragging = true;
+    this.playground.seekTo(x);
+    this.#point(x, y);
+    this.host.moved();
+  }
+
+  #move(event: PointerEvent): void {
+    const { x, y } = this.#place(event);
+    if (this.#isDragging) {
+      this.playground.seekTo(x);
+      this.host.moved();
+    } else {
+      this.#point(x, y);
+    }
+  }
+
+  #point(x: number, y: number): void {
+    this.host.pointed(this.playground.hover(x, y) as Facts | null, x, y);
+  }
+
+  #leave(): void {
+    this.#isDragging = false;
+    this.host.pointed(this.playground.hover(-1, -1) as Facts | null, -1, -1);
+  }
+}

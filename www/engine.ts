@@ -1,0 +1,129 @@
+// The compiled module, loaded once a page, and the shapes of what it answers.
+
+import init, { Playground, labelKeys, lessonCatalogue, legendColors } from "./pkg/runtime.js";
+
+export { Playground, labelKeys, legendColors };
+
+/** A parameter of a lesson, with its bounds. */
+export interface Parameter {
+  name: string;
+  kind: "seconds" | "count" | "choice" | "urls" | "address";
+  default: string;
+  min: number;
+  max: number;
+  step: number;
+  options: string[];
+  countMax: number;
+}
+
+export interface Lesson {
+  slug: string;
+  fetches: boolean;
+  /** The file that runs. */
+  source: string;
+  parameters: Parameter[];
+}
+
+/** A value that makes no sense, and what would. */
+export interface Refusal {
+  name: string;
+  value: string;
+  expected: string;
+  min: number;
+  max: number;
+  count: number;
+  url: string;
+  options: string[];
+  message: string;
+}
+
+export type Value = string | number | { seconds: number } | string[];
+
+/** A message's key and its arguments. */
+export interface Said {
+  key: string;
+  args: Record<string, Value>;
+}
+
+/** Where the playhead stands. `step` counts from 1. */
+export interface Position {
+  seconds: number;
+  endSeconds: number;
+  step: number;
+  steps: number;
+  printed: number;
+  atEnd: boolean;
+}
+
+/** What is said at the playhead, and how the loop looks from inside. */
+export interface Telling {
+  phrases: Said[];
+  line: number | null;
+  task: string | null;
+  tasks: number;
+  running: string | null;
+  ready: string[];
+  timers: [number, string][];
+  waiting: [string, Said][];
+  queues: number[];
+}
+
+export interface Facts {
+  task: string;
+  state: Said;
+  from: number;
+  to: number | null;
+  line: number | null;
+}
+
+export interface ConsoleLine {
+  seconds: number;
+  task: string;
+  text: string;
+  isLog: boolean;
+}
+
+/** A run in numbers and words: the detail of `interleave-finish`. */
+export interface Summary {
+  lesson: string;
+  seconds: number;
+  steps: number;
+  ticks: number;
+  tasks: { name: string; state: string; result: string | null }[];
+  console: { seconds: number; task: string | null; text: string }[];
+  outcome: "finished" | "raised" | "stopped" | "limit";
+  error: { kind: string; message: string; about: string | null } | null;
+}
+
+let loading: Promise<Lesson[]> | undefined;
+
+/** Loads the module and returns the lessons. Elements of a page share one module. */
+export function loadEngine(): Promise<Lesson[]> {
+  loading ??= init()
+    .then(() => lessonCatalogue() as Lesson[])
+    .catch((error: unknown) => {
+      // The next element, or the next try, loads again.
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+/** The addresses at which a server that runs this page also runs a proxy and a demo site. */
+export interface Neighbours {
+  proxy: string;
+  demo: string;
+}
+
+let neighbours: Promise<Neighbours | null> | undefined;
+
+/** Asks the server of this page for its neighbours; a plain file server has none. */
+export function loadNeighbours(): Promise<Neighbours | null> {
+  neighbours ??= fetch(new URL("./interleave.json", import.meta.url))
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((found: Neighbours | null) =>
+      typeof found?.proxy === "string" && typeof found.demo === "string" ? found : null,
+    )
+    .catch(() => null);
+  return neighbours;
+}

@@ -1,0 +1,21 @@
+// Icons, drawn: never characters that a font may lack.
+
+import { svg, type SVGTemplateResult } from "lit";
+
+const icon = (path: string, fill = true): SVGTemplateResult =>
+  svg`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d=${path}
+    fill=${fill ? "currentColor" : "none"} stroke=${fill ? "none" : "currentColor"}
+    stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+
+export const icons = {
+  play: icon("M4 2.5v11a.6.6 0 0 0 .9.5l9-5.5a.6.6 0 0 0 0-1l-9-5.5a.6.6 0 0 0-.9.5z"),
+  pause: icon("M4 2.5h2.8v11H4zM9.2 2.5H12v11H9.2z"),
+  stop: icon("M3.5 3.5h9v9h-9z"),
+  toStart: icon("M3 3v10M13 3.5L6 8l7 4.5z", false),
+  toEnd: icon("M13 3v10M3 3.5L10 8l-7 4.5z", false),
+  stepBack: icon("M10 3.5L5 8l5 4.5", false),
+  stepForward: icon("M6 3.5L11 8l-5 4.5", false),
+  add: icon("M8 3v10M3 8h10", false),
+  remove: icon("M4 4l8 8M12 4l-8 8", false),
+  reset: icon("M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3", false),
+};

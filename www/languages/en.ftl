@@ -1,0 +1,274 @@
+# Everything a reader sees, in English.
+# Words in braces are filled in; `$count` decides between singular and plural.
+
+language-name = English
+
+## The page
+
+page-title = Interleave: asynchronous code that shows itself
+page-intro = Change a sleep and watch the schedule change. Everything runs here, in your browser.
+page-about = Rust futures on an event loop with asyncio’s order of events, recorded step by step.
+page-lesson = Lesson
+page-language = Language
+page-theme = Colours
+theme-auto = As the system
+theme-light = Light
+theme-dark = Dark
+page-embed = Embed
+page-embed-help = Put this into a page of yours. It keeps the lesson and the values as they are now.
+page-copy = Copy
+page-copied = Copied
+page-close = Close
+
+## The element
+
+region-code = Code
+region-parameters = Parameters
+region-timeline = Timeline
+region-console = Console
+region-loop = Inside the loop
+timeline-description = Timeline of { $tasks ->
+    [one] one task
+   *[other] { $tasks } tasks
+  } over { $time }. { $said }
+parameters-none = Nothing to change here: press play.
+reset = Reset
+axis = Axis
+axis-auto = automatic
+axis-elastic = elastic
+axis-time = time
+axis-order = order
+clock = Clock
+clock-simulated = simulated
+clock-live = live
+clock-simulated-help = Sleeps cost no time, and every run is the same.
+clock-live-help = Sleeps and requests take the time they take.
+speed = Speed
+speed-value = { $speed }×
+speed-fixed = A crawl runs at its own speed.
+play = Play
+pause = Pause
+run = Run
+stop = Stop
+step-back = One step back
+step-forward = One step forward
+to-start = To the start
+to-end = To the end
+position = step { $step } of { $steps }
+time-of = { $now } / { $end }
+wall-time = Wall time
+wall-time-running = running
+console-empty = Nothing printed yet.
+console-more = { $count ->
+    [one] one more line
+   *[other] { $count } more lines
+  }
+legend-running = runs
+legend-ready = ready, waits its turn
+legend-sleeping = sleeps
+legend-waiting = waits for another
+legend-fetching = fetches
+legend-blocking = blocks the loop
+legend-moment = grey column: one moment, opened so that its steps are seen in order
+timeline-keys = Arrow keys step; Home and End go to the ends; Space plays.
+loop-running = runs
+loop-ready = ready
+loop-timers = timers
+loop-waiting = waiting
+loop-queue = queue
+loop-nobody = nobody
+loop-items = { $count ->
+    [0] empty
+    [one] one item
+   *[other] { $count } items
+  }
+fact-from-to = { $from } to { $to }
+fact-from = since { $from }
+fact-at = at { $at }
+fact-length = { $length }
+fact-line = line { $line }
+url-add = Add a page
+url-remove = Remove { $url }
+url-seconds = seconds of { $url }
+loading = Loading …
+seconds = { $value } s
+poster-of = Poster: { $text }
+outcome-finished = finished
+outcome-raised = ended with an error
+outcome-stopped = stopped
+outcome-limit = reached a bound
+
+## Lessons
+
+lesson-blocking-title = A plain loop
+lesson-blocking-summary = Four pages, one after the other, with a sleep that blocks: ten seconds.
+lesson-await-in-turn-title = async and await alone
+lesson-await-in-turn-summary = Still ten seconds: each await finishes before the next call starts.
+lesson-tasks-title = A task for each page
+lesson-tasks-summary = Tasks run while others sleep: as long as the slowest page, four seconds.
+lesson-gather-title = The same with gather
+lesson-gather-summary = One await for all tasks: four seconds.
+lesson-workers-in-turn-title = Two workers in turn
+lesson-workers-in-turn-summary = The second starts when the first is done: three seconds.
+lesson-workers-as-tasks-title = Two workers as tasks
+lesson-workers-as-tasks-summary = Both sleep at the same time: two seconds. Step through it to see why.
+lesson-cancel-and-errors-title = Errors and cancellation
+lesson-cancel-and-errors-summary = One returns, one fails, one is cancelled: what gather makes of them.
+lesson-producer-consumer-title = Producers and consumers
+lesson-producer-consumer-summary = Two put values into a queue, two take them out.
+lesson-done-callback-title = Done callbacks
+lesson-done-callback-summary = A function that is called when a task is done, before whoever awaits it goes on.
+lesson-movies-in-turn-title = A movie crawl, page by page
+lesson-movies-in-turn-summary = A list and a page for each movie, one request at a time.
+lesson-movies-gather-title = A movie crawl, all at once
+lesson-movies-gather-summary = The same pages, fetched together: a fraction of the time.
+
+group-first = From a loop to tasks
+group-workers = Two workers, step by step
+group-more = Errors, queues, callbacks
+group-crawl = A real crawl
+
+## Parameters
+
+parameter-urls = pages
+parameter-urls-help = Names of pages; each takes as many seconds as the number behind its last _.
+parameter-worker_1-help = How long worker_1 sleeps.
+parameter-worker_2-help = How long worker_2 sleeps.
+parameter-worker_3-help = How long worker_3 sleeps.
+parameter-cancel_after-help = When main cancels worker_3.
+parameter-return_exceptions-help = Whether gather gives errors as results or raises the first.
+parameter-python-help = As which version of Python the list is printed.
+parameter-producers-help = How many tasks put values into the queue.
+parameter-consumers-help = How many tasks take values out of it.
+parameter-items-help = How many values each producer puts.
+parameter-produce_pause-help = How long a producer sleeps after each value.
+parameter-consume_pause-help = How long a consumer sleeps after each value.
+parameter-maxsize-help = How many values fit into the queue; 0 for any number.
+parameter-stop_after-help = When main cancels the consumers.
+parameter-seed-help = Where the random values start; the same seed gives the same values.
+parameter-site-help = The list page. On the simulated clock a recorded crawl of the demo site is played.
+parameter-proxy-help = The proxy that fetches for this page when the clock is live.
+parameter-limit-help = How many movies of the list are looked at.
+parameter-concurrency-help = How many requests may be under way at once.
+
+## Wrong values
+
+refused-seconds = “{ $value }” is not a time here; give seconds from 0 to { $max }, like 1.5.
+refused-count = “{ $value }” does not fit; give a whole number from { $min } to { $max }.
+refused-choice = “{ $value }” is not a choice here; choose one of { $options }.
+refused-url-count = { $count ->
+    [0] There is no page in the list; give from 1 to { $max }, like url_1,url_2.
+   *[other] { $count } pages are too many; give from 1 to { $max }.
+  }
+refused-url-number = “{ $url }” does not say how long it takes; end it with seconds behind a _, like url_3.
+refused-url-seconds = “{ $url }” takes too long; give at most { $max } seconds.
+refused-address = “{ $value }” is no address; give one like http://127.0.0.1:8082/.
+refused-parameter = This lesson has no parameter “{ $name }”; it has { $options }.
+refused-parameter-none = This lesson has no parameter “{ $name }”; nothing can be changed in it.
+refused-lesson = There is no lesson “{ $value }”; “{ $instead }” is shown instead.
+refused-speed = “{ $value }” is no speed; give a number from 0.1 to 100.
+refused-attribute = “{ $value }” is not a value of { $name }; it is one of { $options }.
+
+## Errors of a run
+
+error-ProxyUnreachable = The proxy at { $about } does not answer. Start it with “interleave serve”, or change its address.
+error-ProxyRefused = The proxy did not fetch the page: { $about }
+error-NotRecorded = The recorded crawl does not hold { $about }. Switch the clock to live to fetch it.
+error-HttpError = The site answered with status { $about }.
+error-PageError = { $about } does not look like the list that this lesson reads.
+error-other = The program raised { $kind }: { $message }
+error-limit-steps = The run took { $about } steps, as many as a run may. A loop that never ends may be why.
+error-limit-tasks = The run created { $about } tasks, as many as a run may.
+error-limit-events = The run recorded { $about } events, as many as a trace may hold.
+error-limit-lines = The run printed { $about } lines, as many as a run may.
+error-limit-queued = A queue held { $about } items, as many as it may: its producers outrun its consumers.
+error-limit-stuck = Every task waits, and nothing is left that could wake one. asyncio would wait for ever.
+error-load = Interleave could not be loaded: { $message }. Reload the page to try again.
+
+## Labels in the picture
+
+label-sleeps = sleeps { $seconds }
+label-waits-for = waits for { $name }
+label-waits-for-many = waits for { $count } tasks
+label-waits-future = waits
+label-waits-to-get = waits for an item
+label-waits-to-put = waits for room
+label-waits-permit = waits for a place
+label-fetches = fetches { $name }
+label-blocks = blocks the loop { $seconds }
+label-seconds = { $seconds } s
+label-cancelled = cancelled
+
+## What a task does, for the facts of a span
+
+state-ready = is ready and waits its turn
+state-ready-by = is ready, because of { $by }, and waits its turn
+state-running = runs
+state-blocking = blocks the loop: nobody else runs
+state-sleeping = sleeps
+state-waits-task = waits for { $other }
+state-waits-gather = waits for { $count ->
+    [one] one task
+   *[other] { $count } tasks
+  }
+state-waits-get = waits for an item of the queue
+state-waits-put = waits for room in the queue
+state-waits-permit = waits for a place of the semaphore
+state-waits-future = waits for a future
+state-fetching = fetches { $url }
+
+## What happens, step by step
+
+run-starts = The run starts.
+run-ends = Nothing is left to do: the loop closes at { $time }.
+creates = { $task } creates { $names }, which { $count ->
+    [one] waits
+   *[other] wait
+  } in the ready queue.
+creates-many = { $task } creates { $count } tasks, which wait in the ready queue.
+step-first = The loop takes { $task } from the ready queue; it begins.
+step-timer = The sleep of { $task } is over; it goes on.
+step-fetch = The answer for { $task } has come; it goes on.
+step-done = { $by } is done, so { $task } goes on.
+step-woken = { $by } made { $task } ready; it goes on.
+step-again = It is the turn of { $task }; it goes on.
+prints = It prints “{ $text }”.
+logs = The loop logs: { $text }
+blocks = { $task } blocks the loop for { $seconds }: until { $time } nobody runs.
+calls-back = { $task } is done, so its callback is called.
+cancels = It asks { $task } to stop.
+cancels-left = The loop cancels { $task }, which is left.
+cancel-delivered = The cancellation reaches it at its await.
+puts = It puts an item into the queue, which now holds { $count }.
+gets = It takes an item from the queue, which now holds { $count }.
+answers = { $status ->
+    [0] The request ended without an answer.
+   *[other] An answer has come, with status { $status }.
+  }
+main-ended = main is done, and with it the run.
+limit-reached = { $limit ->
+    [steps] The run took { $count } steps, as many as it may, and ends here.
+    [tasks] The run created { $count } tasks, as many as it may, and ends here.
+    [events] The run recorded { $count } events, as many as it may, and ends here.
+    [lines] The run printed { $count } lines, as many as it may, and ends here.
+    [queued] A queue held { $count } items, as many as it may; the run ends here.
+   *[stuck] Every task waits, and nothing is left that could wake one; the run ends here.
+  }
+end-yields = { $task } lets the others go first and joins the end of the ready queue.
+end-sleeps = { $task } goes to sleep for { $seconds } and gives up control.
+end-waits-task = { $task } waits for { $other } and gives up control.
+end-waits-gather = { $task } waits for { $count ->
+    [one] one task
+   *[other] { $count } tasks
+  } and gives up control.
+end-waits-future = { $task } waits for a future and gives up control.
+end-waits-get = The queue is empty: { $task } waits for an item and gives up control.
+end-waits-put = The queue is full: { $task } waits for room and gives up control.
+end-waits-permit = No place is free: { $task } waits for one and gives up control.
+end-fetches = { $task } asks for { $url } and gives up control.
+end-finished = { $task } is done and leaves the loop.
+end-returned = { $task } is done; it returns { $value }.
+end-raised = { $task } ends with { $error }.
+end-cancelled = { $task } is cancelled and leaves the loop.
+idle-timer = Nothing is ready, so the loop waits for the first timer: at { $time } { $task } wakes.
+idle-fetch = Nothing is ready, so the loop waits for the network until { $time }.

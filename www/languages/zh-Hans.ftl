@@ -1,0 +1,260 @@
+# 读者看到的一切文字，简体中文。
+
+language-name = 简体中文
+
+## 页面
+
+page-title = Interleave：看得见的异步代码
+page-intro = 改一个睡眠时间，看调度如何变化。一切都在你的浏览器里运行。
+page-about = Rust 的 future 运行在与 asyncio 次序相同的事件循环上，每一步都被记录。
+page-lesson = 课程
+page-language = 语言
+page-theme = 配色
+theme-auto = 跟随系统
+theme-light = 浅色
+theme-dark = 深色
+page-embed = 嵌入
+page-embed-help = 把它放进你的网页，课程和参数与现在相同。
+page-copy = 复制
+page-copied = 已复制
+page-close = 关闭
+
+## 组件
+
+region-code = 代码
+region-parameters = 参数
+region-timeline = 时间线
+region-console = 控制台
+region-loop = 循环内部
+timeline-description = { $tasks } 个任务的时间线，共 { $time }。{ $said }
+parameters-none = 这一课没有可改的参数，请按播放。
+reset = 重置
+axis = 横轴
+axis-auto = 自动
+axis-elastic = 弹性
+axis-time = 时间
+axis-order = 次序
+clock = 时钟
+clock-simulated = 模拟
+clock-live = 真实
+clock-simulated-help = 睡眠不花时间，每次运行都相同。
+clock-live-help = 睡眠和请求都花真实的时间。
+speed = 速度
+speed-value = { $speed }×
+speed-fixed = 抓取以它自己的速度进行。
+play = 播放
+pause = 暂停
+run = 运行
+stop = 停止
+step-back = 后退一步
+step-forward = 前进一步
+to-start = 回到开头
+to-end = 跳到结尾
+position = 第 { $step } 步，共 { $steps } 步
+time-of = { $now } / { $end }
+wall-time = 总用时
+wall-time-running = 运行中
+console-empty = 还没有输出。
+console-more = 还有 { $count } 行
+legend-running = 运行
+legend-ready = 就绪，等待轮到
+legend-sleeping = 睡眠
+legend-waiting = 等待其他
+legend-fetching = 请求网页
+legend-blocking = 阻塞循环
+legend-moment = 灰色竖栏：把一个瞬间展开，好看清其中各步的先后
+timeline-keys = 方向键单步，Home 和 End 到两端，空格播放。
+loop-running = 运行
+loop-ready = 就绪
+loop-timers = 定时器
+loop-waiting = 等待
+loop-queue = 队列
+loop-nobody = 无
+loop-items = { $count ->
+    [0] 空
+   *[other] { $count } 项
+  }
+fact-from-to = 从 { $from } 到 { $to }
+fact-from = 从 { $from } 起
+fact-at = 在 { $at }
+fact-length = { $length }
+fact-line = 第 { $line } 行
+url-add = 添加页面
+url-remove = 删除 { $url }
+url-seconds = { $url } 的秒数
+loading = 正在加载……
+seconds = { $value } 秒
+poster-of = 海报：{ $text }
+outcome-finished = 已完成
+outcome-raised = 以错误结束
+outcome-stopped = 已停止
+outcome-limit = 达到上限
+
+## 课程
+
+lesson-blocking-title = 普通循环
+lesson-blocking-summary = 四个页面逐个抓取，睡眠会阻塞：十秒。
+lesson-await-in-turn-title = 只有 async 和 await
+lesson-await-in-turn-summary = 仍是十秒：每个 await 结束后，下一个调用才开始。
+lesson-tasks-title = 每个页面一个任务
+lesson-tasks-summary = 一个任务睡眠时其他任务运行：与最慢的页面一样长，四秒。
+lesson-gather-title = 用 gather 来做
+lesson-gather-summary = 一个 await 等待所有任务：四秒。
+lesson-workers-in-turn-title = 两个 worker 依次执行
+lesson-workers-in-turn-summary = 第一个完成后第二个才开始：三秒。
+lesson-workers-as-tasks-title = 两个 worker 作为任务
+lesson-workers-as-tasks-summary = 两个同时睡眠：两秒。单步看看为什么。
+lesson-cancel-and-errors-title = 错误与取消
+lesson-cancel-and-errors-summary = 一个返回，一个出错，一个被取消：gather 如何处理。
+lesson-producer-consumer-title = 生产者与消费者
+lesson-producer-consumer-summary = 两个往队列里放值，两个从中取值。
+lesson-done-callback-title = 完成回调
+lesson-done-callback-summary = 任务完成时调用的函数，先于等待它的任务继续。
+lesson-movies-in-turn-title = 电影抓取：逐页
+lesson-movies-in-turn-summary = 先取列表，再取每部电影的页面，一次一个请求。
+lesson-movies-gather-title = 电影抓取：同时
+lesson-movies-gather-summary = 同样的页面一起请求：只用一小部分时间。
+
+group-first = 从循环到任务
+group-workers = 两个 worker，一步一步
+group-more = 错误、队列、回调
+group-crawl = 真实的抓取
+
+## 参数
+
+parameter-urls = 页面
+parameter-urls-help = 页面的名字；最后一个 _ 后面的数字是它所用的秒数。
+parameter-worker_1-help = worker_1 睡多久。
+parameter-worker_2-help = worker_2 睡多久。
+parameter-worker_3-help = worker_3 睡多久。
+parameter-cancel_after-help = main 何时取消 worker_3。
+parameter-return_exceptions-help = gather 把错误作为结果返回，还是抛出第一个。
+parameter-python-help = 按哪个 Python 版本打印结果列表。
+parameter-producers-help = 多少个任务往队列里放值。
+parameter-consumers-help = 多少个任务从队列里取值。
+parameter-items-help = 每个生产者放多少个值。
+parameter-produce_pause-help = 生产者每放一个值后睡多久。
+parameter-consume_pause-help = 消费者每取一个值后睡多久。
+parameter-maxsize-help = 队列能放多少个值；0 表示不限。
+parameter-stop_after-help = main 何时取消消费者。
+parameter-seed-help = 随机值的种子；种子相同，值就相同。
+parameter-site-help = 列表页。模拟时钟下播放演示网站的录制。
+parameter-proxy-help = 真实时钟下替本页请求网页的代理。
+parameter-limit-help = 看列表中的多少部电影。
+parameter-concurrency-help = 最多同时进行多少个请求。
+
+## 不合适的值
+
+refused-seconds = “{ $value }”不是合适的时间；请给出 0 到 { $max } 之间的秒数，例如 1.5。
+refused-count = “{ $value }”不合适；请给出 { $min } 到 { $max } 之间的整数。
+refused-choice = “{ $value }”不在可选项中；请选择：{ $options }。
+refused-url-count = { $count ->
+    [0] 列表里没有页面；请给出 1 到 { $max } 个，例如 url_1,url_2。
+   *[other] { $count } 个页面太多了；请给出 1 到 { $max } 个。
+  }
+refused-url-number = “{ $url }”没有说明要用多久；请在末尾的 _ 后写上秒数，例如 url_3。
+refused-url-seconds = “{ $url }”太久了；最多 { $max } 秒。
+refused-address = “{ $value }”不是网址；请给出例如 http://127.0.0.1:8082/ 的网址。
+refused-parameter = 这一课没有参数“{ $name }”；它有：{ $options }。
+refused-parameter-none = 这一课没有参数“{ $name }”，没有什么可以改。
+refused-lesson = 没有课程“{ $value }”，改为显示“{ $instead }”。
+refused-speed = “{ $value }”不是合适的速度；请给出 0.1 到 100 之间的数。
+refused-attribute = “{ $value }”不是 { $name } 的取值；可以是：{ $options }。
+
+## 运行的错误
+
+error-ProxyUnreachable = 代理 { $about } 没有应答。请用“interleave serve”启动它，或改它的地址。
+error-ProxyRefused = 代理没有取回网页：{ $about }
+error-NotRecorded = 录制中没有 { $about }。请把时钟切换到真实再取。
+error-HttpError = 网站的应答状态是 { $about }。
+error-PageError = { $about } 不像这一课所读的列表。
+error-other = 程序抛出 { $kind }：{ $message }
+error-limit-steps = 运行了 { $about } 步，已达上限。也许有一个不会结束的循环。
+error-limit-tasks = 创建了 { $about } 个任务，已达上限。
+error-limit-events = 记录了 { $about } 个事件，已达上限。
+error-limit-lines = 打印了 { $about } 行，已达上限。
+error-limit-queued = 一个队列里有 { $about } 项，已达上限：生产比消费快。
+error-limit-stuck = 所有任务都在等待，没有什么能唤醒它们。asyncio 会永远等下去。
+error-load = Interleave 没有加载成功：{ $message }。请重新加载页面。
+
+## 图中的标签
+
+label-sleeps = 睡 { $seconds }
+label-waits-for = 等待 { $name }
+label-waits-for-many = 等待 { $count } 个任务
+label-waits-future = 等待
+label-waits-to-get = 等待取值
+label-waits-to-put = 等待空位
+label-waits-permit = 等待名额
+label-fetches = 请求 { $name }
+label-blocks = 阻塞循环 { $seconds }
+label-seconds = { $seconds } 秒
+label-cancelled = 已取消
+
+## 任务在做什么
+
+state-ready = 就绪，等待轮到
+state-ready-by = 因 { $by } 而就绪，等待轮到
+state-running = 运行
+state-blocking = 阻塞循环：其他任务都不能运行
+state-sleeping = 睡眠
+state-waits-task = 等待 { $other }
+state-waits-gather = 等待 { $count } 个任务
+state-waits-get = 等待从队列取值
+state-waits-put = 等待队列有空位
+state-waits-permit = 等待信号量的名额
+state-waits-future = 等待一个 future
+state-fetching = 请求 { $url }
+
+## 一步一步
+
+run-starts = 运行开始。
+run-ends = 没有事要做了：循环在 { $time } 关闭。
+creates = { $task } 创建了 { $names }，{ $count ->
+    [one] 它
+   *[other] 它们
+  }在就绪队列里等待。
+creates-many = { $task } 创建了 { $count } 个任务，它们在就绪队列里等待。
+step-first = 循环从就绪队列取出 { $task }，它开始运行。
+step-timer = { $task } 的睡眠结束了，它继续运行。
+step-fetch = { $task } 等的应答到了，它继续运行。
+step-done = { $by } 完成了，所以 { $task } 继续运行。
+step-woken = { $by } 使 { $task } 就绪，它继续运行。
+step-again = 轮到 { $task }，它继续运行。
+prints = 它打印“{ $text }”。
+logs = 循环记录：{ $text }
+blocks = { $task } 阻塞循环 { $seconds }：到 { $time } 为止谁也不能运行。
+calls-back = { $task } 完成了，所以调用它的回调。
+cancels = 它请求 { $task } 停止。
+cancels-left = 循环取消剩下的 { $task }。
+cancel-delivered = 取消到达它所在的 await。
+puts = 它往队列里放了一项，现在有 { $count } 项。
+gets = 它从队列里取了一项，现在有 { $count } 项。
+answers = { $status ->
+    [0] 请求结束，没有应答。
+   *[other] 应答到了，状态 { $status }。
+  }
+main-ended = main 完成了，运行也随之结束。
+limit-reached = { $limit ->
+    [steps] 运行了 { $count } 步，已达上限，到此结束。
+    [tasks] 创建了 { $count } 个任务，已达上限，到此结束。
+    [events] 记录了 { $count } 个事件，已达上限，到此结束。
+    [lines] 打印了 { $count } 行，已达上限，到此结束。
+    [queued] 一个队列里有 { $count } 项，已达上限，到此结束。
+   *[stuck] 所有任务都在等待，没有什么能唤醒它们，到此结束。
+  }
+end-yields = { $task } 让其他任务先走，排到就绪队列末尾。
+end-sleeps = { $task } 睡 { $seconds }，交出控制权。
+end-waits-task = { $task } 等待 { $other }，交出控制权。
+end-waits-gather = { $task } 等待 { $count } 个任务，交出控制权。
+end-waits-future = { $task } 等待一个 future，交出控制权。
+end-waits-get = 队列是空的：{ $task } 等待取值，交出控制权。
+end-waits-put = 队列满了：{ $task } 等待空位，交出控制权。
+end-waits-permit = 没有空的名额：{ $task } 等待，交出控制权。
+end-fetches = { $task } 请求 { $url }，交出控制权。
+end-finished = { $task } 完成，离开循环。
+end-returned = { $task } 完成，返回 { $value }。
+end-raised = { $task } 以 { $error } 结束。
+end-cancelled = { $task } 被取消，离开循环。
+idle-timer = 没有就绪的任务，所以循环等待第一个定时器：{ $time } 时 { $task } 醒来。
+idle-fetch = 没有就绪的任务，所以循环等待网络，直到 { $time }。

@@ -1,0 +1,174 @@
+// The page around the element: choosing a lesson, a language and colours, and the line to embed.
+//
+// It uses the element as any stranger's page would: attributes in, events out.
+
+import "./define.ts";
+
+import { loadEngine, type Lesson } from "./engine.ts";
+import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
+import type { InterleavePlayground } from "./playground.ts";
+
+/** The lessons of the page, in groups. */
+const groups: Record<string, string[]> = {
+  "group-first": ["blocking", "await-in-turn", "tasks", "gather"],
+  "group-workers": ["workers-in-turn", "workers-as-tasks"],
+  "group-more": ["cancel-and-errors", "producer-consumer", "done-callback"],
+  "group-crawl": ["movies-in-turn", "movies-gather"],
+};
+
+/** The version of the state in the address. */
+const ADDRESS_VERSION = "1";
+
+function find<T extends Element>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+const playground = find<InterleavePlayground>("interleave-playground");
+const lessonSelect = find<HTMLSelectElement>("#lesson");
+const languageSelect = find<HTMLSelectElement>("#language");
+const themeSelect = find<HTMLSelectElement>("#theme");
+const dialog = find<HTMLDialogElement>("#embed-dialog");
+
+/** What is kept for the next visit. Without storage the page works all the same. */
+const kept = {
+  get(name: string): string | null {
+    try {
+      return localStorage.getItem(`interleave-${name}`);
+    } catch {
+      return null;
+    }
+  },
+  set(name: string, value: string): void {
+    try {
+      localStorage.setItem(`interleave-${name}`, value);
+    } catch {
+      // A page that may keep nothing keeps nothing.
+    }
+  },
+};
+
+/** Takes the lesson and its values from the address, if it has them. */
+function readAddress(): void {
+  const state = new URLSearchParams(location.hash.slice(1));
+  if (state.get("v") !== ADDRESS_VERSION) return;
+  const lesson = state.get("lesson");
+  if (lesson) playground.lesson = lesson;
+  playground.params = Object.fromEntries(new URLSearchParams(state.get("params") ?? ""));
+}
+
+/** Puts the lesson and its values into the address, so that a reload shows the same. */
+function writeAddress(): void {
+  const state = new URLSearchParams({ v: ADDRESS_VERSION, lesson: playground.lesson });
+  const params = new URLSearchParams(playground.params).toString();
+  if (params) state.set("params", params);
+  history.replaceState(null, "", `#${state}`);
+}
+
+function fillLessons(messages: Messages, lessons: Lesson[]): void {
+  const options = Object.entries(groups).map(([group, slugs]) => {
+    const element = document.createElement("optgroup");
+    element.label = messages.text(group);
+    for (const slug of slugs.filter((slug) => lessons.some((lesson) => lesson.slug === slug))) {
+      element.append(new Option(messages.text(`lesson-${slug}-title`), slug));
+    }
+    return element;
+  });
+  lessonSelect.replaceChildren(...options);
+}
+
+function showLesson(messages: Messages): void {
+  const known = lessonSelect.querySelector(`option[value="${CSS.escape(playground.lesson)}"]`);
+  const slug = known ? playground.lesson : "gather";
+  lessonSelect.value = slug;
+  find("#title").textContent = messages.text(`lesson-${slug}-title`);
+  find("#summary").textContent = messages.text(`lesson-${slug}-summary`);
+  find("#embed-code").textContent = embedLine();
+}
+
+/** Returns the lines that put what is shown into another page. */
+function embedLine(): string {
+  const quoted = (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const params = new URLSearchParams(playground.params).toString();
+  const script = new URL("define.js", location.href).href.split("#")[0] ?? "";
+  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}`;
+  return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes} autorun></interleave-playground>`;
+}
+
+/** Puts every text of the page into a language. */
+async function speak(language: Language): Promise<void> {
+  const [messages, lessons] = await Promise.all([loadMessages(language), loadEngine()]);
+  document.documentElement.lang = language;
+  document.title = messages.text("page-title");
+  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
+    element.textContent = messages.text(element.dataset.text ?? "");
+  }
+  for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
+    element.setAttribute("aria-label", messages.text(element.dataset.label ?? ""));
+  }
+  fillLessons(messages, lessons);
+  showLesson(messages);
+  languageSelect.value = language;
+  playground.lang = language;
+}
+
+let language: Language = languageOf(kept.get("language") ?? navigator.language);
+
+function dress(theme: string): void {
+  document.documentElement.dataset.theme = theme;
+  themeSelect.value = theme;
+  playground.theme = theme;
+}
+
+async function refresh(): Promise<void> {
+  showLesson(await loadMessages(language));
+}
+
+lessonSelect.addEventListener("change", () => {
+  playground.stop();
+  playground.params = {};
+  playground.lesson = lessonSelect.value;
+  writeAddress();
+  void refresh();
+});
+
+languageSelect.addEventListener("change", () => {
+  language = languageOf(languageSelect.value);
+  kept.set("language", language);
+  void speak(language);
+});
+
+themeSelect.addEventListener("change", () => {
+  kept.set("theme", themeSelect.value);
+  dress(themeSelect.value);
+});
+
+playground.addEventListener("interleave-finish", () => {
+  writeAddress();
+  void refresh();
+});
+
+window.addEventListener("hashchange", () => {
+  readAddress();
+  void refresh();
+});
+
+find("#embed").addEventListener("click", () => {
+  find("#embed-code").textContent = embedLine();
+  dialog.showModal();
+});
+
+find("#copy").addEventListener("click", async () => {
+  const button = find("#copy");
+  const messages = await loadMessages(language);
+  await navigator.clipboard.writeText(embedLine());
+  button.textContent = messages.text("page-copied");
+  setTimeout(() => (button.textContent = messages.text("page-copy")), 1500);
+});
+
+dress(kept.get("theme") ?? "auto");
+readAddress();
+void speak(language).catch(() => {
+  // The element says what could not be loaded.
+});

@@ -1,0 +1,351 @@
+// What an element looks like: templates over its state, without state of their own.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+
+import { renderCode } from "./code.ts";
+import { legendColors, type Summary } from "./engine.ts";
+import { icons } from "./icons.ts";
+import type { Messages } from "./messages.ts";
+import { renderParameters } from "./parameters.ts";
+import type { InterleavePlayground } from "./playground.ts";
+
+type Host = InterleavePlayground;
+
+const SPEEDS = ["0.1", "0.25", "0.5", "1", "2", "5", "10", "100"];
+
+/** The console shows this many lines; a longer one says how many there are more. */
+const LINES_MAX = 500;
+
+export function renderPlayground(host: Host): TemplateResult {
+  const { messages, currentLesson } = host;
+  if (host.failure !== null || !messages || !currentLesson) return renderLoading(host);
+  const full = host.view !== "compact" && host.view !== "timeline";
+  return html`<div class="playground view-${host.view}" lang=${messages.language}>
+    ${host.notices.length > 0 ? html`<p class="notice" role="alert">${host.notices.join(" ")}</p>` : nothing}
+    <div class="side">${full
+      ? html`<section class="card code-card" aria-label=${messages.text("region-code")}>
+          <h3>${messages.text("region-code")}<span class="file">${fileOf(host)}</span></h3>
+          <div class="code-scroller" tabindex="0" role="region" aria-label=${messages.text("region-code")}>
+            ${renderCode(currentLesson.source, host.telling?.line ?? null)}
+          </div>
+        </section>`
+      : nothing}
+    ${host.view === "timeline"
+      ? nothing
+      : html`<section class="card parameters-card" aria-label=${messages.text("region-parameters")}>
+          <h3>
+            ${messages.text("region-parameters")}
+            ${host.hasChanges
+              ? html`<button type="button" class="quiet" @click=${() => host.resetParameters()}>
+                  ${icons.reset} ${messages.text("reset")}
+                </button>`
+              : nothing}
+          </h3>
+          <div class="parameters">${renderParameters(fieldsOf(host, messages))}</div>
+        </section>`}</div>
+    ${renderTimeline(host, messages)} ${renderTelling(host, messages)}
+    ${full ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)}` : nothing}
+  </div>`;
+}
+
+function renderLoading(host: Host): TemplateResult {
+  // Until everything is there readers see what the author put between the tags.
+  const failed =
+    host.messages?.text("error-load", { message: host.failure ?? "" }) ??
+    `Interleave could not be loaded: ${host.failure}. Reload the page to try again.`;
+  return html`<slot></slot>${host.failure === null
+      ? nothing
+      : html`<p class="notice" role="alert">${failed}</p>`}`;
+}
+
+function fileOf(host: Host): string {
+  return `${host.currentLesson?.slug.replaceAll("-", "_")}.rs`;
+}
+
+function fieldsOf(host: Host, messages: Messages) {
+  const parameters = host.currentLesson?.parameters ?? [];
+  const drafts = Object.fromEntries(
+    parameters.map(({ name }) => [name, host.drafts[name] ?? host.defaultOf(name)]),
+  );
+  const change = (name: string, value: string) => host.changeParameter(name, value);
+  return { messages, parameters, drafts, refusals: host.refusals, change };
+}
+
+// ---- the timeline
+
+function renderTimeline(host: Host, messages: Messages): TemplateResult {
+  const { position } = host;
+  const said = host.telling ? messages.say(host.telling.phrases) : "";
+  const end = messages.seconds(position?.endSeconds ?? 0);
+  const description = messages.text("timeline-description", {
+    tasks: host.telling?.tasks ?? 0,
+    time: end,
+    said,
+  });
+  return html`<section class="card timeline-card" aria-label=${messages.text("region-timeline")}>
+    <h3>
+      ${messages.text("region-timeline")}
+      <span class="choices">${renderAxis(host, messages)} ${renderClock(host, messages)}</span>
+    </h3>
+    <div
+      class="stage"
+      role="slider"
+      tabindex="0"
+      aria-label=${messages.text("region-timeline")}
+      aria-description=${messages.text("timeline-keys")}
+      aria-valuemin="0"
+      aria-valuemax=${position?.endSeconds ?? 0}
+      aria-valuenow=${position?.seconds ?? 0}
+      aria-valuetext="${messages.seconds(position?.seconds ?? 0)}. ${said || description}"
+      @keydown=${(event: KeyboardEvent) => host.onKey(event)}
+    >
+      <div class="scroller">
+        <canvas height="0"></canvas>
+        <div class="spacer"></div>
+      </div>
+      ${renderFacts(host, messages)}
+      ${host.hasRun
+        ? nothing
+        : html`<button type="button" class="primary start" @click=${() => host.runFromPage()}>
+            ${icons.play} ${messages.text("run")}
+          </button>`}
+    </div>
+  </section>`;
+}
+
+function renderAxis(host: Host, messages: Messages): TemplateResult {
+  const axes = ["elastic", "time", "order"];
+  return html`<label class="choice"
+    >${messages.text("axis")}
+    <select
+      @change=${(event: Event) => {
+        host.axis = (event.target as HTMLSelectElement).value;
+      }}
+    >
+      ${axes.map(
+        (axis) =>
+          html`<option value=${axis} ?selected=${axis === host.shownAxis}>
+            ${messages.text(`axis-${axis}`)}
+          </option>`,
+      )}
+    </select></label
+  >`;
+}
+
+function renderClock(host: Host, messages: Messages): TemplateResult {
+  const button = (clock: "simulated" | "live") =>
+    html`<button
+      type="button"
+      aria-pressed=${host.clock === clock}
+      title=${messages.text(`clock-${clock}-help`)}
+      @click=${() => {
+        host.stop();
+        host.clock = clock;
+      }}
+    >
+      ${messages.text(`clock-${clock}`)}
+    </button>`;
+  return html`<span class="segments" role="group" aria-label=${messages.text("clock")}>
+    ${button("simulated")}${button("live")}
+  </span>`;
+}
+
+function renderFacts(host: Host, messages: Messages): TemplateResult | typeof nothing {
+  if (!host.facts) return nothing;
+  const { facts, x, y } = host.facts;
+  const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
+  const when =
+    facts.to === null
+      ? messages.text("fact-from", { from })
+      : from === to
+        ? messages.text("fact-at", { at: from })
+        : `${messages.text("fact-from-to", { from, to })} · ${messages.seconds(facts.to - facts.from)}`;
+  // Beside the pointer, on the side where there is room.
+  const width = host.clientWidth;
+  const style = x < width / 2 ? { left: `${x + 14}px` } : { right: `calc(100% - ${x - 14}px)` };
+  return html`<div class="facts" style=${styleMap({ ...style, top: `${y + 14}px` })}>
+    <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
+    <span class="muted">${when}${facts.line === null ? "" : ` · ${messages.text("fact-line", { line: facts.line })}`}</span>
+  </div>`;
+}
+
+// ---- what is said, and the controls
+
+function renderTelling(host: Host, messages: Messages): TemplateResult {
+  const { position, telling } = host;
+  return html`<section class="card telling-card">
+    ${renderLegend(host, messages)} ${renderControls(host, messages)}
+    <div class="telling" aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
+      <p class="when">
+        ${position && position.steps > 0
+          ? html`${messages.seconds(position.seconds)} ·
+            ${messages.text("position", { step: position.step, steps: position.steps })}`
+          : nothing}
+      </p>
+      <p class="said">${telling ? messages.say(telling.phrases) : nothing}</p>
+    </div>
+  </section>`;
+}
+
+function renderLegend(host: Host, messages: Messages): TemplateResult {
+  const colors = legendColors(host.shownTheme) as Record<string, string>;
+  const fetches = host.currentLesson?.fetches ?? false;
+  const blocks = host.lesson === "blocking";
+  const states = ["running", "ready", "sleeping", "waiting"]
+    .filter((state) => !(fetches && state === "sleeping") && !(blocks && state !== "running"))
+    .concat(fetches ? ["fetching"] : [], blocks ? ["blocking"] : []);
+  return html`<ul class="legend">
+    ${states.map(
+      (state) =>
+        html`<li>
+          <i class=${state} style=${styleMap({ "--ink": colors[state] ?? "" })}></i>${messages.text(`legend-${state}`)}
+        </li>`,
+    )}
+    ${host.shownAxis === "elastic" ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
+  </ul>`;
+}
+
+function renderControls(host: Host, messages: Messages): TemplateResult {
+  const { position } = host;
+  const button = (key: string, icon: unknown, click: () => void) =>
+    html`<button type="button" class="icon" aria-label=${messages.text(key)} title=${messages.text(key)}
+      ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
+  const playing = host.isPlaying;
+  return html`<div class="controls">
+    ${host.isLive
+      ? html`<button type="button" class="primary" @click=${() => host.runFromPage()}>
+          ${host.isRunning ? icons.stop : icons.play} ${messages.text(host.isRunning ? "stop" : "run")}
+        </button>`
+      : nothing}
+    ${button("to-start", icons.toStart, () => host.toStart())}
+    ${button("step-back", icons.stepBack, () => host.stepBack())}
+    <button
+      type="button"
+      class=${host.isLive ? "play" : "primary play"}
+      ?disabled=${host.isRunning}
+      @click=${() => host.togglePlay()}
+    >
+      ${playing ? icons.pause : icons.play} ${messages.text(playing ? "pause" : "play")}
+    </button>
+    ${button("step-forward", icons.stepForward, () => host.stepForward())}
+    ${button("to-end", icons.toEnd, () => host.toEnd())}
+    <label class="choice"
+      ><span class="hidden">${messages.text("speed")}</span>
+      <select
+        title=${messages.text("speed")}
+        @change=${(event: Event) => {
+          host.speed = (event.target as HTMLSelectElement).value;
+        }}
+      >
+        ${(SPEEDS.includes(String(host.speed)) ? SPEEDS : [...SPEEDS, String(host.speedNumber)]).map(
+          (speed) =>
+            html`<option value=${speed} ?selected=${Number(speed) === host.speedNumber}>
+              ${messages.text("speed-value", { speed })}
+            </option>`,
+        )}
+      </select></label
+    >
+    <span class="time"
+      >${messages.text("time-of", {
+        now: messages.seconds(position?.seconds ?? 0),
+        end: messages.seconds(position?.endSeconds ?? 0),
+      })}</span
+    >
+  </div>`;
+}
+
+// ---- the console
+
+function renderConsole(host: Host, messages: Messages): TemplateResult {
+  const printed = host.lines.slice(0, host.position?.printed ?? 0);
+  const shown = printed.slice(-LINES_MAX);
+  const more = printed.length - shown.length;
+  return html`<section class="card console-card" aria-label=${messages.text("region-console")}>
+    <h3>${messages.text("region-console")}${renderWallTime(host, messages)}</h3>
+    <div class="console" tabindex="0" role="region" aria-label=${messages.text("region-console")}>
+      ${more > 0 ? html`<p class="muted">${messages.text("console-more", { count: more })}</p>` : nothing}
+      ${shown.length === 0 && !host.summary?.error
+        ? html`<p class="muted">${messages.text("console-empty")}</p>`
+        : nothing}
+      <ol>
+        ${shown.map(
+          (line) => html`<li class=${line.isLog ? "log" : ""}>
+            <span class="moment">${line.seconds.toFixed(2)}</span><span class="text">${line.text}</span>
+            ${renderPicture(host, messages, line.text)}
+          </li>`,
+        )}
+      </ol>
+      ${renderOutcome(host, messages)}
+    </div>
+  </section>`;
+}
+
+function renderWallTime(host: Host, messages: Messages): TemplateResult {
+  const time = host.summary
+    ? messages.seconds(host.summary.seconds)
+    : messages.text(host.isRunning ? "wall-time-running" : "console-empty");
+  return html`<span class="wall-time" aria-live="polite"
+    >${host.summary || host.isRunning ? html`${messages.text("wall-time")} <b>${time}</b>` : nothing}</span
+  >`;
+}
+
+/** Shows the picture whose address ends a line, as a crawl of posters prints them. */
+function renderPicture(host: Host, messages: Messages, text: string): TemplateResult | typeof nothing {
+  const url = /(https?:\/\/\S+\.(?:svg|png|jpe?g|webp|gif))$/i.exec(text)?.[1];
+  if (!url) return nothing;
+  const source = host.recordedPicture(url) || url;
+  const alt = messages.text("poster-of", { text: text.slice(0, -url.length).trim() });
+  return html`<img src=${source} alt=${alt} loading="lazy" width="40" height="60" />`;
+}
+
+function renderOutcome(host: Host, messages: Messages): TemplateResult | typeof nothing {
+  const error = host.summary?.error;
+  if (!error || !host.position?.atEnd) return nothing;
+  return html`<p class="refusal" role="alert">${errorText(messages, error)}</p>`;
+}
+
+function errorText(messages: Messages, error: NonNullable<Summary["error"]>): string {
+  const { kind, message, about } = error;
+  return (
+    messages.maybe(`error-${kind}`, { about: about ?? "", message }) ??
+    messages.text("error-other", { kind, message })
+  );
+}
+
+// ---- the inside of the loop
+
+function renderLoop(host: Host, messages: Messages): TemplateResult {
+  const { telling } = host;
+  const chip = (text: unknown) => html`<span class="chip">${text}</span>`;
+  const row = (key: string, chips: TemplateResult[]) =>
+    html`<dt>${messages.text(key)}</dt>
+      <dd>${chips.length > 0 ? chips : html`<span class="muted">${messages.text("loop-nobody")}</span>`}</dd>`;
+  return html`<section class="card loop-card" aria-label=${messages.text("region-loop")}>
+    <h3>${messages.text("region-loop")}</h3>
+    <dl>
+      ${row("loop-running", telling?.running ? [chip(telling.running)] : [])}
+      ${row("loop-ready", firstOf(telling?.ready ?? []).map(chip))}
+      ${row(
+        "loop-timers",
+        firstOf(telling?.timers ?? []).map(([until, task]) =>
+          chip(html`${messages.seconds(until)} <span class="muted">${task}</span>`),
+        ),
+      )}
+      ${row(
+        "loop-waiting",
+        firstOf(telling?.waiting ?? []).map(([task, state]) =>
+          chip(html`${task} <span class="muted">${messages.text(state.key, state.args)}</span>`),
+        ),
+      )}
+      ${telling && telling.queues.length > 0
+        ? row("loop-queue", telling.queues.map((count) => chip(messages.text("loop-items", { count }))))
+        : nothing}
+    </dl>
+  </section>`;
+}
+
+/** A panel lists this many of anything. */
+function firstOf<T>(all: T[]): T[] {
+  return all.slice(0, 24);
+}

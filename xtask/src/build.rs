@@ -1,0 +1,88 @@
+//! The way from the sources to the one binary that serves the page.
+//!
+//! ```text
+//! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
+//!                  └──────wasm-opt (full only)──────┤
+//! www/*.ts ────────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
+//! index.html, www/*.css, www/languages/ ────────────┘                        │
+//! crates/server ──────────────────────cargo──────────────────► release/interleave
+//! ```
+//! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
+//! their times, so that cargo does not compile the command again either.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::node;
+use crate::process;
+use crate::project::Project;
+use crate::site;
+use crate::stage::{Outcome, stage};
+use crate::twins;
+use crate::wasm;
+
+/// What `cargo xtask build` may be told.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Skip wasm-opt and compress lightly: for the next look, not for readers
+    #[arg(long)]
+    fast: bool,
+}
+
+/// How much time the build may take to make the site small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// For the next look: no wasm-opt, light compression.
+    Fast,
+    /// For readers: as small as it gets.
+    Full,
+}
+
+/// Builds the command with the site inside, and prints where it is.
+///
+/// # Errors
+/// The error of the first stage that fails.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    let effort = if options.fast {
+        Effort::Fast
+    } else {
+        Effort::Full
+    };
+    command(project, effort)?;
+    println!("{}", project.command().display());
+    Ok(())
+}
+
+/// Builds the command with the site inside.
+///
+/// # Errors
+/// The error of the first stage that fails.
+pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
+    bindings(project)?;
+    let module = match effort {
+        Effort::Fast => wasm::bound_module(project),
+        Effort::Full => wasm::optimised_module(project),
+    };
+    if effort == Effort::Full {
+        stage("wasm-opt", || wasm::optimise(project))?;
+    }
+    stage("bundle", || site::bundle(project))?;
+    stage("site", || site::assemble(project, &module))?;
+    stage("brotli", || twins::compress(project, effort))?;
+    stage("command", || {
+        let mut cargo = project.cargo(&["build", "--release", "-p", "interleave-server"]);
+        process::run(cargo.env("INTERLEAVE_SITE", project.site()))?;
+        Ok(Outcome::Made)
+    })
+}
+
+/// Builds the module and its TypeScript bindings in `www/pkg/`: all that the type checker needs.
+///
+/// # Errors
+/// The error of the first stage that fails.
+pub(crate) fn bindings(project: &Project) -> Result<()> {
+    stage("target", || wasm::add_target(project))?;
+    stage("packages", || node::install(project))?;
+    stage("wasm", || wasm::compile(project))?;
+    stage("bindings", || wasm::bind(project))
+}

@@ -1,0 +1,56 @@
+//! Builds in haste and hands over to the command.
+
+use std::process::Command;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::build::{self, Effort};
+use crate::project::Project;
+
+/// What `cargo xtask serve` may be told; the command understands the same.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Open the page in the browser
+    #[arg(long)]
+    open: bool,
+    /// Serve on PORT, PORT+1 and PORT+2; 0 takes free ones
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+/// Builds the command, then becomes it.
+///
+/// # Errors
+/// When the build fails or the command cannot be started; else the command's own exit code is ours.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    build::command(project, Effort::Fast)?;
+    let mut command = Command::new(project.command());
+    command.arg("serve");
+    if options.open {
+        command.arg("--open");
+    }
+    if let Some(port) = options.port {
+        command.args(["--port", &port.to_string()]);
+    }
+    Err(become_command(&mut command).into())
+}
+
+/// Puts the command in our place, so that Ctrl-C and every other signal reach it and nobody else.
+///
+/// Returns only if that fails.
+#[cfg(unix)]
+fn become_command(command: &mut Command) -> std::io::Error {
+    std::os::unix::process::CommandExt::exec(command)
+}
+
+/// Runs the command to its end and ends with its exit code.
+///
+/// Returns only if it cannot be started.
+#[cfg(not(unix))]
+fn become_command(command: &mut Command) -> std::io::Error {
+    match command.status() {
+        Ok(status) => std::process::exit(status.code().unwrap_or(1)),
+        Err(error) => error,
+    }
+}

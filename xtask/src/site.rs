@@ -1,0 +1,158 @@
+//! The folder that the command serves: everything a browser may ask the page's origin for.
+//!
+//! The folder is brought up to date rather than made anew. What has not changed keeps its time
+//! (the command is compiled again only when something did), and what nothing makes any more goes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::node;
+use crate::process;
+use crate::project::Project;
+use crate::stage::Outcome;
+
+/// The scripts that pages load by name; what they share becomes chunks beside them.
+const SCRIPTS: [&str; 2] = ["www/page.ts", "www/define.ts"];
+
+/// What is taken from the checkout and from `www/` as it is, by the end of its name.
+const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
+
+/// The suffix of a compressed twin.
+pub(crate) const TWIN: &str = "br";
+
+/// Bundles scripts and styles into a folder of their own.
+///
+/// Chunks lie beside the scripts, so that `new URL("runtime_bg.wasm", import.meta.url)` names the
+/// same file from each of them.
+///
+/// # Errors
+/// When esbuild fails.
+pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
+    let folder = bundled(project);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let scripts = SCRIPTS.map(|path| project.root().join(path));
+    let scripts = scripts.into_iter().filter(|path| path.exists());
+    let modules = ["--bundle", "--splitting", "--format=esm", "--target=es2022"];
+    esbuild(project, scripts.collect(), &modules)?;
+    esbuild(project, files(&project.www(), &["css"])?, &[])?;
+    Ok(Outcome::Made)
+}
+
+/// Brings the site's folder up to date.
+///
+/// # Errors
+/// When a source cannot be read or a file of the site cannot be written.
+pub(crate) fn assemble(project: &Project, module: &Path) -> Result<Outcome> {
+    let mut site = BTreeMap::new();
+    let mut take = |name: &Path, source: &Path| -> Result<()> {
+        let content = fs::read(source).with_context(|| format!("reading {}", source.display()))?;
+        site.insert(name.to_owned(), content);
+        Ok(())
+    };
+    for source in files(&bundled(project), &["js", "css", "txt"])? {
+        take(file_name(&source), &source)?;
+    }
+    for folder in [project.root(), &project.www()] {
+        for source in files(folder, &COPIED)? {
+            take(file_name(&source), &source)?;
+        }
+    }
+    for source in files(&project.www().join("languages"), &["ftl"])? {
+        take(&Path::new("languages").join(file_name(&source)), &source)?;
+    }
+    take(Path::new("runtime_bg.wasm"), module)?;
+    update(&project.site(), &site)
+}
+
+/// Makes `folder` hold just the named files; twins are left to whoever compresses.
+fn update(folder: &Path, site: &BTreeMap<PathBuf, Vec<u8>>) -> Result<Outcome> {
+    let mut outcome = Outcome::Unchanged;
+    for path in listing(folder)? {
+        let name = path.strip_prefix(folder)?;
+        let original = if has_extension(name, &[TWIN]) {
+            name.with_extension("")
+        } else {
+            name.into()
+        };
+        if !site.contains_key(&original) {
+            fs::remove_file(&path)?;
+            outcome = Outcome::Made;
+        }
+    }
+    for (name, content) in site {
+        let path = folder.join(name);
+        if fs::read(&path).is_ok_and(|present| present == *content) {
+            continue;
+        }
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(&path, content)?;
+        outcome = Outcome::Made;
+    }
+    Ok(outcome)
+}
+
+/// Returns every file under the folder, in order of name; none if there is no folder.
+pub(crate) fn listing(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    if folder.exists() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                paths.extend(listing(&path)?);
+            } else {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Returns the files right in the folder whose names end in one of the extensions, in order.
+pub(crate) fn files(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    if folder.exists() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_file() && has_extension(&path, extensions) {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Tells whether the name ends in one of the extensions.
+pub(crate) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| extensions.contains(&extension))
+}
+
+/// Calls esbuild for the sources, if there are any.
+fn esbuild(project: &Project, sources: Vec<PathBuf>, options: &[&str]) -> Result<()> {
+    if sources.is_empty() {
+        return Ok(());
+    }
+    let mut command: Command = node::tool(project, "esbuild");
+    command.args(sources).args(options);
+    // Libraries ask that their licences travel with them; they travel in a file of their own.
+    command.args(["--minify", "--legal-comments=linked", "--log-level=warning"]);
+    command.arg(format!("--outdir={}", bundled(project).display()));
+    process::run(&mut command)
+}
+
+fn bundled(project: &Project) -> PathBuf {
+    project.scratch().join("bundle")
+}
+
+fn file_name(path: &Path) -> &Path {
+    path.file_name().map_or(path, Path::new)
+}
