@@ -67,7 +67,9 @@ fn parameter(parameter: &Parameter) -> ParameterInfo {
         count_max: 0,
     };
     match parameter.kind {
-        Kind::Seconds { max, .. } => (info.kind, info.max, info.step) = ("seconds", max, 0.1),
+        Kind::Seconds { max, .. } => {
+            (info.kind, info.max, info.step) = ("seconds", max.into(), 0.1);
+        }
         Kind::Count { min, max, .. } => {
             (info.kind, info.min, info.max) = ("count", min as f64, max as f64);
         }
@@ -77,7 +79,7 @@ fn parameter(parameter: &Parameter) -> ParameterInfo {
             seconds_max,
             ..
         } => {
-            (info.kind, info.max, info.step) = ("urls", seconds_max, 0.1);
+            (info.kind, info.max, info.step) = ("urls", seconds_max.into(), 0.1);
             info.count_max = count_max;
         }
         Kind::Address { .. } => info.kind = "address",
@@ -99,14 +101,14 @@ impl From<ParameterError> for Refusal {
             options: Vec::new(),
         };
         match error.expected {
-            Expected::Seconds { max } => refusal.max = max,
+            Expected::Seconds { max } => refusal.max = max.into(),
             Expected::Count { min, max } => (refusal.min, refusal.max) = (min as f64, max as f64),
             Expected::Choice { options } => refusal.options = options.to_vec(),
             Expected::UrlCount { count, max } => {
                 (refusal.count, refusal.max) = (count, max as f64);
             }
             Expected::UrlNumber { url } => refusal.url = url,
-            Expected::UrlSeconds { url, max } => (refusal.url, refusal.max) = (url, max),
+            Expected::UrlSeconds { url, max } => (refusal.url, refusal.max) = (url, max.into()),
             Expected::Parameter { names } => refusal.options = names,
             Expected::Address => {}
         }

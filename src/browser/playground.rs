@@ -3,9 +3,7 @@
 //! One [`Playground`] is behind one element. It holds the session, the story as far as it is told,
 //! the playhead and the picture that was painted last; everything shown is computed from them.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
@@ -52,12 +50,11 @@ pub fn legend_colors(theme: &str) -> JsValue {
         ("fetching", Ink::Fetching),
         ("blocking", Ink::Blocking),
     ];
-    to_js(
-        &inks
-            .map(|(name, ink)| (name, palette.color(ink)))
-            .into_iter()
-            .collect::<BTreeMap<_, _>>(),
-    )
+    let colors = js_sys::Object::new();
+    for (name, ink) in inks {
+        let _ = js_sys::Reflect::set(&colors, &name.into(), &palette.color(ink).into());
+    }
+    colors.into()
 }
 
 /// What an element shows, and how it runs.
@@ -106,7 +103,16 @@ struct Telling {
 #[derive(Serialize)]
 struct Said {
     key: &'static str,
-    args: BTreeMap<&'static str, Value>,
+    #[serde(serialize_with = "as_object")]
+    args: Vec<(&'static str, Value)>,
+}
+
+/// Writes pairs as an object.
+fn as_object<S: Serializer>(
+    pairs: &[(&'static str, impl Serialize)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
 #[derive(Serialize)]
@@ -393,10 +399,10 @@ impl Playground {
             timers: inside
                 .timers
                 .iter()
-                .map(|((until, _), task)| (until.seconds(), name(*task)))
+                .map(|(until, task)| (until.seconds(), name(*task)))
                 .collect(),
             waiting: waiting.collect(),
-            queues: inside.queues.values().copied().collect(),
+            queues: inside.queues,
         })
     }
 
@@ -489,8 +495,7 @@ impl Playground {
         let Ok(lesson) = find(slug) else {
             return Err(Vec::new());
         };
-        let given: BTreeMap<String, String> =
-            serde_wasm_bindgen::from_value(given).unwrap_or_default();
+        let given = pairs(given);
         let given = given
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
@@ -500,6 +505,19 @@ impl Playground {
             .map(|arguments| (lesson, arguments))
             .map_err(refused)
     }
+}
+
+/// Reads the pairs of an object whose values are texts; what is none is left out.
+fn pairs(object: JsValue) -> Vec<(String, String)> {
+    let Ok(object) = object.dyn_into::<js_sys::Object>() else {
+        return Vec::new();
+    };
+    let entries = js_sys::Object::entries(&object)
+        .into_iter()
+        .map(|pair| js_sys::Array::from(&pair));
+    entries
+        .filter_map(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?)))
+        .collect()
 }
 
 fn facts_info(facts: Facts) -> FactsInfo {

@@ -2,6 +2,7 @@
 
 use super::catalogue::Lesson;
 use super::parameter::{Expected, Parameter, ParameterError, split_urls};
+use crate::runtime::Nanos;
 
 /// A value for each parameter of a lesson, in the lesson's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +74,7 @@ impl Arguments {
     }
 
     pub(super) fn seconds(&self, name: &str) -> f64 {
-        self.text(name).parse().unwrap_or(0.0)
+        Nanos::parse(self.text(name)).unwrap_or_default().seconds()
     }
 
     pub(super) fn count(&self, name: &str) -> u64 {

@@ -91,7 +91,7 @@ const URLS: Parameter = Parameter {
     kind: Kind::Urls {
         default: "url_1,url_2,url_3,url_4",
         count_max: 200,
-        seconds_max: 60.0,
+        seconds_max: 60,
     },
 };
 
@@ -107,10 +107,10 @@ const PROXY_ADDRESS: Parameter = Parameter {
 
 const LIMIT: Parameter = count("limit", 12, 1, 50);
 
-const fn seconds(name: &'static str, default: f64) -> Parameter {
+const fn seconds(name: &'static str, default: &'static str) -> Parameter {
     Parameter {
         name,
-        kind: Kind::Seconds { default, max: 20.0 },
+        kind: Kind::Seconds { default, max: 20 },
     }
 }
 
@@ -191,7 +191,7 @@ static LESSONS: &[Lesson] = &[
     ),
     lesson(
         "workers-in-turn",
-        &[seconds("worker_1", 1.0), seconds("worker_2", 2.0)],
+        &[seconds("worker_1", "1"), seconds("worker_2", "2")],
         Network::None,
         file!("workers_in_turn"),
         |values, _| {
@@ -201,7 +201,7 @@ static LESSONS: &[Lesson] = &[
     ),
     lesson(
         "workers-as-tasks",
-        &[seconds("worker_1", 1.0), seconds("worker_2", 2.0)],
+        &[seconds("worker_1", "1"), seconds("worker_2", "2")],
         Network::None,
         file!("workers_as_tasks"),
         |values, _| {
@@ -212,10 +212,10 @@ static LESSONS: &[Lesson] = &[
     lesson(
         "cancel-and-errors",
         &[
-            seconds("worker_1", 1.0),
-            seconds("worker_2", 2.0),
-            seconds("worker_3", 3.0),
-            seconds("cancel_after", 2.0),
+            seconds("worker_1", "1"),
+            seconds("worker_2", "2"),
+            seconds("worker_3", "3"),
+            seconds("cancel_after", "2"),
             Parameter {
                 name: "return_exceptions",
                 kind: Kind::Choice {
@@ -253,10 +253,10 @@ static LESSONS: &[Lesson] = &[
             count("producers", 2, 1, 20),
             count("consumers", 2, 1, 20),
             count("items", 5, 0, 100),
-            seconds("produce_pause", 1.0),
-            seconds("consume_pause", 1.0),
+            seconds("produce_pause", "1"),
+            seconds("consume_pause", "1"),
             count("maxsize", 0, 0, 100),
-            seconds("stop_after", 10.0),
+            seconds("stop_after", "10"),
             count("seed", 23, 0, 9999),
         ],
         Network::None,

@@ -27,5 +27,5 @@ pub use parameter::{Expected, Kind, Parameter, ParameterError};
 ///
 /// Names are checked before a lesson runs; one without a number takes no time.
 fn seconds_in(url: &str) -> f64 {
-    parameter::seconds_behind(url).unwrap_or(0.0)
+    parameter::seconds_behind(url).unwrap_or_default().seconds()
 }

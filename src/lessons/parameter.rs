@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::runtime::Nanos;
+
 /// Something of a lesson that the reader may change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameter {
@@ -16,10 +18,10 @@ pub struct Parameter {
 pub enum Kind {
     /// A length of time in seconds, from 0.
     Seconds {
-        /// Where it starts.
-        default: f64,
+        /// Where it starts, as a reader would type it.
+        default: &'static str,
         /// The longest.
-        max: f64,
+        max: u32,
     },
     /// A whole number.
     Count {
@@ -44,7 +46,7 @@ pub enum Kind {
         /// The most pages.
         count_max: usize,
         /// The longest that one may take.
-        seconds_max: f64,
+        seconds_max: u32,
     },
     /// The address of a site or a proxy: an http or https URL.
     Address {
@@ -58,9 +60,9 @@ impl Kind {
     #[must_use]
     pub fn default_text(&self) -> String {
         match self {
-            Kind::Seconds { default, .. } => default.to_string(),
             Kind::Count { default, .. } => default.to_string(),
-            Kind::Choice { default, .. }
+            Kind::Seconds { default, .. }
+            | Kind::Choice { default, .. }
             | Kind::Urls { default, .. }
             | Kind::Address { default } => (*default).to_string(),
         }
@@ -70,7 +72,7 @@ impl Kind {
     pub(super) fn check(&self, value: &str) -> Result<(), Expected> {
         match *self {
             Kind::Seconds { max, .. } => {
-                let fits = number(value).is_some_and(|n| (0.0..=max).contains(&n));
+                let fits = Nanos::parse(value).is_some_and(|length| length <= whole(max));
                 fits.then_some(()).ok_or(Expected::Seconds { max })
             }
             Kind::Count { min, max, .. } => {
@@ -97,7 +99,7 @@ pub enum Expected {
     /// Seconds from 0 to `max`.
     Seconds {
         /// The longest.
-        max: f64,
+        max: u32,
     },
     /// A whole number from `min` to `max`.
     Count {
@@ -128,7 +130,7 @@ pub enum Expected {
         /// The page.
         url: String,
         /// The longest.
-        max: f64,
+        max: u32,
     },
     /// An http or https address.
     Address,
@@ -198,9 +200,13 @@ pub struct ParameterError {
 }
 
 /// Returns the seconds behind the last `_` of a page's name.
-pub(super) fn seconds_behind(url: &str) -> Option<f64> {
+pub(super) fn seconds_behind(url: &str) -> Option<Nanos> {
     let (_, seconds) = url.rsplit_once('_')?;
-    number(seconds).filter(|seconds| *seconds >= 0.0)
+    Nanos::parse(seconds)
+}
+
+fn whole(seconds: u32) -> Nanos {
+    Nanos(u64::from(seconds) * 1_000_000_000)
 }
 
 /// Splits a list of pages, without blanks and without what is between two commas.
@@ -211,7 +217,7 @@ pub(super) fn split_urls(value: &str) -> impl Iterator<Item = &str> {
         .filter(|url| !url.is_empty())
 }
 
-fn check_urls(value: &str, count_max: usize, seconds_max: f64) -> Result<(), Expected> {
+fn check_urls(value: &str, count_max: usize, seconds_max: u32) -> Result<(), Expected> {
     let count = split_urls(value).count();
     if count == 0 || count > count_max {
         return Err(Expected::UrlCount {
@@ -226,7 +232,7 @@ fn check_urls(value: &str, count_max: usize, seconds_max: f64) -> Result<(), Exp
                     url: url.to_string(),
                 });
             }
-            Some(seconds) if seconds > seconds_max => {
+            Some(seconds) if seconds > whole(seconds_max) => {
                 return Err(Expected::UrlSeconds {
                     url: url.to_string(),
                     max: seconds_max,
@@ -236,12 +242,6 @@ fn check_urls(value: &str, count_max: usize, seconds_max: f64) -> Result<(), Exp
         }
     }
     Ok(())
-}
-
-/// Reads a plain decimal number: digits with at most one point, not `1e3`, `inf` or `NaN`.
-fn number(text: &str) -> Option<f64> {
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    if plain { text.parse().ok() } else { None }
 }
 
 fn is_address(value: &str) -> bool {

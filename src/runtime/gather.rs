@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -37,11 +36,11 @@ where
         .into_iter()
         .map(|item| item.into_task(place))
         .collect();
-    let distinct = tasks
-        .iter()
-        .map(|task| task.id)
-        .collect::<BTreeSet<_>>()
-        .len();
+    // A task that is given twice is waited for once.
+    let mut ids: Vec<_> = tasks.iter().map(|task| task.id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let distinct = ids.len();
     let gathering = Rc::new(Gathering {
         core: Core::new(None),
         children: tasks.iter().map(|task| task.future.clone()).collect(),
@@ -52,8 +51,14 @@ where
     if distinct == 0 {
         gathering.core.finish(&event_loop, Ok(()));
     }
-    let mut seen = BTreeSet::new();
-    for task in tasks.iter().filter(|task| seen.insert(task.id)) {
+    let mut is_seen = vec![false; distinct];
+    for task in &tasks {
+        let Ok(index) = ids.binary_search(&task.id.0) else {
+            continue;
+        };
+        if std::mem::replace(&mut is_seen[index], true) {
+            continue;
+        }
         let (gathering, child) = (gathering.clone(), task.future.clone());
         if child.core().is_done() {
             gathering.child_done(&event_loop, &child);

@@ -41,10 +41,61 @@ impl Nanos {
     }
 }
 
+impl Nanos {
+    /// Reads plain decimal seconds, like `1.5`: digits with at most one point.
+    ///
+    /// Returns none for anything else, `1e3`, `-1` and `inf` among it. The standard library's
+    /// reading and writing of floating-point numbers would be a fifth of a page's download.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Nanos> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if !digits(whole) || !digits(part) || (whole.is_empty() && part.is_empty()) {
+            return None;
+        }
+        let whole: u64 = if whole.is_empty() {
+            0
+        } else {
+            whole.parse().ok()?
+        };
+        // Nine digits are nanoseconds; what is finer is cut.
+        let part = part.bytes().chain(std::iter::repeat(b'0')).take(9);
+        let part = part.fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+        whole
+            .checked_mul(1_000_000_000)?
+            .checked_add(part)
+            .map(Nanos)
+    }
+
+    /// Writes seconds with a number of decimals from 0 to 9, rounded.
+    #[must_use]
+    pub fn decimal(self, places: usize) -> String {
+        let unit = 10_u64.pow(9 - places.min(9) as u32);
+        let rounded = self.0.saturating_add(unit / 2) / unit;
+        let units_per_s = 1_000_000_000 / unit;
+        let (whole, part) = (rounded / units_per_s, rounded % units_per_s);
+        if places == 0 {
+            whole.to_string()
+        } else {
+            format!("{whole}.{part:0places$}")
+        }
+    }
+
+    /// Writes seconds as shortly as a number of decimals allows: `1.5`, not `1.50`.
+    #[must_use]
+    pub fn short(self, places: usize) -> String {
+        let text = self.decimal(places);
+        if places == 0 {
+            return text;
+        }
+        text.trim_end_matches('0').trim_end_matches('.').to_string()
+    }
+}
+
 impl fmt::Display for Nanos {
     /// Writes seconds with two decimals, as the line with the wall time does.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.2} s", self.seconds())
+        write!(f, "{} s", self.decimal(2))
     }
 }
 
@@ -56,6 +107,32 @@ mod tests {
     fn sums_of_sleeps_tie() {
         let sum = Nanos::from_seconds(0.1).after(Nanos::from_seconds(0.2));
         assert_eq!(sum, Nanos::from_seconds(0.3));
+    }
+
+    #[test]
+    fn reads_and_writes_plain_decimals() {
+        let check = |text: &str, nanos: u64, short: &str| {
+            let read = Nanos::parse(text).expect(text);
+            assert_eq!((read, read.short(9).as_str()), (Nanos(nanos), short));
+        };
+        check("1.5", 1_500_000_000, "1.5");
+        check("10", 10_000_000_000, "10");
+        check(".25", 250_000_000, "0.25");
+        check("0.0000000019", 1, "0.000000001");
+        for wrong in [
+            "",
+            ".",
+            "-1",
+            "1e3",
+            "inf",
+            "NaN",
+            "1.2.3",
+            "99999999999999999999",
+        ] {
+            assert_eq!(Nanos::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(Nanos(9_999_000_000).decimal(2), "10.00");
+        assert_eq!(Nanos(1_234_500_000).decimal(0), "1");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The inside of the loop at a point of a run: who runs, who is ready, who waits for what.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId};
 use crate::trace::Trace;
@@ -13,11 +13,11 @@ pub struct Inside {
     /// Whose next steps are in the ready queue, in order.
     pub ready: VecDeque<TaskId>,
     /// When the sleeping tasks wake, by deadline and then by creation.
-    pub timers: BTreeMap<(Nanos, usize), TaskId>,
+    pub timers: Vec<(Nanos, TaskId)>,
     /// Who waits for another task.
     pub waiting: Vec<(TaskId, Waits)>,
     /// How many items each queue holds.
-    pub queues: BTreeMap<QueueId, u32>,
+    pub queues: Vec<u32>,
 }
 
 /// What a task waits for, other than a timer.
@@ -27,17 +27,17 @@ pub use super::lane::State as Waits;
 #[must_use]
 pub fn inside(trace: &Trace, count: usize) -> Inside {
     let mut inside = Inside::default();
-    for (number, (_, event)) in trace.events().take(count).enumerate() {
-        inside.apply(number, event);
+    for (_, event) in trace.events().take(count) {
+        inside.apply(event);
     }
     inside
 }
 
 impl Inside {
-    fn apply(&mut self, number: usize, event: Event<'_>) {
+    fn apply(&mut self, event: Event<'_>) {
         match event {
             Event::Scheduled { task, .. } => {
-                self.timers.retain(|_, sleeper| *sleeper != task);
+                self.timers.retain(|(_, sleeper)| *sleeper != task);
                 self.waiting.retain(|(waiter, _)| *waiter != task);
                 self.ready.push_back(task);
             }
@@ -50,22 +50,33 @@ impl Inside {
             }
             Event::StepEnded { task, end, .. } => {
                 self.running = None;
-                self.ended(number, task, end);
+                self.ended(task, end);
             }
             Event::QueueCreated { queue, .. } => {
-                self.queues.insert(queue, 0);
+                self.set_level(queue, 0);
             }
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
-                self.queues.insert(queue, level);
+                self.set_level(queue, level);
             }
             _ => {}
         }
     }
 
-    fn ended(&mut self, number: usize, task: TaskId, end: StepEnd<'_>) {
+    fn set_level(&mut self, queue: QueueId, level: u32) {
+        let index = queue.0 as usize;
+        if index >= self.queues.len() {
+            self.queues.resize(index + 1, 0);
+        }
+        self.queues[index] = level;
+    }
+
+    fn ended(&mut self, task: TaskId, end: StepEnd<'_>) {
         let waits = match end {
             StepEnd::Sleeps { until } => {
-                self.timers.insert((until, number), task);
+                let place = self
+                    .timers
+                    .partition_point(|(deadline, _)| *deadline <= until);
+                self.timers.insert(place, (until, task));
                 return;
             }
             StepEnd::WaitsForTask(other) => Waits::WaitsForTask(other),

@@ -88,7 +88,10 @@ fn time_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) ->
 /// Returns a step between ticks, of 1, 2 or 5 times a power of ten, that leaves room for labels.
 fn tick_step_s(px_per_s: f64) -> f64 {
     let wanted_s = 76.0 / px_per_s.max(1e-9);
-    let power = 10_f64.powf(wanted_s.log10().floor());
+    let mut power = 1e-9;
+    while power * 10.0 < wanted_s {
+        power *= 10.0;
+    }
     let factors = [1.0, 2.0, 5.0, 10.0];
     let factor = factors
         .into_iter()

@@ -1,5 +1,7 @@
 //! The words inside of a picture, in the reader's language.
 
+use crate::runtime::Nanos;
+
 /// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -65,8 +67,7 @@ impl Words {
 
     /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.
     pub(super) fn seconds(&self, seconds: f64) -> String {
-        let text = format!("{seconds:.2}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        self.label(Label::Seconds, &[("seconds", text)])
+        let text = Nanos::from_seconds(seconds).short(2);
+        self.label(Label::Seconds, &[("seconds", &text)])
     }
 }

@@ -6,8 +6,9 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::build::{self, Effort};
+use crate::build;
 use crate::e2e::Scripts;
+use crate::effort::Effort;
 use crate::project::Project;
 
 /// What `cargo xtask bench` may be told.

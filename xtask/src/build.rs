@@ -13,6 +13,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use crate::effort::Effort;
 use crate::node;
 use crate::process;
 use crate::project::Project;
@@ -24,18 +25,9 @@ use crate::wasm;
 /// What `cargo xtask build` may be told.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Skip wasm-opt and compress lightly: for the next look, not for readers
+    /// Leave it larger and slower than readers get it, for the next look
     #[arg(long)]
     fast: bool,
-}
-
-/// How much time the build may take to make the site small.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Effort {
-    /// For the next look: no wasm-opt, light compression.
-    Fast,
-    /// For readers: as small as it gets.
-    Full,
 }
 
 /// Builds the command with the site inside, and prints where it is.
@@ -58,7 +50,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 /// # Errors
 /// The error of the first stage that fails.
 pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
-    bindings(project)?;
+    bindings(project, effort)?;
     let module = match effort {
         Effort::Fast => wasm::bound_module(project),
         Effort::Full => wasm::optimised_module(project),
@@ -71,7 +63,7 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     stage("brotli", || twins::compress(project, effort))?;
     stage("command", || {
         let mut cargo = project.cargo(&["build", "--release", "-p", "interleave-server"]);
-        process::run(cargo.env("INTERLEAVE_SITE", project.site()))?;
+        process::run(effort.set(cargo.env("INTERLEAVE_SITE", project.site())))?;
         Ok(Outcome::Made)
     })
 }
@@ -80,9 +72,9 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
 ///
 /// # Errors
 /// The error of the first stage that fails.
-pub(crate) fn bindings(project: &Project) -> Result<()> {
+pub(crate) fn bindings(project: &Project, effort: Effort) -> Result<()> {
     stage("target", || wasm::add_target(project))?;
     stage("packages", || node::install(project))?;
-    stage("wasm", || wasm::compile(project))?;
+    stage("wasm", || wasm::compile(project, effort))?;
     stage("bindings", || wasm::bind(project))
 }

@@ -7,8 +7,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::browser::Browser;
-use crate::build::{self, Effort};
+use crate::build;
 use crate::e2e::Scripts;
+use crate::effort::Effort;
 use crate::node;
 use crate::process;
 use crate::project::Project;
@@ -88,7 +89,7 @@ fn doc(project: &Project) -> Result<()> {
 }
 
 fn types(project: &Project) -> Result<()> {
-    build::bindings(project)?;
+    build::bindings(project, Effort::Full)?;
     let tsc =
         |folder| process::run(node::tool(project, "tsc").args(["--noEmit", "--project", folder]));
     let page = tsc("www");

@@ -10,6 +10,7 @@ mod browser;
 mod build;
 mod check;
 mod e2e;
+mod effort;
 mod node;
 mod process;
 mod project;

@@ -5,7 +5,8 @@ use std::process::Command;
 use anyhow::Result;
 use clap::Args;
 
-use crate::build::{self, Effort};
+use crate::build;
+use crate::effort::Effort;
 use crate::project::Project;
 
 /// What `cargo xtask serve` may be told; the command understands the same.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::build::Effort;
+use crate::effort::Effort;
 use crate::node;
 use crate::process;
 use crate::project::Project;
@@ -35,10 +35,7 @@ const COMPRESSED: [&str; 9] = [
 /// # Errors
 /// When the site cannot be read, or Node fails.
 pub(crate) fn compress(project: &Project, effort: Effort) -> Result<Outcome> {
-    let quality = match effort {
-        Effort::Fast => 5,
-        Effort::Full => 11,
-    };
+    let quality = effort.brotli_quality();
     let record = project.scratch().join("twins");
     let done = Record::read(&record);
     let mut present = Record::default();

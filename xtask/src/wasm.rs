@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::effort::Effort;
 use crate::node;
 use crate::process;
 use crate::project::Project;
@@ -59,7 +60,7 @@ pub(crate) fn add_target(project: &Project) -> Result<Outcome> {
 ///
 /// # Errors
 /// When cargo fails.
-pub(crate) fn compile(project: &Project) -> Result<Outcome> {
+pub(crate) fn compile(project: &Project, effort: Effort) -> Result<Outcome> {
     let arguments = [
         "build",
         "--profile=site",
@@ -69,7 +70,7 @@ pub(crate) fn compile(project: &Project) -> Result<Outcome> {
         "-p",
         "interleave",
     ];
-    process::run(&mut project.cargo(&arguments))?;
+    process::run(effort.set(&mut project.cargo(&arguments)))?;
     Ok(Outcome::Made)
 }
 

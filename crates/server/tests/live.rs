@@ -4,7 +4,7 @@
 mod command;
 
 use std::{
-    cell::RefCell,
+    cell::Cell,
     io::{BufRead, BufReader, Read},
     process::{Command, Stdio},
     rc::Rc,
@@ -13,7 +13,10 @@ use std::{
 };
 
 use command::{interleave, printed, said};
-use interleave::runtime::{Event, Outcome};
+use interleave::{
+    runtime::{Event, Outcome},
+    trace::Trace,
+};
 use interleave_server::run::{Interrupt, Played, Request, live, simulated};
 
 /// Short runs of the lessons that only sleep.
@@ -124,34 +127,44 @@ fn a_site_that_is_not_public_is_refused_at_once() {
     );
 }
 
+/// Tells whether a lesson is about to wait for long.
+fn is_before_a_wait(event: Event<'_>) -> bool {
+    match event {
+        Event::Printed { text, .. } => text.starts_with("crawling"),
+        event => matches!(event, Event::FetchBegan { .. }),
+    }
+}
+
 #[test]
 fn a_run_that_is_interrupted_ends_where_it_waits() {
-    // Asleep, and blocking.
+    // Asleep, blocking, and waiting for an answer.
     for (lesson, given) in [
-        ("gather", &[("urls", "url_20")]),
-        ("blocking", &[("urls", "url_20,url_20")]),
+        ("gather", ("urls", "url_20")),
+        ("blocking", ("urls", "url_20,url_20")),
+        ("movies-in-turn", ("limit", "12")),
     ] {
         let interrupt = Arc::<Interrupt>::default();
-        let (raise, seen) = (interrupt.clone(), Rc::new(RefCell::new(0)));
+        let raise = interrupt.clone();
+        let seen = Rc::new(Cell::new(0));
         let count = seen.clone();
-        let began = Instant::now();
         let watch = move |event: Event<'_>| {
-            if matches!(event, Event::Printed { text, .. } if text.starts_with("crawling")) {
-                *count.borrow_mut() += 1;
+            if is_before_a_wait(event) {
+                count.set(count.get() + 1);
                 let raise = raise.clone();
                 std::thread::spawn(move || raise.raise());
             }
         };
-        let played = live(&request(lesson, given), interrupt, watch).unwrap();
+        let began = Instant::now();
+        let played = live(&request(lesson, &[given]), interrupt, watch).unwrap();
         assert!(began.elapsed() < Duration::from_secs(5), "{lesson}");
         assert_eq!(played.outcome, Outcome::Stopped);
         assert!(played.summary.seconds < 5.0, "{lesson}");
-        assert_eq!(*seen.borrow(), 1, "{lesson}");
-        let lines = events(&played).into_iter();
-        assert_eq!(
-            lines.filter(|event| event.starts_with("Printed")).count(),
-            1
-        );
+        let recorded = |trace: &Trace| {
+            let events = trace.events();
+            events.filter(|(_, event)| is_before_a_wait(*event)).count()
+        };
+        let recorded = played.recorder.read(recorded);
+        assert_eq!((seen.get(), recorded), (1, 1), "{lesson}");
     }
 }
 
