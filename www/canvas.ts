@@ -4,11 +4,12 @@
 // as sharp as the screen, and tells where the pointer is, in CSS pixels.
 
 import type { Facts, Playground } from "./engine.ts";
+import type { ShownTheme } from "./theme.ts";
 
 /** How a picture is to look. */
 export interface Look {
   axis: string;
-  theme: "light" | "dark" | "forced";
+  theme: ShownTheme;
 }
 
 /** What a canvas tells its element. */

@@ -51,3 +51,21 @@ export function renderCode(source: string, lit: number | null): TemplateResult {
     )}
   </ol>`;
 }
+
+/** Keeps the lit line of a code in view. */
+export class LitLine {
+  #before: number | null = null;
+
+  /** Scrolls the code, and nothing around it, if another line is lit and not seen. */
+  show(root: ParentNode, line: number | null): void {
+    if (line === this.#before) return;
+    this.#before = line;
+    const scroller = root.querySelector<HTMLElement>(".code-scroller");
+    const lit = root.querySelector<HTMLElement>(".code .lit");
+    if (!scroller || !lit) return;
+    const { offsetTop: top, offsetHeight: height } = lit;
+    const { scrollTop, clientHeight } = scroller;
+    const isSeen = top >= scrollTop && top + height <= scrollTop + clientHeight;
+    if (!isSeen) scroller.scrollTop = top - clientHeight / 2;
+  }
+}

@@ -19,6 +19,9 @@ export interface Fields {
 /** A slider goes to here; what is longer is typed, and stretches it. */
 const SLIDER_SECONDS_MAX = 10;
 
+/** A wider range than this has no slider. */
+const SLIDER_RANGE_MAX = 1000;
+
 /** A list of pages has sliders for this many; the rest is in the text. */
 const SLIDERS_MAX = 12;
 
@@ -61,7 +64,9 @@ function renderNumber(fields: Fields, parameter: Parameter, isWrong: boolean): T
   const isSeconds = parameter.kind === "seconds";
   const usual = isSeconds ? Math.min(parameter.max, SLIDER_SECONDS_MAX) : parameter.max;
   const max = Math.min(parameter.max, Math.max(usual, Number(value) || 0));
-  return html`${renderSlider(fields, parameter.name, {
+  // A number that could be anything is typed, not slid to.
+  const slides = max - parameter.min <= SLIDER_RANGE_MAX;
+  return html`${!slides ? html`<span></span>` : renderSlider(fields, parameter.name, {
       value,
       min: parameter.min,
       max,

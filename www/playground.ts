@@ -1,14 +1,14 @@
 // `<interleave-playground>`: a thin shell over the compiled module.
 //
 // Attributes are the state; setters set attributes; changes are batched into one update. What is
-// run, told and drawn is decided in Rust. This file starts runs, moves the playhead with one
-// animation frame in flight, and puts answers into the page.
+// run, told and drawn is decided in Rust.
 
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 
-import { TimelineCanvas, type Look } from "./canvas.ts";
+import { DEFAULT_LESSON, noticesOf, paramsProperty, speedOf, type Attributes } from "./attributes.ts";
+import { TimelineCanvas } from "./canvas.ts";
+import { LitLine } from "./code.ts";
 import {
-  Playground,
   labelKeys,
   loadEngine,
   loadNeighbours,
@@ -21,37 +21,18 @@ import {
   type Summary,
   type Telling,
 } from "./engine.ts";
-import { languageOf, loadMessages, type Messages } from "./messages.ts";
-import { refusalText } from "./parameters.ts";
+import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
+import { Player, Refused } from "./player.ts";
 import { styles } from "./styles.ts";
+import { ThemeController, type ShownTheme } from "./theme.ts";
 import { renderPlayground } from "./view.ts";
-
-export type Clock = "simulated" | "live";
-export type Theme = "auto" | "light" | "dark";
-export type View = "full" | "compact" | "timeline";
-
-const DEFAULT_LESSON = "gather";
-
-/** Reads `name=value` pairs; what is not a pair is a name with an empty value. */
-function parseParams(text: string | null): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text ?? ""));
-}
-
-function formatParams(params: Record<string, string>): string {
-  return new URLSearchParams(params).toString();
-}
 
 export class InterleavePlayground extends LitElement {
   static override styles = styles;
 
   static override properties = {
     lesson: { reflect: true },
-    params: {
-      reflect: true,
-      converter: { fromAttribute: parseParams, toAttribute: formatParams },
-      hasChanged: (now: Record<string, string>, before?: Record<string, string>) =>
-        formatParams(now) !== formatParams(before ?? {}),
-    },
+    params: paramsProperty,
     clock: { reflect: true },
     speed: { reflect: true },
     view: { reflect: true },
@@ -73,35 +54,28 @@ export class InterleavePlayground extends LitElement {
   declare theme: string;
   declare autorun: boolean;
 
-  /** What is in the fields, right or wrong. Not part of the interface: the view reads it. */
+  // What the view reads besides attributes; not part of the interface.
+
+  /** What is in the fields, right or wrong. */
   drafts: Record<string, string> = {};
   refusals: Refusal[] = [];
   lessons: Lesson[] | undefined;
   messages: Messages | undefined;
-  telling: Telling | null = null;
-  position: Position | null = null;
-  lines: ConsoleLine[] = [];
+  /** What is under the pointer, and where. */
   facts: { facts: Facts; x: number; y: number } | null = null;
-  isPlaying = false;
+  /** Why the element could not be loaded. */
   failure: string | null = null;
   /** Sentences about attributes that make no sense. */
   notices: string[] = [];
 
-  #playground: Playground | undefined;
+  #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
-  #frame = 0;
-  #frameBefore: number | undefined;
-  #summary: Summary | null = null;
-  #running: { resolve(summary: Summary): void; promise: Promise<Summary> } | undefined;
-  #stepBefore = -1;
   #neighbours: Neighbours | null = null;
   #seen: IntersectionObserver | undefined;
   #wantsRun = false;
-  #media = [
-    window.matchMedia("(prefers-color-scheme: dark)"),
-    window.matchMedia("(forced-colors: active)"),
-  ];
-  #mediaChanged = (): void => this.requestUpdate();
+  #isChecked = false;
+  #litLine = new LitLine();
+  #theme = new ThemeController(this);
 
   constructor() {
     super();
@@ -119,7 +93,7 @@ export class InterleavePlayground extends LitElement {
 
   /** The last run's summary; null before the first ended, and while one goes on. */
   get summary(): Summary | null {
-    return this.#summary;
+    return this.#player?.summary ?? null;
   }
 
   /** Runs the lesson. Resolves with the summary when the run is over, however it ended. */
@@ -131,74 +105,97 @@ export class InterleavePlayground extends LitElement {
 
   /** Stops a run that goes on, and playing. */
   stop(): void {
-    this.isPlaying = false;
-    if (this.#playground?.isRunning) {
-      this.#playground.stop();
-      this.#finish();
-    }
+    this.#player?.stop();
     this.requestUpdate();
   }
 
   /** Moves the playhead to a moment of the run, in seconds. */
   seek(seconds: number): void {
-    this.#moved((playground) => playground.seek(Number(seconds) || 0));
+    this.#player?.move((playground) => playground.seek(Number(seconds) || 0));
   }
 
   stepForward(): void {
-    this.#moved((playground) => playground.step(1));
+    this.#player?.move((playground) => playground.step(1));
   }
 
   stepBack(): void {
-    this.#moved((playground) => playground.step(-1));
+    this.#player?.move((playground) => playground.step(-1));
   }
 
-  // ---- what the view asks
+  // ---- what the view reads
 
-  get currentLesson(): Lesson | undefined {
-    return this.lessons?.find((lesson) => lesson.slug === this.lesson) ?? this.lessons?.find((lesson) => lesson.slug === DEFAULT_LESSON);
+  get telling(): Telling | null {
+    return this.#player?.telling ?? null;
+  }
+
+  get position(): Position | null {
+    return this.#player?.position ?? null;
+  }
+
+  get lines(): ConsoleLine[] {
+    return this.#player?.lines ?? [];
+  }
+
+  get isPlaying(): boolean {
+    return this.#player?.isPlaying ?? false;
   }
 
   get isRunning(): boolean {
-    return this.#playground?.isRunning ?? false;
+    return this.#player?.isRunning ?? false;
+  }
+
+  get hasRun(): boolean {
+    return this.#player?.hasRun ?? false;
   }
 
   get isLive(): boolean {
     return this.clock === "live";
   }
 
-  get hasRun(): boolean {
-    return (this.position?.steps ?? 0) > 0;
-  }
-
-  get speedNumber(): number {
-    const speed = Number(this.speed);
-    return speed >= 0.1 && speed <= 100 ? speed : 1;
+  get currentLesson(): Lesson | undefined {
+    const named = (slug: string) => this.lessons?.find((lesson) => lesson.slug === slug);
+    return named(this.lesson) ?? named(DEFAULT_LESSON);
   }
 
   get shownAxis(): string {
-    return this.axis === "auto" ? (this.#playground?.axis ?? "elastic") : this.axis;
+    return this.axis === "auto" ? (this.#player?.playground.axis ?? "elastic") : this.axis;
   }
 
-  get shownTheme(): Look["theme"] {
-    const [dark, forced] = this.#media;
-    if (forced?.matches) return "forced";
-    if (this.theme === "light" || this.theme === "dark") return this.theme;
-    return dark?.matches ? "dark" : "light";
+  get shownTheme(): ShownTheme {
+    return this.#theme.shown(this.theme);
+  }
+
+  get shownSpeed(): number {
+    return speedOf(this.speed);
   }
 
   get hasChanges(): boolean {
     return Object.keys(this.params).length > 0 || this.refusals.length > 0;
   }
 
+  // ---- what the view asks
+
   /** Takes a reader's change of a field. A wrong value is refused at the field. */
   changeParameter(name: string, value: string): void {
-    const playground = this.#playground;
-    if (!playground) return;
+    const { currentLesson } = this;
+    if (!this.#player || !currentLesson) return;
     this.drafts = { ...this.drafts, [name]: value };
-    const known = new Map(this.currentLesson?.parameters.map((parameter) => [parameter.name, this.defaultOf(parameter.name)]));
-    const changed = Object.entries(this.drafts).filter(([name, value]) => known.get(name) !== value);
-    this.refusals = playground.check(this.lesson, this.#given(Object.fromEntries(changed))) as Refusal[];
-    if (this.refusals.length === 0) this.params = Object.fromEntries(changed);
+    const changed = Object.fromEntries(
+      Object.entries(this.drafts).filter(([name, value]) => value !== this.defaultOf(name)),
+    );
+    this.refusals = this.#check(changed);
+    if (this.refusals.length === 0) {
+      this.params = changed;
+      // A change asks to see what it does.
+      this.#wantsRun = !this.isLive;
+    }
+    this.requestUpdate();
+  }
+
+  resetParameters(): void {
+    this.drafts = {};
+    this.refusals = [];
+    this.params = {};
     this.requestUpdate();
   }
 
@@ -209,76 +206,41 @@ export class InterleavePlayground extends LitElement {
     return neighbour ? `${neighbour}/` : (parameter?.default ?? "");
   }
 
-  resetParameters(): void {
-    this.drafts = {};
-    this.refusals = [];
-    this.params = {};
-    this.requestUpdate();
-  }
-
   togglePlay(): void {
-    if (this.isPlaying) {
-      this.isPlaying = false;
-    } else if (this.hasRun) {
-      if (this.position?.atEnd) this.#playground?.toStart();
-      this.isPlaying = true;
-      this.#frameBefore = undefined;
-      this.#requestFrame();
-    } else {
-      void this.#run();
-    }
+    if (this.isPlaying) this.stop();
+    else if (this.hasRun) this.#player?.play();
+    else void this.#run();
     this.requestUpdate();
   }
 
-  /** Runs from the page: on a live clock, from the start and in real time. */
-  runFromPage(): void {
-    this.isPlaying = false;
+  /** Runs or stops: on a live clock from the start, in real time. */
+  toggleRun(): void {
     if (this.isRunning) this.stop();
     else void this.run();
   }
 
   toStart(): void {
-    this.#moved((playground) => playground.toStart());
+    this.#player?.move((playground) => playground.toStart());
   }
 
   toEnd(): void {
-    this.#moved((playground) => playground.toEnd());
+    this.#player?.move((playground) => playground.toEnd());
   }
 
   recordedPicture(url: string): string {
-    return this.#playground?.recorded(url) ?? "";
-  }
-
-  onKey(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const actions: Record<string, () => void> = {
-      ArrowRight: () => this.stepForward(),
-      ArrowLeft: () => this.stepBack(),
-      ArrowUp: () => this.stepForward(),
-      ArrowDown: () => this.stepBack(),
-      Home: () => this.toStart(),
-      End: () => this.toEnd(),
-      " ": () => this.togglePlay(),
-    };
-    const action = actions[event.key];
-    if (action) {
-      event.preventDefault();
-      action();
-    }
+    return this.#player?.playground.recorded(url) ?? "";
   }
 
   // ---- the life of the element
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const media of this.#media) media.addEventListener("change", this.#mediaChanged);
     this.#seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.#seen?.disconnect();
-      if (this.autorun && !this.isLive) {
-        this.#wantsRun = true;
-        this.requestUpdate();
-      }
+      // A live run is the reader's to start.
+      this.#wantsRun = this.autorun && !this.isLive;
+      this.requestUpdate();
     });
     this.#seen.observe(this);
     void this.#ready();
@@ -287,108 +249,64 @@ export class InterleavePlayground extends LitElement {
   /** Ends the run with everything that belongs to it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const media of this.#media) media.removeEventListener("change", this.#mediaChanged);
     this.#seen?.disconnect();
-    this.stop();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
     this.#canvas?.release();
     this.#canvas = undefined;
-    this.#playground?.free();
-    this.#playground = undefined;
+    this.#player?.release();
+    this.#player = undefined;
+    this.#isChecked = false;
   }
 
+  get #language(): Language {
+    return languageOf(this.lang || document.documentElement.lang || navigator.language);
+  }
+
+  /** Loads what is missing: the module, the messages of the language, the neighbours. */
   async #ready(): Promise<void> {
+    const language = this.#language;
     try {
-      const language = languageOf(this.lang || document.documentElement.lang || navigator.language);
       const [lessons, messages, neighbours] = await Promise.all([
         loadEngine(),
         loadMessages(language),
         loadNeighbours(),
       ]);
+      // The language may have been changed meanwhile: the last wish counts.
+      if (language !== this.#language) return await this.#ready();
       this.lessons = lessons;
       this.messages = messages;
       this.#neighbours = neighbours;
-      if (this.isConnected && !this.#playground) this.#playground = new Playground();
-      this.#playground?.setWords(this.#words(messages));
+      if (this.isConnected) this.#player ??= this.#makePlayer();
+      const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
+      this.#player?.playground.setWords(labelKeys().map((key) => messages.text(key, holes)));
       this.failure = null;
     } catch (error) {
       this.failure = String(error instanceof Error ? error.message : error);
-      this.#tellError("load", this.failure);
+      this.#tell("interleave-error", { code: "load", message: this.failure });
     }
     this.requestUpdate();
   }
 
-  #words(messages: Messages): string[] {
-    const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
-    return labelKeys().map((key) => messages.text(key, holes));
+  #makePlayer(): Player {
+    return new Player({
+      changed: () => this.requestUpdate(),
+      tell: (type, detail) => this.#tell(type, detail),
+      paint: () => this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme }),
+      speed: () => this.shownSpeed,
+    });
   }
 
   override willUpdate(changed: PropertyValues): void {
     this.dataset.theme = this.shownTheme;
-    if (changed.has("lang") && changed.get("lang") !== undefined) void this.#ready();
-    if (!this.#playground || !this.messages) return;
-    if (changed.has("lesson") || !this.#checked) this.#checkAttributes(changed.has("lesson"));
-    else if (changed.has("params")) this.#adoptParams();
-    else if (changed.has("speed") || changed.has("clock") || changed.has("view")) this.#note();
+    if (!this.#player || !this.messages) return;
+    if (changed.has("lang") && this.messages.language !== this.#language) void this.#ready();
+    if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
+    else if (["speed", "clock", "view", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
-    if (this.#wantsRun || (isOther && (this.hasRun || this.#wasLive))) {
-      this.#wantsRun = false;
-      // A live run is the reader's to start: a change only clears what no longer fits.
-      if (!this.isLive) void this.#run();
-      else if (changed.has("lesson") || changed.has("params")) void this.#preview();
-    }
-  }
-
-  #checked = false;
-  #wasLive = false;
-
-  #checkAttributes(isOther: boolean): void {
-    this.#checked = true;
-    if (isOther) this.refusals = [];
-    this.#adoptParams();
-    this.#note();
-  }
-
-  /** Takes values from the attribute; those that make no sense are told and left out. */
-  #adoptParams(): void {
-    const refusals = this.#playground?.check(this.currentLesson?.slug ?? "", this.#given(this.params)) as Refusal[];
-    const known = new Set(this.currentLesson?.parameters.map((parameter) => parameter.name));
-    this.refusals = refusals.filter((refusal) => known.has(refusal.name));
-    this.drafts = { ...this.params };
-    this.#note(refusals);
-    if (refusals.length > 0) {
-      const wrong = new Set(refusals.map((refusal) => refusal.name));
-      const right = Object.entries(this.params).filter(([name]) => !wrong.has(name));
-      this.params = Object.fromEntries(right);
-    }
-  }
-
-  /** Says which attributes make no sense. */
-  #note(refusals: Refusal[] = []): void {
-    const { messages, lessons } = this;
-    if (!messages || !lessons) return;
-    const notices = refusals.filter((refusal) => refusal.expected === "parameter").map((refusal) => refusalText(messages, refusal));
-    if (!lessons.some((lesson) => lesson.slug === this.lesson)) {
-      notices.push(messages.text("refused-lesson", { value: this.lesson, instead: DEFAULT_LESSON }));
-    }
-    if (String(this.speedNumber) !== String(Number(this.speed))) {
-      notices.push(messages.text("refused-speed", { value: String(this.speed) }));
-    }
-    const attributes: Record<string, string[]> = {
-      clock: ["simulated", "live"],
-      view: ["full", "compact", "timeline"],
-      theme: ["auto", "light", "dark"],
-      axis: ["auto", "elastic", "time", "order"],
-    };
-    for (const [name, options] of Object.entries(attributes)) {
-      const value = String(this[name as "clock"]);
-      if (!options.includes(value)) {
-        notices.push(messages.text("refused-attribute", { name, value, options }));
-      }
-    }
-    this.notices = notices;
-    if (notices.length > 0) this.#tellError("attribute", notices.join(" "));
+    if (!this.#wantsRun && !(isOther && this.hasRun)) return;
+    this.#wantsRun = false;
+    const lesson = this.currentLesson?.slug ?? DEFAULT_LESSON;
+    if (!this.isLive) void this.#run();
+    else if (!changed.has("clock")) this.#player.preview(lesson, this.#given(this.params));
   }
 
   protected override render(): TemplateResult {
@@ -397,32 +315,60 @@ export class InterleavePlayground extends LitElement {
 
   override updated(): void {
     this.#adoptCanvas();
-    this.#requestFrame();
+    this.#litLine.show(this.renderRoot, this.telling?.line ?? null);
+    this.#player?.requestFrame();
+  }
+
+  /** Takes values from the attribute; those that make no sense are told and left out. */
+  #adoptParams(): void {
+    this.#isChecked = true;
+    const refusals = this.#check(this.params);
+    const known = new Set(this.currentLesson?.parameters.map((parameter) => parameter.name));
+    this.refusals = refusals.filter((refusal) => known.has(refusal.name));
+    this.drafts = { ...this.params };
+    this.#note(refusals);
+    if (refusals.length === 0) return;
+    const wrong = new Set(refusals.map((refusal) => refusal.name));
+    const right = Object.entries(this.params).filter(([name]) => !wrong.has(name));
+    this.params = Object.fromEntries(right);
+  }
+
+  /** Says which attributes make no sense. */
+  #note(refusals: Refusal[]): void {
+    if (!this.messages || !this.lessons) return;
+    const { lesson, clock, speed, view, axis, theme } = this;
+    const attributes: Attributes = { lesson, clock, speed: String(speed), view, axis, theme };
+    const notices = noticesOf(this.messages, this.lessons, attributes, refusals);
+    const isNews = notices.join() !== this.notices.join() && notices.length > 0;
+    this.notices = notices;
+    if (isNews) this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
   }
 
   #adoptCanvas(): void {
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas");
-    if (!canvas || !this.#playground) return;
+    const find = <T extends Element>(selector: string) => this.renderRoot.querySelector<T>(selector);
+    const canvas = find<HTMLCanvasElement>("canvas");
+    const [scroller, spacer] = [find<HTMLElement>(".scroller"), find<HTMLElement>(".spacer")];
+    if (!canvas || !scroller || !spacer || !this.#player) return;
     if (this.#canvas?.canvas === canvas) return;
     this.#canvas?.release();
-    const scroller = this.renderRoot.querySelector<HTMLElement>(".scroller");
-    const spacer = this.renderRoot.querySelector<HTMLElement>(".spacer");
-    if (!scroller || !spacer) return;
-    this.#canvas = new TimelineCanvas(canvas, scroller, spacer, this.#playground, {
-      moved: () => {
-        this.isPlaying = false;
-        this.#requestFrame();
-      },
+    const player = this.#player;
+    this.#canvas = new TimelineCanvas(canvas, scroller, spacer, player.playground, {
+      moved: () => player.move(() => {}),
       pointed: (facts, x, y) => {
-        const changed = (facts === null) !== (this.facts === null) || facts !== null;
+        if (facts === null && this.facts === null) return;
         this.facts = facts && { facts, x, y };
-        if (changed) this.requestUpdate();
+        this.requestUpdate();
       },
-      resized: () => this.#requestFrame(),
+      resized: () => player.requestFrame(),
     });
   }
 
   // ---- runs
+
+  #check(params: Record<string, string>): Refusal[] {
+    const lesson = this.currentLesson?.slug ?? DEFAULT_LESSON;
+    return (this.#player?.playground.check(lesson, this.#given(params)) ?? []) as Refusal[];
+  }
 
   /** Fills in the neighbours of the page for what the reader did not give. */
   #given(params: Record<string, string>): Record<string, string> {
@@ -433,121 +379,22 @@ export class InterleavePlayground extends LitElement {
     return given;
   }
 
-  #run(): Promise<Summary> {
-    const playground = this.#playground;
-    const lesson = this.currentLesson;
-    if (!playground || !lesson) return Promise.reject(new Error(this.failure ?? "not connected"));
-    if (playground.isRunning) this.stop();
-    this.isPlaying = false;
-    this.#summary = null;
-    this.#stepBefore = -1;
-    this.lines = [];
-    let resolve: (summary: Summary) => void = () => {};
-    const promise = new Promise<Summary>((resolved) => (resolve = resolved));
-    const running = { resolve, promise };
-    this.#running = running;
-    this.#tell("interleave-start", { lesson: lesson.slug });
-    this.#wasLive = this.isLive;
-    const over = () => {
-      if (this.#running === running) this.#finish();
-    };
-    const speed = this.isLive ? this.speedNumber : undefined;
-    const refusals = playground.run(lesson.slug, this.#given(this.params), speed, over) as Refusal[];
-    if (refusals.length > 0) {
-      this.refusals = refusals;
-      this.#running = undefined;
-      return Promise.reject(new RangeError(refusals.map((refusal) => refusal.message).join("; ")));
-    }
-    if (!playground.isRunning) this.#finish();
-    this.#readStory();
-    this.requestUpdate();
-    return promise;
-  }
-
-  /** Shows the simulated run of what a live clock will run, until it does. */
-  async #preview(): Promise<void> {
-    const playground = this.#playground;
-    const lesson = this.currentLesson;
-    if (!playground || !lesson) return;
-    playground.run(lesson.slug, this.#given(this.params), undefined, () => this.#requestFrame());
-    this.#summary = null;
-    this.#stepBefore = -1;
-    this.lines = [];
-    this.requestUpdate();
-  }
-
-  #finish(): void {
-    const playground = this.#playground;
-    const running = this.#running;
-    this.#running = undefined;
-    if (!playground) return;
-    playground.refresh();
-    this.#readStory();
-    this.#summary = playground.summary() as Summary | null;
-    this.requestUpdate();
-    if (!running || !this.#summary) return;
-    running.resolve(this.#summary);
-    this.#tell("interleave-finish", this.#summary);
-    const error = this.#summary.error;
-    if (error) this.#tellError(error.kind, error.message);
-  }
-
-  #readStory(): void {
-    const playground = this.#playground;
-    if (!playground) return;
-    const position = playground.position() as Position;
-    this.position = position;
-    this.lines.push(...(playground.lines(this.lines.length) as ConsoleLine[]));
-    if (position.step !== this.#stepBefore || this.isRunning) {
-      this.telling = playground.telling() as Telling | null;
-    }
-    if (position.step !== this.#stepBefore && position.steps > 0) {
-      this.#stepBefore = position.step;
-      this.#tell("interleave-step", { step: position.step, seconds: position.seconds });
-    }
-  }
-
-  #moved(move: (playground: Playground) => void): void {
-    if (!this.#playground) return;
-    this.isPlaying = false;
-    move(this.#playground);
-    this.#readStory();
-    this.requestUpdate();
-  }
-
-  // ---- frames
-
-  /** Asks for a frame; there is never more than one under way. */
-  #requestFrame(): void {
-    if (this.#frame === 0 && this.isConnected) {
-      this.#frame = requestAnimationFrame((now) => this.#drawFrame(now));
-    }
-  }
-
-  #drawFrame(now: number): void {
-    this.#frame = 0;
-    const playground = this.#playground;
-    if (!playground) return;
-    const passed = Math.min(0.25, (now - (this.#frameBefore ?? now)) / 1000);
-    this.#frameBefore = now;
-    if (playground.isRunning) playground.refresh();
-    if (this.isPlaying) playground.advance(passed, this.speedNumber);
-    const before = JSON.stringify(this.position);
-    this.#readStory();
-    if (this.isPlaying && this.position?.atEnd) {
-      this.isPlaying = false;
+  async #run(): Promise<Summary> {
+    const [player, lesson] = [this.#player, this.currentLesson];
+    if (!player || !lesson) throw new Error(this.failure ?? "the element is not in a page");
+    const speed = this.isLive ? this.shownSpeed : undefined;
+    try {
+      return await player.run(lesson.slug, this.#given(this.params), speed);
+    } catch (error) {
+      if (error instanceof Refused) this.refusals = error.refusals;
+      throw error;
+    } finally {
       this.requestUpdate();
     }
-    this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
-    if (this.isPlaying || playground.isRunning) this.#requestFrame();
-    if (JSON.stringify(this.position) !== before) this.requestUpdate();
   }
 
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-
-  #tellError(code: string, message: string): void {
-    this.#tell("interleave-error", { code, message });
-  }
 }
+

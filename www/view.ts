@@ -6,6 +6,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import { renderCode } from "./code.ts";
 import { legendColors, type Summary } from "./engine.ts";
 import { icons } from "./icons.ts";
+import { onKey } from "./keys.ts";
 import type { Messages } from "./messages.ts";
 import { renderParameters } from "./parameters.ts";
 import type { InterleavePlayground } from "./playground.ts";
@@ -21,8 +22,8 @@ export function renderPlayground(host: Host): TemplateResult {
   const { messages, currentLesson } = host;
   if (host.failure !== null || !messages || !currentLesson) return renderLoading(host);
   const full = host.view !== "compact" && host.view !== "timeline";
-  return html`<div class="playground view-${host.view}" lang=${messages.language}>
-    ${host.notices.length > 0 ? html`<p class="notice" role="alert">${host.notices.join(" ")}</p>` : nothing}
+  return html`${host.notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${host.notices.join(" ")}</p>` : nothing}
+    <div class="playground view-${host.view}" lang=${messages.language}>
     <div class="side">${full
       ? html`<section class="card code-card" aria-label=${messages.text("region-code")}>
           <h3>${messages.text("region-code")}<span class="file">${fileOf(host)}</span></h3>
@@ -98,7 +99,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
       aria-valuemax=${position?.endSeconds ?? 0}
       aria-valuenow=${position?.seconds ?? 0}
       aria-valuetext="${messages.seconds(position?.seconds ?? 0)}. ${said || description}"
-      @keydown=${(event: KeyboardEvent) => host.onKey(event)}
+      @keydown=${(event: KeyboardEvent) => onKey(host, event)}
     >
       <div class="scroller">
         <canvas height="0"></canvas>
@@ -107,7 +108,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
       ${renderFacts(host, messages)}
       ${host.hasRun
         ? nothing
-        : html`<button type="button" class="primary start" @click=${() => host.runFromPage()}>
+        : html`<button type="button" class="primary start" @click=${() => host.toggleRun()}>
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
@@ -214,7 +215,7 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
   const playing = host.isPlaying;
   return html`<div class="controls">
     ${host.isLive
-      ? html`<button type="button" class="primary" @click=${() => host.runFromPage()}>
+      ? html`<button type="button" class="primary" @click=${() => host.toggleRun()}>
           ${host.isRunning ? icons.stop : icons.play} ${messages.text(host.isRunning ? "stop" : "run")}
         </button>`
       : nothing}
@@ -238,9 +239,9 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
           host.speed = (event.target as HTMLSelectElement).value;
         }}
       >
-        ${(SPEEDS.includes(String(host.speed)) ? SPEEDS : [...SPEEDS, String(host.speedNumber)]).map(
+        ${(SPEEDS.includes(String(host.speed)) ? SPEEDS : [...SPEEDS, String(host.shownSpeed)]).map(
           (speed) =>
-            html`<option value=${speed} ?selected=${Number(speed) === host.speedNumber}>
+            html`<option value=${speed} ?selected=${Number(speed) === host.shownSpeed}>
               ${messages.text("speed-value", { speed })}
             </option>`,
         )}
@@ -282,11 +283,13 @@ function renderConsole(host: Host, messages: Messages): TemplateResult {
 }
 
 function renderWallTime(host: Host, messages: Messages): TemplateResult {
-  const time = host.summary
-    ? messages.seconds(host.summary.seconds)
-    : messages.text(host.isRunning ? "wall-time-running" : "console-empty");
+  const { summary } = host;
   return html`<span class="wall-time" aria-live="polite"
-    >${host.summary || host.isRunning ? html`${messages.text("wall-time")} <b>${time}</b>` : nothing}</span
+    >${summary
+      ? html`${messages.text("wall-time")} <b>${messages.seconds(summary.seconds)}</b>`
+      : host.isRunning
+        ? messages.text("wall-time-running")
+        : nothing}</span
   >`;
 }
 

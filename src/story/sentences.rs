@@ -34,6 +34,9 @@ pub enum Word {
 /// The most names that a sentence lists before it only counts.
 const NAMES_MAX: usize = 4;
 
+/// The most lines that are quoted before they are only counted.
+const LINES_MAX: usize = 2;
+
 /// Returns what happened on the way to a stop, sentence after sentence.
 #[must_use]
 pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
@@ -42,6 +45,7 @@ pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
         stop,
         said: Vec::new(),
         created: Vec::new(),
+        printed: Vec::new(),
     };
     if stop.first == 0 {
         teller.say("run-starts", []);
@@ -50,8 +54,12 @@ pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
         if !matches!(event, Event::TaskCreated { .. } | Event::Scheduled { .. }) {
             teller.say_created();
         }
+        if !matches!(event, Event::Printed { .. }) {
+            teller.say_printed();
+        }
         teller.event(at, event);
     }
+    teller.say_printed();
     teller.say_created();
     if stop.task.is_none() {
         teller.waiting(trace, stop);
@@ -106,6 +114,8 @@ struct Teller<'a> {
     said: Vec<Phrase>,
     /// Tasks created in a row, to be told together.
     created: Vec<String>,
+    /// Lines printed in a row, to be told together if they are many.
+    printed: Vec<String>,
 }
 
 impl Teller<'_> {
@@ -144,6 +154,16 @@ impl Teller<'_> {
         }
     }
 
+    fn say_printed(&mut self) {
+        let lines = std::mem::take(&mut self.printed);
+        if lines.len() > LINES_MAX {
+            return self.say("prints-many", [("count", Word::Number(lines.len() as f64))]);
+        }
+        for line in lines {
+            self.say("prints", [("text", Word::Text(line))]);
+        }
+    }
+
     fn event(&mut self, at: Nanos, event: Event<'_>) {
         match event {
             Event::TaskCreated {
@@ -164,9 +184,7 @@ impl Teller<'_> {
                     ],
                 );
             }
-            Event::Printed { text, .. } => {
-                self.say("prints", [("text", Word::Text(text.to_string()))]);
-            }
+            Event::Printed { text, .. } => self.printed.push(text.to_string()),
             Event::Logged { text, .. } => {
                 self.say("logs", [("text", Word::Text(text.to_string()))]);
             }

@@ -51,17 +51,28 @@ pub struct Picture {
 }
 
 /// Up to this many arrows are all drawn; of more, only those near the playhead and the pointer.
-const ARROWS_MAX: usize = 40;
+const ARROWS_MAX: usize = 14;
 
 /// The space right of the run, for the marks of tasks that end with it.
-const RIGHT_PX: f64 = 40.0;
+const RIGHT_PX: f64 = 32.0;
+
+/// The most of the width that the words beside those marks may take.
+const ENDINGS_SHARE_MAX: f64 = 0.18;
+
+/// The longest result that is written beside its mark.
+const VALUE_CHARS_MAX: usize = 20;
 
 /// Lays out a story.
 #[must_use]
 pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
     let left_px = names_px(story, view) + 18.0;
     let end = shown_end(story, view);
-    let scale = Scale::fit(view.axis, end, left_px, view.width_px - RIGHT_PX);
+    let scale = Scale::fit(
+        view.axis,
+        end,
+        left_px,
+        view.width_px - right_px(story, view),
+    );
     let rows = Rows::fit(story.lanes.len(), view.height_px, view.scroll_px);
     let bottom_px = rows.y_from_lane(story.lanes.len()) - rows.row_px / 2.0 + 4.0;
 
@@ -96,6 +107,32 @@ fn names_px(story: &Story, view: &View<'_>) -> f64 {
         .map(|lane| text_width_px(&lane.name) + indent_px(lane));
     let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
     widest.fold(40.0, f64::max).min(view.width_px * share)
+}
+
+/// Returns how much room is kept for how tasks ended that end with the run.
+fn right_px(story: &Story, view: &View<'_>) -> f64 {
+    let last = story.lanes.iter().take(200).filter_map(|lane| {
+        let (at, ending) = lane.ending.as_ref()?;
+        (at.time == story.end.time).then(|| text_width_px(&ending_text(ending, view.words)))
+    });
+    let widest_px = last.fold(0.0, f64::max);
+    if widest_px > view.width_px * ENDINGS_SHARE_MAX {
+        RIGHT_PX
+    } else {
+        RIGHT_PX + widest_px
+    }
+}
+
+/// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
+fn ending_text(ending: &Ending, words: &Words) -> String {
+    match ending {
+        Ending::Returned(value) if value == "None" => String::new(),
+        // A long value is told by the facts of the span.
+        Ending::Returned(value) if value.chars().count() > VALUE_CHARS_MAX => String::new(),
+        Ending::Returned(value) => value.clone(),
+        Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
+        Ending::Cancelled => words.label(Label::Cancelled, &[]),
+    }
 }
 
 fn indent_px(lane: &Lane) -> f64 {
@@ -276,15 +313,10 @@ impl Drawing<'_> {
             mark,
             ink,
         });
-        let text = match ending {
-            Ending::Returned(value) if value == "None" => return,
-            Ending::Returned(value) => value.clone(),
-            Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
-            Ending::Cancelled => self.view.words.label(Label::Cancelled, &[]),
-        };
+        let text = ending_text(ending, self.view.words);
         let text_x_px = x_px + 12.0;
-        let text = shortened(&text, self.view.width_px - text_x_px - 4.0);
-        if text.chars().count() > 2 || text_width_px(&text) < 30.0 && !text.is_empty() {
+        // Whole or not at all: half a value teaches nothing, and the facts of the span tell it.
+        if !text.is_empty() && text_x_px + text_width_px(&text) <= self.view.width_px {
             shapes.push(Shape::Text {
                 x_px: text_x_px,
                 y_px,

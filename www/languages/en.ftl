@@ -11,7 +11,7 @@ page-about = Rust futures on an event loop with asyncio’s order of events, rec
 page-lesson = Lesson
 page-language = Language
 page-theme = Colours
-theme-auto = As the system
+theme-auto = Auto
 theme-light = Light
 theme-dark = Dark
 page-embed = Embed
@@ -76,7 +76,7 @@ loop-ready = ready
 loop-timers = timers
 loop-waiting = waiting
 loop-queue = queue
-loop-nobody = nobody
+loop-nobody = none
 loop-items = { $count ->
     [0] empty
     [one] one item
@@ -233,6 +233,7 @@ step-done = { $by } is done, so { $task } goes on.
 step-woken = { $by } made { $task } ready; it goes on.
 step-again = It is the turn of { $task }; it goes on.
 prints = It prints “{ $text }”.
+prints-many = It prints { $count } lines.
 logs = The loop logs: { $text }
 blocks = { $task } blocks the loop for { $seconds }: until { $time } nobody runs.
 calls-back = { $task } is done, so its callback is called.

@@ -1,0 +1,68 @@
+// The attributes of the element: how they are read, and what is said of one that makes no sense.
+
+import { type Lesson, type Refusal } from "./engine.ts";
+import type { Messages } from "./messages.ts";
+import { refusalText } from "./parameters.ts";
+
+export type Clock = "simulated" | "live";
+export type Theme = "auto" | "light" | "dark";
+export type View = "full" | "compact" | "timeline";
+
+/** The lesson that is shown where none is named, or one that there is not. */
+export const DEFAULT_LESSON = "gather";
+
+function formatParams(params: Record<string, string> | undefined): string {
+  return new URLSearchParams(params).toString();
+}
+
+/** `params` is `name=value` pairs as an attribute, and an object as a property. */
+export const paramsProperty = {
+  reflect: true,
+  converter: {
+    fromAttribute: (text: string | null) => Object.fromEntries(new URLSearchParams(text ?? "")),
+    toAttribute: formatParams,
+  },
+  hasChanged: (now: Record<string, string>, before?: Record<string, string>) =>
+    formatParams(now) !== formatParams(before),
+};
+
+/** Returns a speed within its bounds; 1 for what is none. */
+export function speedOf(text: string): number {
+  const speed = Number(text);
+  return speed >= 0.1 && speed <= 100 ? speed : 1;
+}
+
+/** The attributes that take one of a few words. */
+const words = {
+  clock: ["simulated", "live"],
+  view: ["full", "compact", "timeline"],
+  theme: ["auto", "light", "dark"],
+  axis: ["auto", "elastic", "time", "order"],
+};
+
+export type Attributes = Record<keyof typeof words | "lesson" | "speed", string>;
+
+/** Says of each attribute that makes no sense what would, in a sentence. */
+export function noticesOf(
+  messages: Messages,
+  lessons: Lesson[],
+  attributes: Attributes,
+  refusals: Refusal[],
+): string[] {
+  const unknown = refusals.filter((refusal) => refusal.expected === "parameter");
+  const notices = unknown.map((refusal) => refusalText(messages, refusal));
+  const { lesson, speed } = attributes;
+  if (!lessons.some(({ slug }) => slug === lesson)) {
+    notices.push(messages.text("refused-lesson", { value: lesson, instead: DEFAULT_LESSON }));
+  }
+  if (speedOf(speed) !== Number(speed)) {
+    notices.push(messages.text("refused-speed", { value: speed }));
+  }
+  for (const [name, options] of Object.entries(words)) {
+    const value = attributes[name as keyof typeof words];
+    if (!options.includes(value)) {
+      notices.push(messages.text("refused-attribute", { name, value, options }));
+    }
+  }
+  return notices;
+}

@@ -1,0 +1,189 @@
+// The run behind one element: starting it, following it, and moving its playhead.
+//
+// There is never more than one animation frame under way. A frame tells the story as far as the
+// run has come, moves the playhead if the run is played, and paints.
+
+import {
+  Playground,
+  type ConsoleLine,
+  type Position,
+  type Refusal,
+  type Summary,
+  type Telling,
+} from "./engine.ts";
+
+/** What a player tells its element. */
+export interface PlayerHost {
+  /** Something that is shown has changed. */
+  changed(): void;
+  /** Dispatches an event to whoever listens to the element. */
+  tell(type: string, detail: unknown): void;
+  /** Paints the picture as it is now. */
+  paint(): void;
+  /** Seconds of the run a second. */
+  speed(): number;
+}
+
+/** Values that make no sense, and so nothing was run. */
+export class Refused extends RangeError {
+  constructor(readonly refusals: Refusal[]) {
+    super(refusals.map((refusal) => refusal.message).join("; "));
+  }
+}
+
+/** The longest that a frame plays on: a page that was hidden goes on where it was. */
+const FRAME_SECONDS_MAX = 0.25;
+
+export class Player {
+  readonly playground = new Playground();
+  telling: Telling | null = null;
+  position: Position | null = null;
+  lines: ConsoleLine[] = [];
+  /** Null before the first run ended, and while one goes on. */
+  summary: Summary | null = null;
+  isPlaying = false;
+
+  #frame = 0;
+  #frameBefore: number | undefined;
+  #stepBefore = -1;
+  #running: { resolve(summary: Summary): void } | undefined;
+
+  constructor(readonly host: PlayerHost) {}
+
+  /** Ends the run with everything that belongs to it. */
+  release(): void {
+    this.stop();
+    cancelAnimationFrame(this.#frame);
+    // No frame is asked for any more.
+    this.#frame = -1;
+    this.playground.free();
+  }
+
+  get isRunning(): boolean {
+    return this.#frame >= 0 && this.playground.isRunning;
+  }
+
+  get hasRun(): boolean {
+    return (this.position?.steps ?? 0) > 0;
+  }
+
+  /** Runs a lesson, live if a speed is given. Resolves when the run is over, however it ended. */
+  run(lesson: string, params: Record<string, string>, speed: number | undefined): Promise<Summary> {
+    this.stop();
+    this.#forget();
+    this.host.tell("interleave-start", { lesson });
+    return new Promise((resolve, reject) => {
+      const running = { resolve };
+      this.#running = running;
+      const over = () => {
+        if (this.#running === running) this.#finish();
+      };
+      const refusals = this.playground.run(lesson, params, speed, over) as Refusal[];
+      if (refusals.length > 0) {
+        this.#running = undefined;
+        reject(new Refused(refusals));
+        return;
+      }
+      if (!this.playground.isRunning) this.#finish();
+      this.#changed();
+    });
+  }
+
+  /** Shows the simulated run of what a live clock will run, until it does. */
+  preview(lesson: string, params: Record<string, string>): void {
+    this.stop();
+    this.#forget();
+    this.playground.run(lesson, params, undefined, () => this.requestFrame());
+    this.#changed();
+  }
+
+  /** Stops a run that goes on, and playing. */
+  stop(): void {
+    this.isPlaying = false;
+    if (this.isRunning) {
+      this.playground.stop();
+      this.#finish();
+    }
+  }
+
+  /** Moves the playhead. */
+  move(move: (playground: Playground) => void): void {
+    this.isPlaying = false;
+    move(this.playground);
+    this.#changed();
+  }
+
+  /** Plays from where the playhead stands, or from the start if it stands at the end. */
+  play(): void {
+    if (this.position?.atEnd) this.playground.toStart();
+    this.isPlaying = true;
+    this.#frameBefore = undefined;
+    this.requestFrame();
+  }
+
+  /** Asks for a frame, if none is under way. */
+  requestFrame(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame((now) => this.#draw(now));
+  }
+
+  #draw(now: number): void {
+    this.#frame = 0;
+    const passed = (now - (this.#frameBefore ?? now)) / 1000;
+    this.#frameBefore = now;
+    if (this.playground.isRunning) this.playground.refresh();
+    if (this.isPlaying) {
+      this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
+    }
+    const before = this.position;
+    this.#read();
+    if (this.isPlaying && this.position?.atEnd) this.isPlaying = false;
+    this.host.paint();
+    const after = this.position;
+    const moved =
+      before?.seconds !== after?.seconds ||
+      before?.step !== after?.step ||
+      before?.steps !== after?.steps ||
+      before?.atEnd !== after?.atEnd;
+    if (moved) this.host.changed();
+    if (this.isPlaying || this.playground.isRunning) this.requestFrame();
+  }
+
+  #forget(): void {
+    this.summary = null;
+    this.lines = [];
+    this.#stepBefore = -1;
+  }
+
+  #finish(): void {
+    const running = this.#running;
+    this.#running = undefined;
+    this.playground.refresh();
+    this.#changed();
+    this.summary = this.playground.summary() as Summary | null;
+    if (!running || !this.summary) return;
+    running.resolve(this.summary);
+    this.host.tell("interleave-finish", this.summary);
+    const error = this.summary.error;
+    if (error) this.host.tell("interleave-error", { code: error.kind, message: error.message });
+  }
+
+  #changed(): void {
+    this.#read();
+    this.host.changed();
+  }
+
+  /** Takes over what the story says at the playhead. */
+  #read(): void {
+    const position = this.playground.position() as Position;
+    this.position = position;
+    this.lines.push(...(this.playground.lines(this.lines.length) as ConsoleLine[]));
+    const isOther = position.step !== this.#stepBefore;
+    if (isOther || this.playground.isRunning) {
+      this.telling = this.playground.telling() as Telling | null;
+    }
+    if (isOther && position.steps > 0) {
+      this.#stepBefore = position.step;
+      this.host.tell("interleave-step", { step: position.step, seconds: position.seconds });
+    }
+  }
+}

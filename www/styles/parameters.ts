@@ -1,0 +1,92 @@
+// The fields of the parameters.
+
+import { css } from "lit";
+
+export const parameters = css`
+  .parameters {
+    display: grid;
+    gap: 4px 0;
+    padding: 12px 16px 14px;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(84px, max-content) minmax(0, 1fr) auto;
+    gap: 0 12px;
+    align-items: center;
+  }
+  .field label {
+    font: 13px var(--mono);
+    overflow-wrap: anywhere;
+  }
+  .field .help,
+  .field .refusal {
+    grid-column: 1 / -1;
+    font-size: 13px;
+    line-height: 1.4;
+    margin-block-end: 6px;
+  }
+  .field select,
+  .field-address input[type="text"],
+  .field-urls input[type="text"] {
+    grid-column: 2 / -1;
+  }
+  .field input[type="text"] {
+    width: 100%;
+    padding: 0 10px;
+    font-variant-numeric: tabular-nums;
+  }
+  .number {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+  }
+  .field .number input[type="text"] {
+    width: 64px;
+    text-align: end;
+  }
+  .unit {
+    color: var(--muted);
+  }
+  input[type="range"] {
+    width: 100%;
+    min-width: 60px;
+    height: 40px;
+    margin: 0;
+    accent-color: var(--accent);
+    touch-action: pan-y;
+    cursor: pointer;
+  }
+  input[aria-invalid="true"] {
+    border-color: var(--error);
+  }
+  .refusal {
+    color: var(--error);
+  }
+  .urls {
+    grid-column: 1 / -1;
+    margin-block-start: 6px;
+  }
+  .urls li {
+    display: grid;
+    grid-template-columns: minmax(60px, 96px) minmax(0, 1fr) 40px;
+    gap: 12px;
+    align-items: center;
+  }
+  .urls .url {
+    overflow: hidden;
+    font: 13px var(--mono);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .urls button {
+    border-color: transparent;
+    color: var(--muted);
+  }
+  button.add {
+    grid-column: 1 / -1;
+    justify-self: start;
+    border-color: transparent;
+    color: var(--accent);
+    padding-inline: 4px;
+  }
+`;

@@ -1,0 +1,90 @@
+// Wide and narrow places, and forced colours.
+
+import { css } from "lit";
+
+export const places = css`
+  @container (min-width: 860px) {
+    .view-full {
+      gap: 20px;
+      grid-template-columns: minmax(340px, 430px) minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-rows: auto auto 1fr;
+      grid-template-areas:
+        "side timeline timeline"
+        "side telling telling"
+        "side console loop";
+    }
+    .view-full .side {
+      display: grid;
+      grid-area: side;
+      gap: 20px;
+      align-content: start;
+      grid-template-areas: "code" "parameters";
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .view-full .code-scroller {
+      max-height: 470px;
+    }
+    .view-full .timeline-card {
+      position: static;
+      margin-block-end: -21px;
+    }
+    .view-compact {
+      grid-template-columns: minmax(280px, 340px) minmax(0, 1fr);
+      grid-template-areas: "parameters timeline" "parameters telling";
+      grid-template-rows: auto 1fr;
+      gap: 20px;
+    }
+    .view-compact .timeline-card {
+      position: static;
+      margin-block-end: -21px;
+    }
+  }
+  @container (max-width: 560px) {
+    .time {
+      width: 100%;
+      margin: 0;
+      text-align: end;
+    }
+    .controls button.icon {
+      min-width: 38px;
+    }
+    .controls .play {
+      min-width: 84px;
+      padding-inline: 10px;
+    }
+    .controls select {
+      width: 62px;
+      padding: 0 2px;
+    }
+    .controls {
+      justify-content: space-between;
+      padding-inline: 12px;
+      gap: 6px;
+    }
+    .stage {
+      padding-inline: 6px;
+    }
+    .timeline-card h3 {
+      padding-inline: 12px;
+      gap: 8px;
+    }
+    .timeline-card .choice {
+      font-size: 0;
+    }
+    .timeline-card .choice select {
+      font-size: 14px;
+    }
+    .legend .moment {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .code .lit {
+      outline: 2px solid Highlight;
+    }
+    .legend i {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

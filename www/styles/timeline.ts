@@ -1,0 +1,104 @@
+// The timeline, its legend, its controls, and what is said.
+
+import { css } from "lit";
+
+export const timeline = css`
+  .stage {
+    position: relative;
+    padding: 8px 12px 4px;
+    min-height: 96px;
+    border-radius: 4px;
+  }
+  .stage:focus-visible {
+    outline-offset: -3px;
+  }
+  .scroller {
+    overflow: hidden auto;
+    scrollbar-width: thin;
+  }
+  canvas {
+    display: block;
+    position: sticky;
+    top: 0;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  .start {
+    position: absolute;
+    inset: 0;
+    width: max-content;
+    height: 44px;
+    margin: auto;
+  }
+  .facts {
+    position: absolute;
+    z-index: 3;
+    width: max-content;
+    max-width: min(320px, 80%);
+    padding: 6px 10px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--card);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 14%);
+    font-size: 13px;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    padding: 4px 16px 10px;
+    color: var(--muted);
+    font-size: 13px;
+  }
+  .legend i {
+    display: inline-block;
+    width: 16px;
+    height: 10px;
+    margin-inline-end: 6px;
+    border-radius: 3px;
+    background: var(--ink);
+    background: var(--ink, currentColor);
+  }
+  .legend .ready {
+    height: 6px;
+    vertical-align: 2px;
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    padding: 10px 16px;
+    border-block-start: 1px solid var(--line);
+  }
+  .play {
+    min-width: 92px;
+  }
+  .time,
+  .when,
+  .wall-time,
+  .moment {
+    font-variant-numeric: tabular-nums;
+  }
+  .time {
+    margin-inline-start: auto;
+    color: var(--muted);
+    font-size: 14px;
+  }
+  .telling {
+    min-height: 92px;
+    padding: 10px 16px 14px;
+    border-block-start: 1px solid var(--line);
+  }
+  .when {
+    color: var(--muted);
+    font-size: 13px;
+  }
+  .said {
+    font-size: 16px;
+    text-wrap: pretty;
+  }
+`;
