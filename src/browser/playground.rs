@@ -3,25 +3,16 @@
 //! One [`Playground`] is behind one element. It holds the session, the story as far as it is told,
 //! the playhead and the picture that was painted last; everything shown is computed from them.
 
-use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
-use web_sys::CanvasRenderingContext2d;
 
+use super::answers::{LineInfo, Position, Said, Telling, pairs, to_js};
 use super::catalogue::{Refusal, lessons};
-use super::painter::Painter;
 use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
-use crate::crawl::Recording;
 use crate::lessons::{Arguments, Lesson, Network, find};
 use crate::runtime::Nanos;
-use crate::story::{Phrase, Point, Story, Word, inside, phrases};
-use crate::timeline::{Axis, Facts, Ink, Palette, Picture, Theme, View, Words, hit, lay_out};
-
-/// Turns a value into plain objects, arrays and null.
-fn to_js(value: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
-}
+use crate::story::{Point, Story, inside, phrases};
+use crate::timeline::{Picture, Words};
 
 /// Returns all lessons with their parameters and sources.
 #[wasm_bindgen(js_name = "lessonCatalogue")]
@@ -37,129 +28,18 @@ pub fn label_keys() -> Vec<String> {
     Words::keys().iter().map(ToString::to_string).collect()
 }
 
-/// Returns the colours of a theme by the names of the inks, for the legend.
-#[wasm_bindgen(js_name = "legendColors")]
-#[must_use]
-pub fn legend_colors(theme: &str) -> JsValue {
-    let palette = Palette::new(theme_named(theme));
-    let inks = [
-        ("running", Ink::Running),
-        ("ready", Ink::Ready),
-        ("sleeping", Ink::Sleeping),
-        ("waiting", Ink::Waiting),
-        ("fetching", Ink::Fetching),
-        ("blocking", Ink::Blocking),
-    ];
-    let colors = js_sys::Object::new();
-    for (name, ink) in inks {
-        let _ = js_sys::Reflect::set(&colors, &name.into(), &palette.color(ink).into());
-    }
-    colors.into()
-}
-
 /// What an element shows, and how it runs.
 #[wasm_bindgen]
 pub struct Playground {
     lesson: Option<&'static Lesson>,
-    session: Option<Session>,
-    story: Story,
-    playhead: Point,
+    pub(super) session: Option<Session>,
+    pub(super) story: Story,
+    pub(super) playhead: Point,
     /// Whether the playhead is to stay at the end while the story grows.
     follows: bool,
-    words: Words,
-    picture: Option<Picture>,
-    hover: Option<(usize, usize)>,
-}
-
-/// Where the playhead stands.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Position {
-    seconds: f64,
-    end_seconds: f64,
-    /// The number of the stop, from 1.
-    step: usize,
-    steps: usize,
-    /// How many console lines were printed by then.
-    printed: usize,
-    at_end: bool,
-}
-
-/// What is said at the playhead.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Telling {
-    phrases: Vec<Said>,
-    line: Option<u32>,
-    task: Option<String>,
-    tasks: usize,
-    running: Option<String>,
-    ready: Vec<String>,
-    timers: Vec<(f64, String)>,
-    waiting: Vec<(String, Said)>,
-    queues: Vec<u32>,
-}
-
-#[derive(Serialize)]
-struct Said {
-    key: &'static str,
-    #[serde(serialize_with = "as_object")]
-    args: Vec<(&'static str, Value)>,
-}
-
-/// Writes pairs as an object.
-fn as_object<S: Serializer>(
-    pairs: &[(&'static str, impl Serialize)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Value {
-    Text(String),
-    Number(f64),
-    Seconds { seconds: f64 },
-    Names(Vec<String>),
-}
-
-impl From<Phrase> for Said {
-    fn from(phrase: Phrase) -> Said {
-        let value = |word| match word {
-            Word::Text(text) => Value::Text(text),
-            Word::Number(number) => Value::Number(number),
-            Word::Seconds(seconds) => Value::Seconds { seconds },
-            Word::Names(names) => Value::Names(names),
-        };
-        let args = phrase
-            .arguments
-            .into_iter()
-            .map(|(name, word)| (name, value(word)));
-        Said {
-            key: phrase.key,
-            args: args.collect(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LineInfo<'a> {
-    seconds: f64,
-    task: &'a str,
-    text: &'a str,
-    is_log: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FactsInfo {
-    task: String,
-    state: Said,
-    from: f64,
-    to: Option<f64>,
-    line: Option<u32>,
+    pub(super) words: Words,
+    pub(super) picture: Option<Picture>,
+    pub(super) hover: Option<(usize, usize)>,
 }
 
 #[wasm_bindgen]
@@ -406,86 +286,6 @@ impl Playground {
         })
     }
 
-    // ---- the picture
-
-    /// Paints the picture. Returns how high it is with all its lanes, in CSS pixels.
-    ///
-    /// The context must be scaled so that 1 is a CSS pixel.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "they come from the page one by one"
-    )]
-    pub fn paint(
-        &mut self,
-        cx: &CanvasRenderingContext2d,
-        width_px: f64,
-        height_px: f64,
-        scroll_px: f64,
-        axis: &str,
-        theme: &str,
-    ) -> f64 {
-        let view = View {
-            width_px,
-            height_px,
-            scroll_px,
-            axis: axis_named(axis),
-            playhead: Some(self.playhead),
-            horizon: self.session.as_ref().and_then(Session::present),
-            hover: self.hover,
-            words: &self.words,
-        };
-        let picture = lay_out(&self.story, &view);
-        let painter = Painter::new(cx, Palette::new(theme_named(theme)));
-        let painted = painter.paint(&picture.shapes, (width_px, height_px));
-        debug_assert!(painted.is_ok(), "the canvas refused a shape");
-        let height_px = picture.height_px;
-        self.picture = Some(picture);
-        height_px
-    }
-
-    /// Returns the axis of the picture that was painted last.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn axis(&self) -> String {
-        let axis = self.picture.as_ref().map(|picture| picture.scale.axis);
-        match axis {
-            Some(Axis::Time) => "time",
-            Some(Axis::Order) => "order",
-            _ => "elastic",
-        }
-        .to_string()
-    }
-
-    /// Returns the place of the playhead in the picture that was painted last.
-    #[wasm_bindgen(js_name = "playheadX")]
-    #[must_use]
-    pub fn playhead_x(&self) -> f64 {
-        self.picture
-            .as_ref()
-            .map_or(0.0, |picture| picture.scale.x_from_point(self.playhead))
-    }
-
-    /// Returns the facts of the span at a place of the picture, and marks it; null if none is.
-    pub fn hover(&mut self, x_px: f64, y_px: f64) -> JsValue {
-        let facts = self
-            .picture
-            .as_ref()
-            .and_then(|picture| hit(&self.story, picture, x_px, y_px));
-        self.hover = facts.as_ref().map(|facts| (facts.lane, facts.span));
-        facts.map_or(JsValue::NULL, |facts| to_js(&facts_info(facts)))
-    }
-
-    /// Returns a recorded file of the demo site as a `data:` address, empty if there is none.
-    #[must_use]
-    pub fn recorded(&self, url: &str) -> String {
-        let recording = Recording::of_demo_site(url);
-        recording.answer(url).map_or(String::new(), |entry| {
-            let text = String::from_utf8_lossy(&entry.body);
-            let encoded = String::from(js_sys::encode_uri_component(&text));
-            format!("data:{},{encoded}", entry.content_type)
-        })
-    }
-
     fn arguments(
         &self,
         slug: &str,
@@ -499,50 +299,10 @@ impl Playground {
         let given = given
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
-        let arguments = Arguments::new(lesson, given);
+        let arguments = Arguments::new(lesson.parameters, given);
         let refused = |errors: Vec<_>| errors.into_iter().map(Refusal::from).collect();
         arguments
             .map(|arguments| (lesson, arguments))
             .map_err(refused)
-    }
-}
-
-/// Reads the pairs of an object whose values are texts; what is none is left out.
-fn pairs(object: JsValue) -> Vec<(String, String)> {
-    let Ok(object) = object.dyn_into::<js_sys::Object>() else {
-        return Vec::new();
-    };
-    let entries = js_sys::Object::entries(&object)
-        .into_iter()
-        .map(|pair| js_sys::Array::from(&pair));
-    entries
-        .filter_map(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?)))
-        .collect()
-}
-
-fn facts_info(facts: Facts) -> FactsInfo {
-    FactsInfo {
-        task: facts.task,
-        state: facts.state.into(),
-        from: facts.from_s,
-        to: facts.to_s,
-        line: facts.place.map(|place| place.line),
-    }
-}
-
-fn axis_named(name: &str) -> Axis {
-    match name {
-        "elastic" => Axis::Elastic,
-        "time" => Axis::Time,
-        "order" => Axis::Order,
-        _ => Axis::Auto,
-    }
-}
-
-fn theme_named(name: &str) -> Theme {
-    match name {
-        "dark" => Theme::Dark,
-        "forced" => Theme::Forced,
-        _ => Theme::Light,
     }
 }

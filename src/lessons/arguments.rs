@@ -1,6 +1,5 @@
 //! The values with which a lesson runs, all of them checked.
 
-use super::catalogue::Lesson;
 use super::parameter::{Expected, Parameter, ParameterError, split_urls};
 use crate::runtime::Nanos;
 
@@ -16,16 +15,16 @@ impl Arguments {
     /// # Errors
     /// Every value that makes no sense, and every name that the lesson does not have.
     pub fn new<'a>(
-        lesson: &'static Lesson,
+        parameters: &'static [Parameter],
         given: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Arguments, Vec<ParameterError>> {
-        let defaults = lesson.parameters.iter().map(|p| (p, p.kind.default_text()));
+        let defaults = parameters.iter().map(|p| (p, p.kind.default_text()));
         let mut arguments = Arguments {
             values: defaults.collect(),
         };
         let mut errors = Vec::new();
         for (name, value) in given {
-            if let Err(expected) = arguments.set(lesson, name, value.trim()) {
+            if let Err(expected) = arguments.set(name, value.trim()) {
                 errors.push(ParameterError {
                     name: name.into(),
                     value: value.into(),
@@ -40,18 +39,19 @@ impl Arguments {
         }
     }
 
-    fn set(&mut self, lesson: &Lesson, name: &str, value: &str) -> Result<(), Expected> {
-        let entry = self
+    fn set(&mut self, name: &str, value: &str) -> Result<(), Expected> {
+        let position = self
             .values
-            .iter_mut()
-            .find(|(parameter, _)| parameter.name == name);
-        let (parameter, entry) = entry.ok_or_else(|| Expected::Parameter {
-            names: lesson
-                .parameters
+            .iter()
+            .position(|(parameter, _)| parameter.name == name);
+        let Some((parameter, entry)) = position.and_then(|at| self.values.get_mut(at)) else {
+            let names = self
+                .values
                 .iter()
-                .map(|parameter| parameter.name)
-                .collect(),
-        })?;
+                .map(|(parameter, _)| parameter.name)
+                .collect();
+            return Err(Expected::Parameter { names });
+        };
         parameter.kind.check(value)?;
         *entry = value.to_string();
         Ok(())

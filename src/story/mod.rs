@@ -8,6 +8,7 @@
 mod inside;
 mod lane;
 mod sentences;
+mod step;
 mod summary;
 mod telling;
 

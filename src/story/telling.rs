@@ -3,10 +3,11 @@
 //! Events inside of a step are kept until the step's end, since only then their places between
 //! its begin (order k) and its end (order k + 1) are known.
 
-use crate::runtime::{Cause, Event, Nanos, Place, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, Nanos, Place, TaskId};
 use crate::trace::Trace;
 
 use super::lane::{Arrow, ArrowKind, Ending, Lane, Line, Moment, Point, Span, State, Stop};
+use super::step::{Inner, Step};
 
 /// A run as lanes, arrows, lines and stops.
 #[derive(Clone, Debug, Default)]
@@ -30,42 +31,8 @@ pub struct Story {
     /// How many events were told.
     told: usize,
     /// How many steps ended.
-    steps: u64,
+    pub(super) steps: u64,
     step: Option<Step>,
-}
-
-/// A step whose end was not told yet.
-#[derive(Clone, Debug)]
-struct Step {
-    task: TaskId,
-    begin: Point,
-    /// What happens inside, with the moment and the number of each event.
-    inside: Vec<(Nanos, usize, Inner)>,
-}
-
-/// An event inside of a step.
-#[derive(Clone, Debug)]
-enum Inner {
-    Created {
-        task: TaskId,
-        name: String,
-        place: Place,
-    },
-    Scheduled {
-        task: TaskId,
-    },
-    Printed {
-        text: String,
-        place: Place,
-    },
-    Blocked {
-        until: Nanos,
-        place: Place,
-    },
-    Cancel {
-        task: TaskId,
-    },
-    Other,
 }
 
 impl Story {
@@ -184,113 +151,8 @@ impl Story {
         }
     }
 
-    /// Places what happened inside of a step, and ends it.
-    fn end_step(
-        &mut self,
-        at: Nanos,
-        number: usize,
-        step: Step,
-        end: StepEnd<'_>,
-        place: Option<Place>,
-    ) {
-        let Step {
-            task,
-            begin,
-            inside,
-        } = step;
-        self.steps += 1;
-        let finish = Point {
-            time: at,
-            order: self.steps as f64,
-        };
-        let (first_stop, mut lit) = (self.stops.is_empty(), None);
-        if first_stop {
-            // The run starts: the playhead stands before main's first step.
-            let first = inside.first().map_or(number, |(_, number, _)| *number);
-            self.stop(begin, first, None, Some(task));
-        }
-        let mut run_from = begin;
-        let parts = inside.len() as f64 + 1.0;
-        for (index, (time, event, inner)) in inside.iter().enumerate() {
-            let order = begin.order + (index as f64 + 1.0) / parts;
-            let here = Point { time: *time, order };
-            let next = inside.get(index + 1).map(|(_, _, inner)| inner);
-            match inner {
-                Inner::Created {
-                    task: new,
-                    name,
-                    place,
-                } => {
-                    self.create(*new, Some(task), name, here);
-                    self.arrow(ArrowKind::Spawned, task, here, *new, here);
-                    lit = Some(*place);
-                }
-                Inner::Scheduled { task: other } => {
-                    let is_new = self.lane(*other).is_some_and(|lane| lane.spans.is_empty());
-                    self.schedule_from_step(*other, task, here);
-                    // A run of creations is one stop.
-                    if is_new && !matches!(next, Some(Inner::Created { .. })) {
-                        self.stop(here, event + 1, lit, Some(task));
-                    }
-                }
-                Inner::Printed { text, place } => {
-                    self.line(here, Some(task), text, Some(*place), false);
-                    lit = Some(*place);
-                }
-                Inner::Blocked { until, place } => {
-                    let after = Point {
-                        time: *until,
-                        order,
-                    };
-                    self.stop(here, *event, lit, Some(task));
-                    self.push_span(task, State::Running, run_from, Some(here), lit);
-                    self.push_span(task, State::Blocking, here, Some(after), Some(*place));
-                    self.open_moment(run_from, here);
-                    self.blocks.push((here, after));
-                    self.stop(after, event + 1, Some(*place), Some(task));
-                    run_from = after;
-                    lit = Some(*place);
-                }
-                Inner::Cancel { task: other } => {
-                    self.arrow(ArrowKind::Cancelled, task, here, *other, here);
-                }
-                Inner::Other => {}
-            }
-        }
-        self.push_span(task, State::Running, run_from, Some(finish), place.or(lit));
-        self.open_moment(run_from, finish);
-        self.end = finish;
-        let state = match end {
-            StepEnd::Yields => None,
-            StepEnd::Sleeps { until } => Some(State::Sleeping(until)),
-            StepEnd::WaitsForTask(other) => Some(State::WaitsForTask(other)),
-            StepEnd::WaitsForGather { tasks } => Some(State::WaitsForGather(tasks)),
-            StepEnd::WaitsForFuture => Some(State::WaitsForFuture),
-            StepEnd::WaitsToGet(queue) => Some(State::WaitsToGet(queue)),
-            StepEnd::WaitsToPut(queue) => Some(State::WaitsToPut(queue)),
-            StepEnd::WaitsForPermit => Some(State::WaitsForPermit),
-            StepEnd::Fetches(fetch) => Some(State::Fetching(fetch)),
-            StepEnd::Returned(value) => {
-                self.finish(task, finish, Ending::Returned(value.to_string()));
-                None
-            }
-            StepEnd::Raised(error) => {
-                self.finish(task, finish, Ending::Raised(error.to_string()));
-                None
-            }
-            StepEnd::Cancelled => {
-                self.finish(task, finish, Ending::Cancelled);
-                None
-            }
-        };
-        if let Some(state) = state {
-            self.push_span(task, state, finish, None, place);
-        }
-        self.stop(finish, number + 1, place.or(lit), Some(task));
-    }
-
     /// Gives a stretch of running its place in the column of its moment.
-    fn open_moment(&mut self, from: Point, to: Point) {
+    pub(super) fn open_moment(&mut self, from: Point, to: Point) {
         match self.moments.last_mut() {
             Some(moment) if moment.time == to.time => moment.to = to.order,
             _ => self.moments.push(Moment {
@@ -308,7 +170,13 @@ impl Story {
         }
     }
 
-    fn stop(&mut self, at: Point, end: usize, place: Option<Place>, task: Option<TaskId>) {
+    pub(super) fn stop(
+        &mut self,
+        at: Point,
+        end: usize,
+        place: Option<Place>,
+        task: Option<TaskId>,
+    ) {
         let first = self.stops.last().map_or(0, |last| last.end);
         if first == end && self.stops.last().is_some_and(|last| last.at == at) {
             return;
@@ -322,7 +190,7 @@ impl Story {
         });
     }
 
-    fn create(&mut self, task: TaskId, parent: Option<TaskId>, name: &str, _at: Point) {
+    pub(super) fn create(&mut self, task: TaskId, parent: Option<TaskId>, name: &str, _at: Point) {
         let depth = parent
             .and_then(|parent| self.lane(parent))
             .map_or(0, |lane| lane.depth + 1);
@@ -337,7 +205,7 @@ impl Story {
         });
     }
 
-    fn schedule_from_step(&mut self, task: TaskId, by: TaskId, at: Point) {
+    pub(super) fn schedule_from_step(&mut self, task: TaskId, by: TaskId, at: Point) {
         self.schedule(task, Cause::Task(by), at);
     }
 
@@ -359,7 +227,7 @@ impl Story {
         self.push_span(task, State::Ready(cause), at, None, None);
     }
 
-    fn finish(&mut self, task: TaskId, at: Point, ending: Ending) {
+    pub(super) fn finish(&mut self, task: TaskId, at: Point, ending: Ending) {
         if let Some(lane) = self.lanes.get_mut(task.0 as usize) {
             lane.ending = Some((at, ending));
         }
@@ -374,7 +242,7 @@ impl Story {
         }
     }
 
-    fn push_span(
+    pub(super) fn push_span(
         &mut self,
         task: TaskId,
         state: State,
@@ -392,7 +260,7 @@ impl Story {
         }
     }
 
-    fn line(
+    pub(super) fn line(
         &mut self,
         at: Point,
         task: Option<TaskId>,
@@ -409,7 +277,14 @@ impl Story {
         });
     }
 
-    fn arrow(&mut self, kind: ArrowKind, from: TaskId, from_at: Point, to: TaskId, to_at: Point) {
+    pub(super) fn arrow(
+        &mut self,
+        kind: ArrowKind,
+        from: TaskId,
+        from_at: Point,
+        to: TaskId,
+        to_at: Point,
+    ) {
         self.arrows.push(Arrow {
             kind,
             from,

@@ -3,11 +3,11 @@
 use crate::runtime::Nanos;
 use crate::story::{Point, Story};
 
-use super::layout::View;
 use super::rows::AXIS_PX;
 use super::scale::{Axis, Scale};
 use super::shape::{Ink, Pattern, Shape};
 use super::text::text_width_px;
+use super::view::View;
 
 /// The space between two labels.
 const GAP_PX: f64 = 10.0;

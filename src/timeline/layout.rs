@@ -1,42 +1,15 @@
 //! Laying out a story: lanes, spans, marks, arrows and the playhead.
 
-use crate::runtime::{Nanos, TaskId};
-use crate::story::{Arrow, ArrowKind, Ending, Lane, Point, Span, State, Story};
+use crate::runtime::Nanos;
+use crate::story::{Ending, Lane, Moment, Point, Span, State, Story};
 
 use super::axis::axis_shapes;
+use super::labels::{ending_text, label, look};
 use super::rows::{AXIS_PX, Rows};
-use super::scale::{Axis, Scale};
+use super::scale::Scale;
 use super::shape::{Ink, Mark, Pattern, Shape};
 use super::text::{shortened, text_width_px};
-use super::words::{Label, Words};
-
-/// What of a story is looked at, and how.
-#[derive(Clone, Debug)]
-pub struct View<'a> {
-    /// The width of the picture.
-    pub width_px: f64,
-    /// The height that is seen at once.
-    pub height_px: f64,
-    /// How far it is scrolled down.
-    pub scroll_px: f64,
-    /// What the horizontal direction means.
-    pub axis: Axis,
-    /// Where the playhead stands, if there is one.
-    pub playhead: Option<Point>,
-    /// The moment after which nothing is shown: the present of a live run.
-    pub horizon: Option<Nanos>,
-    /// The span under the pointer: its lane, and its number in the lane.
-    pub hover: Option<(usize, usize)>,
-    /// The words of the labels.
-    pub words: &'a Words,
-}
-
-impl View<'_> {
-    /// Says whether a moment is shown.
-    pub(super) fn shows(&self, time: Nanos) -> bool {
-        self.horizon.is_none_or(|horizon| time <= horizon)
-    }
-}
+use super::view::View;
 
 /// A picture: its shapes, and what is needed to find things in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,17 +23,11 @@ pub struct Picture {
     pub(super) rows: Rows,
 }
 
-/// Up to this many arrows are all drawn; of more, only those near the playhead and the pointer.
-const ARROWS_MAX: usize = 14;
-
 /// The space right of the run, for the marks of tasks that end with it.
 const RIGHT_PX: f64 = 32.0;
 
 /// The most of the width that the words beside those marks may take.
 const ENDINGS_SHARE_MAX: f64 = 0.18;
-
-/// The longest result that is written beside its mark.
-const VALUE_CHARS_MAX: usize = 20;
 
 /// Lays out a story.
 #[must_use]
@@ -123,18 +90,6 @@ fn right_px(story: &Story, view: &View<'_>) -> f64 {
     }
 }
 
-/// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
-fn ending_text(ending: &Ending, words: &Words) -> String {
-    match ending {
-        Ending::Returned(value) if value == "None" => String::new(),
-        // A long value is told by the facts of the span.
-        Ending::Returned(value) if value.chars().count() > VALUE_CHARS_MAX => String::new(),
-        Ending::Returned(value) => value.clone(),
-        Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
-        Ending::Cancelled => words.label(Label::Cancelled, &[]),
-    }
-}
-
 fn indent_px(lane: &Lane) -> f64 {
     f64::from(lane.depth.min(6)) * 12.0
 }
@@ -146,7 +101,7 @@ fn shown_end(story: &Story, view: &View<'_>) -> Point {
         Some(horizon) => {
             // A second at least, so that a run that just began is not stretched over the page.
             let time = horizon.max(Nanos::from_seconds(1.0));
-            let after = |moment: &&crate::story::Moment| moment.time <= horizon;
+            let after = |moment: &&Moment| moment.time <= horizon;
             let order = story
                 .moments
                 .iter()
@@ -158,11 +113,12 @@ fn shown_end(story: &Story, view: &View<'_>) -> Point {
     }
 }
 
-struct Drawing<'a> {
-    story: &'a Story,
-    view: &'a View<'a>,
-    scale: Scale,
-    rows: Rows,
+/// A story being drawn.
+pub(super) struct Drawing<'a> {
+    pub(super) story: &'a Story,
+    pub(super) view: &'a View<'a>,
+    pub(super) scale: Scale,
+    pub(super) rows: Rows,
 }
 
 impl Drawing<'_> {
@@ -228,7 +184,9 @@ impl Drawing<'_> {
             pattern,
         });
         let room_px = to_px - from_px - 16.0;
-        if let Some(text) = self.label(span, room_px).filter(|_| bar_px >= 12.0) {
+        if let Some(text) =
+            label(self.story, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
+        {
             shapes.push(Shape::Text {
                 x_px: from_px + 8.0,
                 y_px,
@@ -236,55 +194,6 @@ impl Drawing<'_> {
                 ink: text_ink,
             });
         }
-    }
-
-    /// Returns the longest label of a span that fits.
-    fn label(&self, span: &Span, room_px: f64) -> Option<String> {
-        let words = self.view.words;
-        let length_s = |to: Nanos| to.since(span.from.time).seconds();
-        let candidates = match span.state {
-            State::Ready(_) | State::Running => return None,
-            State::Sleeping(until) => {
-                let seconds = words.seconds(length_s(until));
-                vec![
-                    words.label(Label::Sleeps, &[("seconds", &seconds)]),
-                    seconds,
-                ]
-            }
-            State::Blocking => {
-                let seconds = words.seconds(length_s(span.to.unwrap_or(span.from).time));
-                vec![
-                    words.label(Label::Blocks, &[("seconds", &seconds)]),
-                    seconds,
-                ]
-            }
-            State::WaitsForTask(task) => {
-                let name = self.story.name(task).to_string();
-                vec![words.label(Label::WaitsFor, &[("name", &name)]), name]
-            }
-            State::WaitsForGather(count) => {
-                vec![words.label(Label::WaitsForMany, &[("count", &count.to_string())])]
-            }
-            State::WaitsForFuture => vec![words.label(Label::WaitsFuture, &[])],
-            State::WaitsToGet(_) => vec![words.label(Label::WaitsToGet, &[])],
-            State::WaitsToPut(_) => vec![words.label(Label::WaitsToPut, &[])],
-            State::WaitsForPermit => vec![words.label(Label::WaitsPermit, &[])],
-            State::Fetching(fetch) => {
-                let url = self
-                    .story
-                    .urls
-                    .get(fetch.0 as usize)
-                    .map_or("", String::as_str);
-                let path = url
-                    .splitn(4, '/')
-                    .nth(3)
-                    .map_or(url.into(), |path| format!("/{path}"));
-                vec![words.label(Label::Fetches, &[("name", &path)]), path]
-            }
-        };
-        candidates
-            .into_iter()
-            .find(|text| text_width_px(text) <= room_px)
     }
 
     fn outline(&self, lane: usize, span: &Span, shapes: &mut Vec<Shape>) {
@@ -382,60 +291,6 @@ impl Drawing<'_> {
         }
     }
 
-    fn arrows(&self, shapes: &mut Vec<Shape>) {
-        let arrows = &self.story.arrows;
-        let visible = self.rows.visible(self.view.height_px);
-        let is_seen = |task: TaskId| visible.contains(&(task.0 as usize));
-        let all = arrows.len() <= ARROWS_MAX;
-        for arrow in arrows {
-            let near = all || self.is_near(arrow);
-            if near && self.view.shows(arrow.to_at.time) && is_seen(arrow.from) | is_seen(arrow.to)
-            {
-                self.arrow(arrow, shapes);
-            }
-        }
-    }
-
-    /// Says whether an arrow is near the playhead or belongs to what is under the pointer.
-    fn is_near(&self, arrow: &Arrow) -> bool {
-        let playhead = self.view.playhead.is_some_and(|playhead| {
-            arrow.to_at.time == playhead.time && (arrow.to_at.order - playhead.order).abs() <= 1.0
-        });
-        let hover = self.view.hover.is_some_and(|(lane, number)| {
-            let span = self
-                .story
-                .lanes
-                .get(lane)
-                .and_then(|lane| lane.spans.get(number));
-            let ends = |at: Point| {
-                span.is_some_and(|span| at >= span.from && span.to.is_some_and(|to| at <= to))
-            };
-            (arrow.to.0 as usize == lane && ends(arrow.to_at))
-                || (arrow.from.0 as usize == lane && ends(arrow.from_at))
-        });
-        playhead || hover
-    }
-
-    fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {
-        let (from, to) = (arrow.from.0 as usize, arrow.to.0 as usize);
-        let half_px = self.rows.bar_px() / 2.0;
-        let side = if from < to { 1.0 } else { -1.0 };
-        let from_y_px = self.rows.y_from_lane(from) + side * half_px;
-        let to_y_px = self.rows.y_from_lane(to) - side * (half_px * 0.5 + 2.0);
-        let (ink, is_dashed) = match arrow.kind {
-            ArrowKind::Spawned => (Ink::Arrow, false),
-            ArrowKind::Woke => (Ink::Returned, false),
-            ArrowKind::HandedOver => (Ink::FetchingText, false),
-            ArrowKind::Cancelled => (Ink::Cancelled, true),
-        };
-        shapes.push(Shape::Arrow {
-            from_px: (self.scale.x_from_point(arrow.from_at), from_y_px),
-            to_px: (self.scale.x_from_point(arrow.to_at), to_y_px),
-            ink,
-            is_dashed,
-        });
-    }
-
     fn playhead(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
         let Some(playhead) = self.view.playhead else {
             return;
@@ -453,34 +308,5 @@ impl Drawing<'_> {
             radius_px: 5.0,
             ink: Ink::Playhead,
         });
-    }
-}
-
-/// Returns how a state looks: its fill, its text and its pattern.
-fn look(state: State) -> (Ink, Ink, Pattern) {
-    match state {
-        State::Ready(_) => (Ink::Ready, Ink::Text, Pattern::Plain),
-        State::Running => (Ink::Running, Ink::Text, Pattern::Plain),
-        State::Blocking => (
-            Ink::Blocking,
-            Ink::BlockingText,
-            Pattern::Hatched(Ink::BlockingText),
-        ),
-        State::Sleeping(_) => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
-        State::Fetching(_) => (
-            Ink::Fetching,
-            Ink::FetchingText,
-            Pattern::Lined(Ink::FetchingText),
-        ),
-        State::WaitsForTask(_)
-        | State::WaitsForGather(_)
-        | State::WaitsToGet(_)
-        | State::WaitsToPut(_)
-        | State::WaitsForPermit
-        | State::WaitsForFuture => (
-            Ink::Waiting,
-            Ink::WaitingText,
-            Pattern::Dotted(Ink::WaitingText),
-        ),
     }
 }

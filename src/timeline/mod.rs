@@ -7,19 +7,23 @@
 //! Three spaces: a *point* is a moment and an order ([`Point`](crate::story::Point)); *px* are CSS
 //! pixels of the picture, from its top left corner; *lanes* are rows, from 0.
 
+mod arrows;
 mod axis;
 mod facts;
+mod labels;
 mod layout;
 mod palette;
 mod rows;
 mod scale;
 mod shape;
 mod text;
+mod view;
 mod words;
 
 pub use facts::{Facts, hit, state_phrase};
-pub use layout::{Picture, View, lay_out};
+pub use layout::{Picture, lay_out};
 pub use palette::{Palette, Theme};
 pub use scale::{Axis, Scale};
 pub use shape::{Ink, Mark, Pattern, Shape};
+pub use view::View;
 pub use words::Words;

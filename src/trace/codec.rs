@@ -6,7 +6,8 @@
 
 use crate::runtime::{Nanos, Place};
 
-use super::columns::{Trace, kind};
+use super::columns::Trace;
+use super::kind;
 
 /// The version that is written. A reader of another version refuses.
 pub const VERSION: u8 = 1;

@@ -4,14 +4,13 @@
 //! in side tables: moments are kept once for all events that share one, texts once, and the rare
 //! second argument (a deadline, a parent) in `wide`.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use crate::runtime::{
     Cause, Event, FetchId, Limit, Nanos, Observer, Place, QueueId, StepEnd, TaskId,
 };
 
+use super::kind;
 use super::strings::Strings;
 
 /// Where a column says "none".
@@ -32,46 +31,6 @@ pub struct Trace {
     pub(super) place_table: Vec<Place>,
     /// Looked up, never listed.
     place_numbers: HashMap<(&'static str, u32), u16>,
-}
-
-/// The kinds of event, as numbers that never change their meaning.
-pub(super) mod kind {
-    pub(crate) const TICK_BEGAN: u8 = 0;
-    pub(crate) const TASK_CREATED: u8 = 1;
-    pub(crate) const SCHEDULED_BY_LOOP: u8 = 2;
-    pub(crate) const SCHEDULED_BY_TASK: u8 = 3;
-    pub(crate) const SCHEDULED_BY_TIMER: u8 = 4;
-    pub(crate) const SCHEDULED_BY_FETCH: u8 = 5;
-    pub(crate) const STEP_BEGAN: u8 = 6;
-    pub(crate) const END_YIELDS: u8 = 7;
-    pub(crate) const END_SLEEPS: u8 = 8;
-    pub(crate) const END_WAITS_FOR_TASK: u8 = 9;
-    pub(crate) const END_WAITS_FOR_GATHER: u8 = 10;
-    pub(crate) const END_WAITS_FOR_FUTURE: u8 = 11;
-    pub(crate) const END_WAITS_TO_GET: u8 = 12;
-    pub(crate) const END_WAITS_TO_PUT: u8 = 13;
-    pub(crate) const END_FETCHES: u8 = 14;
-    pub(crate) const END_RETURNED: u8 = 15;
-    pub(crate) const END_RAISED: u8 = 16;
-    pub(crate) const END_CANCELLED: u8 = 17;
-    pub(crate) const TIMER_FIRED: u8 = 18;
-    pub(crate) const BLOCKED: u8 = 19;
-    pub(crate) const PRINTED: u8 = 20;
-    pub(crate) const LOGGED: u8 = 21;
-    pub(crate) const CALLED_BACK: u8 = 22;
-    pub(crate) const CANCEL_REQUESTED_BY_LOOP: u8 = 23;
-    pub(crate) const CANCEL_REQUESTED_BY_TASK: u8 = 24;
-    pub(crate) const CANCEL_DELIVERED: u8 = 25;
-    pub(crate) const QUEUE_CREATED: u8 = 26;
-    pub(crate) const QUEUE_PUT: u8 = 27;
-    pub(crate) const QUEUE_GOT: u8 = 28;
-    pub(crate) const FETCH_BEGAN: u8 = 29;
-    pub(crate) const FETCH_ENDED: u8 = 30;
-    pub(crate) const MAIN_ENDED: u8 = 31;
-    pub(crate) const LIMIT_REACHED: u8 = 32;
-    pub(crate) const END_WAITS_FOR_PERMIT: u8 = 33;
-    /// One more than the last kind.
-    pub(crate) const END: u8 = 34;
 }
 
 impl Trace {
@@ -397,26 +356,5 @@ impl Observer for Trace {
 
     fn len(&self) -> u64 {
         self.kinds.len() as u64
-    }
-}
-
-/// A trace that a run writes and others read meanwhile.
-#[derive(Clone, Debug, Default)]
-pub struct Recorder(Rc<RefCell<Trace>>);
-
-impl Recorder {
-    /// Looks at the trace. The run must not take a turn inside of `look`.
-    pub fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
-        look(&self.0.borrow())
-    }
-}
-
-impl Observer for Recorder {
-    fn observe(&mut self, at: Nanos, event: Event<'_>) {
-        self.0.borrow_mut().observe(at, event);
-    }
-
-    fn len(&self) -> u64 {
-        self.0.borrow().len() as u64
     }
 }

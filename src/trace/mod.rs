@@ -5,6 +5,9 @@
 
 pub mod codec;
 mod columns;
+mod kind;
+mod recorder;
 mod strings;
 
-pub use columns::{Recorder, Trace};
+pub use columns::Trace;
+pub use recorder::Recorder;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use interleave::crawl::{NoHtml, Recording};
 use interleave::lessons::{Arguments, DEMO_SITE, Lesson, find};
-use interleave::runtime::{Outcome, Program, Run, RunOptions, Turn};
+use interleave::runtime::{Outcome, Program, Repr, Run, RunOptions, Turn};
 use interleave::story::{Phrase, Story, Summary, Word, phrases, summarise};
 use interleave::trace::{Recorder, codec};
 
@@ -22,7 +22,7 @@ impl Played {
     /// Plays a lesson.
     pub fn simulated(slug: &str, given: &[(&str, &str)]) -> Played {
         let lesson: &'static Lesson = find(slug).unwrap();
-        let arguments = Arguments::new(lesson, given.iter().copied()).unwrap();
+        let arguments = Arguments::new(lesson.parameters, given.iter().copied()).unwrap();
         Played::program(slug, lesson.program(&arguments, Rc::new(NoHtml)))
     }
 
@@ -74,6 +74,24 @@ impl Played {
             )
             .unwrap();
         }
+        out
+    }
+
+    /// Every line with its moment and its task, what was logged, what was raised, and the end.
+    pub fn told(&self) -> String {
+        let mut out = String::new();
+        for line in &self.story.lines {
+            let seconds = line.at.time.seconds();
+            let task = line.task.map_or("-", |task| self.story.name(task));
+            let who = if line.is_log { "log" } else { task };
+            writeln!(out, "{seconds:.1} {who}: {}", line.text).unwrap();
+        }
+        match &self.outcome {
+            Outcome::Finished => {}
+            Outcome::Raised(error) => writeln!(out, "raised {}", error.repr()).unwrap(),
+            outcome => writeln!(out, "{outcome:?}").unwrap(),
+        }
+        writeln!(out, "{:.1} over", self.summary.seconds).unwrap();
         out
     }
 

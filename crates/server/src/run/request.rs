@@ -42,7 +42,7 @@ impl Request {
         let lesson = find(lesson)?;
         let given: Vec<_> = given.into_iter().collect();
         let names_site = given.iter().any(|(name, _)| *name == "site");
-        let arguments = Arguments::new(lesson, given).map_err(Failure::Parameters)?;
+        let arguments = Arguments::new(lesson.parameters, given).map_err(Failure::Parameters)?;
         Ok(Self {
             lesson,
             arguments,
@@ -77,7 +77,8 @@ impl Request {
             "site" => (name, address),
             _ => (name, value),
         });
-        let arguments = Arguments::new(self.lesson, values).map_err(Failure::Parameters)?;
+        let arguments =
+            Arguments::new(self.lesson.parameters, values).map_err(Failure::Parameters)?;
         Ok(Self {
             arguments,
             ..self.clone()

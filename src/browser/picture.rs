@@ -1,0 +1,129 @@
+//! The picture of a playground: painting it, and finding what is under the pointer.
+
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+use super::answers::{facts_info, to_js};
+use super::painter::Painter;
+use super::playground::Playground;
+use super::session::Session;
+use crate::crawl::Recording;
+use crate::timeline::{Axis, Ink, Palette, Theme, View, hit, lay_out};
+
+/// Returns the colours of a theme by the names of the inks, for the legend.
+#[wasm_bindgen(js_name = "legendColors")]
+#[must_use]
+pub fn legend_colors(theme: &str) -> JsValue {
+    let palette = Palette::new(theme_named(theme));
+    let inks = [
+        ("running", Ink::Running),
+        ("ready", Ink::Ready),
+        ("sleeping", Ink::Sleeping),
+        ("waiting", Ink::Waiting),
+        ("fetching", Ink::Fetching),
+        ("blocking", Ink::Blocking),
+    ];
+    let colors = js_sys::Object::new();
+    for (name, ink) in inks {
+        let _ = js_sys::Reflect::set(&colors, &name.into(), &palette.color(ink).into());
+    }
+    colors.into()
+}
+
+#[wasm_bindgen]
+impl Playground {
+    /// Paints the picture. Returns how high it is with all its lanes, in CSS pixels.
+    ///
+    /// The context must be scaled so that 1 is a CSS pixel.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "they come from the page one by one"
+    )]
+    pub fn paint(
+        &mut self,
+        cx: &CanvasRenderingContext2d,
+        width_px: f64,
+        height_px: f64,
+        scroll_px: f64,
+        axis: &str,
+        theme: &str,
+    ) -> f64 {
+        let view = View {
+            width_px,
+            height_px,
+            scroll_px,
+            axis: axis_named(axis),
+            playhead: Some(self.playhead),
+            horizon: self.session.as_ref().and_then(Session::present),
+            hover: self.hover,
+            words: &self.words,
+        };
+        let picture = lay_out(&self.story, &view);
+        let painter = Painter::new(cx, Palette::new(theme_named(theme)));
+        let painted = painter.paint(&picture.shapes, (width_px, height_px));
+        debug_assert!(painted.is_ok(), "the canvas refused a shape");
+        let height_px = picture.height_px;
+        self.picture = Some(picture);
+        height_px
+    }
+
+    /// Returns the axis of the picture that was painted last.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn axis(&self) -> String {
+        let axis = self.picture.as_ref().map(|picture| picture.scale.axis);
+        match axis {
+            Some(Axis::Time) => "time",
+            Some(Axis::Order) => "order",
+            _ => "elastic",
+        }
+        .to_string()
+    }
+
+    /// Returns the place of the playhead in the picture that was painted last.
+    #[wasm_bindgen(js_name = "playheadX")]
+    #[must_use]
+    pub fn playhead_x(&self) -> f64 {
+        self.picture
+            .as_ref()
+            .map_or(0.0, |picture| picture.scale.x_from_point(self.playhead))
+    }
+
+    /// Returns the facts of the span at a place of the picture, and marks it; null if none is.
+    pub fn hover(&mut self, x_px: f64, y_px: f64) -> JsValue {
+        let facts = self
+            .picture
+            .as_ref()
+            .and_then(|picture| hit(&self.story, picture, x_px, y_px));
+        self.hover = facts.as_ref().map(|facts| (facts.lane, facts.span));
+        facts.map_or(JsValue::NULL, |facts| to_js(&facts_info(facts)))
+    }
+
+    /// Returns a recorded file of the demo site as a `data:` address, empty if there is none.
+    #[must_use]
+    pub fn recorded(&self, url: &str) -> String {
+        let recording = Recording::of_demo_site(url);
+        recording.answer(url).map_or(String::new(), |entry| {
+            let text = String::from_utf8_lossy(&entry.body);
+            let encoded = String::from(js_sys::encode_uri_component(&text));
+            format!("data:{},{encoded}", entry.content_type)
+        })
+    }
+}
+
+fn axis_named(name: &str) -> Axis {
+    match name {
+        "elastic" => Axis::Elastic,
+        "time" => Axis::Time,
+        "order" => Axis::Order,
+        _ => Axis::Auto,
+    }
+}
+
+fn theme_named(name: &str) -> Theme {
+    match name {
+        "dark" => Theme::Dark,
+        "forced" => Theme::Forced,
+        _ => Theme::Light,
+    }
+}

@@ -1,0 +1,96 @@
+//! How states look, and what is written on spans and behind them.
+
+use crate::runtime::Nanos;
+use crate::story::{Ending, Span, State, Story};
+
+use super::shape::{Ink, Pattern};
+use super::text::text_width_px;
+use super::words::{Label, Words};
+
+/// The longest result that is written beside its mark.
+const VALUE_CHARS_MAX: usize = 20;
+
+/// Returns how a state looks: its fill, its text and its pattern.
+pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
+    match state {
+        State::Ready(_) => (Ink::Ready, Ink::Text, Pattern::Plain),
+        State::Running => (Ink::Running, Ink::Text, Pattern::Plain),
+        State::Blocking => (
+            Ink::Blocking,
+            Ink::BlockingText,
+            Pattern::Hatched(Ink::BlockingText),
+        ),
+        State::Sleeping(_) => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
+        State::Fetching(_) => (
+            Ink::Fetching,
+            Ink::FetchingText,
+            Pattern::Lined(Ink::FetchingText),
+        ),
+        State::WaitsForTask(_)
+        | State::WaitsForGather(_)
+        | State::WaitsToGet(_)
+        | State::WaitsToPut(_)
+        | State::WaitsForPermit
+        | State::WaitsForFuture => (
+            Ink::Waiting,
+            Ink::WaitingText,
+            Pattern::Dotted(Ink::WaitingText),
+        ),
+    }
+}
+
+/// Returns the longest label of a span that fits.
+pub(super) fn label(story: &Story, words: &Words, span: &Span, room_px: f64) -> Option<String> {
+    let length_s = |to: Nanos| to.since(span.from.time).seconds();
+    let candidates = match span.state {
+        State::Ready(_) | State::Running => return None,
+        State::Sleeping(until) => {
+            let seconds = words.seconds(length_s(until));
+            vec![
+                words.label(Label::Sleeps, &[("seconds", &seconds)]),
+                seconds,
+            ]
+        }
+        State::Blocking => {
+            let seconds = words.seconds(length_s(span.to.unwrap_or(span.from).time));
+            vec![
+                words.label(Label::Blocks, &[("seconds", &seconds)]),
+                seconds,
+            ]
+        }
+        State::WaitsForTask(task) => {
+            let name = story.name(task).to_string();
+            vec![words.label(Label::WaitsFor, &[("name", &name)]), name]
+        }
+        State::WaitsForGather(count) => {
+            vec![words.label(Label::WaitsForMany, &[("count", &count.to_string())])]
+        }
+        State::WaitsForFuture => vec![words.label(Label::WaitsFuture, &[])],
+        State::WaitsToGet(_) => vec![words.label(Label::WaitsToGet, &[])],
+        State::WaitsToPut(_) => vec![words.label(Label::WaitsToPut, &[])],
+        State::WaitsForPermit => vec![words.label(Label::WaitsPermit, &[])],
+        State::Fetching(fetch) => {
+            let url = story.urls.get(fetch.0 as usize).map_or("", String::as_str);
+            let path = url
+                .splitn(4, '/')
+                .nth(3)
+                .map_or(url.into(), |path| format!("/{path}"));
+            vec![words.label(Label::Fetches, &[("name", &path)]), path]
+        }
+    };
+    candidates
+        .into_iter()
+        .find(|text| text_width_px(text) <= room_px)
+}
+
+/// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
+pub(super) fn ending_text(ending: &Ending, words: &Words) -> String {
+    match ending {
+        Ending::Returned(value) if value == "None" => String::new(),
+        // A long value is told by the facts of the span.
+        Ending::Returned(value) if value.chars().count() > VALUE_CHARS_MAX => String::new(),
+        Ending::Returned(value) => value.clone(),
+        Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
+        Ending::Cancelled => words.label(Label::Cancelled, &[]),
+    }
+}

@@ -1,0 +1,38 @@
+//! The kinds of event, as numbers that never change their meaning.
+
+pub(super) const TICK_BEGAN: u8 = 0;
+pub(super) const TASK_CREATED: u8 = 1;
+pub(super) const SCHEDULED_BY_LOOP: u8 = 2;
+pub(super) const SCHEDULED_BY_TASK: u8 = 3;
+pub(super) const SCHEDULED_BY_TIMER: u8 = 4;
+pub(super) const SCHEDULED_BY_FETCH: u8 = 5;
+pub(super) const STEP_BEGAN: u8 = 6;
+pub(super) const END_YIELDS: u8 = 7;
+pub(super) const END_SLEEPS: u8 = 8;
+pub(super) const END_WAITS_FOR_TASK: u8 = 9;
+pub(super) const END_WAITS_FOR_GATHER: u8 = 10;
+pub(super) const END_WAITS_FOR_FUTURE: u8 = 11;
+pub(super) const END_WAITS_TO_GET: u8 = 12;
+pub(super) const END_WAITS_TO_PUT: u8 = 13;
+pub(super) const END_FETCHES: u8 = 14;
+pub(super) const END_RETURNED: u8 = 15;
+pub(super) const END_RAISED: u8 = 16;
+pub(super) const END_CANCELLED: u8 = 17;
+pub(super) const TIMER_FIRED: u8 = 18;
+pub(super) const BLOCKED: u8 = 19;
+pub(super) const PRINTED: u8 = 20;
+pub(super) const LOGGED: u8 = 21;
+pub(super) const CALLED_BACK: u8 = 22;
+pub(super) const CANCEL_REQUESTED_BY_LOOP: u8 = 23;
+pub(super) const CANCEL_REQUESTED_BY_TASK: u8 = 24;
+pub(super) const CANCEL_DELIVERED: u8 = 25;
+pub(super) const QUEUE_CREATED: u8 = 26;
+pub(super) const QUEUE_PUT: u8 = 27;
+pub(super) const QUEUE_GOT: u8 = 28;
+pub(super) const FETCH_BEGAN: u8 = 29;
+pub(super) const FETCH_ENDED: u8 = 30;
+pub(super) const MAIN_ENDED: u8 = 31;
+pub(super) const LIMIT_REACHED: u8 = 32;
+pub(super) const END_WAITS_FOR_PERMIT: u8 = 33;
+/// One more than the last kind.
+pub(super) const END: u8 = 34;

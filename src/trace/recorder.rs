@@ -1,0 +1,28 @@
+//! A trace while it is written.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::columns::Trace;
+use crate::runtime::{Event, Nanos, Observer};
+
+/// A trace that a run writes and others read meanwhile.
+#[derive(Clone, Debug, Default)]
+pub struct Recorder(Rc<RefCell<Trace>>);
+
+impl Recorder {
+    /// Looks at the trace. The run must not take a turn inside of `look`.
+    pub fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
+        look(&self.0.borrow())
+    }
+}
+
+impl Observer for Recorder {
+    fn observe(&mut self, at: Nanos, event: Event<'_>) {
+        self.0.borrow_mut().observe(at, event);
+    }
+
+    fn len(&self) -> u64 {
+        self.0.borrow().len() as u64
+    }
+}
