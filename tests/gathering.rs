@@ -5,21 +5,9 @@
 
 mod support;
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use interleave::runtime::{Error, Naming, Repr, Result, create_task, gather, println, sleep};
-use support::Played;
-
-fn check<F>(main: impl FnOnce() -> F + 'static, expected: Expect)
-where
-    F: Future<Output = Result<()>> + 'static,
-{
-    expected.assert_eq(&Played::main(main).told());
-}
-
-async fn worker() -> Result<()> {
-    println!("starts");
-    Ok(())
-}
+use support::tasks::{check, worker};
 
 async fn gives(value: i64, length: f64) -> Result<i64> {
     sleep(length).await?;
@@ -134,8 +122,9 @@ fn errors_and_cancellations_can_be_results() {
             0.0 c: starts
             1.0 b: fails
             2.0 c: cancelled
-            raised ValueError('b')
-            2.0 over
+            3.0 a: ends
+            3.0 main: [1, ValueError('b'), CancelledError('')]
+            3.0 over
         "#]],
     );
 }

@@ -5,23 +5,12 @@
 
 mod support;
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use interleave::runtime::{
     Event, Naming, Queue, QueueError, Result, Semaphore, create_task, gather, println, sleep,
 };
 use support::Played;
-
-fn check<F>(main: impl FnOnce() -> F + 'static, expected: Expect)
-where
-    F: Future<Output = Result<()>> + 'static,
-{
-    expected.assert_eq(&Played::main(main).told());
-}
-
-async fn worker() -> Result<()> {
-    println!("starts");
-    Ok(())
-}
+use support::tasks::{check, worker};
 
 async fn takes(queue: Queue<i64>) -> Result<()> {
     println!("took {}", queue.get().await?);

@@ -5,23 +5,12 @@
 
 mod support;
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use interleave::runtime::{
-    Error, Event, Naming, Result, blocking_sleep, create_task, gather, println, sleep,
+    Event, Naming, Result, blocking_sleep, create_task, gather, println, sleep,
 };
 use support::Played;
-
-fn check<F>(main: impl FnOnce() -> F + 'static, expected: Expect)
-where
-    F: Future<Output = Result<()>> + 'static,
-{
-    expected.assert_eq(&Played::main(main).told());
-}
-
-async fn worker() -> Result<()> {
-    println!("starts");
-    Ok(())
-}
+use support::tasks::{check, worker};
 
 async fn counts(n: i64, pause: f64) -> Result<()> {
     for i in 0..n {
@@ -225,99 +214,6 @@ fn a_tenth_and_two_tenths_meet_three_tenths() {
     );
 }
 
-/// A future that is done schedules its callbacks in the order in which they were added; a task
-/// that awaits it is one of them.
-#[test]
-fn what_waits_for_an_end_goes_on_one_tick_later_in_the_order_of_waiting() {
-    async fn works() -> Result<()> {
-        sleep(1.0).await?;
-        println!("ends");
-        Ok(())
-    }
-    check(
-        || async {
-            let task = create_task(works().named("worker"));
-            let early = task.clone();
-            create_task(
-                async move {
-                    early.await?;
-                    println!("goes on");
-                    Ok(())
-                }
-                .named("early"),
-            );
-            create_task(sleeps([1.0]).named("beside"));
-            sleep(0.0).await?;
-            task.add_done_callback(|_| {
-                println!("callback");
-                Ok(())
-            });
-            task.await?;
-            println!("goes on");
-            Ok(())
-        },
-        expect![[r#"
-            1.0 worker: ends
-            1.0 beside: slept 1
-            1.0 early: goes on
-            1.0 -: callback
-            1.0 main: goes on
-            1.0 over
-        "#]],
-    );
-}
-
-/// `add_done_callback` on a future that is done is `call_soon`.
-#[test]
-fn a_callback_added_after_the_end_is_called_one_tick_later() {
-    check(
-        || async {
-            let task = create_task(worker().named("worker"));
-            (&task).await?;
-            task.add_done_callback(|_| {
-                println!("callback");
-                Ok(())
-            });
-            println!("added");
-            sleep(0.0).await?;
-            println!("after a turn");
-            Ok(())
-        },
-        expect![[r#"
-            0.0 worker: starts
-            0.0 main: added
-            0.0 -: callback
-            0.0 main: after a turn
-            0.0 over
-        "#]],
-    );
-}
-
-/// An exception of a callback goes to the loop's exception handler, and the next one is called.
-#[test]
-fn an_error_of_a_callback_is_logged_and_goes_no_further() {
-    check(
-        || async {
-            let task = create_task(worker().named("worker"));
-            task.add_done_callback(|_| Err(Error::raised("ValueError", "no")));
-            task.add_done_callback(|_| {
-                println!("second callback");
-                Ok(())
-            });
-            task.await?;
-            println!("goes on");
-            Ok(())
-        },
-        expect![[r#"
-            0.0 worker: starts
-            0.0 log: Exception in callback: ValueError: no
-            0.0 -: second callback
-            0.0 main: goes on
-            0.0 over
-        "#]],
-    );
-}
-
 /// `time.sleep` keeps control: no timer fires, and a deadline that passed meanwhile fires after.
 #[test]
 fn a_blocking_call_stops_everybody() {
@@ -375,7 +271,7 @@ fn names_are_numbered_by_the_unnamed_alone() {
         expect![[r#"
             0.0 Task-2: runs
             0.0 named: runs
-            0.0 Task-4: runs
+            0.0 Task-3: runs
             0.0 over
         "#]],
     );

@@ -108,22 +108,3 @@ export function loadEngine(): Promise<Lesson[]> {
     });
   return loading;
 }
-
-/** The addresses at which a server that runs this page also runs a proxy and a demo site. */
-export interface Neighbours {
-  proxy: string;
-  demo: string;
-}
-
-let neighbours: Promise<Neighbours | null> | undefined;
-
-/** Asks the server of this page for its neighbours; a plain file server has none. */
-export function loadNeighbours(): Promise<Neighbours | null> {
-  neighbours ??= fetch(new URL("./interleave.json", import.meta.url))
-    .then((answer) => (answer.ok ? answer.json() : null))
-    .then((found: Neighbours | null) =>
-      typeof found?.proxy === "string" && typeof found.demo === "string" ? found : null,
-    )
-    .catch(() => null);
-  return neighbours;
-}

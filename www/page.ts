@@ -58,7 +58,22 @@ function readAddress(): void {
   playground.params = Object.fromEntries(new URLSearchParams(state.get("params") ?? ""));
 }
 
-/** Puts the lesson and its values into the address, so that a reload shows the same. */
+/** How long values rest before the address has them, in milliseconds. */
+const ADDRESS_REST_MS = 200;
+
+let addressTimer = 0;
+
+/**
+ * Puts the lesson and its values into the address once they rest, so that a reload shows the same.
+ *
+ * A new address costs a browser more than the whole picture, and it refuses more than some hundred
+ * in a row: fewer than a slider has values.
+ */
+function writeAddressSoon(): void {
+  window.clearTimeout(addressTimer);
+  addressTimer = window.setTimeout(writeAddress, ADDRESS_REST_MS);
+}
+
 function writeAddress(): void {
   const state = new URLSearchParams({ v: ADDRESS_VERSION, lesson: playground.lesson });
   const params = new URLSearchParams(playground.params).toString();
@@ -129,7 +144,7 @@ lessonSelect.addEventListener("change", () => {
   playground.stop();
   playground.params = {};
   playground.lesson = lessonSelect.value;
-  writeAddress();
+  writeAddressSoon();
   void refresh();
 });
 
@@ -145,7 +160,7 @@ themeSelect.addEventListener("change", () => {
 });
 
 playground.addEventListener("interleave-finish", () => {
-  writeAddress();
+  writeAddressSoon();
   void refresh();
 });
 

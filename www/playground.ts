@@ -11,17 +11,16 @@ import { LitLine } from "./code.ts";
 import {
   labelKeys,
   loadEngine,
-  loadNeighbours,
   type ConsoleLine,
   type Facts,
   type Lesson,
-  type Neighbours,
   type Position,
   type Refusal,
   type Summary,
   type Telling,
 } from "./engine.ts";
 import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
+import { Neighbours } from "./neighbours.ts";
 import { Player, Refused } from "./player.ts";
 import { styles } from "./styles.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
@@ -70,7 +69,7 @@ export class InterleavePlayground extends LitElement {
 
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
-  #neighbours: Neighbours | null = null;
+  #neighbours = new Neighbours();
   #seen: IntersectionObserver | undefined;
   #wantsRun = false;
   #isChecked = false;
@@ -201,9 +200,7 @@ export class InterleavePlayground extends LitElement {
 
   /** Returns a parameter's value where the reader gave none. */
   defaultOf(name: string): string {
-    const parameter = this.currentLesson?.parameters.find((parameter) => parameter.name === name);
-    const neighbour = { site: this.#neighbours?.demo, proxy: this.#neighbours?.proxy }[name];
-    return neighbour ? `${neighbour}/` : (parameter?.default ?? "");
+    return this.#neighbours.defaultOf(this.currentLesson, name);
   }
 
   togglePlay(): void {
@@ -265,16 +262,12 @@ export class InterleavePlayground extends LitElement {
   async #ready(): Promise<void> {
     const language = this.#language;
     try {
-      const [lessons, messages, neighbours] = await Promise.all([
-        loadEngine(),
-        loadMessages(language),
-        loadNeighbours(),
-      ]);
+      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language)]);
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
       this.lessons = lessons;
       this.messages = messages;
-      this.#neighbours = neighbours;
+      if (!this.#neighbours.serve(this.currentLesson)) await this.#neighbours.meet();
       if (this.isConnected) this.#player ??= this.#makePlayer();
       const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
       this.#player?.playground.setWords(labelKeys().map((key) => messages.text(key, holes)));
@@ -302,7 +295,12 @@ export class InterleavePlayground extends LitElement {
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
     else if (["speed", "clock", "view", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
-    if (!this.#wantsRun && !(isOther && this.hasRun)) return;
+    this.#wantsRun ||= isOther && this.hasRun;
+    if (!this.#neighbours.serve(this.currentLesson)) {
+      void this.#ready();
+      return;
+    }
+    if (!this.#wantsRun) return;
     this.#wantsRun = false;
     const lesson = this.currentLesson?.slug ?? DEFAULT_LESSON;
     if (!this.isLive) void this.#run();
@@ -370,13 +368,8 @@ export class InterleavePlayground extends LitElement {
     return (this.#player?.playground.check(lesson, this.#given(params)) ?? []) as Refusal[];
   }
 
-  /** Fills in the neighbours of the page for what the reader did not give. */
   #given(params: Record<string, string>): Record<string, string> {
-    const given = { ...params };
-    for (const { name } of this.currentLesson?.parameters ?? []) {
-      if (name === "site" || name === "proxy") given[name] ??= this.defaultOf(name);
-    }
-    return given;
+    return this.#neighbours.fill(this.currentLesson, params);
   }
 
   async #run(): Promise<Summary> {

@@ -162,10 +162,9 @@ function renderFacts(host: Host, messages: Messages): TemplateResult | typeof no
       : from === to
         ? messages.text("fact-at", { at: from })
         : `${messages.text("fact-from-to", { from, to })} · ${messages.seconds(facts.to - facts.from)}`;
-  // Beside the pointer, on the side where there is room.
-  const width = host.clientWidth;
-  const style = x < width / 2 ? { left: `${x + 14}px` } : { right: `calc(100% - ${x - 14}px)` };
-  return html`<div class="facts" style=${styleMap({ ...style, top: `${y + 14}px` })}>
+  // Beside the pointer, and never over the edge.
+  const left = `clamp(4px, ${x + 14}px, calc(100% - var(--facts-width) - 4px))`;
+  return html`<div class="facts" style=${styleMap({ left, top: `${y + 14}px` })}>
     <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
     <span class="muted">${when}${facts.line === null ? "" : ` · ${messages.text("fact-line", { line: facts.line })}`}</span>
   </div>`;
@@ -203,7 +202,7 @@ function renderLegend(host: Host, messages: Messages): TemplateResult {
           <i class=${state} style=${styleMap({ "--ink": colors[state] ?? "" })}></i>${messages.text(`legend-${state}`)}
         </li>`,
     )}
-    ${host.shownAxis === "elastic" ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
+    ${host.shownAxis === "elastic" && !blocks ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
   </ul>`;
 }
 
@@ -248,10 +247,12 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
       </select></label
     >
     <span class="time"
-      >${messages.text("time-of", {
-        now: messages.seconds(position?.seconds ?? 0),
-        end: messages.seconds(position?.endSeconds ?? 0),
-      })}</span
+      >${host.isRunning
+        ? messages.seconds(position?.seconds ?? 0)
+        : messages.text("time-of", {
+            now: messages.seconds(position?.seconds ?? 0),
+            end: messages.seconds(position?.endSeconds ?? 0),
+          })}</span
     >
   </div>`;
 }

@@ -53,7 +53,7 @@ impl Playground {
             height_px,
             scroll_px,
             axis: axis_named(axis),
-            playhead: Some(self.playhead),
+            playhead: (!self.story.stops.is_empty()).then_some(self.playhead),
             horizon: self.session.as_ref().and_then(Session::present),
             hover: self.hover,
             words: &self.words,

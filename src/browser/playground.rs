@@ -11,7 +11,7 @@ use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
 use crate::lessons::{Arguments, Lesson, Network, find};
 use crate::runtime::Nanos;
-use crate::story::{Point, Story, inside, phrases};
+use crate::story::{Point, Story, inside, phrases, waits_now};
 use crate::timeline::{Picture, Words};
 
 /// Returns all lessons with their parameters and sources.
@@ -257,8 +257,15 @@ impl Playground {
             return JsValue::NULL;
         };
         let name = |task| self.story.name(task).to_string();
-        let (said, inside) =
+        let (mut said, inside) =
             session.read(|trace| (phrases(trace, &self.story, stop), inside(trace, stop.end)));
+        // A live run that waits says what for.
+        let waits = session
+            .present()
+            .is_some_and(|present| present > stop.at.time);
+        if let Some(waiting) = waits_now(&self.story, &inside).filter(|_| waits) {
+            said.push(waiting);
+        }
         let file = self.lesson.map_or("", |lesson| lesson.file);
         let waiting = inside.waiting.iter().map(|(task, state)| {
             (

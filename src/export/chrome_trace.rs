@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use crate::runtime::Nanos;
+use crate::runtime::{Nanos, TaskId};
 use crate::story::{ArrowKind, Ending, Point, Span, State, Story};
 
 /// Writes a story as a JSON object with `traceEvents`.
@@ -18,7 +18,7 @@ pub fn chrome_trace(story: &Story) -> String {
             .to_string(),
     ];
     for lane in &story.lanes {
-        let (tid, name) = (lane.task.0 + 1, quoted(&lane.name));
+        let (tid, name) = (track(lane.task), quoted(&lane.name));
         events.push(format!(
             r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_name","args":{{"name":{name}}}}}"#
         ));
@@ -42,14 +42,14 @@ pub fn chrome_trace(story: &Story) -> String {
             ArrowKind::HandedOver => "handed over",
             ArrowKind::Cancelled => "cancelled",
         };
-        let flow = |phase: &str, tid: u32, at: Point| {
+        let flow = |phase: &str, tid: u64, at: Point| {
             let ts = microseconds(at.time);
             format!(
                 r#"{{"ph":"{phase}","pid":1,"tid":{tid},"ts":{ts},"id":{id},"cat":"cause","name":"{name}"}}"#
             )
         };
-        events.push(flow("s", arrow.from.0 + 1, arrow.from_at));
-        events.push(flow("f\",\"bp\":\"e", arrow.to.0 + 1, arrow.to_at));
+        events.push(flow("s", track(arrow.from), arrow.from_at));
+        events.push(flow("f\",\"bp\":\"e", track(arrow.to), arrow.to_at));
     }
     format!(
         "{{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n{}\n]}}\n",
@@ -57,7 +57,12 @@ pub fn chrome_trace(story: &Story) -> String {
     )
 }
 
-fn span_event(story: &Story, tid: u32, span: &Span) -> String {
+/// Returns the track of a task; 0 is the process.
+fn track(task: TaskId) -> u64 {
+    u64::from(task.0) + 1
+}
+
+fn span_event(story: &Story, tid: u64, span: &Span) -> String {
     let name = match span.state {
         State::Ready(_) => "ready".to_string(),
         State::Running => "running".to_string(),
@@ -88,7 +93,7 @@ fn span_event(story: &Story, tid: u32, span: &Span) -> String {
     format!(r#"{{"ph":"X","pid":1,"tid":{tid},"ts":{ts},"dur":{dur},"cat":"task","name":{name}}}"#)
 }
 
-fn instant(tid: u32, at: Nanos, name: &str) -> String {
+fn instant(tid: u64, at: Nanos, name: &str) -> String {
     let (ts, name) = (microseconds(at), quoted(name));
     format!(r#"{{"ph":"i","pid":1,"tid":{tid},"ts":{ts},"s":"t","cat":"task","name":{name}}}"#)
 }

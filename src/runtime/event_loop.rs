@@ -73,6 +73,8 @@ pub struct EventLoop {
     pub(super) outside: Cell<u32>,
     pub(super) fetches: Cell<u32>,
     pub(super) queues: Cell<u32>,
+    /// The number of the last task that was not given a name: asyncio's `_task_name_counter`.
+    pub(super) unnamed: Cell<u32>,
     pub(super) steps: Cell<u64>,
     pub(super) ticks: Cell<u64>,
     pub(super) lines: Cell<u32>,
@@ -106,6 +108,7 @@ impl EventLoop {
             outside: Cell::new(0),
             fetches: Cell::new(0),
             queues: Cell::new(0),
+            unnamed: Cell::new(1),
             steps: Cell::new(0),
             ticks: Cell::new(0),
             lines: Cell::new(0),
@@ -276,24 +279,19 @@ impl EventLoop {
     }
 
     /// Ends the run: nothing that waits here will go on.
-    pub(super) fn clear(&self) {
+    pub(super) fn clear(self: &Rc<Self>) {
         self.is_closed.set(true);
-        self.ready.borrow_mut().clear();
-        self.timers.borrow_mut().clear();
-        // Coroutines may own futures that own the loop: dropping them breaks the circle.
-        let bodies: Vec<_> = self
-            .tasks
-            .borrow_mut()
-            .iter_mut()
-            .map(|slot| {
-                (
-                    slot.body.take(),
-                    std::mem::replace(&mut slot.waiting, Waiting::Nothing),
-                )
-            })
-            .collect();
-        drop(bodies);
-        self.pend.take();
+        let waiting = (self.ready.take(), self.timers.take(), self.pend.take());
+        // Coroutines and callbacks may own futures that own the loop, or themselves: dropping
+        // them breaks the circle.
+        let take = |slot: &mut Slot| {
+            let waiting = std::mem::replace(&mut slot.waiting, Waiting::Nothing);
+            let callbacks = slot.future.core().take_callbacks();
+            (slot.body.take(), waiting, callbacks)
+        };
+        let tasks: Vec<_> = self.tasks.borrow_mut().iter_mut().map(take).collect();
+        // What is dropped may print and create: it finds the loop, which takes no more.
+        current::with(self, || drop((waiting, tasks)));
     }
 
     // ---- scheduling
@@ -359,6 +357,9 @@ impl EventLoop {
     }
 
     pub(super) fn emit(&self, event: Event<'_>) {
+        if self.is_closed.get() {
+            return;
+        }
         self.observer.borrow_mut().observe(self.stamp.get(), event);
     }
 

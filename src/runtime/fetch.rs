@@ -99,10 +99,11 @@ impl Completion {
             return;
         };
         let (fetch, future) = (self.fetch, self.future);
+        // The fetch was cancelled, and counted as over then.
+        if future.core().is_done() {
+            return;
+        }
         event_loop.end_outside(fetch, || {
-            if future.core().is_done() {
-                return;
-            }
             let status = result.as_ref().map_or(0, |response| response.status);
             event_loop.emit(Event::FetchEnded { fetch, status });
             match result {
@@ -149,7 +150,8 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
         let transfer = event_loop.fetch.start(&url, completion);
         let result = future.wait(StepEnd::Fetches(fetch), place).await;
         drop(transfer);
-        if matches!(&result, Err(error) if error.is_cancelled()) {
+        // A task may be cancelled with its answer in hand: then the fetch is over already.
+        if result.is_err() && future.core().is_cancelled() {
             event_loop.end_outside(fetch, || {});
             event_loop.emit(Event::FetchEnded { fetch, status: 0 });
         }

@@ -25,7 +25,7 @@ pub(super) enum Callback {
 
 /// Callbacks in order. Nearly every future has one, so one needs no list.
 #[derive(Default)]
-enum Callbacks {
+pub(super) enum Callbacks {
     #[default]
     None,
     One(Callback),
@@ -51,6 +51,17 @@ pub struct Core {
     error_seen: Cell<bool>,
 }
 
+/// What came of cancelling a future.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cancelling {
+    /// It was done before.
+    TooLate,
+    /// It is cancelled.
+    Done,
+    /// It is done when these tasks are, which must be asked to stop.
+    Ask(Vec<TaskId>),
+}
+
 /// A future of any value: what can be waited for, and cancelled.
 pub trait DoneFuture {
     /// Returns the part that does not depend on the value.
@@ -59,16 +70,29 @@ pub trait DoneFuture {
     /// Writes the value down as Python's `repr` does.
     fn value_repr(&self) -> Cow<'static, str>;
 
+    /// Cancels it as far as that takes no task, and says what is left to do.
+    fn begin_cancel(&self, event_loop: &Rc<EventLoop>, message: Option<Rc<str>>) -> Cancelling {
+        let core = self.core();
+        match core.task {
+            _ if core.is_done() => Cancelling::TooLate,
+            Some(task) => Cancelling::Ask(vec![task]),
+            None => {
+                core.finish(event_loop, Err(Error::Cancelled(message)));
+                Cancelling::Done
+            }
+        }
+    }
+
     /// Cancels it: a plain future is cancelled at once, a task is asked to stop.
     ///
     /// Returns false if it was done already.
     fn cancel(&self, event_loop: &Rc<EventLoop>, message: Option<Rc<str>>) -> bool {
-        match self.core().task {
-            Some(task) => event_loop.cancel_task(task, message),
-            None => self
-                .core()
-                .finish(event_loop, Err(Error::Cancelled(message))),
+        match self.begin_cancel(event_loop, message.clone()) {
+            Cancelling::TooLate => return false,
+            Cancelling::Done => {}
+            Cancelling::Ask(tasks) => event_loop.ask_to_stop(tasks, message.as_ref()),
         }
+        true
     }
 }
 
@@ -81,6 +105,11 @@ impl Core {
             task,
             error_seen: Cell::new(false),
         }
+    }
+
+    /// Returns the task that completes this future, if it is a task's.
+    pub(super) fn task(&self) -> Option<TaskId> {
+        self.task
     }
 
     /// Says whether the future has its value, an error, or was cancelled.
@@ -135,6 +164,11 @@ impl Core {
             }
         }
         true
+    }
+
+    /// Gives up the callbacks, which may own what owns this future.
+    pub(super) fn take_callbacks(&self) -> Callbacks {
+        self.callbacks.take()
     }
 
     /// Adds a callback; if the future is done it is scheduled now.
@@ -293,8 +327,18 @@ impl UntilDone {
             }
             return Poll::Ready(Ok(()));
         }
+        let task = self.future.core().task;
+        if task.is_some() && task == event_loop.running() {
+            // As asyncio, which throws it into the task's next step.
+            if self.waits {
+                let message = "Task cannot await on itself";
+                return Poll::Ready(Err(Error::raised("RuntimeError", message)));
+            }
+            event_loop.yield_now(self.place);
+        } else {
+            event_loop.wait_for(self.future.clone(), self.why, self.place);
+        }
         self.waits = true;
-        event_loop.wait_for(self.future.clone(), self.why, self.place);
         Poll::Pending
     }
 }

@@ -1,7 +1,7 @@
 //! Waiting for several tasks at once.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -12,7 +12,7 @@ use super::current;
 use super::error::{Error, Result};
 use super::event::{Place, StepEnd};
 use super::event_loop::EventLoop;
-use super::future::{Callback, Core, DoneFuture, Future, UntilDone};
+use super::future::{Callback, Cancelling, Core, DoneFuture, Future, UntilDone};
 use super::repr::Repr;
 use super::task::IntoTask;
 
@@ -45,12 +45,10 @@ where
         core: Core::new(None),
         children: tasks.iter().map(|task| task.future.clone()).collect(),
         left: Cell::new(distinct),
-        errors: Cell::new(Errors::Raise),
+        first_error: RefCell::new(None),
+        errors: Cell::new(Errors::Undecided),
         is_cancelling: Cell::new(false),
     });
-    if distinct == 0 {
-        gathering.core.finish(&event_loop, Ok(()));
-    }
     let mut is_seen = vec![false; distinct];
     for task in &tasks {
         let Ok(index) = ids.binary_search(&task.id.0) else {
@@ -82,14 +80,15 @@ pub struct Gather<T> {
 impl<T: Repr> Gather<T> {
     /// Gives errors as results instead of raising the first: `return_exceptions=True`.
     pub fn return_exceptions(self) -> Settled<T> {
-        self.gathering.errors.set(Errors::Return);
         Settled {
-            until_done: self.until_done(),
+            until_done: self.until_done(Errors::Return),
             gathering: self.gathering,
         }
     }
 
-    fn until_done(&self) -> UntilDone {
+    fn until_done(&self, errors: Errors) -> UntilDone {
+        self.gathering.errors.set(errors);
+        self.gathering.settle(&current::event_loop(), None);
         let tasks = self.gathering.left.get() as u32;
         UntilDone::new(
             self.gathering.clone(),
@@ -105,7 +104,7 @@ impl<T: Repr> IntoFuture for Gather<T> {
 
     fn into_future(self) -> All<T> {
         All {
-            until_done: self.until_done(),
+            until_done: self.until_done(Errors::Raise),
             gathering: self.gathering,
         }
     }
@@ -114,6 +113,8 @@ impl<T: Repr> IntoFuture for Gather<T> {
 /// What a gather does with errors.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Errors {
+    /// It was made and not yet awaited, so nobody waits for it yet.
+    Undecided,
     Raise,
     Return,
 }
@@ -124,6 +125,7 @@ struct Gathering<T> {
     children: Vec<Rc<Future<T>>>,
     /// How many tasks are not done.
     left: Cell<usize>,
+    first_error: RefCell<Option<Error>>,
     errors: Cell<Errors>,
     is_cancelling: Cell<bool>,
 }
@@ -136,8 +138,21 @@ impl<T: Repr> Gathering<T> {
         if self.core.is_done() {
             return;
         }
-        if let (Some(error), Errors::Raise) = (&error, self.errors.get()) {
-            self.core.finish(event_loop, Err(error.clone()));
+        if self.first_error.borrow().is_none() {
+            self.first_error.replace(error.clone());
+        }
+        self.settle(event_loop, error);
+    }
+
+    /// Finishes the gather if it is to be finished now. `error` is that of the last task to end.
+    fn settle(&self, event_loop: &Rc<EventLoop>, error: Option<Error>) {
+        let raised = match self.errors.get() {
+            Errors::Undecided => return,
+            Errors::Raise => self.first_error.take(),
+            Errors::Return => None,
+        };
+        if let Some(raised) = raised {
+            self.core.finish(event_loop, Err(raised));
         } else if self.left.get() == 0 {
             let outcome = if self.is_cancelling.get() {
                 Err(error
@@ -167,18 +182,17 @@ impl<T: Repr> DoneFuture for Gathering<T> {
         Cow::Borrowed("None")
     }
 
-    fn cancel(&self, event_loop: &Rc<EventLoop>, message: Option<Rc<str>>) -> bool {
-        if self.core.is_done() {
-            return false;
+    fn begin_cancel(&self, _event_loop: &Rc<EventLoop>, _message: Option<Rc<str>>) -> Cancelling {
+        let children = self.children.iter().map(|child| child.core());
+        let left: Vec<_> = children
+            .filter(|child| !child.is_done())
+            .filter_map(Core::task)
+            .collect();
+        if self.core.is_done() || left.is_empty() {
+            return Cancelling::TooLate;
         }
-        let mut any = false;
-        for child in &self.children {
-            any |= child.cancel(event_loop, message.clone());
-        }
-        if any {
-            self.is_cancelling.set(true);
-        }
-        any
+        self.is_cancelling.set(true);
+        Cancelling::Ask(left)
     }
 }
 

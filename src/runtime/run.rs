@@ -89,6 +89,8 @@ pub struct Run {
     phase: Cell<Phase>,
     /// Whether what the phase waits for has come: asyncio's `loop.stop()`.
     is_stopping: Rc<Cell<bool>>,
+    /// What main left behind, once it is done.
+    leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
     outcome: RefCell<Option<Outcome>>,
 }
 
@@ -115,6 +117,7 @@ impl Run {
             main,
             phase: Cell::new(Phase::Main),
             is_stopping,
+            leftovers: RefCell::default(),
             outcome: RefCell::new(None),
         }
     }
@@ -207,19 +210,22 @@ impl Run {
             let left = self.event_loop.cancel_all();
             if !left.is_empty() {
                 self.stop_after(&left);
+                *self.leftovers.borrow_mut() = left;
                 return;
             }
         }
+        self.event_loop.log_leftovers(&self.leftovers.take());
         // asyncio closes its generators and threads next, which takes four ticks: callbacks
         // that are still ready run in them.
         for _ in 0..4 {
-            if self.event_loop.is_ready() {
+            if self.event_loop.is_ready() && self.event_loop.limit().is_none() {
                 self.event_loop.tick();
             }
         }
-        self.finish(match self.main.result() {
-            Some(Err(error)) => Outcome::Raised(error),
-            _ => Outcome::Finished,
+        self.finish(match (self.event_loop.limit(), self.main.result()) {
+            (Some(limit), _) => Outcome::Limit(limit),
+            (None, Some(Err(error))) => Outcome::Raised(error),
+            (None, _) => Outcome::Finished,
         });
     }
 

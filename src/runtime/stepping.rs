@@ -4,13 +4,14 @@
 //! the task waits for; only if that cannot be cancelled, or if the task waits for nothing, it is
 //! kept (`must_cancel`) and raised at the task's next step.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::coroutine::{Body, Step};
 use super::error::Error;
 use super::event::{Cause, Event, Place, StepEnd, TaskId};
 use super::event_loop::EventLoop;
-use super::future::{Callback, DoneFuture};
+use super::future::{Callback, Cancelling, DoneFuture};
 use super::limits::Limit;
 use super::moment::Nanos;
 use super::repr::Repr;
@@ -62,8 +63,10 @@ impl EventLoop {
         body: Body,
         future: Rc<dyn DoneFuture>,
     ) {
+        // After the end a coroutine goes as soon as it comes.
+        let body = (!self.is_closed.get()).then_some(body);
         self.tasks.borrow_mut().push(Slot {
-            body: Some(body),
+            body,
             future,
             waiting: Waiting::Nothing,
             sleep: 0,
@@ -79,7 +82,10 @@ impl EventLoop {
                 place,
             }),
             None => {
-                let name = format!("Task-{}", task.0 + 1);
+                // Main is Task-1; a task that is given a name takes no number.
+                let number = self.unnamed.get() + 1;
+                self.unnamed.set(number);
+                let name = format!("Task-{number}");
                 self.emit(Event::TaskCreated {
                     task,
                     parent,
@@ -111,6 +117,7 @@ impl EventLoop {
         self.steps.set(self.steps.get() + 1);
         self.cause.set(Cause::Task(task));
         self.running.set(Some(task));
+        self.step_end.set(None);
         self.emit(Event::StepBegan { task });
         let step = match thrown {
             // Cancelling a task that never started: its body never runs.
@@ -150,7 +157,9 @@ impl EventLoop {
         let must_cancel = {
             let mut tasks = self.tasks.borrow_mut();
             let slot = &mut tasks[task.0 as usize];
-            slot.body = Some(body);
+            if !self.is_closed.get() {
+                slot.body = Some(body);
+            }
             if end == StepEnd::Yields {
                 None
             } else {
@@ -159,11 +168,15 @@ impl EventLoop {
         };
         if end == StepEnd::Yields {
             self.schedule(task);
-        } else if let Some(message) = must_cancel
-            && !self.cancel_wait(task, message.clone())
-        {
-            // Cancelled while it ran, and what it waits for cannot be: the next step raises it.
-            self.tasks.borrow_mut()[task.0 as usize].must_cancel = Some(message);
+        } else if let Some(message) = must_cancel {
+            match self.cancel_wait(task, message.clone()) {
+                Cancelling::Done => {}
+                Cancelling::Ask(others) => self.ask_to_stop(others, message.as_ref()),
+                // What it waits for cannot be cancelled: the next step raises it.
+                Cancelling::TooLate => {
+                    self.tasks.borrow_mut()[task.0 as usize].must_cancel = Some(message);
+                }
+            }
         }
     }
 
@@ -261,26 +274,49 @@ impl EventLoop {
         if self.tasks.borrow()[task.0 as usize].future.core().is_done() {
             return false;
         }
-        self.emit(Event::CancelRequested {
-            task,
-            cause: self.cause.get(),
-        });
-        if !self.cancel_wait(task, message.clone()) {
-            self.tasks.borrow_mut()[task.0 as usize].must_cancel = Some(message);
-        }
+        self.ask_to_stop(vec![task], message.as_ref());
         true
     }
 
-    /// Cancels what a task waits for, which wakes it. Returns false if it waits for nothing.
-    fn cancel_wait(self: &Rc<Self>, task: TaskId, message: Option<Rc<str>>) -> bool {
+    /// Asks tasks to stop, and in place of one that waits for tasks those that it waits for.
+    ///
+    /// Each is asked once, however many ways lead to it: a second request at the same moment
+    /// changes nothing. Programs may make chains of any length, and rings, for which CPython
+    /// raises `RecursionError`; so the way is gone in a loop, in the order of asyncio's recursion.
+    pub(super) fn ask_to_stop(self: &Rc<Self>, tasks: Vec<TaskId>, message: Option<&Rc<str>>) {
+        let mut asked = HashSet::new();
+        let mut ahead = tasks;
+        ahead.reverse();
+        while let Some(task) = ahead.pop() {
+            let future = self.tasks.borrow()[task.0 as usize].future.clone();
+            if future.core().is_done() || !asked.insert(task) {
+                continue;
+            }
+            self.emit(Event::CancelRequested {
+                task,
+                cause: self.cause.get(),
+            });
+            match self.cancel_wait(task, message.cloned()) {
+                Cancelling::Done => {}
+                Cancelling::Ask(others) => ahead.extend(others.into_iter().rev()),
+                Cancelling::TooLate => {
+                    let slot = &mut self.tasks.borrow_mut()[task.0 as usize];
+                    slot.must_cancel = Some(message.cloned());
+                }
+            }
+        }
+    }
+
+    /// Cancels what a task waits for, which wakes it. It is too late if it waits for nothing.
+    fn cancel_wait(self: &Rc<Self>, task: TaskId, message: Option<Rc<str>>) -> Cancelling {
         let mut tasks = self.tasks.borrow_mut();
         let slot = &mut tasks[task.0 as usize];
         match &slot.waiting {
-            Waiting::Nothing => false,
+            Waiting::Nothing => Cancelling::TooLate,
             Waiting::Future(future) => {
                 let future = future.clone();
                 drop(tasks);
-                future.cancel(self, message)
+                future.begin_cancel(self, message)
             }
             Waiting::Sleep => {
                 // The sleep's own future is cancelled: the task wakes to the cancellation.
@@ -288,7 +324,7 @@ impl EventLoop {
                 slot.must_cancel = Some(message);
                 drop(tasks);
                 self.schedule(task);
-                true
+                Cancelling::Done
             }
         }
     }
@@ -303,10 +339,19 @@ impl EventLoop {
                 .filter(|f| !f.core().is_done())
                 .collect()
         };
-        for future in &left {
-            future.cancel(self, None);
-        }
+        let tasks = left.iter().filter_map(|future| future.core().task());
+        self.ask_to_stop(tasks.collect(), None);
         left
+    }
+
+    /// Logs what the tasks raised that main left behind, as `asyncio.run` does.
+    pub(super) fn log_leftovers(&self, left: &[Rc<dyn DoneFuture>]) {
+        for core in left.iter().map(|future| future.core()) {
+            if let (Some(task), Some(error @ Error::Raised(_))) = (core.task(), core.error()) {
+                let text = format!("unhandled exception during asyncio.run() shutdown: {error}");
+                self.emit(Event::Logged { task, text: &text });
+            }
+        }
     }
 
     /// Logs the errors that nobody looked at, as asyncio does when it forgets a task.

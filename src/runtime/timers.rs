@@ -66,11 +66,6 @@ impl Timers {
         }
         self.heap.pop().map(|Reverse(timer)| timer.alarm)
     }
-
-    /// Forgets all timers.
-    pub(super) fn clear(&mut self) {
-        self.heap.clear();
-    }
 }
 
 impl PartialEq for Timer {

@@ -52,9 +52,7 @@ impl Inside {
                 self.running = None;
                 self.ended(task, end);
             }
-            Event::QueueCreated { queue, .. } => {
-                self.set_level(queue, 0);
-            }
+            Event::QueueCreated { .. } => self.queues.push(0),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
                 self.set_level(queue, level);
             }
@@ -63,11 +61,10 @@ impl Inside {
     }
 
     fn set_level(&mut self, queue: QueueId, level: u32) {
-        let index = queue.0 as usize;
-        if index >= self.queues.len() {
-            self.queues.resize(index + 1, 0);
+        // A damaged trace may name any queue.
+        if let Some(known) = self.queues.get_mut(queue.0 as usize) {
+            *known = level;
         }
-        self.queues[index] = level;
     }
 
     fn ended(&mut self, task: TaskId, end: StepEnd<'_>) {

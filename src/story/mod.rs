@@ -14,6 +14,6 @@ mod telling;
 
 pub use inside::{Inside, inside};
 pub use lane::{Arrow, ArrowKind, Ending, Lane, Line, Moment, Point, Span, State, Stop};
-pub use sentences::{Phrase, Word, phrases};
+pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise};
 pub use telling::Story;

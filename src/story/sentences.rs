@@ -6,6 +6,7 @@
 use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId};
 use crate::trace::Trace;
 
+use super::inside::Inside;
 use super::lane::{State, Stop};
 use super::telling::Story;
 
@@ -68,6 +69,27 @@ pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
         teller.say("run-ends", [("time", seconds(stop.at.time))]);
     }
     teller.said
+}
+
+/// Returns what a live run waits for between its stops, if nothing is ready.
+#[must_use]
+pub fn waits_now(story: &Story, inside: &Inside) -> Option<Phrase> {
+    if inside.running.is_some() || !inside.ready.is_empty() {
+        return None;
+    }
+    let fetches = |(_, state): &(TaskId, State)| matches!(state, State::Fetching(_));
+    let (key, arguments) = match inside.timers.first() {
+        Some((until, task)) => {
+            let task = Word::Text(story.name(*task).to_string());
+            (
+                "waits-timer",
+                vec![("time", seconds(*until)), ("task", task)],
+            )
+        }
+        None if inside.waiting.iter().any(fetches) => ("waits-fetch", Vec::new()),
+        None => return None,
+    };
+    Some(Phrase { key, arguments })
 }
 
 /// Says whether nothing follows a stop but the end of the run.

@@ -7,7 +7,7 @@ use super::layout::Drawing;
 use super::shape::{Ink, Shape};
 
 /// Up to this many arrows are all drawn; of more, only those near the playhead and the pointer.
-const ARROWS_MAX: usize = 14;
+const ARROWS_MAX: usize = 12;
 
 impl Drawing<'_> {
     /// Draws the arrows that are wanted now.

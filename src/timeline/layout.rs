@@ -43,9 +43,14 @@ pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
     let rows = Rows::fit(story.lanes.len(), view.height_px, view.scroll_px);
     let bottom_px = rows.y_from_lane(story.lanes.len()) - rows.row_px / 2.0 + 4.0;
 
+    let present = Point {
+        time: view.horizon.unwrap_or(end.time),
+        order: end.order,
+    };
     let drawing = Drawing {
         story,
         view,
+        present,
         scale,
         rows,
     };
@@ -117,6 +122,8 @@ fn shown_end(story: &Story, view: &View<'_>) -> Point {
 pub(super) struct Drawing<'a> {
     pub(super) story: &'a Story,
     pub(super) view: &'a View<'a>,
+    /// Where that ends which goes on.
+    present: Point,
     pub(super) scale: Scale,
     pub(super) rows: Rows,
 }
@@ -142,14 +149,10 @@ impl Drawing<'_> {
     /// Returns the edges of a span, at least as wide as can be seen.
     fn edges(&self, span: &Span) -> (f64, f64) {
         let from_px = self.scale.x_from_point(span.from);
-        let open_end = Point {
-            time: self.view.horizon.unwrap_or(self.story.end.time),
-            order: self.story.end.order,
-        };
         let to = span
             .to
             .filter(|to| self.view.shows(to.time))
-            .unwrap_or(open_end);
+            .unwrap_or(self.present);
         let to_px = self.scale.x_from_point(to);
         let width_min_px = if span.state == State::Running {
             2.0
@@ -250,10 +253,10 @@ impl Drawing<'_> {
             let (from_px, to_px) = (self.scale.x_from_point(*from), self.scale.x_from_point(to));
             shapes.push(Shape::Rect {
                 x_px: from_px,
-                y_px: AXIS_PX,
+                y_px: AXIS_PX - 6.0,
                 width_px: to_px - from_px,
-                height_px: bottom_px - AXIS_PX,
-                radius_px: 0.0,
+                height_px: bottom_px - AXIS_PX + 6.0,
+                radius_px: 6.0,
                 ink: Ink::BlockedShade,
                 pattern: Pattern::Plain,
             });

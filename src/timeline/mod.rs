@@ -25,5 +25,6 @@ pub use layout::{Picture, lay_out};
 pub use palette::{Palette, Theme};
 pub use scale::{Axis, Scale};
 pub use shape::{Ink, Mark, Pattern, Shape};
+pub use text::text_width_px;
 pub use view::View;
 pub use words::Words;

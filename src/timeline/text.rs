@@ -3,11 +3,12 @@
 /// The size of all text in a picture.
 pub(super) const TEXT_PX: f64 = 13.0;
 
-/// Returns about how wide a text is at [`TEXT_PX`].
+/// Returns about how wide a text of a picture is.
 ///
 /// System fonts differ by some per cent; what is said here is on the wide side, so a text that is
 /// said to fit does.
-pub(super) fn text_width_px(text: &str) -> f64 {
+#[must_use]
+pub fn text_width_px(text: &str) -> f64 {
     let em = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 0.34,
         'm' | 'w' | 'M' | 'W' | '@' => 0.92,

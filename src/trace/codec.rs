@@ -106,12 +106,10 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
     }
     for _ in 0..input.length(8)? {
         let (file, line) = (input.text()?, input.number()?);
-        let file = files
-            .iter()
-            .find(|known| **known == file)
-            .copied()
-            .unwrap_or("");
-        trace.place_table.push(Place { file, line });
+        let known = files.iter().find(|known| **known == file).copied();
+        let nowhere = Place { file: "", line: 0 };
+        let place = known.map_or(nowhere, |file| Place { file, line });
+        trace.place_table.push(place);
     }
     Ok(trace)
 }

@@ -56,10 +56,16 @@ export class Playground {
     return this.handle.evaluate((element) => element.run());
   }
 
-  /** Starts a run and waits until the page knows that it goes on. */
+  /** Starts a run and waits until it has begun. */
   async start(): Promise<void> {
-    await this.handle.evaluate((element) => void element.run());
-    await this.page.waitForFunction((element) => element.isRunning, {}, this.handle);
+    await this.handle.evaluate(async (element) => {
+      const begun = new Promise((done) =>
+        element.addEventListener("interleave-start", done, { once: true }),
+      );
+      void element.run();
+      await begun;
+      await element.updateComplete;
+    });
   }
 
   /** Returns the summary of the last run, null while one goes on. */

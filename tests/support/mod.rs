@@ -1,13 +1,20 @@
 //! Playing a lesson to its end on the simulated clock.
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod messages;
+pub mod network;
+pub mod pictures;
+pub mod tasks;
+
 use std::fmt::Write as _;
 use std::rc::Rc;
 
 use interleave::crawl::{NoHtml, Recording};
 use interleave::lessons::{Arguments, DEMO_SITE, Lesson, find};
-use interleave::runtime::{Outcome, Program, Repr, Run, RunOptions, Turn};
-use interleave::story::{Phrase, Story, Summary, Word, phrases, summarise};
+use interleave::runtime::{
+    Cause, FetchId, Nanos, Outcome, Program, QueueId, Repr, Run, RunOptions, TaskId, Turn,
+};
+use interleave::story::{Phrase, State, Story, Summary, Word, phrases, summarise};
 use interleave::trace::{Recorder, codec};
 
 /// A run that is over.
@@ -128,4 +135,22 @@ fn phrase(phrase: &Phrase) -> String {
         Word::Names(names) => names.join("+"),
     });
     format!("{}({})", phrase.key, words.collect::<Vec<_>>().join(" "))
+}
+
+/// Every state that a span can have, one of each.
+pub fn states() -> [State; 12] {
+    [
+        State::Ready(Cause::Loop),
+        State::Ready(Cause::Task(TaskId(0))),
+        State::Running,
+        State::Blocking,
+        State::Sleeping(Nanos::ZERO),
+        State::WaitsForTask(TaskId(0)),
+        State::WaitsForGather(2),
+        State::WaitsToGet(QueueId(0)),
+        State::WaitsToPut(QueueId(0)),
+        State::WaitsForPermit,
+        State::WaitsForFuture,
+        State::Fetching(FetchId(0)),
+    ]
 }

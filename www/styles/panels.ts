@@ -14,6 +14,7 @@ export const panels = css`
   .console {
     max-height: 320px;
     overflow: auto;
+    overscroll-behavior: contain;
     padding: 10px 16px 14px;
     font: 13px/1.7 var(--mono);
   }
@@ -26,7 +27,10 @@ export const panels = css`
     align-items: flex-start;
   }
   .console .moment {
+    flex: none;
+    min-width: 5ch;
     color: var(--muted);
+    text-align: end;
   }
   .console .text {
     overflow-wrap: anywhere;

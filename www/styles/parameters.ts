@@ -63,8 +63,15 @@ export const parameters = css`
     color: var(--error);
   }
   .urls {
+    order: 1;
     grid-column: 1 / -1;
-    margin-block-start: 6px;
+  }
+  button.add {
+    order: 2;
+  }
+  .field-urls .help,
+  .field-urls .refusal {
+    margin-block: 6px 0;
   }
   .urls li {
     display: grid;

@@ -21,6 +21,16 @@ export const places = css`
       grid-template-areas: "code" "parameters";
       grid-template-columns: minmax(0, 1fr);
     }
+    .view-full .console-card {
+      display: flex;
+      flex-direction: column;
+    }
+    .view-full .console {
+      /* As high as its card, which is as high as its row: the rest is scrolled to. */
+      flex: 1 1 0;
+      min-height: 260px;
+      max-height: none;
+    }
     .view-full .code-scroller {
       max-height: 470px;
     }

@@ -9,6 +9,12 @@ export const rooms = css`
     grid-template-columns: minmax(0, 1fr);
     grid-template-areas: "timeline" "telling" "parameters" "code" "console" "loop";
   }
+  .view-timeline {
+    grid-template-areas: "timeline" "telling";
+  }
+  .view-compact {
+    grid-template-areas: "timeline" "telling" "parameters";
+  }
   .side {
     display: contents;
   }
@@ -53,6 +59,7 @@ export const rooms = css`
     display: flex;
     align-items: center;
     gap: 12px;
+    flex-wrap: wrap;
     min-height: 44px;
     padding: 4px 16px;
     border-block-end: 1px solid var(--line);

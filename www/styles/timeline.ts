@@ -33,8 +33,9 @@ export const timeline = css`
   .facts {
     position: absolute;
     z-index: 3;
+    --facts-width: min(280px, calc(100% - 8px));
     width: max-content;
-    max-width: min(320px, 80%);
+    max-width: var(--facts-width);
     padding: 6px 10px;
     border: 1px solid var(--line);
     border-radius: 8px;

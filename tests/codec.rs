@@ -1,0 +1,171 @@
+//! A trace written to bytes and read again is the same trace; damaged bytes are refused or told.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use expect_test::{Expect, expect};
+use interleave::export::{chrome_trace, svg};
+use interleave::lessons::catalogue;
+use interleave::runtime::{
+    Event, Naming, Queue, Result, Semaphore, blocking_sleep, create_task, fetch, gather, println,
+    sleep,
+};
+use interleave::story::{Story, inside, phrases};
+use interleave::timeline::{Axis, Palette, Theme, View, Words, hit, lay_out};
+use interleave::trace::{Trace, codec};
+use support::Played;
+use support::messages::Messages;
+
+/// The sources in which the places of these traces are.
+fn files() -> Vec<&'static str> {
+    let lessons = catalogue().iter().map(|lesson| lesson.file);
+    lessons.chain([file!(), ""]).collect()
+}
+
+/// A program in which nearly everything happens, in few events.
+fn busy() -> Played {
+    async fn holds(places: Semaphore, queue: Queue<i64>) -> Result<()> {
+        let _place = places.acquire().await?;
+        sleep(0.0).await?;
+        queue.put(1).await?;
+        sleep(9.0).await
+    }
+    Played::main(|| async {
+        let (places, queue) = (Semaphore::new(1), Queue::new(1));
+        let tasks = [1, 2].map(|_| create_task(holds(places.clone(), queue.clone()).named("h")));
+        tasks[0].add_done_callback(|_| Ok(()));
+        println!("it");
+        blocking_sleep(1.0);
+        let _ = gather([fetch("nowhere").named("f")])
+            .return_exceptions()
+            .await?;
+        queue.get().await?;
+        tasks[0].cancel();
+        queue.get().await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_written_can_be_read() {
+    let lessons = catalogue().iter().map(|lesson| lesson.slug);
+    let mut all: Vec<_> = lessons.map(|slug| Played::simulated(slug, &[])).collect();
+    all.push(busy());
+    for played in all {
+        let bytes = played.bytes();
+        let read = codec::decode(&bytes, &files()).unwrap();
+        played.recorder.read(|trace| {
+            assert!(
+                trace.events().eq(read.events()),
+                "{}",
+                played.summary.lesson
+            );
+        });
+        assert_eq!(codec::encode(&read), bytes, "{}", played.summary.lesson);
+        assert_eq!(
+            format!("{:?}", Story::of(&read)),
+            format!("{:?}", played.story)
+        );
+    }
+}
+
+/// A place in a file that the reader does not have is no place, whatever its line.
+#[test]
+fn a_place_in_an_unknown_file_is_nowhere() {
+    let bytes = Played::simulated("gather", &[]).bytes();
+    let read = codec::decode(&bytes, &[]).unwrap();
+    for (_, event) in read.events() {
+        if let Event::StepEnded { place: Some(p), .. } | Event::Printed { place: p, .. } = event {
+            assert_eq!((p.file, p.line), ("", 0));
+        }
+    }
+}
+
+fn check_refusal(bytes: &[u8], expected: Expect) {
+    expected.assert_eq(&codec::decode(bytes, &[]).unwrap_err().to_string());
+}
+
+#[test]
+fn what_is_no_trace_is_refused_with_a_sentence() {
+    let bytes = Played::simulated("gather", &[]).bytes();
+    let changed = |at: usize, byte: u8| {
+        let mut bytes = bytes.clone();
+        bytes[at] = byte;
+        bytes
+    };
+    check_refusal(
+        b"",
+        expect!["this is not a recorded run: it does not begin with ILV"],
+    );
+    check_refusal(
+        &changed(0, b'J'),
+        expect!["this is not a recorded run: it does not begin with ILV"],
+    );
+    check_refusal(
+        &changed(3, 9),
+        expect!["this run was recorded in version 9 of the format; version 1 is read here"],
+    );
+    check_refusal(
+        &changed(8, 99),
+        expect!["the recorded run is damaged at byte 9"],
+    );
+    check_refusal(
+        &bytes[..30],
+        expect!["the recorded run is damaged at byte 4"],
+    );
+}
+
+/// Tells and draws a trace, whatever it holds.
+fn show(trace: &Trace, words: &Words) {
+    let story = Story::of(trace);
+    for stop in &story.stops {
+        let _ = phrases(trace, &story, stop);
+    }
+    let _ = inside(trace, trace.len());
+    let view = View {
+        width_px: 300.0,
+        height_px: 200.0,
+        scroll_px: 0.0,
+        axis: Axis::Auto,
+        playhead: Some(story.end),
+        horizon: None,
+        hover: Some((0, 0)),
+        words,
+    };
+    let picture = lay_out(&story, &view);
+    let _ = hit(&story, &picture, 100.0, 50.0);
+    let _ = picture.scale.point_from_x(&story, 100.0);
+    let _ = svg(&picture, 300.0, &Palette::new(Theme::Light), "");
+    let _ = chrome_trace(&story);
+}
+
+#[test]
+fn a_trace_that_ends_early_is_refused() {
+    let bytes = busy().bytes();
+    for length in 0..bytes.len() {
+        assert!(
+            codec::decode(&bytes[..length], &files()).is_err(),
+            "{length}"
+        );
+    }
+}
+
+/// Every byte of a small trace is changed: it is refused, or it is told as what it says.
+#[test]
+fn a_damaged_trace_is_refused_or_told() {
+    let bytes = busy().bytes();
+    let (mut told, files, words) = (0, files(), Messages::of("en").words());
+    for at in 0..bytes.len() {
+        // Neighbours of a kind have their bits turned in turn; the highest one does most.
+        for bit in [at % 8, 7] {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1 << bit;
+            if let Ok(trace) = codec::decode(&damaged, &files) {
+                show(&trace, &words);
+                told += 1;
+            }
+        }
+    }
+    // Most bytes are numbers, and any number is read.
+    assert!(told > bytes.len());
+}

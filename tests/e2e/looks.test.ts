@@ -1,0 +1,134 @@
+// The page fits the screen, on a desk and in a hand, light and dark, and breaks no rule of
+// accessibility. A picture of each state is kept for people to judge.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import type { Viewport } from "puppeteer-core";
+
+import { violations } from "./accessible.ts";
+import { type Params, pathOf, Playground } from "./element.ts";
+import { useSite } from "./harness.ts";
+
+const site = useSite();
+
+const screens = {
+  desktop: { width: 1280, height: 860 },
+  phone: { width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+} satisfies Record<string, Viewport>;
+
+type Screen = keyof typeof screens;
+type Theme = "light" | "dark";
+
+interface Shown {
+  lesson: string;
+  params?: Params;
+  screen: Screen;
+  theme: Theme;
+  lang: string;
+}
+
+async function open({ lesson, params = {}, screen, theme, lang }: Shown): Promise<Playground> {
+  const { width, height } = screens[screen];
+  const page = await site.open({ width, height, theme, lang, path: pathOf(lesson, params) });
+  await page.setViewport(screens[screen]);
+  return Playground.of(page);
+}
+
+/** Fails when the page is wider than the screen, or breaks a rule of accessibility. */
+async function assertSound({ page }: Playground, screen: Screen): Promise<void> {
+  const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? Infinity);
+  assert.ok(width <= screens[screen].width, `the page is ${width} px wide`);
+  assert.deepEqual(await violations(page), [], "rules of accessibility are broken");
+}
+
+/** Lessons, and the moment at which each is looked at; the end, if none. */
+const lessons: [string, number?][] = [
+  ["gather"],
+  ["workers-as-tasks", 1],
+  ["blocking"],
+  ["producer-consumer"],
+  ["movies-gather"],
+  ["cancel-and-errors"],
+];
+
+for (const screen of ["desktop", "phone"] as const) {
+  for (const theme of ["light", "dark"] as const) {
+    for (const [lesson, seconds] of lessons) {
+      for (const lang of lesson === "workers-as-tasks" ? ["en", "zh-Hans"] : ["en"]) {
+        const name = `${lesson}-${screen}-${theme}-${lang}`;
+        test(`${lesson} looks right: ${screen}, ${theme}, ${lang}`, async () => {
+          const playground = await open({ lesson, screen, theme, lang });
+          if (seconds !== undefined) await playground.seek(seconds);
+          await playground.painted();
+          await site.screenshot(playground.page, name);
+          await assertSound(playground, screen);
+        });
+      }
+    }
+  }
+}
+
+/** States that are reached by doing something. */
+const states: Record<string, [Params, (playground: Playground) => Promise<void>]> = {
+  "a wrong value": [{}, (playground) => playground.fill("urls", "url_1,url_two")],
+  "a wrong address": [{ colour: "red" }, async () => {}],
+  "the embed dialog": [{}, (playground) => playground.press("Embed")],
+  "the facts of a span": [
+    {},
+    async (playground) => {
+      const box = await (await playground.part("canvas")).boundingBox();
+      assert.ok(box);
+      await playground.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await playground.painted();
+    },
+  ],
+  "a live run": [
+    {},
+    async (playground) => {
+      await playground.set({ clock: "live" });
+      await playground.start();
+      await playground.says(".time", /^0\.[3-9]/);
+    },
+  ],
+  "a hundred tasks": [
+    { urls: Array.from({ length: 100 }, (_, index) => `url_${(index % 10) + 1}`).join(",") },
+    (playground) => playground.seek(5),
+  ],
+};
+
+for (const [state, [params, reach]] of Object.entries(states)) {
+  for (const [screen, theme] of [
+    ["desktop", "dark"],
+    ["phone", "light"],
+  ] as const) {
+    test(`${state} looks right: ${screen}, ${theme}`, async () => {
+      const playground = await open({ lesson: "gather", params, screen, theme, lang: "en" });
+      await reach(playground);
+      await site.screenshot(playground.page, `${state.replaceAll(" ", "-")}-${screen}-${theme}`);
+      await assertSound(playground, screen);
+    });
+  }
+}
+
+for (const view of ["compact", "timeline"]) {
+  for (const screen of ["desktop", "phone"] as const) {
+    test(`the view ${view} looks right: ${screen}`, async () => {
+      const playground = await open({ lesson: "gather", screen, theme: "light", lang: "en" });
+      await playground.set({ view });
+      await playground.painted();
+      await site.screenshot(playground.page, `view-${view}-${screen}`);
+      await assertSound(playground, screen);
+    });
+  }
+}
+
+test("a narrow phone still shows everything", async () => {
+  const shown = { lesson: "producer-consumer", theme: "light", lang: "en" } as const;
+  const playground = await open({ ...shown, screen: "phone" });
+  await playground.page.setViewport({ ...screens.phone, width: 320, height: 640 });
+  await playground.painted();
+  await site.screenshot(playground.page, "producer-consumer-narrow");
+  const width = await playground.page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
+  assert.ok(width <= 320, `the page is ${width} px wide`);
+});

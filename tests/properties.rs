@@ -1,0 +1,178 @@
+//! What holds for any program: small ones at random, with ties, cancellations and gathers.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use interleave::runtime::{
+    Event, Naming, Nanos, Result, Task, TaskId, blocking_sleep, create_task, gather, sleep,
+};
+use interleave::trace::{Trace, codec};
+use proptest::prelude::*;
+use support::Played;
+
+/// One thing that a task does.
+#[derive(Clone, Debug)]
+enum Act {
+    /// Sleeps for tenths of a second; zero is a turn of the others.
+    Sleep(u32),
+    /// Stops the loop for tenths of a second.
+    Block(u32),
+    /// Asks the task with this number, of those that there are, to stop.
+    Cancel(usize),
+    /// Waits for a task that was created before.
+    Await(usize),
+    /// Gathers tasks that sleep for so long.
+    Gather(Vec<u32>),
+}
+
+/// A task: what it does, and whether it goes on when it is cancelled.
+#[derive(Clone, Debug)]
+struct Plan {
+    acts: Vec<Act>,
+    refuses: bool,
+}
+
+type Tasks = Rc<RefCell<Vec<Task<()>>>>;
+
+async fn tenths(length: u32) -> Result<()> {
+    sleep(f64::from(length) / 10.0).await
+}
+
+async fn act(act: Act, number: usize, tasks: &Tasks) -> Result<()> {
+    match act {
+        Act::Sleep(length) => tenths(length).await,
+        Act::Block(length) => {
+            blocking_sleep(f64::from(length) / 10.0);
+            Ok(())
+        }
+        Act::Cancel(index) => {
+            let tasks = tasks.borrow();
+            tasks[index % tasks.len()].cancel();
+            Ok(())
+        }
+        // Only a task that was created before this one, so that nobody waits in a ring.
+        Act::Await(index) if number > 0 => {
+            let earlier = tasks.borrow()[index % number].clone();
+            earlier.await
+        }
+        Act::Await(_) => Ok(()),
+        Act::Gather(lengths) => gather(lengths.into_iter().map(tenths)).await.map(drop),
+    }
+}
+
+async fn runs(plan: Plan, number: usize, tasks: Tasks) -> Result<()> {
+    for next in plan.acts {
+        let done = act(next, number, &tasks).await;
+        if !plan.refuses {
+            done?;
+        }
+    }
+    Ok(())
+}
+
+/// Plays tasks beside a main that does something itself and then ends, whatever is left.
+fn play(plans: Vec<Plan>, main: Plan) -> Played {
+    Played::main(move || async move {
+        let tasks = Tasks::default();
+        for (number, plan) in plans.into_iter().enumerate() {
+            let task = runs(plan, number, tasks.clone()).named(format!("task {number}"));
+            let task = create_task(task);
+            tasks.borrow_mut().push(task);
+        }
+        let number = tasks.borrow().len();
+        runs(main, number, tasks).await
+    })
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = prop_oneof![
+        5 => (0..4_u32).prop_map(Act::Sleep),
+        1 => (0..3_u32).prop_map(Act::Block),
+        2 => (0..8_usize).prop_map(Act::Cancel),
+        2 => (0..8_usize).prop_map(Act::Await),
+        1 => prop::collection::vec(0..4_u32, 0..3).prop_map(Act::Gather),
+    ];
+    prop::collection::vec(act, 0..5)
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    (acts(), prop::bool::weighted(0.3)).prop_map(|(acts, refuses)| Plan { acts, refuses })
+}
+
+/// A tick runs exactly the steps that were in the ready queue when it began, in their order.
+fn check_ticks(trace: &Trace) {
+    let (mut ready, mut present) = (VecDeque::new(), VecDeque::new());
+    for (_, event) in trace.events() {
+        match event {
+            Event::TickBegan => {
+                assert_eq!(present, VecDeque::<TaskId>::new(), "a step was not taken");
+                present = std::mem::take(&mut ready);
+            }
+            Event::Scheduled { task, .. } => ready.push_back(task),
+            Event::StepBegan { task } => assert_eq!(present.pop_front(), Some(task)),
+            _ => {}
+        }
+    }
+    assert_eq!(present, VecDeque::new());
+}
+
+/// Steps do not overlap, each ends as the task's that it began as, and time never goes back.
+fn check_steps(trace: &Trace) {
+    let (mut running, mut last) = (None, Nanos::ZERO);
+    for (at, event) in trace.events() {
+        assert!(at >= last);
+        last = at;
+        match event {
+            Event::StepBegan { task } => assert_eq!(running.replace(task), None),
+            Event::StepEnded { task, .. } => assert_eq!(running.take(), Some(task)),
+            Event::TickBegan => assert_eq!(running, None),
+            _ => {}
+        }
+    }
+    assert_eq!(running, None);
+}
+
+/// No task is lost, and a lane's spans add up to its life.
+fn check_lanes(played: &Played) {
+    for lane in &played.story.lanes {
+        let (end, _) = lane.ending.as_ref().expect(&lane.name);
+        let spans = lane.spans.iter();
+        let lengths = spans.map(|span| span.to.unwrap().time.since(span.from.time).0);
+        let born = lane.spans[0].from;
+        assert_eq!(lengths.sum::<u64>(), end.time.since(born.time).0);
+        for pair in lane.spans.windows(2) {
+            assert_eq!(pair[0].to, Some(pair[1].from));
+            assert!(pair[0].from <= pair[1].from);
+        }
+        assert_eq!(lane.spans.last().unwrap().to, Some(*end));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 1000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_program_keeps_the_rules(
+        plans in prop::collection::vec(plan(), 1..6),
+        main in plan(),
+    ) {
+        let played = play(plans.clone(), main.clone());
+        played.recorder.read(|trace| {
+            check_ticks(trace);
+            check_steps(trace);
+            let read = codec::decode(&codec::encode(trace), &[file!(), ""]).unwrap();
+            assert!(trace.events().eq(read.events()));
+        });
+        check_lanes(&played);
+        assert_eq!(play(plans, main).bytes(), played.bytes());
+    }
+}

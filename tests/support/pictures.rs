@@ -1,0 +1,40 @@
+//! Pictures of all lessons, at some widths on each axis.
+
+use interleave::lessons::catalogue;
+use interleave::story::Story;
+use interleave::timeline::{Axis, Picture, View, Words, lay_out};
+
+use super::Played;
+use super::messages::Messages;
+
+const AXES: [Axis; 4] = [Axis::Auto, Axis::Elastic, Axis::Time, Axis::Order];
+
+/// Looks at a whole story, as nobody points at it.
+pub fn view(words: &Words, width_px: f64, axis: Axis) -> View<'_> {
+    View {
+        width_px,
+        height_px: 4000.0,
+        scroll_px: 0.0,
+        axis,
+        playhead: None,
+        horizon: None,
+        hover: None,
+        words,
+    }
+}
+
+/// Looks at every lesson at three widths on each axis.
+pub fn everywhere(mut look: impl FnMut(&str, &Story, &View<'_>, &Picture)) {
+    let words = Messages::of("en").words();
+    for lesson in catalogue() {
+        let story = Played::simulated(lesson.slug, &[]).story;
+        for width_px in [360.0, 800.0, 1400.0] {
+            for axis in AXES {
+                let mut view = view(&words, width_px, axis);
+                view.playhead = Some(story.end);
+                let name = format!("{} {width_px} {axis:?}", lesson.slug);
+                look(&name, &story, &view, &lay_out(&story, &view));
+            }
+        }
+    }
+}
