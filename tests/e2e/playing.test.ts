@@ -61,11 +61,11 @@ const account = [
   /Nothing is ready, so the loop waits for the first timer: at 1.00 s worker_1 wakes/,
   /sleep of worker_1 is over/,
   /worker_1 is done and leaves the loop/,
-  /worker_1 is done, so main goes on/,
+  /worker_1 has ended, so main goes on/,
   /main waits for worker_2/,
   /at 2.00 s worker_2 wakes/,
   /worker_2 is done and leaves the loop/,
-  /worker_2 is done, so main goes on/,
+  /worker_2 has ended, so main goes on/,
   /the loop closes at 2.00 s/,
 ];
 
