@@ -137,9 +137,10 @@ impl<'a> Painter<'a> {
             }
             Pattern::Dotted(_) => {
                 // A row of dots along the lower edge, out of the way of the text.
+                let below = y + height - if height < 20.0 { 1.5 } else { 4.0 };
                 for offset in steps(width - 6.0, 6.0) {
-                    cx.move_to(x + offset + 4.0, y + height - 4.0);
-                    cx.line_to(x + offset + 5.0, y + height - 4.0);
+                    cx.move_to(x + offset + 4.0, below);
+                    cx.line_to(x + offset + 5.0, below);
                 }
             }
         }

@@ -40,7 +40,12 @@ impl Rows {
 
     /// Returns the height of a bar in its row.
     pub(super) fn bar_px(&self) -> f64 {
-        (self.row_px * 0.62).round()
+        // In low rows the bars take the room, so that their words still fit into them.
+        if self.row_px < 30.0 {
+            (self.row_px - 3.0).round()
+        } else {
+            (self.row_px * 0.62).round()
+        }
     }
 
     /// Returns the lanes whose rows can be seen in a window of this height.
