@@ -233,7 +233,7 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
     <label class="choice"
       ><span class="hidden">${messages.text("speed")}</span>
       <select
-        title=${messages.text("speed")}
+        title=${messages.text(host.isLive && host.currentLesson?.fetches ? "speed-fixed" : "speed")}
         @change=${(event: Event) => {
           host.speed = (event.target as HTMLSelectElement).value;
         }}
@@ -287,7 +287,7 @@ function renderWallTime(host: Host, messages: Messages): TemplateResult {
   const { summary } = host;
   return html`<span class="wall-time" aria-live="polite"
     >${summary
-      ? html`${messages.text("wall-time")} <b>${messages.seconds(summary.seconds)}</b>`
+      ? html`${summary.outcome === "finished" ? nothing : html`${messages.text(`outcome-${summary.outcome}`)} · `}${messages.text("wall-time")} <b>${messages.seconds(summary.seconds)}</b>`
       : host.isRunning
         ? messages.text("wall-time-running")
         : nothing}</span

@@ -1,7 +1,6 @@
 # Everything a reader sees, in English.
 # Words in braces are filled in; `$count` decides between singular and plural.
 
-language-name = English
 
 ## The page
 
@@ -85,7 +84,6 @@ loop-items = { $count ->
 fact-from-to = { $from } to { $to }
 fact-from = since { $from }
 fact-at = at { $at }
-fact-length = { $length }
 fact-line = line { $line }
 url-add = Add a page
 url-remove = Remove { $url }
@@ -93,7 +91,6 @@ url-seconds = seconds of { $url }
 loading = Loading …
 seconds = { $value } s
 poster-of = Poster: { $text }
-outcome-finished = finished
 outcome-raised = ended with an error
 outcome-stopped = stopped
 outcome-limit = reached a bound

@@ -1,6 +1,5 @@
 # 读者看到的一切文字，简体中文。
 
-language-name = 简体中文
 
 ## 页面
 
@@ -77,7 +76,6 @@ loop-items = { $count ->
 fact-from-to = 从 { $from } 到 { $to }
 fact-from = 从 { $from } 起
 fact-at = 在 { $at }
-fact-length = { $length }
 fact-line = 第 { $line } 行
 url-add = 添加页面
 url-remove = 删除 { $url }
@@ -85,7 +83,6 @@ url-seconds = { $url } 的秒数
 loading = 正在加载……
 seconds = { $value } 秒
 poster-of = 海报：{ $text }
-outcome-finished = 已完成
 outcome-raised = 以错误结束
 outcome-stopped = 已停止
 outcome-limit = 达到上限
