@@ -1,7 +1,6 @@
 # Everything a reader sees, in English.
 # Words in braces are filled in; `$count` decides between singular and plural.
 
-
 ## The page
 
 page-title = Interleave: asynchronous code that shows itself
