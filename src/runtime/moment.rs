@@ -45,7 +45,7 @@ impl Nanos {
     /// Reads plain decimal seconds, like `1.5`: digits with at most one point.
     ///
     /// Returns none for anything else, `1e3`, `-1` and `inf` among it. The standard library's
-    /// reading and writing of floating-point numbers would be a fifth of a page's download.
+    /// reading and writing of floating-point numbers is 22 KB of code that a page would download.
     #[must_use]
     pub fn parse(text: &str) -> Option<Nanos> {
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
