@@ -22,3 +22,21 @@ fn workers_as_tasks_reads_like_the_account() {
     "#]]
     .assert_eq(&Played::simulated("workers-as-tasks", &[]).sentences());
 }
+
+#[test]
+fn the_legend_lists_the_states_that_occur() {
+    let legend = |slug| {
+        let played = Played::simulated(slug, &[]);
+        played
+            .story
+            .looks
+            .iter()
+            .map(|look| look.name())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(legend("blocking"), "running ready blocking");
+    assert_eq!(legend("await-in-turn"), "running ready sleeping");
+    assert_eq!(legend("gather"), "running ready sleeping waiting");
+    assert_eq!(legend("movies-in-turn"), "running ready fetching");
+}

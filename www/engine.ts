@@ -61,6 +61,8 @@ export interface Telling {
   line: number | null;
   task: string | null;
   tasks: number;
+  /** The families of states that occur in the run. */
+  looks: string[];
   running: string | null;
   ready: string[];
   timers: [number, string][];

@@ -190,11 +190,9 @@ function renderTelling(host: Host, messages: Messages): TemplateResult {
 
 function renderLegend(host: Host, messages: Messages): TemplateResult {
   const colors = legendColors(host.shownTheme) as Record<string, string>;
-  const fetches = host.currentLesson?.fetches ?? false;
-  const blocks = host.lesson === "blocking";
-  const states = ["running", "ready", "sleeping", "waiting"]
-    .filter((state) => !(fetches && state === "sleeping") && !(blocks && state !== "running"))
-    .concat(fetches ? ["fetching"] : [], blocks ? ["blocking"] : []);
+  const states = host.telling?.looks ?? ["running", "ready", "sleeping", "waiting"];
+  // Where a task blocks the loop there is one band, and no column to explain.
+  const opens = host.shownAxis === "elastic" && !states.includes("blocking");
   return html`<ul class="legend">
     ${states.map(
       (state) =>
@@ -202,7 +200,7 @@ function renderLegend(host: Host, messages: Messages): TemplateResult {
           <i class=${state} style=${styleMap({ "--ink": colors[state] ?? "" })}></i>${messages.text(`legend-${state}`)}
         </li>`,
     )}
-    ${host.shownAxis === "elastic" && !blocks ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
+    ${opens ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
   </ul>`;
 }
 

@@ -34,6 +34,8 @@ pub(super) struct Telling {
     pub(super) line: Option<u32>,
     pub(super) task: Option<String>,
     pub(super) tasks: usize,
+    /// The families of states that occur in the run.
+    pub(super) looks: Vec<&'static str>,
     pub(super) running: Option<String>,
     pub(super) ready: Vec<String>,
     pub(super) timers: Vec<(f64, String)>,

@@ -281,6 +281,7 @@ impl Playground {
                 .map(|place| place.line),
             task: stop.task.map(name),
             tasks: self.story.lanes.len(),
+            looks: self.story.looks.iter().map(|look| look.name()).collect(),
             running: inside.running.map(name),
             ready: inside.ready.iter().map(|task| name(*task)).collect(),
             timers: inside

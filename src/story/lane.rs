@@ -54,6 +54,58 @@ pub enum State {
     Fetching(FetchId),
 }
 
+/// A family of states that look alike, as a legend lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Look {
+    /// Has control.
+    Running,
+    /// Waits its turn.
+    Ready,
+    /// Sleeps.
+    Sleeping,
+    /// Waits for something of the run.
+    Waiting,
+    /// Waits for the network.
+    Fetching,
+    /// Stops the whole loop.
+    Blocking,
+}
+
+impl Look {
+    /// Returns the name by which its message and its colour are found.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Look::Running => "running",
+            Look::Ready => "ready",
+            Look::Sleeping => "sleeping",
+            Look::Waiting => "waiting",
+            Look::Fetching => "fetching",
+            Look::Blocking => "blocking",
+        }
+    }
+}
+
+impl State {
+    /// Returns the family of a state.
+    #[must_use]
+    pub fn look(self) -> Look {
+        match self {
+            State::Ready(_) => Look::Ready,
+            State::Running => Look::Running,
+            State::Blocking => Look::Blocking,
+            State::Sleeping(_) => Look::Sleeping,
+            State::Fetching(_) => Look::Fetching,
+            State::WaitsForTask(_)
+            | State::WaitsForGather(_)
+            | State::WaitsToGet(_)
+            | State::WaitsToPut(_)
+            | State::WaitsForPermit
+            | State::WaitsForFuture => Look::Waiting,
+        }
+    }
+}
+
 /// How a task left the loop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ending {

@@ -13,7 +13,7 @@ mod summary;
 mod telling;
 
 pub use inside::{Inside, inside};
-pub use lane::{Arrow, ArrowKind, Ending, Lane, Line, Moment, Point, Span, State, Stop};
+pub use lane::{Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Point, Span, State, Stop};
 pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise};
 pub use telling::Story;

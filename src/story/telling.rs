@@ -6,7 +6,7 @@
 use crate::runtime::{Cause, Event, Nanos, Place, TaskId};
 use crate::trace::Trace;
 
-use super::lane::{Arrow, ArrowKind, Ending, Lane, Line, Moment, Point, Span, State, Stop};
+use super::lane::{Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Point, Span, State, Stop};
 use super::step::{Inner, Step};
 
 /// A run as lanes, arrows, lines and stops.
@@ -24,6 +24,8 @@ pub struct Story {
     pub blocks: Vec<(Point, Point)>,
     /// The moments at which steps were taken, in order.
     pub moments: Vec<Moment>,
+    /// The families of states that occur, in the order of a legend.
+    pub looks: Vec<Look>,
     /// The addresses that were fetched, by number.
     pub urls: Vec<String>,
     /// Where the trace ends, as far as it was told.
@@ -250,6 +252,9 @@ impl Story {
         to: Option<Point>,
         place: Option<Place>,
     ) {
+        if let Err(at) = self.looks.binary_search(&state.look()) {
+            self.looks.insert(at, state.look());
+        }
         if let Some(lane) = self.lanes.get_mut(task.0 as usize) {
             lane.spans.push(Span {
                 state,
