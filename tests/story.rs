@@ -24,7 +24,7 @@ fn workers_as_tasks_reads_like_the_account() {
 }
 
 #[test]
-fn the_legend_lists_the_states_that_occur() {
+fn the_legend_lists_the_states_that_are_seen() {
     let legend = |slug| {
         let played = Played::simulated(slug, &[]);
         played
@@ -35,8 +35,8 @@ fn the_legend_lists_the_states_that_occur() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    assert_eq!(legend("blocking"), "running ready blocking");
-    assert_eq!(legend("await-in-turn"), "running ready sleeping");
+    assert_eq!(legend("blocking"), "running blocking");
+    assert_eq!(legend("await-in-turn"), "running sleeping");
     assert_eq!(legend("gather"), "running ready sleeping waiting");
-    assert_eq!(legend("movies-in-turn"), "running ready fetching");
+    assert_eq!(legend("movies-in-turn"), "running fetching");
 }

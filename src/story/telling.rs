@@ -24,7 +24,7 @@ pub struct Story {
     pub blocks: Vec<(Point, Point)>,
     /// The moments at which steps were taken, in order.
     pub moments: Vec<Moment>,
-    /// The families of states that occur, in the order of a legend.
+    /// The families of states that are seen, in the order of a legend.
     pub looks: Vec<Look>,
     /// The addresses that were fetched, by number.
     pub urls: Vec<String>,
@@ -237,10 +237,22 @@ impl Story {
 
     fn close_span(&mut self, task: TaskId, at: Point) {
         let lane = self.lanes.get_mut(task.0 as usize);
-        if let Some(span) = lane.and_then(|lane| lane.spans.last_mut())
-            && span.to.is_none()
-        {
+        let open = lane
+            .and_then(|lane| lane.spans.last_mut())
+            .filter(|span| span.to.is_none());
+        if let Some(span) = open {
             span.to = Some(at);
+            let (look, has_length) = (span.state.look(), span.from != at);
+            if has_length {
+                self.see(look);
+            }
+        }
+    }
+
+    /// Notes that a family of states is seen in the picture.
+    fn see(&mut self, look: Look) {
+        if let Err(at) = self.looks.binary_search(&look) {
+            self.looks.insert(at, look);
         }
     }
 
@@ -252,8 +264,9 @@ impl Story {
         to: Option<Point>,
         place: Option<Place>,
     ) {
-        if let Err(at) = self.looks.binary_search(&state.look()) {
-            self.looks.insert(at, state.look());
+        // A wait of no length is not seen, and most waits in the ready queue have none.
+        if state.look() != Look::Ready {
+            self.see(state.look());
         }
         if let Some(lane) = self.lanes.get_mut(task.0 as usize) {
             lane.spans.push(Span {
