@@ -34,15 +34,24 @@ pub struct QueueId(pub u32);
 pub struct FetchId(pub u32);
 
 /// A position in the source of a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// The file, as the compiler names it.
+    /// The file, as the compiler names it. Another language keeps each of its names for good.
     pub file: &'static str,
-    /// The line, from 1.
+    /// The line, from 1; 0 if it is not known.
     pub line: u32,
+    /// The column, from 1; 0 if it is not known.
+    pub column: u32,
 }
 
 impl Place {
+    /// What is in no source: main itself.
+    pub const NOWHERE: Place = Place {
+        file: "",
+        line: 0,
+        column: 0,
+    };
+
     /// Returns the position of the caller of the function that calls this.
     #[track_caller]
     #[must_use]
@@ -51,6 +60,7 @@ impl Place {
         Place {
             file: location.file(),
             line: location.line(),
+            column: location.column(),
         }
     }
 }
@@ -165,8 +175,8 @@ pub enum Event<'a> {
     },
     /// An error that nobody took was logged, as asyncio logs it.
     Logged {
-        /// The task whose error it is.
-        task: TaskId,
+        /// The task whose error it is; none for a future that no task completes.
+        task: Option<TaskId>,
         /// What is logged.
         text: &'a str,
     },
@@ -232,6 +242,21 @@ pub enum Event<'a> {
     MainEnded,
     /// The run reached a bound, and ends.
     LimitReached(Limit),
+}
+
+impl Event<'_> {
+    /// Puts the event somewhere else in the source, if it is anywhere.
+    pub(super) fn move_to(&mut self, there: Place) {
+        match self {
+            Event::TaskCreated { place, .. }
+            | Event::StepEnded {
+                place: Some(place), ..
+            }
+            | Event::Blocked { place, .. }
+            | Event::Printed { place, .. } => *place = there,
+            _ => {}
+        }
+    }
 }
 
 /// Who is told of a run's events.

@@ -108,7 +108,7 @@ impl Story {
             Event::Printed { text, place, task } => {
                 self.line(here, task, text, Some(place), false);
             }
-            Event::Logged { task, text } => self.line(here, Some(task), text, None, true),
+            Event::Logged { task, text } => self.line(here, task, text, None, true),
             Event::CancelRequested {
                 task,
                 cause: Cause::Task(from),

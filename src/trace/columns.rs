@@ -30,7 +30,7 @@ pub struct Trace {
     pub(super) strings: Strings,
     pub(super) place_table: Vec<Place>,
     /// Looked up, never listed.
-    place_numbers: HashMap<(&'static str, u32), u16>,
+    place_numbers: HashMap<Place, u16>,
 }
 
 impl Trace {
@@ -101,15 +101,14 @@ impl Trace {
     }
 
     fn place_number(&mut self, place: Place) -> u16 {
-        let key = (place.file, place.line);
-        if let Some(&number) = self.place_numbers.get(&key) {
+        if let Some(&number) = self.place_numbers.get(&place) {
             return number;
         }
-        // 65,534 different lines are more than any program here has; the rest share "nowhere".
+        // 65,534 different places are more than any program here has; the rest share "nowhere".
         let number = u16::try_from(self.place_table.len() + 1).unwrap_or(0);
         if number > 0 {
             self.place_table.push(place);
-            self.place_numbers.insert(key, number);
+            self.place_numbers.insert(place, number);
         }
         number
     }
@@ -159,7 +158,7 @@ impl Trace {
             }
             Event::Logged { task, text } => {
                 let text = self.strings.number(text);
-                self.push(kind::LOGGED, task.0, text, 0);
+                self.push(kind::LOGGED, or_none(task), text, 0);
             }
             Event::CalledBack { task } => self.push(kind::CALLED_BACK, task.0, 0, 0),
             Event::CancelRequested { task, cause } => match cause {
@@ -216,7 +215,7 @@ impl Trace {
     fn event(&self, index: usize) -> Event<'_> {
         let (task, argument) = (TaskId(self.tasks[index]), self.arguments[index]);
         let place = self.place(index);
-        let known_place = place.unwrap_or(Place { file: "", line: 0 });
+        let known_place = place.unwrap_or(Place::NOWHERE);
         let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
         let pair = || ((wide() >> 32) as u32, wide() as u32);
         let ends = |end| Event::StepEnded { task, end, place };
@@ -275,7 +274,7 @@ impl Trace {
                 place: known_place,
             },
             kind::LOGGED => Event::Logged {
-                task,
+                task: task_or_none(task.0),
                 text: self.strings.text(argument),
             },
             kind::CALLED_BACK => Event::CalledBack { task },

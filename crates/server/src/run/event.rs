@@ -88,8 +88,8 @@ enum EventDef<'a> {
         place: Place,
     },
     Logged {
-        #[serde(with = "TaskDef")]
-        task: TaskId,
+        #[serde(serialize_with = "task_or_null")]
+        task: Option<TaskId>,
         text: &'a str,
     },
     CalledBack {
@@ -186,6 +186,7 @@ enum StepEndDef<'a> {
 struct PlaceDef {
     file: &'static str,
     line: u32,
+    column: u32,
 }
 
 #[derive(Serialize)]
@@ -217,7 +218,7 @@ fn known_place<S: Serializer>(place: &Place, to: S) -> Result<S::Ok, S::Error> {
 }
 
 fn place_or_null<S: Serializer>(place: &Option<Place>, to: S) -> Result<S::Ok, S::Error> {
-    known_place(&place.unwrap_or(Place { file: "", line: 0 }), to)
+    known_place(&place.unwrap_or(Place::NOWHERE), to)
 }
 
 // What a variant holds alone has no name in the runtime; here it gets one.
