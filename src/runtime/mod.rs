@@ -52,7 +52,9 @@ pub use console::{print, println};
 pub use core::{Core, DoneFuture};
 pub use coroutine::{Coroutine, Step};
 pub use error::{Error, Raised, Result};
-pub use event::{Cause, Event, FetchId, Observer, Place, QueueId, StepEnd, TaskId, Unobserved};
+pub use event::{
+    Cause, Event, FetchId, Observer, Place, QueueId, StepEnd, TaskId, ThreadId, Unobserved,
+};
 pub use event_loop::EventLoop;
 pub use fetch::{Completion, Fetch, FetchError, NoFetch, Response, Transfer, fetch};
 pub use future::{Future, Wait};
