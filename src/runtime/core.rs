@@ -185,6 +185,19 @@ impl Core {
         }
     }
 
+    /// Says whether the future holds an error that nobody looked at.
+    #[must_use]
+    pub fn has_unseen_error(&self) -> bool {
+        matches!(&*self.status.borrow(), Status::Failed(failure) if !failure.is_seen())
+    }
+
+    /// Counts an error as not seen, after it was only shown.
+    pub fn unsee_error(&self) {
+        if let Status::Failed(failure) = &*self.status.borrow() {
+            failure.unsee();
+        }
+    }
+
     /// Counts an error as seen, so that it is not logged.
     pub fn see_error(&self) {
         if let Status::Failed(failure) = &*self.status.borrow() {

@@ -243,7 +243,11 @@ impl EventLoop {
             let callbacks = future.as_ref().map(|future| future.core().take_callbacks());
             (progress.body.take(), waiting, callbacks, future)
         };
-        let tasks: Vec<_> = self.tasks.take().into_iter().flatten().map(take).collect();
+        // The numbers of tasks go on, should a program begin again.
+        let mut tasks = self.tasks.borrow_mut();
+        let left: Vec<_> = tasks.iter_mut().filter_map(Option::take).collect();
+        drop(tasks);
+        let tasks: Vec<_> = left.into_iter().map(take).collect();
         // What is dropped may print and create: it finds the loop, which takes no more.
         current::with(self, || drop((waiting, tasks)));
     }

@@ -26,6 +26,15 @@ impl Failure {
         self.is_seen.set(true);
     }
 
+    pub(super) fn is_seen(&self) -> bool {
+        self.is_seen.get()
+    }
+
+    /// Counts the error as not seen.
+    pub(super) fn unsee(&self) {
+        self.is_seen.set(false);
+    }
+
     fn log(&self, event_loop: &EventLoop) {
         if self.is_seen.replace(true) {
             return;

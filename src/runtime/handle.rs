@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::core::Callback;
+use super::error::Error;
 use super::event_loop::{EventLoop, Ready};
 use super::moment::Nanos;
 use super::timers::Alarm;
@@ -96,6 +97,12 @@ impl EventLoop {
         let handle = Handle::new(Some(when), function);
         self.set_timer(when, Alarm::Call(handle.clone()));
         handle
+    }
+
+    /// Ends what the loop does at once, with an error that no task keeps to itself: Python's
+    /// `SystemExit`, `KeyboardInterrupt`.
+    pub fn exit_with(&self, error: Error) {
+        *self.exit.borrow_mut() = Some(error);
     }
 
     /// Puts a callback into the ready queue.

@@ -9,6 +9,19 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Origin(pub Rc<dyn Any>);
 
+impl Origin {
+    /// Keeps an object.
+    pub fn new(object: Rc<dyn Any>) -> Origin {
+        Origin(object)
+    }
+
+    /// Returns the object, if it is of this type.
+    #[must_use]
+    pub fn downcast<T: 'static>(&self) -> Option<&T> {
+        self.0.downcast_ref()
+    }
+}
+
 impl PartialEq for Origin {
     fn eq(&self, other: &Origin) -> bool {
         std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&other.0))

@@ -16,6 +16,12 @@ use super::task_state::{TaskState, Waiting};
 use super::timers::Alarm;
 
 impl EventLoop {
+    /// Takes the next number of tasks without a name, and returns it.
+    pub fn next_name(&self) -> u32 {
+        self.unnamed.set(self.unnamed.get() + 1);
+        self.unnamed.get()
+    }
+
     /// Makes the state of the next task.
     pub(super) fn next_task(&self, name: Option<&str>) -> Rc<TaskState> {
         let id = TaskId(self.tasks.borrow().len() as u32);
@@ -226,12 +232,12 @@ impl EventLoop {
     }
 
     /// Puts an error where the await at which the stepped coroutine stands will find it.
-    pub(super) fn throw(&self, error: Option<Error>) {
+    pub fn throw(&self, error: Option<Error>) {
         *self.thrown.borrow_mut() = error;
     }
 
     /// Takes the error that was thrown into the running task, if one was.
-    pub(super) fn take_thrown(&self) -> Option<Error> {
+    pub fn take_thrown(&self) -> Option<Error> {
         self.thrown.take()
     }
 
