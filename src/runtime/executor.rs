@@ -138,7 +138,11 @@ impl Executor {
         let is_cancelled = Rc::new(Cell::new(false));
         let (told, watched) = (is_cancelled.clone(), Rc::downgrade(&future));
         future.core().add_done_callback(&event_loop, move |_| {
-            told.set(watched.upgrade().is_some_and(|future| future.core().is_cancelled()));
+            told.set(
+                watched
+                    .upgrade()
+                    .is_some_and(|future| future.core().is_cancelled()),
+            );
         });
         event_loop.jobs.set(event_loop.jobs.get() + 1);
         let job = Job {
