@@ -202,5 +202,6 @@ fn the_trace_tells_what_threads_do() {
         1.5 Some(ThreadId(0)) printed job ends
         1.5 0 ended
         1.5 scheduled by Thread(ThreadId(0))
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
