@@ -1,5 +1,5 @@
-//! Gathers the part of Python's standard library that programs may import, to be compiled into
-//! the crate: the library's own source, as it comes with RustPython.
+//! Gathers the modules that programs may import, to be compiled into the crate: the part of
+//! Python's standard library that `library.txt` names, as it comes with RustPython, and our own.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,9 @@ use std::{env, fs};
 
 /// The list of modules, one a line.
 const LIST: &str = "library.txt";
+
+/// The folder of our own modules.
+const OURS: &str = "modules";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={LIST}");
@@ -22,6 +25,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             gather(Path::new(rustpython_pylib::LIB_PATH), &library, name)?;
         }
     }
+    println!("cargo:rerun-if-changed={OURS}");
+    gather_ours(Path::new(OURS), &library)?;
     let path = library.to_str().ok_or("the build folder's path is not UTF-8")?;
     fs::write(
         out.join("library.rs"),
@@ -47,6 +52,22 @@ fn gather(from: &Path, to: &Path, name: &str) -> Result<(), Box<dyn Error>> {
         let Some(file) = file else { continue };
         if file.ends_with(".py") {
             copy(&entry, &to.join(&path).join(file))?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a folder of modules, with the folders in it.
+fn gather_ours(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?.path();
+        let Some(name) = entry.file_name() else {
+            continue;
+        };
+        if entry.is_dir() {
+            gather_ours(&entry, &to.join(name))?;
+        } else {
+            copy(&entry, &to.join(name))?;
         }
     }
     Ok(())

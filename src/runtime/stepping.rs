@@ -2,7 +2,9 @@
 //!
 //! As asyncio's `Task.__step` and `Task.__wakeup`.
 
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 use super::core::{Callback, DoneFuture};
 use super::coroutine::{Body, Step};
@@ -124,7 +126,7 @@ impl EventLoop {
             self.schedule(state.id);
         } else if let Some(message) = must_cancel {
             // What it waits for may be none that can be cancelled: the next step raises it then.
-            self.cancel_wait(state, message);
+            self.cancel_wait(state, *message);
         }
     }
 
@@ -151,7 +153,7 @@ impl EventLoop {
         }
         match (outcome, must_cancel) {
             (Ok(()), Some(message)) => {
-                core.cancel(self, message);
+                core.cancel(self, *message);
                 told(StepEnd::Cancelled);
             }
             (Ok(()), None) => {
@@ -220,7 +222,7 @@ impl EventLoop {
     /// asyncio answers so to a task that awaits what it cannot await.
     pub fn throw_soon(&self, error: Error, place: Place) {
         if let Some(task) = self.running.get() {
-            self.set_waiting(task, Waiting::Throws(error));
+            self.set_waiting(task, Waiting::Throws(Box::new(error)));
         }
         self.yield_now(place);
     }
@@ -229,6 +231,22 @@ impl EventLoop {
         if let Some(state) = self.task_state(task) {
             state.progress.borrow_mut().waiting = waiting;
         }
+    }
+
+    /// Polls a Rust future inside of a coroutine of another language, which awaits it.
+    ///
+    /// So every `async fn` of the runtime serves other languages, too. `thrown` is what was thrown
+    /// into the coroutine; the future raises it at the await where it stands. If the future is
+    /// pending, the step must end with [`Step::Waits`], and the next step polls it again.
+    pub fn resume<F: std::future::Future + ?Sized>(
+        &self,
+        future: Pin<&mut F>,
+        thrown: Option<Error>,
+    ) -> Poll<F::Output> {
+        self.throw(thrown);
+        let polled = future.poll(&mut Context::from_waker(Waker::noop()));
+        self.thrown.take();
+        polled
     }
 
     /// Puts an error where the await at which the stepped coroutine stands will find it.
@@ -264,7 +282,7 @@ fn arrives(state: &TaskState) -> (Option<Error>, bool) {
     let (arrived, is_cancelled) = match waited {
         Waiting::Throws(error) => {
             let is_cancelled = error.is_cancelled();
-            (Some(error), is_cancelled)
+            (Some(*error), is_cancelled)
         }
         Waiting::Future(future) => {
             future.core().see_error();
@@ -273,7 +291,7 @@ fn arrives(state: &TaskState) -> (Option<Error>, bool) {
         Waiting::Nothing | Waiting::Sleep => (None, false),
     };
     match must_cancel {
-        Some(message) if !is_cancelled => (Some(Error::Cancelled(message)), true),
+        Some(message) if !is_cancelled => (Some(Error::Cancelled(*message)), true),
         _ => (arrived, is_cancelled),
     }
 }

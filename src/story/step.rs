@@ -29,8 +29,14 @@ pub(super) enum Inner {
         task: TaskId,
     },
     Printed {
+        /// None if a thread printed it.
+        task: Option<TaskId>,
         text: String,
         place: Place,
+    },
+    Logged {
+        task: Option<TaskId>,
+        text: String,
     },
     Blocked {
         until: Nanos,
@@ -92,10 +98,15 @@ impl Story {
                         self.stop(here, event + 1, lit, Some(task));
                     }
                 }
-                Inner::Printed { text, place } => {
-                    self.line(here, Some(task), text, Some(*place), false);
+                Inner::Printed {
+                    task: by,
+                    text,
+                    place,
+                } => {
+                    self.line(here, *by, text, Some(*place), false);
                     lit = Some(*place);
                 }
+                Inner::Logged { task: of, text } => self.line(here, *of, text, None, true),
                 Inner::Blocked { until, place } => {
                     let after = Point {
                         time: *until,

@@ -138,9 +138,16 @@ impl Story {
                 place,
             },
             Event::Scheduled { task, .. } => Inner::Scheduled { task },
-            Event::Printed { text, place, .. } => Inner::Printed {
+            Event::Printed {
+                task, text, place, ..
+            } => Inner::Printed {
+                task,
                 text: text.to_string(),
                 place,
+            },
+            Event::Logged { task, text } => Inner::Logged {
+                task,
+                text: text.to_string(),
             },
             Event::Blocked { until, place, .. } => Inner::Blocked { until, place },
             Event::CancelRequested { task, .. } => Inner::Cancel { task },

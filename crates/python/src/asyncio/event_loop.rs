@@ -12,7 +12,7 @@ use rustpython_vm::{
 use super::future::PyFuture;
 use super::handle::{PyHandle, call_back};
 use super::task::PyTask;
-use super::{context, running, task};
+use super::{context, running, task, threads};
 use crate::awaitable::{self, PyAwait};
 use crate::{error, session};
 
@@ -221,6 +221,17 @@ impl PyEventLoop {
     #[pymethod]
     fn get_exception_handler(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         Ok(session::current(vm)?.exception_handler.borrow().clone())
+    }
+
+    #[pymethod]
+    fn run_in_executor(
+        &self,
+        executor: PyObjectRef,
+        function: PyObjectRef,
+        arguments: PosArgs,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyFuture> {
+        threads::run_in_executor(&executor, function, arguments.into_vec(), vm)
     }
 
     #[pymethod]

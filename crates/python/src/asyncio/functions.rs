@@ -6,8 +6,8 @@ pub(crate) use asyncio::module_def;
 mod asyncio {
     use interleave::runtime::{self, Errors};
     use rustpython_vm::builtins::PyModule;
-    use rustpython_vm::class::PyClassImpl;
-    use rustpython_vm::function::{OptionalArg, OptionalOption, PosArgs};
+    use rustpython_vm::class::{PyClassImpl, StaticType};
+    use rustpython_vm::function::{FuncArgs, OptionalArg, OptionalOption, PosArgs};
     use rustpython_vm::{
         FromArgs, Py, PyObjectRef, PyRef, PyResult, VirtualMachine, extend_module,
     };
@@ -15,8 +15,14 @@ mod asyncio {
     use crate::asyncio::future::PyFuture;
     use crate::asyncio::handle::PyHandle;
     use crate::asyncio::task::{self, PyTask};
-    use crate::asyncio::{self, event_loop, exceptions, running, text};
+    use crate::asyncio::timeout::PyTimeout;
+    use crate::asyncio::waiting::{self, PyAsCompleted};
+    use crate::asyncio::{
+        self, barrier, condition, event, event_loop, exceptions, lock, missing, queue, runner,
+        running, semaphore, task_group, text, threads,
+    };
     use crate::awaitable::{self, PyAwait};
+    use crate::console::PyStream;
     use crate::session;
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
@@ -27,12 +33,59 @@ mod asyncio {
             "Future" => PyFuture::make_static_type(),
             "Task" => PyTask::make_static_type(),
             "Handle" => PyHandle::make_static_type(),
+            "Lock" => lock::PyLock::make_static_type(),
+            "Event" => event::PyEvent::make_static_type(),
+            "Condition" => condition::PyCondition::make_static_type(),
+            "Semaphore" => semaphore::PySemaphore::make_static_type(),
+            "BoundedSemaphore" => semaphore::PyBoundedSemaphore::make_static_type(),
+            "Barrier" => barrier::PyBarrier::make_static_type(),
+            "Queue" => queue::PyQueue::make_static_type(),
+            "LifoQueue" => queue::PyLifoQueue::make_static_type(),
+            "PriorityQueue" => queue::PyPriorityQueue::make_static_type(),
+            "TaskGroup" => task_group::PyTaskGroup::make_static_type(),
+            "Timeout" => PyTimeout::make_static_type(),
+            "Runner" => runner::PyRunner::make_static_type(),
+            "ThreadPoolExecutor" => threads::PyExecutor::make_static_type(),
             "AbstractEventLoop" => event_loop::PyEventLoop::make_static_type(),
             "FIRST_COMPLETED" => vm.ctx.new_str("FIRST_COMPLETED"),
             "FIRST_EXCEPTION" => vm.ctx.new_str("FIRST_EXCEPTION"),
             "ALL_COMPLETED" => vm.ctx.new_str("ALL_COMPLETED"),
+            "TimerHandle" => PyHandle::static_type().to_owned(),
         });
-        Ok(())
+        waiting::PyAsCompleted::make_static_type();
+        PyStream::make_static_type();
+        add_modules(module, vm)
+    }
+
+    /// CPython's modules within the package, all of which are this one.
+    const MODULES: [&str; 17] = [
+        "base_events",
+        "base_futures",
+        "base_tasks",
+        "coroutines",
+        "events",
+        "exceptions",
+        "futures",
+        "locks",
+        "mixins",
+        "queues",
+        "runners",
+        "taskgroups",
+        "tasks",
+        "threads",
+        "timeouts",
+        "unix_events",
+        "_threads",
+    ];
+
+    fn add_modules(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
+        let modules = vm.sys_module.get_attr("modules", vm)?;
+        for name in MODULES {
+            let object: PyObjectRef = module.to_owned().into();
+            modules.set_item(format!("asyncio.{name}").as_str(), object.clone(), vm)?;
+            module.set_attr(name, object, vm)?;
+        }
+        module.set_attr("__path__", vm.ctx.new_list(vec![]), vm)
     }
 
     #[derive(FromArgs)]
@@ -164,4 +217,83 @@ mod asyncio {
 
     #[pyfunction]
     fn set_event_loop(_loop: PyObjectRef) {}
+
+    #[pyfunction]
+    fn iscoroutinefunction(function: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let inspect = vm.import("inspect", 0)?;
+        vm.call_method(&inspect, "iscoroutinefunction", (function,))
+    }
+
+    #[derive(FromArgs)]
+    struct WaitArguments {
+        #[pyarg(any)]
+        fs: PyObjectRef,
+        #[pyarg(named, optional)]
+        timeout: OptionalOption<PyObjectRef>,
+        #[pyarg(named, optional)]
+        return_when: OptionalOption<PyObjectRef>,
+    }
+
+    #[pyfunction]
+    fn wait(args: WaitArguments, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        let timeout = args.timeout.flatten().unwrap_or_else(|| vm.ctx.none());
+        let until = text(args.return_when.flatten(), vm);
+        let until = until.as_deref().unwrap_or("ALL_COMPLETED");
+        waiting::wait(args.fs, timeout, until, vm)
+    }
+
+    #[derive(FromArgs)]
+    struct WaitForArguments {
+        #[pyarg(any)]
+        fut: PyObjectRef,
+        #[pyarg(any)]
+        timeout: PyObjectRef,
+    }
+
+    #[pyfunction]
+    fn wait_for(args: WaitForArguments) -> PyAwait {
+        waiting::wait_for(args.fut, args.timeout)
+    }
+
+    #[derive(FromArgs)]
+    struct AsCompletedArguments {
+        #[pyarg(any)]
+        fs: PyObjectRef,
+        #[pyarg(named, optional)]
+        timeout: OptionalOption<PyObjectRef>,
+    }
+
+    #[pyfunction]
+    fn as_completed(args: AsCompletedArguments, vm: &VirtualMachine) -> PyResult<PyAsCompleted> {
+        let timeout = args.timeout.flatten().unwrap_or_else(|| vm.ctx.none());
+        PyAsCompleted::new(args.fs, &timeout, vm)
+    }
+
+    #[pyfunction]
+    fn shield(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
+        waiting::shield(object, vm)
+    }
+
+    #[pyfunction]
+    fn timeout(delay: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTimeout> {
+        PyTimeout::after(&delay, vm)
+    }
+
+    #[pyfunction]
+    fn timeout_at(when: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTimeout> {
+        PyTimeout::at(&when, vm)
+    }
+
+    #[pyfunction]
+    fn to_thread(function: PyObjectRef, args: FuncArgs) -> PyAwait {
+        threads::to_thread(function, args)
+    }
+
+    #[pyfunction]
+    fn set_event_loop_policy(_policy: PyObjectRef) {}
+
+    #[pyfunction]
+    fn __getattr__(name: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Err(missing::attribute(&crate::error::text_of(&name, vm), vm))
+    }
 }

@@ -1,6 +1,6 @@
 //! `asyncio.Future`: a future of the runtime, as Python sees it.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use interleave::runtime::{DoneFuture, Error, EventLoop, Future, Handle};
@@ -26,8 +26,8 @@ pub(crate) struct PyFuture {
     future: OnceCell<Rc<Future<Value>>>,
     /// What `add_done_callback` added, until it is called.
     callbacks: RefCell<Vec<(PyObjectRef, Rc<Handle>)>>,
-    /// Whether an error that nobody looked at is complained of in Python's words.
-    complains: Cell<bool>,
+    /// What must live as long as this does.
+    kept: RefCell<Option<PyObjectRef>>,
     /// The task's part of it, if it is one.
     pub(super) task: OnceCell<super::task::Part>,
 }
@@ -58,7 +58,7 @@ impl PyFuture {
         PyFuture {
             future: OnceCell::new(),
             callbacks: RefCell::default(),
-            complains: Cell::new(true),
+            kept: RefCell::default(),
             task: OnceCell::new(),
         }
     }
@@ -84,6 +84,11 @@ impl PyFuture {
             let message = format!("{} object is not initialized.", self.kind());
             vm.new_runtime_error(message)
         })
+    }
+
+    /// Keeps an object as long as this lives.
+    pub(super) fn keep(&self, object: PyObjectRef) {
+        self.kept.replace(Some(object));
     }
 
     fn kind(&self) -> &'static str {
@@ -313,7 +318,7 @@ impl Drop for PyFuture {
     /// Complains of an error that nobody looked at, as asyncio's `Future.__del__`.
     fn drop(&mut self) {
         let Some(inner) = self.future.get() else { return };
-        if !self.complains.get() || !inner.core().has_unseen_error() {
+        if !inner.core().has_unseen_error() {
             return;
         }
         let Some(session) = session::open() else { return };

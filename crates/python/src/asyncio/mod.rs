@@ -10,8 +10,23 @@ mod handle;
 mod running;
 mod shown;
 
-mod functions;
 mod gather;
+mod task_group;
+mod timeout;
+mod waiting;
+
+mod barrier;
+mod condition;
+mod event;
+mod lock;
+mod queue;
+mod semaphore;
+
+mod runner;
+mod threads;
+
+mod functions;
+mod missing;
 
 use interleave::runtime::Nanos;
 use rustpython_vm::builtins::PyTypeRef;
@@ -89,4 +104,19 @@ fn checked<T>(
 fn set_of(objects: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
     let list = vm.ctx.new_list(objects);
     vm.ctx.types.set_type.as_object().call((list,), vm)
+}
+
+/// Raises the runtime's error as an exception.
+fn raised<T>(result: interleave::runtime::Result<T>, vm: &VirtualMachine) -> PyResult<T> {
+    result.map_err(|error| error::to_exception(&error, vm))
+}
+
+/// Makes a Python object of a Rust value.
+fn value_of(value: impl rustpython_vm::convert::ToPyObject, vm: &VirtualMachine) -> PyObjectRef {
+    value.to_pyobject(vm)
+}
+
+/// Makes a list of a length, for programs that ask how many wait.
+fn none_of(length: usize, vm: &VirtualMachine) -> PyObjectRef {
+    vm.ctx.new_list(vec![vm.ctx.none(); length]).into()
 }

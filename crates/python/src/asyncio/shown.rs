@@ -99,3 +99,21 @@ fn coroutine(object: &PyObject, vm: &VirtualMachine) -> String {
         }
     }
 }
+
+/// Shows an object of synchronization: its class, its state, and how many wait.
+pub(super) fn with_waiters(
+    object: &PyObject,
+    state: &str,
+    waiters: usize,
+    vm: &VirtualMachine,
+) -> String {
+    let class = object.class();
+    let module = class.as_object().get_attr("__module__", vm);
+    let module = module.map_or_else(|_| String::new(), |module| error::text_of(&module, vm));
+    let waiters = match waiters {
+        0 => String::new(),
+        n => format!(", waiters:{n}"),
+    };
+    let (name, id) = (class.name(), object.get_id());
+    format!("<{module}.{name} object at {id:#x} [{state}{waiters}]>")
+}

@@ -1,0 +1,112 @@
+//! `asyncio.timeout`, `asyncio.timeout_at` and the `Timeout` that they give.
+
+use interleave::runtime::{Error, Nanos, Timeout};
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::types::Representable;
+use rustpython_vm::{
+    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
+
+use super::{checked, raised, value_of};
+use crate::awaitable::{PyAwait, coroutine};
+use crate::error;
+
+/// A deadline for a block.
+#[pyclass(module = "asyncio.timeouts", name = "Timeout")]
+#[derive(Debug, PyPayload)]
+pub(crate) struct PyTimeout {
+    timeout: Timeout,
+}
+
+/// Returns a moment or a length, none for `None`.
+pub(super) fn optional_seconds(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<Nanos>> {
+    if vm.is_none(object) {
+        return Ok(None);
+    }
+    super::seconds(object, vm).map(Some)
+}
+
+impl PyTimeout {
+    /// `asyncio.timeout`.
+    pub(super) fn after(delay: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTimeout> {
+        Ok(PyTimeout {
+            timeout: Timeout::after(optional_seconds(delay, vm)?),
+        })
+    }
+
+    /// `asyncio.timeout_at`.
+    pub(super) fn at(when: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTimeout> {
+        Ok(PyTimeout {
+            timeout: Timeout::at(optional_seconds(when, vm)?),
+        })
+    }
+}
+
+#[pyclass(flags(HAS_WEAKREF), with(Representable))]
+impl PyTimeout {
+    #[pymethod]
+    fn when(&self) -> Option<f64> {
+        self.timeout.when().map(Nanos::seconds)
+    }
+
+    #[pymethod]
+    fn expired(&self) -> bool {
+        self.timeout.is_expired()
+    }
+
+    #[pymethod]
+    fn reschedule(&self, when: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let when = optional_seconds(&when, vm)?;
+        raised(self.timeout.reschedule(when), vm)
+    }
+
+    #[pymethod(name = "__aenter__")]
+    fn enter(zelf: PyRef<Self>) -> PyAwait {
+        coroutine("Timeout.__aenter__", async move {
+            zelf.timeout.enter()?;
+            Ok(zelf.into())
+        })
+    }
+
+    #[pymethod(name = "__aexit__")]
+    fn exit(
+        &self,
+        _class: PyObjectRef,
+        exception: PyObjectRef,
+        _traceback: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyAwait {
+        let (timeout, none) = (self.timeout.clone(), vm.ctx.none());
+        coroutine("Timeout.__aexit__", async move {
+            let cause: Option<PyBaseExceptionRef> = exception.downcast().ok();
+            let body = checked(|vm| Ok(cause.clone().map(|cause| error::of_exception(cause, vm))))?;
+            match timeout.exit(body.as_ref()) {
+                Ok(()) => Ok(none),
+                Err(raised) => Err(caused(&raised, cause)),
+            }
+        })
+    }
+}
+
+/// Returns the error with a cause, as `raise … from …` makes it.
+fn caused(error: &Error, cause: Option<PyBaseExceptionRef>) -> Error {
+    let made = checked(|vm| {
+        let exception = error::to_exception(error, vm);
+        exception.set___cause__(cause);
+        Ok(error::of_exception(exception, vm))
+    });
+    made.unwrap_or_else(|error| error)
+}
+
+impl Representable for PyTimeout {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let state = zelf.timeout.state();
+        let when = value_of(zelf.when(), vm);
+        let when = match (state, zelf.when()) {
+            ("active", Some(when)) => format!(" when={:.3}", when),
+            ("active", None) => format!(" when={}", when.as_object().repr(vm)?),
+            _ => String::new(),
+        };
+        Ok(format!("<Timeout [{state}]{when}>"))
+    }
+}
