@@ -1,7 +1,7 @@
 //! Python's `time` on the run's clock.
 
 use interleave::runtime;
-use rustpython_vm::{PyObjectRef, PyResult, TryFromObject, VirtualMachine};
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use crate::{limit, place, session};
 
@@ -29,7 +29,7 @@ fn nanoseconds(vm: &VirtualMachine) -> PyResult<u64> {
 fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     let session = session::current(vm)?;
     limit::check(&session, vm)?;
-    let seconds = f64::try_from_object(vm, seconds)?;
+    let seconds = seconds.try_float(vm)?.to_f64();
     if seconds.is_nan() {
         return Err(vm.new_value_error("Invalid value NaN (not a number)".to_owned()));
     }

@@ -74,11 +74,11 @@ impl PyCondition {
     }
 
     #[pymethod]
-    fn wait_for(&self, predicate: PyObjectRef, vm: &VirtualMachine) -> PyAwait {
-        let (condition, mut result) = (self.condition.clone(), vm.ctx.none());
+    fn wait_for(&self, predicate: PyObjectRef) -> PyAwait {
+        let condition = self.condition.clone();
         coroutine("Condition.wait_for", async move {
             loop {
-                result = checked(|vm| predicate.call((), vm))?;
+                let result = checked(|vm| predicate.call((), vm))?;
                 if checked(|vm| result.clone().try_to_bool(vm))? {
                     return Ok(result);
                 }

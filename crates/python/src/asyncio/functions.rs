@@ -235,11 +235,11 @@ mod asyncio {
     }
 
     #[pyfunction]
-    fn wait(args: WaitArguments, vm: &VirtualMachine) -> PyResult<PyAwait> {
+    fn wait(args: WaitArguments, vm: &VirtualMachine) -> PyAwait {
         let timeout = args.timeout.flatten().unwrap_or_else(|| vm.ctx.none());
         let until = text(args.return_when.flatten(), vm);
         let until = until.as_deref().unwrap_or("ALL_COMPLETED");
-        waiting::wait(args.fs, timeout, until, vm)
+        waiting::wait(args.fs, timeout, until)
     }
 
     #[derive(FromArgs)]

@@ -32,7 +32,7 @@ use interleave::runtime::Nanos;
 use rustpython_vm::builtins::PyTypeRef;
 use rustpython_vm::class::StaticType;
 use rustpython_vm::{
-    AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, TryFromObject, VirtualMachine,
+    AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
 };
 
 use crate::awaitable::Awaited;
@@ -53,7 +53,7 @@ fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<Nanos> {
 
 /// Returns a number of seconds.
 fn number(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
-    let number = f64::try_from_object(vm, object.to_owned())?;
+    let number = object.try_float(vm)?.to_f64();
     if number.is_nan() {
         let message = "Invalid delay: NaN (not a number)";
         return Err(vm.new_value_error(message.to_owned()));

@@ -8,7 +8,7 @@ use rustpython_vm::{
     AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
 };
 
-use super::{checked, none_of, raised, shown};
+use super::{checked, none_of, raised};
 use crate::awaitable::{PyAwait, coroutine};
 use crate::{place, session};
 

@@ -22,15 +22,14 @@ pub(super) fn wait(
     futures: PyObjectRef,
     timeout: PyObjectRef,
     until: &str,
-    vm: &VirtualMachine,
-) -> PyResult<PyAwait> {
+) -> PyAwait {
     let until = match until {
         "ALL_COMPLETED" => Ok(Until::AllCompleted),
         "FIRST_COMPLETED" => Ok(Until::FirstCompleted),
         "FIRST_EXCEPTION" => Ok(Until::FirstException),
         other => Err(format!("Invalid return_when value: {other}")),
     };
-    Ok(coroutine("wait", async move {
+    coroutine("wait", async move {
         let (futures, timeout, until) = checked(|vm| {
             let futures = futures_of(&futures, vm)?;
             if futures.is_empty() {
@@ -51,7 +50,7 @@ pub(super) fn wait(
             let sides = vec![set_of(done, vm)?, set_of(pending, vm)?];
             Ok(vm.ctx.new_tuple(sides).into())
         })
-    }))
+    })
 }
 
 /// Returns the futures of an iterable, each once, tasks by creation.
