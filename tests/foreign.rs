@@ -82,7 +82,11 @@ fn it_awaits_a_lock_at_its_own_place() {
                     place: Some(place),
                     ..
                 } => places.push(place),
-                Event::Printed { text, place, .. } if text == "goes on" => places.push(place),
+                Event::Printed {
+                    text: "goes on",
+                    place,
+                    ..
+                } => places.push(place),
                 Event::Printed { place, .. } => assert_eq!(place.file, file!()),
                 _ => {}
             }

@@ -12,7 +12,7 @@ use expect_test::expect;
 use interleave::runtime::{
     Naming, Repr, Result, Task, Until, create_task, gather, println, shield, sleep, wait,
 };
-use support::tasks::{check, is_cancelled};
+use support::tasks::{cancelling, check, is_cancelled};
 
 async fn gives(value: i64, length: f64) -> Result<i64> {
     sleep(length).await?;
@@ -205,7 +205,7 @@ fn uncancelling_does_not_take_back_what_is_on_its_way() {
         || async {
             let sleeps = async {
                 if let Err(error) = sleep(5.0).await {
-                    println!("{} 0", error.repr());
+                    println!("{} {}", error.repr(), cancelling());
                 }
                 Ok(())
             };

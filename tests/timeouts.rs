@@ -10,7 +10,7 @@ use interleave::runtime::{
     Error, Naming, Nanos, Repr, Result, Task, Timeout, Until, as_completed, create_task, println,
     sleep, timeout, wait, wait_for, within,
 };
-use support::tasks::{check, is_cancelled};
+use support::tasks::{cancelling, check, is_cancelled};
 
 async fn gives(value: i64, length: f64) -> Result<i64> {
     sleep(length).await?;
@@ -52,7 +52,7 @@ fn a_timeout_cancels_its_block() {
                 slept
             };
             let timed = timeout(1.0, block).await;
-            println!("{} 0", timed.repr());
+            println!("{} {}", timed.repr(), cancelling());
             sleep(1.0).await?;
             println!("goes on");
             Ok(())
