@@ -161,6 +161,7 @@ impl EventLoop {
             }
         });
         self.cause.set(Cause::Loop);
+        self.check_ticks();
     }
 
     fn run_entry(self: &Rc<Self>, entry: Ready) {
