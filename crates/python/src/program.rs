@@ -53,6 +53,8 @@ impl Program {
         host: Rc<dyn Host>,
         vm: &VirtualMachine,
     ) -> PyResult<Rc<Session>> {
+        // The names of encodings, for which `re` asks.
+        vm.import("encodings", 0)?;
         let asyncio = vm.import("asyncio", 0)?;
         let cancelled_error = asyncio.get_attr("CancelledError", vm)?;
         let session = Session {
