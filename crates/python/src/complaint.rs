@@ -28,7 +28,7 @@ pub(crate) fn of_callback(
 }
 
 /// Calls the program's own exception handler if it set one, and else writes to the standard error.
-fn tell(
+pub(crate) fn tell(
     session: &Session,
     head: &str,
     detail: Option<&str>,

@@ -10,7 +10,7 @@ use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use crate::console::{PyStream, Stream};
 use crate::session::{self, Host, Session};
-use crate::{clock, error, machine, traceback, warning};
+use crate::{asyncio, clock, error, machine, traceback, warning};
 
 /// A Python program.
 #[derive(Clone, Debug)]
@@ -38,6 +38,7 @@ impl Program {
                 let ended = self.end(&session, result, vm);
                 session.is_ending.set(true);
                 session.tasks.take();
+                session.ended.take();
                 session.current_task.take();
                 session.exception_handler.take();
                 ended
@@ -65,6 +66,10 @@ impl Program {
             is_running: Cell::new(false),
             tasks: RefCell::default(),
             current_task: RefCell::default(),
+            ended: RefCell::default(),
+            generators: RefCell::default(),
+            program: self.clone(),
+            is_known: Cell::new(false),
             exception_handler: RefCell::default(),
             waits: vm.ctx.new_list(vec![]).into(),
             cancelled_error: cancelled_error
@@ -79,6 +84,7 @@ impl Program {
         }
         clock::install(vm)?;
         warning::watch_coroutines(vm);
+        asyncio::generators::watch(vm);
         Ok(Rc::new(session))
     }
 
@@ -109,8 +115,6 @@ impl Program {
         exception: &PyBaseExceptionRef,
         vm: &VirtualMachine,
     ) -> Outcome {
-        // Nothing to be done if the library cannot be imported: the text has no lines then.
-        let _ = traceback::know(&self.file, &self.source, vm);
         host.write_error(&traceback::text(exception, vm));
         Outcome::Raised(error::of_exception(exception.clone(), vm))
     }

@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave::runtime::{EventLoop, Run, TaskId};
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef, PyWeak};
 use rustpython_vm::{PyObjectRef, PyRef, VirtualMachine};
 
 use crate::asyncio::event_loop::PyEventLoop;
 use crate::asyncio::task::PyTask;
 use crate::console::Console;
+use crate::program::Program;
 
 /// What a host gives a session.
 pub trait Host {
@@ -55,6 +56,14 @@ pub(crate) struct Session {
     /// The tasks that are not done, in the order of creation.
     pub(crate) tasks: RefCell<BTreeMap<TaskId, PyRef<PyTask>>>,
     pub(crate) current_task: RefCell<Option<PyRef<PyTask>>>,
+    /// The tasks that have just ended. What they hold goes once all have heard of their end.
+    pub(crate) ended: RefCell<Vec<PyRef<PyTask>>>,
+    /// The asynchronous generators that have begun.
+    pub(crate) generators: RefCell<Vec<PyRef<PyWeak>>>,
+    /// The program's main file.
+    pub(crate) program: Program,
+    /// Whether tracebacks know the program's source.
+    pub(crate) is_known: Cell<bool>,
     /// What the program set to be told of errors that nobody took.
     pub(crate) exception_handler: RefCell<Option<PyObjectRef>>,
     /// What a coroutine of ours yields when it waits: nobody else has this object.
@@ -74,6 +83,12 @@ impl Session {
     /// Returns the loop of the runtime.
     pub(crate) fn inner_loop(&self) -> &Rc<EventLoop> {
         self.run.event_loop()
+    }
+
+    /// Lets go of tasks that ended before.
+    pub(crate) fn forget_ended(&self) {
+        let ended = self.ended.take();
+        drop(ended);
     }
 
     /// Returns the number in the name of the next main task, `Task-1` for the first.

@@ -3,7 +3,7 @@
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyListRef};
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use crate::error;
+use crate::{error, session};
 
 /// Returns an exception as Python prints it, with an end of line.
 pub(crate) fn text(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
@@ -15,6 +15,7 @@ pub(crate) fn text(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Strin
 }
 
 fn formatted(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<String> {
+    know_program(vm)?;
     let traceback = vm.import("traceback", 0)?;
     let lines = vm.call_method(&traceback, "format_exception", (exception.clone(),))?;
     let lines: PyListRef = lines
@@ -24,8 +25,19 @@ fn formatted(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<St
     Ok(lines.iter().map(|line| error::text_of(line, vm)).collect())
 }
 
-/// Lets tracebacks find the source of a file that is on no disk.
-pub(crate) fn know(file: &str, source: &str, vm: &VirtualMachine) -> PyResult<()> {
+/// Lets tracebacks find the program's source, which is on no disk.
+pub(crate) fn know_program(vm: &VirtualMachine) -> PyResult<()> {
+    let Some(session) = session::open() else {
+        return Ok(());
+    };
+    if !session.is_known.replace(true) {
+        know(&session.program.file, &session.program.source, vm)?;
+    }
+    Ok(())
+}
+
+/// Lets tracebacks find the source of a file.
+fn know(file: &str, source: &str, vm: &VirtualMachine) -> PyResult<()> {
     let linecache = vm.import("linecache", 0)?;
     let cache = linecache.get_attr("cache", vm)?;
     let lines: Vec<_> = source

@@ -4,7 +4,7 @@ use rustpython_vm::builtins::PyCoroutine;
 use rustpython_vm::vm::thread;
 use rustpython_vm::{AsObject, PyObject, PyResult, VirtualMachine};
 
-use crate::{error, place, session};
+use crate::{error, place, session, traceback};
 
 /// Lets Python's own coroutines warn when they go without having begun.
 pub(crate) fn watch_coroutines(vm: &VirtualMachine) {
@@ -49,6 +49,8 @@ fn warn(name: &str, vm: &VirtualMachine) {
         return;
     };
     let message = format!("coroutine '{name}' was never awaited");
+    // Without it the line is missing, and nothing else.
+    let _ = traceback::know_program(vm);
     let category = vm.ctx.exceptions.runtime_warning.to_owned();
     let warned = vm.import("warnings", 0).and_then(|warnings| {
         let arguments = (vm.ctx.new_str(message.as_str()), category);

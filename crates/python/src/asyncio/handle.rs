@@ -74,7 +74,10 @@ pub(super) fn call_back(
     arguments: Vec<PyObjectRef>,
     context: Option<&PyObjectRef>,
 ) {
-    let Some(session) = session::open() else { return };
+    let Some(session) = session::open() else {
+        return;
+    };
+    session.forget_ended();
     thread::with_current_vm(|vm| {
         let Err(exception) = context::call(context, function, arguments, vm) else {
             return;

@@ -5,6 +5,8 @@ pub(crate) mod exceptions;
 pub(crate) mod future;
 pub(crate) mod task;
 
+pub(crate) mod generators;
+
 mod context;
 mod handle;
 mod running;

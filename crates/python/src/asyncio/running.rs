@@ -23,6 +23,10 @@ pub(super) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let future = inner_of(&main, vm)?;
     session.run.begin_main(future.clone());
     drive(&session, vm)?;
+    // The tasks that close generators and threads have names, too.
+    session.inner_loop().next_name();
+    session.inner_loop().next_name();
+    session.run.open();
     match session.run.outcome() {
         Some(Outcome::Raised(raised)) => Err(error::to_exception(&raised, vm)),
         _ => outcome_of(&main, vm),
@@ -102,6 +106,7 @@ fn drive(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
     session.is_running.set(true);
     session.host.drive(&session.run);
     session.is_running.set(false);
+    session.forget_ended();
     session.inner_loop().set_place(None);
     limit::check(session, vm)
 }

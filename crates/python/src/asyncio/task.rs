@@ -130,6 +130,7 @@ impl Coroutine for Body {
         let Some(session) = session::open() else {
             return Step::Raised(Error::raised("RuntimeError", "the program is over"));
         };
+        session.forget_ended();
         thread::with_current_vm(|vm| {
             let before = session.current_task.replace(Some(self.task.clone()));
             let thrown = thrown.map(|error| error::to_exception(&error, vm));
@@ -155,6 +156,7 @@ impl Coroutine for Body {
             };
             if let Some(part) = self.task.0.task.get() {
                 session.tasks.borrow_mut().remove(&part.task.id());
+                session.ended.borrow_mut().push(self.task.clone());
             }
             step
         })
