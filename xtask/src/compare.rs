@@ -19,7 +19,7 @@ use crate::effort::Effort;
 use crate::project::Project;
 
 /// The seeds of the step in `cargo xtask test`.
-pub(crate) const SEEDS: Range<u64> = 0..3_000;
+const SEEDS: Range<u64> = 0..3_000;
 
 /// How many differences are shown.
 const SHOWN: usize = 10;
@@ -54,6 +54,16 @@ pub(crate) struct Options {
     /// Print the generated program of a seed
     #[arg(long, value_name = "SEED")]
     show: Option<u64>,
+}
+
+impl Options {
+    /// Returns the options of the step in `cargo xtask test`: all, or those with this in the name.
+    pub(crate) fn of_step(only: &str) -> Self {
+        Self {
+            only: only.to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Reads `3..5`.

@@ -4,7 +4,7 @@ use super::errors;
 use super::maker::Maker;
 use super::scope::Scope;
 use super::subjects::Make;
-use super::tasks::some_task;
+use super::tasks::{some_task, some_task_or_new};
 use super::tree::{Statement, block, clause, define, simple};
 
 pub(super) const STATEMENTS: &[(usize, Make)] = &[
@@ -82,12 +82,7 @@ fn report(maker: &mut Maker) {
 
 fn when_done(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
     let mut body = Vec::new();
-    let task = some_task(maker, scope).unwrap_or_else(|| {
-        let (task, call) = (maker.fresh("task"), maker.call(scope));
-        body.push(simple(format!("{task} = asyncio.create_task({call})")));
-        scope.tasks.push(task.clone());
-        task
-    });
+    let task = some_task_or_new(maker, scope, &mut body);
     report(maker);
     for _ in 0..maker.random.between(1, 2) {
         let label = maker.word();
@@ -99,14 +94,13 @@ fn when_done(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
 }
 
 fn removed(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    let Some(task) = some_task(maker, scope) else {
-        return Vec::new();
-    };
+    let mut body = Vec::new();
+    let task = some_task_or_new(maker, scope, &mut body);
     report(maker);
     let (callback, label) = (maker.fresh("callback"), maker.word());
-    let mut body = vec![simple(format!(
+    body.push(simple(format!(
         "{callback} = functools.partial(report, {label})"
-    ))];
+    )));
     for _ in 0..maker.random.between(1, 2) {
         body.push(simple(format!("{task}.add_done_callback({callback})")));
     }

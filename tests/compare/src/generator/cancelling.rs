@@ -3,7 +3,7 @@
 use super::maker::Maker;
 use super::scope::Scope;
 use super::subjects::Make;
-use super::tasks::some_task;
+use super::tasks::{some_task, some_task_or_new};
 use super::tree::{Statement, attempt, clause, simple};
 
 pub(super) const STATEMENTS: &[(usize, Make)] = &[
@@ -34,9 +34,8 @@ fn cancel(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
 }
 
 fn cancel_later(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    let Some(task) = some_task(maker, scope) else {
-        return Vec::new();
-    };
+    let mut body = Vec::new();
+    let task = some_task_or_new(maker, scope, &mut body);
     let delay = maker.delay();
     let message = argument(maker);
     let comma = if message.is_empty() { "" } else { ", " };
@@ -44,14 +43,17 @@ fn cancel_later(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
         0 => format!("call_soon({task}.cancel{comma}{message})"),
         _ => format!("call_later({delay}, {task}.cancel{comma}{message})"),
     };
-    vec![simple(format!("asyncio.get_running_loop().{call}"))]
+    body.push(simple(format!("asyncio.get_running_loop().{call}")));
+    body
 }
 
 fn cancel_and_wait(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    let mut body = cancel(maker, scope);
-    let Some(task) = some_task(maker, scope) else {
-        return Vec::new();
-    };
+    let mut body = Vec::new();
+    let task = some_task_or_new(maker, scope, &mut body);
+    let delay = maker.delay();
+    body.push(simple(format!("await asyncio.sleep({delay})")));
+    let message = argument(maker);
+    body.push(simple(format!("say(\"cancel\", {task}.cancel({message}))")));
     body.extend(maker.awaited(scope, &task));
     body
 }
@@ -69,10 +71,12 @@ fn cancel_before_start(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
 }
 
 fn cancel_twice(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    let Some(task) = some_task(maker, scope) else {
-        return Vec::new();
-    };
-    let mut body = vec![simple(format!("{task}.cancel(\"first\")"))];
+    let mut body = Vec::new();
+    let task = some_task_or_new(maker, scope, &mut body);
+    if maker.random.chance(60) {
+        body.push(simple("await asyncio.sleep(0)"));
+    }
+    body.push(simple(format!("{task}.cancel(\"first\")")));
     match maker.random.below(3) {
         0 => {}
         1 => body.push(simple("await asyncio.sleep(0)")),

@@ -39,6 +39,19 @@ pub(super) fn some_task(maker: &mut Maker, scope: &Scope) -> Option<String> {
     (count > 0).then(|| scope.tasks[maker.random.below(count)].clone())
 }
 
+/// Returns a task of the scope, or adds the making of one to the statements.
+pub(super) fn some_task_or_new(
+    maker: &mut Maker,
+    scope: &mut Scope,
+    body: &mut Vec<Statement>,
+) -> String {
+    if let Some(task) = some_task(maker, scope) {
+        return task;
+    }
+    body.extend(create(maker, scope));
+    scope.tasks.last().cloned().unwrap_or_default()
+}
+
 fn wait_for_one(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
     match some_task(maker, scope) {
         Some(task) => maker.awaited(scope, &task),
