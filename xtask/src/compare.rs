@@ -1,5 +1,6 @@
 //! Compares the command with CPython: generated programs, those written by hand, the listings.
 
+use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -8,14 +9,15 @@ use anyhow::{Result, bail, ensure};
 use clap::Args;
 use interleave_compare::batch::Batch;
 use interleave_compare::candidate::Candidate;
-use interleave_compare::committed::{Committed, SAMPLE};
+use interleave_compare::committed::Committed;
 use interleave_compare::comparison::{self, Report, Truth};
-use interleave_compare::coverage::Coverage;
 use interleave_compare::judge::Judge;
 use interleave_compare::program::{self, Program};
+use interleave_compare::reduction::Reduction;
 
 use crate::build;
 use crate::effort::Effort;
+use crate::judging;
 use crate::project::Project;
 
 /// The seeds of the step in `cargo xtask test`.
@@ -48,9 +50,12 @@ pub(crate) struct Options {
     /// Ask CPython anew and keep its outputs in the repository
     #[arg(long)]
     bless: bool,
-    /// Print what the generated programs are about
+    /// Print what the generated programs are about, and how they end under CPython
     #[arg(long)]
     coverage: bool,
+    /// Make the first program that differs as small as it gets
+    #[arg(long)]
+    reduce: bool,
     /// Print the generated program of a seed
     #[arg(long, value_name = "SEED")]
     show: Option<u64>,
@@ -85,14 +90,16 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         return Ok(());
     }
     if options.coverage {
-        println!("{}", coverage(options.seeds.clone().unwrap_or(SEEDS)));
-        return Ok(());
+        return judging::survey(project, options.seeds.clone().unwrap_or(SEEDS));
     }
     if options.bless {
-        return bless(project);
+        return judging::bless(project);
     }
     let candidate = candidate(project, options.command.as_ref())?;
     let programs = programs(project, options)?;
+    if options.reduce {
+        return reduce(project, &candidate, programs);
+    }
     let report = compare(project, &candidate, programs)?;
     summary(&report)
 }
@@ -108,14 +115,6 @@ pub(crate) fn candidate(project: &Project, named: Option<&PathBuf>) -> Result<Ca
     }
     build::command(project, Effort::Full)?;
     Ok(Candidate::new(project.command()))
-}
-
-fn coverage(seeds: Range<u64>) -> Coverage {
-    let mut coverage = Coverage::default();
-    for program in Program::of_seeds(seeds) {
-        coverage.add(&program.source);
-    }
-    coverage
 }
 
 /// The programs that the options ask for, those that take least time first.
@@ -178,21 +177,22 @@ fn summary(report: &Report) -> Result<()> {
     Ok(())
 }
 
-/// Asks the judge for the outputs that are kept.
-fn bless(project: &Project) -> Result<()> {
-    let Some(judge) = Judge::find()? else {
-        bail!("no CPython 3.13 or newer here; INTERLEAVE_PYTHON may name one");
+/// Shows the first program that differs, made small.
+fn reduce(project: &Project, candidate: &Candidate, programs: Programs) -> Result<()> {
+    let judge = judging::judge()?;
+    let folder = project.target().join("compare");
+    let mut reduction = Reduction {
+        judge: Batch::start(&judge, project.root())?,
+        candidate,
+        folder: &folder,
     };
-    eprintln!("judge: {judge}");
-    let mut programs = program::written(project.root())?;
-    programs.extend(program::listings(project.root())?);
-    programs.extend(Program::of_seeds(0..SAMPLE));
-    let mut batch = Batch::start(&judge, project.root())?;
-    let mut committed = Committed::default();
-    for program in &programs {
-        committed.add(program, &batch.run(program)?, judge.version);
+    for program in programs {
+        let lines = |count| eprintln!("{}: {count} lines", program.name);
+        if let Some(difference) = reduction.reduce(&program, lines)? {
+            print!("{difference}\n{}", fs::read_to_string(&difference.file)?);
+            bail!("{} differs", program.name);
+        }
     }
-    committed.write(project.root(), &programs)?;
-    println!("{} outputs kept", programs.len());
+    println!("no program differs");
     Ok(())
 }

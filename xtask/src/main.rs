@@ -12,6 +12,7 @@ mod check;
 mod compare;
 mod e2e;
 mod effort;
+mod judging;
 mod node;
 mod process;
 mod project;

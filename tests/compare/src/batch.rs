@@ -22,7 +22,13 @@ pub struct Batch {
 impl Batch {
     /// Starts the judge; `root` is the folder of the checkout.
     pub fn start(judge: &Judge, root: &Path) -> Result<Self> {
+        Self::with_hashes(judge, root, 0)
+    }
+
+    /// Starts the judge with a seed for the hashes of texts, on which the order of sets depends.
+    pub fn with_hashes(judge: &Judge, root: &Path, seed: u32) -> Result<Self> {
         let mut process = Command::new(&judge.python)
+            .env("PYTHONHASHSEED", seed.to_string())
             .arg("-B")
             .arg(root.join("tests/compare/judge/simulated.py"))
             .arg("--batch")

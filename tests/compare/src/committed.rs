@@ -122,3 +122,25 @@ fn digest(source: &str) -> String {
         });
     format!("{hash:016x}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program;
+
+    #[test]
+    fn what_is_kept_is_of_the_programs_as_they_are() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let committed = Committed::read(&root).expect("the checkout has outputs");
+        let written = program::written(&root).expect("the checkout has programs");
+        let programs = written.into_iter().chain(Program::of_seeds(0..SAMPLE));
+        let stale: Vec<_> = programs
+            .filter(|program| committed.outcome(program).is_none())
+            .map(|program| program.name)
+            .collect();
+        assert!(
+            stale.is_empty(),
+            "run `cargo xtask compare --bless` for {stale:?}"
+        );
+    }
+}

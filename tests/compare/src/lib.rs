@@ -23,4 +23,6 @@ pub mod generator;
 pub mod judge;
 pub mod outcome;
 pub mod program;
+pub mod reduction;
 pub mod suite;
+pub mod survey;
