@@ -65,6 +65,9 @@ impl Reduction<'_> {
         let mut line = lines(&program.source).len();
         while line > 0 {
             line -= 1;
+            if lines(&program.source)[line].trim().is_empty() {
+                continue;
+            }
             for smaller in without(&program.source, line) {
                 let attempt = Program {
                     source: smaller,
@@ -102,6 +105,15 @@ fn broken(outcome: &Outcome) -> bool {
     BROKEN
         .iter()
         .any(|kind| raised == Some(kind) || outcome.stdout.contains(&format!("{kind}(")))
+        || tells_address(outcome)
+}
+
+/// Tells whether an address was printed, which no two runs have in common.
+fn tells_address(outcome: &Outcome) -> bool {
+    let text = outcome.error.as_ref().map_or("", |error| &error.text);
+    [text, &outcome.stdout]
+        .iter()
+        .any(|it| it.contains(" at 0x"))
 }
 
 fn lines(source: &str) -> Vec<&str> {

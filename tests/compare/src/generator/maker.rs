@@ -37,7 +37,7 @@ impl Maker {
             (emphasis, subject)
         };
         let subjects = subjects::ALL.iter().map(weigh).collect();
-        let left = random.between(4, 9);
+        let left = random.between(4, 8);
         Self {
             random,
             imports: BTreeSet::from(["import asyncio"]),

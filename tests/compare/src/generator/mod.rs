@@ -40,7 +40,7 @@ mod waiting;
 
 use maker::Maker;
 use scope::Scope;
-use tree::{Program, Statement, clause, define, simple};
+use tree::{Program, define, simple};
 
 /// Returns the source of a seed's program.
 #[must_use]
@@ -81,13 +81,8 @@ fn say() -> tree::Definition {
     define(
         "def say(*words)",
         vec![
-            Statement::Compound(vec![
-                clause(
-                    "if task := asyncio.current_task()",
-                    vec![simple("name = task.get_name()")],
-                ),
-                clause("else", vec![simple("name = \"loop\"")]),
-            ]),
+            simple("task = asyncio.current_task()"),
+            simple("name = task.get_name() if task else \"loop\""),
             simple("now = asyncio.get_running_loop().time() - START"),
             simple("print(f\"{now:.3f} {name}:\", *words)"),
         ],
