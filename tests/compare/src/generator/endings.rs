@@ -8,7 +8,7 @@ impl Maker {
     /// Makes the last statements of main.
     pub(super) fn farewell(&mut self, scope: &mut Scope) -> Vec<Statement> {
         let mut body = Vec::new();
-        if !scope.tasks.is_empty() && self.random.chance(45) {
+        if !scope.tasks.is_empty() && self.random.chance(35) {
             let all = scope.tasks.join(", ");
             let gathered = format!("asyncio.gather({all}, return_exceptions=True)");
             let pause = self.pause();

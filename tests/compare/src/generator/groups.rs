@@ -35,7 +35,7 @@ pub(super) fn split(maker: &mut Maker, body: Vec<Statement>) -> Statement {
 fn members(maker: &mut Maker, scope: &mut Scope, group: &str) -> Vec<Statement> {
     scope.within(|scope| {
         let mut body = Vec::new();
-        for call in maker.calls(scope, 1, 3) {
+        for call in maker.calls(scope, 2, 3) {
             let task = maker.fresh("task");
             let name = if maker.random.chance(50) {
                 format!(", name=\"{task}\"")
@@ -50,7 +50,7 @@ fn members(maker: &mut Maker, scope: &mut Scope, group: &str) -> Vec<Statement> 
         if maker.random.chance(60) {
             body.extend(maker.inner(scope));
         }
-        if maker.random.chance(15) {
+        if maker.random.chance(30) {
             body.push(maker.raise());
         }
         body

@@ -20,20 +20,26 @@ fn semaphore(maker: &mut Maker) -> String {
     maker.shared("gate", 2, format!("asyncio.{kind}({count})"))
 }
 
-/// Returns a lock or semaphore that the function does not hold yet.
-fn free(maker: &mut Maker, scope: &Scope, of_locks: bool) -> Option<String> {
-    let name = if of_locks {
-        maker.shared("lock", 2, "asyncio.Lock()".to_owned())
-    } else {
-        semaphore(maker)
-    };
-    (!scope.held.contains(&name)).then_some(name)
+fn lock(maker: &mut Maker) -> String {
+    maker.shared("lock", 2, "asyncio.Lock()".to_owned())
 }
 
-fn held(maker: &mut Maker, scope: &mut Scope, name: String) -> Vec<Statement> {
+/// Returns a lock or a semaphore.
+fn either(maker: &mut Maker) -> String {
+    if maker.random.chance(50) {
+        lock(maker)
+    } else {
+        semaphore(maker)
+    }
+}
+
+fn held(maker: &mut Maker, scope: &mut Scope, name: &str) -> Vec<Statement> {
+    if scope.held.iter().any(|held| held == name) {
+        return Vec::new();
+    }
     let mut body = vec![simple(format!("say(\"holds {name}\")"))];
     body.extend(scope.within(|scope| {
-        scope.held.push(name.clone());
+        scope.held.push(name.to_owned());
         maker.inner(scope)
     }));
     let whole = block(format!("async with {name}"), body);
@@ -48,24 +54,20 @@ fn held(maker: &mut Maker, scope: &mut Scope, name: String) -> Vec<Statement> {
 }
 
 fn hold(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    match free(maker, scope, true) {
-        Some(name) => held(maker, scope, name),
-        None => Vec::new(),
-    }
+    let name = lock(maker);
+    held(maker, scope, &name)
 }
 
 fn hold_semaphore(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    match free(maker, scope, false) {
-        Some(name) => held(maker, scope, name),
-        None => Vec::new(),
-    }
+    let name = semaphore(maker);
+    held(maker, scope, &name)
 }
 
 fn acquire(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    let of_locks = maker.random.chance(50);
-    let Some(name) = free(maker, scope, of_locks) else {
+    let name = either(maker);
+    if scope.held.contains(&name) {
         return Vec::new();
-    };
+    }
     let pause = maker.pause();
     let body = scope.within(|scope| {
         scope.held.push(name.clone());
@@ -84,11 +86,7 @@ fn acquire(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
 }
 
 fn look(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
-    let name = if maker.random.chance(50) {
-        maker.shared("lock", 2, "asyncio.Lock()".to_owned())
-    } else {
-        semaphore(maker)
-    };
+    let name = either(maker);
     let held = scope.held.contains(&name);
     vec![simple(format!(
         "say(\"{name}\", {name}.locked(), {})",
@@ -97,11 +95,7 @@ fn look(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
 }
 
 fn release_too_much(maker: &mut Maker, _: &mut Scope) -> Vec<Statement> {
-    let name = if maker.random.chance(50) {
-        maker.shared("lock", 2, "asyncio.Lock()".to_owned())
-    } else {
-        semaphore(maker)
-    };
+    let name = either(maker);
     vec![attempt(
         vec![simple(format!("{name}.release()"))],
         vec![clause(
@@ -111,36 +105,42 @@ fn release_too_much(maker: &mut Maker, _: &mut Scope) -> Vec<Statement> {
     )]
 }
 
-/// Several tasks at one gate.
+/// Several tasks at one gate; each comes back at once, and has to queue behind the others.
 fn crowd(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
     maker.define_once("enter", || {
+        let visit = block(
+            "async with gate",
+            vec![
+                simple("say(\"in\", turn, gate.locked())"),
+                simple("await asyncio.sleep(delay)"),
+            ],
+        );
         super::tree::define(
             "async def enter(gate, delay)",
             vec![
-                block(
-                    "async with gate",
-                    vec![simple("say(\"in\")"), simple("await asyncio.sleep(delay)")],
-                ),
+                block("for turn in range(2)", vec![visit]),
                 simple("say(\"out\")"),
                 simple("return delay"),
             ],
         )
     });
-    let count = maker.random.between(1, 2);
     let gate = maker.fresh("door");
-    let kind = ["Semaphore", "BoundedSemaphore"][maker.random.below(2)];
-    let visits: Vec<_> = (0..maker.random.between(3, 5))
+    let count = maker.random.between(1, 2);
+    let new = match maker.random.below(3) {
+        0 => "Lock()".to_owned(),
+        1 => format!("Semaphore({count})"),
+        _ => format!("BoundedSemaphore({count})"),
+    };
+    let visits: Vec<_> = (0..maker.random.between(2, 4))
         .map(|_| format!("enter({gate}, {})", maker.delay()))
         .collect();
-    let mut body = vec![simple(format!("{gate} = asyncio.{kind}({count})"))];
-    let (all, errors) = (
-        visits.join(", "),
-        if maker.random.chance(50) {
-            ", return_exceptions=True"
-        } else {
-            ""
-        },
-    );
-    body.extend(maker.awaited(scope, &format!("asyncio.gather({all}{errors})")));
+    let mut body = vec![simple(format!("{gate} = asyncio.{new}"))];
+    let all = visits.join(", ");
+    let mut gathered = format!("asyncio.gather({all}, return_exceptions=True)");
+    if maker.random.chance(30) {
+        let pause = maker.pause();
+        gathered = format!("asyncio.wait_for({gathered}, {pause})");
+    }
+    body.extend(maker.awaited(scope, &gathered));
     body
 }

@@ -53,14 +53,12 @@ impl Maker {
         scope.delays.push("delay".to_owned());
         let sleep = simple("await asyncio.sleep(delay)");
         match self.random.below(if level < 3 { 7 } else { 5 }) {
-            0 => vec![
-                simple("say(\"start\", value)"),
-                sleep,
-                simple("say(\"end\", value)"),
-                simple("return value"),
-            ],
+            0 => self.plain(sleep),
             1 => self.careful(sleep),
-            2 => vec![sleep, self.raise()],
+            2 => {
+                let fails = vec![sleep, simple("say(\"fails\", value)"), self.raise()];
+                self.leaving(fails)
+            }
             3 => self.steps(),
             4 => self.stubborn(),
             _ => {
@@ -73,6 +71,27 @@ impl Maker {
                 body
             }
         }
+    }
+
+    fn plain(&mut self, sleep: Statement) -> Vec<Statement> {
+        let mut body = vec![simple("say(\"start\", value)"), sleep];
+        // A step without length, after which others of the same moment come first.
+        if self.random.chance(40) {
+            body.push(simple("say(\"middle\", value)"));
+            body.push(simple("await asyncio.sleep(0)"));
+        }
+        body.push(simple("say(\"end\", value)"));
+        body.push(simple("return value"));
+        self.leaving(body)
+    }
+
+    /// Says when the function is left, however that is, in half of the cases.
+    fn leaving(&mut self, body: Vec<Statement>) -> Vec<Statement> {
+        if self.random.chance(50) {
+            return body;
+        }
+        let end = vec![simple("say(\"leaves\", value)")];
+        vec![attempt(body, vec![clause("finally", end)])]
     }
 
     /// A worker that does something about its cancellation.
@@ -110,18 +129,17 @@ impl Maker {
 
     fn steps(&mut self) -> Vec<Statement> {
         let count = self.random.between(2, 4);
+        let pause = ["delay", "delay", "0"][self.random.below(3)];
         let mut body = vec![
             simple("say(value, step)"),
-            simple("await asyncio.sleep(delay)"),
+            simple(format!("await asyncio.sleep({pause})")),
         ];
         if self.random.chance(30) {
             let last = count - 1;
             body.push(block(format!("if step == {last}"), vec![self.raise()]));
         }
-        vec![
-            block(format!("for step in range({count})"), body),
-            simple("return value"),
-        ]
+        let steps = block(format!("for step in range({count})"), body);
+        self.leaving(vec![steps, simple("return value")])
     }
 
     /// A worker that refuses to be cancelled a few times, then lets it happen.
