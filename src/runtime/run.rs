@@ -1,27 +1,33 @@
 //! A run: one execution of a program, from start to outcome. asyncio's `run`.
 //!
 //! ```text
-//!  1 Main ──────► 2 Leftovers ──────► 3 Over
+//!  0 Idle ──────► 1 Main ──────► 2 Leftovers ──────► 3 Over
+//!    │  ▲                              ▲
+//!    ▼  │                              │
+//!  4 Until ────────────────────────────┘
 //! ```
+//! 0. There is a loop, and nothing that it shall do. Only a program of another language begins
+//!    so: it has a top level of its own, and starts its loop from there ([`Run::begin_main`]).
 //! 1. Main and its tasks run until main is done.
 //! 2. Tasks that are left are cancelled, and finish cleaning up.
 //! 3. Nothing of the run happens any more. A run that is stopped, or reaches a bound, is over at
-//!    once.
+//!    once. A program of another language may begin again.
+//! 4. The loop turns until a future is done, and rests: asyncio's `run_until_complete`
+//!    ([`Run::begin_until`]). [`Run::begin_close`] leads to 2.
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
 use super::clock::{Clock, Simulated};
+use super::core::{Callback, DoneFuture};
 use super::current;
 use super::error::{Error, Result};
 use super::event::{Event, Observer, Place, Unobserved};
 use super::event_loop::EventLoop;
 use super::fetch::{Fetch, NoFetch};
-use super::future::{Callback, DoneFuture};
 use super::limits::{Limit, Limits};
 use super::moment::Nanos;
-use super::task::Task;
 
 /// A program: a function that gives the coroutine of its main task.
 pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn std::future::Future<Output = Result<()>>>>>;
@@ -77,6 +83,8 @@ pub enum Turn {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
+    Idle,
+    Until,
     Main,
     Leftovers,
     Over,
@@ -85,12 +93,14 @@ enum Phase {
 /// One execution of a program. Dropping it ends it, with its timers and transfers.
 pub struct Run {
     event_loop: Rc<EventLoop>,
-    main: Task<()>,
+    main: RefCell<Option<Rc<dyn DoneFuture>>>,
     phase: Cell<Phase>,
     /// Whether what the phase waits for has come: asyncio's `loop.stop()`.
     is_stopping: Rc<Cell<bool>>,
     /// What main left behind, once it is done.
     leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
+    /// What ended a phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
+    exit: RefCell<Option<Error>>,
     outcome: RefCell<Option<Outcome>>,
 }
 
@@ -98,28 +108,87 @@ impl Run {
     /// Begins a run: main is created, and its first step is ready.
     #[must_use = "a run goes on only when its host calls `turn`"]
     pub fn new(program: Program, options: RunOptions) -> Run {
+        let run = Run::idle(options);
+        let coroutine = run.enter(program);
+        let main = run
+            .event_loop
+            .spawn(Some("main"), coroutine, Place::NOWHERE);
+        run.begin_main(main.future);
+        run
+    }
+
+    /// Makes a run whose loop has nothing to do yet.
+    #[must_use]
+    pub fn idle(options: RunOptions) -> Run {
         let RunOptions {
             clock,
             fetch,
             limits,
             observer,
         } = options;
-        let event_loop = EventLoop::new(clock, fetch, limits, observer);
-        let place = Place { file: "", line: 0 };
-        let coroutine = current::with(&event_loop, program);
-        let main = event_loop.spawn(Some("main"), coroutine, place);
-        let is_stopping = Rc::new(Cell::new(false));
-        main.future
-            .core()
-            .add_callback(&event_loop, stop(&is_stopping));
         Run {
-            event_loop,
-            main,
-            phase: Cell::new(Phase::Main),
-            is_stopping,
+            event_loop: EventLoop::new(clock, fetch, limits, observer),
+            main: RefCell::new(None),
+            phase: Cell::new(Phase::Idle),
+            is_stopping: Rc::default(),
             leftovers: RefCell::default(),
+            exit: RefCell::new(None),
             outcome: RefCell::new(None),
         }
+    }
+
+    /// Returns the run's loop.
+    #[must_use]
+    pub fn event_loop(&self) -> &Rc<EventLoop> {
+        &self.event_loop
+    }
+
+    /// Calls a function that finds this run's loop as the current one, outside of a turn.
+    pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
+        current::with(&self.event_loop, f)
+    }
+
+    /// Makes the loop take new tasks and timers, though it may have been closed.
+    pub fn open(&self) {
+        if self.event_loop.limit().is_none() {
+            self.event_loop.is_closed.set(false);
+        }
+    }
+
+    /// Begins the phase of main, whose future is given: asyncio's `run`.
+    pub fn begin_main(&self, main: Rc<dyn DoneFuture>) {
+        self.begin(Phase::Main, &*main);
+        *self.main.borrow_mut() = Some(main);
+    }
+
+    /// Begins to turn until a future is done, and no longer: asyncio's `run_until_complete`.
+    pub fn begin_until(&self, future: &dyn DoneFuture) {
+        self.begin(Phase::Until, future);
+    }
+
+    fn begin(&self, phase: Phase, future: &dyn DoneFuture) {
+        self.phase.set(phase);
+        self.is_stopping.set(false);
+        self.outcome.replace(None);
+        let callback = stop(&self.is_stopping);
+        future.core().add_callback(&self.event_loop, callback);
+    }
+
+    /// Ends the loop's work: what is left is cancelled, and finishes cleaning up.
+    pub fn begin_close(&self) {
+        self.main.replace(None);
+        self.phase.set(Phase::Main);
+        self.next_phase();
+    }
+
+    /// Stops the phase with the tick that comes: asyncio's `loop.stop()`.
+    pub fn stop_soon(&self) {
+        self.event_loop.call_back(stop(&self.is_stopping));
+    }
+
+    /// Takes the error that ended a phase at once, if one did.
+    pub fn take_exit(&self) -> Option<Error> {
+        self.exit.take()
     }
 
     /// Asks to be told when an answer from outside has come while the host did not expect it.
@@ -131,7 +200,7 @@ impl Run {
 
     /// Takes one turn: runs one tick if there is anything to run.
     pub fn turn(&self) -> Turn {
-        if self.phase.get() == Phase::Over {
+        if self.rests() {
             return Turn::Over;
         }
         if let Some(moment) = self.event_loop.is_ahead() {
@@ -152,14 +221,24 @@ impl Run {
         }
         if let Some(limit) = self.event_loop.limit() {
             self.finish(Outcome::Limit(limit));
-        } else if self.is_stopping.get() {
-            self.next_phase();
+        } else {
+            let exit = self.event_loop.exit.take();
+            if exit.is_some() && self.exit.borrow().is_none() {
+                self.exit.replace(exit.clone());
+            }
+            if self.is_stopping.get() || exit.is_some() {
+                self.next_phase();
+            }
         }
-        if self.phase.get() == Phase::Over {
+        if self.rests() {
             Turn::Over
         } else {
             Turn::Busy
         }
+    }
+
+    fn rests(&self) -> bool {
+        matches!(self.phase.get(), Phase::Idle | Phase::Over)
     }
 
     /// Takes turns until the run is over or must wait for its host.
@@ -204,6 +283,10 @@ impl Run {
 
     fn next_phase(&self) {
         self.is_stopping.set(false);
+        if self.phase.get() == Phase::Until {
+            self.phase.set(Phase::Idle);
+            return;
+        }
         if self.phase.get() == Phase::Main {
             self.phase.set(Phase::Leftovers);
             self.event_loop.emit(Event::MainEnded);
@@ -222,10 +305,12 @@ impl Run {
                 self.event_loop.tick();
             }
         }
-        self.finish(match (self.event_loop.limit(), self.main.result()) {
+        let raised = self.main.take().and_then(|main| main.core().error());
+        let raised = self.exit.take().or(raised);
+        self.finish(match (self.event_loop.limit(), raised) {
             (Some(limit), _) => Outcome::Limit(limit),
-            (None, Some(Err(error))) => Outcome::Raised(error),
-            (None, _) => Outcome::Finished,
+            (None, Some(error)) => Outcome::Raised(error),
+            (None, None) => Outcome::Finished,
         });
     }
 
@@ -246,7 +331,7 @@ impl Run {
 
     fn finish(&self, outcome: Outcome) {
         if matches!(outcome, Outcome::Finished | Outcome::Raised(_)) {
-            self.event_loop.log_unseen_errors();
+            self.event_loop.log_failures();
         }
         self.phase.set(Phase::Over);
         *self.outcome.borrow_mut() = Some(outcome);

@@ -82,6 +82,14 @@ impl Inside {
             StepEnd::WaitsToGet(queue) => Waits::WaitsToGet(queue),
             StepEnd::WaitsToPut(queue) => Waits::WaitsToPut(queue),
             StepEnd::WaitsForPermit => Waits::WaitsForPermit,
+            StepEnd::WaitsForLock => Waits::WaitsForLock,
+            StepEnd::WaitsForEvent => Waits::WaitsForEvent,
+            StepEnd::WaitsForCondition => Waits::WaitsForCondition,
+            StepEnd::WaitsForBarrier => Waits::WaitsForBarrier,
+            StepEnd::WaitsForThread => Waits::WaitsForThread,
+            StepEnd::WaitsToJoin(queue) => Waits::WaitsToJoin(queue),
+            StepEnd::WaitsForAny { tasks } => Waits::WaitsForAny(tasks),
+            StepEnd::WaitsForGroup { tasks } => Waits::WaitsForGroup(tasks),
             StepEnd::Fetches(fetch) => Waits::Fetching(fetch),
             StepEnd::Yields | StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled => {
                 return;

@@ -15,6 +15,7 @@ use super::{
     live::live,
     output::{self, Output},
     played::Played,
+    python::PythonFile,
     request::Request,
     simulated::simulated,
 };
@@ -23,7 +24,8 @@ use crate::language::{Language, Tag};
 /// What `run` may be told.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The lesson's name; `interleave list` tells them all
+    /// The lesson's name, which `interleave list` tells, or a Python file
+    #[arg(value_name = "LESSON|FILE.py")]
     lesson: String,
     /// Change a parameter
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = name_and_value)]
@@ -69,25 +71,68 @@ pub fn run(options: &Options) -> ExitCode {
 fn play(options: &Options) -> Result<Played, Failure> {
     let given = options.given.iter();
     let given = given.map(|(name, value)| (name.as_str(), value.as_str()));
-    let request = Request::new(&options.lesson, given)?;
+    let asked = Asked::new(&options.lesson, given)?;
     let output = Output::open(options.out.as_deref())?;
     let shows_at_once = options.live && options.format == Format::Text && options.out.is_none();
     let played = match (options.live, shows_at_once) {
-        (false, _) => simulated(&request),
-        (true, true) => live(&request, interrupted_by_the_keyboard(), show)?,
-        (true, false) => live(&request, interrupted_by_the_keyboard(), |_| {})?,
+        (false, _) => asked.simulated(),
+        (true, true) => asked.live(show)?,
+        (true, false) => asked.live(|_| {})?,
     };
     let notes = format::notes(&played, shows_at_once);
     let document = match shows_at_once {
         true => format::wall_time(&played),
-        false => format::document(options.format, &played, &look(options, &request)),
+        false => format::document(options.format, &played, &look(options, &asked)),
     };
     output.put(&document)?;
     notes.iter().for_each(|text| output::note(text));
     Ok(played)
 }
 
-fn look(options: &Options, request: &Request) -> Look {
+/// What is to be run.
+enum Asked {
+    Lesson(Request),
+    Program(PythonFile),
+}
+
+impl Asked {
+    fn new<'a>(
+        name: &str,
+        given: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Failure> {
+        if !PythonFile::is_named(name) {
+            return Request::new(name, given).map(Self::Lesson);
+        }
+        match given.count() {
+            0 => PythonFile::read(name).map(Self::Program),
+            _ => Err(Failure::NoParameters(name.to_owned())),
+        }
+    }
+
+    fn simulated(&self) -> Played {
+        match self {
+            Self::Lesson(request) => simulated(request),
+            Self::Program(program) => program.simulated(),
+        }
+    }
+
+    fn live(&self, watch: impl FnMut(Event<'_>) + 'static) -> Result<Played, Failure> {
+        let interrupt = interrupted_by_the_keyboard();
+        match self {
+            Self::Lesson(request) => live(request, interrupt, watch),
+            Self::Program(program) => program.live(interrupt, watch),
+        }
+    }
+
+    fn title(&self, language: &Language) -> String {
+        match self {
+            Self::Lesson(request) => language.lesson_title(request.lesson()),
+            Self::Program(program) => program.name(),
+        }
+    }
+}
+
+fn look(options: &Options, asked: &Asked) -> Look {
     let language = Language::new(options.lang);
     let theme = match options.theme {
         Theme::Light => timeline::Theme::Light,
@@ -96,7 +141,7 @@ fn look(options: &Options, request: &Request) -> Look {
     Look {
         theme,
         width_px: options.width.into(),
-        title: language.lesson_title(request.lesson()),
+        title: asked.title(&language),
         words: language.words(),
     }
 }

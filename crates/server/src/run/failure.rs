@@ -14,11 +14,17 @@ pub enum Failure {
     /// There is no such lesson.
     #[error(transparent)]
     Lesson(#[from] LessonError),
-    /// A file in place of a lesson.
-    #[error(
-        "{0} is a Python program, and this version runs none; give a lesson from `interleave list`"
-    )]
-    PythonProgram(String),
+    /// A Python program that cannot be read.
+    #[error("{path} cannot be read ({error}); give a Python file, or a lesson from `interleave list`")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Values for a Python program that is no lesson's.
+    #[error("{0} has no parameters that --set could change; change the file")]
+    NoParameters(String),
     /// Values that make no sense, each with its sentence.
     #[error("{}", lines(.0))]
     Parameters(Vec<ParameterError>),

@@ -61,6 +61,7 @@ pub(super) fn notes(played: &Played, shown_at_once: bool) -> Vec<String> {
     };
     notes.extend(match &played.outcome {
         Outcome::Finished => None,
+        Outcome::Raised(_) if played.is_told => None,
         Outcome::Raised(error) => Some(error.to_string()),
         Outcome::Limit(limit) => Some(limit.to_string()),
         Outcome::Stopped => Some(format!(

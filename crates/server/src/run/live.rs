@@ -69,7 +69,7 @@ async fn play(
         Some(Outcome::Stopped) => clock.now(),
         _ => run.now(),
     };
-    Ok(Played::of(request, &run, recorder, end))
+    Ok(Played::of(request.lesson().slug, &run, recorder, end))
 }
 
 /// Returns the proxy's own policy, under which of this machine only the demo site can be reached:

@@ -15,6 +15,8 @@ mod command;
 mod failure;
 mod request;
 
+mod python;
+
 mod html;
 mod played;
 mod simulated;
@@ -36,6 +38,7 @@ pub use html::Scraped;
 pub use interrupt::Interrupt;
 pub use live::live;
 pub use played::Played;
+pub use python::PythonFile;
 pub use request::Request;
 pub use simulated::simulated;
 

@@ -6,8 +6,6 @@ use interleave::{
     trace::Recorder,
 };
 
-use super::request::Request;
-
 /// A run that is over.
 #[derive(Debug)]
 pub struct Played {
@@ -19,19 +17,33 @@ pub struct Played {
     pub summary: Summary,
     /// How it ended.
     pub outcome: Outcome,
+    /// Whether the standard error has heard already of what it raised.
+    pub is_told: bool,
 }
 
 impl Played {
     /// Tells a run that ended at `end`. One that is not over counts as stopped.
-    pub(super) fn of(request: &Request, run: &Run, recorder: Recorder, end: Nanos) -> Self {
+    pub(super) fn of(name: &str, run: &Run, recorder: Recorder, end: Nanos) -> Self {
         let outcome = run.outcome().unwrap_or(Outcome::Stopped);
+        Self::ended(name, run, recorder, end, outcome)
+    }
+
+    /// Tells a run that ended so.
+    pub(super) fn ended(
+        name: &str,
+        run: &Run,
+        recorder: Recorder,
+        end: Nanos,
+        outcome: Outcome,
+    ) -> Self {
         let story = recorder.read(Story::of);
-        let summary = summarise(request.lesson().slug, &story, end, run.counts(), &outcome);
+        let summary = summarise(name, &story, end, run.counts(), &outcome);
         Self {
             recorder,
             story,
             summary,
             outcome,
+            is_told: false,
         }
     }
 }

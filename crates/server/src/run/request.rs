@@ -36,9 +36,6 @@ impl Request {
         lesson: &str,
         given: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, Failure> {
-        if lesson.ends_with(".py") {
-            return Err(Failure::PythonProgram(lesson.to_owned()));
-        }
         let lesson = find(lesson)?;
         let given: Vec<_> = given.into_iter().collect();
         let names_site = given.iter().any(|(name, _)| *name == "site");

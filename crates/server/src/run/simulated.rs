@@ -22,5 +22,5 @@ pub fn simulated(request: &Request) -> Played {
     };
     let run = Run::new(request.program(), options);
     run.turns();
-    Played::of(request, &run, recorder, run.now())
+    Played::of(request.lesson().slug, &run, recorder, run.now())
 }

@@ -1,0 +1,61 @@
+//! Gathers the part of Python's standard library that programs may import, to be compiled into
+//! the crate: the library's own source, as it comes with RustPython.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The list of modules, one a line.
+const LIST: &str = "library.txt";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={LIST}");
+    println!("cargo:rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let library = out.join("library");
+    if library.exists() {
+        fs::remove_dir_all(&library)?;
+    }
+    for line in fs::read_to_string(LIST)?.lines() {
+        let name = line.split('#').next().unwrap_or_default().trim();
+        if !name.is_empty() {
+            gather(Path::new(rustpython_pylib::LIB_PATH), &library, name)?;
+        }
+    }
+    let path = library.to_str().ok_or("the build folder's path is not UTF-8")?;
+    fs::write(
+        out.join("library.rs"),
+        format!("rustpython_vm::py_freeze!(dir = {path:?})"),
+    )?;
+    Ok(())
+}
+
+/// Copies a module, or a package with all that is in it.
+fn gather(from: &Path, to: &Path, name: &str) -> Result<(), Box<dyn Error>> {
+    let path = name.replace('.', "/");
+    let file = format!("{path}.py");
+    if from.join(&file).is_file() {
+        return copy(&from.join(&file), &to.join(&file));
+    }
+    let package = from.join(&path);
+    if !package.is_dir() {
+        return Err(format!("{LIST}: there is no module '{name}'").into());
+    }
+    for entry in fs::read_dir(&package)? {
+        let entry = entry?.path();
+        let file = entry.file_name().and_then(|name| name.to_str());
+        let Some(file) = file else { continue };
+        if file.ends_with(".py") {
+            copy(&entry, &to.join(&path).join(file))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(from, to)?;
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! `asyncio.gather` and `asyncio.shield`.
+
+use std::rc::Rc;
+
+use interleave::runtime::{DoneFuture, Errors, Future, gather_futures};
+use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
+
+use super::ensure_future;
+use super::future::PyFuture;
+use crate::value::Value;
+use crate::{error, session};
+
+/// Waits for several awaitables at once.
+pub(super) fn gather(
+    awaitables: Vec<PyObjectRef>,
+    errors: Errors,
+    vm: &VirtualMachine,
+) -> PyResult<PyFuture> {
+    session::current(vm)?;
+    // What is given twice becomes one future.
+    let mut made: Vec<(PyObjectRef, PyRef<PyFuture>)> = Vec::new();
+    let mut children = Vec::with_capacity(awaitables.len());
+    let mut seen = std::collections::HashMap::new();
+    for object in awaitables {
+        let index = *seen.entry(object.get_id()).or_insert(made.len());
+        if index == made.len() {
+            made.push((object.clone(), ensure_future(object, vm)?));
+        }
+        children.push(made[index].1.clone());
+    }
+    let inner: PyResult<Vec<Rc<dyn DoneFuture>>> = children
+        .iter()
+        .map(|child| Ok(child.inner(vm)?.clone() as Rc<dyn DoneFuture>))
+        .collect();
+    let collect = move || collected(&children);
+    Ok(PyFuture::of(gather_futures(inner?, errors, collect)))
+}
+
+/// Makes the list of results.
+fn collected(children: &[PyRef<PyFuture>]) -> Value {
+    rustpython_vm::vm::thread::with_current_vm(|vm| {
+        let results = children.iter().map(|child| {
+            let result = child.inner(vm).ok().and_then(|inner: &Rc<Future<Value>>| {
+                let cancelled = inner.core().is_cancelled();
+                inner.result().map(|result| (result, cancelled))
+            });
+            match result {
+                Some((Ok(value), _)) => value.0,
+                Some((Err(raised), cancelled)) => {
+                    // asyncio gives a cancelled child a message, which is empty where none was.
+                    let raised = match raised {
+                        interleave::runtime::Error::Cancelled(None) if cancelled => {
+                            interleave::runtime::Error::Cancelled(Some("".into()))
+                        }
+                        raised => raised,
+                    };
+                    error::to_exception(&raised, vm).into()
+                }
+                None => vm.ctx.none(),
+            }
+        });
+        let results = results.collect();
+        Value(vm.ctx.new_list(results).into())
+    })
+}

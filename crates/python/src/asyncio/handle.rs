@@ -1,0 +1,92 @@
+//! `asyncio.Handle` and `asyncio.TimerHandle`: a function that the loop will call.
+
+use std::rc::Rc;
+
+use interleave::runtime::{Handle, Nanos};
+use rustpython_vm::types::Representable;
+use rustpython_vm::vm::thread;
+use rustpython_vm::{
+    Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
+};
+
+use super::context;
+use crate::{complaint, error, session};
+
+/// A function that the loop will call.
+#[pyclass(module = "asyncio", name = "Handle")]
+#[derive(Debug, PyPayload)]
+pub(crate) struct PyHandle {
+    pub(super) handle: Rc<Handle>,
+    pub(super) function: PyObjectRef,
+}
+
+#[pyclass(flags(HAS_WEAKREF), with(Representable))]
+impl PyHandle {
+    #[pymethod]
+    fn cancel(&self) {
+        self.handle.cancel();
+    }
+
+    #[pymethod]
+    fn cancelled(&self) -> bool {
+        self.handle.is_cancelled()
+    }
+
+    #[pymethod]
+    fn when(&self) -> f64 {
+        self.handle.when().map_or(0.0, Nanos::seconds)
+    }
+}
+
+impl Representable for PyHandle {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let name = if zelf.handle.when().is_some() {
+            "TimerHandle"
+        } else {
+            "Handle"
+        };
+        let state = if zelf.handle.is_cancelled() {
+            " cancelled"
+        } else {
+            ""
+        };
+        let when = zelf.handle.when();
+        let when = when.map_or(String::new(), |when| format!(" when={}", when.seconds()));
+        let function = name_of(&zelf.function, vm);
+        Ok(format!("<{name}{state}{when} {function}()>"))
+    }
+}
+
+/// Returns what a function is called.
+pub(super) fn name_of(function: &PyObject, vm: &VirtualMachine) -> String {
+    match function.get_attr("__qualname__", vm) {
+        Ok(name) => error::text_of(&name, vm),
+        Err(_) => function
+            .repr(vm)
+            .map_or_else(|_| "a function".to_owned(), |text| text.to_string()),
+    }
+}
+
+/// Calls a function of the program for the loop. What it raises is complained of, and ends the
+/// loop only if it is `SystemExit` or `KeyboardInterrupt`.
+pub(super) fn call_back(
+    function: &PyObject,
+    arguments: Vec<PyObjectRef>,
+    context: Option<&PyObjectRef>,
+) {
+    let Some(session) = session::open() else { return };
+    thread::with_current_vm(|vm| {
+        let Err(exception) = context::call(context, function, arguments, vm) else {
+            return;
+        };
+        let error = error::of_exception(exception.clone(), vm);
+        if error.is_exit() {
+            session.inner_loop().exit_with(error);
+            return;
+        }
+        let name = name_of(function, vm);
+        let head = format!("Exception in callback {name}()");
+        let handle = format!("handle: <Handle {name}()>");
+        complaint::of_callback(&session, &head, &handle, &exception, vm);
+    });
+}

@@ -1,0 +1,92 @@
+//! `asyncio`, as the program imports it: thin classes over the runtime's own.
+
+pub(crate) mod event_loop;
+pub(crate) mod exceptions;
+pub(crate) mod future;
+pub(crate) mod task;
+
+mod context;
+mod handle;
+mod running;
+mod shown;
+
+mod functions;
+mod gather;
+
+use interleave::runtime::Nanos;
+use rustpython_vm::builtins::PyTypeRef;
+use rustpython_vm::class::StaticType;
+use rustpython_vm::{
+    AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, TryFromObject, VirtualMachine,
+};
+
+use crate::awaitable::Awaited;
+use crate::error;
+use future::PyFuture;
+
+pub(crate) use functions::module_def;
+
+/// Returns a class of ours.
+fn class_of<T: StaticType>(_vm: &VirtualMachine) -> PyTypeRef {
+    T::static_type().to_owned()
+}
+
+/// Returns a length or a moment that the program gave in seconds.
+fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<Nanos> {
+    Ok(Nanos::from_seconds(number(object, vm)?))
+}
+
+/// Returns a number of seconds.
+fn number(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
+    let number = f64::try_from_object(vm, object.to_owned())?;
+    if number.is_nan() {
+        let message = "Invalid delay: NaN (not a number)";
+        return Err(vm.new_value_error(message.to_owned()));
+    }
+    Ok(number)
+}
+
+/// Makes a future of what can be awaited: a future stays what it is, a coroutine becomes a task.
+///
+/// # Errors
+/// `TypeError`, in asyncio's words.
+pub(crate) fn ensure_future(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
+    let object = match object.downcast::<PyFuture>() {
+        Ok(future) => return Ok(future),
+        Err(object) => object,
+    };
+    let task = if task::is_coroutine(&object, vm)? {
+        task::create(object, None, None, vm)?
+    } else if object.class().has_attr(vm.ctx.intern_str("__await__")) {
+        let awaited = Awaited::new(object, vm)?;
+        let coroutine = crate::awaitable::coroutine("_wrap_awaitable", awaited);
+        task::create(coroutine.into_ref(&vm.ctx).into(), None, None, vm)?
+    } else {
+        let message = "An asyncio.Future, a coroutine or an awaitable is required";
+        return Err(vm.new_type_error(message.to_owned()));
+    };
+    let task: PyObjectRef = task.into();
+    task.downcast()
+        .map_err(|_| vm.new_runtime_error("a task is no future".to_owned()))
+}
+
+/// Returns the text of an optional name.
+fn text(name: Option<PyObjectRef>, vm: &VirtualMachine) -> Option<String> {
+    name.filter(|name| !vm.is_none(name))
+        .map(|name| error::text_of(&name, vm))
+}
+
+/// Calls what may raise an exception, inside of a Rust future.
+fn checked<T>(
+    f: impl FnOnce(&VirtualMachine) -> PyResult<T>,
+) -> interleave::runtime::Result<T> {
+    rustpython_vm::vm::thread::with_current_vm(|vm| {
+        f(vm).map_err(|exception| error::of_exception(exception, vm))
+    })
+}
+
+/// Makes a set of objects. They come out of it in the order in which they went in.
+fn set_of(objects: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+    let list = vm.ctx.new_list(objects);
+    vm.ctx.types.set_type.as_object().call((list,), vm)
+}

@@ -1,0 +1,247 @@
+//! `asyncio.Task`: a task of the runtime that drives a Python coroutine.
+
+use std::rc::Rc;
+
+use interleave::runtime::{
+    Coroutine, Error, EventLoop, Future, Place, Step, Task, create_foreign_task,
+};
+use rustpython_vm::builtins::{PyCoroutine, PyType};
+use rustpython_vm::function::{FuncArgs, OptionalOption};
+use rustpython_vm::protocol::PyIterReturn;
+use rustpython_vm::types::{Constructor, Initializer, Representable};
+use rustpython_vm::vm::thread;
+use rustpython_vm::{
+    FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    pyclass,
+};
+
+use super::future::PyFuture;
+use super::{context, shown};
+use crate::awaitable::{PyAwait, stepped, suspend};
+use crate::value::Value;
+use crate::{error, place, session};
+
+/// A task.
+#[pyclass(module = "asyncio", name = "Task", base = PyFuture)]
+#[derive(Debug)]
+#[repr(transparent)]
+pub(crate) struct PyTask(PyFuture);
+
+/// What a task is more than a future.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(super) coroutine: PyObjectRef,
+    pub(super) context: Option<PyObjectRef>,
+    pub(super) task: Task<Value>,
+}
+
+#[derive(FromArgs)]
+pub(crate) struct TaskArguments {
+    #[pyarg(any)]
+    coro: PyObjectRef,
+    #[pyarg(named, name = "loop", optional)]
+    event_loop: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    name: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    context: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    eager_start: OptionalOption<PyObjectRef>,
+}
+
+/// Creates a task.
+///
+/// # Errors
+/// `TypeError` for what is no coroutine.
+pub(crate) fn create(
+    coroutine: PyObjectRef,
+    name: Option<&str>,
+    context: Option<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyTask>> {
+    let class = super::class_of::<PyTask>(vm);
+    let task = PyTask(PyFuture::empty()).into_ref_with_type(vm, class)?;
+    begin(&task, coroutine, name, context, vm)?;
+    Ok(task)
+}
+
+fn begin(
+    task: &PyRef<PyTask>,
+    coroutine: PyObjectRef,
+    name: Option<&str>,
+    context: Option<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    if !is_coroutine(&coroutine, vm)? {
+        let shown = coroutine.repr(vm)?;
+        let message = format!("a coroutine was expected, got {shown}");
+        return Err(vm.new_type_error(message));
+    }
+    let session = session::current(vm)?;
+    let context = match context {
+        Some(context) => Some(context),
+        None => context::copy(vm)?,
+    };
+    let place = place::here(vm).unwrap_or(Place::NOWHERE);
+    session.inner_loop().set_place(Some(place));
+    let body = |future: Rc<Future<Value>>| {
+        Box::new(Body {
+            coroutine: coroutine.clone(),
+            context: context.clone(),
+            future,
+            task: task.clone(),
+        }) as Box<dyn Coroutine>
+    };
+    let inner = create_foreign_task(name, place, body);
+    task.0.hold(inner.future().clone());
+    session.tasks.borrow_mut().insert(inner.id(), task.clone());
+    let part = Part {
+        coroutine,
+        context,
+        task: inner,
+    };
+    let _ = task.0.task.set(part);
+    Ok(())
+}
+
+/// Says whether an object is a coroutine: `asyncio.iscoroutine`.
+pub(crate) fn is_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    if object.downcastable::<PyCoroutine>() || object.downcastable::<PyAwait>() {
+        return Ok(true);
+    }
+    for name in ["send", "throw", "close", "__await__"] {
+        if !object.class().has_attr(vm.ctx.intern_str(name)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The code of a task: a Python coroutine.
+struct Body {
+    coroutine: PyObjectRef,
+    context: Option<PyObjectRef>,
+    future: Rc<Future<Value>>,
+    task: PyRef<PyTask>,
+}
+
+impl Coroutine for Body {
+    fn step(&mut self, event_loop: &Rc<EventLoop>, thrown: Option<Error>) -> Step {
+        let Some(session) = session::open() else {
+            return Step::Raised(Error::raised("RuntimeError", "the program is over"));
+        };
+        thread::with_current_vm(|vm| {
+            let before = session.current_task.replace(Some(self.task.clone()));
+            let thrown = thrown.map(|error| error::to_exception(&error, vm));
+            let result = match &self.context {
+                None => stepped(&self.coroutine, thrown, vm),
+                Some(context) => context::step(context, &self.coroutine, thrown, vm),
+            };
+            session.current_task.replace(before);
+            let step = match result {
+                Ok(PyIterReturn::Return(sign)) => {
+                    if let Err(exception) = suspend(&sign, event_loop, vm) {
+                        let error = error::of_exception(exception, vm);
+                        event_loop.throw_soon(error, Place::NOWHERE);
+                    }
+                    return Step::Waits;
+                }
+                Ok(PyIterReturn::StopIteration(value)) => {
+                    let value = value.unwrap_or_else(|| vm.ctx.none());
+                    self.future.store(Value(value));
+                    Step::Returned
+                }
+                Err(exception) => Step::Raised(error::of_exception(exception, vm)),
+            };
+            if let Some(part) = self.task.0.task.get() {
+                session.tasks.borrow_mut().remove(&part.task.id());
+            }
+            step
+        })
+    }
+}
+
+impl PyTask {
+    /// Returns the task's part of it.
+    ///
+    /// # Errors
+    /// `RuntimeError` before `__init__`.
+    pub(super) fn part(&self, vm: &VirtualMachine) -> PyResult<&Part> {
+        self.0.inner(vm)?;
+        let part = self.0.task.get();
+        part.ok_or_else(|| vm.new_runtime_error("Task object is not initialized.".to_owned()))
+    }
+}
+
+impl Constructor for PyTask {
+    type Args = FuncArgs;
+
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyTask(PyFuture::empty()))
+    }
+}
+
+impl Initializer for PyTask {
+    type Args = TaskArguments;
+
+    fn init(zelf: PyRef<Self>, args: TaskArguments, vm: &VirtualMachine) -> PyResult<()> {
+        let name = args.name.flatten();
+        let name = name.map(|name| error::text_of(&name, vm));
+        begin(&zelf, args.coro, name.as_deref(), args.context.flatten(), vm)
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Representable)
+)]
+impl PyTask {
+    #[pymethod]
+    fn get_name(&self, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(self.part(vm)?.task.name().into_owned())
+    }
+
+    #[pymethod]
+    fn set_name(&self, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        self.part(vm)?.task.set_name(&error::text_of(&name, vm));
+        Ok(())
+    }
+
+    #[pymethod]
+    fn get_coro(&self, vm: &VirtualMachine) -> PyResult {
+        Ok(self.part(vm)?.coroutine.clone())
+    }
+
+    #[pymethod]
+    fn get_context(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        Ok(self.part(vm)?.context.clone())
+    }
+
+    #[pymethod]
+    fn cancelling(&self, vm: &VirtualMachine) -> PyResult<u32> {
+        Ok(self.part(vm)?.task.cancelling())
+    }
+
+    #[pymethod]
+    fn uncancel(&self, vm: &VirtualMachine) -> PyResult<u32> {
+        Ok(self.part(vm)?.task.uncancel())
+    }
+
+    #[pymethod]
+    fn set_result(&self, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let message = "Task does not support set_result operation";
+        Err(vm.new_runtime_error(message.to_owned()))
+    }
+
+    #[pymethod]
+    fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let message = "Task does not support set_exception operation";
+        Err(vm.new_runtime_error(message.to_owned()))
+    }
+}
+
+impl Representable for PyTask {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        shown::task(zelf, vm)
+    }
+}

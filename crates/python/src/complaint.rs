@@ -1,0 +1,59 @@
+//! Complaints: what asyncio logs of errors that nobody took, in CPython's words.
+
+use interleave::runtime::Error;
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::vm::thread;
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use crate::session::Session;
+use crate::{error, traceback};
+
+/// Writes of an error that nobody looked at.
+pub(crate) fn exception(session: &Session, head: &str, detail: Option<&str>, error: &Error) {
+    thread::with_current_vm(|vm| {
+        let exception = error::to_exception(error, vm);
+        tell(session, head, detail, &exception, vm);
+    });
+}
+
+/// Writes of an error that a callback raised.
+pub(crate) fn of_callback(
+    session: &Session,
+    head: &str,
+    handle: &str,
+    exception: &PyBaseExceptionRef,
+    vm: &VirtualMachine,
+) {
+    tell(session, head, Some(handle), exception, vm);
+}
+
+/// Calls the program's own exception handler if it set one, and else writes to the standard error.
+fn tell(
+    session: &Session,
+    head: &str,
+    detail: Option<&str>,
+    exception: &PyBaseExceptionRef,
+    vm: &VirtualMachine,
+) {
+    let handler = session.exception_handler.borrow().clone();
+    if let Some(handler) = handler {
+        let told: PyResult<()> = (|| {
+            let context = vm.ctx.new_dict();
+            context.set_item("message", vm.ctx.new_str(head).into(), vm)?;
+            context.set_item("exception", exception.clone().into(), vm)?;
+            let event_loop = crate::asyncio::event_loop::of_session(vm)?;
+            handler.call((event_loop, context), vm)?;
+            Ok(())
+        })();
+        if told.is_ok() {
+            return;
+        }
+    }
+    let mut text = format!("{head}\n");
+    if let Some(detail) = detail {
+        text.push_str(detail);
+        text.push('\n');
+    }
+    text.push_str(&traceback::text(exception, vm));
+    session.host.write_error(&text);
+}

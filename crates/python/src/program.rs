@@ -1,0 +1,132 @@
+//! A program, and its execution from the first line to the last.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use interleave::runtime::{Error, Outcome, Run};
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::compiler::Mode;
+use rustpython_vm::{AsObject, PyResult, VirtualMachine};
+
+use crate::console::{PyStream, Stream};
+use crate::session::{self, Host, Session};
+use crate::{clock, error, machine, traceback, warning};
+
+/// A Python program.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The name of its file, as tracebacks and the trace have it.
+    pub file: String,
+    /// Its text.
+    pub source: String,
+}
+
+impl Program {
+    /// Executes the program, and returns how it ended. `run` is its loop, which has not begun.
+    ///
+    /// What it raised was written to the standard error then, as Python writes it.
+    pub fn play(&self, run: &Rc<Run>, host: Rc<dyn Host>) -> Outcome {
+        let interpreter = machine::interpreter(&self.file);
+        let ended = interpreter.enter(|vm| {
+            let session = match self.prepare(run, host.clone(), vm) {
+                Ok(session) => session,
+                Err(exception) => return self.raised(&*host, &exception, vm),
+            };
+            session::with(&session, || {
+                let result = self.execute(vm);
+                session.console.finish(vm);
+                let ended = self.end(&session, result, vm);
+                session.is_ending.set(true);
+                session.tasks.take();
+                session.current_task.take();
+                session.exception_handler.take();
+                ended
+            })
+        });
+        run.stop();
+        ended
+    }
+
+    fn prepare(
+        &self,
+        run: &Rc<Run>,
+        host: Rc<dyn Host>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Rc<Session>> {
+        let asyncio = vm.import("asyncio", 0)?;
+        let cancelled_error = asyncio.get_attr("CancelledError", vm)?;
+        let session = Session {
+            run: run.clone(),
+            host,
+            console: Default::default(),
+            event_loop: OnceCell::new(),
+            is_running: Cell::new(false),
+            tasks: RefCell::default(),
+            current_task: RefCell::default(),
+            exception_handler: RefCell::default(),
+            waits: vm.ctx.new_list(vec![]).into(),
+            cancelled_error: cancelled_error
+                .downcast()
+                .map_err(|_| vm.new_runtime_error("no class CancelledError".to_owned()))?,
+            mains: Cell::new(0),
+            is_ending: Cell::new(false),
+        };
+        for (name, stream) in [("stdout", Stream::Output), ("stderr", Stream::Error)] {
+            let stream = PyStream::new_ref(stream, vm);
+            vm.sys_module.set_attr(name, stream, vm)?;
+        }
+        clock::install(vm)?;
+        warning::watch_coroutines(vm);
+        Ok(Rc::new(session))
+    }
+
+    fn execute(&self, vm: &VirtualMachine) -> PyResult<()> {
+        let scope = vm.new_scope_with_main()?;
+        let code = vm
+            .compile(&self.source, Mode::Exec, self.file.clone())
+            .map_err(|error| vm.new_syntax_error(&error, Some(&self.source)))?;
+        vm.run_code_obj(code, scope).map(drop)
+    }
+
+    fn end(&self, session: &Session, result: PyResult<()>, vm: &VirtualMachine) -> Outcome {
+        if let Some(outcome @ (Outcome::Limit(_) | Outcome::Stopped)) = session.run.outcome() {
+            return outcome;
+        }
+        match result {
+            Ok(()) => Outcome::Finished,
+            Err(exception) if exception.fast_isinstance(vm.ctx.exceptions.system_exit) => {
+                exited(session, &exception, vm)
+            }
+            Err(exception) => self.raised(&*session.host, &exception, vm),
+        }
+    }
+
+    fn raised(
+        &self,
+        host: &dyn Host,
+        exception: &PyBaseExceptionRef,
+        vm: &VirtualMachine,
+    ) -> Outcome {
+        // Nothing to be done if the library cannot be imported: the text has no lines then.
+        let _ = traceback::know(&self.file, &self.source, vm);
+        host.write_error(&traceback::text(exception, vm));
+        Outcome::Raised(error::of_exception(exception.clone(), vm))
+    }
+}
+
+/// What `sys.exit` asked for: a number, nothing, or a text that goes to the standard error.
+fn exited(session: &Session, exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Outcome {
+    let code = exception.get_arg(0).filter(|code| !vm.is_none(code));
+    let code = match code {
+        None => 0,
+        Some(code) => code.try_to_value::<i64>(vm).unwrap_or_else(|_| {
+            let text = error::text_of(&code, vm);
+            session.host.write_error(&format!("{text}\n"));
+            1
+        }),
+    };
+    match code {
+        0 => Outcome::Finished,
+        code => Outcome::Raised(Error::raised("SystemExit", code.to_string())),
+    }
+}

@@ -1,0 +1,155 @@
+//! A Python program instead of a lesson.
+
+use std::{
+    cell::RefCell,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::Arc,
+};
+
+use interleave::{
+    runtime::{Event, Run, RunOptions},
+    trace::Recorder,
+};
+use interleave_python::{Host, Module, Program};
+use tokio::{
+    runtime::{Builder, Runtime},
+    task::LocalSet,
+};
+
+use super::{
+    clock::Live, driver::drive, failure::Failure, interrupt::Interrupt, played::Played,
+    watched::Watched,
+};
+
+/// A file with a Python program.
+#[derive(Debug, Clone)]
+pub struct PythonFile {
+    path: PathBuf,
+    program: Program,
+}
+
+impl PythonFile {
+    /// Says whether a name is that of a Python file, and not of a lesson.
+    pub fn is_named(name: &str) -> bool {
+        name.ends_with(".py")
+    }
+
+    /// Reads a program.
+    ///
+    /// # Errors
+    /// [`Failure::Unreadable`] if the file cannot be read.
+    pub fn read(name: &str) -> Result<Self, Failure> {
+        let path = PathBuf::from(name);
+        match fs::read_to_string(&path) {
+            Ok(source) => Ok(Self {
+                path,
+                program: Program {
+                    file: name.to_owned(),
+                    source,
+                },
+            }),
+            Err(error) => Err(Failure::Unreadable { path, error }),
+        }
+    }
+
+    /// Returns the file's name, without its folder.
+    pub(super) fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+
+    /// Plays the program at once, on the simulated clock.
+    pub fn simulated(&self) -> Played {
+        let recorder = Recorder::default();
+        let run = Rc::new(Run::idle(RunOptions {
+            observer: Box::new(recorder.clone()),
+            ..RunOptions::default()
+        }));
+        self.play(run, recorder, |run| drop(run.turns()))
+    }
+
+    /// Plays the program in real time, on this thread. `watch` sees every event as it happens,
+    /// and `interrupt` stops the run.
+    ///
+    /// # Errors
+    /// [`Failure`] if the system does not give what a run needs.
+    pub fn live(
+        &self,
+        interrupt: Arc<Interrupt>,
+        watch: impl FnMut(Event<'_>) + 'static,
+    ) -> Result<Played, Failure> {
+        let runtime = Builder::new_current_thread().enable_all().build();
+        let runtime: Runtime = runtime.map_err(Failure::System)?;
+        let recorder = Recorder::default();
+        let clock = Rc::new(Live::start(interrupt.clone()));
+        let run = Rc::new(Run::idle(RunOptions {
+            clock: clock.clone(),
+            observer: Box::new(Watched {
+                recorder: recorder.clone(),
+                interrupt: interrupt.clone(),
+                watch,
+            }),
+            ..RunOptions::default()
+        }));
+        let bell = interrupt.clone();
+        run.set_pend(Rc::new(move || bell.ring()));
+        Ok(self.play(run, recorder, move |run| {
+            LocalSet::new().block_on(&runtime, drive(run, &clock, &interrupt));
+        }))
+    }
+
+    fn play(&self, run: Rc<Run>, recorder: Recorder, drive: impl Fn(&Run) + 'static) -> Played {
+        let folder = self.path.parent().map(Path::to_path_buf);
+        let host = Rc::new(Here {
+            drive,
+            folder: folder.unwrap_or_default(),
+            errors: RefCell::default(),
+        });
+        let outcome = self.program.play(&run, host);
+        let end = run.now();
+        let mut played = Played::ended(&self.program.file, &run, recorder, end, outcome);
+        played.is_told = true;
+        played
+    }
+}
+
+/// This machine, as a program sees it.
+struct Here<D> {
+    drive: D,
+    /// Where its other modules are.
+    folder: PathBuf,
+    /// What was written to the standard error since the last end of a line.
+    errors: RefCell<String>,
+}
+
+impl<D: Fn(&Run)> Host for Here<D> {
+    fn drive(&self, run: &Run) {
+        (self.drive)(run);
+    }
+
+    fn write_error(&self, text: &str) {
+        let mut errors = self.errors.borrow_mut();
+        errors.push_str(text);
+        if errors.ends_with('\n') {
+            // There is no place left to say that this could not be said.
+            let _ = io::stderr().write_all(errors.as_bytes());
+            errors.clear();
+        }
+    }
+
+    fn module(&self, name: &str) -> Option<Module> {
+        let path = self.folder.join(name.replace('.', "/"));
+        let (file, is_package) = match path.join("__init__.py") {
+            package if package.is_file() => (package, true),
+            _ => (path.with_extension("py"), false),
+        };
+        Some(Module {
+            source: fs::read_to_string(&file).ok()?,
+            file: file.to_string_lossy().into_owned(),
+            is_package,
+        })
+    }
+}
