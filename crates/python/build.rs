@@ -22,7 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             gather(Path::new(rustpython_pylib::LIB_PATH), &library, name)?;
         }
     }
-    let path = library.to_str().ok_or("the build folder's path is not UTF-8")?;
+    let path = library
+        .to_str()
+        .ok_or("the build folder's path is not UTF-8")?;
     fs::write(
         out.join("library.rs"),
         format!("rustpython_vm::py_freeze!(dir = {path:?})"),

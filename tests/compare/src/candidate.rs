@@ -13,6 +13,9 @@ use crate::outcome::{Failure, Outcome, Status};
 /// The command's exit code for a program that it could not run at all.
 const WRONG_USE: i32 = 2;
 
+/// How many lines of the command's errors are told.
+const ERROR_LINES: usize = 4;
+
 /// The `interleave` command.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -32,10 +35,16 @@ impl Candidate {
             .arg("run")
             .arg(file)
             .args(["--format", "json"])
+            // Of a panic its first lines say enough.
+            .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::null())
             .output()
             .with_context(|| format!("{} could not be started", self.command.display()))?;
-        let errors = || String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        let errors = || {
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            let lines: Vec<_> = stderr.lines().take(ERROR_LINES).collect();
+            lines.join(" / ")
+        };
         if output.status.code().is_none_or(|code| code == WRONG_USE) {
             bail!(
                 "`interleave run` ended with {}: {}",
@@ -44,7 +53,7 @@ impl Candidate {
             );
         }
         let summary: Value = serde_json::from_slice(&output.stdout)
-            .with_context(|| format!("`interleave run` answered no JSON; {}", errors()))?;
+            .with_context(|| format!("`interleave run` answered no JSON: {}", errors()))?;
         outcome(&summary).context("`interleave run` left out part of the summary")
     }
 }
@@ -56,13 +65,13 @@ fn outcome(summary: &Value) -> Option<Outcome> {
     let failure = || {
         Some(Failure {
             kind: text("kind")?,
-            text: text("text").or_else(|| text("message"))?,
+            text: text("message")?,
         })
     };
     let status = match summary["outcome"].as_str()? {
         "finished" => Status::Finished,
         "raised" => Status::Raised,
-        "stuck" | "stopped" => Status::Stuck,
+        _ if text("kind").is_some_and(|kind| kind == "limit-stuck") => Status::Stuck,
         _ => Status::Limit,
     };
     Some(Outcome {

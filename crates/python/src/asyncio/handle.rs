@@ -5,9 +5,7 @@ use std::rc::Rc;
 use interleave::runtime::{Handle, Nanos};
 use rustpython_vm::types::Representable;
 use rustpython_vm::vm::thread;
-use rustpython_vm::{
-    Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
-};
+use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use super::context;
 use crate::{complaint, error, session};
@@ -74,7 +72,9 @@ pub(super) fn call_back(
     arguments: Vec<PyObjectRef>,
     context: Option<&PyObjectRef>,
 ) {
-    let Some(session) = session::open() else { return };
+    let Some(session) = session::open() else {
+        return;
+    };
     thread::with_current_vm(|vm| {
         let Err(exception) = context::call(context, function, arguments, vm) else {
             return;

@@ -77,9 +77,7 @@ fn text(name: Option<PyObjectRef>, vm: &VirtualMachine) -> Option<String> {
 }
 
 /// Calls what may raise an exception, inside of a Rust future.
-fn checked<T>(
-    f: impl FnOnce(&VirtualMachine) -> PyResult<T>,
-) -> interleave::runtime::Result<T> {
+fn checked<T>(f: impl FnOnce(&VirtualMachine) -> PyResult<T>) -> interleave::runtime::Result<T> {
     rustpython_vm::vm::thread::with_current_vm(|vm| {
         f(vm).map_err(|exception| error::of_exception(exception, vm))
     })
