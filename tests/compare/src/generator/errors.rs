@@ -58,7 +58,7 @@ pub(super) fn raise(maker: &mut Maker) -> Statement {
         return simple("raise StopIteration(\"early\")");
     }
     if maker.random.chance(8) {
-        return simple("say(1 // 0)");
+        return simple("say(1 / 0)");
     }
     let error = error(maker);
     simple(format!("raise {error}"))
