@@ -27,7 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo:rerun-if-changed={OURS}");
     gather_ours(Path::new(OURS), &library)?;
-    let path = library.to_str().ok_or("the build folder's path is not UTF-8")?;
+    let path = library
+        .to_str()
+        .ok_or("the build folder's path is not UTF-8")?;
     fs::write(
         out.join("library.rs"),
         format!("rustpython_vm::py_freeze!(dir = {path:?})"),

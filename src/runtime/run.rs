@@ -236,11 +236,7 @@ impl Run {
                 self.next_phase();
             }
         }
-        if self.rests() {
-            Turn::Over
-        } else {
-            Turn::Busy
-        }
+        if self.rests() { Turn::Over } else { Turn::Busy }
     }
 
     fn rests(&self) -> bool {

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use crate::browser::Browser;
 use crate::build;
+use crate::compare;
 use crate::e2e::Scripts;
 use crate::effort::Effort;
 use crate::node;
@@ -36,9 +37,19 @@ pub(crate) enum Check {
     Web,
     /// The tests of the whole page
     E2e,
+    /// Python programs print what they print under CPython
+    Compare,
 }
 
 impl Check {
+    /// Returns the steps that run when none is named.
+    pub(crate) fn all() -> Vec<Self> {
+        let all = Self::value_variants().iter().copied();
+        // Until the command runs Python programs, there is nothing to compare.
+        all.filter(|check| !matches!(check, Self::Compare))
+            .collect()
+    }
+
     /// Runs the step; `only` narrows the tests of those that have tests with names.
     ///
     /// # Errors
@@ -52,6 +63,7 @@ impl Check {
             Self::Types => types(project),
             Self::Web => web(project, only),
             Self::E2e => e2e(project, only),
+            Self::Compare => compare::run(project, &compare::Options::of_step(only)),
         }
     }
 }

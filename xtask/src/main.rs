@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`.
+//! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`, `compare`, `suite`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
 //! Read `build.rs` first: it is the way from the sources to the one binary that serves the page.
@@ -9,8 +9,10 @@ mod bench;
 mod browser;
 mod build;
 mod check;
+mod compare;
 mod e2e;
 mod effort;
+mod judging;
 mod node;
 mod process;
 mod project;
@@ -18,6 +20,7 @@ mod serve;
 mod site;
 mod stage;
 mod stamp;
+mod suite;
 mod test;
 mod twins;
 mod wasm;
@@ -47,6 +50,10 @@ enum Command {
     Test(test::Options),
     /// Measures one promise the page makes.
     Bench(bench::Options),
+    /// Compares what Python programs print here and under CPython.
+    Compare(compare::Options),
+    /// Runs CPython's own tests of asyncio here.
+    Suite(suite::Options),
 }
 
 fn main() -> ExitCode {
@@ -67,6 +74,8 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Test(options) => return Ok(test::run(&project, options)),
         Command::Bench(options) => bench::run(&project, options)?,
+        Command::Compare(options) => compare::run(&project, options)?,
+        Command::Suite(options) => suite::run(&project, options)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -30,15 +30,14 @@ pub(crate) struct Options {
 ///
 /// A step that fails is part of the summary, and makes the exit code a failure.
 pub(crate) fn run(project: &Project, options: &Options) -> ExitCode {
-    let all = Check::value_variants();
     let checks = if options.steps.is_empty() {
-        all
+        Check::all()
     } else {
-        &options.steps
+        options.steps.clone()
     };
     let mut summary = Summary(Vec::new());
     for check in checks {
-        eprintln!("\n== {}", name(*check));
+        eprintln!("\n== {}", name(check));
         let start = Instant::now();
         let result = check.run(project, &options.only);
         let verdict = if result.is_ok() {
@@ -47,9 +46,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> ExitCode {
             Verdict::Failed
         };
         if let Err(error) = result {
-            eprintln!("{} failed: {error:#}", name(*check));
+            eprintln!("{} failed: {error:#}", name(check));
         }
-        summary.0.push((name(*check), start.elapsed(), verdict));
+        summary.0.push((name(check), start.elapsed(), verdict));
         if verdict == Verdict::Failed && options.fail_fast {
             break;
         }

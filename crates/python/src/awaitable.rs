@@ -239,7 +239,11 @@ impl Future for Awaited {
         let Some(event_loop) = EventLoop::current() else {
             return Poll::Ready(Err(Error::raised("RuntimeError", "no running event loop")));
         };
-        let thrown = if self.has_begun { event_loop.take_thrown() } else { None };
+        let thrown = if self.has_begun {
+            event_loop.take_thrown()
+        } else {
+            None
+        };
         self.has_begun = true;
         thread::with_current_vm(|vm| {
             let thrown = thrown.map(|error| error::to_exception(&error, vm));
@@ -299,7 +303,11 @@ fn has(object: &PyObject, method: &str, vm: &VirtualMachine) -> bool {
 ///
 /// # Errors
 /// `RuntimeError` for anything but our sign and a bare `yield`, in asyncio's words.
-pub(crate) fn suspend(sign: &PyObject, event_loop: &EventLoop, vm: &VirtualMachine) -> PyResult<()> {
+pub(crate) fn suspend(
+    sign: &PyObject,
+    event_loop: &EventLoop,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     let session = session::current(vm)?;
     if sign.is(&session.waits) {
         return Ok(());

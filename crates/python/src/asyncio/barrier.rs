@@ -4,9 +4,7 @@ use interleave::runtime::Barrier;
 use rustpython_vm::builtins::PyType;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Constructor, Representable};
-use rustpython_vm::{
-    FromArgs, Py, PyPayload, PyResult, VirtualMachine, pyclass,
-};
+use rustpython_vm::{FromArgs, Py, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use super::{checked, raised, shown, value_of};
 use crate::awaitable::{PyAwait, coroutine};
@@ -35,7 +33,10 @@ impl Constructor for PyBarrier {
     }
 }
 
-#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
 impl PyBarrier {
     #[pymethod]
     fn wait(&self) -> PyAwait {

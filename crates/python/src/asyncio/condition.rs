@@ -43,7 +43,10 @@ impl Constructor for PyCondition {
     }
 }
 
-#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
 impl PyCondition {
     #[pymethod]
     fn locked(&self) -> bool {

@@ -25,7 +25,10 @@ impl Constructor for PyEvent {
     }
 }
 
-#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
 impl PyEvent {
     #[pymethod]
     fn is_set(&self) -> bool {
@@ -60,6 +63,11 @@ impl PyEvent {
 impl Representable for PyEvent {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
         let state = if zelf.flag.is_set() { "set" } else { "unset" };
-        Ok(shown::with_waiters(zelf.as_ref(), state, zelf.flag.waiters(), vm))
+        Ok(shown::with_waiters(
+            zelf.as_ref(),
+            state,
+            zelf.flag.waiters(),
+            vm,
+        ))
     }
 }

@@ -5,8 +5,7 @@ use rustpython_vm::builtins::PyStr;
 use rustpython_vm::function::{OptionalOption, PosArgs};
 use rustpython_vm::types::{GetAttr, Representable};
 use rustpython_vm::{
-    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::future::PyFuture;

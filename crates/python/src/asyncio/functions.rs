@@ -174,7 +174,10 @@ mod asyncio {
     }
 
     #[pyfunction]
-    fn current_task(_loop: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<PyRef<PyTask>>> {
+    fn current_task(
+        _loop: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Option<PyRef<PyTask>>> {
         let session = session::running(vm)?;
         Ok(session.current_task.borrow().clone())
     }

@@ -4,12 +4,13 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use interleave::runtime::{DoneFuture, Error, EventLoop, Future, Handle};
-use rustpython_vm::builtins::{PyBaseException, PyBaseExceptionRef, PyGenericAlias, PyType, PyTypeRef};
+use rustpython_vm::builtins::{
+    PyBaseException, PyBaseExceptionRef, PyGenericAlias, PyType, PyTypeRef,
+};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::types::{Constructor, Initializer, Iterable, Representable};
 use rustpython_vm::{
-    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::{context, exceptions, shown};
@@ -297,7 +298,11 @@ impl PyFuture {
     }
 
     #[pyclassmethod]
-    fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyGenericAlias {
+    fn __class_getitem__(
+        class: PyTypeRef,
+        args: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyGenericAlias {
         PyGenericAlias::from_args(class, args, vm)
     }
 }
@@ -317,11 +322,15 @@ impl Representable for PyFuture {
 impl Drop for PyFuture {
     /// Complains of an error that nobody looked at, as asyncio's `Future.__del__`.
     fn drop(&mut self) {
-        let Some(inner) = self.future.get() else { return };
+        let Some(inner) = self.future.get() else {
+            return;
+        };
         if !inner.core().has_unseen_error() {
             return;
         }
-        let Some(session) = session::open() else { return };
+        let Some(session) = session::open() else {
+            return;
+        };
         if let Some(error @ Error::Raised(_)) = inner.core().error() {
             let kind = self.kind();
             let head = format!("{kind} exception was never retrieved");

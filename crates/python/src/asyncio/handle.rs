@@ -5,9 +5,7 @@ use std::rc::Rc;
 use interleave::runtime::{Handle, Nanos};
 use rustpython_vm::types::Representable;
 use rustpython_vm::vm::thread;
-use rustpython_vm::{
-    Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
-};
+use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use super::context;
 use crate::{complaint, error, session};

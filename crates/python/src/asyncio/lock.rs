@@ -24,7 +24,10 @@ impl Constructor for PyLock {
     }
 }
 
-#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
 impl PyLock {
     #[pymethod]
     fn locked(&self) -> bool {
@@ -77,6 +80,11 @@ impl Representable for PyLock {
         } else {
             "unlocked"
         };
-        Ok(shown::with_waiters(zelf.as_ref(), state, zelf.lock.waiters(), vm))
+        Ok(shown::with_waiters(
+            zelf.as_ref(),
+            state,
+            zelf.lock.waiters(),
+            vm,
+        ))
     }
 }

@@ -33,9 +33,7 @@ mod missing;
 use interleave::runtime::Nanos;
 use rustpython_vm::builtins::PyTypeRef;
 use rustpython_vm::class::StaticType;
-use rustpython_vm::{
-    AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
 use crate::awaitable::Awaited;
 use crate::error;
@@ -94,9 +92,7 @@ fn text(name: Option<PyObjectRef>, vm: &VirtualMachine) -> Option<String> {
 }
 
 /// Calls what may raise an exception, inside of a Rust future.
-fn checked<T>(
-    f: impl FnOnce(&VirtualMachine) -> PyResult<T>,
-) -> interleave::runtime::Result<T> {
+fn checked<T>(f: impl FnOnce(&VirtualMachine) -> PyResult<T>) -> interleave::runtime::Result<T> {
     rustpython_vm::vm::thread::with_current_vm(|vm| {
         f(vm).map_err(|exception| error::of_exception(exception, vm))
     })

@@ -59,7 +59,10 @@ impl Constructor for PyQueue {
     }
 }
 
-#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
 impl PyQueue {
     #[pymethod]
     fn qsize(&self) -> usize {
@@ -158,7 +161,10 @@ impl PyQueue {
             let items = self._queue(vm);
             text += &format!(" _queue={}", items.repr(vm)?);
         }
-        for (name, n) in [("getters", self.queue.getters()), ("putters", self.queue.putters())] {
+        for (name, n) in [
+            ("getters", self.queue.getters()),
+            ("putters", self.queue.putters()),
+        ] {
             if n > 0 {
                 text += &format!(" _{name}[{n}]");
             }
@@ -191,7 +197,11 @@ impl PyQueue {
 impl Representable for PyQueue {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
         let (class, id) = (zelf.as_object().class(), zelf.as_object().get_id());
-        Ok(format!("<{} at {id:#x} {}>", class.name(), zelf._format(vm)?))
+        Ok(format!(
+            "<{} at {id:#x} {}>",
+            class.name(),
+            zelf._format(vm)?
+        ))
     }
 }
 

@@ -13,7 +13,10 @@ use crate::{error, limit};
 
 /// `asyncio.run`.
 pub(super) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-    let session = idle("asyncio.run() cannot be called from a running event loop", vm)?;
+    let session = idle(
+        "asyncio.run() cannot be called from a running event loop",
+        vm,
+    )?;
     if !task::is_coroutine(&coroutine, vm)? {
         let shown = coroutine.repr(vm)?;
         return Err(vm.new_value_error(format!("a coroutine was expected, got {shown}")));
@@ -115,9 +118,6 @@ fn outcome_of(future: &PyRef<PyFuture>, vm: &VirtualMachine) -> PyResult {
     future.outcome(vm)
 }
 
-fn inner_of(
-    future: &PyRef<PyFuture>,
-    vm: &VirtualMachine,
-) -> PyResult<Rc<dyn DoneFuture>> {
+fn inner_of(future: &PyRef<PyFuture>, vm: &VirtualMachine) -> PyResult<Rc<dyn DoneFuture>> {
     Ok(future.inner(vm)?.clone())
 }

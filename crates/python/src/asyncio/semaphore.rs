@@ -4,9 +4,7 @@ use interleave::runtime::{Permit, Semaphore};
 use rustpython_vm::builtins::PyType;
 use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::types::{Constructor, Representable};
-use rustpython_vm::{
-    FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
-};
+use rustpython_vm::{FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use super::{none_of, raised, shown, value_of};
 use crate::awaitable::{PyAwait, coroutine};
@@ -45,7 +43,10 @@ impl Constructor for PySemaphore {
     }
 }
 
-#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
 impl PySemaphore {
     #[pymethod]
     fn locked(&self) -> bool {

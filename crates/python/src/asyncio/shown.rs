@@ -11,7 +11,11 @@ use crate::{error, place};
 /// Shows a future.
 pub(super) fn future(future: &Py<PyFuture>, vm: &VirtualMachine) -> PyResult<String> {
     let class = future.class().name().to_string();
-    Ok(format!("<{class} {}{}>", state(future, vm)?, result(future, vm)?))
+    Ok(format!(
+        "<{class} {}{}>",
+        state(future, vm)?,
+        result(future, vm)?
+    ))
 }
 
 /// Shows a task.
@@ -30,7 +34,9 @@ pub(super) fn task(task: &Py<PyTask>, vm: &VirtualMachine) -> PyResult<String> {
     let name = name.as_object().repr(vm)?;
     let coroutine = coroutine(&part.coroutine, vm);
     let result = result(future, vm)?;
-    Ok(format!("<{class} {state} name={name} coro=<{coroutine}>{result}>"))
+    Ok(format!(
+        "<{class} {state} name={name} coro=<{coroutine}>{result}>"
+    ))
 }
 
 fn state(future: &PyFuture, vm: &VirtualMachine) -> PyResult<&'static str> {

@@ -11,8 +11,7 @@ use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::vm::thread;
 use rustpython_vm::{
-    FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    pyclass,
+    FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::future::PyFuture;
@@ -189,7 +188,13 @@ impl Initializer for PyTask {
     fn init(zelf: PyRef<Self>, args: TaskArguments, vm: &VirtualMachine) -> PyResult<()> {
         let name = args.name.flatten();
         let name = name.map(|name| error::text_of(&name, vm));
-        begin(&zelf, args.coro, name.as_deref(), args.context.flatten(), vm)
+        begin(
+            &zelf,
+            args.coro,
+            name.as_deref(),
+            args.context.flatten(),
+            vm,
+        )
     }
 }
 

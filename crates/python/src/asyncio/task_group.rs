@@ -40,7 +40,10 @@ impl Constructor for PyTaskGroup {
     }
 }
 
-#[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor, Representable))]
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Representable)
+)]
 impl PyTaskGroup {
     #[pymethod]
     fn create_task(&self, args: TaskArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyTask>> {

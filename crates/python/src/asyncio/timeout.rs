@@ -19,7 +19,10 @@ pub(crate) struct PyTimeout {
 }
 
 /// Returns a moment or a length, none for `None`.
-pub(super) fn optional_seconds(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<Nanos>> {
+pub(super) fn optional_seconds(
+    object: &PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<Option<Nanos>> {
     if vm.is_none(object) {
         return Ok(None);
     }

@@ -18,11 +18,7 @@ use super::{checked, ensure_future, set_of, task};
 use crate::awaitable::{Awaited, PyAwait, coroutine};
 
 /// `asyncio.wait`.
-pub(super) fn wait(
-    futures: PyObjectRef,
-    timeout: PyObjectRef,
-    until: &str,
-) -> PyAwait {
+pub(super) fn wait(futures: PyObjectRef, timeout: PyObjectRef, until: &str) -> PyAwait {
     let until = match until {
         "ALL_COMPLETED" => Ok(Until::AllCompleted),
         "FIRST_COMPLETED" => Ok(Until::FirstCompleted),
@@ -98,9 +94,7 @@ pub(super) fn wait_for(awaitable: PyObjectRef, timeout: PyObjectRef) -> PyAwait 
                 cancel_and_wait(inner.clone()).await?;
             }
             return match checked(|vm| future.outcome(vm)) {
-                Err(error) if error.is_cancelled() => {
-                    Err(interleave::runtime::Error::timed_out())
-                }
+                Err(error) if error.is_cancelled() => Err(interleave::runtime::Error::timed_out()),
                 outcome => outcome,
             };
         }

@@ -15,7 +15,9 @@ pub enum Failure {
     #[error(transparent)]
     Lesson(#[from] LessonError),
     /// A Python program that cannot be read.
-    #[error("{path} cannot be read ({error}); give a Python file, or a lesson from `interleave list`")]
+    #[error(
+        "{path} cannot be read ({error}); give a Python file, or a lesson from `interleave list`"
+    )]
     Unreadable {
         /// The file.
         path: PathBuf,

@@ -1,0 +1,97 @@
+"""One run of one program, as if the interpreter had just been started for it."""
+
+import contextvars
+import gc
+import io
+import logging
+import signal
+import sys
+import types
+import warnings
+
+import event_loop
+from clock import clock, seconds
+from console import Console
+from ending import Ended, bounds
+
+# Seconds of real time, for a program that computes for ever without returning to its event loop.
+PATIENCE_S = 60
+
+
+def run(source, filename):
+    """Returns what the program printed, when it ended on its own clock, and how."""
+    console = Console()
+    clock.reset()
+    event_loop.reset()
+    bounds.reset(console)
+    outside = sys.stdout, sys.stderr, sys.stdin, sys.argv, sys.modules["__main__"]
+    sys.stdout, sys.stderr, sys.stdin = console, io.StringIO(), io.StringIO()
+    sys.argv = [filename]
+    gc.disable()
+    signal.signal(signal.SIGALRM, lambda *_: bounds.end("limit"))
+    signal.alarm(PATIENCE_S)
+    try:
+        error = contextvars.Context().run(_outcome, source, filename)
+        result = _result(console, error)
+    finally:
+        signal.alarm(0)
+        console.freeze()
+        error = None
+        sys.stdout, sys.stderr, sys.stdin, sys.argv, sys.modules["__main__"] = outside
+        logging.root.handlers.clear()
+        _collect()
+    return result
+
+
+def _outcome(source, filename):
+    """Runs the program and returns the error it ended with, if any."""
+    module = types.ModuleType("__main__")
+    module.__file__ = filename
+    sys.modules["__main__"] = module
+    try:
+        with warnings.catch_warnings():
+            exec(compile(source, filename, "exec", dont_inherit=True), module.__dict__)
+    except BaseException as error:
+        return error
+    return None
+
+
+def _result(console, error):
+    status, report = "finished", None
+    if bounds.verdict is not None:
+        status = bounds.verdict
+    elif isinstance(error, SystemExit):
+        if error.code not in (None, 0):
+            status, report = "raised", {"kind": "SystemExit", "text": str(error.code)}
+    elif error is not None:
+        status, report = "raised", {"kind": _kind(type(error)), "text": _text(error)}
+    return {
+        "stdout": console.text(),
+        "seconds": seconds(clock.loop_ns),
+        "error": report,
+        "status": status,
+    }
+
+
+def _kind(error):
+    """Returns the name of an error's class as a traceback's last line has it."""
+    if error.__module__ in ("builtins", "__main__"):
+        return error.__qualname__
+    return f"{error.__module__}.{error.__qualname__}"
+
+
+def _text(error):
+    try:
+        return str(error)
+    except Exception:
+        return "<exception str() failed>"
+
+
+def _collect():
+    """Frees what the program left, so that nothing of it speaks up in the next one."""
+    noise, sys.stderr = sys.stderr, io.StringIO()
+    quiet, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        gc.collect()
+    finally:
+        sys.stderr, sys.stdout = noise, quiet

@@ -1,0 +1,16 @@
+"""A group of errors that nobody catches."""
+
+import asyncio
+
+
+async def fail(text):
+    raise LookupError(text)
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fail("north"))
+        group.create_task(fail("south"))
+
+
+asyncio.run(main())
