@@ -63,6 +63,7 @@ impl Program {
             host,
             console: Default::default(),
             event_loop: OnceCell::new(),
+            is_closed: Cell::new(false),
             is_running: Cell::new(false),
             tasks: RefCell::default(),
             current_task: RefCell::default(),

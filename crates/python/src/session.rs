@@ -51,6 +51,8 @@ pub(crate) struct Session {
     pub(crate) console: Console,
     /// The loop as the program sees it, once it asked.
     pub(crate) event_loop: OnceCell<PyRef<PyEventLoop>>,
+    /// Whether the loop was closed, as its object says.
+    pub(crate) is_closed: Cell<bool>,
     /// Whether the loop takes turns.
     pub(crate) is_running: Cell<bool>,
     /// The tasks that are not done, in the order of creation.

@@ -189,6 +189,7 @@ impl PyEventLoop {
             let message = "Cannot close a running event loop";
             return Err(vm.new_runtime_error(message.to_owned()));
         }
+        session::current(vm)?.is_closed.set(true);
         Ok(())
     }
 
@@ -198,8 +199,8 @@ impl PyEventLoop {
     }
 
     #[pymethod]
-    fn is_closed(&self) -> bool {
-        false
+    fn is_closed(&self, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(session::current(vm)?.is_closed.get())
     }
 
     #[pymethod]
@@ -295,10 +296,12 @@ fn missing(name: &str) -> Option<String> {
 
 impl Representable for PyEventLoop {
     fn repr_str(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        let is_running = session::current(vm)?.is_running.get();
-        let is_running = if is_running { "True" } else { "False" };
+        let session = session::current(vm)?;
+        let word = |is: bool| if is { "True" } else { "False" };
+        let (running, closed) = (session.is_running.get(), session.is_closed.get());
+        let (running, closed) = (word(running), word(closed));
         Ok(format!(
-            "<EventLoop running={is_running} closed=False debug=False>"
+            "<EventLoop running={running} closed={closed} debug=False>"
         ))
     }
 }

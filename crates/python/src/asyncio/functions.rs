@@ -215,6 +215,7 @@ mod asyncio {
 
     #[pyfunction]
     fn new_event_loop(vm: &VirtualMachine) -> PyResult {
+        session::current(vm)?.is_closed.set(false);
         event_loop::of_session(vm)
     }
 

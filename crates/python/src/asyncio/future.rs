@@ -103,7 +103,7 @@ impl PyFuture {
     /// Returns how it ended, as `result()` does.
     pub(crate) fn outcome(&self, vm: &VirtualMachine) -> PyResult {
         match self.inner(vm)?.result() {
-            None => Err(invalid_state("Result is not ready.", vm)),
+            None => Err(invalid_state("Result is not set.", vm)),
             Some(Ok(value)) => Ok(value.0),
             Some(Err(error)) => Err(error::to_exception(&error, vm)),
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use interleave::runtime::{DoneFuture, Errors, Future, gather_futures};
+use interleave::runtime::{DoneFuture, Error, Errors, gather_futures};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::ensure_future;
@@ -40,22 +40,18 @@ pub(super) fn gather(
 fn collected(children: &[PyRef<PyFuture>]) -> Value {
     rustpython_vm::vm::thread::with_current_vm(|vm| {
         let results = children.iter().map(|child| {
-            let result = child.inner(vm).ok().and_then(|inner: &Rc<Future<Value>>| {
-                let cancelled = inner.core().is_cancelled();
-                inner.result().map(|result| (result, cancelled))
-            });
-            match result {
-                Some((Ok(value), _)) => value.0,
-                Some((Err(raised), cancelled)) => {
-                    // asyncio gives a cancelled child a message, which is empty where none was.
-                    let raised = match raised {
-                        interleave::runtime::Error::Cancelled(None) if cancelled => {
-                            interleave::runtime::Error::Cancelled(Some("".into()))
-                        }
-                        raised => raised,
-                    };
-                    error::to_exception(&raised, vm).into()
-                }
+            let Ok(inner) = child.inner(vm) else {
+                return vm.ctx.none();
+            };
+            let core = inner.core();
+            if core.is_cancelled() {
+                // A message is given even where none was: an empty one.
+                let message = core.cancel_message().unwrap_or_default();
+                return error::to_exception(&Error::Cancelled(Some(message)), vm).into();
+            }
+            match inner.result() {
+                Some(Ok(value)) => value.0,
+                Some(Err(raised)) => error::to_exception(&raised, vm).into(),
                 None => vm.ctx.none(),
             }
         });

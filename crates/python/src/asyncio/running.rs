@@ -30,6 +30,7 @@ pub(super) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     session.inner_loop().next_name();
     session.inner_loop().next_name();
     session.run.open();
+    session.is_closed.set(true);
     match session.run.outcome() {
         Some(Outcome::Raised(raised)) => Err(error::to_exception(&raised, vm)),
         _ => outcome_of(&main, vm),
@@ -107,6 +108,7 @@ pub(super) fn idle(message: &str, vm: &VirtualMachine) -> Result<Rc<Session>, Py
 /// Lets the host take turns until the loop rests.
 fn drive(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
     session.is_running.set(true);
+    session.is_closed.set(false);
     session.host.drive(&session.run);
     session.is_running.set(false);
     session.forget_ended();
