@@ -114,6 +114,24 @@ lesson-producer-consumer-title = Producers and consumers
 lesson-producer-consumer-summary = Two put values into a queue, two take them out.
 lesson-done-callback-title = Done callbacks
 lesson-done-callback-summary = A function that is called when a task is done, before whoever awaits it goes on.
+lesson-scheduled-not-started-title = Does create_task start the task?
+lesson-scheduled-not-started-summary = It puts it into the ready queue. The task starts when main gives up control.
+lesson-never-awaited-title = A coroutine that nobody awaits
+lesson-never-awaited-summary = Calling a coroutine function makes a coroutine object and runs nothing.
+lesson-loop-in-a-loop-title = A loop inside a loop
+lesson-loop-in-a-loop-summary = Why asyncio.run() cannot be called where a loop runs already.
+lesson-no-gain-for-cpu-title = Tasks and pure computation
+lesson-no-gain-for-cpu-summary = Computing never gives up control: two tasks take as long as one after the other.
+lesson-first-error-title = The first error
+lesson-first-error-summary = gather raises it at once; the others go on until main is done, and are cancelled then.
+lesson-retry-title = Trying again
+lesson-retry-summary = A page that often fails, tried again after growing pauses with jitter.
+lesson-semaphore-title = A limit on how many run at once
+lesson-semaphore-summary = A semaphore with two places: four pages, two at a time, six seconds.
+lesson-rate-limit-title = So many a second
+lesson-rate-limit-summary = A bucket of tokens: each page takes one, two come back a second.
+lesson-ten-thousand-title = Ten thousand pages
+lesson-ten-thousand-summary = A task for each, a hundred at a time: nine minutes of waiting in under six seconds.
 lesson-movies-in-turn-title = A movie crawl, page by page
 lesson-movies-in-turn-summary = A list and a page for each movie, one request at a time.
 lesson-movies-gather-title = A movie crawl, all at once
@@ -121,6 +139,9 @@ lesson-movies-gather-summary = The same pages, fetched together: a fraction of t
 
 group-first = From a loop to tasks
 group-workers = Two workers, step by step
+group-why = What readers ask
+group-failing = When a page fails
+group-many = How many at once
 group-more = Errors, queues, callbacks
 group-crawl = A real crawl
 
@@ -146,6 +167,16 @@ parameter-site-help = The list page. On the simulated clock a recorded crawl of 
 parameter-proxy-help = The proxy that fetches for this page when the clock is live.
 parameter-limit-help = How many movies of the list are looked at.
 parameter-concurrency-help = How many requests may be under way at once.
+parameter-busy-help = How long main keeps control before it awaits anything.
+parameter-awaited-help = Whether main awaits the coroutines after all.
+parameter-broken-help = Which page of the list raises an error, counted from 1; 0 for none.
+parameter-main_stays-help = How long main goes on after the error.
+parameter-failures-help = How many of a hundred tries fail.
+parameter-attempts-help = How often a page is tried before it is given up.
+parameter-pause-help = The first pause in seconds; each that follows is twice as long, and up to as much again by chance.
+parameter-rate-help = How many tokens come back a second.
+parameter-burst-help = How many tokens the bucket holds; so many pages may start at once.
+parameter-pages-help = How many pages there are.
 
 ## Wrong values
 

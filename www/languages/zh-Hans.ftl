@@ -106,6 +106,24 @@ lesson-producer-consumer-title = 生产者与消费者
 lesson-producer-consumer-summary = 两个往队列里放值，两个从中取值。
 lesson-done-callback-title = 完成回调
 lesson-done-callback-summary = 任务完成时调用的函数，先于等待它的任务继续。
+lesson-scheduled-not-started-title = create_task 会立刻启动任务吗？
+lesson-scheduled-not-started-summary = 它只把任务放进就绪队列；等 main 交出控制权，任务才开始运行。
+lesson-never-awaited-title = 没有人 await 的协程
+lesson-never-awaited-summary = 调用协程函数只会得到一个协程对象，里面的代码一行也不运行。
+lesson-loop-in-a-loop-title = 循环里再开循环
+lesson-loop-in-a-loop-summary = 为什么事件循环运行时不能再调用 asyncio.run()。
+lesson-no-gain-for-cpu-title = 任务与纯计算
+lesson-no-gain-for-cpu-summary = 计算从不交出控制权：两个任务和依次计算一样久。
+lesson-first-error-title = 第一个错误
+lesson-first-error-summary = gather 立刻抛出它；其他任务继续运行，直到 main 结束时才被取消。
+lesson-retry-title = 重试
+lesson-retry-summary = 一个常常失败的页面：每次等得更久，再加一点随机抖动，然后重试。
+lesson-semaphore-title = 限制同时运行的数量
+lesson-semaphore-summary = 信号量有两个名额：四个页面，每次两个，共六秒。
+lesson-rate-limit-title = 限制每秒的数量
+lesson-rate-limit-summary = 令牌桶：每个页面取走一个令牌，每秒补回两个。
+lesson-ten-thousand-title = 一万个页面
+lesson-ten-thousand-summary = 每个页面一个任务，每次一百个：九分钟的等待不到六秒就完成。
 lesson-movies-in-turn-title = 电影抓取：逐页
 lesson-movies-in-turn-summary = 先取列表，再取每部电影的页面，一次一个请求。
 lesson-movies-gather-title = 电影抓取：同时
@@ -113,6 +131,9 @@ lesson-movies-gather-summary = 同样的页面一起请求：只用一小部分�
 
 group-first = 从循环到任务
 group-workers = 两个 worker，一步一步
+group-why = 读者常问
+group-failing = 页面出错时
+group-many = 同时多少个
 group-more = 错误、队列、回调
 group-crawl = 真实的抓取
 
@@ -138,6 +159,16 @@ parameter-site-help = 列表页。模拟时钟下播放演示网站的录制。
 parameter-proxy-help = 真实时钟下替本页请求网页的代理。
 parameter-limit-help = 看列表中的多少部电影。
 parameter-concurrency-help = 最多同时进行多少个请求。
+parameter-busy-help = main 在第一次 await 之前占用控制权多久。
+parameter-awaited-help = main 最后是否 await 这些协程。
+parameter-broken-help = 列表中第几个页面抛出错误，从 1 数起；0 表示没有。
+parameter-main_stays-help = 出错以后 main 还继续多久。
+parameter-failures-help = 一百次尝试中失败多少次。
+parameter-attempts-help = 一个页面最多尝试几次。
+parameter-pause-help = 第一次重试前的停顿（秒）；之后每次加倍，再随机增加，最多再加一倍。
+parameter-rate-help = 每秒补回多少个令牌。
+parameter-burst-help = 桶里最多有多少个令牌，也就是同时最多开始多少个页面。
+parameter-pages-help = 一共有多少个页面。
 
 ## 不合适的值
 
