@@ -49,7 +49,7 @@ fn a_picture_is_a_small_and_whole_svg() {
 #[test]
 fn a_chrome_trace_has_tracks_without_overlaps_and_flows_in_pairs() {
     for lesson in catalogue() {
-        let story = Played::simulated(lesson.slug, &[]).story;
+        let story = Played::of(lesson).story;
         let trace: serde_json::Value = serde_json::from_str(&chrome_trace(&story)).unwrap();
         let events = trace["traceEvents"].as_array().unwrap();
         let of_phase = |phase: &str| -> Vec<_> {

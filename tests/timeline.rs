@@ -123,7 +123,7 @@ fn rounded(text: &str) -> String {
 #[test]
 fn spans_follow_each_other_without_gaps() {
     for lesson in catalogue() {
-        let story = Played::simulated(lesson.slug, &[]).story;
+        let story = Played::of(lesson).story;
         for lane in &story.lanes {
             for pair in lane.spans.windows(2) {
                 assert_eq!(
@@ -301,7 +301,7 @@ fn labels_of_the_axis_do_not_touch() {
 fn nothing_is_drawn_behind_the_horizon() {
     let words = Messages::of("en").words();
     for lesson in catalogue() {
-        let story = Played::simulated(lesson.slug, &[]).story;
+        let story = Played::of(lesson).story;
         for share in [0.0, 0.3, 0.5, 0.8] {
             for axis in [Axis::Elastic, Axis::Time] {
                 let horizon = Nanos::from_seconds(story.end.time.seconds() * share);
