@@ -127,12 +127,12 @@ fn a_flaky_page_is_tried_again_after_growing_pauses() {
         expect![[r#"
             crawling url_1, attempt 1
             crawling url_2, attempt 1
-            url_1 does not answer; pause 0.92 s
+            url_1 does not answer; pause 923 ms
             crawling url_1, attempt 2
             OK url_2
-            url_1 does not answer; pause 1.50 s
+            url_1 does not answer; pause 1495 ms
             crawling url_1, attempt 3
-            url_1 does not answer; pause 3.30 s
+            url_1 does not answer; pause 3303 ms
             crawling url_1, attempt 4
             OK url_1
             Wall time: 9.72 s
@@ -144,9 +144,9 @@ fn a_flaky_page_is_tried_again_after_growing_pauses() {
         expect![[r#"
             crawling url_1, attempt 1
             crawling url_2, attempt 1
-            url_1 does not answer; pause 0.92 s
+            url_1 does not answer; pause 923 ms
             crawling url_1, attempt 2
-            url_2 does not answer; pause 0.63 s
+            url_2 does not answer; pause 627 ms
             crawling url_2, attempt 2
             gave up url_1
             gave up url_2
@@ -237,7 +237,7 @@ fn ten_thousand_pages_are_crawled_a_hundred_at_a_time() {
         "ten-thousand",
         &[],
         expect![[r#"
-            10000 pages, which take 551.50 s one after the other
+            10000 pages, which take 551 s one after the other
             Wall time: 5.57 s
         "#]],
     );
@@ -245,7 +245,7 @@ fn ten_thousand_pages_are_crawled_a_hundred_at_a_time() {
         "ten-thousand",
         &[("pages", "50"), ("concurrency", "50")],
         expect![[r#"
-            50 pages, which take 2.58 s one after the other
+            50 pages, which take 2 s one after the other
             Wall time: 0.10 s
         "#]],
     );

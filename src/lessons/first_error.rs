@@ -19,9 +19,8 @@ async fn crawl_page(url: String, is_broken: bool) -> Result<()> {
 pub async fn main(urls: Vec<String>, broken: usize, main_stays: f64) -> Result<()> {
     let mut crawls = Vec::new();
     for (number, url) in (1..).zip(urls) {
-        crawls.push(create_task(
-            crawl_page(url.clone(), number == broken).named(url),
-        ));
+        let crawl = crawl_page(url.clone(), number == broken);
+        crawls.push(create_task(crawl.named(url)));
     }
     if let Err(error) = gather(crawls).await {
         println!("main caught {error}");

@@ -1,4 +1,4 @@
-//! asyncio.run starts a loop and stays until it ends. Inside of a loop that runs one can only await.
+//! asyncio.run starts a loop and stays until its end. Inside of a loop one awaits instead.
 
 use super::{run_in_a_loop_of_its_own as run, seconds_in};
 use crate::runtime::{Result, println, sleep};

@@ -15,6 +15,7 @@ macro_rules! file {
 
 mod arguments;
 mod catalogue;
+mod listing;
 mod parameter;
 mod questions;
 mod tutorial;
@@ -42,6 +43,7 @@ mod workers_in_turn;
 
 pub use arguments::Arguments;
 pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
+pub use listing::{fill, lines_of};
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError};
 
 use crate::runtime::{Error, Result};

@@ -30,9 +30,8 @@ pub async fn main(urls: Vec<String>, rate: f64, burst: usize) -> Result<()> {
     let tokens = create_task(refill(bucket.clone(), rate).named("refill"));
     let mut crawls = Vec::new();
     for url in urls {
-        crawls.push(create_task(
-            crawl_page(url.clone(), bucket.clone()).named(url),
-        ));
+        let crawl = crawl_page(url.clone(), bucket.clone());
+        crawls.push(create_task(crawl.named(url)));
     }
     gather(crawls).await?;
     tokens.cancel();

@@ -28,7 +28,7 @@ async def crawl_page(url):
                 break
             # Twice as long as before, and up to as much again by chance: the jitter.
             pause = PAUSE * 2 ** (attempt - 1) * (1 + random.random())
-            print(f"{error}; pause {pause:.2f} s")
+            print(f"{error}; pause {int(pause * 1000)} ms")
             await asyncio.sleep(pause)
     print(f"gave up {url}")
 

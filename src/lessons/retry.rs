@@ -36,7 +36,7 @@ async fn crawl_page(url: String, plan: Rc<Plan>) -> Result<()> {
                 // Twice as long as before, and up to as much again by chance: the jitter.
                 let jitter = 1.0 + plan.random.borrow_mut().random();
                 let pause = plan.pause * 2_f64.powi(attempt - 1) * jitter;
-                println!("{}; pause {pause:.2} s", error.message);
+                println!("{}; pause {} ms", error.message, (pause * 1000.0) as u64);
                 sleep(pause).await?;
             }
             Err(cancelled) => return Err(cancelled),

@@ -22,7 +22,7 @@ async def main():
     for i, length in enumerate(lengths, 1):
         crawls.append(asyncio.create_task(crawl_page(length, places), name=f"page_{i}"))
     await asyncio.gather(*crawls)
-    print(f"{PAGES} pages, which take {sum(lengths) / 100:.2f} s one after the other")
+    print(f"{PAGES} pages, which take {sum(lengths) // 100} s one after the other")
 
 
 asyncio.run(main())

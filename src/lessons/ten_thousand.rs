@@ -18,7 +18,7 @@ pub async fn main(pages: usize, concurrency: usize, seed: u64) -> Result<()> {
         crawls.push(create_task(crawl.named(format!("page_{i}"))));
     }
     gather(crawls).await?;
-    let seconds = lengths.iter().sum::<i64>() as f64 / 100.0;
-    println!("{pages} pages, which take {seconds:.2} s one after the other");
+    let seconds = lengths.iter().sum::<i64>() / 100;
+    println!("{pages} pages, which take {seconds} s one after the other");
     Ok(())
 }
