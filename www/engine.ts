@@ -1,8 +1,14 @@
 // The compiled module, loaded once a page, and the shapes of what it answers.
 
-import init, { Playground, labelKeys, lessonCatalogue, legendColors } from "./pkg/runtime.js";
+import init, {
+  fillListing,
+  Playground,
+  labelKeys,
+  lessonCatalogue,
+  legendColors,
+} from "./pkg/runtime.js";
 
-export { Playground, labelKeys, legendColors };
+export { fillListing, Playground, labelKeys, legendColors };
 
 /** A parameter of a lesson, with its bounds. */
 export interface Parameter {
@@ -22,6 +28,13 @@ export interface Lesson {
   /** The file that runs. */
   source: string;
   parameters: Parameter[];
+}
+
+/** A Python listing with the reader's values. */
+export interface Listing {
+  text: string;
+  /** For each line of the lesson's file the line, from 1, that does the same; 0 for none. */
+  lines: number[];
 }
 
 /** A value that makes no sense, and what would. */

@@ -58,6 +58,7 @@ function readAddress(): void {
   if (state.get("v") !== ADDRESS_VERSION) return;
   const lesson = state.get("lesson");
   if (lesson) playground.lesson = lesson;
+  playground.code = state.get("code") ?? "rust";
   playground.params = Object.fromEntries(new URLSearchParams(state.get("params") ?? ""));
 }
 
@@ -81,6 +82,7 @@ function writeAddress(): void {
   const state = new URLSearchParams({ v: ADDRESS_VERSION, lesson: playground.lesson });
   const params = new URLSearchParams(playground.params).toString();
   if (params) state.set("params", params);
+  if (playground.code === "python") state.set("code", "python");
   history.replaceState(null, "", `#${state}`);
 }
 
@@ -110,7 +112,8 @@ function embedLine(): string {
   const quoted = (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const params = new URLSearchParams(playground.params).toString();
   const script = new URL("define.js", location.href).href.split("#")[0] ?? "";
-  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}`;
+  const code = playground.code === "python" ? ' code="python"' : "";
+  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}${code}`;
   return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes} autorun></interleave-playground>`;
 }
 
@@ -166,6 +169,9 @@ playground.addEventListener("interleave-finish", () => {
   writeAddressSoon();
   void refresh();
 });
+
+// The element's switch between Rust and Python sets its attribute.
+new MutationObserver(writeAddressSoon).observe(playground, { attributeFilter: ["code"] });
 
 window.addEventListener("hashchange", () => {
   readAddress();

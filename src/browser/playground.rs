@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::answers::{LineInfo, Position, Said, Telling, pairs, to_js};
-use super::catalogue::{Refusal, lessons};
+use super::catalogue::{Refusal, lessons, listing};
 use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
 use crate::lessons::{Arguments, Lesson, Network, find};
@@ -26,6 +26,14 @@ pub fn lesson_catalogue() -> JsValue {
 #[must_use]
 pub fn label_keys() -> Vec<String> {
     Words::keys().iter().map(ToString::to_string).collect()
+}
+
+/// Fills a lesson's Python listing with values, and says which of its lines do what those of the
+/// lesson do.
+#[wasm_bindgen(js_name = "fillListing")]
+#[must_use]
+pub fn fill_listing(slug: &str, given: JsValue, text: &str) -> JsValue {
+    to_js(&listing(slug, &pairs(given), text))
 }
 
 /// What an element shows, and how it runs.

@@ -54,11 +54,9 @@ enum Wait {
 impl Telling {
     fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::TaskCreated { task, .. } => {
-                // A damaged trace may name any task; only those that it creates are told of.
-                if task.0 as usize == self.waits.len() {
-                    self.waits.push(None);
-                }
+            // A damaged trace may name any task; only those that it creates are told of.
+            Event::TaskCreated { task, .. } if task.0 as usize == self.waits.len() => {
+                self.waits.push(None);
             }
             Event::Scheduled { task, .. } => {
                 if let Some(wait) = self.waits.get_mut(task.0 as usize) {

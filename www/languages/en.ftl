@@ -21,6 +21,7 @@ page-close = Close
 ## The element
 
 region-code = Code
+code-language = Language of the program
 region-parameters = Parameters
 region-timeline = Timeline
 region-console = Console

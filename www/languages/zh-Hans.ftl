@@ -20,6 +20,7 @@ page-close = 关闭
 ## 组件
 
 region-code = 代码
+code-language = 程序语言
 region-parameters = 参数
 region-timeline = 时间线
 region-console = 控制台
