@@ -102,7 +102,7 @@ fn what_is_no_trace_is_refused_with_a_sentence() {
     );
     check_refusal(
         &changed(3, 9),
-        expect!["this run was recorded in version 9 of the format; version 1 is read here"],
+        expect!["this run was recorded in version 9 of the format; version 2 is read here"],
     );
     check_refusal(
         &changed(8, 99),

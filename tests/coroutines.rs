@@ -56,6 +56,7 @@ impl Coroutine for Steps {
                 let place = Place {
                     file: "by-hand.py",
                     line: 7,
+                    column: 5,
                 };
                 event_loop.wait_for(future, StepEnd::WaitsForFuture, place);
                 Step::Waits
@@ -72,6 +73,7 @@ fn foreign(waits_for: Option<Rc<LoopFuture<i64>>>, told: &Rc<RefCell<Vec<String>
     let place = Place {
         file: "by-hand.py",
         line: 1,
+        column: 1,
     };
     let told = told.clone();
     create_foreign_task(Some("foreign"), place, |result| {
@@ -130,6 +132,7 @@ fn a_foreign_coroutine_goes_on_when_its_future_is_done() {
         let place = Place {
             file: "by-hand.py",
             line: 1,
+            column: 1,
         };
         sleep(2.0).await?;
         create_foreign_task(Some("sets"), place, |result| Box::new(Sets(future, result)));

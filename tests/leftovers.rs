@@ -145,7 +145,7 @@ fn an_error_while_cleaning_up_is_logged() {
     );
 }
 
-/// An exception that nobody looked at is logged when the task is forgotten: here, at the end.
+/// An exception that nobody looked at is logged when the task is forgotten: here, at its end.
 #[test]
 fn an_error_that_nobody_took_is_logged() {
     check(
@@ -157,8 +157,8 @@ fn an_error_that_nobody_took_is_logged() {
             Ok(())
         },
         expect![[r#"
+            0.0 log: Task exception was never retrieved: ValueError: no
             1.0 main: ends
-            1.0 log: Task exception was never retrieved: ValueError: no
             1.0 over
         "#]],
     );

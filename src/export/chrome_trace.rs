@@ -74,6 +74,14 @@ fn span_event(story: &Story, tid: u64, span: &Span) -> String {
         State::WaitsToPut(_) => "waits for room".to_string(),
         State::WaitsForPermit => "waits for a place".to_string(),
         State::WaitsForFuture => "waits".to_string(),
+        State::WaitsForLock => "waits for a lock".to_string(),
+        State::WaitsForEvent => "waits for an event".to_string(),
+        State::WaitsForCondition => "waits for a condition".to_string(),
+        State::WaitsForBarrier => "waits at a barrier".to_string(),
+        State::WaitsToJoin(_) => "waits for a queue to be worked off".to_string(),
+        State::WaitsForAny(count) => format!("waits for one of {count} tasks"),
+        State::WaitsForGroup(count) => format!("waits for the {count} tasks of its group"),
+        State::WaitsForThread => "waits for a thread".to_string(),
         State::Fetching(fetch) => {
             format!(
                 "fetches {}",

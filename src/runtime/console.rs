@@ -10,6 +10,7 @@ pub fn print(text: &str) {
     let event_loop = current::event_loop();
     event_loop.emit(Event::Printed {
         task: event_loop.running(),
+        thread: None,
         text,
         place,
     });

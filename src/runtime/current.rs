@@ -34,7 +34,18 @@ pub(super) fn with<R>(event_loop: &Rc<EventLoop>, f: impl FnOnce() -> R) -> R {
 /// Where no loop runs, as asyncio raises "no running event loop".
 #[track_caller]
 pub(super) fn event_loop() -> Rc<EventLoop> {
-    CURRENT
-        .with(|current| current.borrow().clone())
-        .expect("no running event loop: call this inside a task of a run")
+    EventLoop::current().expect("no running event loop: call this inside a task of a run")
+}
+
+impl EventLoop {
+    /// Returns the loop of the run whose turn it is, none where no loop runs: asyncio's
+    /// `get_running_loop`.
+    #[must_use]
+    pub fn current() -> Option<Rc<EventLoop>> {
+        // While a thread ends its values may be dropped behind this one.
+        CURRENT
+            .try_with(|current| current.borrow().clone())
+            .ok()
+            .flatten()
+    }
 }

@@ -1,6 +1,9 @@
 //! What an await can raise: a cancellation, or an error of the program.
 
+use std::fmt;
 use std::rc::Rc;
+
+use super::origin::Origin;
 
 /// What a coroutine returns: its value, or what it was ended by.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -22,8 +25,7 @@ pub enum Error {
 }
 
 /// An error of the program, named as Python names it.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{kind}: {message}")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Raised {
     /// Python's name of the error, like `ZeroDivisionError`.
     pub kind: String,
@@ -31,6 +33,12 @@ pub struct Raised {
     pub message: String,
     /// The value that it is about, where a reader may be told of it in another language.
     pub about: Option<String>,
+    /// The members of an `ExceptionGroup`.
+    pub errors: Vec<Error>,
+    /// The exception object of another language that this stands for.
+    pub origin: Option<Origin>,
+    /// How the other language writes it down, where that is not `kind('message')`.
+    pub repr: Option<String>,
 }
 
 impl Error {
@@ -45,11 +53,7 @@ impl Error {
     /// ```
     #[must_use]
     pub fn raised(kind: impl Into<String>, message: impl Into<String>) -> Error {
-        Error::Raised(Rc::new(Raised {
-            kind: kind.into(),
-            message: message.into(),
-            about: None,
-        }))
+        Raised::new(kind, message).into()
     }
 
     /// Makes an error of the program that names the value that it is about.
@@ -59,12 +63,35 @@ impl Error {
         message: impl Into<String>,
         about: impl Into<String>,
     ) -> Error {
-        let about = Some(about.into());
-        Error::Raised(Rc::new(Raised {
-            kind: kind.into(),
-            message: message.into(),
-            about,
-        }))
+        let mut raised = Raised::new(kind, message);
+        raised.about = Some(about.into());
+        raised.into()
+    }
+
+    /// Makes an `ExceptionGroup`, or whatever `kind` of group, of several errors.
+    ///
+    /// # Examples
+    /// ```
+    /// use interleave::runtime::{Error, Repr};
+    ///
+    /// let members = vec![Error::zero_division()];
+    /// let group = Error::group("ExceptionGroup", "two", members);
+    /// assert_eq!(group.repr(), "ExceptionGroup('two', [ZeroDivisionError('division by zero')])");
+    /// assert_eq!(group.to_string(), "ExceptionGroup: two (1 sub-exception)");
+    /// ```
+    #[must_use]
+    pub fn group(kind: impl Into<String>, message: impl Into<String>, errors: Vec<Error>) -> Error {
+        let mut raised = Raised::new(kind, message);
+        raised.errors = errors;
+        raised.into()
+    }
+
+    /// Makes an error that stands for an exception object of another language.
+    #[must_use]
+    pub fn of_origin(kind: impl Into<String>, message: impl Into<String>, origin: Origin) -> Error {
+        let mut raised = Raised::new(kind, message);
+        raised.origin = Some(origin);
+        raised.into()
     }
 
     /// Makes the error that dividing by zero raises, as Python's `1 / 0` does.
@@ -73,9 +100,65 @@ impl Error {
         Error::raised("ZeroDivisionError", "division by zero")
     }
 
+    /// Makes the error of a timeout that ran out, as Python's `TimeoutError()`.
+    #[must_use]
+    pub fn timed_out() -> Error {
+        Error::raised("TimeoutError", "")
+    }
+
     /// Says whether this is a cancellation.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, Error::Cancelled(_))
+    }
+
+    /// Says whether this is an error of the program of this kind.
+    #[must_use]
+    pub fn is_kind(&self, kind: &str) -> bool {
+        matches!(self, Error::Raised(raised) if raised.kind == kind)
+    }
+
+    /// Says whether this ends the whole run at once: Python's `KeyboardInterrupt`, `SystemExit`.
+    #[must_use]
+    pub fn is_exit(&self) -> bool {
+        self.is_kind("KeyboardInterrupt") || self.is_kind("SystemExit")
+    }
+
+    /// Returns the exception object that this stands for, if it stands for one.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Origin> {
+        match self {
+            Error::Cancelled(_) => None,
+            Error::Raised(raised) => raised.origin.as_ref(),
+        }
+    }
+}
+
+impl Raised {
+    /// Makes an error with a name and a message, and nothing else.
+    #[must_use]
+    pub fn new(kind: impl Into<String>, message: impl Into<String>) -> Raised {
+        Raised {
+            kind: kind.into(),
+            message: message.into(),
+            ..Raised::default()
+        }
+    }
+}
+
+impl From<Raised> for Error {
+    fn from(raised: Raised) -> Error {
+        Error::Raised(Rc::new(raised))
+    }
+}
+
+impl fmt::Display for Raised {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind, self.message)?;
+        match self.errors.len() {
+            0 => Ok(()),
+            1 => f.write_str(" (1 sub-exception)"),
+            n => write!(f, " ({n} sub-exceptions)"),
+        }
     }
 }

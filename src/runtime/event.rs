@@ -33,16 +33,29 @@ pub struct QueueId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FetchId(pub u32);
 
+/// A simulated thread's number in its run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ThreadId(pub u32);
+
 /// A position in the source of a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// The file, as the compiler names it.
+    /// The file, as the compiler names it. Another language keeps each of its names for good.
     pub file: &'static str,
-    /// The line, from 1.
+    /// The line, from 1; 0 if it is not known.
     pub line: u32,
+    /// The column, from 1; 0 if it is not known.
+    pub column: u32,
 }
 
 impl Place {
+    /// What is in no source: main itself.
+    pub const NOWHERE: Place = Place {
+        file: "",
+        line: 0,
+        column: 0,
+    };
+
     /// Returns the position of the caller of the function that calls this.
     #[track_caller]
     #[must_use]
@@ -51,6 +64,7 @@ impl Place {
         Place {
             file: location.file(),
             line: location.line(),
+            column: location.column(),
         }
     }
 }
@@ -66,6 +80,8 @@ pub enum Cause {
     Timer,
     /// An answer from the network.
     Fetch(FetchId),
+    /// A thread whose job is over.
+    Thread(ThreadId),
 }
 
 /// Why a step ended: what the task does now.
@@ -93,6 +109,28 @@ pub enum StepEnd<'a> {
     WaitsToPut(QueueId),
     /// It waits for a place of a semaphore.
     WaitsForPermit,
+    /// It waits for a lock.
+    WaitsForLock,
+    /// It waits for an event to be set.
+    WaitsForEvent,
+    /// It waits to be notified of a condition.
+    WaitsForCondition,
+    /// It waits for others to come to a barrier.
+    WaitsForBarrier,
+    /// It waits until every item of a queue is worked off.
+    WaitsToJoin(QueueId),
+    /// It waits for the first of several tasks, or for some of them.
+    WaitsForAny {
+        /// How many of them are not done.
+        tasks: u32,
+    },
+    /// It waits for the tasks of its group.
+    WaitsForGroup {
+        /// How many of them are not done.
+        tasks: u32,
+    },
+    /// It waits for a thread.
+    WaitsForThread,
     /// It waits for an answer from the network.
     Fetches(FetchId),
     /// It is done, with this result, as Python's `repr` shows it.
@@ -156,8 +194,10 @@ pub enum Event<'a> {
     },
     /// A line was printed.
     Printed {
-        /// The task that had control; none in a callback.
+        /// The task that had control; none in a callback, and in a thread.
         task: Option<TaskId>,
+        /// The thread that printed it, if one did.
+        thread: Option<ThreadId>,
         /// The line.
         text: &'a str,
         /// Where.
@@ -165,8 +205,8 @@ pub enum Event<'a> {
     },
     /// An error that nobody took was logged, as asyncio logs it.
     Logged {
-        /// The task whose error it is.
-        task: TaskId,
+        /// The task whose error it is; none for a future that no task completes.
+        task: Option<TaskId>,
         /// What is logged.
         text: &'a str,
     },
@@ -228,10 +268,48 @@ pub enum Event<'a> {
         /// The status of the answer; 0 if there was none.
         status: u16,
     },
+    /// A thread was started.
+    ThreadCreated {
+        /// The thread.
+        thread: ThreadId,
+        /// Its name.
+        name: &'a str,
+    },
+    /// A thread began a job. It is always paired with a `JobEnded` of the same thread, unless the
+    /// run ends before.
+    JobBegan {
+        /// The thread.
+        thread: ThreadId,
+        /// Who submitted the job; none in a callback.
+        task: Option<TaskId>,
+        /// Where it was submitted.
+        place: Place,
+    },
+    /// A thread is done with its job.
+    JobEnded {
+        /// The thread.
+        thread: ThreadId,
+    },
     /// Main is done; the tasks that are left are cancelled, as `asyncio.run` does.
     MainEnded,
     /// The run reached a bound, and ends.
     LimitReached(Limit),
+}
+
+impl Event<'_> {
+    /// Puts the event somewhere else in the source, if it is anywhere.
+    pub(super) fn move_to(&mut self, there: Place) {
+        match self {
+            Event::TaskCreated { place, .. }
+            | Event::StepEnded {
+                place: Some(place), ..
+            }
+            | Event::Blocked { place, .. }
+            | Event::Printed { place, .. }
+            | Event::JobBegan { place, .. } => *place = there,
+            _ => {}
+        }
+    }
 }
 
 /// Who is told of a run's events.

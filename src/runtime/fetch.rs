@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::rc::{Rc, Weak};
 
+use super::core::DoneFuture;
 use super::current;
 use super::error::{Error, Result};
 use super::event::{Event, FetchId, Place, StepEnd};
 use super::event_loop::EventLoop;
-use super::future::{DoneFuture, Future};
+use super::future::Future;
 use super::moment::Nanos;
 use super::repr::Repr;
 
@@ -148,7 +149,7 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
             future: future.clone(),
         };
         let transfer = event_loop.fetch.start(&url, completion);
-        let result = future.wait(StepEnd::Fetches(fetch), place).await;
+        let result = future.wait_as(StepEnd::Fetches(fetch), place).await;
         drop(transfer);
         // A task may be cancelled with its answer in hand: then the fetch is over already.
         if result.is_err() && future.core().is_cancelled() {

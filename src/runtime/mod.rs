@@ -18,18 +18,28 @@ mod error;
 mod event;
 mod limits;
 mod moment;
+mod origin;
 mod timers;
 
 mod event_loop;
+mod handle;
+mod passing;
+mod telling;
+
+mod cancelling;
+mod core;
+mod failure;
 mod future;
 mod run;
 mod stepping;
 mod task;
+mod task_state;
 
 mod block;
 mod console;
 mod fetch;
 mod gather;
+mod gathering;
 mod queue;
 mod random;
 mod repr;
@@ -39,15 +49,21 @@ mod sleep;
 pub use block::blocking_sleep;
 pub use clock::{Clock, Simulated};
 pub use console::{print, println};
+pub use core::{Core, DoneFuture};
 pub use coroutine::{Coroutine, Step};
 pub use error::{Error, Raised, Result};
-pub use event::{Cause, Event, FetchId, Observer, Place, QueueId, StepEnd, TaskId, Unobserved};
+pub use event::{
+    Cause, Event, FetchId, Observer, Place, QueueId, StepEnd, TaskId, ThreadId, Unobserved,
+};
 pub use event_loop::EventLoop;
 pub use fetch::{Completion, Fetch, FetchError, NoFetch, Response, Transfer, fetch};
-pub use future::{DoneFuture, Future};
-pub use gather::{Gather, Outcomes, Python, Settled, gather};
+pub use future::{Future, Wait};
+pub use gather::{All, Gather, Outcomes, Python, Settled, gather};
+pub use gathering::{Errors, gather_futures};
+pub use handle::Handle;
 pub use limits::{Limit, Limits};
 pub use moment::Nanos;
+pub use origin::Origin;
 pub use queue::{Queue, QueueError};
 pub use random::Random;
 pub use repr::Repr;

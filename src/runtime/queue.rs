@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::core::DoneFuture;
 use super::current;
 use super::error::Result;
 use super::event::{Event, Place, QueueId, StepEnd};
-use super::future::{DoneFuture, Future};
+use super::future::Future;
 
 /// A first-in, first-out queue of one run: asyncio's `Queue`. Clones are the same queue.
 #[derive(Debug)]
@@ -179,7 +180,7 @@ async fn wait_turn(
 ) -> Result<()> {
     let turn = Future::new();
     line.borrow_mut().push_back(turn.clone());
-    let waited = turn.wait(why, place).await;
+    let waited = turn.wait_as(why, place).await;
     if waited.is_err() {
         turn.cancel(&current::event_loop(), None);
         line.borrow_mut().retain(|other| !Rc::ptr_eq(other, &turn));

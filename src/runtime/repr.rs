@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::error::Error;
+use super::error::{Error, Raised};
 
 /// A value that a task can return: it can be shared, and shown as Python's `repr` shows it.
 pub trait Repr: Clone + 'static {
@@ -77,9 +77,21 @@ impl Repr for Error {
         Cow::Owned(match self {
             Error::Cancelled(None) => "CancelledError()".to_string(),
             Error::Cancelled(Some(message)) => format!("CancelledError({})", quoted(message)),
-            Error::Raised(raised) if raised.message.is_empty() => format!("{}()", raised.kind),
-            Error::Raised(raised) => format!("{}({})", raised.kind, quoted(&raised.message)),
+            Error::Raised(raised) => raised_repr(raised),
         })
+    }
+}
+
+fn raised_repr(raised: &Raised) -> String {
+    let Raised { kind, message, .. } = raised;
+    if let Some(repr) = &raised.repr {
+        repr.clone()
+    } else if !raised.errors.is_empty() {
+        format!("{kind}({}, {})", quoted(message), raised.errors.repr())
+    } else if message.is_empty() {
+        format!("{kind}()")
+    } else {
+        format!("{kind}({})", quoted(message))
     }
 }
 

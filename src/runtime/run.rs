@@ -13,12 +13,12 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use super::clock::{Clock, Simulated};
+use super::core::{Callback, DoneFuture};
 use super::current;
 use super::error::{Error, Result};
 use super::event::{Event, Observer, Place, Unobserved};
 use super::event_loop::EventLoop;
 use super::fetch::{Fetch, NoFetch};
-use super::future::{Callback, DoneFuture};
 use super::limits::{Limit, Limits};
 use super::moment::Nanos;
 use super::task::Task;
@@ -91,6 +91,8 @@ pub struct Run {
     is_stopping: Rc<Cell<bool>>,
     /// What main left behind, once it is done.
     leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
+    /// What ended a phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
+    exit: RefCell<Option<Error>>,
     outcome: RefCell<Option<Outcome>>,
 }
 
@@ -105,9 +107,8 @@ impl Run {
             observer,
         } = options;
         let event_loop = EventLoop::new(clock, fetch, limits, observer);
-        let place = Place { file: "", line: 0 };
         let coroutine = current::with(&event_loop, program);
-        let main = event_loop.spawn(Some("main"), coroutine, place);
+        let main = event_loop.spawn(Some("main"), coroutine, Place::NOWHERE);
         let is_stopping = Rc::new(Cell::new(false));
         main.future
             .core()
@@ -118,6 +119,7 @@ impl Run {
             phase: Cell::new(Phase::Main),
             is_stopping,
             leftovers: RefCell::default(),
+            exit: RefCell::new(None),
             outcome: RefCell::new(None),
         }
     }
@@ -152,8 +154,14 @@ impl Run {
         }
         if let Some(limit) = self.event_loop.limit() {
             self.finish(Outcome::Limit(limit));
-        } else if self.is_stopping.get() {
-            self.next_phase();
+        } else {
+            let exit = self.event_loop.exit.take();
+            if exit.is_some() && self.exit.borrow().is_none() {
+                self.exit.replace(exit.clone());
+            }
+            if self.is_stopping.get() || exit.is_some() {
+                self.next_phase();
+            }
         }
         if self.phase.get() == Phase::Over {
             Turn::Over
@@ -222,10 +230,12 @@ impl Run {
                 self.event_loop.tick();
             }
         }
-        self.finish(match (self.event_loop.limit(), self.main.result()) {
+        let raised = self.main.result().and_then(Result::err);
+        let raised = self.exit.take().or(raised);
+        self.finish(match (self.event_loop.limit(), raised) {
             (Some(limit), _) => Outcome::Limit(limit),
-            (None, Some(Err(error))) => Outcome::Raised(error),
-            (None, _) => Outcome::Finished,
+            (None, Some(error)) => Outcome::Raised(error),
+            (None, None) => Outcome::Finished,
         });
     }
 
@@ -246,7 +256,7 @@ impl Run {
 
     fn finish(&self, outcome: Outcome) {
         if matches!(outcome, Outcome::Finished | Outcome::Raised(_)) {
-            self.event_loop.log_unseen_errors();
+            self.event_loop.log_failures();
         }
         self.phase.set(Phase::Over);
         *self.outcome.borrow_mut() = Some(outcome);

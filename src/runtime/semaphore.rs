@@ -4,11 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::core::DoneFuture;
 use super::current;
 use super::error::Result;
 use super::event::{Place, StepEnd};
 use super::event_loop::EventLoop;
-use super::future::{DoneFuture, Future};
+use super::future::Future;
 
 /// A number of places that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
 #[derive(Clone, Debug)]
@@ -50,7 +51,7 @@ impl Semaphore {
             if shared.is_locked() {
                 let turn = Future::new();
                 shared.waiters.borrow_mut().push_back(turn.clone());
-                let waited = turn.wait(StepEnd::WaitsForPermit, place).await;
+                let waited = turn.wait_as(StepEnd::WaitsForPermit, place).await;
                 shared
                     .waiters
                     .borrow_mut()

@@ -4,17 +4,20 @@
 //! behind everything that is there already. Awaiting a coroutine without a task runs it inside
 //! the caller's.
 
+use std::borrow::Cow;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
+use super::core::{Callback, DoneFuture, Source};
 use super::coroutine::{Body, Coroutine};
 use super::current;
 use super::error::Result;
-use super::event::{Event, Place, StepEnd, TaskId};
+use super::event::{Event, Place, TaskId};
 use super::event_loop::EventLoop;
-use super::future::{Callback, DoneFuture, Future, Wait};
+use super::future::{Future, Wait};
 use super::repr::Repr;
+use super::task_state::TaskState;
 
 /// A handle on a task: await it for its result, or cancel it.
 ///
@@ -120,11 +123,14 @@ pub fn create_foreign_task<T: Repr>(
     make: impl FnOnce(Rc<Future<T>>) -> Box<dyn Coroutine>,
 ) -> Task<T> {
     let event_loop = current::event_loop();
-    let id = event_loop.next_task();
-    let future = Future::of_task(Some(id));
+    let state = event_loop.next_task(name);
+    let future = Future::of(Source::Task(state.clone()));
     let body = Body::Foreign(make(future.clone()));
-    event_loop.add_task(id, name, place, body, future.clone());
-    Task { id, future }
+    event_loop.begin_task(&state, place, body, future.clone());
+    Task {
+        id: state.id,
+        future,
+    }
 }
 
 impl EventLoop {
@@ -139,14 +145,17 @@ impl EventLoop {
         F: std::future::Future<Output = Result<T>> + 'static,
         T: Repr,
     {
-        let id = self.next_task();
-        let future = Future::of_task(Some(id));
+        let state = self.next_task(name);
+        let future = Future::of(Source::Task(state.clone()));
         let body = Body::Rust(Box::pin(Stored {
             coroutine,
             future: future.clone(),
         }));
-        self.add_task(id, name, place, body, future.clone());
-        Task { id, future }
+        self.begin_task(&state, place, body, future.clone());
+        Task {
+            id: state.id,
+            future,
+        }
     }
 }
 
@@ -181,7 +190,58 @@ impl<T: Repr> Task<T> {
     /// The await where it stands raises [`Error::Cancelled`](super::Error::Cancelled); the task may clean up, and may
     /// refuse. One that never started never runs. Returns false if the task is done.
     pub fn cancel(&self) -> bool {
-        current::event_loop().cancel_task(self.id, None)
+        self.future.cancel(&current::event_loop(), None)
+    }
+
+    /// As [`Task::cancel`], with a message that the cancellation carries.
+    pub fn cancel_with(&self, message: &str) -> bool {
+        self.future
+            .cancel(&current::event_loop(), Some(message.into()))
+    }
+
+    /// Returns how often the task was asked to stop, less how often that was taken back.
+    #[must_use]
+    pub fn cancelling(&self) -> u32 {
+        self.state().map_or(0, |state| state.cancels.get())
+    }
+
+    /// Takes back one request to stop, and returns how many are left: asyncio's `uncancel`.
+    ///
+    /// With the last one goes a cancellation that was not raised yet.
+    pub fn uncancel(&self) -> u32 {
+        self.state().map_or(0, |state| state.uncancel())
+    }
+
+    /// Returns the task's number in its run.
+    #[must_use]
+    pub fn id(&self) -> TaskId {
+        self.id
+    }
+
+    /// Returns the future that the task completes.
+    #[must_use]
+    pub fn future(&self) -> &Rc<Future<T>> {
+        &self.future
+    }
+
+    /// Returns the task's name: asyncio's `get_name`.
+    #[must_use]
+    pub fn name(&self) -> Cow<'static, str> {
+        self.state().map_or(Cow::Borrowed(""), |state| state.name())
+    }
+
+    /// Gives the task another name: asyncio's `set_name`. The trace keeps the first.
+    pub fn set_name(&self, name: &str) {
+        if let Some(state) = self.state() {
+            state.set_name(name);
+        }
+    }
+
+    fn state(&self) -> Option<&TaskState> {
+        match self.future.core().source() {
+            Source::Task(state) => Some(state),
+            _ => None,
+        }
     }
 
     /// Says whether the task is done: returned, raised or cancelled.
@@ -207,7 +267,7 @@ impl<T: Repr> Task<T> {
             if let Err(error) = callback(&task) {
                 let text = format!("Exception in callback: {error}");
                 event_loop.emit(Event::Logged {
-                    task: task.id,
+                    task: Some(task.id),
                     text: &text,
                 });
             }
@@ -224,8 +284,7 @@ impl<T: Repr> IntoFuture for Task<T> {
 
     #[track_caller]
     fn into_future(self) -> Wait<T> {
-        self.future
-            .wait(StepEnd::WaitsForTask(self.id), Place::caller())
+        self.future.wait()
     }
 }
 
@@ -235,7 +294,6 @@ impl<T: Repr> IntoFuture for &Task<T> {
 
     #[track_caller]
     fn into_future(self) -> Wait<T> {
-        self.future
-            .wait(StepEnd::WaitsForTask(self.id), Place::caller())
+        self.future.wait()
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::event::TaskId;
-use super::event_loop::Call;
+use super::handle::Handle;
 use super::moment::Nanos;
 
 /// What a timer does when it comes due.
@@ -18,7 +18,7 @@ pub(super) enum Alarm {
         sleep: u32,
     },
     /// Calls a function.
-    Call(Rc<Call>),
+    Call(Rc<Handle>),
 }
 
 struct Timer {
@@ -34,6 +34,8 @@ struct Timer {
 pub(super) struct Timers {
     heap: BinaryHeap<Reverse<Timer>>,
     sequence: u64,
+    /// How many timers there may be before the stale ones are swept out.
+    room: usize,
 }
 
 impl Timers {
@@ -45,6 +47,25 @@ impl Timers {
             sequence: self.sequence,
             alarm,
         }));
+    }
+
+    /// Says whether it is time to sweep.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.heap.len() >= self.room.max(64)
+    }
+
+    /// Takes out the timers that `is_stale` gives up, so that cancelled ones do not pile up.
+    pub(super) fn sweep(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Vec<Alarm> {
+        let timers = std::mem::take(&mut self.heap).into_vec();
+        let (stale, left): (Vec<_>, Vec<_>) = timers
+            .into_iter()
+            .partition(|Reverse(timer)| is_stale(&timer.alarm));
+        self.room = left.len() * 2;
+        self.heap = left.into();
+        stale
+            .into_iter()
+            .map(|Reverse(timer)| timer.alarm)
+            .collect()
     }
 
     /// Returns the earliest deadline, dropping timers at the front that `is_stale` gives up.

@@ -102,6 +102,14 @@ impl Telling {
             StepEnd::WaitsToGet(queue) => Wait::Other(Waits::WaitsToGet(queue)),
             StepEnd::WaitsToPut(queue) => Wait::Other(Waits::WaitsToPut(queue)),
             StepEnd::WaitsForPermit => Wait::Other(Waits::WaitsForPermit),
+            StepEnd::WaitsForLock => Wait::Other(Waits::WaitsForLock),
+            StepEnd::WaitsForEvent => Wait::Other(Waits::WaitsForEvent),
+            StepEnd::WaitsForCondition => Wait::Other(Waits::WaitsForCondition),
+            StepEnd::WaitsForBarrier => Wait::Other(Waits::WaitsForBarrier),
+            StepEnd::WaitsForThread => Wait::Other(Waits::WaitsForThread),
+            StepEnd::WaitsToJoin(queue) => Wait::Other(Waits::WaitsToJoin(queue)),
+            StepEnd::WaitsForAny { tasks } => Wait::Other(Waits::WaitsForAny(tasks)),
+            StepEnd::WaitsForGroup { tasks } => Wait::Other(Waits::WaitsForGroup(tasks)),
             StepEnd::Fetches(fetch) => Wait::Other(Waits::Fetching(fetch)),
             StepEnd::Yields | StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled => {
                 return;

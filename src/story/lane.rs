@@ -48,6 +48,22 @@ pub enum State {
     WaitsToPut(QueueId),
     /// It waits for a place of a semaphore.
     WaitsForPermit,
+    /// It waits for a lock.
+    WaitsForLock,
+    /// It waits for an event to be set.
+    WaitsForEvent,
+    /// It waits to be notified of a condition.
+    WaitsForCondition,
+    /// It waits for others to come to a barrier.
+    WaitsForBarrier,
+    /// It waits until every item of a queue is worked off.
+    WaitsToJoin(QueueId),
+    /// It waits for the first, or some, of a number of tasks.
+    WaitsForAny(u32),
+    /// It waits for the tasks of its group.
+    WaitsForGroup(u32),
+    /// It waits for a thread.
+    WaitsForThread,
     /// It waits for a future.
     WaitsForFuture,
     /// It waits for an answer from the network.
@@ -101,6 +117,14 @@ impl State {
             | State::WaitsToGet(_)
             | State::WaitsToPut(_)
             | State::WaitsForPermit
+            | State::WaitsForLock
+            | State::WaitsForEvent
+            | State::WaitsForCondition
+            | State::WaitsForBarrier
+            | State::WaitsToJoin(_)
+            | State::WaitsForAny(_)
+            | State::WaitsForGroup(_)
+            | State::WaitsForThread
             | State::WaitsForFuture => Look::Waiting,
         }
     }

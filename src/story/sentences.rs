@@ -231,6 +231,8 @@ impl Teller<'_> {
             Event::FetchEnded { status, .. } => {
                 self.say("answers", [("status", Word::Number(f64::from(status)))]);
             }
+            Event::JobBegan { .. } => self.say("job-begins", []),
+            Event::JobEnded { .. } => self.say("job-ends", []),
             Event::MainEnded => self.say("main-ended", []),
             Event::LimitReached(limit) => {
                 let (name, number) = limit.parts();
@@ -249,6 +251,7 @@ impl Teller<'_> {
         match scheduled_by(self.story, self.stop) {
             Some(Cause::Timer) => self.say("step-timer", [("task", name)]),
             Some(Cause::Fetch(_)) => self.say("step-fetch", [("task", name)]),
+            Some(Cause::Thread(_)) => self.say("step-thread", [("task", name)]),
             Some(Cause::Task(by)) if by != task => {
                 let ended = self.story.lane(by).and_then(|lane| lane.ending.as_ref());
                 let is_done = ended.is_some_and(|(at, _)| at.order <= step_of(self.stop));
@@ -282,6 +285,20 @@ impl Teller<'_> {
             StepEnd::WaitsToGet(_) => self.say("end-waits-get", [name]),
             StepEnd::WaitsToPut(_) => self.say("end-waits-put", [name]),
             StepEnd::WaitsForPermit => self.say("end-waits-permit", [name]),
+            StepEnd::WaitsForLock => self.say("end-waits-lock", [name]),
+            StepEnd::WaitsForEvent => self.say("end-waits-event", [name]),
+            StepEnd::WaitsForCondition => self.say("end-waits-condition", [name]),
+            StepEnd::WaitsForBarrier => self.say("end-waits-barrier", [name]),
+            StepEnd::WaitsToJoin(_) => self.say("end-waits-join", [name]),
+            StepEnd::WaitsForAny { tasks } => {
+                let count = ("count", Word::Number(f64::from(tasks)));
+                self.say("end-waits-any", [name, count]);
+            }
+            StepEnd::WaitsForGroup { tasks } => {
+                let count = ("count", Word::Number(f64::from(tasks)));
+                self.say("end-waits-group", [name, count]);
+            }
+            StepEnd::WaitsForThread => self.say("end-waits-thread", [name]),
             StepEnd::Fetches(fetch) => {
                 let url = self
                     .story
@@ -317,6 +334,12 @@ impl Teller<'_> {
                             arguments: vec![time, task],
                         },
                     );
+                    return;
+                }
+                Event::JobEnded { .. } => {
+                    let key = "idle-thread";
+                    let arguments = vec![time];
+                    self.said.insert(0, Phrase { key, arguments });
                     return;
                 }
                 Event::FetchEnded { .. } => {

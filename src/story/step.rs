@@ -128,6 +128,14 @@ impl Story {
             StepEnd::WaitsToGet(queue) => Some(State::WaitsToGet(queue)),
             StepEnd::WaitsToPut(queue) => Some(State::WaitsToPut(queue)),
             StepEnd::WaitsForPermit => Some(State::WaitsForPermit),
+            StepEnd::WaitsForLock => Some(State::WaitsForLock),
+            StepEnd::WaitsForEvent => Some(State::WaitsForEvent),
+            StepEnd::WaitsForCondition => Some(State::WaitsForCondition),
+            StepEnd::WaitsForBarrier => Some(State::WaitsForBarrier),
+            StepEnd::WaitsForThread => Some(State::WaitsForThread),
+            StepEnd::WaitsToJoin(queue) => Some(State::WaitsToJoin(queue)),
+            StepEnd::WaitsForAny { tasks } => Some(State::WaitsForAny(tasks)),
+            StepEnd::WaitsForGroup { tasks } => Some(State::WaitsForGroup(tasks)),
             StepEnd::Fetches(fetch) => Some(State::Fetching(fetch)),
             StepEnd::Returned(value) => {
                 self.finish(task, finish, Ending::Returned(value.to_string()));

@@ -93,7 +93,7 @@ impl Story {
                 task, parent, name, ..
             } => self.create(task, parent, name, here),
             Event::Scheduled { task, cause } => self.schedule(task, cause, here),
-            Event::TimerFired { .. } | Event::FetchEnded { .. } => {
+            Event::TimerFired { .. } | Event::FetchEnded { .. } | Event::JobEnded { .. } => {
                 self.stop_for_waiting(at, number)
             }
             Event::StepBegan { task } => {
@@ -105,10 +105,12 @@ impl Story {
                     inside: Vec::new(),
                 });
             }
-            Event::Printed { text, place, task } => {
+            Event::Printed {
+                text, place, task, ..
+            } => {
                 self.line(here, task, text, Some(place), false);
             }
-            Event::Logged { task, text } => self.line(here, Some(task), text, None, true),
+            Event::Logged { task, text } => self.line(here, task, text, None, true),
             Event::CancelRequested {
                 task,
                 cause: Cause::Task(from),

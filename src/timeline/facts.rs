@@ -71,6 +71,20 @@ pub fn state_phrase(story: &Story, state: State) -> Phrase {
         State::WaitsToPut(_) => ("state-waits-put", vec![]),
         State::WaitsForPermit => ("state-waits-permit", vec![]),
         State::WaitsForFuture => ("state-waits-future", vec![]),
+        State::WaitsForLock => ("state-waits-lock", vec![]),
+        State::WaitsForEvent => ("state-waits-event", vec![]),
+        State::WaitsForCondition => ("state-waits-condition", vec![]),
+        State::WaitsForBarrier => ("state-waits-barrier", vec![]),
+        State::WaitsToJoin(_) => ("state-waits-join", vec![]),
+        State::WaitsForAny(count) => (
+            "state-waits-any",
+            vec![("count", Word::Number(f64::from(count)))],
+        ),
+        State::WaitsForGroup(count) => (
+            "state-waits-group",
+            vec![("count", Word::Number(f64::from(count)))],
+        ),
+        State::WaitsForThread => ("state-waits-thread", vec![]),
         State::Fetching(fetch) => {
             let url = story
                 .urls

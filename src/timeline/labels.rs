@@ -31,6 +31,14 @@ pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
         | State::WaitsToGet(_)
         | State::WaitsToPut(_)
         | State::WaitsForPermit
+        | State::WaitsForLock
+        | State::WaitsForEvent
+        | State::WaitsForCondition
+        | State::WaitsForBarrier
+        | State::WaitsToJoin(_)
+        | State::WaitsForAny(_)
+        | State::WaitsForGroup(_)
+        | State::WaitsForThread
         | State::WaitsForFuture => (
             Ink::Waiting,
             Ink::WaitingText,
@@ -62,13 +70,22 @@ pub(super) fn label(story: &Story, words: &Words, span: &Span, room_px: f64) -> 
             let name = story.name(task).to_string();
             vec![words.label(Label::WaitsFor, &[("name", &name)]), name]
         }
-        State::WaitsForGather(count) => {
+        State::WaitsForGather(count) | State::WaitsForGroup(count) => {
             vec![words.label(Label::WaitsForMany, &[("count", &count.to_string())])]
         }
         State::WaitsForFuture => vec![words.label(Label::WaitsFuture, &[])],
         State::WaitsToGet(_) => vec![words.label(Label::WaitsToGet, &[])],
         State::WaitsToPut(_) => vec![words.label(Label::WaitsToPut, &[])],
         State::WaitsForPermit => vec![words.label(Label::WaitsPermit, &[])],
+        State::WaitsForLock => vec![words.label(Label::WaitsLock, &[])],
+        State::WaitsForEvent => vec![words.label(Label::WaitsEvent, &[])],
+        State::WaitsForCondition => vec![words.label(Label::WaitsCondition, &[])],
+        State::WaitsForBarrier => vec![words.label(Label::WaitsBarrier, &[])],
+        State::WaitsToJoin(_) => vec![words.label(Label::WaitsToJoin, &[])],
+        State::WaitsForAny(count) => {
+            vec![words.label(Label::WaitsForAny, &[("count", &count.to_string())])]
+        }
+        State::WaitsForThread => vec![words.label(Label::WaitsThread, &[])],
         State::Fetching(fetch) => {
             let url = story.urls.get(fetch.0 as usize).map_or("", String::as_str);
             let path = url

@@ -2,7 +2,8 @@
 //!
 //! The format, little-endian: `ILV` and the version (1 byte); then five tables, each with its
 //! length (4 bytes): events (kind 1, task 4, argument 4, place 2), wide values (8), moments (index
-//! 4, nanoseconds 8), texts (length 4, UTF-8), places (text of the file 4, line 4).
+//! 4, nanoseconds 8), texts (length 4, UTF-8), places (length of the
+//! file's name 4, the name, line 4, column 4).
 
 use crate::runtime::{Nanos, Place};
 
@@ -10,7 +11,7 @@ use super::columns::Trace;
 use super::kind;
 
 /// The version that is written. A reader of another version refuses.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// Why bytes are not a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -55,6 +56,7 @@ pub fn encode(trace: &Trace) -> Vec<u8> {
         length(&mut out, place.file.len());
         out.extend(place.file.as_bytes());
         out.extend(place.line.to_le_bytes());
+        out.extend(place.column.to_le_bytes());
     }
     out
 }
@@ -104,11 +106,10 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
         let text = input.text()?;
         trace.strings.number(text);
     }
-    for _ in 0..input.length(8)? {
-        let (file, line) = (input.text()?, input.number()?);
+    for _ in 0..input.length(12)? {
+        let (file, line, column) = (input.text()?, input.number()?, input.number()?);
         let known = files.iter().find(|known| **known == file).copied();
-        let nowhere = Place { file: "", line: 0 };
-        let place = known.map_or(nowhere, |file| Place { file, line });
+        let place = known.map_or(Place::NOWHERE, |file| Place { file, line, column });
         trace.place_table.push(place);
     }
     Ok(trace)

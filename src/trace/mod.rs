@@ -6,7 +6,9 @@
 pub mod codec;
 mod columns;
 mod kind;
+mod reading;
 mod recorder;
+mod recording;
 mod strings;
 
 pub use columns::Trace;

@@ -147,7 +147,7 @@ fn phrase(phrase: &Phrase) -> String {
 }
 
 /// Every state that a span can have, one of each.
-pub fn states() -> [State; 12] {
+pub fn states() -> [State; 20] {
     [
         State::Ready(Cause::Loop),
         State::Ready(Cause::Task(TaskId(0))),
@@ -159,6 +159,14 @@ pub fn states() -> [State; 12] {
         State::WaitsToGet(QueueId(0)),
         State::WaitsToPut(QueueId(0)),
         State::WaitsForPermit,
+        State::WaitsForLock,
+        State::WaitsForEvent,
+        State::WaitsForCondition,
+        State::WaitsForBarrier,
+        State::WaitsToJoin(QueueId(0)),
+        State::WaitsForAny(2),
+        State::WaitsForGroup(2),
+        State::WaitsForThread,
         State::WaitsForFuture,
         State::Fetching(FetchId(0)),
     ]

@@ -222,6 +222,13 @@ label-waits-future = waits
 label-waits-to-get = waits for an item
 label-waits-to-put = waits for room
 label-waits-permit = waits for a place
+label-waits-lock = waits for a lock
+label-waits-event = waits for an event
+label-waits-condition = waits for a condition
+label-waits-barrier = waits at a barrier
+label-waits-to-join = waits for the work
+label-waits-for-any = waits for any of { $count }
+label-waits-thread = waits for a thread
 label-fetches = fetches { $name }
 label-blocks = blocks the loop { $seconds }
 label-seconds = { $seconds } s
@@ -243,6 +250,20 @@ state-waits-get = waits for an item of the queue
 state-waits-put = waits for room in the queue
 state-waits-permit = waits for a place of the semaphore
 state-waits-future = waits for a future
+state-waits-lock = waits until the lock is released
+state-waits-event = waits until the event is set
+state-waits-condition = waits to be notified of the condition
+state-waits-barrier = waits at the barrier for the others
+state-waits-join = waits until all items of the queue are worked off
+state-waits-any = waits for { $count ->
+    [one] one task
+   *[other] some of { $count } tasks
+  }
+state-waits-group = waits for { $count ->
+    [one] the last task of its group
+   *[other] the { $count } tasks of its group
+  }
+state-waits-thread = waits for a job in a thread
 state-fetching = fetches { $url }
 
 ## What happens, step by step
@@ -257,6 +278,7 @@ creates-many = { $task } creates { $count } tasks, which wait in the ready queue
 step-first = The loop takes { $task } from the ready queue; it begins.
 step-timer = The sleep of { $task } is over; it goes on.
 step-fetch = The answer for { $task } has come; it goes on.
+step-thread = The thread that { $task } waited for is done; it goes on.
 step-done = { $by } has ended, so { $task } goes on.
 step-woken = { $by } made { $task } ready; it goes on.
 step-again = It is the turn of { $task }; it goes on.
@@ -270,6 +292,8 @@ cancels-left = The loop cancels { $task }, which is left.
 cancel-delivered = The cancellation reaches it at its await.
 puts = It puts an item into the queue, which now holds { $count }.
 gets = It takes an item from the queue, which now holds { $count }.
+job-begins = A thread takes the job and works beside the loop, which goes on.
+job-ends = A thread is done with its job and tells the loop.
 answers = { $status ->
     [0] The request ended without an answer.
    *[other] An answer has come, with status { $status }.
@@ -294,6 +318,20 @@ end-waits-future = { $task } waits for a future and gives up control.
 end-waits-get = The queue is empty: { $task } waits for an item and gives up control.
 end-waits-put = The queue is full: { $task } waits for room and gives up control.
 end-waits-permit = No place is free: { $task } waits for one and gives up control.
+end-waits-lock = Somebody else holds the lock: { $task } waits for it and gives up control.
+end-waits-event = The event is not set yet: { $task } waits for it and gives up control.
+end-waits-condition = { $task } releases the lock of the condition, waits to be notified and gives up control.
+end-waits-barrier = Not all have come to the barrier yet: { $task } waits for them and gives up control.
+end-waits-join = The items of the queue are not all worked off: { $task } waits for that and gives up control.
+end-waits-any = { $task } waits until { $count ->
+    [one] one task is done
+   *[other] enough of { $count } tasks are done
+  }, and gives up control.
+end-waits-group = The body of the group is done: { $task } waits for { $count ->
+    [one] the task that is left in it
+   *[other] the { $count } tasks that are left in it
+  }, and gives up control.
+end-waits-thread = { $task } leaves the job to a thread, waits for its result and gives up control.
 end-fetches = { $task } asks for { $url } and gives up control.
 end-finished = { $task } is done and leaves the loop.
 end-returned = { $task } is done; it returns { $value }.
@@ -302,4 +340,5 @@ end-cancelled = { $task } is cancelled and leaves the loop.
 idle-timer = Nothing is ready, so the loop waits for the first timer: at { $time } { $task } wakes.
 waits-timer = Nothing is ready: the loop waits until { $time }, when { $task } wakes.
 waits-fetch = Nothing is ready: the loop waits for the network.
+idle-thread = Nothing is ready, so the loop waits until { $time }, when a thread is done with its job.
 idle-fetch = Nothing is ready, so the loop waits for the network until { $time }.

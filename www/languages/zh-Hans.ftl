@@ -214,6 +214,13 @@ label-waits-future = 等待
 label-waits-to-get = 等待取值
 label-waits-to-put = 等待空位
 label-waits-permit = 等待名额
+label-waits-lock = 等待锁
+label-waits-event = 等待事件
+label-waits-condition = 等待条件
+label-waits-barrier = 等在屏障处
+label-waits-to-join = 等待做完
+label-waits-for-any = 等待 { $count } 个之一
+label-waits-thread = 等待线程
 label-fetches = 请求 { $name }
 label-blocks = 阻塞循环 { $seconds }
 label-seconds = { $seconds } 秒
@@ -232,6 +239,20 @@ state-waits-get = 等待从队列取值
 state-waits-put = 等待队列有空位
 state-waits-permit = 等待信号量的名额
 state-waits-future = 等待一个 future
+state-waits-lock = 等待锁被释放
+state-waits-event = 等待事件被设置
+state-waits-condition = 等待条件的通知
+state-waits-barrier = 在屏障处等待其他任务
+state-waits-join = 等待队列里的所有项都做完
+state-waits-any = { $count ->
+    [one] 等待一个任务
+   *[other] 等待 { $count } 个任务中的一些
+  }
+state-waits-group = { $count ->
+    [one] 等待组里最后一个任务
+   *[other] 等待组里的 { $count } 个任务
+  }
+state-waits-thread = 等待线程里的工作
 state-fetching = 请求 { $url }
 
 ## 一步一步
@@ -246,6 +267,7 @@ creates-many = { $task } 创建了 { $count } 个任务，它们在就绪队列�
 step-first = 循环从就绪队列取出 { $task }，它开始运行。
 step-timer = { $task } 的睡眠结束了，它继续运行。
 step-fetch = { $task } 等的应答到了，它继续运行。
+step-thread = { $task } 等的线程做完了，它继续运行。
 step-done = { $by } 结束了，所以 { $task } 继续运行。
 step-woken = { $by } 使 { $task } 就绪，它继续运行。
 step-again = 轮到 { $task }，它继续运行。
@@ -259,6 +281,8 @@ cancels-left = 循环取消剩下的 { $task }。
 cancel-delivered = 取消到达它所在的 await。
 puts = 它往队列里放了一项，现在有 { $count } 项。
 gets = 它从队列里取了一项，现在有 { $count } 项。
+job-begins = 一个线程接下这份工作，在循环之外执行；循环照常运行。
+job-ends = 一个线程做完了它的工作，通知循环。
 answers = { $status ->
     [0] 请求结束，没有应答。
    *[other] 应答到了，状态 { $status }。
@@ -280,6 +304,20 @@ end-waits-future = { $task } 等待一个 future，交出控制权。
 end-waits-get = 队列是空的：{ $task } 等待取值，交出控制权。
 end-waits-put = 队列满了：{ $task } 等待空位，交出控制权。
 end-waits-permit = 没有空的名额：{ $task } 等待，交出控制权。
+end-waits-lock = 锁在别人手里：{ $task } 等待它，交出控制权。
+end-waits-event = 事件还没有设置：{ $task } 等待它，交出控制权。
+end-waits-condition = { $task } 释放条件的锁，等待通知，交出控制权。
+end-waits-barrier = 屏障处还没有到齐：{ $task } 等待其他任务，交出控制权。
+end-waits-join = 队列里的项还没有全部做完：{ $task } 等待它们，交出控制权。
+end-waits-any = { $count ->
+    [one] { $task } 等待一个任务完成，交出控制权。
+   *[other] { $task } 等待 { $count } 个任务中有足够的完成，交出控制权。
+  }
+end-waits-group = { $count ->
+    [one] 组的主体做完了：{ $task } 等待组里剩下的一个任务，交出控制权。
+   *[other] 组的主体做完了：{ $task } 等待组里剩下的 { $count } 个任务，交出控制权。
+  }
+end-waits-thread = { $task } 把工作交给线程，等待结果，交出控制权。
 end-fetches = { $task } 请求 { $url }，交出控制权。
 end-finished = { $task } 完成，离开循环。
 end-returned = { $task } 完成，返回 { $value }。
@@ -288,4 +326,5 @@ end-cancelled = { $task } 被取消，离开循环。
 idle-timer = 没有就绪的任务，所以循环等待第一个定时器：{ $time } 时 { $task } 醒来。
 waits-timer = 没有就绪的任务：循环等到 { $time }，那时 { $task } 醒来。
 waits-fetch = 没有就绪的任务：循环等待网络。
+idle-thread = 没有就绪的任务，所以循环等到 { $time }，那时一个线程做完它的工作。
 idle-fetch = 没有就绪的任务，所以循环等待网络，直到 { $time }。

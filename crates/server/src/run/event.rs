@@ -17,7 +17,9 @@
 //! The definitions below are those of the runtime once more, as serde wants them for types of
 //! another room; the compiler holds the two together.
 
-use interleave::runtime::{Cause, Event, FetchId, Limit, Nanos, Place, QueueId, StepEnd, TaskId};
+use interleave::runtime::{
+    Cause, Event, FetchId, Limit, Nanos, Place, QueueId, StepEnd, TaskId, ThreadId,
+};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// An event with its moment.
@@ -83,13 +85,15 @@ enum EventDef<'a> {
     Printed {
         #[serde(serialize_with = "task_or_null")]
         task: Option<TaskId>,
+        #[serde(serialize_with = "thread_or_null")]
+        thread: Option<ThreadId>,
         text: &'a str,
         #[serde(serialize_with = "known_place")]
         place: Place,
     },
     Logged {
-        #[serde(with = "TaskDef")]
-        task: TaskId,
+        #[serde(serialize_with = "task_or_null")]
+        task: Option<TaskId>,
         text: &'a str,
     },
     CalledBack {
@@ -137,6 +141,23 @@ enum EventDef<'a> {
         fetch: FetchId,
         status: u16,
     },
+    ThreadCreated {
+        #[serde(with = "ThreadDef")]
+        thread: ThreadId,
+        name: &'a str,
+    },
+    JobBegan {
+        #[serde(with = "ThreadDef")]
+        thread: ThreadId,
+        #[serde(serialize_with = "task_or_null")]
+        task: Option<TaskId>,
+        #[serde(serialize_with = "known_place")]
+        place: Place,
+    },
+    JobEnded {
+        #[serde(with = "ThreadDef")]
+        thread: ThreadId,
+    },
     MainEnded,
     #[serde(serialize_with = "limit")]
     LimitReached(Limit),
@@ -151,6 +172,8 @@ enum CauseDef {
     Timer,
     #[serde(serialize_with = "fetch")]
     Fetch(FetchId),
+    #[serde(serialize_with = "thread")]
+    Thread(ThreadId),
 }
 
 #[derive(Serialize)]
@@ -172,6 +195,19 @@ enum StepEndDef<'a> {
     #[serde(serialize_with = "queue")]
     WaitsToPut(QueueId),
     WaitsForPermit,
+    WaitsForLock,
+    WaitsForEvent,
+    WaitsForCondition,
+    WaitsForBarrier,
+    #[serde(serialize_with = "queue")]
+    WaitsToJoin(QueueId),
+    WaitsForAny {
+        tasks: u32,
+    },
+    WaitsForGroup {
+        tasks: u32,
+    },
+    WaitsForThread,
     #[serde(serialize_with = "fetch")]
     Fetches(FetchId),
     #[serde(serialize_with = "result")]
@@ -186,7 +222,12 @@ enum StepEndDef<'a> {
 struct PlaceDef {
     file: &'static str,
     line: u32,
+    column: u32,
 }
+
+#[derive(Serialize)]
+#[serde(remote = "ThreadId")]
+struct ThreadDef(u32);
 
 #[derive(Serialize)]
 #[serde(remote = "TaskId")]
@@ -217,7 +258,7 @@ fn known_place<S: Serializer>(place: &Place, to: S) -> Result<S::Ok, S::Error> {
 }
 
 fn place_or_null<S: Serializer>(place: &Option<Place>, to: S) -> Result<S::Ok, S::Error> {
-    known_place(&place.unwrap_or(Place { file: "", line: 0 }), to)
+    known_place(&place.unwrap_or(Place::NOWHERE), to)
 }
 
 // What a variant holds alone has no name in the runtime; here it gets one.
@@ -236,6 +277,14 @@ fn queue<S: Serializer>(queue: &QueueId, to: S) -> Result<S::Ok, S::Error> {
 
 fn fetch<S: Serializer>(fetch: &FetchId, to: S) -> Result<S::Ok, S::Error> {
     named(to, "fetch", &fetch.0)
+}
+
+fn thread<S: Serializer>(thread: &ThreadId, to: S) -> Result<S::Ok, S::Error> {
+    named(to, "thread", &thread.0)
+}
+
+fn thread_or_null<S: Serializer>(thread: &Option<ThreadId>, to: S) -> Result<S::Ok, S::Error> {
+    thread.map(|thread| thread.0).serialize(to)
 }
 
 fn result<S: Serializer>(result: &str, to: S) -> Result<S::Ok, S::Error> {

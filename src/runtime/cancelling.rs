@@ -1,0 +1,162 @@
+//! Cancelling: who is asked to stop when somebody is.
+//!
+//! As asyncio's `Task.cancel`, `Future.cancel` and `_GatheringFuture.cancel`. A task hands the request
+//! on to what it waits for; only if that cannot be cancelled, or if the task waits for nothing, the
+//! task keeps it (`must_cancel`) and raises it at its next step.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::core::{Core, DoneFuture, Source};
+use super::error::Error;
+use super::event::{Event, TaskId};
+use super::event_loop::EventLoop;
+use super::task_state::{TaskState, Waiting};
+
+impl EventLoop {
+    /// Asks a task to stop: asyncio's `Task.cancel`. Returns false if it is done.
+    pub fn cancel_task(self: &Rc<Self>, task: TaskId, message: Option<Rc<str>>) -> bool {
+        match self.task_state(task).and_then(|state| state.future()) {
+            Some(future) => future.cancel(self, message),
+            None => false,
+        }
+    }
+
+    /// Cancels a future as far as anybody completes it. Returns false if that came too late.
+    pub(super) fn cancel_core(self: &Rc<Self>, core: &Core, message: Option<Rc<str>>) -> bool {
+        // Who cancels shows that it does not care for the error.
+        core.see_error();
+        if !accepts(core) {
+            return false;
+        }
+        match core.source() {
+            Source::Anybody => return core.cancel(self, message),
+            Source::Task(state) => self.ask_to_stop(state.future().into_iter().collect(), &message),
+            Source::Gather(gathering) => {
+                gathering.begin_cancel();
+                self.ask_to_stop(gathering.children().to_vec(), &message);
+            }
+        }
+        true
+    }
+
+    /// Cancels what a task has just begun to wait for, if it was asked to stop before.
+    pub(super) fn cancel_wait(self: &Rc<Self>, state: &TaskState, message: Option<Rc<str>>) {
+        match self.hand_on(state, &message) {
+            HandedOn::No => state.progress.borrow_mut().must_cancel = Some(message),
+            HandedOn::Yes => {}
+            HandedOn::To(future) => self.ask_to_stop(vec![future], &message),
+        }
+    }
+
+    /// Cancels futures, and in place of a task what it waits for, in the order of asyncio's
+    /// recursion.
+    ///
+    /// Programs may make chains of any length, and rings, for which CPython raises
+    /// `RecursionError`: so the way is gone in a loop, and past each only once. A second request
+    /// at the same moment changes nothing but the count.
+    fn ask_to_stop(self: &Rc<Self>, futures: Vec<Rc<dyn DoneFuture>>, message: &Option<Rc<str>>) {
+        let mut asked = HashSet::new();
+        let mut ahead = futures;
+        ahead.reverse();
+        while let Some(future) = ahead.pop() {
+            let core = future.core();
+            core.see_error();
+            if core.is_done() {
+                continue;
+            }
+            let is_first = asked.insert(std::ptr::from_ref(core));
+            match core.source() {
+                Source::Anybody => {
+                    core.cancel(self, message.clone());
+                }
+                Source::Gather(gathering) if is_first && accepts(core) => {
+                    gathering.begin_cancel();
+                    ahead.extend(gathering.children().iter().rev().cloned());
+                }
+                Source::Gather(_) => {}
+                Source::Task(state) => {
+                    state.cancels.set(state.cancels.get() + 1);
+                    if !is_first {
+                        continue;
+                    }
+                    let cause = self.cause.get();
+                    self.emit(Event::CancelRequested {
+                        task: state.id,
+                        cause,
+                    });
+                    match self.hand_on(state, message) {
+                        HandedOn::To(future) => ahead.push(future),
+                        HandedOn::Yes => {}
+                        HandedOn::No => {
+                            state.progress.borrow_mut().must_cancel = Some(message.clone());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Hands a request on to what a task waits for.
+    fn hand_on(self: &Rc<Self>, state: &TaskState, message: &Option<Rc<str>>) -> HandedOn {
+        let mut progress = state.progress.borrow_mut();
+        match &progress.waiting {
+            Waiting::Nothing | Waiting::Throws(_) => HandedOn::No,
+            Waiting::Future(future) if accepts(future.core()) => HandedOn::To(future.clone()),
+            Waiting::Future(_) => HandedOn::No,
+            Waiting::Sleep => {
+                // The sleep's own future is cancelled: the task wakes to the cancellation.
+                progress.waiting = Waiting::Throws(Error::Cancelled(message.clone()));
+                drop(progress);
+                self.schedule(state.id);
+                HandedOn::Yes
+            }
+        }
+    }
+
+    /// Cancels every task that is not done, in the order of creation, and returns them.
+    pub(super) fn cancel_all(self: &Rc<Self>) -> Vec<Rc<dyn DoneFuture>> {
+        let left = self.all_tasks();
+        for future in &left {
+            future.cancel(self, None);
+        }
+        left
+    }
+}
+
+/// What came of handing a request on.
+enum HandedOn {
+    /// The task waits for nothing that could be cancelled.
+    No,
+    /// It is cancelled.
+    Yes,
+    /// This must be asked.
+    To(Rc<dyn DoneFuture>),
+}
+
+/// Says whether cancelling would cancel anything: asyncio's `cancel` would return true.
+fn accepts(core: &Core) -> bool {
+    let Source::Gather(gathering) = core.source() else {
+        return !core.is_done();
+    };
+    if core.is_done() {
+        return false;
+    }
+    // Gathers may be nested to any depth, and hold each other many times.
+    let mut seen = HashSet::new();
+    let mut ahead = vec![gathering.clone()];
+    while let Some(gathering) = ahead.pop() {
+        for child in gathering.children().iter().map(|child| child.core()) {
+            match child.source() {
+                _ if child.is_done() => {}
+                Source::Gather(inner) => {
+                    if seen.insert(std::ptr::from_ref(child)) {
+                        ahead.push(inner.clone());
+                    }
+                }
+                _ => return true,
+            }
+        }
+    }
+    false
+}

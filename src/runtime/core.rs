@@ -1,0 +1,286 @@
+//! The part of a future that does not depend on the type of its value.
+//!
+//! ```text
+//!  Pending ──1──► Finished
+//!     ├─────2──► Cancelled
+//!     └─────3──► Failed
+//! ```
+//! [`Core::finish`] makes 1 and 3, [`Core::cancel`] makes 2; each schedules the callbacks, one entry
+//! of the ready queue each, in the order in which they were added.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::error::{Error, Result};
+use super::event::{StepEnd, TaskId};
+use super::event_loop::EventLoop;
+use super::failure::Failure;
+use super::gathering::Gathering;
+use super::handle::{Function, Handle};
+use super::task_state::TaskState;
+
+/// What is called when a future is done.
+pub(super) enum Callback {
+    /// Puts the next step of a task that waits into the ready queue.
+    Wake(TaskId),
+    /// Calls a function.
+    Call(Function),
+    /// Calls a function unless it was taken back before.
+    Removable(Rc<Handle>),
+}
+
+impl Callback {
+    fn is_removed(&self) -> bool {
+        matches!(self, Callback::Removable(handle) if handle.is_stale())
+    }
+}
+
+/// Callbacks in order. Nearly every future has one, so one needs no list.
+#[derive(Default)]
+pub(super) enum Callbacks {
+    #[default]
+    None,
+    One(Callback),
+    Many(Vec<Callback>),
+}
+
+/// How a future stands.
+#[derive(Debug)]
+enum Status {
+    Pending,
+    Finished,
+    Cancelled {
+        message: Option<Rc<str>>,
+        /// Whether the message is that of the error which ended a task: only the first who asks
+        /// is given that one, and the others one without (asyncio's `_make_cancelled_error`).
+        is_once: bool,
+    },
+    Failed(Rc<Failure>),
+}
+
+/// Who completes a future, and so whom its cancelling concerns.
+pub(super) enum Source {
+    /// Anybody: it is cancelled at once.
+    Anybody,
+    /// A task, which is asked to stop.
+    Task(Rc<TaskState>),
+    /// Other futures, which are cancelled in its place.
+    Gather(Rc<Gathering>),
+}
+
+/// The part of a future that does not depend on the type of its value.
+pub struct Core {
+    status: RefCell<Status>,
+    callbacks: RefCell<Callbacks>,
+    source: Source,
+}
+
+/// A future of any value: what can be waited for, and cancelled.
+pub trait DoneFuture {
+    /// Returns the part that does not depend on the value.
+    fn core(&self) -> &Core;
+
+    /// Writes the value down as Python's `repr` does.
+    fn value_repr(&self) -> Cow<'static, str>;
+
+    /// Cancels it: a plain future is cancelled at once, a task is asked to stop, the children of
+    /// a gather are cancelled.
+    ///
+    /// Returns false if that came too late.
+    fn cancel(&self, event_loop: &Rc<EventLoop>, message: Option<Rc<str>>) -> bool {
+        event_loop.cancel_core(self.core(), message)
+    }
+}
+
+impl Core {
+    /// Makes a pending future.
+    pub(super) fn new(source: Source) -> Core {
+        Core {
+            status: RefCell::new(Status::Pending),
+            callbacks: RefCell::default(),
+            source,
+        }
+    }
+
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Returns the task that completes this future, if it is a task's.
+    #[must_use]
+    pub fn task(&self) -> Option<TaskId> {
+        match &self.source {
+            Source::Task(state) => Some(state.id),
+            _ => None,
+        }
+    }
+
+    /// Returns what the trace says of a task that waits for this future.
+    #[must_use]
+    pub fn awaited_as(&self) -> StepEnd<'static> {
+        match &self.source {
+            Source::Anybody => StepEnd::WaitsForFuture,
+            Source::Task(state) => StepEnd::WaitsForTask(state.id),
+            Source::Gather(gathering) => StepEnd::WaitsForGather {
+                tasks: gathering.left(),
+            },
+        }
+    }
+
+    /// Says whether the future has its value, an error, or was cancelled: asyncio's `done`.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        !matches!(*self.status.borrow(), Status::Pending)
+    }
+
+    /// Says whether the future was cancelled: asyncio's `cancelled`.
+    ///
+    /// One whose error is a [`Error::Cancelled`] that was set was not.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(*self.status.borrow(), Status::Cancelled { .. })
+    }
+
+    /// Returns the error that it is done with, if it is, and counts it as seen.
+    ///
+    /// Of a cancelled future this is what `_make_cancelled_error` gives: the message with which a
+    /// task ended is given once.
+    #[must_use]
+    pub fn error(&self) -> Option<Error> {
+        match &mut *self.status.borrow_mut() {
+            Status::Cancelled { message, is_once } => Some(Error::Cancelled(if *is_once {
+                message.take()
+            } else {
+                message.clone()
+            })),
+            Status::Failed(failure) => {
+                failure.see();
+                Some(failure.error.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// Says whether the future ended with a cancellation, its own or one that was set.
+    pub(super) fn ended_cancelled(&self) -> bool {
+        match &*self.status.borrow() {
+            Status::Cancelled { .. } => true,
+            Status::Failed(failure) => failure.error.is_cancelled(),
+            _ => false,
+        }
+    }
+
+    /// Returns the message with which the future was cancelled: asyncio's `_cancel_message`.
+    ///
+    /// A task that let its cancellation through has none, whatever was asked.
+    #[must_use]
+    pub fn cancel_message(&self) -> Option<Rc<str>> {
+        match &*self.status.borrow() {
+            Status::Cancelled {
+                message,
+                is_once: false,
+            } => message.clone(),
+            _ => None,
+        }
+    }
+
+    /// Counts an error as seen, so that it is not logged.
+    pub fn see_error(&self) {
+        if let Status::Failed(failure) = &*self.status.borrow() {
+            failure.see();
+        }
+    }
+
+    /// Finishes the future and schedules its callbacks. Returns false if it was done already.
+    pub(super) fn finish(&self, event_loop: &EventLoop, outcome: Result<()>) -> bool {
+        self.settle(event_loop, || match outcome {
+            Ok(()) => Status::Finished,
+            Err(error) => Status::Failed(event_loop.keep_failure(error, self.task())),
+        })
+    }
+
+    /// Marks the future as cancelled and schedules its callbacks: asyncio's `Future.cancel`.
+    pub(super) fn cancel(&self, event_loop: &EventLoop, message: Option<Rc<str>>) -> bool {
+        self.settle(event_loop, || Status::Cancelled {
+            message,
+            is_once: false,
+        })
+    }
+
+    /// Marks a task's future as cancelled by the error that ended the task.
+    pub(super) fn cancel_once(&self, event_loop: &EventLoop, message: Option<Rc<str>>) -> bool {
+        self.settle(event_loop, || Status::Cancelled {
+            message,
+            is_once: true,
+        })
+    }
+
+    fn settle(&self, event_loop: &EventLoop, status: impl FnOnce() -> Status) -> bool {
+        if self.is_done() {
+            return false;
+        }
+        let status = status();
+        *self.status.borrow_mut() = status;
+        match self.callbacks.take() {
+            Callbacks::None => {}
+            Callbacks::One(callback) => event_loop.call_back(callback),
+            Callbacks::Many(callbacks) => {
+                for callback in callbacks {
+                    event_loop.call_back(callback);
+                }
+            }
+        }
+        true
+    }
+
+    /// Gives up the callbacks, which may own what owns this future.
+    pub(super) fn take_callbacks(&self) -> Callbacks {
+        self.callbacks.take()
+    }
+
+    /// Calls a function one tick after the future is done: asyncio's `add_done_callback`.
+    ///
+    /// The handle takes it back as long as the future is not done (`remove_done_callback`).
+    pub fn add_done_callback(
+        &self,
+        event_loop: &Rc<EventLoop>,
+        function: impl FnOnce(&Rc<EventLoop>) + 'static,
+    ) -> Rc<Handle> {
+        let handle = Handle::new(None, function);
+        self.add_callback(event_loop, Callback::Removable(handle.clone()));
+        handle
+    }
+
+    /// Adds a callback; if the future is done it is scheduled now.
+    pub(super) fn add_callback(&self, event_loop: &EventLoop, callback: Callback) {
+        if self.is_done() {
+            event_loop.call_back(callback);
+            return;
+        }
+        let mut callbacks = self.callbacks.borrow_mut();
+        *callbacks = match std::mem::take(&mut *callbacks) {
+            Callbacks::None => Callbacks::One(callback),
+            Callbacks::One(first) if first.is_removed() => Callbacks::One(callback),
+            Callbacks::One(first) => Callbacks::Many(vec![first, callback]),
+            Callbacks::Many(mut all) => {
+                // Those that were taken back go before the list grows, so that it stays short.
+                if all.len() == all.capacity() {
+                    all.retain(|callback| !callback.is_removed());
+                    let room = all.len().max(2);
+                    all.reserve(room);
+                }
+                all.push(callback);
+                Callbacks::Many(all)
+            }
+        };
+    }
+}
+
+impl std::fmt::Debug for Core {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Core")
+            .field("status", &self.status.borrow())
+            .finish_non_exhaustive()
+    }
+}

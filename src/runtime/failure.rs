@@ -1,0 +1,91 @@
+//! Errors that nobody looked at, which are logged when the last hand lets go of them.
+//!
+//! As asyncio's `Future.__del__`: "exception was never retrieved". What is still held when the run
+//! ends is logged then.
+
+use std::cell::Cell;
+use std::rc::{Rc, Weak};
+
+use super::error::Error;
+use super::event::{Event, TaskId};
+use super::event_loop::EventLoop;
+
+/// The error of one future.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) error: Error,
+    /// The task that raised it, if a task did.
+    task: Option<TaskId>,
+    /// Whether anybody looked at it.
+    is_seen: Cell<bool>,
+}
+
+impl Failure {
+    /// Counts the error as seen.
+    pub(super) fn see(&self) {
+        self.is_seen.set(true);
+    }
+
+    fn log(&self, event_loop: &EventLoop) {
+        if self.is_seen.replace(true) {
+            return;
+        }
+        let what = if self.task.is_some() {
+            "Task"
+        } else {
+            "Future"
+        };
+        let text = format!("{what} exception was never retrieved: {}", self.error);
+        event_loop.emit(Event::Logged {
+            task: self.task,
+            text: &text,
+        });
+    }
+}
+
+impl Drop for Failure {
+    fn drop(&mut self) {
+        // Outside of a tick the run is over, and has logged what it had to.
+        if !self.is_seen.get()
+            && let Some(event_loop) = EventLoop::current()
+        {
+            self.log(&event_loop);
+        }
+    }
+}
+
+/// The errors of a run that somebody holds.
+#[derive(Debug, Default)]
+pub(super) struct Failures {
+    held: Vec<Weak<Failure>>,
+    /// How many there may be before those that are gone are swept out.
+    room: usize,
+}
+
+impl EventLoop {
+    /// Keeps an error until somebody looks at it.
+    pub(super) fn keep_failure(&self, error: Error, task: Option<TaskId>) -> Rc<Failure> {
+        let failure = Rc::new(Failure {
+            error,
+            task,
+            is_seen: Cell::new(false),
+        });
+        let mut failures = self.failures.borrow_mut();
+        if failures.held.len() >= failures.room {
+            failures.held.retain(|held| held.strong_count() > 0);
+            failures.room = failures.held.len() * 2 + 16;
+        }
+        failures.held.push(Rc::downgrade(&failure));
+        failure
+    }
+
+    /// Logs the errors that nobody looked at and that are still held, tasks by creation first.
+    pub(super) fn log_failures(&self) {
+        let held = std::mem::take(&mut self.failures.borrow_mut().held);
+        let mut left: Vec<_> = held.iter().filter_map(Weak::upgrade).collect();
+        left.sort_by_key(|failure| failure.task.map_or(u32::MAX, |task| task.0));
+        for failure in left {
+            failure.log(self);
+        }
+    }
+}

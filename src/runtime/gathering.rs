@@ -1,0 +1,174 @@
+//! A future that is done when others are: asyncio's `gather` and its `_GatheringFuture`.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::core::{Callback, Core, DoneFuture, Source};
+use super::current;
+use super::error::Error;
+use super::event_loop::EventLoop;
+use super::future::Future;
+use super::repr::Repr;
+
+/// What a gather does with errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errors {
+    /// Raises the first one: `return_exceptions=False`.
+    Raise,
+    /// Waits for all, and leaves errors to the results: `return_exceptions=True`.
+    Return,
+}
+
+/// The untyped half of a gather.
+pub(super) struct Gathering {
+    children: Vec<Rc<dyn DoneFuture>>,
+    /// How many children are not done.
+    left: Cell<u32>,
+    /// None as long as it is not decided: a Rust gather is told at its await.
+    errors: Cell<Option<Errors>>,
+    /// The first error that came while that was not decided.
+    first_error: RefCell<Option<Error>>,
+    is_cancelling: Cell<bool>,
+}
+
+impl Gathering {
+    pub(super) fn children(&self) -> &[Rc<dyn DoneFuture>] {
+        &self.children
+    }
+
+    pub(super) fn left(&self) -> u32 {
+        self.left.get()
+    }
+
+    /// Remembers that a child was cancelled for the sake of the whole.
+    pub(super) fn begin_cancel(&self) {
+        self.is_cancelling.set(true);
+    }
+}
+
+/// Waits for several futures together: asyncio's `gather`, of what are futures already.
+///
+/// A future that is given twice is waited for once. `collect` makes the value once all are done;
+/// it may look at the children, and is not called when the gather raises. Of no children the
+/// gather is done at once. Cancelling the gather cancels every child that is not done.
+///
+/// # Panics
+/// Outside of a run.
+pub fn gather_futures<V: Repr>(
+    children: Vec<Rc<dyn DoneFuture>>,
+    errors: Errors,
+    collect: impl FnOnce() -> V + 'static,
+) -> Rc<Future<V>> {
+    gather_undecided(children, Some(errors), collect).0
+}
+
+/// The typed half of a gather: its future, and how to make the value.
+pub(super) struct Outer<V> {
+    pub(super) future: Rc<Future<V>>,
+    gathering: Rc<Gathering>,
+    collect: RefCell<Option<Box<dyn FnOnce() -> V>>>,
+}
+
+/// As [`gather_futures`], with a decision about errors that may come later.
+pub(super) fn gather_undecided<V: Repr>(
+    children: Vec<Rc<dyn DoneFuture>>,
+    errors: Option<Errors>,
+    collect: impl FnOnce() -> V + 'static,
+) -> (Rc<Future<V>>, Rc<Outer<V>>) {
+    let event_loop = current::event_loop();
+    let distinct = distinct(&children);
+    let gathering = Rc::new(Gathering {
+        children,
+        left: Cell::new(distinct.len() as u32),
+        errors: Cell::new(errors),
+        first_error: RefCell::new(None),
+        is_cancelling: Cell::new(false),
+    });
+    let outer = Rc::new(Outer {
+        future: Future::of(Source::Gather(gathering.clone())),
+        gathering,
+        collect: RefCell::new(Some(Box::new(collect))),
+    });
+    // Those that are done already are told last, as asyncio does.
+    let (done, pending): (Vec<_>, Vec<_>) = distinct
+        .into_iter()
+        .partition(|child| child.core().is_done());
+    for child in pending {
+        let (outer, core_of) = (outer.clone(), child.clone());
+        let call = Callback::Call(Box::new(move |event_loop| {
+            outer.child_done(event_loop, core_of.core());
+        }));
+        child.core().add_callback(&event_loop, call);
+    }
+    for child in done {
+        outer.child_done(&event_loop, child.core());
+    }
+    if outer.gathering.children.is_empty() {
+        outer.complete(&event_loop);
+    }
+    (outer.future.clone(), outer)
+}
+
+/// Returns each future once, in the order of first mention.
+fn distinct(children: &[Rc<dyn DoneFuture>]) -> Vec<Rc<dyn DoneFuture>> {
+    let mut seen = HashSet::with_capacity(children.len());
+    let is_new = |child: &&Rc<dyn DoneFuture>| seen.insert(std::ptr::from_ref(child.core()));
+    children.iter().filter(is_new).cloned().collect()
+}
+
+impl<V: Repr> Outer<V> {
+    /// Decides what becomes of errors, those that came before among them.
+    pub(super) fn decide(&self, event_loop: &Rc<EventLoop>, errors: Errors) {
+        self.gathering.errors.set(Some(errors));
+        if self.future.core().is_done() {
+            return;
+        }
+        if errors == Errors::Raise
+            && let Some(error) = self.gathering.first_error.take()
+        {
+            self.future.core().finish(event_loop, Err(error));
+        } else if self.gathering.left.get() == 0 {
+            self.complete(event_loop);
+        }
+    }
+
+    /// asyncio's `_done_callback`.
+    fn child_done(&self, event_loop: &Rc<EventLoop>, child: &Core) {
+        let gathering = &self.gathering;
+        gathering.left.set(gathering.left.get() - 1);
+        if self.future.core().is_done() {
+            child.see_error();
+            return;
+        }
+        match gathering.errors.get() {
+            Some(Errors::Raise) => {
+                if let Some(error) = child.error() {
+                    self.future.core().finish(event_loop, Err(error));
+                    return;
+                }
+            }
+            None if gathering.first_error.borrow().is_none() => {
+                *gathering.first_error.borrow_mut() = child.error();
+            }
+            _ => child.see_error(),
+        }
+        if gathering.left.get() > 0 {
+            return;
+        }
+        if gathering.is_cancelling.get() {
+            // The last child may have returned although it was asked to stop.
+            let error = child.is_cancelled().then(|| child.error()).flatten();
+            let error = error.unwrap_or(Error::Cancelled(None));
+            self.future.core().finish(event_loop, Err(error));
+        } else if gathering.errors.get().is_some() {
+            self.complete(event_loop);
+        }
+    }
+
+    fn complete(&self, event_loop: &Rc<EventLoop>) {
+        if let Some(collect) = self.collect.take() {
+            self.future.set_result(event_loop, collect());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Telling: how the loop records what happens, and ends at a bound.
+
+use std::cell::Cell;
+
+use super::event::{Event, FetchId, Place, QueueId, TaskId};
+use super::event_loop::EventLoop;
+use super::limits::Limit;
+
+impl EventLoop {
+    /// Sets where the running coroutine of another language stands.
+    ///
+    /// From now on every event is recorded there, and not at the Rust code that is called, until
+    /// this is called again or something else gets control.
+    pub fn set_place(&self, place: Option<Place>) {
+        self.place.set(place);
+    }
+
+    pub(super) fn running(&self) -> Option<TaskId> {
+        self.running.get()
+    }
+
+    pub(super) fn emit(&self, mut event: Event<'_>) {
+        if self.is_closed.get() {
+            return;
+        }
+        if let Some(place) = self.place.get() {
+            event.move_to(place);
+        }
+        self.observer.borrow_mut().observe(self.stamp.get(), event);
+    }
+
+    pub(super) fn next_fetch(&self) -> FetchId {
+        FetchId(next(&self.fetches))
+    }
+
+    pub(super) fn next_queue(&self) -> QueueId {
+        QueueId(next(&self.queues))
+    }
+
+    pub(super) fn count_line(&self) {
+        if next(&self.lines) + 1 >= self.limits.lines {
+            self.reach_limit(Limit::Lines(self.limits.lines));
+        }
+    }
+
+    pub(super) fn check_queued(&self, items: usize) {
+        if items >= self.limits.queued {
+            self.reach_limit(Limit::Queued(self.limits.queued));
+        }
+    }
+
+    pub(super) fn limit(&self) -> Option<Limit> {
+        self.limit.get()
+    }
+
+    /// Ends the run at a bound; the first one reached is the one that is told.
+    pub(super) fn reach_limit(&self, limit: Limit) {
+        if self.limit.get().is_none() {
+            self.limit.set(Some(limit));
+            self.emit(Event::LimitReached(limit));
+        }
+    }
+}
+
+fn next(counter: &Cell<u32>) -> u32 {
+    counter.replace(counter.get() + 1)
+}

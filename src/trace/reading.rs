@@ -1,0 +1,169 @@
+//! From a row of the columns back to its event.
+
+use crate::runtime::{
+    Cause, Event, FetchId, Limit, Nanos, Place, QueueId, StepEnd, TaskId, ThreadId,
+};
+
+use super::columns::{NONE, Trace};
+use super::kind;
+
+impl Trace {
+    pub(super) fn event(&self, index: usize) -> Event<'_> {
+        let (task, argument) = (TaskId(self.tasks[index]), self.arguments[index]);
+        let place = self.place(index);
+        let known_place = place.unwrap_or(Place::NOWHERE);
+        let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
+        let pair = || ((wide() >> 32) as u32, wide() as u32);
+        let ends = |end| Event::StepEnded { task, end, place };
+        match self.kinds[index] {
+            kind::TICK_BEGAN => Event::TickBegan,
+            kind::TASK_CREATED => {
+                let (parent, name) = pair();
+                let name = self.strings.text(name);
+                Event::TaskCreated {
+                    task,
+                    parent: task_or_none(parent),
+                    name,
+                    place: known_place,
+                }
+            }
+            kind::SCHEDULED_BY_LOOP => Event::Scheduled {
+                task,
+                cause: Cause::Loop,
+            },
+            kind::SCHEDULED_BY_TASK => Event::Scheduled {
+                task,
+                cause: Cause::Task(TaskId(argument)),
+            },
+            kind::SCHEDULED_BY_TIMER => Event::Scheduled {
+                task,
+                cause: Cause::Timer,
+            },
+            kind::SCHEDULED_BY_FETCH => Event::Scheduled {
+                task,
+                cause: Cause::Fetch(FetchId(argument)),
+            },
+            kind::SCHEDULED_BY_THREAD => Event::Scheduled {
+                task,
+                cause: Cause::Thread(ThreadId(argument)),
+            },
+            kind::STEP_BEGAN => Event::StepBegan { task },
+            kind::END_YIELDS => ends(StepEnd::Yields),
+            kind::END_SLEEPS => ends(StepEnd::Sleeps {
+                until: Nanos(wide()),
+            }),
+            kind::END_WAITS_FOR_TASK => ends(StepEnd::WaitsForTask(TaskId(argument))),
+            kind::END_WAITS_FOR_GATHER => ends(StepEnd::WaitsForGather { tasks: argument }),
+            kind::END_WAITS_FOR_FUTURE => ends(StepEnd::WaitsForFuture),
+            kind::END_WAITS_TO_GET => ends(StepEnd::WaitsToGet(QueueId(argument))),
+            kind::END_WAITS_TO_PUT => ends(StepEnd::WaitsToPut(QueueId(argument))),
+            kind::END_WAITS_FOR_PERMIT => ends(StepEnd::WaitsForPermit),
+            kind::END_WAITS_FOR_LOCK => ends(StepEnd::WaitsForLock),
+            kind::END_WAITS_FOR_EVENT => ends(StepEnd::WaitsForEvent),
+            kind::END_WAITS_FOR_CONDITION => ends(StepEnd::WaitsForCondition),
+            kind::END_WAITS_FOR_BARRIER => ends(StepEnd::WaitsForBarrier),
+            kind::END_WAITS_TO_JOIN => ends(StepEnd::WaitsToJoin(QueueId(argument))),
+            kind::END_WAITS_FOR_ANY => ends(StepEnd::WaitsForAny { tasks: argument }),
+            kind::END_WAITS_FOR_GROUP => ends(StepEnd::WaitsForGroup { tasks: argument }),
+            kind::END_WAITS_FOR_THREAD => ends(StepEnd::WaitsForThread),
+            kind::END_FETCHES => ends(StepEnd::Fetches(FetchId(argument))),
+            kind::END_RETURNED => ends(StepEnd::Returned(self.strings.text(argument))),
+            kind::END_RAISED => ends(StepEnd::Raised(self.strings.text(argument))),
+            kind::END_CANCELLED => ends(StepEnd::Cancelled),
+            kind::TIMER_FIRED => Event::TimerFired { task },
+            kind::BLOCKED => Event::Blocked {
+                task,
+                until: Nanos(wide()),
+                place: known_place,
+            },
+            kind::PRINTED => Event::Printed {
+                task: task_or_none(task.0),
+                thread: None,
+                text: self.strings.text(argument),
+                place: known_place,
+            },
+            kind::PRINTED_BY_THREAD => Event::Printed {
+                task: None,
+                thread: Some(ThreadId(task.0)),
+                text: self.strings.text(argument),
+                place: known_place,
+            },
+            kind::THREAD_CREATED => Event::ThreadCreated {
+                thread: ThreadId(task.0),
+                name: self.strings.text(argument),
+            },
+            kind::JOB_BEGAN => Event::JobBegan {
+                thread: ThreadId(task.0),
+                task: task_or_none(argument),
+                place: known_place,
+            },
+            kind::JOB_ENDED => Event::JobEnded {
+                thread: ThreadId(task.0),
+            },
+            kind::LOGGED => Event::Logged {
+                task: task_or_none(task.0),
+                text: self.strings.text(argument),
+            },
+            kind::CALLED_BACK => Event::CalledBack { task },
+            kind::CANCEL_REQUESTED_BY_LOOP => Event::CancelRequested {
+                task,
+                cause: Cause::Loop,
+            },
+            kind::CANCEL_REQUESTED_BY_TASK => Event::CancelRequested {
+                task,
+                cause: Cause::Task(TaskId(argument)),
+            },
+            kind::CANCEL_DELIVERED => Event::CancelDelivered { task },
+            kind::QUEUE_CREATED => Event::QueueCreated {
+                queue: QueueId(task.0),
+                size_max: argument,
+            },
+            kind::QUEUE_PUT => {
+                let (queue, level) = pair();
+                Event::QueuePut {
+                    queue: QueueId(queue),
+                    task: task_or_none(task.0),
+                    level,
+                }
+            }
+            kind::QUEUE_GOT => {
+                let (queue, level) = pair();
+                Event::QueueGot {
+                    queue: QueueId(queue),
+                    task: task_or_none(task.0),
+                    level,
+                }
+            }
+            kind::FETCH_BEGAN => {
+                let (fetch, url) = pair();
+                let url = self.strings.text(url);
+                Event::FetchBegan {
+                    fetch: FetchId(fetch),
+                    task: task_or_none(task.0),
+                    url,
+                }
+            }
+            kind::FETCH_ENDED => Event::FetchEnded {
+                fetch: FetchId(task.0),
+                status: argument as u16,
+            },
+            kind::MAIN_ENDED => Event::MainEnded,
+            _ => Event::LimitReached(limit_from(self.strings.text(task.0), wide())),
+        }
+    }
+}
+
+fn task_or_none(task: u32) -> Option<TaskId> {
+    (task != NONE).then_some(TaskId(task))
+}
+
+fn limit_from(name: &str, number: u64) -> Limit {
+    match name {
+        "steps" => Limit::Steps(number),
+        "tasks" => Limit::Tasks(number as u32),
+        "events" => Limit::Events(number),
+        "lines" => Limit::Lines(number as u32),
+        "queued" => Limit::Queued(number as usize),
+        _ => Limit::Stuck,
+    }
+}
