@@ -81,6 +81,8 @@ export interface Telling {
   timers: [number, string][];
   waiting: [string, Said][];
   queues: number[];
+  /** Each thread, with the task that it works for; null if it is idle. */
+  threads: [string, string | null][];
 }
 
 export interface Facts {

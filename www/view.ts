@@ -359,6 +359,14 @@ function renderLoop(host: Host, messages: Messages): TemplateResult {
       ${telling && telling.queues.length > 0
         ? row("loop-queue", telling.queues.map((count) => chip(messages.text("loop-items", { count }))))
         : nothing}
+      ${telling && telling.threads.length > 0
+        ? row(
+            "loop-threads",
+            firstOf(telling.threads).map(([thread, task]) =>
+              chip(html`${thread} <span class="muted">${task ?? messages.text("loop-idle")}</span>`),
+            ),
+          )
+        : nothing}
     </dl>
   </section>`;
 }

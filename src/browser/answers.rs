@@ -41,6 +41,8 @@ pub(super) struct Telling {
     pub(super) timers: Vec<(f64, String)>,
     pub(super) waiting: Vec<(String, Said)>,
     pub(super) queues: Vec<u32>,
+    /// Each thread, with the name of the task that it works for; none if it is idle.
+    pub(super) threads: Vec<(String, Option<String>)>,
 }
 
 #[derive(Serialize)]

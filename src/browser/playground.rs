@@ -11,7 +11,7 @@ use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
 use crate::lessons::{Arguments, Lesson, Network, find};
 use crate::runtime::Nanos;
-use crate::story::{Point, Story, inside, phrases, waits_now};
+use crate::story::{Job, Point, Story, inside, phrases, waits_now};
 use crate::timeline::{Picture, Words};
 
 /// Returns all lessons with their parameters and sources.
@@ -178,7 +178,7 @@ impl Playground {
     pub fn lines(&self, first: usize) -> JsValue {
         let lines = self.story.lines.iter().skip(first).map(|line| LineInfo {
             seconds: line.at.time.seconds(),
-            task: line.task.map_or("", |task| self.story.name(task)),
+            task: line.by.map_or("", |by| self.story.party_name(by)),
             text: &line.text,
             is_log: line.is_log,
         });
@@ -281,6 +281,14 @@ impl Playground {
                 crate::timeline::state_phrase(&self.story, *state).into(),
             )
         });
+        let threads = self.story.threads.iter().zip(&inside.threads);
+        let threads = threads.map(|(thread, job)| {
+            let task = match job {
+                Job::None => None,
+                Job::Of(task) => Some(task.map_or(String::new(), name)),
+            };
+            (thread.name.clone(), task)
+        });
         to_js(&Telling {
             phrases: said.into_iter().map(Said::from).collect(),
             line: stop
@@ -299,6 +307,7 @@ impl Playground {
                 .collect(),
             waiting: waiting.collect(),
             queues: inside.queues,
+            threads: threads.collect(),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId};
+use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId, ThreadId};
 use crate::trace::Trace;
 
 /// How the loop stands after a number of events.
@@ -18,6 +18,17 @@ pub struct Inside {
     pub waiting: Vec<(TaskId, Waits)>,
     /// How many items each queue holds.
     pub queues: Vec<u32>,
+    /// What each thread does.
+    pub threads: Vec<Job>,
+}
+
+/// What a thread does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Nothing: it waits for a job.
+    None,
+    /// A job that this task submitted.
+    Of(Option<TaskId>),
 }
 
 /// What a task waits for, other than a timer.
@@ -69,6 +80,9 @@ impl Telling {
                 self.inside.running = None;
                 self.step_ended(task, end);
             }
+            Event::ThreadCreated { .. } => self.inside.threads.push(Job::None),
+            Event::JobBegan { thread, task, .. } => self.set_job(thread, Job::Of(task)),
+            Event::JobEnded { thread } => self.set_job(thread, Job::None),
             Event::QueueCreated { .. } => self.inside.queues.push(0),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
                 self.set_level(queue, level);
@@ -84,6 +98,12 @@ impl Telling {
             ready.remove(at);
         }
         self.inside.running = Some(task);
+    }
+
+    fn set_job(&mut self, thread: ThreadId, job: Job) {
+        if let Some(known) = self.inside.threads.get_mut(thread.0 as usize) {
+            *known = job;
+        }
     }
 
     fn set_level(&mut self, queue: QueueId, level: u32) {

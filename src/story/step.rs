@@ -3,9 +3,9 @@
 //! A step takes no simulated time, and yet things happen in it one after the other: tasks are
 //! created, lines printed. They are spread evenly between the step's begin and its end.
 
-use crate::runtime::{Nanos, Place, StepEnd, TaskId};
+use crate::runtime::{Nanos, Place, StepEnd, TaskId, ThreadId};
 
-use super::lane::{ArrowKind, Ending, Point, State};
+use super::lane::{ArrowKind, Ending, Party, Point, State};
 use super::telling::Story;
 
 /// A step whose end was not told yet.
@@ -29,6 +29,7 @@ pub(super) enum Inner {
         task: TaskId,
     },
     Printed {
+        thread: Option<ThreadId>,
         text: String,
         place: Place,
     },
@@ -38,6 +39,17 @@ pub(super) enum Inner {
     },
     Cancel {
         task: TaskId,
+    },
+    ThreadCreated {
+        name: String,
+    },
+    JobBegan {
+        thread: ThreadId,
+        task: Option<TaskId>,
+        place: Place,
+    },
+    JobEnded {
+        thread: ThreadId,
     },
     Other,
 }
@@ -81,7 +93,8 @@ impl Story {
                     place,
                 } => {
                     self.create(*new, Some(task), name, here);
-                    self.arrow(ArrowKind::Spawned, task, here, *new, here);
+                    let (from, to) = (Party::Task(task), Party::Task(*new));
+                    self.arrow(ArrowKind::Spawned, from, here, to, here);
                     lit = Some(*place);
                 }
                 Inner::Scheduled { task: other } => {
@@ -92,8 +105,13 @@ impl Story {
                         self.stop(here, event + 1, lit, Some(task));
                     }
                 }
-                Inner::Printed { text, place } => {
-                    self.line(here, Some(task), text, Some(*place), false);
+                Inner::Printed {
+                    thread,
+                    text,
+                    place,
+                } => {
+                    let by = thread.map_or(Party::Task(task), Party::Thread);
+                    self.line(here, Some(by), text, Some(*place), false);
                     lit = Some(*place);
                 }
                 Inner::Blocked { until, place } => {
@@ -111,8 +129,16 @@ impl Story {
                     lit = Some(*place);
                 }
                 Inner::Cancel { task: other } => {
-                    self.arrow(ArrowKind::Cancelled, task, here, *other, here);
+                    let (from, to) = (Party::Task(task), Party::Task(*other));
+                    self.arrow(ArrowKind::Cancelled, from, here, to, here);
                 }
+                Inner::ThreadCreated { name } => self.create_thread(name, here),
+                Inner::JobBegan {
+                    thread,
+                    task,
+                    place,
+                } => self.begin_job(*thread, *task, here, Some(*place)),
+                Inner::JobEnded { thread } => self.end_job(*thread, here),
                 Inner::Other => {}
             }
         }

@@ -98,7 +98,7 @@ impl Played {
         let mut out = String::new();
         for line in &self.story.lines {
             let seconds = line.at.time.seconds();
-            let task = line.task.map_or("-", |task| self.story.name(task));
+            let task = line.by.map_or("-", |by| self.story.party_name(by));
             let who = if line.is_log { "log" } else { task };
             writeln!(out, "{seconds:.1} {who}: {}", line.text).unwrap();
         }
@@ -147,7 +147,7 @@ fn phrase(phrase: &Phrase) -> String {
 }
 
 /// Every state that a span can have, one of each.
-pub fn states() -> [State; 20] {
+pub fn states() -> [State; 22] {
     [
         State::Ready(Cause::Loop),
         State::Ready(Cause::Task(TaskId(0))),
@@ -169,5 +169,7 @@ pub fn states() -> [State; 20] {
         State::WaitsForThread,
         State::WaitsForFuture,
         State::Fetching(FetchId(0)),
+        State::Working(Some(TaskId(0))),
+        State::Idle,
     ]
 }

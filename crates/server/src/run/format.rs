@@ -118,7 +118,7 @@ const FRAME_PX: f64 = 40.0;
 fn picture(played: &Played, look: &Look) -> String {
     let view = View {
         width_px: look.width_px,
-        height_px: FRAME_PX + LANE_PX * played.story.lanes.len() as f64,
+        height_px: FRAME_PX + LANE_PX * played.story.row_count() as f64,
         scroll_px: 0.0,
         axis: Axis::Auto,
         playhead: None,
