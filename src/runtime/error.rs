@@ -86,6 +86,18 @@ impl Error {
         raised.into()
     }
 
+    /// Makes the group that a `TaskGroup` raises.
+    ///
+    /// As in Python it is a `BaseExceptionGroup` if a member is none that `except Exception` takes.
+    pub(super) fn unhandled_in_group(errors: Vec<Error>) -> Error {
+        let kind = if errors.iter().any(Error::is_base) {
+            "BaseExceptionGroup"
+        } else {
+            "ExceptionGroup"
+        };
+        Error::group(kind, "unhandled errors in a TaskGroup", errors)
+    }
+
     /// Makes an error that stands for an exception object of another language.
     #[must_use]
     pub fn of_origin(kind: impl Into<String>, message: impl Into<String>, origin: Origin) -> Error {
@@ -122,6 +134,15 @@ impl Error {
     #[must_use]
     pub fn is_exit(&self) -> bool {
         self.is_kind("KeyboardInterrupt") || self.is_kind("SystemExit")
+    }
+
+    /// Says whether this is a `BaseException` of Python that is no `Exception`.
+    fn is_base(&self) -> bool {
+        self.is_cancelled()
+            || self.is_exit()
+            || self.is_kind("GeneratorExit")
+            || self.is_kind("BaseException")
+            || self.is_kind("BaseExceptionGroup")
     }
 
     /// Returns the exception object that this stands for, if it stands for one.

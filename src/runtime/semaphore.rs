@@ -1,15 +1,12 @@
 //! Semaphores: how many may do something at once.
 
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::cell::Cell;
 use std::rc::Rc;
 
-use super::core::DoneFuture;
-use super::current;
-use super::error::Result;
+use super::error::{Error, Result};
 use super::event::{Place, StepEnd};
 use super::event_loop::EventLoop;
-use super::future::Future;
+use super::line::Line;
 
 /// A number of places that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
 #[derive(Clone, Debug)]
@@ -20,21 +17,52 @@ pub struct Semaphore {
 #[derive(Debug)]
 struct Shared {
     free: Cell<usize>,
-    /// Who waits for a place, first come first served.
-    waiters: RefCell<VecDeque<Rc<Future<()>>>>,
+    /// How many places there are at most, if that is bounded.
+    places_max: Option<usize>,
+    line: Line,
 }
 
 impl Semaphore {
     /// Makes a semaphore with a number of free places.
     #[must_use]
     pub fn new(places: usize) -> Semaphore {
+        Semaphore::with(places, None)
+    }
+
+    /// Makes a semaphore to which no more is given back than was taken: asyncio's
+    /// `BoundedSemaphore`.
+    #[must_use]
+    pub fn bounded(places: usize) -> Semaphore {
+        Semaphore::with(places, Some(places))
+    }
+
+    fn with(places: usize, places_max: Option<usize>) -> Semaphore {
         let shared = Shared {
             free: Cell::new(places),
-            waiters: RefCell::default(),
+            places_max,
+            line: Line::default(),
         };
         Semaphore {
             shared: Rc::new(shared),
         }
+    }
+
+    /// Returns how many places are free: asyncio's `_value`.
+    #[must_use]
+    pub fn free(&self) -> usize {
+        self.shared.free.get()
+    }
+
+    /// Returns how many wait for a place.
+    #[must_use]
+    pub fn waiters(&self) -> usize {
+        self.shared.line.len()
+    }
+
+    /// Says whether a place must be waited for, as none is free or others wait already.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.shared.free.get() == 0 || self.shared.line.is_waited_in()
     }
 
     /// Takes a place, waiting for one if none is free: asyncio's `acquire`.
@@ -45,49 +73,52 @@ impl Semaphore {
     /// A cancelled wait takes no place, and hands on one that it was just given.
     #[track_caller]
     pub fn acquire(&self) -> impl std::future::Future<Output = Result<Permit>> + use<> {
-        let (shared, place) = (self.shared.clone(), Place::caller());
+        let (this, place) = (self.clone(), Place::caller());
         async move {
-            let event_loop = current::event_loop();
-            if shared.is_locked() {
-                let turn = Future::new();
-                shared.waiters.borrow_mut().push_back(turn.clone());
-                let waited = turn.wait_as(StepEnd::WaitsForPermit, place).await;
-                shared
-                    .waiters
-                    .borrow_mut()
-                    .retain(|other| !Rc::ptr_eq(other, &turn));
-                if waited.is_err() && turn.core().is_done() && !turn.core().is_cancelled() {
+            let shared = &this.shared;
+            if this.is_locked() {
+                let waited = shared.line.wait(StepEnd::WaitsForPermit, place).await;
+                if waited.outcome.is_err() && waited.was_woken {
                     shared.free.set(shared.free.get() + 1);
                 }
-                while shared.free.get() > 0 && shared.wake_next(&event_loop) {}
-                waited?;
+                while shared.free.get() > 0 && shared.wake_next() {}
+                waited.outcome?;
             } else {
                 shared.free.set(shared.free.get() - 1);
             }
-            Ok(Permit { shared, event_loop })
+            Ok(Permit {
+                semaphore: Some(this),
+            })
         }
+    }
+
+    /// Gives a place back, one that was taken or a new one: asyncio's `release`.
+    ///
+    /// # Errors
+    /// `ValueError` if it is bounded, and all its places are free.
+    pub fn release(&self) -> Result<()> {
+        let free = self.shared.free.get();
+        if self.shared.places_max.is_some_and(|max| free >= max) {
+            let message = "BoundedSemaphore released too many times";
+            return Err(Error::raised("ValueError", message));
+        }
+        self.shared.free.set(free + 1);
+        self.shared.wake_next();
+        Ok(())
     }
 }
 
 impl Shared {
-    /// Says whether a place must be waited for: none is free, or others wait already.
-    fn is_locked(&self) -> bool {
-        self.free.get() == 0
-            || self
-                .waiters
-                .borrow()
-                .iter()
-                .any(|waiter| !waiter.core().is_cancelled())
-    }
-
     /// Gives a place to the first who waits. Returns false if nobody does.
-    fn wake_next(&self, event_loop: &Rc<EventLoop>) -> bool {
-        let waiters = self.waiters.borrow();
-        let Some(next) = waiters.iter().find(|waiter| !waiter.core().is_done()) else {
+    fn wake_next(&self) -> bool {
+        let Some(event_loop) = EventLoop::current() else {
             return false;
         };
-        self.free.set(self.free.get() - 1);
-        next.set_result(event_loop, ())
+        let is_woken = self.line.wake_next(&event_loop);
+        if is_woken {
+            self.free.set(self.free.get() - 1);
+        }
+        is_woken
     }
 }
 
@@ -95,13 +126,21 @@ impl Shared {
 #[must_use = "the place is given back as soon as this is dropped"]
 #[derive(Debug)]
 pub struct Permit {
-    shared: Rc<Shared>,
-    event_loop: Rc<EventLoop>,
+    semaphore: Option<Semaphore>,
+}
+
+impl Permit {
+    /// Keeps the place: it is up to the caller to [`Semaphore::release`] it.
+    pub fn keep(mut self) {
+        self.semaphore = None;
+    }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.shared.free.set(self.shared.free.get() + 1);
-        self.shared.wake_next(&self.event_loop);
+        if let Some(semaphore) = self.semaphore.take() {
+            // Somebody may have released it by hand: then nothing is left to give back.
+            let _ = semaphore.release();
+        }
     }
 }

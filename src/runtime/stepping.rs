@@ -2,7 +2,9 @@
 //!
 //! As asyncio's `Task.__step` and `Task.__wakeup`.
 
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 use super::core::{Callback, DoneFuture};
 use super::coroutine::{Body, Step};
@@ -223,6 +225,22 @@ impl EventLoop {
         if let Some(state) = self.task_state(task) {
             state.progress.borrow_mut().waiting = waiting;
         }
+    }
+
+    /// Polls a Rust future inside of a coroutine of another language, which awaits it.
+    ///
+    /// So every `async fn` of the runtime serves other languages, too. `thrown` is what was thrown
+    /// into the coroutine; the future raises it at the await where it stands. If the future is
+    /// pending, the step must end with [`Step::Waits`], and the next step polls it again.
+    pub fn resume<F: std::future::Future + ?Sized>(
+        &self,
+        future: Pin<&mut F>,
+        thrown: Option<Error>,
+    ) -> Poll<F::Output> {
+        self.throw(thrown);
+        let polled = future.poll(&mut Context::from_waker(Waker::noop()));
+        self.thrown.take();
+        polled
     }
 
     /// Puts an error where the await at which the stepped coroutine stands will find it.

@@ -1,0 +1,68 @@
+//! What is in a queue, and in which order it comes out.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::error::Result;
+use super::heap::{self, Less};
+
+/// The items of a queue.
+pub(super) enum Items<T> {
+    /// First in, first out.
+    Fifo(VecDeque<T>),
+    /// Last in, first out.
+    Lifo(Vec<T>),
+    /// The smallest first: a heap.
+    Priority(Vec<T>, Rc<Less<T>>),
+}
+
+impl<T> Items<T> {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Items::Fifo(items) => items.len(),
+            Items::Lifo(items) | Items::Priority(items, _) => items.len(),
+        }
+    }
+
+    /// Puts an item in. If it cannot be compared it is in all the same, as in CPython.
+    pub(super) fn put(&mut self, item: T) -> Result<()> {
+        match self {
+            Items::Fifo(items) => items.push_back(item),
+            Items::Lifo(items) => items.push(item),
+            Items::Priority(items, less) => return heap::push(items, item, &**less),
+        }
+        Ok(())
+    }
+
+    /// Takes the next item out, if there is one.
+    pub(super) fn get(&mut self) -> Option<Result<T>> {
+        match self {
+            Items::Fifo(items) => items.pop_front().map(Ok),
+            Items::Lifo(items) => items.pop().map(Ok),
+            Items::Priority(items, less) => heap::pop(items, &**less),
+        }
+    }
+
+    /// Takes all out, and leaves an empty queue of the same order.
+    pub(super) fn take(&mut self) -> Items<T> {
+        let empty = match self {
+            Items::Fifo(_) => Items::Fifo(VecDeque::new()),
+            Items::Lifo(_) => Items::Lifo(Vec::new()),
+            Items::Priority(_, less) => Items::Priority(Vec::new(), less.clone()),
+        };
+        std::mem::replace(self, empty)
+    }
+
+    pub(super) fn iter(&self) -> Box<dyn Iterator<Item = &T> + '_> {
+        match self {
+            Items::Fifo(items) => Box::new(items.iter()),
+            Items::Lifo(items) | Items::Priority(items, _) => Box::new(items.iter()),
+        }
+    }
+}
+
+impl<T> std::fmt::Debug for Items<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Items({})", self.len())
+    }
+}
