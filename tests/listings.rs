@@ -246,6 +246,13 @@ fn every_lit_line_has_its_line_in_python() {
           println!("main caught {error}");                                             print(f"main caught {type(error).__name__}: {error}")
           sleep(main_stays).await?;                                                    await asyncio.sleep(MAIN_STAYS)
           println!("main is done");                                                    print("main is done")
+        timeout
+          println!("crawling {url}");                                                  print(f"crawling {url}")
+          if let Err(cancelled) = sleep(seconds_in(&url)).await {                      await asyncio.sleep(float(url.split("_")[-1]))
+          println!("cleaning up {url}");                                               print(f"cleaning up {url}")
+          println!("OK {url}");                                                        print(f"OK {url}")
+          println!("gave up {url}");                                                   print(f"gave up {url}")
+          println!("gave up the rest");                                                print("gave up the rest")
         retry
           sleep(seconds_in(url)).await?;                                               await asyncio.sleep(float(url.split("_")[-1]))
           println!("crawling {url}, attempt {attempt}");                               print(f"crawling {url}, attempt {attempt}")

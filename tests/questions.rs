@@ -120,6 +120,55 @@ fn the_first_error_leaves_the_others_running_until_main_is_done() {
 }
 
 #[test]
+fn what_takes_too_long_is_cancelled_and_cleans_up() {
+    check(
+        "timeout",
+        &[],
+        expect![[r#"
+            crawling url_1
+            OK url_1
+            crawling url_3
+            cleaning up url_3
+            gave up url_3
+            crawling url_1
+            OK url_1
+            crawling url_3
+            cleaning up url_3
+            gave up the rest
+            Wall time: 5.00 s
+        "#]],
+    );
+    check(
+        "timeout",
+        &[("timeout", "0")],
+        expect![[r#"
+            gave up url_1
+            gave up url_3
+            crawling url_1
+            cleaning up url_1
+            gave up the rest
+            Wall time: 0.00 s
+        "#]],
+    );
+    check(
+        "timeout",
+        &[("timeout", "4")],
+        expect![[r#"
+            crawling url_1
+            OK url_1
+            crawling url_3
+            OK url_3
+            crawling url_1
+            OK url_1
+            crawling url_3
+            cleaning up url_3
+            gave up the rest
+            Wall time: 8.00 s
+        "#]],
+    );
+}
+
+#[test]
 fn a_flaky_page_is_tried_again_after_growing_pauses() {
     check(
         "retry",

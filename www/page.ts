@@ -14,7 +14,7 @@ const groups: Record<string, string[]> = {
   "group-workers": ["workers-in-turn", "workers-as-tasks"],
   "group-more": ["cancel-and-errors", "producer-consumer", "done-callback"],
   "group-why": ["scheduled-not-started", "never-awaited", "loop-in-a-loop", "no-gain-for-cpu"],
-  "group-failing": ["first-error", "retry"],
+  "group-failing": ["first-error", "timeout", "retry"],
   "group-many": ["semaphore", "rate-limit", "ten-thousand"],
   "group-crawl": ["movies-in-turn", "movies-gather"],
 };

@@ -20,6 +20,7 @@ import scheduledNotStarted from "../src/lessons/scheduled_not_started.py" with {
 import semaphore from "../src/lessons/semaphore.py" with { type: "text" };
 import tasks from "../src/lessons/tasks.py" with { type: "text" };
 import tenThousand from "../src/lessons/ten_thousand.py" with { type: "text" };
+import timeout from "../src/lessons/timeout.py" with { type: "text" };
 import workersAsTasks from "../src/lessons/workers_as_tasks.py" with { type: "text" };
 import workersInTurn from "../src/lessons/workers_in_turn.py" with { type: "text" };
 
@@ -45,6 +46,7 @@ export const listings: Record<string, string> = {
   semaphore,
   tasks,
   "ten-thousand": tenThousand,
+  timeout,
   "workers-as-tasks": workersAsTasks,
   "workers-in-turn": workersInTurn,
 };

@@ -48,6 +48,7 @@ listings! {
     "loop-in-a-loop" "loop_in_a_loop.py",
     "no-gain-for-cpu" "no_gain_for_cpu.py",
     "first-error" "first_error.py",
+    "timeout" "timeout.py",
     "retry" "retry.py",
     "semaphore" "semaphore.py",
     "rate-limit" "rate_limit.py",

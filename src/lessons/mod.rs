@@ -38,6 +38,7 @@ mod scheduled_not_started;
 mod semaphore;
 mod tasks;
 mod ten_thousand;
+mod timeout;
 mod workers_as_tasks;
 mod workers_in_turn;
 

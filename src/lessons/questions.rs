@@ -6,7 +6,7 @@ use super::catalogue::{Lesson, Network, lesson};
 use super::parameter::{URLS, choice, count, seconds, urls};
 use super::{
     first_error, loop_in_a_loop, never_awaited, no_gain_for_cpu, rate_limit, retry,
-    scheduled_not_started, semaphore, ten_thousand,
+    scheduled_not_started, semaphore, ten_thousand, timeout,
 };
 use crate::runtime::Random;
 
@@ -68,6 +68,16 @@ pub(super) const LESSONS: &[Lesson] = &[
             let (urls, broken) = (values.urls("urls"), values.size("broken"));
             let main_stays = values.seconds("main_stays");
             Box::new(move || Box::pin(first_error::main(urls, broken, main_stays)))
+        },
+    ),
+    lesson(
+        "timeout",
+        &[urls("url_1,url_3"), seconds("timeout", "2")],
+        Network::None,
+        file!("timeout"),
+        |values, _| {
+            let (urls, timeout) = (values.urls("urls"), values.seconds("timeout"));
+            Box::new(move || Box::pin(timeout::main(urls, timeout)))
         },
     ),
     lesson(

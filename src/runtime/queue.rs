@@ -204,7 +204,9 @@ impl<T: 'static> Queue<T> {
             return Err(QueueError::Full);
         }
         let shared = &self.shared;
-        shared.with_items(|items| items.put(item)).map_err(QueueError::Raised)?;
+        shared
+            .with_items(|items| items.put(item))
+            .map_err(QueueError::Raised)?;
         shared.unfinished.set(shared.unfinished.get() + 1);
         shared.finished.clear();
         let (event_loop, level) = (current::event_loop(), self.len());
@@ -285,7 +287,10 @@ impl<T: 'static> Queue<T> {
     /// `ValueError` if all items that were put in are worked off.
     pub fn task_done(&self) -> Result<()> {
         let Some(left) = self.unfinished().checked_sub(1) else {
-            return Err(Error::raised("ValueError", "task_done() called too many times"));
+            return Err(Error::raised(
+                "ValueError",
+                "task_done() called too many times",
+            ));
         };
         self.shared.set_unfinished(left);
         Ok(())

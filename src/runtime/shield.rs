@@ -38,19 +38,21 @@ pub fn shield_future<T: Repr>(inner: Rc<Future<T>>) -> Rc<Future<T>> {
     let event_loop = current::event_loop();
     let outer = Future::new();
     let (source, target) = (inner.clone(), outer.clone());
-    let callback = inner.core().add_done_callback(&event_loop, move |event_loop| {
-        if target.core().is_cancelled() {
-            source.core().see_error();
-        } else if source.core().is_cancelled() {
-            target.core().cancel(event_loop, None);
-        } else {
-            match source.result() {
-                Some(Ok(value)) => target.set_result(event_loop, value),
-                Some(Err(error)) => target.set_error(event_loop, error),
-                None => false,
-            };
-        }
-    });
+    let callback = inner
+        .core()
+        .add_done_callback(&event_loop, move |event_loop| {
+            if target.core().is_cancelled() {
+                source.core().see_error();
+            } else if source.core().is_cancelled() {
+                target.core().cancel(event_loop, None);
+            } else {
+                match source.result() {
+                    Some(Ok(value)) => target.set_result(event_loop, value),
+                    Some(Err(error)) => target.set_error(event_loop, error),
+                    None => false,
+                };
+            }
+        });
     outer.core().add_done_callback(&event_loop, move |_| {
         if !inner.core().is_done() {
             callback.cancel();

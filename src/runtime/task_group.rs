@@ -52,7 +52,9 @@ impl TaskGroup {
             return Err(self.wrong("has already been entered"));
         }
         let event_loop = current::event_loop();
-        let parent = event_loop.running().and_then(|task| event_loop.task_state(task));
+        let parent = event_loop
+            .running()
+            .and_then(|task| event_loop.task_state(task));
         if parent.is_none() {
             return Err(self.wrong("cannot determine the parent task"));
         }
@@ -161,7 +163,11 @@ impl Shared {
         }
         let mut propagated = raised.clone().filter(Error::is_cancelled);
         while !self.tasks.borrow().is_empty() {
-            let completed = self.on_completed.borrow().clone().unwrap_or_else(Future::new);
+            let completed = self
+                .on_completed
+                .borrow()
+                .clone()
+                .unwrap_or_else(Future::new);
             *self.on_completed.borrow_mut() = Some(completed.clone());
             let tasks = self.tasks.borrow().len() as u32;
             let why = StepEnd::WaitsForGroup { tasks };
@@ -242,7 +248,9 @@ impl Shared {
         self.note_base_error(&error);
         let is_parent_done = {
             let parent = self.parent.borrow();
-            parent.as_ref().is_none_or(|parent| parent.future().is_none())
+            parent
+                .as_ref()
+                .is_none_or(|parent| parent.future().is_none())
         };
         if is_parent_done {
             let text = format!("A task of a group has errored out but its parent is done: {error}");
@@ -256,7 +264,11 @@ impl Shared {
     }
 
     fn cancel_parent(&self, event_loop: &Rc<EventLoop>) {
-        let parent = self.parent.borrow().as_ref().and_then(|parent| parent.future());
+        let parent = self
+            .parent
+            .borrow()
+            .as_ref()
+            .and_then(|parent| parent.future());
         if let Some(parent) = parent {
             parent.cancel(event_loop, None);
         }

@@ -110,7 +110,10 @@ impl Timeout {
             return Err(wrong("Timeout has already been entered"));
         }
         let event_loop = current::event_loop();
-        let Some(task) = event_loop.running().and_then(|task| event_loop.task_state(task)) else {
+        let Some(task) = event_loop
+            .running()
+            .and_then(|task| event_loop.task_state(task))
+        else {
             return Err(wrong("Timeout should be used inside a task"));
         };
         self.shared.state.set(State::Entered);

@@ -44,7 +44,9 @@ pub fn wait<T: Repr>(
     let mut tasks: Vec<_> = tasks.into_iter().collect();
     tasks.sort_by_key(Task::id);
     tasks.dedup_by_key(|task| task.id());
-    let futures = tasks.iter().map(|task| task.future().clone() as Rc<dyn DoneFuture>);
+    let futures = tasks
+        .iter()
+        .map(|task| task.future().clone() as Rc<dyn DoneFuture>);
     let timeout = timeout_s.map(Nanos::from_seconds);
     let waited = wait_futures(futures.collect(), timeout, until);
     async move {
@@ -82,15 +84,17 @@ pub fn wait_futures(
         let callbacks = futures.iter().map(|future| {
             let (left, waiter) = (left.clone(), waiter.clone());
             let (timer, child) = (timer.0.first().cloned(), future.clone());
-            future.core().add_done_callback(&event_loop, move |event_loop| {
-                left.set(left.get() - 1);
-                if left.get() == 0 || is_enough(&*child, until) {
-                    if let Some(timer) = timer {
-                        timer.cancel();
+            future
+                .core()
+                .add_done_callback(&event_loop, move |event_loop| {
+                    left.set(left.get() - 1);
+                    if left.get() == 0 || is_enough(&*child, until) {
+                        if let Some(timer) = timer {
+                            timer.cancel();
+                        }
+                        waiter.set_result(event_loop, ());
                     }
-                    waiter.set_result(event_loop, ());
-                }
-            })
+                })
         });
         let _callbacks = Guards(callbacks.collect());
         let pending = futures.iter().filter(|future| !future.core().is_done());
@@ -132,9 +136,11 @@ pub fn cancel_and_wait(
         let event_loop = current::event_loop();
         let waiter = Future::new();
         let release = waiter.clone();
-        let callback = future.core().add_done_callback(&event_loop, move |event_loop| {
-            release.set_result(event_loop, ());
-        });
+        let callback = future
+            .core()
+            .add_done_callback(&event_loop, move |event_loop| {
+                release.set_result(event_loop, ());
+            });
         let _guard = Guards(vec![callback]);
         future.cancel(&event_loop, None);
         waiter.wait_as(future.core().awaited_as(), place).await
