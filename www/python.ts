@@ -1,5 +1,7 @@
 // The Python listings of the lessons and the colours of Python, loaded when Python is first shown.
 
+/// <reference path="./files.d.ts" />
+
 import grammar from "highlight.js/lib/languages/python";
 
 import awaitInTurn from "../src/lessons/await_in_turn.py" with { type: "text" };
