@@ -236,6 +236,20 @@ fn every_lit_line_has_its_line_in_python() {
           let task_2 = create_task(compute("worker_2", worker_2).named("worker_2"));   task_2 = asyncio.create_task(compute("worker_2", WORKER_2), name="worker_2")
           gather([task_1, task_2]).await?;                                             await asyncio.gather(task_1, task_2)
           println!("no faster than one after the other");                              print("no faster than one after the other")
+        blocking-in-a-task
+          blocking_sleep(seconds_in(url));                                             time.sleep(float(url.split("_")[-1]))
+          println!("crawling {url}");                                                  print(f"crawling {url}")
+          println!("OK {url}");                                                        print(f"OK {url}")
+          sleep(1.0).await?;                                                           await asyncio.sleep(1)
+          println!("tick {tick}");                                                     print(f"tick {tick}")
+          let task_1 = create_task(crawler(urls, call).named("crawler"));              task_1 = asyncio.create_task(crawler(), name="crawler")
+          let task_2 = create_task(clock().named("clock"));                            task_2 = asyncio.create_task(clock(), name="clock")
+          gather([task_1, task_2]).await?;                                             await asyncio.gather(task_1, task_2)
+        threads
+          println!("crawling {url}");                                                  print(f"crawling {url}")
+          println!("OK {url}");                                                        print(f"OK {url}")
+          pool.submit(move || crawl_page(&url)).wait().await                           await asyncio.get_running_loop().run_in_executor(pool, crawl_page, url)
+          gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         first-error
           println!("crawling {url}");                                                  print(f"crawling {url}")
           if let Err(cancelled) = sleep(seconds_in(&url)).await {                      await asyncio.sleep(float(url.split("_")[-1]))

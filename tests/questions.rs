@@ -84,6 +84,24 @@ fn computing_takes_the_sum_of_its_times() {
 }
 
 #[test]
+fn a_blocking_call_stops_every_task_and_a_thread_none() {
+    check(
+        "blocking-in-a-task",
+        &[],
+        expect![[r#"
+            crawling url_2
+            OK url_2
+            crawling url_1
+            OK url_1
+            tick 1
+            tick 2
+            tick 3
+            Wall time: 6.00 s
+        "#]],
+    );
+}
+
+#[test]
 fn the_first_error_leaves_the_others_running_until_main_is_done() {
     check(
         "first-error",
@@ -297,5 +315,58 @@ fn ten_thousand_pages_are_crawled_a_hundred_at_a_time() {
             50 pages, which take 2 s one after the other
             Wall time: 0.10 s
         "#]],
+    );
+}
+
+/// CPython says the same when it is given the time: real threads sleep for real.
+#[test]
+fn in_a_thread_a_blocking_call_stops_no_task() {
+    check(
+        "blocking-in-a-task",
+        &[("call", "to_thread")],
+        expect![[r#"
+            crawling url_2
+            tick 1
+            OK url_2
+            crawling url_1
+            tick 2
+            OK url_1
+            tick 3
+            Wall time: 3.00 s
+        "#]],
+    );
+}
+
+#[test]
+fn a_pool_of_threads_works_at_as_many_pages_at_once() {
+    check(
+        "threads",
+        &[],
+        expect![[r#"
+        crawling url_1
+        crawling url_2
+        OK url_1
+        crawling url_3
+        OK url_2
+        crawling url_4
+        OK url_3
+        OK url_4
+        Wall time: 6.00 s
+    "#]],
+    );
+    check(
+        "threads",
+        &[("threads", "64")],
+        expect![[r#"
+        crawling url_1
+        crawling url_2
+        crawling url_3
+        crawling url_4
+        OK url_1
+        OK url_2
+        OK url_3
+        OK url_4
+        Wall time: 4.00 s
+    "#]],
     );
 }

@@ -6,6 +6,7 @@ import grammar from "highlight.js/lib/languages/python";
 
 import awaitInTurn from "../src/lessons/await_in_turn.py" with { type: "text" };
 import blocking from "../src/lessons/blocking.py" with { type: "text" };
+import blockingInATask from "../src/lessons/blocking_in_a_task.py" with { type: "text" };
 import cancelAndErrors from "../src/lessons/cancel_and_errors.py" with { type: "text" };
 import doneCallback from "../src/lessons/done_callback.py" with { type: "text" };
 import firstError from "../src/lessons/first_error.py" with { type: "text" };
@@ -22,6 +23,7 @@ import scheduledNotStarted from "../src/lessons/scheduled_not_started.py" with {
 import semaphore from "../src/lessons/semaphore.py" with { type: "text" };
 import tasks from "../src/lessons/tasks.py" with { type: "text" };
 import tenThousand from "../src/lessons/ten_thousand.py" with { type: "text" };
+import threads from "../src/lessons/threads.py" with { type: "text" };
 import timeout from "../src/lessons/timeout.py" with { type: "text" };
 import workersAsTasks from "../src/lessons/workers_as_tasks.py" with { type: "text" };
 import workersInTurn from "../src/lessons/workers_in_turn.py" with { type: "text" };
@@ -32,6 +34,7 @@ export { grammar };
 export const listings: Record<string, string> = {
   "await-in-turn": awaitInTurn,
   blocking,
+  "blocking-in-a-task": blockingInATask,
   "cancel-and-errors": cancelAndErrors,
   "done-callback": doneCallback,
   "first-error": firstError,
@@ -48,6 +51,7 @@ export const listings: Record<string, string> = {
   semaphore,
   tasks,
   "ten-thousand": tenThousand,
+  threads,
   timeout,
   "workers-as-tasks": workersAsTasks,
   "workers-in-turn": workersInTurn,

@@ -47,6 +47,8 @@ listings! {
     "never-awaited" "never_awaited.py",
     "loop-in-a-loop" "loop_in_a_loop.py",
     "no-gain-for-cpu" "no_gain_for_cpu.py",
+    "blocking-in-a-task" "blocking_in_a_task.py",
+    "threads" "threads.py",
     "first-error" "first_error.py",
     "timeout" "timeout.py",
     "retry" "retry.py",
@@ -130,10 +132,11 @@ fn quoted(text: &str) -> String {
 }
 
 /// What a line says in Rust and in Python, for the lines that matter to a run. The first fits.
-const SAID: [(&str, &str); 13] = [
+const SAID: [(&str, &str); 14] = [
     ("println!(", "print("),
     ("blocking_sleep(", "time.sleep("),
     ("to_thread(", "to_thread("),
+    (".submit(", ".run_in_executor("),
     ("create_task(", "create_task("),
     ("gather(", "gather("),
     ("wait_for(", "wait_for("),

@@ -22,6 +22,7 @@ mod tutorial;
 
 mod await_in_turn;
 mod blocking;
+mod blocking_in_a_task;
 mod cancel_and_errors;
 mod done_callback;
 mod first_error;
@@ -38,6 +39,7 @@ mod scheduled_not_started;
 mod semaphore;
 mod tasks;
 mod ten_thousand;
+mod threads;
 mod timeout;
 mod workers_as_tasks;
 mod workers_in_turn;

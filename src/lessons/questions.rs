@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use super::catalogue::{Lesson, Network, lesson};
 use super::parameter::{URLS, choice, count, seconds, urls};
 use super::{
-    first_error, loop_in_a_loop, never_awaited, no_gain_for_cpu, rate_limit, retry,
-    scheduled_not_started, semaphore, ten_thousand, timeout,
+    blocking_in_a_task, first_error, loop_in_a_loop, never_awaited, no_gain_for_cpu, rate_limit,
+    retry, scheduled_not_started, semaphore, ten_thousand, threads, timeout,
 };
 use crate::runtime::Random;
 
@@ -53,6 +53,29 @@ pub(super) const LESSONS: &[Lesson] = &[
         |values, _| {
             let (worker_1, worker_2) = (values.seconds("worker_1"), values.seconds("worker_2"));
             Box::new(move || Box::pin(no_gain_for_cpu::main(worker_1, worker_2)))
+        },
+    ),
+    lesson(
+        "blocking-in-a-task",
+        &[
+            urls("url_2,url_1"),
+            choice("call", "blocking", &["blocking", "to_thread"]),
+        ],
+        Network::None,
+        file!("blocking_in_a_task"),
+        |values, _| {
+            let (urls, call) = (values.urls("urls"), values.text("call").to_string());
+            Box::new(|| Box::pin(blocking_in_a_task::main(urls, call)))
+        },
+    ),
+    lesson(
+        "threads",
+        &[URLS, count("threads", 2, 1, 64)],
+        Network::None,
+        file!("threads"),
+        |values, _| {
+            let (urls, threads) = (values.urls("urls"), values.size("threads"));
+            Box::new(move || Box::pin(threads::main(urls, threads)))
         },
     ),
     lesson(

@@ -1,4 +1,4 @@
-"""The same crawl with threads: functions that block, and as many at once as the pool has threads."""
+"""The same crawl with threads: functions that block, as many at once as the pool has threads."""
 
 import asyncio
 import time
@@ -14,11 +14,13 @@ def crawl_page(url):
     print(f"OK {url}")
 
 
+async def crawl(url, pool):
+    await asyncio.get_running_loop().run_in_executor(pool, crawl_page, url)
+
+
 async def main():
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
-    crawls = []
-    for url in URLS:
-        crawls.append(asyncio.create_task(asyncio.to_thread(crawl_page, url), name=url))
+    pool = ThreadPoolExecutor(THREADS, thread_name_prefix="thread")
+    crawls = [asyncio.create_task(crawl(url, pool), name=url) for url in URLS]
     await asyncio.gather(*crawls)
 
 

@@ -8,8 +8,11 @@ use super::moment::Nanos;
 ///
 /// It is not awaited: the task keeps control, no timer fires and no other task runs. On a live
 /// clock in a page the page stays alive; the loop counts the time as passed and goes on when it
-/// has.
+/// has. In a thread, it stops that thread alone.
 #[track_caller]
 pub fn blocking_sleep(seconds: f64) {
-    current::event_loop().block(Nanos::from_seconds(seconds), Place::caller());
+    let (event_loop, length) = (current::event_loop(), Nanos::from_seconds(seconds));
+    if !event_loop.block_thread(length) {
+        event_loop.block(length, Place::caller());
+    }
 }

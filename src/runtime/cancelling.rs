@@ -30,7 +30,7 @@ impl EventLoop {
             return false;
         }
         match core.source() {
-            Source::Anybody => return core.cancel(self, message),
+            Source::Anybody | Source::Thread => return core.cancel(self, message),
             Source::Task(state) => self.ask_to_stop(state.future().into_iter().collect(), &message),
             Source::Gather(gathering) => {
                 gathering.begin_cancel();
@@ -67,7 +67,7 @@ impl EventLoop {
             }
             let is_first = asked.insert(std::ptr::from_ref(core));
             match core.source() {
-                Source::Anybody => {
+                Source::Anybody | Source::Thread => {
                     core.cancel(self, message.clone());
                 }
                 Source::Gather(gathering) if is_first && accepts(core) => {

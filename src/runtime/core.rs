@@ -65,6 +65,8 @@ pub(super) enum Source {
     Anybody,
     /// A task, which is asked to stop.
     Task(Rc<TaskState>),
+    /// A thread: it is cancelled at once, and a job that did not begin never does.
+    Thread,
     /// Other futures, which are cancelled in its place.
     Gather(Rc<Gathering>),
 }
@@ -121,6 +123,7 @@ impl Core {
     pub fn awaited_as(&self) -> StepEnd<'static> {
         match &self.source {
             Source::Anybody => StepEnd::WaitsForFuture,
+            Source::Thread => StepEnd::WaitsForThread,
             Source::Task(state) => StepEnd::WaitsForTask(state.id),
             Source::Gather(gathering) => StepEnd::WaitsForGather {
                 tasks: gathering.left(),

@@ -13,11 +13,13 @@ use super::core::DoneFuture;
 use super::current;
 use super::error::Error;
 use super::event::{Cause, Event, Observer, Place, StepEnd, TaskId};
+use super::executor::{Executor, Running};
 use super::failure::Failures;
 use super::fetch::Fetch;
 use super::handle::{Function, Handle};
 use super::limits::{Limit, Limits};
 use super::moment::Nanos;
+use super::run::Program;
 use super::task_state::{TaskState, Waiting};
 use super::timers::{Alarm, Timers};
 
@@ -67,6 +69,16 @@ pub struct EventLoop {
     pub(super) steps: Cell<u64>,
     pub(super) ticks: Cell<u64>,
     pub(super) lines: Cell<u32>,
+    /// The names of the simulated threads.
+    pub(super) threads: RefCell<Vec<Rc<str>>>,
+    /// The thread whose job runs.
+    pub(super) thread: Cell<Option<Running>>,
+    /// How many jobs are not over.
+    pub(super) jobs: Cell<u32>,
+    /// The default executor, once there is one.
+    pub(super) executor: RefCell<Option<Executor>>,
+    /// What closes the generators of another language when the run ends.
+    pub(super) closing: RefCell<Option<Program>>,
     pub(super) limit: Cell<Option<Limit>>,
     /// Set when the run is over: what is dropped after that schedules nothing.
     pub(super) is_closed: Cell<bool>,
@@ -104,6 +116,11 @@ impl EventLoop {
             steps: Cell::new(0),
             ticks: Cell::new(0),
             lines: Cell::new(0),
+            threads: RefCell::default(),
+            thread: Cell::new(None),
+            jobs: Cell::new(0),
+            executor: RefCell::new(None),
+            closing: RefCell::new(None),
             limit: Cell::new(None),
             is_closed: Cell::new(false),
             pend: RefCell::new(None),
@@ -234,6 +251,7 @@ impl EventLoop {
     pub(super) fn clear(self: &Rc<Self>) {
         self.is_closed.set(true);
         let waiting = (self.ready.take(), self.timers.take(), self.pend.take());
+        let closing = (self.executor.take(), self.closing.take());
         // Coroutines and callbacks may own futures that own the loop, or themselves: dropping
         // them breaks the circle.
         let take = |state: Rc<TaskState>| {
@@ -245,7 +263,7 @@ impl EventLoop {
         };
         let tasks: Vec<_> = self.tasks.take().into_iter().flatten().map(take).collect();
         // What is dropped may print and create: it finds the loop, which takes no more.
-        current::with(self, || drop((waiting, tasks)));
+        current::with(self, || drop((waiting, closing, tasks)));
     }
 }
 

@@ -66,9 +66,10 @@ impl EventLoop {
     /// Keeps an error until somebody looks at it.
     pub(super) fn keep_failure(&self, error: Error, task: Option<TaskId>) -> Rc<Failure> {
         let failure = Rc::new(Failure {
+            // What ends the whole run is told as its end.
+            is_seen: Cell::new(error.is_exit()),
             error,
             task,
-            is_seen: Cell::new(false),
         });
         let mut failures = self.failures.borrow_mut();
         if failures.held.len() >= failures.room {

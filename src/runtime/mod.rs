@@ -51,6 +51,8 @@ mod timeout;
 mod wait;
 mod wait_for;
 
+mod executor;
+
 mod barrier;
 mod condition;
 mod event_flag;
@@ -75,6 +77,7 @@ pub use event::{
 };
 pub use event_flag::EventFlag;
 pub use event_loop::EventLoop;
+pub use executor::{Executor, to_thread};
 pub use fetch::{Completion, Fetch, FetchError, NoFetch, Response, Transfer, fetch};
 pub use future::{Future, Wait};
 pub use gather::{All, Gather, Outcomes, Python, Settled, gather};

@@ -79,7 +79,7 @@ impl EventLoop {
     }
 
     /// Stops everything for `length`.
-    pub(super) fn block(&self, length: Nanos, place: Place) {
+    pub fn block(&self, length: Nanos, place: Place) {
         let until = self.now.get().max(self.stamp.get()).after(length);
         if let Some(task) = self.running.get() {
             self.emit(Event::Blocked { task, until, place });

@@ -1,11 +1,13 @@
 //! A run: one execution of a program, from start to outcome. asyncio's `run`.
 //!
 //! ```text
-//!  1 Main ──────► 2 Leftovers ──────► 3 Over
+//!  1 Main ──► 2 Leftovers ──► 3 Generators ──► 4 Threads ──► 5 Over
 //! ```
 //! 1. Main and its tasks run until main is done.
 //! 2. Tasks that are left are cancelled, and finish cleaning up.
-//! 3. Nothing of the run happens any more. A run that is stopped, or reaches a bound, is over at
+//! 3. A language that has generators closes them ([`EventLoop::set_closing`]).
+//! 4. Threads end the jobs that they were given.
+//! 5. Nothing of the run happens any more. A run that is stopped, or reaches a bound, is over at
 //!    once.
 
 use std::cell::{Cell, RefCell};
@@ -79,6 +81,8 @@ pub enum Turn {
 enum Phase {
     Main,
     Leftovers,
+    Generators,
+    Threads,
     Over,
 }
 
@@ -159,7 +163,9 @@ impl Run {
             if exit.is_some() && self.exit.borrow().is_none() {
                 self.exit.replace(exit.clone());
             }
-            if self.is_stopping.get() || exit.is_some() {
+            let are_threads_done =
+                self.phase.get() == Phase::Threads && self.event_loop.jobs.get() == 0;
+            if self.is_stopping.get() || exit.is_some() || are_threads_done {
                 self.next_phase();
             }
         }
@@ -212,24 +218,50 @@ impl Run {
 
     fn next_phase(&self) {
         self.is_stopping.set(false);
-        if self.phase.get() == Phase::Main {
-            self.phase.set(Phase::Leftovers);
-            self.event_loop.emit(Event::MainEnded);
-            let left = self.event_loop.cancel_all();
-            if !left.is_empty() {
-                self.stop_after(&left);
-                *self.leftovers.borrow_mut() = left;
-                return;
-            }
+        match self.phase.get() {
+            Phase::Main => self.end_main(),
+            Phase::Leftovers => self.close_generators(),
+            Phase::Generators => self.join_threads(),
+            Phase::Threads | Phase::Over => self.close(),
         }
+    }
+
+    fn end_main(&self) {
+        self.phase.set(Phase::Leftovers);
+        self.event_loop.emit(Event::MainEnded);
+        let left = self.event_loop.cancel_all();
+        if left.is_empty() {
+            return self.close_generators();
+        }
+        self.stop_after(&left);
+        *self.leftovers.borrow_mut() = left;
+    }
+
+    fn close_generators(&self) {
         self.event_loop.log_leftovers(&self.leftovers.take());
-        // asyncio closes its generators and threads next, which takes four ticks: callbacks
-        // that are still ready run in them.
-        for _ in 0..4 {
-            if self.event_loop.is_ready() && self.event_loop.limit().is_none() {
-                self.event_loop.tick();
-            }
+        self.phase.set(Phase::Generators);
+        let Some(closing) = self.event_loop.closing.take() else {
+            // asyncio looks for some all the same, which takes two ticks.
+            self.run_what_is_ready(2);
+            return self.join_threads();
+        };
+        let coroutine = current::with(&self.event_loop, closing);
+        let name = Some("shutdown_asyncgens");
+        let task = self.event_loop.spawn(name, coroutine, Place::NOWHERE);
+        let stop = stop(&self.is_stopping);
+        task.future.core().add_callback(&self.event_loop, stop);
+    }
+
+    fn join_threads(&self) {
+        self.phase.set(Phase::Threads);
+        if self.event_loop.jobs.get() == 0 {
+            self.close();
         }
+    }
+
+    fn close(&self) {
+        // asyncio looks for an executor all the same, which takes two ticks.
+        self.run_what_is_ready(2);
         let raised = self.main.result().and_then(Result::err);
         let raised = self.exit.take().or(raised);
         self.finish(match (self.event_loop.limit(), raised) {
@@ -237,6 +269,15 @@ impl Run {
             (None, Some(error)) => Outcome::Raised(error),
             (None, None) => Outcome::Finished,
         });
+    }
+
+    /// Runs callbacks that are still ready while the loop closes.
+    fn run_what_is_ready(&self, ticks: usize) {
+        for _ in 0..ticks {
+            if self.event_loop.is_ready() && self.event_loop.limit().is_none() {
+                self.event_loop.tick();
+            }
+        }
     }
 
     /// Stops when all of `left` are done: asyncio waits for a gather of them.
@@ -261,6 +302,14 @@ impl Run {
         self.phase.set(Phase::Over);
         *self.outcome.borrow_mut() = Some(outcome);
         self.event_loop.clear();
+    }
+}
+
+impl EventLoop {
+    /// Sets what closes the generators of another language once main and what it left are done:
+    /// asyncio's `shutdown_asyncgens`. It runs as a task.
+    pub fn set_closing(&self, closing: Program) {
+        *self.closing.borrow_mut() = Some(closing);
     }
 }
 

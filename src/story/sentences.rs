@@ -235,7 +235,11 @@ impl Teller<'_> {
                     _ => self.say("cancels", [("task", name)]),
                 }
             }
-            Event::CancelDelivered { .. } => self.say("cancel-delivered", []),
+            Event::CancelDelivered { .. } => match self.said.last_mut() {
+                // What came due was no sleep, but the time that it was given.
+                Some(said) if said.key == "step-timer" => said.key = "step-timed-out",
+                _ => self.say("cancel-delivered", []),
+            },
             Event::QueuePut { level, .. } => {
                 self.say("puts", [("count", Word::Number(f64::from(level)))]);
             }

@@ -29,9 +29,13 @@ pub(super) enum Inner {
         task: TaskId,
     },
     Printed {
-        thread: Option<ThreadId>,
+        by: Option<Party>,
         text: String,
         place: Place,
+    },
+    Logged {
+        task: Option<TaskId>,
+        text: String,
     },
     Blocked {
         until: Nanos,
@@ -105,14 +109,12 @@ impl Story {
                         self.stop(here, event + 1, lit, Some(task));
                     }
                 }
-                Inner::Printed {
-                    thread,
-                    text,
-                    place,
-                } => {
-                    let by = thread.map_or(Party::Task(task), Party::Thread);
-                    self.line(here, Some(by), text, Some(*place), false);
+                Inner::Printed { by, text, place } => {
+                    self.line(here, *by, text, Some(*place), false);
                     lit = Some(*place);
+                }
+                Inner::Logged { task: of, text } => {
+                    self.line(here, of.map(Party::Task), text, None, true);
                 }
                 Inner::Blocked { until, place } => {
                     let after = Point {

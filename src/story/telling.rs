@@ -176,14 +176,18 @@ impl Story {
             },
             Event::Scheduled { task, .. } => Inner::Scheduled { task },
             Event::Printed {
+                task,
                 thread,
                 text,
                 place,
-                ..
             } => Inner::Printed {
-                thread,
+                by: thread.map(Party::Thread).or(task.map(Party::Task)),
                 text: text.to_string(),
                 place,
+            },
+            Event::Logged { task, text } => Inner::Logged {
+                task,
+                text: text.to_string(),
             },
             Event::ThreadCreated { name, .. } => Inner::ThreadCreated {
                 name: name.to_string(),

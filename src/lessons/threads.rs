@@ -1,0 +1,24 @@
+//! The same crawl with threads: functions that block, as many at once as the pool has threads.
+
+use super::seconds_in;
+use crate::runtime::{Executor, Naming, Result, blocking_sleep, gather, println};
+
+fn crawl_page(url: &str) -> Result<()> {
+    println!("crawling {url}");
+    blocking_sleep(seconds_in(url));
+    println!("OK {url}");
+    Ok(())
+}
+
+async fn crawl(url: String, pool: Executor) -> Result<()> {
+    pool.submit(move || crawl_page(&url)).wait().await
+}
+
+pub async fn main(urls: Vec<String>, threads: usize) -> Result<()> {
+    let pool = Executor::new(threads, "thread");
+    let crawls = urls
+        .into_iter()
+        .map(|url| crawl(url.clone(), pool.clone()).named(url));
+    gather(crawls).await?;
+    Ok(())
+}
