@@ -112,6 +112,22 @@ export interface Summary {
   error: { kind: string; message: string; about: string | null } | null;
 }
 
+/** A summary as the module gives it: the tasks are columns, joined by NUL. */
+export interface SummaryAnswer extends Omit<Summary, "tasks"> {
+  tasks: { names: string; states: string; results: string };
+}
+
+/** Makes an object of each task. Only a task that returned or raised has a result. */
+export function summaryOf(answer: SummaryAnswer): Summary {
+  const { names, states, results } = answer.tasks;
+  const [state, result] = [states.split("\0"), results.split("\0")];
+  const tasks = names.split("\0").map((name, index) => {
+    const ended = state[index] === "returned" || state[index] === "raised";
+    return { name, state: state[index] ?? "", result: ended ? (result[index] ?? "") : null };
+  });
+  return { ...answer, tasks };
+}
+
 let loading: Promise<Lesson[]> | undefined;
 
 /** Loads the module and returns the lessons. Elements of a page share one module. */

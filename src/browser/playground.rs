@@ -5,7 +5,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answers::{LineInfo, Position, Said, Telling, pairs, to_js};
+use super::answers::{LineInfo, Position, Said, Telling, pairs, summary_info, to_js};
 use super::catalogue::{Refusal, lessons, listing};
 use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
@@ -170,7 +170,7 @@ impl Playground {
             .session
             .as_ref()
             .and_then(|session| session.summary(&self.story));
-        summary.map_or(JsValue::NULL, |summary| to_js(&summary))
+        summary.map_or(JsValue::NULL, |summary| to_js(&summary_info(&summary)))
     }
 
     /// Returns the console lines from number `first` on.

@@ -38,6 +38,36 @@ test("a lesson is shown in Python, with the reader's values and the line that is
   await show(playground, "Rust");
 });
 
+test("each lesson of the page runs, and is shown in Rust and in Python", async () => {
+  const playground = await open("gather");
+  const { page } = playground;
+  const slugs = await page.$$eval("#lesson option", (options) => options.map(({ value }) => value));
+  assert.equal(slugs.length, 23);
+  await playground.set({ code: "python" });
+  for (const slug of slugs) {
+    await page.select("#lesson", slug);
+    await playground.says(".file", new RegExp(`^${slug.replaceAll("-", "_")}\\.py$`));
+    await page.waitForFunction(
+      (element, slug) => element.summary?.lesson === slug,
+      {},
+      playground.handle,
+      slug,
+    );
+    assert.equal((await playground.summary())?.outcome, "finished", slug);
+    await playground.painted();
+    assert.match(await page.$eval("#title", (title) => title.textContent ?? ""), /\S/);
+  }
+});
+
+test("threads have lanes and a panel of their own", async () => {
+  const playground = await open("threads");
+  await playground.seek(0.5);
+  assert.match(await playground.text(".loop-card"), /thread_0\s+url_1[\s\S]*thread_1\s+url_2/);
+  assert.match(await playground.text(".legend"), /a thread works, beside the loop/);
+  await playground.seek(1);
+  assert.match(await playground.text(".said"), /thread_0/);
+});
+
 test("an author chooses the language of the code, or none", async () => {
   const playground = await open("gather");
   await playground.set({ code: "python" });
