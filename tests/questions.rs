@@ -370,3 +370,17 @@ fn a_pool_of_threads_works_at_as_many_pages_at_once() {
     "#]],
     );
 }
+
+#[test]
+fn the_end_of_a_time_is_not_told_as_the_end_of_a_sleep() {
+    let told = Played::simulated("timeout", &[]).sentences();
+    let at_3_s: Vec<_> = told
+        .lines()
+        .filter(|line| line.starts_with("3.00/"))
+        .collect();
+    let says = |key: &str| at_3_s.iter().any(|line| line.contains(key));
+    assert!(
+        says("step-timed-out(main)") && !says("step-timer"),
+        "{told}"
+    );
+}
