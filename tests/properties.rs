@@ -1,4 +1,4 @@
-//! What holds for any program: small ones at random, with ties, cancellations and gathers.
+//! What holds for any program: small ones at random, with ties, cancels, locks and groups.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
@@ -9,7 +9,8 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use interleave::runtime::{
-    Event, Naming, Nanos, Result, Task, TaskId, blocking_sleep, create_task, gather, sleep,
+    Event, Lock, Naming, Nanos, Queue, Result, StepEnd, Task, TaskId, Until, blocking_sleep,
+    create_task, gather, shield, sleep, task_group, timeout, to_thread, wait,
 };
 use interleave::trace::{Trace, codec};
 use proptest::prelude::*;
@@ -28,6 +29,28 @@ enum Act {
     Await(usize),
     /// Gathers tasks that sleep for so long.
     Gather(Vec<u32>),
+    /// Holds the lock that all share for so long.
+    Hold(u32),
+    /// Takes from the queue that all share, for at most so long.
+    Get(u32),
+    /// Puts into the queue that all share, for at most so long.
+    Put(u32),
+    /// Waits for a task that was created before behind a shield, or for so long.
+    Shield(usize, u32),
+    /// Waits for tasks that sleep for so long in a group, the first of which fails if it says so.
+    Group(Vec<u32>, bool),
+    /// Waits for a thread that blocks for so long.
+    Thread(u32),
+}
+
+/// What the tasks of a program share.
+#[derive(Clone)]
+struct Shared {
+    tasks: Tasks,
+    lock: Lock,
+    queue: Queue<u32>,
+    /// How many callbacks of done tasks were added, and how many were called.
+    callbacks: Rc<RefCell<(usize, usize)>>,
 }
 
 /// A task: what it does, and whether it goes on when it is cancelled.
@@ -43,8 +66,47 @@ async fn tenths(length: u32) -> Result<()> {
     sleep(f64::from(length) / 10.0).await
 }
 
-async fn act(act: Act, number: usize, tasks: &Tasks) -> Result<()> {
+async fn act(act: Act, number: usize, shared: &Shared) -> Result<()> {
+    let tasks = &shared.tasks;
     match act {
+        Act::Hold(length) => {
+            let _held = shared.lock.acquire().await?;
+            tenths(length).await
+        }
+        Act::Get(length) => within(length, shared.queue.get()).await,
+        Act::Put(length) => within(length, shared.queue.put(length)).await,
+        Act::Shield(index, length) if number > 0 => {
+            let earlier = tasks.borrow()[index % number].clone();
+            let timeout = Some(f64::from(length) / 10.0);
+            wait([earlier.clone()], timeout, Until::FirstCompleted).await?;
+            shield(earlier).await
+        }
+        Act::Shield(..) => Ok(()),
+        Act::Group(lengths, fails) => {
+            let grouped = task_group(async |group| {
+                for (index, length) in lengths.into_iter().enumerate() {
+                    let member = async move {
+                        tenths(length).await?;
+                        let is_wrong = fails && index == 0;
+                        if is_wrong {
+                            Err(interleave::runtime::Error::zero_division())
+                        } else {
+                            Ok(())
+                        }
+                    };
+                    group.create_task(member)?;
+                }
+                Ok(())
+            });
+            grouped.await
+        }
+        Act::Thread(length) => {
+            to_thread(move || {
+                blocking_sleep(f64::from(length) / 10.0);
+                Ok(())
+            })
+            .await
+        }
         Act::Sleep(length) => tenths(length).await,
         Act::Block(length) => {
             blocking_sleep(f64::from(length) / 10.0);
@@ -65,9 +127,17 @@ async fn act(act: Act, number: usize, tasks: &Tasks) -> Result<()> {
     }
 }
 
-async fn runs(plan: Plan, number: usize, tasks: Tasks) -> Result<()> {
+/// Waits at most so long; that the time is over is no error.
+async fn within<T>(length: u32, waits: impl Future<Output = Result<T>>) -> Result<()> {
+    match timeout(f64::from(length) / 10.0, waits).await {
+        Err(error) if error.is_cancelled() => Err(error),
+        _ => Ok(()),
+    }
+}
+
+async fn runs(plan: Plan, number: usize, shared: Shared) -> Result<()> {
     for next in plan.acts {
-        let done = act(next, number, &tasks).await;
+        let done = act(next, number, &shared).await;
         if !plan.refuses {
             done?;
         }
@@ -77,16 +147,33 @@ async fn runs(plan: Plan, number: usize, tasks: Tasks) -> Result<()> {
 
 /// Plays tasks beside a main that does something itself and then ends, whatever is left.
 fn play(plans: Vec<Plan>, main: Plan) -> Played {
-    Played::main(move || async move {
-        let tasks = Tasks::default();
+    let callbacks = Rc::new(RefCell::new((0, 0)));
+    let counted = callbacks.clone();
+    let played = Played::main(move || async move {
+        let shared = Shared {
+            tasks: Tasks::default(),
+            lock: Lock::new(),
+            queue: Queue::new(1),
+            callbacks: counted,
+        };
+        let (tasks, callbacks) = (&shared.tasks, &shared.callbacks);
         for (number, plan) in plans.into_iter().enumerate() {
-            let task = runs(plan, number, tasks.clone()).named(format!("task {number}"));
+            let task = runs(plan, number, shared.clone()).named(format!("task {number}"));
             let task = create_task(task);
+            callbacks.borrow_mut().0 += 1;
+            let called = callbacks.clone();
+            task.add_done_callback(move |_| {
+                called.borrow_mut().1 += 1;
+                Ok(())
+            });
             tasks.borrow_mut().push(task);
         }
         let number = tasks.borrow().len();
-        runs(main, number, tasks).await
-    })
+        runs(main, number, shared.clone()).await
+    });
+    let (added, called) = *callbacks.borrow();
+    assert_eq!(added, called, "every callback is called once");
+    played
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -96,6 +183,13 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => (0..8_usize).prop_map(Act::Cancel),
         2 => (0..8_usize).prop_map(Act::Await),
         1 => prop::collection::vec(0..4_u32, 0..3).prop_map(Act::Gather),
+        2 => (0..3_u32).prop_map(Act::Hold),
+        1 => (0..3_u32).prop_map(Act::Get),
+        1 => (0..3_u32).prop_map(Act::Put),
+        1 => (0..8_usize, 0..3_u32).prop_map(|(index, length)| Act::Shield(index, length)),
+        1 => (prop::collection::vec(0..4_u32, 0..3), prop::bool::ANY)
+            .prop_map(|(lengths, fails)| Act::Group(lengths, fails)),
+        1 => (0..3_u32).prop_map(Act::Thread),
     ];
     prop::collection::vec(act, 0..5)
 }
@@ -119,6 +213,27 @@ fn check_ticks(trace: &Trace) {
         }
     }
     assert_eq!(present, VecDeque::new());
+}
+
+/// Every task that was created ends exactly once, and nothing of it follows.
+fn check_ends(trace: &Trace) {
+    let mut alive = std::collections::BTreeSet::new();
+    for (_, event) in trace.events() {
+        match event {
+            Event::TaskCreated { task, .. } => assert!(alive.insert(task)),
+            Event::Scheduled { task, .. } | Event::StepBegan { task } => {
+                assert!(alive.contains(&task));
+            }
+            Event::StepEnded { task, end, .. } => match end {
+                StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled => {
+                    assert!(alive.remove(&task));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    assert!(alive.is_empty(), "{alive:?} never ended");
 }
 
 /// Steps do not overlap, each ends as the task's that it began as, and time never goes back.
@@ -169,6 +284,7 @@ proptest! {
         played.recorder.read(|trace| {
             check_ticks(trace);
             check_steps(trace);
+            check_ends(trace);
             let read = codec::decode(&codec::encode(trace), &[file!(), ""]).unwrap();
             assert!(trace.events().eq(read.events()));
         });

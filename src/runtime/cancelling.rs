@@ -43,7 +43,7 @@ impl EventLoop {
     /// Cancels what a task has just begun to wait for, if it was asked to stop before.
     pub(super) fn cancel_wait(self: &Rc<Self>, state: &TaskState, message: Option<Rc<str>>) {
         match self.hand_on(state, &message) {
-            HandedOn::No => state.progress.borrow_mut().must_cancel = Some(message),
+            HandedOn::No => state.progress.borrow_mut().must_cancel = Some(Box::new(message)),
             HandedOn::Yes => {}
             HandedOn::To(future) => self.ask_to_stop(vec![future], &message),
         }
@@ -89,7 +89,8 @@ impl EventLoop {
                         HandedOn::To(future) => ahead.push(future),
                         HandedOn::Yes => {}
                         HandedOn::No => {
-                            state.progress.borrow_mut().must_cancel = Some(message.clone());
+                            state.progress.borrow_mut().must_cancel =
+                                Some(Box::new(message.clone()));
                         }
                     }
                 }
@@ -106,7 +107,7 @@ impl EventLoop {
             Waiting::Future(_) => HandedOn::No,
             Waiting::Sleep => {
                 // The sleep's own future is cancelled: the task wakes to the cancellation.
-                progress.waiting = Waiting::Throws(Error::Cancelled(message.clone()));
+                progress.waiting = Waiting::Throws(Box::new(Error::Cancelled(message.clone())));
                 drop(progress);
                 self.schedule(state.id);
                 HandedOn::Yes

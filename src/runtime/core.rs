@@ -9,7 +9,7 @@
 //! of the ready queue each, in the order in which they were added.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::error::{Error, Result};
@@ -50,13 +50,28 @@ pub(super) enum Callbacks {
 enum Status {
     Pending,
     Finished,
-    Cancelled {
-        message: Option<Rc<str>>,
-        /// Whether the message is that of the error which ended a task: only the first who asks
-        /// is given that one, and the others one without (asyncio's `_make_cancelled_error`).
-        is_once: bool,
-    },
+    Cancelled,
+    /// Cancelled with a message. Boxed, as it is rare and futures may be many.
+    CancelledWith(Box<Message>),
     Failed(Rc<Failure>),
+}
+
+/// The message of a cancellation.
+#[derive(Debug)]
+struct Message {
+    text: Option<Rc<str>>,
+    /// Whether it is that of the error which ended a task: only the first who asks is given that
+    /// one, and the others one without (asyncio's `_make_cancelled_error`).
+    is_once: bool,
+}
+
+impl Status {
+    fn cancelled(text: Option<Rc<str>>, is_once: bool) -> Status {
+        match text {
+            None => Status::Cancelled,
+            text => Status::CancelledWith(Box::new(Message { text, is_once })),
+        }
+    }
 }
 
 /// Who completes a future, and so whom its cancelling concerns.
@@ -74,7 +89,7 @@ pub(super) enum Source {
 /// The part of a future that does not depend on the type of its value.
 pub struct Core {
     status: RefCell<Status>,
-    callbacks: RefCell<Callbacks>,
+    callbacks: Cell<Callbacks>,
     source: Source,
 }
 
@@ -100,7 +115,7 @@ impl Core {
     pub(super) fn new(source: Source) -> Core {
         Core {
             status: RefCell::new(Status::Pending),
-            callbacks: RefCell::default(),
+            callbacks: Cell::default(),
             source,
         }
     }
@@ -142,7 +157,10 @@ impl Core {
     /// One whose error is a [`Error::Cancelled`] that was set was not.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        matches!(*self.status.borrow(), Status::Cancelled { .. })
+        matches!(
+            *self.status.borrow(),
+            Status::Cancelled | Status::CancelledWith(_)
+        )
     }
 
     /// Returns the error that it is done with, if it is, and counts it as seen.
@@ -152,10 +170,11 @@ impl Core {
     #[must_use]
     pub fn error(&self) -> Option<Error> {
         match &mut *self.status.borrow_mut() {
-            Status::Cancelled { message, is_once } => Some(Error::Cancelled(if *is_once {
-                message.take()
+            Status::Cancelled => Some(Error::Cancelled(None)),
+            Status::CancelledWith(message) => Some(Error::Cancelled(if message.is_once {
+                message.text.take()
             } else {
-                message.clone()
+                message.text.clone()
             })),
             Status::Failed(failure) => {
                 failure.see();
@@ -168,7 +187,7 @@ impl Core {
     /// Says whether the future ended with a cancellation, its own or one that was set.
     pub(super) fn ended_cancelled(&self) -> bool {
         match &*self.status.borrow() {
-            Status::Cancelled { .. } => true,
+            Status::Cancelled | Status::CancelledWith(_) => true,
             Status::Failed(failure) => failure.error.is_cancelled(),
             _ => false,
         }
@@ -180,10 +199,7 @@ impl Core {
     #[must_use]
     pub fn cancel_message(&self) -> Option<Rc<str>> {
         match &*self.status.borrow() {
-            Status::Cancelled {
-                message,
-                is_once: false,
-            } => message.clone(),
+            Status::CancelledWith(message) if !message.is_once => message.text.clone(),
             _ => None,
         }
     }
@@ -205,18 +221,12 @@ impl Core {
 
     /// Marks the future as cancelled and schedules its callbacks: asyncio's `Future.cancel`.
     pub(super) fn cancel(&self, event_loop: &EventLoop, message: Option<Rc<str>>) -> bool {
-        self.settle(event_loop, || Status::Cancelled {
-            message,
-            is_once: false,
-        })
+        self.settle(event_loop, || Status::cancelled(message, false))
     }
 
     /// Marks a task's future as cancelled by the error that ended the task.
     pub(super) fn cancel_once(&self, event_loop: &EventLoop, message: Option<Rc<str>>) -> bool {
-        self.settle(event_loop, || Status::Cancelled {
-            message,
-            is_once: true,
-        })
+        self.settle(event_loop, || Status::cancelled(message, true))
     }
 
     fn settle(&self, event_loop: &EventLoop, status: impl FnOnce() -> Status) -> bool {
@@ -261,8 +271,7 @@ impl Core {
             event_loop.call_back(callback);
             return;
         }
-        let mut callbacks = self.callbacks.borrow_mut();
-        *callbacks = match std::mem::take(&mut *callbacks) {
+        self.callbacks.set(match self.callbacks.take() {
             Callbacks::None => Callbacks::One(callback),
             Callbacks::One(first) if first.is_removed() => Callbacks::One(callback),
             Callbacks::One(first) => Callbacks::Many(vec![first, callback]),
@@ -276,7 +285,7 @@ impl Core {
                 all.push(callback);
                 Callbacks::Many(all)
             }
-        };
+        });
     }
 }
 

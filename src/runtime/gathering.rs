@@ -77,30 +77,35 @@ pub(super) fn gather_undecided<V: Repr>(
     collect: impl FnOnce() -> V + 'static,
 ) -> (Rc<Future<V>>, Rc<Outer<V>>) {
     let event_loop = current::event_loop();
-    let distinct = distinct(&children);
     let gathering = Rc::new(Gathering {
         children,
-        left: Cell::new(distinct.len() as u32),
+        left: Cell::new(0),
         errors: Cell::new(errors),
         first_error: RefCell::new(None),
         is_cancelling: Cell::new(false),
     });
     let outer = Rc::new(Outer {
         future: Future::of(Source::Gather(gathering.clone())),
-        gathering,
+        gathering: gathering.clone(),
         collect: RefCell::new(Some(Box::new(collect))),
     });
-    // Those that are done already are told last, as asyncio does.
-    let (done, pending): (Vec<_>, Vec<_>) = distinct
-        .into_iter()
-        .partition(|child| child.core().is_done());
-    for child in pending {
+    let (mut seen, mut done) = (HashSet::new(), Vec::new());
+    for child in &gathering.children {
+        if !seen.insert(std::ptr::from_ref(child.core())) {
+            continue;
+        }
+        gathering.left.set(gathering.left.get() + 1);
+        if child.core().is_done() {
+            done.push(child.clone());
+            continue;
+        }
         let (outer, core_of) = (outer.clone(), child.clone());
         let call = Callback::Call(Box::new(move |event_loop| {
             outer.child_done(event_loop, core_of.core());
         }));
         child.core().add_callback(&event_loop, call);
     }
+    // Those that are done already are told last, as asyncio does.
     for child in done {
         outer.child_done(&event_loop, child.core());
     }
@@ -108,13 +113,6 @@ pub(super) fn gather_undecided<V: Repr>(
         outer.complete(&event_loop);
     }
     (outer.future.clone(), outer)
-}
-
-/// Returns each future once, in the order of first mention.
-fn distinct(children: &[Rc<dyn DoneFuture>]) -> Vec<Rc<dyn DoneFuture>> {
-    let mut seen = HashSet::with_capacity(children.len());
-    let is_new = |child: &&Rc<dyn DoneFuture>| seen.insert(std::ptr::from_ref(child.core()));
-    children.iter().filter(is_new).cloned().collect()
 }
 
 impl<V: Repr> Outer<V> {

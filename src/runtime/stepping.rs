@@ -120,7 +120,7 @@ impl EventLoop {
             self.schedule(state.id);
         } else if let Some(message) = must_cancel {
             // What it waits for may be none that can be cancelled: the next step raises it then.
-            self.cancel_wait(state, message);
+            self.cancel_wait(state, *message);
         }
     }
 
@@ -147,7 +147,7 @@ impl EventLoop {
         }
         match (outcome, must_cancel) {
             (Ok(()), Some(message)) => {
-                core.cancel(self, message);
+                core.cancel(self, *message);
                 told(StepEnd::Cancelled);
             }
             (Ok(()), None) => {
@@ -216,7 +216,7 @@ impl EventLoop {
     /// asyncio answers so to a task that awaits what it cannot await.
     pub fn throw_soon(&self, error: Error, place: Place) {
         if let Some(task) = self.running.get() {
-            self.set_waiting(task, Waiting::Throws(error));
+            self.set_waiting(task, Waiting::Throws(Box::new(error)));
         }
         self.yield_now(place);
     }
@@ -276,7 +276,7 @@ fn arrives(state: &TaskState) -> (Option<Error>, bool) {
     let (arrived, is_cancelled) = match waited {
         Waiting::Throws(error) => {
             let is_cancelled = error.is_cancelled();
-            (Some(error), is_cancelled)
+            (Some(*error), is_cancelled)
         }
         Waiting::Future(future) => {
             future.core().see_error();
@@ -285,7 +285,7 @@ fn arrives(state: &TaskState) -> (Option<Error>, bool) {
         Waiting::Nothing | Waiting::Sleep => (None, false),
     };
     match must_cancel {
-        Some(message) if !is_cancelled => (Some(Error::Cancelled(message)), true),
+        Some(message) if !is_cancelled => (Some(Error::Cancelled(*message)), true),
         _ => (arrived, is_cancelled),
     }
 }

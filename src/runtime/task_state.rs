@@ -14,7 +14,7 @@ pub(super) enum Waiting {
     /// Nothing: it runs, or its next step is in the ready queue.
     Nothing,
     /// Nothing, and its next step raises this: a sleep that was cancelled, an await that failed.
-    Throws(Error),
+    Throws(Box<Error>),
     /// The timer of its sleep.
     Sleep,
     /// A future.
@@ -47,7 +47,8 @@ pub(super) struct Progress {
     pub(super) future: Option<Rc<dyn DoneFuture>>,
     pub(super) waiting: Waiting,
     /// A cancellation to be thrown at the next step: asyncio's `_must_cancel` and its message.
-    pub(super) must_cancel: Option<Option<Rc<str>>>,
+    // Boxed, as it is rare and tasks may be many.
+    pub(super) must_cancel: Option<Box<Option<Rc<str>>>>,
 }
 
 impl TaskState {

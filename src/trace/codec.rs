@@ -104,7 +104,7 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
     }
     for _ in 0..input.length(4)? {
         let text = input.text()?;
-        trace.strings.number(text);
+        trace.strings.add(text);
     }
     for _ in 0..input.length(12)? {
         let (file, line, column) = (input.text()?, input.number()?, input.number()?);

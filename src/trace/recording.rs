@@ -15,7 +15,11 @@ impl Trace {
                 name,
                 place,
             } => {
-                let name = self.strings.number(name);
+                let name = if name.starts_with("Task-") {
+                    self.strings.add(name)
+                } else {
+                    self.strings.number(name)
+                };
                 let wide = self.wide_pair(parent.map_or(NONE, |parent| parent.0), name);
                 let place = self.place_number(place);
                 self.push(kind::TASK_CREATED, task.0, wide, place);

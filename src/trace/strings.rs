@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-/// A table of texts. Equal texts have one number, given in the order of first use.
+/// A table of texts, numbered in the order of first use. Equal texts have one number, but for
+/// those that were said to hardly come again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strings {
     blob: String,
@@ -18,11 +19,18 @@ impl Strings {
         if let Some(&number) = self.numbers.get(text) {
             return number;
         }
-        let number = self.ends.len() as u32;
-        self.blob.push_str(text);
-        self.ends.push(self.blob.len() as u32);
+        let number = self.add(text);
         self.numbers.insert(text.into(), number);
         number
+    }
+
+    /// Adds a text that will hardly come again, and returns its number.
+    ///
+    /// The names of a million tasks are found by number alone, so looking them up costs nothing.
+    pub(super) fn add(&mut self, text: &str) -> u32 {
+        self.blob.push_str(text);
+        self.ends.push(self.blob.len() as u32);
+        self.ends.len() as u32 - 1
     }
 
     /// Returns the text with a number, empty if there is none.
