@@ -144,18 +144,25 @@ impl Telling {
     fn inside(self) -> Inside {
         let mut inside = self.inside;
         let tasks = (0..).map(TaskId).zip(self.waits);
+        // By deadline, equal deadlines by creation; what has none keeps the order of its begin. No
+        // two keys are equal, so that the smaller of the two sorts in the library will do.
         let mut waits: Vec<_> = tasks
-            .filter_map(|(task, wait)| wait.map(|(count, wait)| (count, task, wait)))
+            .filter_map(|(task, wait)| {
+                let (count, wait) = wait?;
+                let deadline = match wait {
+                    Wait::Timer(until) => until,
+                    Wait::Other(_) => Nanos::ZERO,
+                };
+                Some(((deadline, count), task, wait))
+            })
             .collect();
-        waits.sort_by_key(|(count, ..)| *count);
+        waits.sort_unstable_by_key(|(key, ..)| *key);
         for (_, task, wait) in waits {
             match wait {
                 Wait::Timer(until) => inside.timers.push((until, task)),
                 Wait::Other(state) => inside.waiting.push((task, state)),
             }
         }
-        // Equal deadlines stay in the order of creation.
-        inside.timers.sort_by_key(|(until, _)| *until);
         inside
     }
 }

@@ -321,7 +321,7 @@ impl Drawing<'_> {
             x_px: 2.0,
             y_px,
             text: shortened(name, left_px - 14.0),
-            ink: Ink::Muted,
+            ink: Ink::WorkingText,
         });
     }
 

@@ -122,6 +122,7 @@ mod tests {
                 (color(Ink::FetchingText), color(Ink::Fetching)),
                 (color(Ink::BlockingText), color(Ink::Blocking)),
                 (color(Ink::WorkingText), color(Ink::Working)),
+                (color(Ink::WorkingText), palette.ground()),
                 (color(Ink::Returned), palette.ground()),
                 (color(Ink::Failed), palette.ground()),
                 (color(Ink::Cancelled), palette.ground()),

@@ -14,7 +14,7 @@ use interleave::lessons::{Arguments, DEMO_SITE, Lesson, find};
 use interleave::runtime::{
     Cause, FetchId, Nanos, Outcome, Program, QueueId, Repr, Run, RunOptions, TaskId, Turn,
 };
-use interleave::story::{Phrase, State, Story, Summary, Word, phrases, summarise};
+use interleave::story::{Party, Phrase, State, Story, Summary, Word, phrases, summarise};
 use interleave::trace::{Recorder, codec};
 
 /// A run that is over.
@@ -98,7 +98,10 @@ impl Played {
         let mut out = String::new();
         for line in &self.story.lines {
             let seconds = line.at.time.seconds();
-            let task = line.by.map_or("-", |by| self.story.party_name(by));
+            let task = match line.by {
+                Some(Party::Task(task)) => self.story.name(task),
+                Some(Party::Thread(_)) | None => "-",
+            };
             let who = if line.is_log { "log" } else { task };
             writeln!(out, "{seconds:.1} {who}: {}", line.text).unwrap();
         }
