@@ -10,7 +10,7 @@ use interleave::runtime::{
     Error, Naming, Repr, Result, TaskGroup, Until, create_task, gather, println, sleep, task_group,
     wait,
 };
-use support::tasks::{check, is_cancelled};
+use support::tasks::{cancelling, check, is_cancelled};
 
 async fn works(length: f64) -> Result<()> {
     let slept = sleep(length).await;
@@ -65,7 +65,7 @@ fn a_task_that_fails_cancels_the_others_and_the_block() {
                 works(4.0).await
             });
             if let Err(error) = grouped.await {
-                println!("{} 0", error.repr());
+                println!("{} {}", error.repr(), cancelling());
             }
             sleep(1.0).await?;
             println!("goes on");
@@ -196,7 +196,7 @@ fn a_cancel_from_outside_outlives_an_error_of_the_group() {
                     Ok(())
                 });
                 if let Err(error) = grouped.await {
-                    println!("{} 1", error.repr());
+                    println!("{} {}", error.repr(), cancelling());
                 }
                 let slept = sleep(1.0).await;
                 if slept.is_err() {

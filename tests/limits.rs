@@ -5,8 +5,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use interleave::runtime::{
-    Event, Limit, Limits, Naming, Outcome, Queue, Result, Run, RunOptions, Turn, create_task,
-    gather, println, sleep,
+    Event, EventLoop, Limit, Limits, Naming, Outcome, Queue, Result, Run, RunOptions, Turn,
+    create_task, gather, println, sleep,
 };
 use interleave::story::{Story, phrases, summarise};
 use interleave::trace::{Recorder, codec};
@@ -79,6 +79,28 @@ fn too_many_events() {
         ..Limits::default()
     };
     check(limits, yields_for_ever, Limit::Events(100));
+}
+
+/// Callbacks take no step, but ticks.
+#[test]
+fn callbacks_that_call_each_other_without_end() {
+    fn calls_itself(event_loop: &Rc<EventLoop>) {
+        event_loop.call_soon(calls_itself);
+    }
+    let main = || async {
+        calls_itself(&EventLoop::current().unwrap());
+        sleep(1.0).await
+    };
+    let limits = Limits {
+        steps: 100,
+        ..Limits::default()
+    };
+    check(limits, main, Limit::Steps(100));
+    let limits = Limits {
+        events: 100,
+        ..Limits::default()
+    };
+    check(limits, main, Limit::Events(100));
 }
 
 #[test]

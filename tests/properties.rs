@@ -224,12 +224,11 @@ fn check_ends(trace: &Trace) {
             Event::Scheduled { task, .. } | Event::StepBegan { task } => {
                 assert!(alive.contains(&task));
             }
-            Event::StepEnded { task, end, .. } => match end {
-                StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled => {
-                    assert!(alive.remove(&task));
-                }
-                _ => {}
-            },
+            Event::StepEnded {
+                task,
+                end: StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled,
+                ..
+            } => assert!(alive.remove(&task)),
             _ => {}
         }
     }

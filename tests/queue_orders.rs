@@ -73,7 +73,7 @@ fn the_last_goes_out_first() {
             for item in 1..=3 {
                 queue.put(item).await?;
             }
-            let mut next = || queue.try_get();
+            let next = || queue.try_get();
             println!("{} {} {}", next()?, next()?, next()?);
             Ok(())
         },

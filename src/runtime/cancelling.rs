@@ -22,6 +22,14 @@ impl EventLoop {
         }
     }
 
+    /// Returns how often a task that is not done was asked to stop, less how often that was taken
+    /// back: asyncio's `Task.cancelling`.
+    #[must_use]
+    pub fn cancelling(&self, task: TaskId) -> u32 {
+        let state = self.task_state(task);
+        state.map_or(0, |state| state.cancels.get())
+    }
+
     /// Cancels a future as far as anybody completes it. Returns false if that came too late.
     pub(super) fn cancel_core(self: &Rc<Self>, core: &Core, message: Option<Rc<str>>) -> bool {
         // Who cancels shows that it does not care for the error.

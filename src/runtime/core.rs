@@ -26,8 +26,16 @@ pub(super) enum Callback {
     Wake(TaskId),
     /// Calls a function.
     Call(Function),
+    /// Tells a gather that its child with this number is done. A million of them need no closures.
+    Child(Rc<dyn Parent>, u32),
     /// Calls a function unless it was taken back before.
     Removable(Rc<Handle>),
+}
+
+/// Who is told that one of its children is done.
+pub(super) trait Parent {
+    /// Looks at the child with this number.
+    fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32);
 }
 
 impl Callback {

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::clock::Clock;
-use super::core::DoneFuture;
+use super::core::{DoneFuture, Parent};
 use super::current;
 use super::error::Error;
 use super::event::{Cause, Event, Observer, Place, StepEnd, TaskId};
@@ -31,6 +31,8 @@ pub(super) enum Ready {
     Alarm(Alarm),
     /// A callback.
     Call(Function, Cause),
+    /// The callback of a gather's child.
+    Child(Rc<dyn Parent>, u32, Cause),
     /// A callback that may be taken back until it is called.
     Handle(Rc<Handle>, Cause),
 }
@@ -159,6 +161,7 @@ impl EventLoop {
             }
         });
         self.cause.set(Cause::Loop);
+        self.check_ticks();
     }
 
     fn run_entry(self: &Rc<Self>, entry: Ready) {
@@ -168,6 +171,10 @@ impl EventLoop {
             Ready::Call(function, cause) => {
                 self.cause.set(cause);
                 function(self);
+            }
+            Ready::Child(parent, number, cause) => {
+                self.cause.set(cause);
+                parent.child_done(self, number);
             }
             Ready::Handle(handle, cause) => {
                 self.cause.set(cause);

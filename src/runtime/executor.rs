@@ -15,7 +15,7 @@ use super::error::Result;
 use super::event::{Cause, Event, Place, StepEnd, TaskId, ThreadId};
 use super::event_loop::EventLoop;
 use super::future::Future;
-use super::handle::Handle;
+use super::handle::{Function, Handle};
 use super::moment::Nanos;
 use super::repr::Repr;
 
@@ -46,7 +46,7 @@ struct Thread {
 /// A job that did not begin.
 struct Job {
     /// Runs the function, and returns what tells its future.
-    function: Box<dyn FnOnce() -> Box<dyn FnOnce(&Rc<EventLoop>)>>,
+    function: Box<dyn FnOnce() -> Function>,
     /// Set when the job is cancelled before it begins.
     is_cancelled: Rc<Cell<bool>>,
     task: Option<TaskId>,
@@ -133,7 +133,7 @@ impl Executor {
                     Ok(value) => result.set_result(event_loop, value),
                     Err(error) => result.set_error(event_loop, error),
                 };
-            }) as Box<dyn FnOnce(&Rc<EventLoop>)>
+            }) as Function
         });
         let is_cancelled = Rc::new(Cell::new(false));
         let (told, watched) = (is_cancelled.clone(), Rc::downgrade(&future));
@@ -194,12 +194,7 @@ impl Executor {
         }
     }
 
-    fn end(
-        &self,
-        event_loop: &Rc<EventLoop>,
-        thread: usize,
-        finish: Box<dyn FnOnce(&Rc<EventLoop>)>,
-    ) {
+    fn end(&self, event_loop: &Rc<EventLoop>, thread: usize, finish: Function) {
         let id = {
             let thread = &mut self.shared.threads.borrow_mut()[thread];
             thread.is_busy = false;

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::core::{Callback, Core, DoneFuture, Source};
+use super::core::{Callback, DoneFuture, Parent, Source};
 use super::current;
 use super::error::Error;
 use super::event_loop::EventLoop;
@@ -90,24 +90,22 @@ pub(super) fn gather_undecided<V: Repr>(
         collect: RefCell::new(Some(Box::new(collect))),
     });
     let (mut seen, mut done) = (HashSet::new(), Vec::new());
-    for child in &gathering.children {
+    for (number, child) in gathering.children.iter().enumerate() {
+        let number = number as u32;
         if !seen.insert(std::ptr::from_ref(child.core())) {
             continue;
         }
         gathering.left.set(gathering.left.get() + 1);
         if child.core().is_done() {
-            done.push(child.clone());
+            done.push(number);
             continue;
         }
-        let (outer, core_of) = (outer.clone(), child.clone());
-        let call = Callback::Call(Box::new(move |event_loop| {
-            outer.child_done(event_loop, core_of.core());
-        }));
+        let call = Callback::Child(outer.clone(), number);
         child.core().add_callback(&event_loop, call);
     }
     // Those that are done already are told last, as asyncio does.
-    for child in done {
-        outer.child_done(&event_loop, child.core());
+    for number in done {
+        outer.child_done(&event_loop, number);
     }
     if outer.gathering.children.is_empty() {
         outer.complete(&event_loop);
@@ -131,9 +129,18 @@ impl<V: Repr> Outer<V> {
         }
     }
 
+    fn complete(&self, event_loop: &Rc<EventLoop>) {
+        if let Some(collect) = self.collect.take() {
+            self.future.set_result(event_loop, collect());
+        }
+    }
+}
+
+impl<V: Repr> Parent for Outer<V> {
     /// asyncio's `_done_callback`.
-    fn child_done(&self, event_loop: &Rc<EventLoop>, child: &Core) {
+    fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32) {
         let gathering = &self.gathering;
+        let child = gathering.children[number as usize].core();
         gathering.left.set(gathering.left.get() - 1);
         if self.future.core().is_done() {
             child.see_error();
@@ -161,12 +168,6 @@ impl<V: Repr> Outer<V> {
             self.future.core().finish(event_loop, Err(error));
         } else if gathering.errors.get().is_some() {
             self.complete(event_loop);
-        }
-    }
-
-    fn complete(&self, event_loop: &Rc<EventLoop>) {
-        if let Some(collect) = self.collect.take() {
-            self.future.set_result(event_loop, collect());
         }
     }
 }

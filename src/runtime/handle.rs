@@ -105,6 +105,9 @@ impl EventLoop {
             Callback::Call(function) => {
                 self.push_ready(Ready::Call(function, self.cause.get()));
             }
+            Callback::Child(parent, number) => {
+                self.push_ready(Ready::Child(parent, number, self.cause.get()));
+            }
             Callback::Removable(handle) => {
                 if let Some(function) = handle.take() {
                     self.push_ready(Ready::Call(function, self.cause.get()));

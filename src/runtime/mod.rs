@@ -97,5 +97,5 @@ pub use sleep::{Sleep, sleep};
 pub use task::{IntoTask, Named, Naming, Task, create_foreign_task, create_task};
 pub use task_group::{TaskGroup, task_group};
 pub use timeout::{Timeout, timeout, within};
-pub use wait::{Until, cancel_and_wait, wait, wait_futures};
+pub use wait::{Split, Until, cancel_and_wait, wait, wait_futures};
 pub use wait_for::wait_for;

@@ -49,6 +49,17 @@ impl EventLoop {
         }
     }
 
+    /// Holds callbacks within bounds that call each other without end, and take no step.
+    ///
+    /// A step takes two ticks at most: that of its timer, and its own.
+    pub(super) fn check_ticks(&self) {
+        if self.ticks.get() / 4 >= self.limits.steps {
+            self.reach_limit(Limit::Steps(self.limits.steps));
+        } else if self.observer.borrow().len() >= self.limits.events {
+            self.reach_limit(Limit::Events(self.limits.events));
+        }
+    }
+
     pub(super) fn limit(&self) -> Option<Limit> {
         self.limit.get()
     }

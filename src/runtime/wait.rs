@@ -25,6 +25,9 @@ pub enum Until {
     FirstException,
 }
 
+/// Tasks that are done, and tasks that are pending.
+pub type Split<T> = (Vec<Task<T>>, Vec<Task<T>>);
+
 /// Waits for tasks and says which are done, and which are pending: asyncio's `wait`.
 ///
 /// It raises nothing of what they raise and cancels none of them, also when the time is over.
@@ -40,7 +43,7 @@ pub fn wait<T: Repr>(
     tasks: impl IntoIterator<Item = Task<T>>,
     timeout_s: Option<f64>,
     until: Until,
-) -> impl std::future::Future<Output = Result<(Vec<Task<T>>, Vec<Task<T>>)>> {
+) -> impl std::future::Future<Output = Result<Split<T>>> {
     let mut tasks: Vec<_> = tasks.into_iter().collect();
     tasks.sort_by_key(Task::id);
     tasks.dedup_by_key(|task| task.id());

@@ -1,7 +1,7 @@
 //! Small tasks that tell what they go through, and how a program is checked by what it tells.
 
 use expect_test::Expect;
-use interleave::runtime::{Repr, Result, Task, println, sleep};
+use interleave::runtime::{EventLoop, Repr, Result, Task, println, sleep};
 
 use super::Played;
 
@@ -41,6 +41,12 @@ pub async fn awaits<T: Repr>(task: &Task<T>) {
         Err(error) if error.is_cancelled() => println!("its await raised the cancellation"),
         Err(error) => println!("{}", error.repr()),
     }
+}
+
+/// How often the running task was asked to stop, less how often that was taken back.
+pub fn cancelling() -> u32 {
+    let event_loop = EventLoop::current().unwrap();
+    event_loop.cancelling(event_loop.current_task().unwrap())
 }
 
 /// Says whether a task was cancelled.
