@@ -249,6 +249,7 @@ fn every_lit_line_has_its_line_in_python() {
           println!("crawling {url}");                                                  print(f"crawling {url}")
           println!("OK {url}");                                                        print(f"OK {url}")
           pool.submit(move || crawl_page(&url)).wait().await                           await asyncio.get_running_loop().run_in_executor(pool, crawl_page, url)
+          crawls.push(create_task(crawl.named(url)));                                  crawls = [asyncio.create_task(crawl(url, pool), name=url) for url in URLS]
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         first-error
           println!("crawling {url}");                                                  print(f"crawling {url}")
@@ -281,6 +282,7 @@ fn every_lit_line_has_its_line_in_python() {
           println!("crawling {url}");                                                  print(f"crawling {url}")
           sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
           println!("OK {url}");                                                        print(f"OK {url}")
+          crawls.push(create_task(crawl.named(url)));                                  crawls = [asyncio.create_task(crawl_page(url, places), name=url) for url in URLS]
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         rate-limit
           sleep(1.0 / rate).await?;                                                    await asyncio.sleep(1 / RATE)

@@ -1,7 +1,7 @@
 //! A semaphore has a number of places: whoever finds none free waits until one is given back.
 
 use super::seconds_in;
-use crate::runtime::{Naming, Result, Semaphore, gather, println, sleep};
+use crate::runtime::{Naming, Result, Semaphore, create_task, gather, println, sleep};
 
 async fn crawl_page(url: String, places: Semaphore) -> Result<()> {
     let _place = places.acquire().await?;
@@ -14,9 +14,11 @@ async fn crawl_page(url: String, places: Semaphore) -> Result<()> {
 
 pub async fn main(urls: Vec<String>, concurrency: usize) -> Result<()> {
     let places = Semaphore::new(concurrency);
-    let crawls = urls
-        .into_iter()
-        .map(|url| crawl_page(url.clone(), places.clone()).named(url));
+    let mut crawls = Vec::new();
+    for url in urls {
+        let crawl = crawl_page(url.clone(), places.clone());
+        crawls.push(create_task(crawl.named(url)));
+    }
     gather(crawls).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The same crawl with threads: functions that block, as many at once as the pool has threads.
 
 use super::seconds_in;
-use crate::runtime::{Executor, Naming, Result, blocking_sleep, gather, println};
+use crate::runtime::{Executor, Naming, Result, blocking_sleep, create_task, gather, println};
 
 fn crawl_page(url: &str) -> Result<()> {
     println!("crawling {url}");
@@ -16,9 +16,11 @@ async fn crawl(url: String, pool: Executor) -> Result<()> {
 
 pub async fn main(urls: Vec<String>, threads: usize) -> Result<()> {
     let pool = Executor::new(threads, "thread");
-    let crawls = urls
-        .into_iter()
-        .map(|url| crawl(url.clone(), pool.clone()).named(url));
+    let mut crawls = Vec::new();
+    for url in urls {
+        let crawl = crawl(url.clone(), pool.clone());
+        crawls.push(create_task(crawl.named(url)));
+    }
     gather(crawls).await?;
     Ok(())
 }
