@@ -49,14 +49,14 @@ fn a_picture_is_a_small_and_whole_svg() {
 #[test]
 fn a_chrome_trace_has_tracks_without_overlaps_and_flows_in_pairs() {
     for lesson in catalogue() {
-        let story = Played::simulated(lesson.slug, &[]).story;
+        let story = Played::of(lesson).story;
         let trace: serde_json::Value = serde_json::from_str(&chrome_trace(&story)).unwrap();
         let events = trace["traceEvents"].as_array().unwrap();
         let of_phase = |phase: &str| -> Vec<_> {
             let fits = |event: &&serde_json::Value| event["ph"] == phase;
             events.iter().filter(fits).collect()
         };
-        let mut ends = vec![0.0; story.lanes.len() + 2];
+        let mut ends = vec![0.0; story.row_count() + 2];
         for event in of_phase("X") {
             let number = |key: &str| event[key].as_f64().unwrap();
             let track = number("tid") as usize;
@@ -81,6 +81,6 @@ fn a_chrome_trace_has_tracks_without_overlaps_and_flows_in_pairs() {
             );
         }
         let named = events.iter().filter(|event| event["name"] == "thread_name");
-        assert_eq!(named.count(), story.lanes.len(), "{}", lesson.slug);
+        assert_eq!(named.count(), story.row_count(), "{}", lesson.slug);
     }
 }

@@ -140,7 +140,7 @@ fn the_places_of_a_trace_are_lines_of_its_lesson() {
             );
         };
         let mut count = 0;
-        Played::simulated(lesson.slug, &[]).recorder.read(|trace| {
+        Played::of(lesson).recorder.read(|trace| {
             for (_, event) in trace.events() {
                 match event {
                     Event::TaskCreated {

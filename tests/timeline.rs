@@ -14,7 +14,7 @@ use support::pictures::{everywhere, view};
 
 /// Returns the middle of a lane's row: the rows are between the axis above and the space below.
 fn middle_of_row(story: &Story, picture: &Picture, lane: usize) -> f64 {
-    let row_px = (picture.height_px - 40.0) / story.lanes.len() as f64;
+    let row_px = (picture.height_px - 40.0) / story.row_count() as f64;
     30.0 + (lane as f64 + 0.5) * row_px
 }
 
@@ -123,7 +123,7 @@ fn rounded(text: &str) -> String {
 #[test]
 fn spans_follow_each_other_without_gaps() {
     for lesson in catalogue() {
-        let story = Played::simulated(lesson.slug, &[]).story;
+        let story = Played::of(lesson).story;
         for lane in &story.lanes {
             for pair in lane.spans.windows(2) {
                 assert_eq!(
@@ -301,7 +301,7 @@ fn labels_of_the_axis_do_not_touch() {
 fn nothing_is_drawn_behind_the_horizon() {
     let words = Messages::of("en").words();
     for lesson in catalogue() {
-        let story = Played::simulated(lesson.slug, &[]).story;
+        let story = Played::of(lesson).story;
         for share in [0.0, 0.3, 0.5, 0.8] {
             for axis in [Axis::Elastic, Axis::Time] {
                 let horizon = Nanos::from_seconds(story.end.time.seconds() * share);
@@ -314,7 +314,7 @@ fn nothing_is_drawn_behind_the_horizon() {
                     order: shown.map_or(0.0, |moment| moment.to),
                 };
                 let present_px = picture.scale.x_from_point(present);
-                for lane in 0..story.lanes.len() {
+                for lane in 0..story.row_count() {
                     for (_, to_px) in bars(&story, &picture, lane) {
                         let is_past = to_px <= present_px + 2.0;
                         assert!(is_past, "{} {share} {axis:?}: {to_px}", lesson.slug);

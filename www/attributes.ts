@@ -26,6 +26,20 @@ export const paramsProperty = {
     formatParams(now) !== formatParams(before),
 };
 
+/** The attributes, which are the state of the element; setters set them. */
+export const properties = {
+  lesson: { reflect: true },
+  params: paramsProperty,
+  clock: { reflect: true },
+  speed: { reflect: true },
+  view: { reflect: true },
+  code: { reflect: true },
+  axis: { reflect: true },
+  theme: { reflect: true },
+  lang: { reflect: true },
+  autorun: { type: Boolean, reflect: true },
+};
+
 /** Returns a speed within its bounds; 1 for what is none. */
 export function speedOf(text: string): number {
   const speed = Number(text);
@@ -36,6 +50,7 @@ export function speedOf(text: string): number {
 const words = {
   clock: ["simulated", "live"],
   view: ["full", "compact", "timeline"],
+  code: ["rust", "python", "none"],
   theme: ["auto", "light", "dark"],
   axis: ["auto", "elastic", "time", "order"],
 };

@@ -1,4 +1,6 @@
 // A program's source as lines of coloured words.
+//
+// Rust is what is shown first; what Python needs is loaded when Python is asked for.
 
 import rust from "highlight.js/lib/languages/rust";
 import { html, type TemplateResult } from "lit";
@@ -6,6 +8,16 @@ import { classMap } from "lit/directives/class-map.js";
 import { createLowlight } from "lowlight";
 
 const lowlight = createLowlight({ rust });
+
+/** The languages in which a lesson is shown. */
+export type Language = "rust" | "python";
+
+/** Loads the colours of Python, and returns the listings of the lessons. */
+export async function loadPython(): Promise<Record<string, string>> {
+  const { grammar, listings } = await import("./python.ts");
+  lowlight.register({ python: grammar });
+  return listings;
+}
 
 interface Word {
   text: string;
@@ -15,7 +27,7 @@ interface Word {
 type Nodes = ReturnType<typeof lowlight.highlight>["children"];
 
 /** Splits a source into lines of words. The kinds are highlight.js's, like `hljs-keyword`. */
-function coloured(source: string): Word[][] {
+function coloured(source: string, language: Language): Word[][] {
   const lines: Word[][] = [[]];
   const add = (nodes: Nodes, kind: string): void => {
     for (const node of nodes) {
@@ -30,17 +42,23 @@ function coloured(source: string): Word[][] {
       }
     }
   };
-  add(lowlight.highlight("rust", source).children, "");
+  add(lowlight.highlight(language, source).children, "");
   if (lines.at(-1)?.length === 0) lines.pop();
   return lines;
 }
 
 const known = new Map<string, Word[][]>();
 
+/** How many sources are kept coloured; a slider makes many of a listing. */
+const KNOWN_MAX = 50;
+
 /** Renders a source with one line lit. */
-export function renderCode(source: string, lit: number | null): TemplateResult {
+export function renderCode(source: string, language: Language, lit: number | null): TemplateResult {
   let lines = known.get(source);
-  if (!lines) known.set(source, (lines = coloured(source)));
+  if (!lines) {
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(source, (lines = coloured(source, language)));
+  }
   return html`<ol class="code">
     ${lines.map(
       (words, index) =>
@@ -54,14 +72,14 @@ export function renderCode(source: string, lit: number | null): TemplateResult {
 
 /** Keeps the lit line of a code in view. */
 export class LitLine {
-  #before: number | null = null;
+  #before: Element | null = null;
 
   /** Scrolls the code, and nothing around it, if another line is lit and not seen. */
-  show(root: ParentNode, line: number | null): void {
-    if (line === this.#before) return;
-    this.#before = line;
+  show(root: ParentNode): void {
     const scroller = root.querySelector<HTMLElement>(".code-scroller");
     const lit = root.querySelector<HTMLElement>(".code .lit");
+    if (lit === this.#before) return;
+    this.#before = lit;
     if (!scroller || !lit) return;
     const { offsetTop: top, offsetHeight: height } = lit;
     const { scrollTop, clientHeight } = scroller;

@@ -1,8 +1,14 @@
 // The compiled module, loaded once a page, and the shapes of what it answers.
 
-import init, { Playground, labelKeys, lessonCatalogue, legendColors } from "./pkg/runtime.js";
+import init, {
+  fillListing,
+  Playground,
+  labelKeys,
+  lessonCatalogue,
+  legendColors,
+} from "./pkg/runtime.js";
 
-export { Playground, labelKeys, legendColors };
+export { fillListing, Playground, labelKeys, legendColors };
 
 /** A parameter of a lesson, with its bounds. */
 export interface Parameter {
@@ -22,6 +28,13 @@ export interface Lesson {
   /** The file that runs. */
   source: string;
   parameters: Parameter[];
+}
+
+/** A Python listing with the reader's values. */
+export interface Listing {
+  text: string;
+  /** For each line of the lesson's file the line, from 1, that does the same; 0 for none. */
+  lines: number[];
 }
 
 /** A value that makes no sense, and what would. */
@@ -68,6 +81,8 @@ export interface Telling {
   timers: [number, string][];
   waiting: [string, Said][];
   queues: number[];
+  /** Each thread, with the task that it works for; null if it is idle. */
+  threads: [string, string | null][];
 }
 
 export interface Facts {
@@ -95,6 +110,22 @@ export interface Summary {
   console: { seconds: number; task: string | null; text: string }[];
   outcome: "finished" | "raised" | "stopped" | "limit";
   error: { kind: string; message: string; about: string | null } | null;
+}
+
+/** A summary as the module gives it: the tasks are columns, joined by NUL. */
+export interface SummaryAnswer extends Omit<Summary, "tasks"> {
+  tasks: { names: string; states: string; results: string };
+}
+
+/** Makes an object of each task. Only a task that returned or raised has a result. */
+export function summaryOf(answer: SummaryAnswer): Summary {
+  const { names, states, results } = answer.tasks;
+  const [state, result] = [states.split("\0"), results.split("\0")];
+  const tasks = names.split("\0").map((name, index) => {
+    const ended = state[index] === "returned" || state[index] === "raised";
+    return { name, state: state[index] ?? "", result: ended ? (result[index] ?? "") : null };
+  });
+  return { ...answer, tasks };
 }
 
 let loading: Promise<Lesson[]> | undefined;

@@ -13,6 +13,10 @@ const groups: Record<string, string[]> = {
   "group-first": ["blocking", "await-in-turn", "tasks", "gather"],
   "group-workers": ["workers-in-turn", "workers-as-tasks"],
   "group-more": ["cancel-and-errors", "producer-consumer", "done-callback"],
+  "group-why": ["scheduled-not-started", "never-awaited", "loop-in-a-loop"],
+  "group-blocking": ["no-gain-for-cpu", "blocking-in-a-task", "threads"],
+  "group-failing": ["first-error", "timeout", "retry"],
+  "group-many": ["semaphore", "rate-limit", "ten-thousand"],
   "group-crawl": ["movies-in-turn", "movies-gather"],
 };
 
@@ -55,6 +59,7 @@ function readAddress(): void {
   if (state.get("v") !== ADDRESS_VERSION) return;
   const lesson = state.get("lesson");
   if (lesson) playground.lesson = lesson;
+  playground.code = state.get("code") ?? "rust";
   playground.params = Object.fromEntries(new URLSearchParams(state.get("params") ?? ""));
 }
 
@@ -78,6 +83,7 @@ function writeAddress(): void {
   const state = new URLSearchParams({ v: ADDRESS_VERSION, lesson: playground.lesson });
   const params = new URLSearchParams(playground.params).toString();
   if (params) state.set("params", params);
+  if (playground.code === "python") state.set("code", "python");
   history.replaceState(null, "", `#${state}`);
 }
 
@@ -107,7 +113,8 @@ function embedLine(): string {
   const quoted = (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const params = new URLSearchParams(playground.params).toString();
   const script = new URL("define.js", location.href).href.split("#")[0] ?? "";
-  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}`;
+  const code = playground.code === "python" ? ' code="python"' : "";
+  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}${code}`;
   return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes} autorun></interleave-playground>`;
 }
 
@@ -163,6 +170,9 @@ playground.addEventListener("interleave-finish", () => {
   writeAddressSoon();
   void refresh();
 });
+
+// The element's switch between Rust and Python sets its attribute.
+new MutationObserver(writeAddressSoon).observe(playground, { attributeFilter: ["code"] });
 
 window.addEventListener("hashchange", () => {
   readAddress();

@@ -8,7 +8,9 @@ import {
   type ConsoleLine,
   type Position,
   type Refusal,
+  summaryOf,
   type Summary,
+  type SummaryAnswer,
   type Telling,
 } from "./engine.ts";
 
@@ -159,7 +161,8 @@ export class Player {
     this.#running = undefined;
     this.playground.refresh();
     this.#changed();
-    this.summary = this.playground.summary() as Summary | null;
+    const answer = this.playground.summary() as SummaryAnswer | null;
+    this.summary = answer && summaryOf(answer);
     if (!running || !this.summary) return;
     running.resolve(this.summary);
     this.host.tell("interleave-finish", this.summary);

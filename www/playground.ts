@@ -5,7 +5,7 @@
 
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 
-import { DEFAULT_LESSON, noticesOf, paramsProperty, speedOf, type Attributes } from "./attributes.ts";
+import { DEFAULT_LESSON, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
 import { TimelineCanvas } from "./canvas.ts";
 import { LitLine } from "./code.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Player, Refused } from "./player.ts";
+import { SourceController, type Source } from "./source.ts";
 import { styles } from "./styles.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { renderPlayground } from "./view.ts";
@@ -29,17 +30,7 @@ import { renderPlayground } from "./view.ts";
 export class InterleavePlayground extends LitElement {
   static override styles = styles;
 
-  static override properties = {
-    lesson: { reflect: true },
-    params: paramsProperty,
-    clock: { reflect: true },
-    speed: { reflect: true },
-    view: { reflect: true },
-    axis: { reflect: true },
-    theme: { reflect: true },
-    lang: { reflect: true },
-    autorun: { type: Boolean, reflect: true },
-  };
+  static override properties = properties;
 
   /** The lesson's slug. */
   declare lesson: string;
@@ -49,6 +40,8 @@ export class InterleavePlayground extends LitElement {
   /** Seconds of the run a second, from 0.1 to 100. */
   declare speed: string;
   declare view: string;
+  /** In what the program is shown: `rust`, `python` or `none`. */
+  declare code: string;
   declare axis: string;
   declare theme: string;
   declare autorun: boolean;
@@ -75,6 +68,7 @@ export class InterleavePlayground extends LitElement {
   #isChecked = false;
   #litLine = new LitLine();
   #theme = new ThemeController(this);
+  #source = new SourceController(this);
 
   constructor() {
     super();
@@ -83,6 +77,7 @@ export class InterleavePlayground extends LitElement {
     this.clock = "simulated";
     this.speed = "1";
     this.view = "full";
+    this.code = "rust";
     this.axis = "auto";
     this.theme = "auto";
     this.autorun = false;
@@ -154,6 +149,13 @@ export class InterleavePlayground extends LitElement {
   get currentLesson(): Lesson | undefined {
     const named = (slug: string) => this.lessons?.find((lesson) => lesson.slug === slug);
     return named(this.lesson) ?? named(DEFAULT_LESSON);
+  }
+
+  /** The program that is shown, in Rust or in Python; none where nothing of it is. */
+  get source(): Source | null {
+    const { currentLesson, code } = this;
+    if (!currentLesson || code === "none") return null;
+    return this.#source.shown(currentLesson, code, this.#given(this.params), this.telling?.line ?? null);
   }
 
   get shownAxis(): string {
@@ -293,7 +295,7 @@ export class InterleavePlayground extends LitElement {
     if (!this.#player || !this.messages) return;
     if (changed.has("lang") && this.messages.language !== this.#language) void this.#ready();
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
-    else if (["speed", "clock", "view", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
+    else if (["speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
     this.#wantsRun ||= isOther && this.hasRun;
     if (!this.#neighbours.serve(this.currentLesson)) {
@@ -313,7 +315,7 @@ export class InterleavePlayground extends LitElement {
 
   override updated(): void {
     this.#adoptCanvas();
-    this.#litLine.show(this.renderRoot, this.telling?.line ?? null);
+    this.#litLine.show(this.renderRoot);
     this.#player?.requestFrame();
   }
 
@@ -334,8 +336,8 @@ export class InterleavePlayground extends LitElement {
   /** Says which attributes make no sense. */
   #note(refusals: Refusal[]): void {
     if (!this.messages || !this.lessons) return;
-    const { lesson, clock, speed, view, axis, theme } = this;
-    const attributes: Attributes = { lesson, clock, speed: String(speed), view, axis, theme };
+    const { lesson, clock, speed, view, code, axis, theme } = this;
+    const attributes: Attributes = { lesson, clock, speed: String(speed), view, code, axis, theme };
     const notices = noticesOf(this.messages, this.lessons, attributes, refusals);
     const isNews = notices.join() !== this.notices.join() && notices.length > 0;
     this.notices = notices;

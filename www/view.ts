@@ -24,14 +24,7 @@ export function renderPlayground(host: Host): TemplateResult {
   const full = host.view !== "compact" && host.view !== "timeline";
   return html`${host.notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${host.notices.join(" ")}</p>` : nothing}
     <div class="playground view-${host.view}" lang=${messages.language}>
-    <div class="side">${full
-      ? html`<section class="card code-card" aria-label=${messages.text("region-code")}>
-          <h3>${messages.text("region-code")}<span class="file">${fileOf(host)}</span></h3>
-          <div class="code-scroller" tabindex="0" role="region" aria-label=${messages.text("region-code")}>
-            ${renderCode(currentLesson.source, host.telling?.line ?? null)}
-          </div>
-        </section>`
-      : nothing}
+    <div class="side">${full ? renderSource(host, messages) : nothing}
     ${host.view === "timeline"
       ? nothing
       : html`<section class="card parameters-card" aria-label=${messages.text("region-parameters")}>
@@ -60,8 +53,31 @@ function renderLoading(host: Host): TemplateResult {
       : html`<p class="notice" role="alert">${failed}</p>`}`;
 }
 
-function fileOf(host: Host): string {
-  return `${host.currentLesson?.slug.replaceAll("-", "_")}.rs`;
+function renderSource(host: Host, messages: Messages): TemplateResult | typeof nothing {
+  const { source } = host;
+  if (!source) return nothing;
+  const button = (code: string, name: string) =>
+    html`<button
+      type="button"
+      aria-pressed=${source.language === code}
+      @click=${() => {
+        host.code = code;
+      }}
+    >
+      ${name}
+    </button>`;
+  return html`<section class="card code-card" aria-label=${messages.text("region-code")}>
+    <h3>
+      ${messages.text("region-code")}
+      <span class="segments" role="group" aria-label=${messages.text("code-language")}>
+        ${button("rust", "Rust")}${button("python", "Python")}
+      </span>
+      <span class="file">${source.file}</span>
+    </h3>
+    <div class="code-scroller" tabindex="0" role="region" aria-label=${messages.text("region-code")}>
+      ${renderCode(source.text, source.language, source.lit)}
+    </div>
+  </section>`;
 }
 
 function fieldsOf(host: Host, messages: Messages) {
@@ -342,6 +358,14 @@ function renderLoop(host: Host, messages: Messages): TemplateResult {
       )}
       ${telling && telling.queues.length > 0
         ? row("loop-queue", telling.queues.map((count) => chip(messages.text("loop-items", { count }))))
+        : nothing}
+      ${telling && telling.threads.length > 0
+        ? row(
+            "loop-threads",
+            firstOf(telling.threads).map(([thread, task]) =>
+              chip(html`${thread} <span class="muted">${task ?? messages.text("loop-idle")}</span>`),
+            ),
+          )
         : nothing}
     </dl>
   </section>`;

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
-use crate::story::{Phrase, Word};
+use crate::story::{ConsoleLine, Phrase, RunError, Summary, Word};
 use crate::timeline::Facts;
 
 /// Turns a value into plain objects, arrays and null.
@@ -41,6 +41,8 @@ pub(super) struct Telling {
     pub(super) timers: Vec<(f64, String)>,
     pub(super) waiting: Vec<(String, Said)>,
     pub(super) queues: Vec<u32>,
+    /// Each thread, with the name of the task that it works for; none if it is idle.
+    pub(super) threads: Vec<(String, Option<String>)>,
 }
 
 #[derive(Serialize)]
@@ -125,5 +127,51 @@ pub(super) fn facts_info(facts: Facts) -> FactsInfo {
         from: facts.from_s,
         to: facts.to_s,
         line: facts.place.map(|place| place.line),
+    }
+}
+
+/// A summary whose tasks are columns: every text that goes to JavaScript by itself costs there more
+/// than telling the whole run, and there may be ten thousand tasks.
+#[derive(Serialize)]
+pub(super) struct SummaryInfo<'a> {
+    lesson: &'a str,
+    seconds: f64,
+    steps: f64,
+    ticks: f64,
+    tasks: TaskColumns,
+    console: &'a [ConsoleLine],
+    outcome: &'a str,
+    error: &'a Option<RunError>,
+}
+
+/// Names, states and results of tasks, each joined by NUL.
+#[derive(Serialize)]
+struct TaskColumns {
+    names: String,
+    states: String,
+    results: String,
+}
+
+pub(super) fn summary_info(summary: &Summary) -> SummaryInfo<'_> {
+    let joined = |column: Vec<&str>| column.join("\0");
+    let tasks = &summary.tasks;
+    SummaryInfo {
+        lesson: &summary.lesson,
+        seconds: summary.seconds,
+        steps: summary.steps as f64,
+        ticks: summary.ticks as f64,
+        tasks: TaskColumns {
+            names: joined(tasks.iter().map(|task| task.name.as_str()).collect()),
+            states: joined(tasks.iter().map(|task| task.state).collect()),
+            results: joined(
+                tasks
+                    .iter()
+                    .map(|task| task.result.as_deref().unwrap_or(""))
+                    .collect(),
+            ),
+        },
+        console: &summary.console,
+        outcome: summary.outcome,
+        error: &summary.error,
     }
 }

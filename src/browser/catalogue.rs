@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::lessons::{Expected, Kind, Lesson, Network, Parameter, ParameterError, catalogue};
+use crate::lessons::{
+    Arguments, Expected, Kind, Lesson, Network, Parameter, ParameterError, catalogue, fill, find,
+    lines_of,
+};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -44,6 +47,25 @@ pub(super) struct Refusal {
 /// Returns all lessons with their parameters and sources.
 pub(super) fn lessons() -> impl Serialize {
     catalogue().iter().map(info).collect::<Vec<_>>()
+}
+
+/// A Python listing, and for each line of the lesson the line of it that does the same.
+#[derive(Serialize)]
+pub(super) struct ListingInfo {
+    text: String,
+    lines: Vec<u32>,
+}
+
+/// Fills a lesson's listing with values. Those that make no sense are left as they are in it.
+pub(super) fn listing(slug: &str, given: &[(String, String)], text: &str) -> ListingInfo {
+    let lesson = find(slug).ok();
+    let given = given
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let arguments = lesson.and_then(|lesson| Arguments::new(lesson.parameters, given).ok());
+    let text = arguments.map_or_else(|| text.to_string(), |arguments| fill(text, &arguments));
+    let lines = lesson.map_or_else(Vec::new, |lesson| lines_of(lesson.source, &text));
+    ListingInfo { text, lines }
 }
 
 fn info(lesson: &Lesson) -> LessonInfo {

@@ -22,6 +22,8 @@ pub fn legend_colors(theme: &str) -> JsValue {
         ("waiting", Ink::Waiting),
         ("fetching", Ink::Fetching),
         ("blocking", Ink::Blocking),
+        ("working", Ink::Working),
+        ("idle", Ink::Line),
     ];
     let colors = js_sys::Object::new();
     for (name, ink) in inks {

@@ -5,13 +5,13 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answers::{LineInfo, Position, Said, Telling, pairs, to_js};
-use super::catalogue::{Refusal, lessons};
+use super::answers::{LineInfo, Position, Said, Telling, pairs, summary_info, to_js};
+use super::catalogue::{Refusal, lessons, listing};
 use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
 use crate::lessons::{Arguments, Lesson, Network, find};
 use crate::runtime::Nanos;
-use crate::story::{Point, Story, inside, phrases, waits_now};
+use crate::story::{Job, Point, Story, inside, phrases, waits_now};
 use crate::timeline::{Picture, Words};
 
 /// Returns all lessons with their parameters and sources.
@@ -26,6 +26,14 @@ pub fn lesson_catalogue() -> JsValue {
 #[must_use]
 pub fn label_keys() -> Vec<String> {
     Words::keys().iter().map(ToString::to_string).collect()
+}
+
+/// Fills a lesson's Python listing with values, and says which of its lines do what those of the
+/// lesson do.
+#[wasm_bindgen(js_name = "fillListing")]
+#[must_use]
+pub fn fill_listing(slug: &str, given: JsValue, text: &str) -> JsValue {
+    to_js(&listing(slug, &pairs(given), text))
 }
 
 /// What an element shows, and how it runs.
@@ -162,7 +170,7 @@ impl Playground {
             .session
             .as_ref()
             .and_then(|session| session.summary(&self.story));
-        summary.map_or(JsValue::NULL, |summary| to_js(&summary))
+        summary.map_or(JsValue::NULL, |summary| to_js(&summary_info(&summary)))
     }
 
     /// Returns the console lines from number `first` on.
@@ -170,7 +178,7 @@ impl Playground {
     pub fn lines(&self, first: usize) -> JsValue {
         let lines = self.story.lines.iter().skip(first).map(|line| LineInfo {
             seconds: line.at.time.seconds(),
-            task: line.task.map_or("", |task| self.story.name(task)),
+            task: line.by.map_or("", |by| self.story.party_name(by)),
             text: &line.text,
             is_log: line.is_log,
         });
@@ -273,6 +281,14 @@ impl Playground {
                 crate::timeline::state_phrase(&self.story, *state).into(),
             )
         });
+        let threads = self.story.threads.iter().zip(&inside.threads);
+        let threads = threads.map(|(thread, job)| {
+            let task = match job {
+                Job::None => None,
+                Job::Of(task) => Some(task.map_or(String::new(), name)),
+            };
+            (thread.name.clone(), task)
+        });
         to_js(&Telling {
             phrases: said.into_iter().map(Said::from).collect(),
             line: stop
@@ -291,6 +307,7 @@ impl Playground {
                 .collect(),
             waiting: waiting.collect(),
             queues: inside.queues,
+            threads: threads.collect(),
         })
     }
 

@@ -7,8 +7,8 @@
 
 use std::fmt::Write as _;
 
-use crate::runtime::{Nanos, TaskId};
-use crate::story::{ArrowKind, Ending, Point, Span, State, Story};
+use crate::runtime::{Nanos, ThreadId};
+use crate::story::{ArrowKind, Ending, Party, Point, Span, State, Story};
 
 /// Writes a story as a JSON object with `traceEvents`.
 #[must_use]
@@ -18,13 +18,8 @@ pub fn chrome_trace(story: &Story) -> String {
             .to_string(),
     ];
     for lane in &story.lanes {
-        let (tid, name) = (track(lane.task), quoted(&lane.name));
-        events.push(format!(
-            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_name","args":{{"name":{name}}}}}"#
-        ));
-        events.push(format!(
-            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_sort_index","args":{{"sort_index":{tid}}}}}"#
-        ));
+        let (tid, name) = (track(story, Party::Task(lane.task)), quoted(&lane.name));
+        events.extend(named(tid, &name));
         events.extend(lane.spans.iter().map(|span| span_event(story, tid, span)));
         if let Some((at, ending)) = &lane.ending {
             let name = match ending {
@@ -34,6 +29,11 @@ pub fn chrome_trace(story: &Story) -> String {
             };
             events.push(instant(tid, at.time, &name));
         }
+    }
+    for (number, thread) in story.threads.iter().enumerate() {
+        let tid = track(story, Party::Thread(ThreadId(number as u32)));
+        events.extend(named(tid, &quoted(&thread.name)));
+        events.extend(thread.spans.iter().map(|span| span_event(story, tid, span)));
     }
     for (id, arrow) in story.arrows.iter().enumerate() {
         let name = match arrow.kind {
@@ -48,8 +48,8 @@ pub fn chrome_trace(story: &Story) -> String {
                 r#"{{"ph":"{phase}","pid":1,"tid":{tid},"ts":{ts},"id":{id},"cat":"cause","name":"{name}"}}"#
             )
         };
-        events.push(flow("s", track(arrow.from), arrow.from_at));
-        events.push(flow("f\",\"bp\":\"e", track(arrow.to), arrow.to_at));
+        events.push(flow("s", track(story, arrow.from), arrow.from_at));
+        events.push(flow("f\",\"bp\":\"e", track(story, arrow.to), arrow.to_at));
     }
     format!(
         "{{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n{}\n]}}\n",
@@ -57,9 +57,21 @@ pub fn chrome_trace(story: &Story) -> String {
     )
 }
 
-/// Returns the track of a task; 0 is the process.
-fn track(task: TaskId) -> u64 {
-    u64::from(task.0) + 1
+/// Returns the track of a task or a thread; 0 is the process.
+fn track(story: &Story, party: Party) -> u64 {
+    story.row_of(party) as u64 + 1
+}
+
+/// Names a track and gives it its place.
+fn named(tid: u64, name: &str) -> [String; 2] {
+    [
+        format!(
+            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_name","args":{{"name":{name}}}}}"#
+        ),
+        format!(
+            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_sort_index","args":{{"sort_index":{tid}}}}}"#
+        ),
+    ]
 }
 
 fn span_event(story: &Story, tid: u64, span: &Span) -> String {
@@ -67,6 +79,10 @@ fn span_event(story: &Story, tid: u64, span: &Span) -> String {
         State::Ready(_) => "ready".to_string(),
         State::Running => "running".to_string(),
         State::Blocking => "blocks the loop".to_string(),
+        State::Working(task) => {
+            format!("works for {}", task.map_or("", |task| story.name(task)))
+        }
+        State::Idle => "idle".to_string(),
         State::Sleeping(_) => "sleeping".to_string(),
         State::WaitsForTask(task) => format!("waits for {}", story.name(task)),
         State::WaitsForGather(count) => format!("waits for {count} tasks"),

@@ -64,6 +64,12 @@ impl Arguments {
             .map(|(parameter, value)| (parameter.name, value.as_str()))
     }
 
+    /// Returns each parameter with its value, as a reader would type it.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = (&'static Parameter, &str)> {
+        let values = self.values.iter();
+        values.map(|(parameter, value)| (*parameter, value.as_str()))
+    }
+
     /// Returns a value as it was typed.
     pub(super) fn text(&self, name: &str) -> &str {
         let entry = self

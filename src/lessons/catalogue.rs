@@ -3,15 +3,13 @@
 use std::rc::Rc;
 
 use super::arguments::Arguments;
-use super::parameter::{Kind, Parameter};
-use super::{
-    await_in_turn, blocking, cancel_and_errors, done_callback, gather, movies_gather,
-    movies_in_turn, producer_consumer, tasks, workers_as_tasks, workers_in_turn,
-};
-use crate::crawl::{Html, Site};
-use crate::runtime::{Program, Python};
+use super::parameter::Parameter;
+use super::{questions, tutorial};
+use crate::crawl::Html;
+use crate::runtime::Program;
 
 /// A small asynchronous program that ships with Interleave.
+#[derive(Clone, Copy)]
 pub struct Lesson {
     /// Its name in addresses, attributes and commands.
     pub slug: &'static str,
@@ -62,7 +60,7 @@ impl std::fmt::Debug for Lesson {
 /// Returns all lessons, in the order in which they teach.
 #[must_use]
 pub fn catalogue() -> &'static [Lesson] {
-    LESSONS
+    &LESSONS
 }
 
 /// Returns the lesson with a name.
@@ -80,58 +78,8 @@ fn slugs() -> Vec<&'static str> {
     LESSONS.iter().map(|lesson| lesson.slug).collect()
 }
 
-/// The demo movie site of `interleave serve`, at its default port.
-pub const DEMO_SITE: &str = "http://127.0.0.1:8082/";
-
-/// The proxy of `interleave serve`, at its default port.
-pub const PROXY: &str = "http://127.0.0.1:8081/";
-
-const URLS: Parameter = Parameter {
-    name: "urls",
-    kind: Kind::Urls {
-        default: "url_1,url_2,url_3,url_4",
-        count_max: 200,
-        seconds_max: 60,
-    },
-};
-
-const SITE: Parameter = Parameter {
-    name: "site",
-    kind: Kind::Address { default: DEMO_SITE },
-};
-
-const PROXY_ADDRESS: Parameter = Parameter {
-    name: "proxy",
-    kind: Kind::Address { default: PROXY },
-};
-
-const LIMIT: Parameter = count("limit", 12, 1, 50);
-
-const fn seconds(name: &'static str, default: &'static str) -> Parameter {
-    Parameter {
-        name,
-        kind: Kind::Seconds { default, max: 20 },
-    }
-}
-
-const fn count(name: &'static str, default: u64, min: u64, max: u64) -> Parameter {
-    Parameter {
-        name,
-        kind: Kind::Count { default, min, max },
-    }
-}
-
-/// The parts of a [`Lesson`] that follow from its file.
-macro_rules! file {
-    ($name:literal) => {
-        (
-            include_str!(concat!($name, ".rs")),
-            concat!("src/lessons/", $name, ".rs"),
-        )
-    };
-}
-
-const fn lesson(
+/// Makes a lesson of its parts.
+pub(super) const fn lesson(
     slug: &'static str,
     parameters: &'static [Parameter],
     network: Network,
@@ -148,162 +96,18 @@ const fn lesson(
     }
 }
 
-static LESSONS: &[Lesson] = &[
-    lesson(
-        "blocking",
-        &[URLS],
-        Network::None,
-        file!("blocking"),
-        |values, _| {
-            let urls = values.urls("urls");
-            Box::new(|| Box::pin(blocking::main(urls)))
-        },
-    ),
-    lesson(
-        "await-in-turn",
-        &[URLS],
-        Network::None,
-        file!("await_in_turn"),
-        |values, _| {
-            let urls = values.urls("urls");
-            Box::new(|| Box::pin(await_in_turn::main(urls)))
-        },
-    ),
-    lesson(
-        "tasks",
-        &[URLS],
-        Network::None,
-        file!("tasks"),
-        |values, _| {
-            let urls = values.urls("urls");
-            Box::new(|| Box::pin(tasks::main(urls)))
-        },
-    ),
-    lesson(
-        "gather",
-        &[URLS],
-        Network::None,
-        file!("gather"),
-        |values, _| {
-            let urls = values.urls("urls");
-            Box::new(|| Box::pin(gather::main(urls)))
-        },
-    ),
-    lesson(
-        "workers-in-turn",
-        &[seconds("worker_1", "1"), seconds("worker_2", "2")],
-        Network::None,
-        file!("workers_in_turn"),
-        |values, _| {
-            let (worker_1, worker_2) = (values.seconds("worker_1"), values.seconds("worker_2"));
-            Box::new(move || Box::pin(workers_in_turn::main(worker_1, worker_2)))
-        },
-    ),
-    lesson(
-        "workers-as-tasks",
-        &[seconds("worker_1", "1"), seconds("worker_2", "2")],
-        Network::None,
-        file!("workers_as_tasks"),
-        |values, _| {
-            let (worker_1, worker_2) = (values.seconds("worker_1"), values.seconds("worker_2"));
-            Box::new(move || Box::pin(workers_as_tasks::main(worker_1, worker_2)))
-        },
-    ),
-    lesson(
-        "cancel-and-errors",
-        &[
-            seconds("worker_1", "1"),
-            seconds("worker_2", "2"),
-            seconds("worker_3", "3"),
-            seconds("cancel_after", "2"),
-            Parameter {
-                name: "return_exceptions",
-                kind: Kind::Choice {
-                    default: "true",
-                    options: &["true", "false"],
-                },
-            },
-            Parameter {
-                name: "python",
-                kind: Kind::Choice {
-                    default: "3.13",
-                    options: &["3.13", "3.7"],
-                },
-            },
-        ],
-        Network::None,
-        file!("cancel_and_errors"),
-        |values, _| {
-            let seconds = ["worker_1", "worker_2", "worker_3"].map(|name| values.seconds(name));
-            let cancel_after = values.seconds("cancel_after");
-            let return_exceptions = values.text("return_exceptions") == "true";
-            let python = match values.text("python") {
-                "3.7" => Python::V3_7,
-                _ => Python::V3_13,
-            };
-            Box::new(move || {
-                let main = cancel_and_errors::main;
-                Box::pin(main(seconds, cancel_after, return_exceptions, python))
-            })
-        },
-    ),
-    lesson(
-        "producer-consumer",
-        &[
-            count("producers", 2, 1, 20),
-            count("consumers", 2, 1, 20),
-            count("items", 5, 0, 100),
-            seconds("produce_pause", "1"),
-            seconds("consume_pause", "1"),
-            count("maxsize", 0, 0, 100),
-            seconds("stop_after", "10"),
-            count("seed", 23, 0, 9999),
-        ],
-        Network::None,
-        file!("producer_consumer"),
-        |values, _| {
-            let plan = producer_consumer::Plan {
-                producers: values.size("producers"),
-                consumers: values.size("consumers"),
-                items: values.size("items"),
-                produce_pause: values.seconds("produce_pause"),
-                consume_pause: values.seconds("consume_pause"),
-                maxsize: values.size("maxsize"),
-                stop_after: values.seconds("stop_after"),
-                seed: values.count("seed"),
-            };
-            Box::new(|| Box::pin(producer_consumer::main(plan)))
-        },
-    ),
-    lesson(
-        "done-callback",
-        &[URLS],
-        Network::None,
-        file!("done_callback"),
-        |values, _| {
-            let urls = values.urls("urls");
-            Box::new(|| Box::pin(done_callback::main(urls)))
-        },
-    ),
-    lesson(
-        "movies-in-turn",
-        &[SITE, PROXY_ADDRESS, LIMIT],
-        Network::Fetches,
-        file!("movies_in_turn"),
-        |values, html| {
-            let (site, limit) = (Site::new(values.text("site"), html), values.size("limit"));
-            Box::new(move || Box::pin(movies_in_turn::main(site, limit)))
-        },
-    ),
-    lesson(
-        "movies-gather",
-        &[SITE, PROXY_ADDRESS, LIMIT, count("concurrency", 12, 1, 50)],
-        Network::Fetches,
-        file!("movies_gather"),
-        |values, html| {
-            let (site, limit) = (Site::new(values.text("site"), html), values.size("limit"));
-            let concurrency = values.size("concurrency");
-            Box::new(move || Box::pin(movies_gather::main(site, limit, concurrency)))
-        },
-    ),
-];
+const PARTS: [&[Lesson]; 3] = [tutorial::LESSONS, questions::LESSONS, tutorial::CRAWLS];
+
+static LESSONS: [Lesson; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()] = {
+    let mut lessons = [PARTS[0][0]; _];
+    let (mut part, mut index, mut count) = (0, 0, 0);
+    while part < PARTS.len() {
+        if index < PARTS[part].len() {
+            lessons[count] = PARTS[part][index];
+            (index, count) = (index + 1, count + 1);
+        } else {
+            (part, index) = (part + 1, 0);
+        }
+    }
+    lessons
+};

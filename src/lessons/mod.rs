@@ -3,29 +3,64 @@
 //! A lesson is one file with an `async fn main`. What a reader may change is its parameters: they
 //! are checked here, before anything runs. [`catalogue`] lists the lessons in teaching order.
 
+/// The parts of a [`Lesson`] that follow from its file.
+macro_rules! file {
+    ($name:literal) => {
+        (
+            include_str!(concat!($name, ".rs")),
+            concat!("src/lessons/", $name, ".rs"),
+        )
+    };
+}
+
 mod arguments;
 mod catalogue;
+mod listing;
 mod parameter;
+mod questions;
+mod tutorial;
 
 mod await_in_turn;
 mod blocking;
+mod blocking_in_a_task;
 mod cancel_and_errors;
 mod done_callback;
+mod first_error;
 mod gather;
+mod loop_in_a_loop;
 mod movies_gather;
 mod movies_in_turn;
+mod never_awaited;
+mod no_gain_for_cpu;
 mod producer_consumer;
+mod rate_limit;
+mod retry;
+mod scheduled_not_started;
+mod semaphore;
 mod tasks;
+mod ten_thousand;
+mod threads;
+mod timeout;
 mod workers_as_tasks;
 mod workers_in_turn;
 
 pub use arguments::Arguments;
-pub use catalogue::{DEMO_SITE, Lesson, LessonError, Network, PROXY, catalogue, find};
-pub use parameter::{Expected, Kind, Parameter, ParameterError};
+pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
+pub use listing::{fill, lines_of};
+pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError};
+
+use crate::runtime::{Error, Result};
 
 /// Returns the seconds behind the last `_` of a simulated page's name: 4 for `url_4`.
 ///
 /// Names are checked before a lesson runs; one without a number takes no time.
 fn seconds_in(url: &str) -> f64 {
     parameter::seconds_behind(url).unwrap_or_default().seconds()
+}
+
+/// Does what `asyncio.run` does for a lesson, whose own loop runs already: it raises, and nothing
+/// of the coroutine runs.
+fn run_in_a_loop_of_its_own<T>(_coroutine: impl Future<Output = Result<T>>) -> Result<T> {
+    let message = "asyncio.run() cannot be called from a running event loop";
+    Err(Error::raised("RuntimeError", message))
 }

@@ -4,6 +4,12 @@ use std::fmt;
 
 use crate::runtime::Nanos;
 
+/// The demo movie site of `interleave serve`, at its default port.
+pub const DEMO_SITE: &str = "http://127.0.0.1:8082/";
+
+/// The proxy of `interleave serve`, at its default port.
+pub const PROXY: &str = "http://127.0.0.1:8081/";
+
 /// Something of a lesson that the reader may change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameter {
@@ -11,6 +17,67 @@ pub struct Parameter {
     pub name: &'static str,
     /// What it is, with its bounds and its default.
     pub kind: Kind,
+}
+
+/// The pages of most lessons.
+pub(super) const URLS: Parameter = urls("url_1,url_2,url_3,url_4");
+
+/// The list page of a crawl.
+pub(super) const SITE: Parameter = Parameter {
+    name: "site",
+    kind: Kind::Address { default: DEMO_SITE },
+};
+
+/// The proxy through which a page crawls.
+pub(super) const PROXY_ADDRESS: Parameter = Parameter {
+    name: "proxy",
+    kind: Kind::Address { default: PROXY },
+};
+
+/// How many pages of a list are crawled.
+pub(super) const LIMIT: Parameter = count("limit", 12, 1, 50);
+
+/// How many of them at once.
+pub(super) const CONCURRENCY: Parameter = count("concurrency", 12, 1, 50);
+
+/// Makes a parameter for simulated pages.
+pub(super) const fn urls(default: &'static str) -> Parameter {
+    Parameter {
+        name: "urls",
+        kind: Kind::Urls {
+            default,
+            count_max: 200,
+            seconds_max: 60,
+        },
+    }
+}
+
+/// Makes a parameter for a length of time.
+pub(super) const fn seconds(name: &'static str, default: &'static str) -> Parameter {
+    Parameter {
+        name,
+        kind: Kind::Seconds { default, max: 20 },
+    }
+}
+
+/// Makes a parameter for a whole number.
+pub(super) const fn count(name: &'static str, default: u64, min: u64, max: u64) -> Parameter {
+    Parameter {
+        name,
+        kind: Kind::Count { default, min, max },
+    }
+}
+
+/// Makes a parameter for one of a few words.
+pub(super) const fn choice(
+    name: &'static str,
+    default: &'static str,
+    options: &'static [&'static str],
+) -> Parameter {
+    Parameter {
+        name,
+        kind: Kind::Choice { default, options },
+    }
 }
 
 /// What a parameter is.

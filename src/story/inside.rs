@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId};
+use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId, ThreadId};
 use crate::trace::Trace;
 
 /// How the loop stands after a number of events.
@@ -18,6 +18,17 @@ pub struct Inside {
     pub waiting: Vec<(TaskId, Waits)>,
     /// How many items each queue holds.
     pub queues: Vec<u32>,
+    /// What each thread does.
+    pub threads: Vec<Job>,
+}
+
+/// What a thread does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Nothing: it waits for a job.
+    None,
+    /// A job that this task submitted.
+    Of(Option<TaskId>),
 }
 
 /// What a task waits for, other than a timer.
@@ -26,33 +37,53 @@ pub use super::lane::State as Waits;
 /// Returns the inside of the loop after the first `count` events of a trace.
 #[must_use]
 pub fn inside(trace: &Trace, count: usize) -> Inside {
-    let mut inside = Inside::default();
+    let mut telling = Telling::default();
     for (_, event) in trace.events().take(count) {
-        inside.apply(event);
+        telling.event(event);
     }
-    inside
+    telling.inside()
 }
 
-impl Inside {
-    fn apply(&mut self, event: Event<'_>) {
+/// The inside of the loop while the events before a point are told.
+///
+/// What a task waits for is kept by its number and put in order once, at the end: among ten
+/// thousand tasks nobody is searched for.
+#[derive(Default)]
+struct Telling {
+    inside: Inside,
+    /// What each task waits for, by its number, and how many waits began before.
+    waits: Vec<Option<(usize, Wait)>>,
+    count: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Wait {
+    Timer(Nanos),
+    Other(Waits),
+}
+
+impl Telling {
+    fn event(&mut self, event: Event<'_>) {
         match event {
+            // A damaged trace may name any task; only those that it creates are told of.
+            Event::TaskCreated { task, .. } if task.0 as usize == self.waits.len() => {
+                self.waits.push(None);
+            }
             Event::Scheduled { task, .. } => {
-                self.timers.retain(|(_, sleeper)| *sleeper != task);
-                self.waiting.retain(|(waiter, _)| *waiter != task);
-                self.ready.push_back(task);
-            }
-            Event::StepBegan { task } => {
-                // The first entry of this task is the step that begins.
-                if let Some(at) = self.ready.iter().position(|ready| *ready == task) {
-                    self.ready.remove(at);
+                if let Some(wait) = self.waits.get_mut(task.0 as usize) {
+                    *wait = None;
                 }
-                self.running = Some(task);
+                self.inside.ready.push_back(task);
             }
+            Event::StepBegan { task } => self.step_began(task),
             Event::StepEnded { task, end, .. } => {
-                self.running = None;
-                self.ended(task, end);
+                self.inside.running = None;
+                self.step_ended(task, end);
             }
-            Event::QueueCreated { .. } => self.queues.push(0),
+            Event::ThreadCreated { .. } => self.inside.threads.push(Job::None),
+            Event::JobBegan { thread, task, .. } => self.set_job(thread, Job::Of(task)),
+            Event::JobEnded { thread } => self.set_job(thread, Job::None),
+            Event::QueueCreated { .. } => self.inside.queues.push(0),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
                 self.set_level(queue, level);
             }
@@ -60,41 +91,78 @@ impl Inside {
         }
     }
 
+    fn step_began(&mut self, task: TaskId) {
+        // The first entry of this task is the step that begins, and hardly ever not the first.
+        let ready = &mut self.inside.ready;
+        if let Some(at) = ready.iter().position(|other| *other == task) {
+            ready.remove(at);
+        }
+        self.inside.running = Some(task);
+    }
+
+    fn set_job(&mut self, thread: ThreadId, job: Job) {
+        if let Some(known) = self.inside.threads.get_mut(thread.0 as usize) {
+            *known = job;
+        }
+    }
+
     fn set_level(&mut self, queue: QueueId, level: u32) {
         // A damaged trace may name any queue.
-        if let Some(known) = self.queues.get_mut(queue.0 as usize) {
+        if let Some(known) = self.inside.queues.get_mut(queue.0 as usize) {
             *known = level;
         }
     }
 
-    fn ended(&mut self, task: TaskId, end: StepEnd<'_>) {
-        let waits = match end {
-            StepEnd::Sleeps { until } => {
-                let place = self
-                    .timers
-                    .partition_point(|(deadline, _)| *deadline <= until);
-                self.timers.insert(place, (until, task));
-                return;
-            }
-            StepEnd::WaitsForTask(other) => Waits::WaitsForTask(other),
-            StepEnd::WaitsForGather { tasks } => Waits::WaitsForGather(tasks),
-            StepEnd::WaitsForFuture => Waits::WaitsForFuture,
-            StepEnd::WaitsToGet(queue) => Waits::WaitsToGet(queue),
-            StepEnd::WaitsToPut(queue) => Waits::WaitsToPut(queue),
-            StepEnd::WaitsForPermit => Waits::WaitsForPermit,
-            StepEnd::WaitsForLock => Waits::WaitsForLock,
-            StepEnd::WaitsForEvent => Waits::WaitsForEvent,
-            StepEnd::WaitsForCondition => Waits::WaitsForCondition,
-            StepEnd::WaitsForBarrier => Waits::WaitsForBarrier,
-            StepEnd::WaitsForThread => Waits::WaitsForThread,
-            StepEnd::WaitsToJoin(queue) => Waits::WaitsToJoin(queue),
-            StepEnd::WaitsForAny { tasks } => Waits::WaitsForAny(tasks),
-            StepEnd::WaitsForGroup { tasks } => Waits::WaitsForGroup(tasks),
-            StepEnd::Fetches(fetch) => Waits::Fetching(fetch),
+    fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) {
+        let wait = match end {
+            StepEnd::Sleeps { until } => Wait::Timer(until),
+            StepEnd::WaitsForTask(other) => Wait::Other(Waits::WaitsForTask(other)),
+            StepEnd::WaitsForGather { tasks } => Wait::Other(Waits::WaitsForGather(tasks)),
+            StepEnd::WaitsForFuture => Wait::Other(Waits::WaitsForFuture),
+            StepEnd::WaitsToGet(queue) => Wait::Other(Waits::WaitsToGet(queue)),
+            StepEnd::WaitsToPut(queue) => Wait::Other(Waits::WaitsToPut(queue)),
+            StepEnd::WaitsForPermit => Wait::Other(Waits::WaitsForPermit),
+            StepEnd::WaitsForLock => Wait::Other(Waits::WaitsForLock),
+            StepEnd::WaitsForEvent => Wait::Other(Waits::WaitsForEvent),
+            StepEnd::WaitsForCondition => Wait::Other(Waits::WaitsForCondition),
+            StepEnd::WaitsForBarrier => Wait::Other(Waits::WaitsForBarrier),
+            StepEnd::WaitsForThread => Wait::Other(Waits::WaitsForThread),
+            StepEnd::WaitsToJoin(queue) => Wait::Other(Waits::WaitsToJoin(queue)),
+            StepEnd::WaitsForAny { tasks } => Wait::Other(Waits::WaitsForAny(tasks)),
+            StepEnd::WaitsForGroup { tasks } => Wait::Other(Waits::WaitsForGroup(tasks)),
+            StepEnd::Fetches(fetch) => Wait::Other(Waits::Fetching(fetch)),
             StepEnd::Yields | StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled => {
                 return;
             }
         };
-        self.waiting.push((task, waits));
+        if let Some(known) = self.waits.get_mut(task.0 as usize) {
+            *known = Some((self.count, wait));
+            self.count += 1;
+        }
+    }
+
+    fn inside(self) -> Inside {
+        let mut inside = self.inside;
+        let tasks = (0..).map(TaskId).zip(self.waits);
+        // By deadline, equal deadlines by creation; what has none keeps the order of its begin. No
+        // two keys are equal, so that the smaller of the two sorts in the library will do.
+        let mut waits: Vec<_> = tasks
+            .filter_map(|(task, wait)| {
+                let (count, wait) = wait?;
+                let deadline = match wait {
+                    Wait::Timer(until) => until,
+                    Wait::Other(_) => Nanos::ZERO,
+                };
+                Some(((deadline, count), task, wait))
+            })
+            .collect();
+        waits.sort_unstable_by_key(|(key, ..)| *key);
+        for (_, task, wait) in waits {
+            match wait {
+                Wait::Timer(until) => inside.timers.push((until, task)),
+                Wait::Other(state) => inside.waiting.push((task, state)),
+            }
+        }
+        inside
     }
 }

@@ -1,6 +1,6 @@
 //! The parts of a story: points, lanes, spans, arrows, lines and stops.
 
-use crate::runtime::{Cause, FetchId, Nanos, Place, QueueId, TaskId};
+use crate::runtime::{Cause, FetchId, Nanos, Place, QueueId, TaskId, ThreadId};
 
 /// A point of a run: when, and after how many steps.
 ///
@@ -68,6 +68,10 @@ pub enum State {
     WaitsForFuture,
     /// It waits for an answer from the network.
     Fetching(FetchId),
+    /// Of a thread: it does a job that this task submitted, beside the loop.
+    Working(Option<TaskId>),
+    /// Of a thread: it has no job.
+    Idle,
 }
 
 /// A family of states that look alike, as a legend lists them.
@@ -85,6 +89,10 @@ pub enum Look {
     Fetching,
     /// Stops the whole loop.
     Blocking,
+    /// Works in a thread, beside the loop.
+    Working,
+    /// A thread without a job.
+    Idle,
 }
 
 impl Look {
@@ -98,6 +106,8 @@ impl Look {
             Look::Waiting => "waiting",
             Look::Fetching => "fetching",
             Look::Blocking => "blocking",
+            Look::Working => "working",
+            Look::Idle => "idle",
         }
     }
 }
@@ -112,6 +122,8 @@ impl State {
             State::Blocking => Look::Blocking,
             State::Sleeping(_) => Look::Sleeping,
             State::Fetching(_) => Look::Fetching,
+            State::Working(_) => Look::Working,
+            State::Idle => Look::Idle,
             State::WaitsForTask(_)
             | State::WaitsForGather(_)
             | State::WaitsToGet(_)
@@ -158,6 +170,15 @@ pub struct Lane {
     pub ending: Option<(Point, Ending)>,
 }
 
+/// Who can cause something, or have it happen to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    /// A task.
+    Task(TaskId),
+    /// A thread.
+    Thread(ThreadId),
+}
+
 /// What an arrow tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArrowKind {
@@ -165,7 +186,7 @@ pub enum ArrowKind {
     Spawned,
     /// One task made the other ready.
     Woke,
-    /// One task put the item that the other waited for into a queue.
+    /// One task put the item that the other waited for into a queue, or gave a thread its job.
     HandedOver,
     /// One task asked the other to stop.
     Cancelled,
@@ -176,12 +197,12 @@ pub enum ArrowKind {
 pub struct Arrow {
     /// What it tells.
     pub kind: ArrowKind,
-    /// The task that caused it.
-    pub from: TaskId,
+    /// Who caused it.
+    pub from: Party,
     /// Where.
     pub from_at: Point,
-    /// The task that it happened to.
-    pub to: TaskId,
+    /// Whom it happened to.
+    pub to: Party,
     /// Where.
     pub to_at: Point,
 }
@@ -192,7 +213,7 @@ pub struct Line {
     /// Where it was printed.
     pub at: Point,
     /// Who printed it; none in a callback.
-    pub task: Option<TaskId>,
+    pub by: Option<Party>,
     /// The line.
     pub text: String,
     /// Where the program printed it.

@@ -11,9 +11,13 @@ mod sentences;
 mod step;
 mod summary;
 mod telling;
+mod thread;
 
-pub use inside::{Inside, inside};
-pub use lane::{Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Point, Span, State, Stop};
+pub use inside::{Inside, Job, inside};
+pub use lane::{
+    Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Party, Point, Span, State, Stop,
+};
 pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise};
 pub use telling::Story;
+pub use thread::{Row, Thread};

@@ -3,7 +3,7 @@
 //! The keys are those of the language files. A sentence names the tasks, the reason and the time;
 //! the page puts it into the reader's language.
 
-use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId};
 use crate::trace::Trace;
 
 use super::inside::Inside;
@@ -62,7 +62,9 @@ pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
     }
     teller.say_printed();
     teller.say_created();
-    if stop.task.is_none() {
+    // A stop at a line that a thread prints comes behind the waiting, which has its own.
+    let prints = teller.said.iter().any(|said| said.key == "thread-prints");
+    if stop.task.is_none() && !prints {
         teller.waiting(trace, stop);
     }
     if closes(trace, stop) {
@@ -152,6 +154,10 @@ impl Teller<'_> {
         Word::Text(self.story.name(task).to_string())
     }
 
+    fn thread(&self, thread: ThreadId) -> Word {
+        Word::Text(self.story.thread_name(thread).to_string())
+    }
+
     fn say_created(&mut self) {
         let names = std::mem::take(&mut self.created);
         if names.is_empty() {
@@ -206,6 +212,14 @@ impl Teller<'_> {
                     ],
                 );
             }
+            Event::Printed {
+                thread: Some(thread),
+                text,
+                ..
+            } => {
+                let (thread, text) = (self.thread(thread), Word::Text(text.to_string()));
+                self.say("thread-prints", [("thread", thread), ("text", text)]);
+            }
             Event::Printed { text, .. } => self.printed.push(text.to_string()),
             Event::Logged { text, .. } => {
                 self.say("logs", [("text", Word::Text(text.to_string()))]);
@@ -221,7 +235,11 @@ impl Teller<'_> {
                     _ => self.say("cancels", [("task", name)]),
                 }
             }
-            Event::CancelDelivered { .. } => self.say("cancel-delivered", []),
+            Event::CancelDelivered { .. } => match self.said.last_mut() {
+                // What came due was no sleep, but the time that it was given.
+                Some(said) if said.key == "step-timer" => said.key = "step-timed-out",
+                _ => self.say("cancel-delivered", []),
+            },
             Event::QueuePut { level, .. } => {
                 self.say("puts", [("count", Word::Number(f64::from(level)))]);
             }
@@ -231,8 +249,17 @@ impl Teller<'_> {
             Event::FetchEnded { status, .. } => {
                 self.say("answers", [("status", Word::Number(f64::from(status)))]);
             }
-            Event::JobBegan { .. } => self.say("job-begins", []),
-            Event::JobEnded { .. } => self.say("job-ends", []),
+            Event::ThreadCreated { name, .. } => {
+                self.say("thread-starts", [("thread", Word::Text(name.into()))]);
+            }
+            Event::JobBegan { thread, .. } => {
+                let thread = self.thread(thread);
+                self.say("job-begins", [("thread", thread)]);
+            }
+            Event::JobEnded { thread } => {
+                let thread = self.thread(thread);
+                self.say("job-ends", [("thread", thread)]);
+            }
             Event::MainEnded => self.say("main-ended", []),
             Event::LimitReached(limit) => {
                 let (name, number) = limit.parts();
@@ -251,7 +278,10 @@ impl Teller<'_> {
         match scheduled_by(self.story, self.stop) {
             Some(Cause::Timer) => self.say("step-timer", [("task", name)]),
             Some(Cause::Fetch(_)) => self.say("step-fetch", [("task", name)]),
-            Some(Cause::Thread(_)) => self.say("step-thread", [("task", name)]),
+            Some(Cause::Thread(thread)) => {
+                let thread = self.thread(thread);
+                self.say("step-thread", [("task", name), ("thread", thread)]);
+            }
             Some(Cause::Task(by)) if by != task => {
                 let ended = self.story.lane(by).and_then(|lane| lane.ending.as_ref());
                 let is_done = ended.is_some_and(|(at, _)| at.order <= step_of(self.stop));
@@ -336,9 +366,13 @@ impl Teller<'_> {
                     );
                     return;
                 }
-                Event::JobEnded { .. } => {
+                Event::JobEnded { thread }
+                | Event::Printed {
+                    thread: Some(thread),
+                    ..
+                } => {
                     let key = "idle-thread";
-                    let arguments = vec![time];
+                    let arguments = vec![time, ("thread", self.thread(thread))];
                     self.said.insert(0, Phrase { key, arguments });
                     return;
                 }

@@ -3,9 +3,9 @@
 //! A step takes no simulated time, and yet things happen in it one after the other: tasks are
 //! created, lines printed. They are spread evenly between the step's begin and its end.
 
-use crate::runtime::{Nanos, Place, StepEnd, TaskId};
+use crate::runtime::{Nanos, Place, StepEnd, TaskId, ThreadId};
 
-use super::lane::{ArrowKind, Ending, Point, State};
+use super::lane::{ArrowKind, Ending, Party, Point, State};
 use super::telling::Story;
 
 /// A step whose end was not told yet.
@@ -29,8 +29,7 @@ pub(super) enum Inner {
         task: TaskId,
     },
     Printed {
-        /// None if a thread printed it.
-        task: Option<TaskId>,
+        by: Option<Party>,
         text: String,
         place: Place,
     },
@@ -44,6 +43,17 @@ pub(super) enum Inner {
     },
     Cancel {
         task: TaskId,
+    },
+    ThreadCreated {
+        name: String,
+    },
+    JobBegan {
+        thread: ThreadId,
+        task: Option<TaskId>,
+        place: Place,
+    },
+    JobEnded {
+        thread: ThreadId,
     },
     Other,
 }
@@ -87,7 +97,8 @@ impl Story {
                     place,
                 } => {
                     self.create(*new, Some(task), name, here);
-                    self.arrow(ArrowKind::Spawned, task, here, *new, here);
+                    let (from, to) = (Party::Task(task), Party::Task(*new));
+                    self.arrow(ArrowKind::Spawned, from, here, to, here);
                     lit = Some(*place);
                 }
                 Inner::Scheduled { task: other } => {
@@ -98,15 +109,13 @@ impl Story {
                         self.stop(here, event + 1, lit, Some(task));
                     }
                 }
-                Inner::Printed {
-                    task: by,
-                    text,
-                    place,
-                } => {
+                Inner::Printed { by, text, place } => {
                     self.line(here, *by, text, Some(*place), false);
                     lit = Some(*place);
                 }
-                Inner::Logged { task: of, text } => self.line(here, *of, text, None, true),
+                Inner::Logged { task: of, text } => {
+                    self.line(here, of.map(Party::Task), text, None, true);
+                }
                 Inner::Blocked { until, place } => {
                     let after = Point {
                         time: *until,
@@ -122,8 +131,16 @@ impl Story {
                     lit = Some(*place);
                 }
                 Inner::Cancel { task: other } => {
-                    self.arrow(ArrowKind::Cancelled, task, here, *other, here);
+                    let (from, to) = (Party::Task(task), Party::Task(*other));
+                    self.arrow(ArrowKind::Cancelled, from, here, to, here);
                 }
+                Inner::ThreadCreated { name } => self.create_thread(name, here),
+                Inner::JobBegan {
+                    thread,
+                    task,
+                    place,
+                } => self.begin_job(*thread, *task, here, Some(*place)),
+                Inner::JobEnded { thread } => self.end_job(*thread, here),
                 Inner::Other => {}
             }
         }

@@ -89,7 +89,7 @@ pub fn summarise(
         .filter(|line| !line.is_log)
         .map(|line| ConsoleLine {
             seconds: line.at.time.seconds(),
-            task: line.task.map(|task| story.name(task).to_string()),
+            task: line.by.map(|by| story.party_name(by).to_string()),
             text: line.text.clone(),
         });
     Summary {

@@ -6,14 +6,19 @@
 use crate::runtime::{Cause, Event, Nanos, Place, TaskId};
 use crate::trace::Trace;
 
-use super::lane::{Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Point, Span, State, Stop};
+use super::lane::{
+    Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Party, Point, Span, State, Stop,
+};
 use super::step::{Inner, Step};
+use super::thread::Thread;
 
 /// A run as lanes, arrows, lines and stops.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
     /// One lane a task, in the order of creation.
     pub lanes: Vec<Lane>,
+    /// The threads, in the order in which they started.
+    pub threads: Vec<Thread>,
     /// Causes and effects between lanes, in the order of the effects.
     pub arrows: Vec<Arrow>,
     /// The console.
@@ -78,6 +83,15 @@ impl Story {
             .saturating_sub(1)
     }
 
+    /// Returns the name of a task or a thread.
+    #[must_use]
+    pub fn party_name(&self, party: Party) -> &str {
+        match party {
+            Party::Task(task) => self.name(task),
+            Party::Thread(thread) => self.thread_name(thread),
+        }
+    }
+
     fn here(&self, time: Nanos) -> Point {
         Point {
             time,
@@ -93,8 +107,18 @@ impl Story {
                 task, parent, name, ..
             } => self.create(task, parent, name, here),
             Event::Scheduled { task, cause } => self.schedule(task, cause, here),
-            Event::TimerFired { .. } | Event::FetchEnded { .. } | Event::JobEnded { .. } => {
+            Event::TimerFired { .. } | Event::FetchEnded { .. } => {
                 self.stop_for_waiting(at, number)
+            }
+            Event::ThreadCreated { name, .. } => self.create_thread(name, here),
+            Event::JobBegan {
+                thread,
+                task,
+                place,
+            } => self.begin_job(thread, task, here, Some(place)),
+            Event::JobEnded { thread } => {
+                self.stop_for_waiting(at, number);
+                self.end_job(thread, here);
             }
             Event::StepBegan { task } => {
                 self.stop_for_waiting(at, number);
@@ -106,16 +130,29 @@ impl Story {
                 });
             }
             Event::Printed {
+                thread: Some(thread),
+                text,
+                place,
+                ..
+            } => {
+                self.stop_for_waiting(at, number);
+                self.line(here, Some(Party::Thread(thread)), text, Some(place), false);
+                self.stop(here, number + 1, Some(place), None);
+            }
+            Event::Printed {
                 text, place, task, ..
             } => {
-                self.line(here, task, text, Some(place), false);
+                self.line(here, task.map(Party::Task), text, Some(place), false);
             }
-            Event::Logged { task, text } => self.line(here, task, text, None, true),
+            Event::Logged { task, text } => {
+                self.line(here, task.map(Party::Task), text, None, true);
+            }
             Event::CancelRequested {
                 task,
                 cause: Cause::Task(from),
             } => {
-                self.arrow(ArrowKind::Cancelled, from, here, task, here);
+                let (from, to) = (Party::Task(from), Party::Task(task));
+                self.arrow(ArrowKind::Cancelled, from, here, to, here);
             }
             Event::LimitReached(_) => self.stop(here, number + 1, None, None),
             _ => {}
@@ -139,9 +176,12 @@ impl Story {
             },
             Event::Scheduled { task, .. } => Inner::Scheduled { task },
             Event::Printed {
-                task, text, place, ..
-            } => Inner::Printed {
                 task,
+                thread,
+                text,
+                place,
+            } => Inner::Printed {
+                by: thread.map(Party::Thread).or(task.map(Party::Task)),
                 text: text.to_string(),
                 place,
             },
@@ -149,6 +189,19 @@ impl Story {
                 task,
                 text: text.to_string(),
             },
+            Event::ThreadCreated { name, .. } => Inner::ThreadCreated {
+                name: name.to_string(),
+            },
+            Event::JobBegan {
+                thread,
+                task,
+                place,
+            } => Inner::JobBegan {
+                thread,
+                task,
+                place,
+            },
+            Event::JobEnded { thread } => Inner::JobEnded { thread },
             Event::Blocked { until, place, .. } => Inner::Blocked { until, place },
             Event::CancelRequested { task, .. } => Inner::Cancel { task },
             Event::FetchBegan { url, .. } => {
@@ -225,14 +278,17 @@ impl Story {
             .lane(task)
             .and_then(|lane| lane.spans.last())
             .map(|span| span.state);
-        if let (Cause::Task(from), Some(waited)) = (cause, waited)
-            && from != task
-        {
+        let from = match cause {
+            Cause::Task(from) if from != task => Some(Party::Task(from)),
+            Cause::Thread(from) => Some(Party::Thread(from)),
+            _ => None,
+        };
+        if let (Some(from), Some(waited)) = (from, waited) {
             let kind = match waited {
                 State::WaitsToGet(_) | State::WaitsToPut(_) => ArrowKind::HandedOver,
                 _ => ArrowKind::Woke,
             };
-            self.arrow(kind, from, at, task, at);
+            self.arrow(kind, from, at, Party::Task(task), at);
         }
         self.close_span(task, at);
         self.push_span(task, State::Ready(cause), at, None, None);
@@ -259,7 +315,7 @@ impl Story {
     }
 
     /// Notes that a family of states is seen in the picture.
-    fn see(&mut self, look: Look) {
+    pub(super) fn see(&mut self, look: Look) {
         if let Err(at) = self.looks.binary_search(&look) {
             self.looks.insert(at, look);
         }
@@ -290,14 +346,14 @@ impl Story {
     pub(super) fn line(
         &mut self,
         at: Point,
-        task: Option<TaskId>,
+        by: Option<Party>,
         text: &str,
         place: Option<Place>,
         is_log: bool,
     ) {
         self.lines.push(Line {
             at,
-            task,
+            by,
             text: text.to_string(),
             place,
             is_log,
@@ -307,9 +363,9 @@ impl Story {
     pub(super) fn arrow(
         &mut self,
         kind: ArrowKind,
-        from: TaskId,
+        from: Party,
         from_at: Point,
-        to: TaskId,
+        to: Party,
         to_at: Point,
     ) {
         self.arrows.push(Arrow {

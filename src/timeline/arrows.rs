@@ -1,7 +1,6 @@
 //! Arrows from causes to their effects.
 
-use crate::runtime::TaskId;
-use crate::story::{Arrow, ArrowKind, Point};
+use crate::story::{Arrow, ArrowKind, Party, Point};
 
 use super::layout::Drawing;
 use super::shape::{Ink, Shape};
@@ -14,7 +13,7 @@ impl Drawing<'_> {
     pub(super) fn arrows(&self, shapes: &mut Vec<Shape>) {
         let arrows = &self.story.arrows;
         let visible = self.rows.visible(self.view.height_px);
-        let is_seen = |task: TaskId| visible.contains(&(task.0 as usize));
+        let is_seen = |party: Party| visible.contains(&self.story.row_of(party));
         let all = arrows.len() <= ARROWS_MAX;
         for arrow in arrows {
             let near = all || self.is_near(arrow);
@@ -31,22 +30,19 @@ impl Drawing<'_> {
             arrow.to_at.time == playhead.time && (arrow.to_at.order - playhead.order).abs() <= 1.0
         });
         let hover = self.view.hover.is_some_and(|(lane, number)| {
-            let span = self
-                .story
-                .lanes
-                .get(lane)
-                .and_then(|lane| lane.spans.get(number));
+            let row = self.story.row(lane);
+            let span = row.and_then(|row| row.spans().get(number));
             let ends = |at: Point| {
                 span.is_some_and(|span| at >= span.from && span.to.is_some_and(|to| at <= to))
             };
-            (arrow.to.0 as usize == lane && ends(arrow.to_at))
-                || (arrow.from.0 as usize == lane && ends(arrow.from_at))
+            (self.story.row_of(arrow.to) == lane && ends(arrow.to_at))
+                || (self.story.row_of(arrow.from) == lane && ends(arrow.from_at))
         });
         playhead || hover
     }
 
     fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {
-        let (from, to) = (arrow.from.0 as usize, arrow.to.0 as usize);
+        let (from, to) = (self.story.row_of(arrow.from), self.story.row_of(arrow.to));
         let half_px = self.rows.bar_px() / 2.0;
         let side = if from < to { 1.0 } else { -1.0 };
         let from_y_px = self.rows.y_from_lane(from) + side * half_px;

@@ -12,7 +12,7 @@ pub struct Facts {
     pub lane: usize,
     /// The span's number in its lane.
     pub span: usize,
-    /// The task's name.
+    /// The name of the task, or of the thread.
     pub task: String,
     /// What it does meanwhile.
     pub state: Phrase,
@@ -31,20 +31,20 @@ const SLACK_PX: f64 = 4.0;
 #[must_use]
 pub fn hit(story: &Story, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
     let lane_number = picture.rows.lane_from_y(y_px)?;
-    let lane = story.lanes.get(lane_number)?;
+    let row = story.row(lane_number)?;
     let distance = |span: &Span| {
         let from_px = picture.scale.x_from_point(span.from);
         let to_px = picture.scale.x_from_point(span.to.unwrap_or(story.end));
         (from_px - x_px).max(x_px - to_px).max(0.0)
     };
-    let spans = lane.spans.iter().enumerate();
+    let spans = row.spans().iter().enumerate();
     // Of spans that are equally near the later is on top, so it is the one that is seen.
     let (number, span) = spans
         .min_by(|(i, one), (j, other)| distance(one).total_cmp(&distance(other)).then(j.cmp(i)))?;
     (distance(span) <= SLACK_PX).then(|| Facts {
         lane: lane_number,
         span: number,
-        task: lane.name.clone(),
+        task: row.name().to_string(),
         state: state_phrase(story, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
@@ -62,6 +62,11 @@ pub fn state_phrase(story: &Story, state: State) -> Phrase {
         State::Running => ("state-running", vec![]),
         State::Blocking => ("state-blocking", vec![]),
         State::Sleeping(_) => ("state-sleeping", vec![]),
+        State::Working(task) => {
+            let task = task.map_or(Word::Text(String::new()), name);
+            ("state-working", vec![("task", task)])
+        }
+        State::Idle => ("state-idle", vec![]),
         State::WaitsForTask(task) => ("state-waits-task", vec![("other", name(task))]),
         State::WaitsForGather(count) => (
             "state-waits-gather",

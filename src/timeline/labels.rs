@@ -20,6 +20,12 @@ pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
             Ink::BlockingText,
             Pattern::Hatched(Ink::BlockingText),
         ),
+        State::Working(_) => (
+            Ink::Working,
+            Ink::WorkingText,
+            Pattern::Hatched(Ink::WorkingText),
+        ),
+        State::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
         State::Sleeping(_) => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
         State::Fetching(_) => (
             Ink::Fetching,
@@ -51,7 +57,11 @@ pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
 pub(super) fn label(story: &Story, words: &Words, span: &Span, room_px: f64) -> Option<String> {
     let length_s = |to: Nanos| to.since(span.from.time).seconds();
     let candidates = match span.state {
-        State::Ready(_) | State::Running => return None,
+        State::Ready(_) | State::Running | State::Idle => return None,
+        State::Working(task) => {
+            let name = task.map_or("", |task| story.name(task)).to_string();
+            vec![words.label(Label::Works, &[("name", &name)]), name]
+        }
         State::Sleeping(until) => {
             let seconds = words.seconds(length_s(until));
             vec![

@@ -1,7 +1,7 @@
 //! Laying out a story: lanes, spans, marks, arrows and the playhead.
 
 use crate::runtime::Nanos;
-use crate::story::{Ending, Lane, Moment, Point, Span, State, Story};
+use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Story};
 
 use super::axis::axis_shapes;
 use super::labels::{ending_text, label, look};
@@ -40,8 +40,8 @@ pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
         left_px,
         view.width_px - right_px(story, view),
     );
-    let rows = Rows::fit(story.lanes.len(), view.height_px, view.scroll_px);
-    let bottom_px = rows.y_from_lane(story.lanes.len()) - rows.row_px / 2.0 + 4.0;
+    let rows = Rows::fit(story.row_count(), view.height_px, view.scroll_px);
+    let bottom_px = rows.y_from_lane(story.row_count()) - rows.row_px / 2.0 + 4.0;
 
     let present = Point {
         time: view.horizon.unwrap_or(end.time),
@@ -56,8 +56,8 @@ pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
     };
     let mut shapes = axis_shapes(story, &scale, view, bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
-    for lane in rows.visible(view.height_px) {
-        drawing.lane(lane, &story.lanes[lane], &mut shapes);
+    for (number, row) in drawing.visible() {
+        drawing.row(number, row, &mut shapes);
     }
     drawing.arrows(&mut shapes);
     drawing.names(left_px, &mut shapes);
@@ -72,11 +72,11 @@ pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
 
 /// Returns how much room the names of the tasks get.
 fn names_px(story: &Story, view: &View<'_>) -> f64 {
-    let widest = story
-        .lanes
-        .iter()
-        .take(200)
-        .map(|lane| text_width_px(&lane.name) + indent_px(lane));
+    let lanes = story.lanes.iter().take(200);
+    let threads = story.threads.iter();
+    let widest = lanes
+        .map(|lane| text_width_px(&lane.name) + indent_px(lane))
+        .chain(threads.map(|thread| text_width_px(&thread.name)));
     let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
     widest.fold(40.0, f64::max).min(view.width_px * share)
 }
@@ -129,8 +129,14 @@ pub(super) struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn lane(&self, index: usize, lane: &Lane, shapes: &mut Vec<Shape>) {
-        for (number, span) in lane.spans.iter().enumerate() {
+    /// Returns the rows that can be seen, with their numbers.
+    fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
+        let numbers = self.rows.visible(self.view.height_px);
+        numbers.filter_map(|number| Some((number, self.story.row(number)?)))
+    }
+
+    fn row(&self, index: usize, row: Row<'_>, shapes: &mut Vec<Shape>) {
+        for (number, span) in row.spans().iter().enumerate() {
             if !self.view.shows(span.from.time) {
                 return;
             }
@@ -139,7 +145,8 @@ impl Drawing<'_> {
                 self.outline(index, span, shapes);
             }
         }
-        if let Some((at, ending)) = &lane.ending
+        if let Row::Task(lane) = row
+            && let Some((at, ending)) = &lane.ending
             && self.view.shows(at.time)
         {
             self.ending(index, *at, ending, shapes);
@@ -171,7 +178,8 @@ impl Drawing<'_> {
         let bar_px = self.rows.bar_px();
         let height_px = match span.state {
             State::Ready(_) => (bar_px * 0.4).round(),
-            State::Running | State::Blocking => bar_px,
+            State::Idle => 2.0,
+            State::Running | State::Blocking | State::Working(_) => bar_px,
             _ => (bar_px * 0.86).round(),
         };
         let y_px = self.rows.y_from_lane(lane);
@@ -264,8 +272,11 @@ impl Drawing<'_> {
     }
 
     fn names(&self, left_px: f64, shapes: &mut Vec<Shape>) {
-        for index in self.rows.visible(self.view.height_px) {
-            let lane = &self.story.lanes[index];
+        for (index, row) in self.visible() {
+            let Row::Task(lane) = row else {
+                self.thread_name(index, row.name(), left_px, shapes);
+                continue;
+            };
             let (indent_px, y_px) = (indent_px(lane), self.rows.y_from_lane(index));
             if lane.depth > 0 && self.rows.row_px >= 26.0 {
                 // A twig towards the lane of the task that created this one.
@@ -292,6 +303,26 @@ impl Drawing<'_> {
                 ink: Ink::Text,
             });
         }
+    }
+
+    /// Names a thread; a line parts the threads from the tasks.
+    fn thread_name(&self, row: usize, name: &str, left_px: f64, shapes: &mut Vec<Shape>) {
+        let y_px = self.rows.y_from_lane(row);
+        if row == self.story.lanes.len() {
+            let top_px = y_px - self.rows.row_px / 2.0;
+            shapes.push(Shape::Line {
+                from_px: (0.0, top_px),
+                to_px: (self.view.width_px, top_px),
+                ink: Ink::Line,
+                width_px: 1.0,
+            });
+        }
+        shapes.push(Shape::Text {
+            x_px: 2.0,
+            y_px,
+            text: shortened(name, left_px - 14.0),
+            ink: Ink::WorkingText,
+        });
     }
 
     fn playhead(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {

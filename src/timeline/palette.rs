@@ -58,6 +58,8 @@ impl Palette {
             Ink::Blocking => ("#f6cfc4", "#5c2a20"),
             Ink::BlockingText => ("#93301a", "#ffb8a6"),
             Ink::BlockedShade => ("#faeeea", "#2b2124"),
+            Ink::Working => ("#e3ecc4", "#363f1b"),
+            Ink::WorkingText => ("#52640f", "#cbdb8a"),
             Ink::Returned => ("#237a4b", "#5cc08b"),
             Ink::Failed => ("#b73229", "#f58a83"),
             Ink::Cancelled => ("#8a5a00", "#e0ab4d"),
@@ -77,7 +79,7 @@ impl Palette {
 fn forced(ink: Ink) -> &'static str {
     match ink {
         Ink::Column | Ink::BlockedShade | Ink::Sleeping | Ink::Waiting | Ink::Fetching => "Canvas",
-        Ink::Blocking => "Canvas",
+        Ink::Blocking | Ink::Working => "Canvas",
         Ink::Ready | Ink::Playhead | Ink::Hover => "Highlight",
         Ink::Muted | Ink::Line | Ink::Arrow => "GrayText",
         _ => "CanvasText",
@@ -119,6 +121,8 @@ mod tests {
                 (color(Ink::WaitingText), color(Ink::Waiting)),
                 (color(Ink::FetchingText), color(Ink::Fetching)),
                 (color(Ink::BlockingText), color(Ink::Blocking)),
+                (color(Ink::WorkingText), color(Ink::Working)),
+                (color(Ink::WorkingText), palette.ground()),
                 (color(Ink::Returned), palette.ground()),
                 (color(Ink::Failed), palette.ground()),
                 (color(Ink::Cancelled), palette.ground()),

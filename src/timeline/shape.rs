@@ -19,6 +19,8 @@ pub enum Ink {
     Blocking,
     BlockingText,
     BlockedShade,
+    Working,
+    WorkingText,
     Returned,
     Failed,
     Cancelled,

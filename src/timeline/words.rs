@@ -26,6 +26,7 @@ const KEYS: &[&str] = &[
     "label-waits-thread",
     "label-fetches",
     "label-blocks",
+    "label-works",
     "label-seconds",
     "label-cancelled",
 ];
@@ -49,6 +50,7 @@ pub(super) enum Label {
     WaitsThread,
     Fetches,
     Blocks,
+    Works,
     Seconds,
     Cancelled,
 }

@@ -71,6 +71,23 @@ for (const screen of ["desktop", "phone"] as const) {
 
 /** States that are reached by doing something. */
 const states: Record<string, [Params, (playground: Playground) => Promise<void>]> = {
+  "the listing in Python": [
+    {},
+    async (playground) => {
+      // Set, not pressed: pressing scrolls, and what is then half under the timeline is too small.
+      await playground.set({ code: "python" });
+      await playground.says(".file", /\.py$/);
+      await playground.painted();
+    },
+  ],
+  "a pool of threads": [
+    {},
+    async (playground) => {
+      await playground.show("threads");
+      await playground.painted();
+      await playground.seek(1);
+    },
+  ],
   "a wrong value": [{}, (playground) => playground.fill("urls", "url_1,url_two")],
   "a wrong address": [{ colour: "red" }, async () => {}],
   "the embed dialog": [{}, (playground) => playground.press("Embed")],

@@ -14,7 +14,7 @@ use interleave::lessons::{Arguments, DEMO_SITE, Lesson, find};
 use interleave::runtime::{
     Cause, FetchId, Nanos, Outcome, Program, QueueId, Repr, Run, RunOptions, TaskId, Turn,
 };
-use interleave::story::{Phrase, State, Story, Summary, Word, phrases, summarise};
+use interleave::story::{Party, Phrase, State, Story, Summary, Word, phrases, summarise};
 use interleave::trace::{Recorder, codec};
 
 /// A run that is over.
@@ -31,6 +31,15 @@ impl Played {
         let lesson: &'static Lesson = find(slug).unwrap();
         let arguments = Arguments::new(lesson.parameters, given.iter().copied()).unwrap();
         Played::program(slug, lesson.program(&arguments, Rc::new(NoHtml)))
+    }
+
+    /// Plays a lesson as it comes; of ten thousand pages forty, so that tests stay quick.
+    pub fn of(lesson: &Lesson) -> Played {
+        let given: &[_] = match lesson.slug {
+            "ten-thousand" => &[("pages", "40"), ("concurrency", "10")],
+            _ => &[],
+        };
+        Played::simulated(lesson.slug, given)
     }
 
     /// Plays a program.
@@ -89,7 +98,10 @@ impl Played {
         let mut out = String::new();
         for line in &self.story.lines {
             let seconds = line.at.time.seconds();
-            let task = line.task.map_or("-", |task| self.story.name(task));
+            let task = match line.by {
+                Some(Party::Task(task)) => self.story.name(task),
+                Some(Party::Thread(_)) | None => "-",
+            };
             let who = if line.is_log { "log" } else { task };
             writeln!(out, "{seconds:.1} {who}: {}", line.text).unwrap();
         }
@@ -138,7 +150,7 @@ fn phrase(phrase: &Phrase) -> String {
 }
 
 /// Every state that a span can have, one of each.
-pub fn states() -> [State; 20] {
+pub fn states() -> [State; 22] {
     [
         State::Ready(Cause::Loop),
         State::Ready(Cause::Task(TaskId(0))),
@@ -160,5 +172,7 @@ pub fn states() -> [State; 20] {
         State::WaitsForThread,
         State::WaitsForFuture,
         State::Fetching(FetchId(0)),
+        State::Working(Some(TaskId(0))),
+        State::Idle,
     ]
 }

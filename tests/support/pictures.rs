@@ -27,7 +27,7 @@ pub fn view(words: &Words, width_px: f64, axis: Axis) -> View<'_> {
 pub fn everywhere(mut look: impl FnMut(&str, &Story, &View<'_>, &Picture)) {
     let words = Messages::of("en").words();
     for lesson in catalogue() {
-        let story = Played::simulated(lesson.slug, &[]).story;
+        let story = Played::of(lesson).story;
         for width_px in [360.0, 800.0, 1400.0] {
             for axis in AXES {
                 let mut view = view(&words, width_px, axis);

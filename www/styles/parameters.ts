@@ -41,7 +41,7 @@ export const parameters = css`
     gap: 5px;
   }
   .field .number input[type="text"] {
-    width: 64px;
+    width: 74px;
     text-align: end;
   }
   .unit {

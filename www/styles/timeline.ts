@@ -67,6 +67,10 @@ export const timeline = css`
     height: 6px;
     vertical-align: 2px;
   }
+  .legend .idle {
+    height: 2px;
+    vertical-align: 4px;
+  }
   .controls {
     display: flex;
     flex-wrap: wrap;

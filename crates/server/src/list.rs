@@ -41,7 +41,7 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
         help: language.parameter_help(parameter),
     });
     format!(
-        "{slug:<19}{title}\n{:<19}{summary}\n{}",
+        "{slug:<23}{title}\n{:<23}{summary}\n{}",
         "",
         lines(&rows.collect::<Vec<_>>()),
         slug = lesson.slug

@@ -116,10 +116,14 @@ const LANE_PX: f64 = 34.0;
 /// The height of a picture besides its lanes.
 const FRAME_PX: f64 = 40.0;
 
+/// The most rows for which a picture is made high; of more it shows those that fit.
+const ROWS_MAX: usize = 60;
+
 fn picture(played: &Played, look: &Look) -> String {
+    let rows = played.story.row_count().min(ROWS_MAX);
     let view = View {
         width_px: look.width_px,
-        height_px: FRAME_PX + LANE_PX * played.story.lanes.len() as f64,
+        height_px: FRAME_PX + LANE_PX * rows as f64,
         scroll_px: 0.0,
         axis: Axis::Auto,
         playhead: None,
@@ -127,7 +131,10 @@ fn picture(played: &Played, look: &Look) -> String {
         hover: None,
         words: &look.words,
     };
-    let picture = lay_out(&played.story, &view);
+    let mut picture = lay_out(&played.story, &view);
+    if played.story.row_count() > ROWS_MAX {
+        picture.height_px = view.height_px;
+    }
     svg(
         &picture,
         look.width_px,

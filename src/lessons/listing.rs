@@ -1,0 +1,218 @@
+//! Listings: each lesson once more, in Python.
+//!
+//! A listing is a Python program beside the lesson's file. It does the same with asyncio, with
+//! the same tasks, names and printed lines. Its parameters stand at its top, one a line:
+//!
+//! ```text
+//! URLS = ["url_1", "url_2"]  # parameter
+//! ```
+//!
+//! The name is the parameter's, in upper case; the value is a Python literal; the line ends in
+//! the mark. So whoever runs a listing can change its values without reading Python.
+//!
+//! The texts are reached by [`Lesson::listing`] alone and never by the list of lessons, so that a
+//! page that shows only Rust does not download them.
+
+use super::arguments::Arguments;
+use super::catalogue::Lesson;
+use super::parameter::{Kind, Parameter, split_urls};
+use crate::runtime::Nanos;
+
+/// What ends the line of a parameter.
+const MARK: &str = "  # parameter";
+
+/// The file of each lesson's listing, beside this one.
+macro_rules! listings {
+    ($($slug:literal $file:literal,)*) => {
+        fn text(slug: &str) -> &'static str {
+            match slug {
+                $($slug => include_str!($file),)*
+                _ => "",
+            }
+        }
+    };
+}
+
+listings! {
+    "blocking" "blocking.py",
+    "await-in-turn" "await_in_turn.py",
+    "tasks" "tasks.py",
+    "gather" "gather.py",
+    "workers-in-turn" "workers_in_turn.py",
+    "workers-as-tasks" "workers_as_tasks.py",
+    "cancel-and-errors" "cancel_and_errors.py",
+    "producer-consumer" "producer_consumer.py",
+    "done-callback" "done_callback.py",
+    "scheduled-not-started" "scheduled_not_started.py",
+    "never-awaited" "never_awaited.py",
+    "loop-in-a-loop" "loop_in_a_loop.py",
+    "no-gain-for-cpu" "no_gain_for_cpu.py",
+    "blocking-in-a-task" "blocking_in_a_task.py",
+    "threads" "threads.py",
+    "first-error" "first_error.py",
+    "timeout" "timeout.py",
+    "retry" "retry.py",
+    "semaphore" "semaphore.py",
+    "rate-limit" "rate_limit.py",
+    "ten-thousand" "ten_thousand.py",
+    "movies-in-turn" "movies_in_turn.py",
+    "movies-gather" "movies_gather.py",
+}
+
+impl Lesson {
+    /// Returns the lesson as a Python program that has these values at its top.
+    ///
+    /// # Examples
+    /// ```
+    /// use interleave::lessons::{Arguments, find};
+    ///
+    /// let lesson = find("workers-as-tasks")?;
+    /// let arguments = Arguments::new(lesson.parameters, [("worker_1", "1.5")]).unwrap();
+    /// let listing = lesson.listing(&arguments);
+    /// assert!(listing.contains("\nWORKER_1 = 1.5  # parameter\nWORKER_2 = 2  # parameter\n"));
+    /// # Ok::<(), interleave::lessons::LessonError>(())
+    /// ```
+    #[must_use]
+    pub fn listing(&self, arguments: &Arguments) -> String {
+        fill(text(self.slug), arguments)
+    }
+}
+
+/// Puts values into the lines of a listing that are marked as parameters.
+///
+/// A parameter that the listing does not have is left out: `proxy` is the page's own, and
+/// `python` belongs to what plays Python here.
+#[must_use]
+pub fn fill(listing: &str, arguments: &Arguments) -> String {
+    let mut filled = String::with_capacity(listing.len());
+    for line in listing.split_inclusive('\n') {
+        let parts = line.trim_end().strip_suffix(MARK);
+        let name = parts.and_then(|line| Some(line.split_once(" = ")?.0));
+        let known = name.and_then(|name| {
+            let mut parameters = arguments.parameters();
+            let (parameter, value) =
+                parameters.find(|(parameter, _)| parameter.name.eq_ignore_ascii_case(name))?;
+            Some(format!("{name} = {}{MARK}\n", literal(parameter, value)))
+        });
+        filled.push_str(known.as_deref().unwrap_or(line));
+    }
+    filled
+}
+
+/// Writes a value as Python has it.
+fn literal(parameter: &Parameter, value: &str) -> String {
+    match parameter.kind {
+        Kind::Seconds { .. } => Nanos::parse(value).unwrap_or_default().short(9),
+        // Python takes no leading zeros.
+        Kind::Count { .. } => value.parse().unwrap_or(0_u64).to_string(),
+        Kind::Choice { .. } if value == "true" => "True".to_string(),
+        Kind::Choice { .. } if value == "false" => "False".to_string(),
+        Kind::Choice { .. } | Kind::Address { .. } => quoted(value),
+        Kind::Urls { .. } => {
+            let urls: Vec<_> = split_urls(value).map(quoted).collect();
+            format!("[{}]", urls.join(", "))
+        }
+    }
+}
+
+/// Writes a text as a Python string on one line.
+fn quoted(text: &str) -> String {
+    let mut literal = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => literal.extend(['\\', character]),
+            _ if character.is_control() => {
+                literal.push_str(&format!("\\u{:04x}", u32::from(character)));
+            }
+            _ => literal.push(character),
+        }
+    }
+    literal.push('"');
+    literal
+}
+
+/// What a line says in Rust and in Python, for the lines that matter to a run. The first fits.
+const SAID: [(&str, &str); 14] = [
+    ("println!(", "print("),
+    ("blocking_sleep(", "time.sleep("),
+    ("to_thread(", "to_thread("),
+    (".submit(", ".run_in_executor("),
+    ("create_task(", "create_task("),
+    ("gather(", "gather("),
+    ("wait_for(", "wait_for("),
+    ("timeout(", "timeout("),
+    (".acquire()", "async with "),
+    (".open(", "fetch("),
+    ("sleep(", "sleep("),
+    (".get()", ".get()"),
+    (".put(", ".put("),
+    (".await", "await "),
+];
+
+/// Finds for each line of a lesson the line of its listing that does the same.
+///
+/// Both do the same things in the same order, so the lines that say what happens are matched in
+/// order, as many as can be. The result has a line of the listing, from 1, for each line of the
+/// lesson; 0 where there is none.
+#[must_use]
+pub fn lines_of(lesson: &str, listing: &str) -> Vec<u32> {
+    let rust = said(lesson, "//", "fn ", |(rust, _)| rust);
+    let python = said(listing, "#", "def ", |(_, python)| python);
+    let mut lines = vec![0; lesson.lines().count()];
+    for (from, to) in matched(&rust, &python) {
+        lines[rust[from].0] = python[to].0 as u32 + 1;
+    }
+    lines
+}
+
+/// Something that is said on a line: one of [`SAID`], or the name of a function.
+type Saying<'a> = (usize, &'a str);
+
+/// Returns what the lines of a program say, with the index of each line.
+fn said<'a>(
+    program: &'a str,
+    comment: &str,
+    function: &str,
+    word: impl Fn(&(&'static str, &'static str)) -> &'static str,
+) -> Vec<Saying<'a>> {
+    let mut sayings = Vec::new();
+    for (index, line) in program.lines().enumerate() {
+        let code = line.split(comment).next().unwrap_or(line);
+        let name = code.split_once(function).and_then(|(before, after)| {
+            let is_start = ["", "async ", "pub async "].contains(&before);
+            after.split('(').next().filter(|_| is_start)
+        });
+        let saying = SAID.iter().find(|pair| code.contains(word(pair)));
+        if let Some(saying) = name.or(saying.map(|(rust, _)| *rust)) {
+            sayings.push((index, saying));
+        }
+    }
+    sayings
+}
+
+/// Returns the longest common subsequence, as pairs of indices.
+fn matched(left: &[Saying<'_>], right: &[Saying<'_>]) -> Vec<(usize, usize)> {
+    // The most matches from each pair of places on; one more row and column are the ends.
+    let mut most = vec![vec![0; right.len() + 1]; left.len() + 1];
+    for i in (0..left.len()).rev() {
+        for j in (0..right.len()).rev() {
+            most[i][j] = if left[i].1 == right[j].1 {
+                most[i + 1][j + 1] + 1
+            } else {
+                most[i + 1][j].max(most[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < left.len() && j < right.len() {
+        if left[i].1 == right[j].1 {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if most[i + 1][j] >= most[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
