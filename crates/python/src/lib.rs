@@ -24,6 +24,7 @@ mod console;
 mod error;
 mod limit;
 mod machine;
+mod mending;
 mod place;
 mod traceback;
 mod value;

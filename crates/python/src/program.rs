@@ -9,6 +9,7 @@ use rustpython_vm::compiler::Mode;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use crate::console::{PyStream, Stream};
+use crate::mending::mended;
 use crate::session::{self, Host, Session};
 use crate::{asyncio, clock, error, machine, traceback, warning};
 
@@ -92,7 +93,7 @@ impl Program {
     fn execute(&self, vm: &VirtualMachine) -> PyResult<()> {
         let scope = vm.new_scope_with_main()?;
         let code = vm
-            .compile(&self.source, Mode::Exec, self.file.clone())
+            .compile(&mended(&self.source), Mode::Exec, self.file.clone())
             .map_err(|error| vm.new_syntax_error(&error, Some(&self.source)))?;
         vm.run_code_obj(code, scope).map(drop)
     }
