@@ -22,6 +22,7 @@ mod clock;
 mod complaint;
 mod console;
 mod error;
+mod fetching;
 mod limit;
 mod machine;
 mod mending;

@@ -6,7 +6,7 @@
 use rustpython_vm::frozen::FrozenLib;
 use rustpython_vm::{Interpreter, Settings};
 
-use crate::asyncio;
+use crate::{asyncio, fetching};
 
 /// The part of Python's standard library that is written in Python.
 const LIBRARY: &FrozenLib = include!(concat!(env!("OUT_DIR"), "/library.rs"));
@@ -22,6 +22,7 @@ pub(crate) fn interpreter(file: &str) -> Interpreter {
     let builder = Interpreter::builder(settings);
     let mut modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     modules.push(asyncio::module_def(&builder.ctx));
+    modules.push(fetching::module_def(&builder.ctx));
     builder
         .add_native_modules(&modules)
         .add_frozen_modules(LIBRARY)

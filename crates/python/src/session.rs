@@ -9,6 +9,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use interleave::crawl::{Html, NoHtml};
 use interleave::runtime::{EventLoop, Run, TaskId};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef, PyWeak};
 use rustpython_vm::{PyObjectRef, PyRef, VirtualMachine};
@@ -25,6 +26,11 @@ pub trait Host {
 
     /// Takes a text that the program wrote to its standard error.
     fn write_error(&self, text: &str);
+
+    /// Returns what reads the pages that the program fetches.
+    fn html(&self) -> Rc<dyn Html> {
+        Rc::new(NoHtml)
+    }
 
     /// Returns the source of a module of the program, and its file's name.
     fn module(&self, name: &str) -> Option<Module> {

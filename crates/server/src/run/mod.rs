@@ -15,6 +15,7 @@ mod command;
 mod failure;
 mod request;
 
+mod listing;
 mod python;
 
 mod html;

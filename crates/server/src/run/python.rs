@@ -10,9 +10,12 @@ use std::{
 };
 
 use interleave::{
+    crawl::{Html, Recording},
+    lessons::DEMO_SITE,
     runtime::{Event, Run, RunOptions},
     trace::Recorder,
 };
+use interleave_proxy::{Fetcher, Network};
 use interleave_python::{Host, Module, Program};
 use tokio::{
     runtime::{Builder, Runtime},
@@ -20,8 +23,8 @@ use tokio::{
 };
 
 use super::{
-    clock::Live, driver::drive, failure::Failure, interrupt::Interrupt, played::Played,
-    watched::Watched,
+    clock::Live, driver::drive, failure::Failure, fetch::Direct, html::Scraped,
+    interrupt::Interrupt, listing::with_values, live::policy_for, played::Played, watched::Watched,
 };
 
 /// A file with a Python program.
@@ -37,22 +40,44 @@ impl PythonFile {
         name.ends_with(".py")
     }
 
-    /// Reads a program.
+    /// Reads a program, and puts values into the lines that are marked as parameters.
     ///
     /// # Errors
-    /// [`Failure::Unreadable`] if the file cannot be read.
-    pub fn read(name: &str) -> Result<Self, Failure> {
+    /// [`Failure`] if the file cannot be read, or a value makes no sense.
+    pub fn read<'a>(
+        name: &str,
+        given: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Failure> {
         let path = PathBuf::from(name);
-        match fs::read_to_string(&path) {
-            Ok(source) => Ok(Self {
-                path,
-                program: Program {
-                    file: name.to_owned(),
-                    source,
-                },
-            }),
-            Err(error) => Err(Failure::Unreadable { path, error }),
+        let source = fs::read_to_string(&path).map_err(|error| Failure::Unreadable {
+            path: path.clone(),
+            error,
+        })?;
+        Ok(Self {
+            path,
+            program: Program {
+                file: name.to_owned(),
+                source: with_values(&source, given)?,
+            },
+        })
+    }
+
+    /// Takes a text for a program.
+    pub fn of_text(name: &str, source: &str) -> Self {
+        Self {
+            path: PathBuf::from(name),
+            program: Program {
+                file: name.to_owned(),
+                source: source.to_owned(),
+            },
         }
+    }
+
+    /// Returns the site that the program crawls, if it names one as a parameter.
+    fn site(&self) -> Option<&str> {
+        let line = self.program.source.lines();
+        let mut sites = line.filter_map(|line| line.strip_prefix("SITE = \""));
+        sites.next()?.split('"').next()
     }
 
     /// Returns the file's name, without its folder.
@@ -65,6 +90,7 @@ impl PythonFile {
     pub fn simulated(&self) -> Played {
         let recorder = Recorder::default();
         let run = Rc::new(Run::idle(RunOptions {
+            fetch: Rc::new(Recording::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
             observer: Box::new(recorder.clone()),
             ..RunOptions::default()
         }));
@@ -84,9 +110,11 @@ impl PythonFile {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime: Runtime = runtime.map_err(Failure::System)?;
         let recorder = Recorder::default();
+        let fetcher = Fetcher::new(policy_for(self.site(), DEMO_SITE), Network::system())?;
         let clock = Rc::new(Live::start(interrupt.clone()));
         let run = Rc::new(Run::idle(RunOptions {
             clock: clock.clone(),
+            fetch: Rc::new(Direct::with(fetcher)),
             observer: Box::new(Watched {
                 recorder: recorder.clone(),
                 interrupt: interrupt.clone(),
@@ -96,8 +124,10 @@ impl PythonFile {
         }));
         let bell = interrupt.clone();
         run.set_pend(Rc::new(move || bell.ring()));
+        // One for all runs of the loop: a transfer may outlive one of them.
+        let transfers = LocalSet::new();
         Ok(self.play(run, recorder, move |run| {
-            LocalSet::new().block_on(&runtime, drive(run, &clock, &interrupt));
+            transfers.block_on(&runtime, drive(run, &clock, &interrupt));
         }))
     }
 
@@ -138,6 +168,10 @@ impl<D: Fn(&Run)> Host for Here<D> {
             let _ = io::stderr().write_all(errors.as_bytes());
             errors.clear();
         }
+    }
+
+    fn html(&self) -> Rc<dyn Html> {
+        Rc::new(Scraped)
     }
 
     fn module(&self, name: &str) -> Option<Module> {
