@@ -31,5 +31,6 @@ mod traceback;
 mod value;
 mod warning;
 
+pub use limit::Interrupter;
 pub use program::Program;
 pub use session::{Host, Module};

@@ -4,6 +4,7 @@
 //! does the same twice.
 
 use rustpython_vm::frozen::FrozenLib;
+use rustpython_vm::signal::UserSignalReceiver;
 use rustpython_vm::{Interpreter, Settings};
 
 use crate::{asyncio, fetching};
@@ -12,7 +13,7 @@ use crate::{asyncio, fetching};
 const LIBRARY: &FrozenLib = include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 /// Makes an interpreter for one program.
-pub(crate) fn interpreter(file: &str) -> Interpreter {
+pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interpreter {
     let mut settings = Settings::default();
     settings.install_signal_handlers = false;
     settings.import_site = false;
@@ -26,5 +27,6 @@ pub(crate) fn interpreter(file: &str) -> Interpreter {
     builder
         .add_native_modules(&modules)
         .add_frozen_modules(LIBRARY)
+        .init_hook(|vm| vm.set_user_signal_channel(signals))
         .build()
 }

@@ -8,6 +8,8 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use interleave::crawl::{Html, NoHtml};
 use interleave::runtime::{EventLoop, Run, TaskId};
@@ -17,6 +19,7 @@ use rustpython_vm::{PyObjectRef, PyRef, VirtualMachine};
 use crate::asyncio::event_loop::PyEventLoop;
 use crate::asyncio::task::PyTask;
 use crate::console::Console;
+use crate::limit::Interrupter;
 use crate::program::Program;
 
 /// What a host gives a session.
@@ -26,6 +29,11 @@ pub trait Host {
 
     /// Takes a text that the program wrote to its standard error.
     fn write_error(&self, text: &str);
+
+    /// Takes what ends the program when it goes on for too long.
+    fn watch(&self, interrupter: Interrupter) {
+        drop(interrupter);
+    }
 
     /// Returns what reads the pages that the program fetches.
     fn html(&self) -> Rc<dyn Html> {
@@ -68,6 +76,8 @@ pub(crate) struct Session {
     pub(crate) ended: RefCell<Vec<PyRef<PyTask>>>,
     /// The asynchronous generators that have begun.
     pub(crate) generators: RefCell<Vec<PyRef<PyWeak>>>,
+    /// Counts the steps, for who watches whether there are any.
+    pub(crate) steps: Arc<AtomicU64>,
     /// The program's main file.
     pub(crate) program: Program,
     /// Whether tracebacks know the program's source.

@@ -27,6 +27,7 @@ mod driver;
 mod fetch;
 mod interrupt;
 mod live;
+mod watchdog;
 mod watched;
 
 mod event;

@@ -16,15 +16,24 @@ use interleave::{
     trace::Recorder,
 };
 use interleave_proxy::{Fetcher, Network};
-use interleave_python::{Host, Module, Program};
+use interleave_python::{Host, Interrupter, Module, Program};
 use tokio::{
     runtime::{Builder, Runtime},
     task::LocalSet,
 };
 
 use super::{
-    clock::Live, driver::drive, failure::Failure, fetch::Direct, html::Scraped,
-    interrupt::Interrupt, listing::with_values, live::policy_for, played::Played, watched::Watched,
+    clock::Live,
+    driver::drive,
+    failure::Failure,
+    fetch::Direct,
+    html::Scraped,
+    interrupt::Interrupt,
+    listing::with_values,
+    live::policy_for,
+    played::Played,
+    watchdog::{Ends, Watchdog},
+    watched::Watched,
 };
 
 /// A file with a Python program.
@@ -94,7 +103,9 @@ impl PythonFile {
             observer: Box::new(recorder.clone()),
             ..RunOptions::default()
         }));
-        self.play(run, recorder, |run| drop(run.turns()))
+        self.play(run, recorder, Ends::Late, |run| {
+            run.turns();
+        })
     }
 
     /// Plays the program in real time, on this thread. `watch` sees every event as it happens,
@@ -126,15 +137,24 @@ impl PythonFile {
         run.set_pend(Rc::new(move || bell.ring()));
         // One for all runs of the loop: a transfer may outlive one of them.
         let transfers = LocalSet::new();
-        Ok(self.play(run, recorder, move |run| {
+        let ends = Ends::Stopped(interrupt.clone());
+        Ok(self.play(run, recorder, ends, move |run| {
             transfers.block_on(&runtime, drive(run, &clock, &interrupt));
         }))
     }
 
-    fn play(&self, run: Rc<Run>, recorder: Recorder, drive: impl Fn(&Run) + 'static) -> Played {
+    fn play(
+        &self,
+        run: Rc<Run>,
+        recorder: Recorder,
+        ends: Ends,
+        drive: impl Fn(&Run) + 'static,
+    ) -> Played {
         let folder = self.path.parent().map(Path::to_path_buf);
         let host = Rc::new(Here {
             drive,
+            ends,
+            watchdog: RefCell::default(),
             folder: folder.unwrap_or_default(),
             errors: RefCell::default(),
         });
@@ -149,6 +169,9 @@ impl PythonFile {
 /// This machine, as a program sees it.
 struct Here<D> {
     drive: D,
+    /// What ends a step of it.
+    ends: Ends,
+    watchdog: RefCell<Option<Watchdog>>,
     /// Where its other modules are.
     folder: PathBuf,
     /// What was written to the standard error since the last end of a line.
@@ -168,6 +191,11 @@ impl<D: Fn(&Run)> Host for Here<D> {
             let _ = io::stderr().write_all(errors.as_bytes());
             errors.clear();
         }
+    }
+
+    fn watch(&self, interrupter: Interrupter) {
+        let watchdog = Watchdog::new(interrupter, self.ends.clone());
+        self.watchdog.replace(Some(watchdog));
     }
 
     fn html(&self) -> Rc<dyn Html> {
