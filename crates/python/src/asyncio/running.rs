@@ -76,7 +76,10 @@ pub(super) fn until(
 /// Cancels what is left, and lets it finish.
 pub(super) fn close(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
     session.run.begin_close();
-    drive(session, vm)
+    drive(session, vm)?;
+    session.run.open();
+    session.is_closed.set(true);
+    Ok(())
 }
 
 /// Creates the task of a main coroutine. Its lane bears the coroutine's name.
