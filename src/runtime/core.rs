@@ -201,6 +201,11 @@ impl Core {
         }
     }
 
+    /// Says whether the future ended with what ends the whole run at once.
+    pub(super) fn ended_at_once(&self) -> bool {
+        matches!(&*self.status.borrow(), Status::Failed(failure) if failure.error.is_exit())
+    }
+
     /// Returns the message with which the future was cancelled: asyncio's `_cancel_message`.
     ///
     /// A task that let its cancellation through has none, whatever was asked.

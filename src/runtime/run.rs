@@ -161,20 +161,26 @@ impl Run {
 
     /// Begins the phase of main, whose future is given: asyncio's `run`.
     pub fn begin_main(&self, main: Rc<dyn DoneFuture>) {
-        self.begin(Phase::Main, &*main);
+        self.begin(Phase::Main, main.clone());
         *self.main.borrow_mut() = Some(main);
     }
 
     /// Begins to turn until a future is done, and no longer: asyncio's `run_until_complete`.
-    pub fn begin_until(&self, future: &dyn DoneFuture) {
+    pub fn begin_until(&self, future: Rc<dyn DoneFuture>) {
         self.begin(Phase::Until, future);
     }
 
-    fn begin(&self, phase: Phase, future: &dyn DoneFuture) {
+    fn begin(&self, phase: Phase, future: Rc<dyn DoneFuture>) {
         self.phase.set(phase);
         self.is_stopping.set(false);
         self.outcome.replace(None);
-        let callback = stop(&self.is_stopping);
+        let (is_stopping, ended) = (self.is_stopping.clone(), future.clone());
+        let callback = Callback::Call(Box::new(move |_| {
+            // What ends at once has ended the phase already: asyncio's issue 22429.
+            if !ended.core().ended_at_once() {
+                is_stopping.set(true);
+            }
+        }));
         future.core().add_callback(&self.event_loop, callback);
     }
 
@@ -308,6 +314,8 @@ impl Run {
     fn close_generators(&self) {
         self.event_loop.log_leftovers(&self.leftovers.take());
         self.phase.set(Phase::Generators);
+        // asyncio closes generators in a task, and threads in another: both take a name.
+        self.event_loop.next_name();
         let Some(closing) = self.event_loop.closing.take() else {
             // asyncio looks for some all the same, which takes two ticks.
             self.run_what_is_ready(2);
@@ -322,6 +330,7 @@ impl Run {
 
     fn join_threads(&self) {
         self.phase.set(Phase::Threads);
+        self.event_loop.next_name();
         if self.event_loop.jobs.get() == 0 {
             self.close();
         }

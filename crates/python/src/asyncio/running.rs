@@ -26,9 +26,6 @@ pub(super) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let future = inner_of(&main, vm)?;
     session.run.begin_main(future.clone());
     drive(&session, vm)?;
-    // The tasks that close generators and threads have names, too.
-    session.inner_loop().next_name();
-    session.inner_loop().next_name();
     session.run.open();
     session.is_closed.set(true);
     match session.run.outcome() {
@@ -51,7 +48,7 @@ pub(super) fn forever(vm: &VirtualMachine) -> PyResult<()> {
     let session = idle("This event loop is already running", vm)?;
     session.run.open();
     let never: Rc<Future<()>> = Future::new();
-    session.run.begin_until(&*never);
+    session.run.begin_until(never);
     drive(&session, vm)
 }
 
@@ -61,7 +58,7 @@ pub(super) fn until(
     future: &PyRef<PyFuture>,
     vm: &VirtualMachine,
 ) -> PyResult<()> {
-    session.run.begin_until(&**future.inner(vm)?);
+    session.run.begin_until(future.inner(vm)?.clone());
     drive(session, vm)?;
     match session.run.take_exit() {
         Some(exit) => Err(error::to_exception(&exit, vm)),

@@ -91,10 +91,11 @@ impl PyTimeout {
     }
 }
 
-/// Returns the error with a cause, as `raise … from …` makes it.
-fn caused(error: &Error, cause: Option<PyBaseExceptionRef>) -> Error {
+/// Returns the error with a cause, as `raise … from …` makes it while the cause is handled.
+pub(super) fn caused(error: &Error, cause: Option<PyBaseExceptionRef>) -> Error {
     let made = checked(|vm| {
         let exception = error::to_exception(error, vm);
+        exception.set___context__(cause.clone());
         exception.set___cause__(cause);
         Ok(error::of_exception(exception, vm))
     });

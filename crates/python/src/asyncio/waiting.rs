@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use interleave::runtime::{
-    AsCompleted, DoneFuture, Nanos, Timeout, Until, cancel_and_wait, shield_future, wait_futures,
-    within,
+    AsCompleted, DoneFuture, Error, Nanos, Timeout, Until, cancel_and_wait, shield_future,
+    wait_futures,
 };
 use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::types::{IterNext, Iterable, SelfIter};
@@ -13,9 +13,10 @@ use rustpython_vm::{
 };
 
 use super::future::PyFuture;
-use super::timeout::optional_seconds;
+use super::timeout::{caused, optional_seconds};
 use super::{checked, ensure_future, set_of, task};
 use crate::awaitable::{Awaited, PyAwait, coroutine};
+use crate::error;
 
 /// `asyncio.wait`.
 pub(super) fn wait(futures: PyObjectRef, timeout: PyObjectRef, until: &str) -> PyAwait {
@@ -94,7 +95,10 @@ pub(super) fn wait_for(awaitable: PyObjectRef, timeout: PyObjectRef) -> PyAwait 
                 cancel_and_wait(inner.clone()).await?;
             }
             return match checked(|vm| future.outcome(vm)) {
-                Err(error) if error.is_cancelled() => Err(interleave::runtime::Error::timed_out()),
+                Err(error) if error.is_cancelled() => {
+                    let cause = checked(|vm| Ok(error::to_exception(&error, vm)))?;
+                    Err(caused(&Error::timed_out(), Some(cause)))
+                }
                 outcome => outcome,
             };
         }
@@ -102,8 +106,16 @@ pub(super) fn wait_for(awaitable: PyObjectRef, timeout: PyObjectRef) -> PyAwait 
             Deadline::After(delay) => Timeout::after(Some(delay)),
             _ => Timeout::after(None),
         };
-        let awaited = checked(|vm| Awaited::new(awaitable, vm))?;
-        within(timeout, awaited).await
+        timeout.enter()?;
+        let outcome = match checked(|vm| Awaited::new(awaitable, vm)) {
+            Ok(awaited) => awaited.await,
+            Err(error) => Err(error),
+        };
+        let Err(error) = timeout.exit(outcome.as_ref().err()) else {
+            return outcome;
+        };
+        let cause = checked(|vm| Ok(outcome.err().map(|error| error::to_exception(&error, vm))))?;
+        Err(caused(&error, cause))
     })
 }
 
