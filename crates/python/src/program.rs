@@ -76,6 +76,7 @@ impl Program {
             cancelled_error: cancelled_error
                 .downcast()
                 .map_err(|_| vm.new_runtime_error("no class CancelledError".to_owned()))?,
+            loops: Cell::new(0),
             mains: Cell::new(0),
             is_ending: Cell::new(false),
         };

@@ -28,6 +28,7 @@ pub(super) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     drive(&session, vm)?;
     session.run.open();
     session.is_closed.set(true);
+    session.loops.set(session.loops.get() + 1);
     match session.run.outcome() {
         Some(Outcome::Raised(raised)) => Err(error::to_exception(&raised, vm)),
         _ => outcome_of(&main, vm),
@@ -76,6 +77,7 @@ pub(super) fn close(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> 
     drive(session, vm)?;
     session.run.open();
     session.is_closed.set(true);
+    session.loops.set(session.loops.get() + 1);
     Ok(())
 }
 
