@@ -10,7 +10,7 @@ use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use crate::console::{PyStream, Stream};
 use crate::session::{self, Host, Session};
-use crate::{asyncio, clock, error, machine, traceback, warning};
+use crate::{asyncio, beside, clock, error, machine, traceback, warning};
 
 /// A Python program.
 #[derive(Clone, Debug)]
@@ -87,6 +87,7 @@ impl Program {
         clock::install(vm)?;
         warning::watch_coroutines(vm);
         asyncio::generators::watch(vm);
+        beside::watch(vm)?;
         Ok(Rc::new(session))
     }
 
