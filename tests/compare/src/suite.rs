@@ -129,7 +129,7 @@ pub fn tried(
                 ),
                 (Err(error), None) => format!("ended the program: {error:#}"),
             };
-            // Tests run in the order of the module; the first that is missing is the culprit.
+            // Tests run in the order of their names; the first that is missing is the culprit.
             results.insert((*name).clone(), Verdict::Failed(reason));
         }
         left.retain(|name| !results.contains_key(*name));

@@ -8,7 +8,7 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::{FromArgs, Py, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
-use super::{checked, raised, shown, value_of};
+use super::{checked, expected, raised, shown, value_of};
 use crate::awaitable::{PyAwait, coroutine};
 
 /// A barrier.
@@ -34,9 +34,10 @@ impl Constructor for PyBarrier {
 }
 
 impl Initializer for PyBarrier {
-    type Args = PartiesArgument;
+    type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: PartiesArgument, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let args: PartiesArgument = expected("Barrier.__init__", &["parties"], args, vm)?;
         let parties = usize::try_from(args.parties).unwrap_or(0);
         let barrier = raised(Barrier::new(parties), vm)?;
         // A second `__init__` changes nothing.

@@ -12,7 +12,7 @@ use rustpython_vm::{
 
 use super::bound::Bound;
 use super::lock::PyLock;
-use super::{checked, none_of, raised, shown, value_of};
+use super::{checked, expected, none_of, raised, shown, value_of};
 use crate::awaitable::{PyAwait, coroutine};
 
 /// A condition, with its lock.
@@ -45,9 +45,10 @@ impl Constructor for PyCondition {
 }
 
 impl Initializer for PyCondition {
-    type Args = LockArgument;
+    type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: LockArgument, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let args: LockArgument = expected("Condition.__init__", &["lock"], args, vm)?;
         let lock = args.lock.flatten();
         let lock = lock.unwrap_or_else(|| PyLock::default().into_ref(&vm.ctx));
         // A second `__init__` changes nothing.

@@ -35,7 +35,7 @@ mod missing;
 use interleave::runtime::Nanos;
 use rustpython_vm::builtins::PyTypeRef;
 use rustpython_vm::class::StaticType;
-use rustpython_vm::function::FuncArgs;
+use rustpython_vm::function::{FromArgs, FuncArgs, KwArgs};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
 use crate::awaitable::Awaited;
@@ -117,12 +117,30 @@ fn value_of(value: impl rustpython_vm::convert::ToPyObject, vm: &VirtualMachine)
     value.to_pyobject(vm)
 }
 
+/// Takes the arguments of a function that knows these names; refuses others in Python's words.
+fn expected<T: FromArgs>(
+    function: &str,
+    names: &[&str],
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult<T> {
+    match args
+        .kwargs
+        .keys()
+        .find(|name| !names.contains(&name.as_str()))
+    {
+        None => args.bind(vm),
+        Some(name) => {
+            let message = format!("{function}() got an unexpected keyword argument '{name}'");
+            Err(vm.new_type_error(message))
+        }
+    }
+}
+
 /// Refuses all arguments, in Python's words.
 fn none_expected(function: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-    if let Some(name) = args.kwargs.keys().next() {
-        let message = format!("{function}() got an unexpected keyword argument '{name}'");
-        return Err(vm.new_type_error(message));
-    }
+    let named = FuncArgs::new(vec![], KwArgs::new(args.kwargs.clone()));
+    expected::<()>(function, &[], named, vm)?;
     if !args.args.is_empty() {
         let given = args.args.len() + 1;
         let message = format!("{function}() takes 1 positional argument but {given} were given");

@@ -13,7 +13,7 @@ use rustpython_vm::{
 
 use super::bound::Bound;
 use super::kept::{self, Kept, Order};
-use super::{checked, class_of, none_of, raised};
+use super::{checked, class_of, expected, none_of, raised};
 use crate::awaitable::{PyAwait, coroutine};
 use crate::{place, session};
 
@@ -80,9 +80,10 @@ impl Constructor for PyQueue {
 }
 
 impl Initializer for PyQueue {
-    type Args = SizeArgument;
+    type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: SizeArgument, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let args: SizeArgument = expected("Queue.__init__", &["maxsize"], args, vm)?;
         PyQueue::place(vm)?;
         let given = args.maxsize.unwrap_or_else(|| vm.ctx.new_int(0).into());
         // Less than none means any number.

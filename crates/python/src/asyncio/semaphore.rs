@@ -11,7 +11,7 @@ use rustpython_vm::{
 };
 
 use super::bound::Bound;
-use super::{none_of, raised, shown, value_of};
+use super::{expected, none_of, raised, shown, value_of};
 use crate::awaitable::{PyAwait, coroutine};
 
 /// A semaphore.
@@ -49,9 +49,10 @@ impl Constructor for PySemaphore {
 }
 
 impl Initializer for PySemaphore {
-    type Args = ValueArgument;
+    type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: ValueArgument, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let args: ValueArgument = expected("Semaphore.__init__", &["value"], args, vm)?;
         let semaphore = Semaphore::new(args.places(vm)?);
         // A second `__init__` changes nothing.
         let _ = zelf.semaphore.set(semaphore);
@@ -154,9 +155,10 @@ impl Constructor for PyBoundedSemaphore {
 }
 
 impl Initializer for PyBoundedSemaphore {
-    type Args = ValueArgument;
+    type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: ValueArgument, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let args: ValueArgument = expected("BoundedSemaphore.__init__", &["value"], args, vm)?;
         let semaphore = Semaphore::bounded(args.places(vm)?);
         let _ = zelf.0.semaphore.set(semaphore);
         Ok(())

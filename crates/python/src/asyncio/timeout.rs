@@ -109,7 +109,7 @@ fn insert_timeout(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<
     let mut inner = raised.clone();
     while let Some(context) = inner.__context__() {
         if context.fast_isinstance(&cancelled) {
-            let timeout = vm.new_exception(vm.ctx.exceptions.timeout_error.to_owned(), vec![]);
+            let timeout = error::to_exception(&Error::timed_out(), vm);
             timeout.set___context__(Some(context.clone()));
             timeout.set___cause__(Some(context));
             inner.set___context__(Some(timeout));
