@@ -6,6 +6,29 @@ use std::rc::Rc;
 use super::error::Result;
 use super::heap::{self, Less};
 
+/// Items that somebody else keeps: a program that makes a queue of its own says how.
+pub trait Store<T> {
+    /// Returns how many there are.
+    fn len(&self) -> usize;
+
+    /// Says whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Puts an item in: asyncio's `Queue._put`.
+    ///
+    /// # Errors
+    /// What the program raises.
+    fn put(&self, item: T) -> Result<()>;
+
+    /// Takes the next item out: asyncio's `Queue._get`. It is asked only if there is one.
+    ///
+    /// # Errors
+    /// What the program raises.
+    fn get(&self) -> Result<T>;
+}
+
 /// The items of a queue.
 pub(super) enum Items<T> {
     /// First in, first out.
@@ -14,6 +37,8 @@ pub(super) enum Items<T> {
     Lifo(Vec<T>),
     /// The smallest first: a heap.
     Priority(Vec<T>, Rc<Less<T>>),
+    /// Kept elsewhere.
+    Kept(Rc<dyn Store<T>>),
 }
 
 impl<T> Items<T> {
@@ -21,6 +46,7 @@ impl<T> Items<T> {
         match self {
             Items::Fifo(items) => items.len(),
             Items::Lifo(items) | Items::Priority(items, _) => items.len(),
+            Items::Kept(store) => store.len(),
         }
     }
 
@@ -30,6 +56,7 @@ impl<T> Items<T> {
             Items::Fifo(items) => items.push_back(item),
             Items::Lifo(items) => items.push(item),
             Items::Priority(items, less) => return heap::push(items, item, &**less),
+            Items::Kept(store) => return store.put(item),
         }
         Ok(())
     }
@@ -40,15 +67,17 @@ impl<T> Items<T> {
             Items::Fifo(items) => items.pop_front().map(Ok),
             Items::Lifo(items) => items.pop().map(Ok),
             Items::Priority(items, less) => heap::pop(items, &**less),
+            Items::Kept(store) => (!store.is_empty()).then(|| store.get()),
         }
     }
 
-    /// Takes all out, and leaves an empty queue of the same order.
+    /// Takes all out, and leaves an empty queue of the same order. What is kept elsewhere stays.
     pub(super) fn take(&mut self) -> Items<T> {
         let empty = match self {
             Items::Fifo(_) => Items::Fifo(VecDeque::new()),
             Items::Lifo(_) => Items::Lifo(Vec::new()),
             Items::Priority(_, less) => Items::Priority(Vec::new(), less.clone()),
+            Items::Kept(store) => Items::Kept(store.clone()),
         };
         std::mem::replace(self, empty)
     }
@@ -57,7 +86,21 @@ impl<T> Items<T> {
         match self {
             Items::Fifo(items) => Box::new(items.iter()),
             Items::Lifo(items) | Items::Priority(items, _) => Box::new(items.iter()),
+            Items::Kept(_) => Box::new(std::iter::empty()),
         }
+    }
+
+    /// Drops all items, and returns how many there were.
+    pub(super) fn clear(&mut self) -> usize {
+        let mut items = self.take();
+        if !matches!(items, Items::Kept(_)) {
+            return items.len();
+        }
+        let mut dropped = 0;
+        while items.get().is_some_and(|item| item.is_ok()) {
+            dropped += 1;
+        }
+        dropped
     }
 }
 

@@ -83,6 +83,7 @@ pub use future::{Future, Wait};
 pub use gather::{All, Gather, Outcomes, Python, Settled, gather};
 pub use gathering::{Errors, gather_futures};
 pub use handle::Handle;
+pub use items::Store;
 pub use limits::{Limit, Limits};
 pub use lock::{Held, Lock};
 pub use moment::Nanos;

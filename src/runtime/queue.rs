@@ -8,7 +8,7 @@ use super::current;
 use super::error::{Error, Result};
 use super::event::{Event, Place, QueueId, StepEnd};
 use super::event_flag::EventFlag;
-use super::items::Items;
+use super::items::{Items, Store};
 use super::line::Line;
 
 /// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
@@ -113,6 +113,15 @@ impl<T: 'static> Queue<T> {
         less: impl Fn(&T, &T) -> Result<bool> + 'static,
     ) -> Queue<T> {
         Queue::with(size_max, Items::Priority(Vec::new(), Rc::new(less)))
+    }
+
+    /// Makes a queue whose items are kept elsewhere: a subclass of asyncio's `Queue`.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn kept_by(size_max: usize, store: Rc<dyn Store<T>>) -> Queue<T> {
+        Queue::with(size_max, Items::Kept(store))
     }
 
     fn with(size_max: usize, items: Items<T>) -> Queue<T> {
@@ -315,9 +324,9 @@ impl<T: 'static> Queue<T> {
         let shared = &self.shared;
         shared.is_shut_down.set(true);
         if left == Leftover::Drop {
-            let dropped = shared.items.borrow_mut().take();
-            shared.set_unfinished(self.unfinished().saturating_sub(dropped.len()));
-            if dropped.len() > 0 {
+            let dropped = shared.with_items(Items::clear);
+            shared.set_unfinished(self.unfinished().saturating_sub(dropped));
+            if dropped > 0 {
                 shared.tell_got();
             }
         }
@@ -339,7 +348,7 @@ pub enum Leftover {
 impl<T> Shared<T> {
     /// Works on the items while nobody else can: a comparison may use the queue.
     fn with_items<R>(&self, work: impl FnOnce(&mut Items<T>) -> R) -> R {
-        if !matches!(*self.items.borrow(), Items::Priority(..)) {
+        if matches!(*self.items.borrow(), Items::Fifo(_) | Items::Lifo(_)) {
             return work(&mut self.items.borrow_mut());
         }
         let mut items = self.items.borrow_mut().take();

@@ -38,7 +38,12 @@ pub(crate) fn to_exception(error: &Error, vm: &VirtualMachine) -> PyBaseExceptio
             if let Some(exception) = origin.and_then(Origin::downcast::<PyBaseExceptionRef>) {
                 return exception.clone();
             }
-            let class = exceptions::named(&raised.kind, vm);
+            // It makes an `ExceptionGroup` if all in it are `Exception`s.
+            let kind = match raised.kind.as_str() {
+                "ExceptionGroup" => "BaseExceptionGroup",
+                kind => kind,
+            };
+            let class = exceptions::named(kind, vm);
             let mut arguments: Vec<PyObjectRef> = Vec::new();
             if !raised.message.is_empty() || !raised.errors.is_empty() {
                 arguments.push(vm.ctx.new_str(raised.message.as_str()).into());

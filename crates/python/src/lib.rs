@@ -18,6 +18,7 @@ mod session;
 mod asyncio;
 mod awaitable;
 
+mod beside;
 mod clock;
 mod complaint;
 mod console;

@@ -15,7 +15,7 @@ use crate::console::{PyStream, Stream};
 use crate::limit::Interrupter;
 use crate::mending::mended;
 use crate::session::{self, Host, Session};
-use crate::{asyncio, clock, error, machine, traceback, warning};
+use crate::{asyncio, beside, clock, error, machine, traceback, warning};
 
 /// A Python program.
 #[derive(Clone, Debug)]
@@ -89,6 +89,7 @@ impl Program {
             cancelled_error: cancelled_error
                 .downcast()
                 .map_err(|_| vm.new_runtime_error("no class CancelledError".to_owned()))?,
+            loops: Cell::new(0),
             mains: Cell::new(0),
             is_ending: Cell::new(false),
         };
@@ -99,6 +100,7 @@ impl Program {
         clock::install(vm)?;
         warning::watch_coroutines(vm);
         asyncio::generators::watch(vm);
+        beside::watch(vm)?;
         Ok(Rc::new(session))
     }
 

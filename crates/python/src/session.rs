@@ -87,6 +87,8 @@ pub(crate) struct Session {
     /// What a coroutine of ours yields when it waits: nobody else has this object.
     pub(crate) waits: PyObjectRef,
     pub(crate) cancelled_error: PyTypeRef,
+    /// How many loops were closed: each counts as another one for what belongs to a loop.
+    pub(crate) loops: Cell<u32>,
     /// How many main tasks there were.
     pub(crate) mains: Cell<u32>,
     /// Coroutines that ended without having begun are complained of; not after the end.

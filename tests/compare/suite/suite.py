@@ -15,22 +15,38 @@ import sys
 
 
 def prepare():
-    """Makes importable what the tests import; returns whether it is the real thing."""
-    try:
-        if not REAL:
-            raise ImportError("not asked for")
+    """Makes importable what the tests import; returns whether unittest is the real thing.
+
+    Python's own unittest and test.support are taken where they can be, each for itself.
+    """
+    if REAL:
         # Last, so that whoever runs this keeps an asyncio of its own.
         sys.path.append(LIBRARY)
-        import unittest.mock
-        from test import support
-        from test.test_asyncio import utils
+    real = REAL and importable("unittest.mock")
+    if not real:
+        stand_in("unittest")
+    if not (REAL and importable("test.support", "test.test_asyncio.utils")):
+        stand_in("test")
+    return real
+
+
+def importable(*names):
+    try:
+        for name in names:
+            __import__(name)
         return True
     except Exception:
-        for name in list(sys.modules):
-            if name.split(".")[0] in ("unittest", "test"):
-                del sys.modules[name]
-        sys.modules.update(modules())
         return False
+
+
+def stand_in(package):
+    """Puts our stand-ins in the place of a package."""
+    for name in list(sys.modules):
+        if name.split(".")[0] == package:
+            del sys.modules[name]
+    for name, made in modules().items():
+        if name.split(".")[0] == package:
+            sys.modules[name] = made
 
 
 def load():
@@ -41,10 +57,10 @@ def load():
 
 
 def tests(of):
-    """Returns the classes' tests in the order of the module: (name, class, method)."""
+    """Yields the classes' tests: (name, class, method)."""
     for cls in list(of.__dict__.values()):
         if isinstance(cls, type) and hasattr(cls, "assertEqual") and cls.__module__ == "tests":
-            for method in sorted(dir(cls)):
+            for method in dir(cls):
                 if method.startswith("test"):
                     yield f"{cls.__name__}.{method}", cls, method
 
@@ -78,7 +94,8 @@ def by_unittest(case):
 
 def main():
     real = prepare()
-    for name, cls, method in tests(load()):
+    # In the order of the names, so that who reads the lines knows which test is the next.
+    for name, cls, method in sorted(tests(load()), key=lambda test: test[0]):
         if ONLY is not None and name not in ONLY:
             continue
         word, error = verdict(cls, method, real)

@@ -1,21 +1,31 @@
 //! `asyncio.Condition`.
 
-use interleave::runtime::{Condition, Held};
+use std::cell::OnceCell;
+
+use interleave::runtime::Condition;
 use rustpython_vm::builtins::PyType;
 use rustpython_vm::function::{FuncArgs, OptionalArg, OptionalOption};
-use rustpython_vm::types::{Constructor, Representable};
+use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::{
-    FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
+use super::bound::Bound;
 use super::lock::PyLock;
-use super::{checked, none_of, raised, shown, value_of};
+use super::{checked, expected, none_of, raised, shown, value_of};
 use crate::awaitable::{PyAwait, coroutine};
 
 /// A condition, with its lock.
 #[pyclass(module = "asyncio.locks", name = "Condition")]
-#[derive(Debug, PyPayload)]
+#[derive(Debug, Default, PyPayload)]
 pub(crate) struct PyCondition {
+    /// None before `__init__`.
+    inner: OnceCell<Inner>,
+    bound: Bound,
+}
+
+#[derive(Debug)]
+struct Inner {
     condition: Condition,
     lock: PyRef<PyLock>,
 }
@@ -27,112 +37,138 @@ pub(crate) struct LockArgument {
 }
 
 impl Constructor for PyCondition {
-    type Args = LockArgument;
+    type Args = FuncArgs;
 
-    fn py_new(_class: &Py<PyType>, args: LockArgument, vm: &VirtualMachine) -> PyResult<Self> {
-        let lock = args.lock.flatten().unwrap_or_else(|| {
-            let lock = PyLock {
-                lock: Default::default(),
-            };
-            lock.into_ref(&vm.ctx)
-        });
-        Ok(PyCondition {
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyCondition::default())
+    }
+}
+
+impl Initializer for PyCondition {
+    type Args = FuncArgs;
+
+    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let args: LockArgument = expected("Condition.__init__", &["lock"], args, vm)?;
+        let lock = args.lock.flatten();
+        let lock = lock.unwrap_or_else(|| PyLock::default().into_ref(&vm.ctx));
+        // A second `__init__` changes nothing.
+        let _ = zelf.inner.set(Inner {
             condition: Condition::with_lock(lock.lock.clone()),
             lock,
-        })
+        });
+        Ok(())
+    }
+}
+
+impl PyCondition {
+    fn inner(&self, vm: &VirtualMachine) -> PyResult<&Inner> {
+        let missing = || vm.new_runtime_error("Condition object is not initialized.".to_owned());
+        self.inner.get().ok_or_else(missing)
+    }
+
+    /// Waits until it is notified, with the lock given back meanwhile.
+    async fn wait_once(zelf: &PyRef<Self>) -> interleave::runtime::Result<()> {
+        let condition = checked(|vm| Ok(zelf.inner(vm)?.condition.clone()))?;
+        if condition.lock().is_locked() {
+            zelf.bound.check(zelf.as_object())?;
+        }
+        condition.wait().await
     }
 }
 
 #[pyclass(
     flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
-    with(Constructor, Representable)
+    with(Constructor, Initializer, Representable)
 )]
 impl PyCondition {
     #[pymethod]
-    fn locked(&self) -> bool {
-        self.condition.lock().is_locked()
+    fn locked(&self, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(self.inner(vm)?.condition.lock().is_locked())
     }
 
     #[pymethod]
-    fn acquire(&self, vm: &VirtualMachine) -> PyAwait {
-        let (wait, truth) = (self.condition.acquire(), value_of(true, vm));
-        coroutine("Lock.acquire", async move {
-            wait.await.map(Held::keep)?;
+    fn acquire(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        let (lock, truth) = (self.inner(vm)?.lock.clone(), value_of(true, vm));
+        Ok(coroutine("Lock.acquire", async move {
+            PyLock::take(lock).await?;
             Ok(truth)
-        })
+        }))
     }
 
     #[pymethod]
     fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.condition.lock().release(), vm)
+        raised(self.inner(vm)?.condition.lock().release(), vm)
     }
 
     #[pymethod]
-    fn wait(&self, vm: &VirtualMachine) -> PyAwait {
-        let (wait, truth) = (self.condition.wait(), value_of(true, vm));
+    fn wait(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyAwait {
+        let truth = value_of(true, vm);
         coroutine("Condition.wait", async move {
-            wait.await?;
+            PyCondition::wait_once(&zelf).await?;
             Ok(truth)
         })
     }
 
     #[pymethod]
-    fn wait_for(&self, predicate: PyObjectRef) -> PyAwait {
-        let condition = self.condition.clone();
+    fn wait_for(zelf: PyRef<Self>, predicate: PyObjectRef) -> PyAwait {
         coroutine("Condition.wait_for", async move {
             loop {
                 let result = checked(|vm| predicate.call((), vm))?;
                 if checked(|vm| result.clone().try_to_bool(vm))? {
                     return Ok(result);
                 }
-                condition.wait().await?;
+                PyCondition::wait_once(&zelf).await?;
             }
         })
     }
 
     #[pymethod]
     fn notify(&self, n: OptionalArg<usize>, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.condition.notify(n.unwrap_or(1)), vm)
+        raised(self.inner(vm)?.condition.notify(n.unwrap_or(1)), vm)
     }
 
     #[pymethod]
     fn notify_all(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.condition.notify_all(), vm)
+        raised(self.inner(vm)?.condition.notify_all(), vm)
     }
 
     #[pymethod(name = "__aenter__")]
-    fn enter(&self, vm: &VirtualMachine) -> PyAwait {
-        let (wait, none) = (self.condition.acquire(), vm.ctx.none());
-        coroutine("Condition.__aenter__", async move {
-            wait.await.map(Held::keep)?;
+    fn enter(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        let (lock, none) = (self.inner(vm)?.lock.clone(), vm.ctx.none());
+        Ok(coroutine("Condition.__aenter__", async move {
+            PyLock::take(lock).await?;
             Ok(none)
-        })
+        }))
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyAwait {
-        let (lock, none) = (self.condition.lock().clone(), vm.ctx.none());
-        coroutine("Condition.__aexit__", async move {
-            lock.release()?;
+    fn exit(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        let (lock, none) = (self.inner(vm)?.lock.clone(), vm.ctx.none());
+        Ok(coroutine("Condition.__aexit__", async move {
+            lock.lock.release()?;
             Ok(none)
-        })
+        }))
     }
 
     #[pygetset]
-    fn _lock(&self) -> PyRef<PyLock> {
-        self.lock.clone()
+    fn _lock(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLock>> {
+        Ok(self.inner(vm)?.lock.clone())
     }
 
     #[pygetset]
-    fn _waiters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        none_of(self.condition.waiters(), vm)
+    fn _waiters(&self, vm: &VirtualMachine) -> PyResult {
+        Ok(none_of(self.inner(vm)?.condition.waiters(), vm))
     }
 }
 
 impl Representable for PyCondition {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        let state = if zelf.locked() { "locked" } else { "unlocked" };
-        let waiters = zelf.condition.waiters();
+        let state = if zelf.locked(vm)? {
+            "locked"
+        } else {
+            "unlocked"
+        };
+        let waiters = zelf.inner(vm)?.condition.waiters();
         Ok(shown::with_waiters(zelf.as_ref(), state, waiters, vm))
     }
 }

@@ -50,6 +50,8 @@ mod asyncio {
             "FIRST_COMPLETED" => vm.ctx.new_str("FIRST_COMPLETED"),
             "FIRST_EXCEPTION" => vm.ctx.new_str("FIRST_EXCEPTION"),
             "ALL_COMPLETED" => vm.ctx.new_str("ALL_COMPLETED"),
+            // unittest.mock marks its own coroutine functions with it.
+            "_is_coroutine" => vm.ctx.new_base_object(vm.ctx.types.object_type.to_owned(), None),
             "TimerHandle" => PyHandle::static_type().to_owned(),
         });
         waiting::PyAsCompleted::make_static_type();

@@ -3,30 +3,53 @@
 use interleave::runtime::{Held, Lock};
 use rustpython_vm::builtins::PyType;
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::types::{Constructor, Representable};
-use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::types::{Constructor, Initializer, Representable};
+use rustpython_vm::{
+    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 
-use super::{none_of, raised, shown, value_of};
+use super::bound::Bound;
+use super::{none_expected, none_of, raised, shown, value_of};
 use crate::awaitable::{PyAwait, coroutine};
 
 /// A lock.
 #[pyclass(module = "asyncio.locks", name = "Lock")]
-#[derive(Debug, PyPayload)]
+#[derive(Debug, Default, PyPayload)]
 pub(crate) struct PyLock {
     pub(super) lock: Lock,
+    pub(super) bound: Bound,
 }
 
 impl Constructor for PyLock {
-    type Args = ();
+    type Args = FuncArgs;
 
-    fn py_new(_class: &Py<PyType>, (): (), _vm: &VirtualMachine) -> PyResult<Self> {
-        Ok(PyLock { lock: Lock::new() })
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyLock::default())
+    }
+}
+
+impl Initializer for PyLock {
+    type Args = FuncArgs;
+
+    fn init(_zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        none_expected("Lock.__init__", &args, vm)
+    }
+}
+
+impl PyLock {
+    /// Takes the lock, and gives it back only when asked to.
+    pub(super) async fn take(zelf: PyRef<Self>) -> interleave::runtime::Result<()> {
+        let wait = zelf.lock.acquire();
+        if zelf.lock.is_locked() {
+            zelf.bound.check(zelf.as_object())?;
+        }
+        wait.await.map(Held::keep)
     }
 }
 
 #[pyclass(
     flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
-    with(Constructor, Representable)
+    with(Constructor, Initializer, Representable)
 )]
 impl PyLock {
     #[pymethod]
@@ -36,10 +59,9 @@ impl PyLock {
 
     #[pymethod]
     fn acquire(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyAwait {
-        let (wait, truth) = (zelf.lock.acquire(), value_of(true, vm));
+        let truth = value_of(true, vm);
         coroutine("Lock.acquire", async move {
-            let _lock = zelf;
-            wait.await.map(Held::keep)?;
+            PyLock::take(zelf).await?;
             Ok(truth)
         })
     }
@@ -50,10 +72,10 @@ impl PyLock {
     }
 
     #[pymethod(name = "__aenter__")]
-    fn enter(&self, vm: &VirtualMachine) -> PyAwait {
-        let (wait, none) = (self.lock.acquire(), vm.ctx.none());
+    fn enter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyAwait {
+        let none = vm.ctx.none();
         coroutine("Lock.__aenter__", async move {
-            wait.await.map(Held::keep)?;
+            PyLock::take(zelf).await?;
             Ok(none)
         })
     }

@@ -7,6 +7,7 @@ pub(crate) mod task;
 
 pub(crate) mod generators;
 
+mod bound;
 mod context;
 mod handle;
 mod running;
@@ -20,6 +21,7 @@ mod waiting;
 mod barrier;
 mod condition;
 mod event;
+mod kept;
 mod lock;
 mod queue;
 mod semaphore;
@@ -33,6 +35,7 @@ mod missing;
 use interleave::runtime::Nanos;
 use rustpython_vm::builtins::PyTypeRef;
 use rustpython_vm::class::StaticType;
+use rustpython_vm::function::{FromArgs, FuncArgs, KwArgs};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
 use crate::awaitable::Awaited;
@@ -117,6 +120,38 @@ pub(crate) fn raised<T>(
 /// Makes a Python object of a Rust value.
 fn value_of(value: impl rustpython_vm::convert::ToPyObject, vm: &VirtualMachine) -> PyObjectRef {
     value.to_pyobject(vm)
+}
+
+/// Takes the arguments of a function that knows these names; refuses others in Python's words.
+fn expected<T: FromArgs>(
+    function: &str,
+    names: &[&str],
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult<T> {
+    match args
+        .kwargs
+        .keys()
+        .find(|name| !names.contains(&name.as_str()))
+    {
+        None => args.bind(vm),
+        Some(name) => {
+            let message = format!("{function}() got an unexpected keyword argument '{name}'");
+            Err(vm.new_type_error(message))
+        }
+    }
+}
+
+/// Refuses all arguments, in Python's words.
+fn none_expected(function: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    let named = FuncArgs::new(vec![], KwArgs::new(args.kwargs.clone()));
+    expected::<()>(function, &[], named, vm)?;
+    if !args.args.is_empty() {
+        let given = args.args.len() + 1;
+        let message = format!("{function}() takes 1 positional argument but {given} were given");
+        return Err(vm.new_type_error(message));
+    }
+    Ok(())
 }
 
 /// Makes a list of a length, for programs that ask how many wait.

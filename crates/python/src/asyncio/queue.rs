@@ -1,30 +1,41 @@
 //! `asyncio.Queue`, `LifoQueue` and `PriorityQueue`.
 
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
 use interleave::runtime::{Leftover, Queue, QueueError};
 use rustpython_vm::builtins::{PyGenericAlias, PyType, PyTypeRef};
-use rustpython_vm::function::OptionalArg;
-use rustpython_vm::types::{Constructor, PyComparisonOp, Representable};
+use rustpython_vm::function::{FuncArgs, OptionalArg, PySetterValue};
+use rustpython_vm::types::{Constructor, Initializer, PyComparisonOp, Representable};
 use rustpython_vm::{
-    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::{checked, none_of, raised};
+use super::bound::Bound;
+use super::kept::{self, Kept, Order};
+use super::{checked, class_of, expected, none_of, raised};
 use crate::awaitable::{PyAwait, coroutine};
 use crate::{place, session};
 
 /// A queue.
 #[pyclass(module = "asyncio.queues", name = "Queue")]
-#[derive(Debug, PyPayload)]
+#[derive(Debug, Default, PyPayload)]
 #[repr(C)]
 pub(crate) struct PyQueue {
-    queue: Queue<PyObjectRef>,
-    size_max: i64,
+    /// None before `__init__`.
+    queue: OnceCell<Queue<PyObjectRef>>,
+    /// What the program gave, which may be no whole number.
+    size_max: RefCell<Option<PyObjectRef>>,
+    order: Order,
+    /// The attribute `_queue` of a queue that says itself how its items are kept.
+    kept: RefCell<Option<PyObjectRef>>,
+    bound: Bound,
 }
 
 #[derive(FromArgs)]
 pub(crate) struct SizeArgument {
     #[pyarg(any, optional)]
-    maxsize: OptionalArg<i64>,
+    maxsize: OptionalArg<PyObjectRef>,
 }
 
 #[derive(FromArgs)]
@@ -34,12 +45,22 @@ struct ShutdownArgument {
 }
 
 impl PyQueue {
-    fn of(make: impl FnOnce(usize) -> Queue<PyObjectRef>, args: SizeArgument) -> PyQueue {
-        let size_max = args.maxsize.unwrap_or(0);
+    fn ordered(order: Order) -> PyQueue {
         PyQueue {
-            // Less than none means any number.
-            queue: make(usize::try_from(size_max).unwrap_or(0)),
-            size_max,
+            order,
+            ..PyQueue::default()
+        }
+    }
+
+    fn queue(&self) -> &Queue<PyObjectRef> {
+        self.queue.get_or_init(|| self.make(0))
+    }
+
+    fn make(&self, size_max: usize) -> Queue<PyObjectRef> {
+        match self.order {
+            Order::Fifo => Queue::new(size_max),
+            Order::Lifo => Queue::lifo(size_max),
+            Order::Priority => Queue::priority_by(size_max, less),
         }
     }
 
@@ -51,73 +72,132 @@ impl PyQueue {
 }
 
 impl Constructor for PyQueue {
-    type Args = SizeArgument;
+    type Args = FuncArgs;
 
-    fn py_new(_class: &Py<PyType>, args: SizeArgument, vm: &VirtualMachine) -> PyResult<Self> {
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyQueue::default())
+    }
+}
+
+impl Initializer for PyQueue {
+    type Args = FuncArgs;
+
+    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let args: SizeArgument = expected("Queue.__init__", &["maxsize"], args, vm)?;
         PyQueue::place(vm)?;
-        Ok(PyQueue::of(Queue::new, args))
+        let given = args.maxsize.unwrap_or_else(|| vm.ctx.new_int(0).into());
+        // Less than none means any number.
+        let size_max = given.try_float(vm)?.to_f64().ceil().max(0.0) as usize;
+        zelf.size_max.replace(Some(given.clone()));
+        if kept::is_own(zelf.class(), &class_of::<PyQueue>(vm), vm) {
+            let items = Kept::of(zelf.as_object(), vm)?;
+            let _ = zelf.queue.set(Queue::kept_by(size_max, Rc::new(items)));
+            vm.call_method(zelf.as_object(), "_init", (given,))?;
+        } else {
+            // A second `__init__` changes nothing.
+            let _ = zelf.queue.set(zelf.make(size_max));
+        }
+        Ok(())
     }
 }
 
 #[pyclass(
     flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
-    with(Constructor, Representable)
+    with(Constructor, Initializer, Representable)
 )]
 impl PyQueue {
     #[pymethod]
-    fn qsize(&self) -> usize {
-        self.queue.len()
-    }
-
-    #[pygetset]
-    fn maxsize(&self) -> i64 {
-        self.size_max
+    fn _init(&self, _maxsize: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        self.kept.replace(Some(kept::empty(self.order, vm)?));
+        Ok(())
     }
 
     #[pymethod]
-    fn empty(&self) -> bool {
-        self.queue.is_empty()
+    fn _put(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        kept::put(self.order, &self._queue(vm), item, vm)
+    }
+
+    #[pymethod]
+    fn _get(&self, vm: &VirtualMachine) -> PyResult {
+        kept::get(self.order, &self._queue(vm), vm)
+    }
+
+    #[pymethod]
+    fn qsize(&self, vm: &VirtualMachine) -> PyResult<usize> {
+        let kept = self.kept.borrow().clone();
+        match kept {
+            Some(items) => items.length(vm),
+            None => Ok(self.queue().len()),
+        }
+    }
+
+    #[pygetset]
+    fn maxsize(&self) -> Option<PyObjectRef> {
+        self.size_max.borrow().clone()
+    }
+
+    #[pygetset]
+    fn _maxsize(&self) -> Option<PyObjectRef> {
+        self.maxsize()
+    }
+
+    #[pymethod]
+    fn empty(&self, vm: &VirtualMachine) -> PyResult<bool> {
+        let kept = self.kept.borrow().clone();
+        match kept {
+            Some(items) => Ok(!items.try_to_bool(vm)?),
+            None => Ok(self.queue().is_empty()),
+        }
     }
 
     #[pymethod]
     fn full(&self) -> bool {
-        self.queue.is_full()
+        self.queue().is_full()
     }
 
     #[pymethod]
     fn put_nowait(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         PyQueue::place(vm)?;
-        raised(self.queue.try_put(item).map_err(QueueError::into), vm)
+        raised(self.queue().try_put(item).map_err(QueueError::into), vm)
     }
 
     #[pymethod]
     fn get_nowait(&self, vm: &VirtualMachine) -> PyResult {
         PyQueue::place(vm)?;
-        raised(self.queue.try_get().map_err(QueueError::into), vm)
+        raised(self.queue().try_get().map_err(QueueError::into), vm)
     }
 
     #[pymethod]
-    fn put(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyAwait {
-        let (put, none) = (self.queue.put(item), vm.ctx.none());
+    fn put(zelf: PyRef<Self>, item: PyObjectRef, vm: &VirtualMachine) -> PyAwait {
+        let (put, none) = (zelf.queue().put(item), vm.ctx.none());
         coroutine("Queue.put", async move {
+            if zelf.queue().is_full() {
+                zelf.bound.check(zelf.as_object())?;
+            }
             put.await?;
             Ok(none)
         })
     }
 
     #[pymethod]
-    fn get(&self) -> PyAwait {
-        coroutine("Queue.get", self.queue.get())
+    fn get(zelf: PyRef<Self>) -> PyAwait {
+        let get = zelf.queue().get();
+        coroutine("Queue.get", async move {
+            if zelf.queue().is_empty() {
+                zelf.bound.check(zelf.as_object())?;
+            }
+            get.await
+        })
     }
 
     #[pymethod]
     fn task_done(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.queue.task_done(), vm)
+        raised(self.queue().task_done(), vm)
     }
 
     #[pymethod]
     fn join(&self, vm: &VirtualMachine) -> PyAwait {
-        let (join, none) = (self.queue.join(), vm.ctx.none());
+        let (join, none) = (self.queue().join(), vm.ctx.none());
         coroutine("Queue.join", async move {
             join.await?;
             Ok(none)
@@ -126,7 +206,7 @@ impl PyQueue {
 
     #[pymethod]
     fn shutdown(&self, args: ShutdownArgument) {
-        self.queue.shut_down(if args.immediate {
+        self.queue().shut_down(if args.immediate {
             Leftover::Drop
         } else {
             Leftover::Keep
@@ -135,44 +215,54 @@ impl PyQueue {
 
     #[pygetset]
     fn _queue(&self, vm: &VirtualMachine) -> PyObjectRef {
-        let items = self.queue.look(|items| items.cloned().collect());
+        if let Some(items) = self.kept.borrow().as_ref() {
+            return items.clone();
+        }
+        let items = self.queue().look(|items| items.cloned().collect());
         vm.ctx.new_list(items).into()
+    }
+
+    #[pygetset(setter)]
+    fn set__queue(&self, items: PySetterValue) {
+        self.kept.replace(items.into());
     }
 
     #[pygetset]
     fn _getters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        none_of(self.queue.getters(), vm)
+        none_of(self.queue().getters(), vm)
     }
 
     #[pygetset]
     fn _putters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        none_of(self.queue.putters(), vm)
+        none_of(self.queue().putters(), vm)
     }
 
     #[pygetset]
     fn _unfinished_tasks(&self) -> usize {
-        self.queue.unfinished()
+        self.queue().unfinished()
     }
 
     #[pymethod]
     fn _format(&self, vm: &VirtualMachine) -> PyResult<String> {
-        let mut text = format!("maxsize={}", self.size_max);
-        if !self.queue.is_empty() {
-            let items = self._queue(vm);
-            text += &format!(" _queue={}", items.repr(vm)?);
+        let size_max = vm.unwrap_or_none(self.maxsize()).repr(vm)?;
+        let mut text = format!("maxsize={size_max}");
+        if !self.empty(vm)? {
+            let items: Vec<_> = self._queue(vm).try_to_value(vm)?;
+            let items = vm.ctx.new_list(items);
+            text += &format!(" _queue={}", items.as_object().repr(vm)?);
         }
         for (name, n) in [
-            ("getters", self.queue.getters()),
-            ("putters", self.queue.putters()),
+            ("getters", self.queue().getters()),
+            ("putters", self.queue().putters()),
         ] {
             if n > 0 {
                 text += &format!(" _{name}[{n}]");
             }
         }
-        if self.queue.unfinished() > 0 {
-            text += &format!(" tasks={}", self.queue.unfinished());
+        if self.queue().unfinished() > 0 {
+            text += &format!(" tasks={}", self.queue().unfinished());
         }
-        if self.queue.is_shut_down() {
+        if self.queue().is_shut_down() {
             text += " shutdown";
         }
         Ok(text)
@@ -212,11 +302,10 @@ impl Representable for PyQueue {
 pub(crate) struct PyLifoQueue(PyQueue);
 
 impl Constructor for PyLifoQueue {
-    type Args = SizeArgument;
+    type Args = FuncArgs;
 
-    fn py_new(_class: &Py<PyType>, args: SizeArgument, vm: &VirtualMachine) -> PyResult<Self> {
-        PyQueue::place(vm)?;
-        Ok(PyLifoQueue(PyQueue::of(Queue::lifo, args)))
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyLifoQueue(PyQueue::ordered(Order::Lifo)))
     }
 }
 
@@ -230,12 +319,10 @@ impl PyLifoQueue {}
 pub(crate) struct PyPriorityQueue(PyQueue);
 
 impl Constructor for PyPriorityQueue {
-    type Args = SizeArgument;
+    type Args = FuncArgs;
 
-    fn py_new(_class: &Py<PyType>, args: SizeArgument, vm: &VirtualMachine) -> PyResult<Self> {
-        PyQueue::place(vm)?;
-        let make = |size| Queue::priority_by(size, less);
-        Ok(PyPriorityQueue(PyQueue::of(make, args)))
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyPriorityQueue(PyQueue::ordered(Order::Priority)))
     }
 }
 

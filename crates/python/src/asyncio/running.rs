@@ -28,6 +28,7 @@ pub(super) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     drive(&session, vm)?;
     session.run.open();
     session.is_closed.set(true);
+    session.loops.set(session.loops.get() + 1);
     match session.run.outcome() {
         Some(Outcome::Raised(raised)) => Err(error::to_exception(&raised, vm)),
         _ => outcome_of(&main, vm),
@@ -73,7 +74,11 @@ pub(super) fn until(
 /// Cancels what is left, and lets it finish.
 pub(super) fn close(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
     session.run.begin_close();
-    drive(session, vm)
+    drive(session, vm)?;
+    session.run.open();
+    session.is_closed.set(true);
+    session.loops.set(session.loops.get() + 1);
+    Ok(())
 }
 
 /// Creates the task of a main coroutine. Its lane bears the coroutine's name.

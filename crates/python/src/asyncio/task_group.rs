@@ -2,14 +2,14 @@
 
 use interleave::runtime::TaskGroup;
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyType};
-use rustpython_vm::function::OptionalOption;
-use rustpython_vm::types::{Constructor, Representable};
+use rustpython_vm::function::{FuncArgs, OptionalOption};
+use rustpython_vm::types::{Constructor, Initializer, Representable};
 use rustpython_vm::{
     FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::task::{self, PyTask};
-use super::{checked, raised, text};
+use super::{checked, none_expected, raised, text};
 use crate::awaitable::{PyAwait, coroutine};
 use crate::error;
 
@@ -31,18 +31,26 @@ struct TaskArguments {
 }
 
 impl Constructor for PyTaskGroup {
-    type Args = ();
+    type Args = FuncArgs;
 
-    fn py_new(_class: &Py<PyType>, (): (), _vm: &VirtualMachine) -> PyResult<Self> {
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
         Ok(PyTaskGroup {
             group: TaskGroup::new(),
         })
     }
 }
 
+impl Initializer for PyTaskGroup {
+    type Args = FuncArgs;
+
+    fn init(_zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        none_expected("TaskGroup.__init__", &args, vm)
+    }
+}
+
 #[pyclass(
     flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
-    with(Constructor, Representable)
+    with(Constructor, Initializer, Representable)
 )]
 impl PyTaskGroup {
     #[pymethod]

@@ -1,13 +1,13 @@
 //! `asyncio.timeout`, `asyncio.timeout_at` and the `Timeout` that they give.
 
 use interleave::runtime::{Error, Nanos, Timeout};
-use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::types::Representable;
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyType};
+use rustpython_vm::types::{Constructor, Representable};
 use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::{checked, raised, value_of};
+use super::{checked, exceptions, raised, value_of};
 use crate::awaitable::{PyAwait, coroutine};
 use crate::error;
 
@@ -45,7 +45,15 @@ impl PyTimeout {
     }
 }
 
-#[pyclass(flags(HAS_WEAKREF), with(Representable))]
+impl Constructor for PyTimeout {
+    type Args = (PyObjectRef,);
+
+    fn py_new(_class: &Py<PyType>, (when,): (PyObjectRef,), vm: &VirtualMachine) -> PyResult<Self> {
+        PyTimeout::at(&when, vm)
+    }
+}
+
+#[pyclass(flags(HAS_WEAKREF), with(Constructor, Representable))]
 impl PyTimeout {
     #[pymethod]
     fn when(&self) -> Option<f64> {
@@ -83,12 +91,40 @@ impl PyTimeout {
         coroutine("Timeout.__aexit__", async move {
             let cause: Option<PyBaseExceptionRef> = exception.downcast().ok();
             let body = checked(|vm| Ok(cause.clone().map(|cause| error::of_exception(cause, vm))))?;
+            if let (Some(raised), "expiring") = (&cause, timeout.state()) {
+                checked(|vm| insert_timeout(raised, vm))?;
+            }
             match timeout.exit(body.as_ref()) {
                 Ok(()) => Ok(none),
                 Err(raised) => Err(caused(&raised, cause)),
             }
         })
     }
+}
+
+/// Puts a `TimeoutError` between an error and the cancellation during which it was raised, as
+/// asyncio's `_insert_timeout_error`; and so for each error of a group.
+fn insert_timeout(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<()> {
+    let cancelled = exceptions::cancelled_error(vm);
+    let mut inner = raised.clone();
+    while let Some(context) = inner.__context__() {
+        if context.fast_isinstance(&cancelled) {
+            let timeout = error::to_exception(&Error::timed_out(), vm);
+            timeout.set___context__(Some(context.clone()));
+            timeout.set___cause__(Some(context));
+            inner.set___context__(Some(timeout));
+            break;
+        }
+        inner = context;
+    }
+    if let Ok(members) = raised.as_object().get_attr("exceptions", vm)
+        && let Ok(members) = members.try_to_value::<Vec<PyBaseExceptionRef>>(vm)
+    {
+        for member in &members {
+            insert_timeout(member, vm)?;
+        }
+    }
+    Ok(())
 }
 
 /// Returns the error with a cause, as `raise … from …` makes it while the cause is handled.

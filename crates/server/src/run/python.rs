@@ -2,7 +2,7 @@
 
 use std::{
     cell::RefCell,
-    fs,
+    env, fs,
     io::{self, Write},
     path::{Path, PathBuf},
     rc::Rc,
@@ -155,7 +155,7 @@ impl PythonFile {
             drive,
             ends,
             watchdog: RefCell::default(),
-            folder: folder.unwrap_or_default(),
+            folders: folder.into_iter().chain(other_folders()).collect(),
             errors: RefCell::default(),
         });
         let outcome = self.program.play(&run, host);
@@ -166,14 +166,22 @@ impl PythonFile {
     }
 }
 
+/// Returns the folders that the environment adds for modules, as Python's `PYTHONPATH` does.
+fn other_folders() -> Vec<PathBuf> {
+    let named = env::var_os("PYTHONPATH").unwrap_or_default();
+    env::split_paths(&named)
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .collect()
+}
+
 /// This machine, as a program sees it.
 struct Here<D> {
     drive: D,
     /// What ends a step of it.
     ends: Ends,
     watchdog: RefCell<Option<Watchdog>>,
-    /// Where its other modules are.
-    folder: PathBuf,
+    /// Where its other modules may be.
+    folders: Vec<PathBuf>,
     /// What was written to the standard error since the last end of a line.
     errors: RefCell<String>,
 }
@@ -203,15 +211,22 @@ impl<D: Fn(&Run)> Host for Here<D> {
     }
 
     fn module(&self, name: &str) -> Option<Module> {
-        let path = self.folder.join(name.replace('.', "/"));
-        let (file, is_package) = match path.join("__init__.py") {
-            package if package.is_file() => (package, true),
-            _ => (path.with_extension("py"), false),
-        };
-        Some(Module {
-            source: fs::read_to_string(&file).ok()?,
-            file: file.to_string_lossy().into_owned(),
-            is_package,
-        })
+        let name = name.replace('.', "/");
+        self.folders
+            .iter()
+            .find_map(|folder| read_module(&folder.join(&name)))
     }
+}
+
+/// Reads a package, or else a module, if one is there.
+fn read_module(path: &Path) -> Option<Module> {
+    let (file, is_package) = match path.join("__init__.py") {
+        package if package.is_file() => (package, true),
+        _ => (path.with_extension("py"), false),
+    };
+    Some(Module {
+        source: fs::read_to_string(&file).ok()?,
+        file: file.to_string_lossy().into_owned(),
+        is_package,
+    })
 }

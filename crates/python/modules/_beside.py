@@ -1,0 +1,43 @@
+"""Finds the modules that lie beside a program: only the host knows where, and what is in them."""
+
+import sys
+from _frozen_importlib import ModuleSpec
+
+
+class _Loader:
+    def __init__(self, file, source):
+        self.file = file
+        self.source = source
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        import linecache
+
+        # Tracebacks show the lines of a file that they could not open.
+        lines = self.source.splitlines(keepends=True)
+        linecache.cache[self.file] = (len(self.source), None, lines, self.file)
+        module.__file__ = self.file
+        exec(compile(self.source, self.file, "exec"), module.__dict__)
+
+    def get_source(self, name):
+        return self.source
+
+
+class _Finder:
+    def __init__(self, find):
+        self.find = find
+
+    def find_spec(self, name, path=None, target=None):
+        found = self.find(name)
+        if found is None:
+            return None
+        file, source, is_package = found
+        loader = _Loader(file, source)
+        return ModuleSpec(name, loader, origin=file, is_package=is_package)
+
+
+def install(find):
+    """Asks `find` for (file, source, is_package) of what the library does not have."""
+    sys.meta_path.append(_Finder(find))

@@ -1,0 +1,30 @@
+//! Modules of the program itself: files beside its main one, which the host finds.
+//!
+//! The library's own modules come first: a program cannot hide one behind a file of its own.
+
+use rustpython_vm::builtins::PyStrRef;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use crate::session;
+
+/// Lets `import` find what the host knows.
+pub(crate) fn watch(vm: &VirtualMachine) -> PyResult<()> {
+    let beside = vm.import("_beside", 0)?;
+    vm.call_method(&beside, "install", (vm.new_function("find", find),))
+        .map(drop)
+}
+
+/// Returns the file, the source and whether it is a package; `None` if the host knows no such
+/// module.
+fn find(name: PyStrRef, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    let session = session::current(vm)?;
+    let Some(module) = session.host.module(&name.to_string_lossy()) else {
+        return Ok(None);
+    };
+    let found = vec![
+        vm.ctx.new_str(module.file).into(),
+        vm.ctx.new_str(module.source).into(),
+        vm.ctx.new_bool(module.is_package).into(),
+    ];
+    Ok(Some(vm.ctx.new_tuple(found).into()))
+}
