@@ -189,3 +189,15 @@ fn no_file_is_too_long_and_none_is_left_unfinished() {
         }
     }
 }
+
+/// The macros of Python's interpreter make unsafe functions, so the compiler cannot forbid them in
+/// that crate: its text has none.
+#[test]
+fn the_python_front_end_has_no_unsafe_code_of_its_own() {
+    let files = files("crates/python", &[".rs"]);
+    assert!(!files.is_empty());
+    for (path, text) in files {
+        let found = code(&text).find(|(_, line)| line.contains("unsafe"));
+        assert_eq!(found, None, "{}", path.display());
+    }
+}

@@ -15,16 +15,21 @@ pub struct Limits {
     pub queued: usize,
 }
 
-impl Default for Limits {
+impl Limits {
     /// A million crawls fit, with room; what goes on without end stops within seconds.
+    pub const DEFAULT: Limits = Limits {
+        steps: 10_000_000,
+        tasks: 2_000_000,
+        events: 40_000_000,
+        lines: 100_000,
+        queued: 1_000_000,
+    };
+}
+
+impl Default for Limits {
+    /// Returns [`Limits::DEFAULT`].
     fn default() -> Self {
-        Limits {
-            steps: 10_000_000,
-            tasks: 2_000_000,
-            events: 40_000_000,
-            lines: 100_000,
-            queued: 1_000_000,
-        }
+        Limits::DEFAULT
     }
 }
 

@@ -12,7 +12,7 @@ use std::{
 use interleave::{
     crawl::{Html, Recording},
     lessons::DEMO_SITE,
-    runtime::{Event, Run, RunOptions},
+    runtime::{Event, Limits, Run, RunOptions},
     trace::Recorder,
 };
 use interleave_proxy::{Fetcher, Network};
@@ -34,6 +34,13 @@ use super::{
     played::Played,
     watchdog::{Ends, Watchdog},
     watched::Watched,
+};
+
+/// What a Python program may do. Its steps take longer than those of Rust: what goes on without
+/// end stops within seconds all the same.
+const LIMITS: Limits = Limits {
+    steps: 3_000_000,
+    ..Limits::DEFAULT
 };
 
 /// A file with a Python program.
@@ -101,6 +108,7 @@ impl PythonFile {
         let run = Rc::new(Run::idle(RunOptions {
             fetch: Rc::new(Recording::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
             observer: Box::new(recorder.clone()),
+            limits: LIMITS,
             ..RunOptions::default()
         }));
         self.play(run, recorder, Ends::Late, |run| {
@@ -131,6 +139,7 @@ impl PythonFile {
                 interrupt: interrupt.clone(),
                 watch,
             }),
+            limits: LIMITS,
             ..RunOptions::default()
         }));
         let bell = interrupt.clone();
