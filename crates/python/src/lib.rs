@@ -29,6 +29,7 @@ mod place;
 mod traceback;
 mod value;
 mod warning;
+mod wording;
 
 pub use program::Program;
 pub use session::{Host, Module};
