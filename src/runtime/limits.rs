@@ -46,6 +46,9 @@ pub enum Limit {
     /// Too much in one queue.
     #[error("a queue held {0} items, as many as a queue may; its producers outrun its consumers")]
     Queued(usize),
+    /// Too long a step, in seconds of real time.
+    #[error("a step went on for {0} s without an await; a loop that never ends may be why")]
+    Step(u64),
     /// Every task waits, and nothing is left that could wake one.
     #[error(
         "every task waits, and nothing is left that could wake one; asyncio would wait for ever"
@@ -63,6 +66,7 @@ impl Limit {
             Limit::Events(n) => ("events", n),
             Limit::Lines(n) => ("lines", n.into()),
             Limit::Queued(n) => ("queued", n as u64),
+            Limit::Step(n) => ("step", n),
             Limit::Stuck => ("stuck", 0),
         }
     }

@@ -15,6 +15,11 @@ impl EventLoop {
         self.place.set(place);
     }
 
+    /// Tells that a done callback of a task is called now.
+    pub fn tell_called_back(&self, task: TaskId) {
+        self.emit(Event::CalledBack { task });
+    }
+
     pub(super) fn running(&self) -> Option<TaskId> {
         self.running.get()
     }
@@ -60,12 +65,14 @@ impl EventLoop {
         }
     }
 
-    pub(super) fn limit(&self) -> Option<Limit> {
+    /// Returns the bound that the run reached, if it reached one.
+    #[must_use]
+    pub fn limit(&self) -> Option<Limit> {
         self.limit.get()
     }
 
     /// Ends the run at a bound; the first one reached is the one that is told.
-    pub(super) fn reach_limit(&self, limit: Limit) {
+    pub fn reach_limit(&self, limit: Limit) {
         if self.limit.get().is_none() {
             self.limit.set(Some(limit));
             self.emit(Event::LimitReached(limit));

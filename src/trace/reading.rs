@@ -164,6 +164,7 @@ fn limit_from(name: &str, number: u64) -> Limit {
         "events" => Limit::Events(number),
         "lines" => Limit::Lines(number as u32),
         "queued" => Limit::Queued(number as usize),
+        "step" => Limit::Step(number),
         _ => Limit::Stuck,
     }
 }

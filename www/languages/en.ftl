@@ -224,6 +224,7 @@ error-limit-tasks = The run created { $about } tasks, as many as a run may.
 error-limit-events = The run recorded { $about } events, as many as a trace may hold.
 error-limit-lines = The run printed { $about } lines, as many as a run may.
 error-limit-queued = A queue held { $about } items, as many as it may: its producers outrun its consumers.
+error-limit-step = A step went on for { $about } s without an await. A loop that never ends may be why.
 error-limit-stuck = Every task waits, and nothing is left that could wake one. asyncio would wait for ever.
 error-load = Interleave could not be loaded: { $message }. Reload the page to try again.
 
@@ -325,6 +326,7 @@ limit-reached = { $limit ->
     [events] The run recorded { $count } events, as many as it may, and ends here.
     [lines] The run printed { $count } lines, as many as it may, and ends here.
     [queued] A queue held { $count } items, as many as it may; the run ends here.
+    [step] A step went on for { $count } s without an await; the run ends here.
    *[stuck] Every task waits, and nothing is left that could wake one; the run ends here.
   }
 end-yields = { $task } lets the others go first and joins the end of the ready queue.

@@ -216,6 +216,7 @@ error-limit-tasks = 创建了 { $about } 个任务，已达上限。
 error-limit-events = 记录了 { $about } 个事件，已达上限。
 error-limit-lines = 打印了 { $about } 行，已达上限。
 error-limit-queued = 一个队列里有 { $about } 项，已达上限：生产比消费快。
+error-limit-step = 有一步运行了 { $about } 秒还没有 await。也许有一个不会结束的循环。
 error-limit-stuck = 所有任务都在等待，没有什么能唤醒它们。asyncio 会永远等下去。
 error-load = Interleave 没有加载成功：{ $message }。请重新加载页面。
 
@@ -314,6 +315,7 @@ limit-reached = { $limit ->
     [events] 记录了 { $count } 个事件，已达上限，到此结束。
     [lines] 打印了 { $count } 行，已达上限，到此结束。
     [queued] 一个队列里有 { $count } 项，已达上限，到此结束。
+    [step] 有一步运行了 { $count } 秒还没有 await，到此结束。
    *[stuck] 所有任务都在等待，没有什么能唤醒它们，到此结束。
   }
 end-yields = { $task } 让其他任务先走，排到就绪队列末尾。

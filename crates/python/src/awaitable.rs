@@ -20,7 +20,7 @@ use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use crate::{error, place, session, warning};
+use crate::{error, limit, place, session, warning};
 
 /// A Rust future whose value is a Python object.
 pub(crate) type Inner = Pin<Box<dyn Future<Output = Result<PyObjectRef>>>>;
@@ -76,6 +76,7 @@ impl PyAwait {
 
     fn poll(&self, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
         let session = session::running(vm)?;
+        limit::check(&session, vm)?;
         let Some(mut inner) = self.inner.take() else {
             let message = "cannot reuse already awaited coroutine";
             return Err(vm.new_runtime_error(message.to_owned()));

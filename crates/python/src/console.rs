@@ -6,7 +6,7 @@ use interleave::runtime;
 use rustpython_vm::builtins::PyStrRef;
 use rustpython_vm::{PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
-use crate::{place, session};
+use crate::{limit, place, session};
 
 /// What was written to the standard output since the last end of a line.
 #[derive(Debug, Default)]
@@ -66,6 +66,7 @@ impl PyStream {
     fn write(&self, text: PyStrRef, vm: &VirtualMachine) -> PyResult<usize> {
         let session = session::current(vm)?;
         let text = text.to_string_lossy();
+        limit::check(&session, vm)?;
         match self.stream {
             Stream::Output => session.console.write(&text, vm),
             Stream::Error => session.host.write_error(&text),

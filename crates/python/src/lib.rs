@@ -23,13 +23,16 @@ mod clock;
 mod complaint;
 mod console;
 mod error;
+mod fetching;
 mod limit;
 mod machine;
+mod mending;
 mod place;
 mod traceback;
 mod value;
 mod warning;
 mod wording;
 
+pub use limit::Interrupter;
 pub use program::Program;
 pub use session::{Host, Module};

@@ -1,20 +1,69 @@
 //! Bounds: a run that reached one, or was stopped, ends the program.
+//!
+//! A step that never ends is interrupted from outside: the host holds an [`Interrupter`], and
+//! looks from time to time whether there are new steps.
 
-use interleave::runtime::Outcome;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use interleave::runtime::{Limit, Outcome};
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::signal::UserSignalSender;
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use crate::session::Session;
+use crate::session::{self, Session};
+
+/// Ends a program from another thread.
+#[derive(Clone, Debug)]
+pub struct Interrupter {
+    pub(crate) sender: UserSignalSender,
+    pub(crate) steps: Arc<AtomicU64>,
+}
+
+impl Interrupter {
+    /// Returns how many steps the program has taken.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.steps.load(Ordering::Relaxed)
+    }
+
+    /// Ends the program at the instruction where it is, with a bound as the reason.
+    pub fn reach(&self, limit: Limit) {
+        self.interrupt(move |session| session.inner_loop().reach_limit(limit));
+    }
+
+    /// Ends the program at the instruction where it is: somebody stopped it.
+    pub fn stop(&self) {
+        self.interrupt(|session| session.run.stop());
+    }
+
+    fn interrupt(&self, end: impl FnOnce(&Session) + Send + 'static) {
+        // Nobody is left to be interrupted if nobody listens.
+        let _ = self.sender.send(Box::new(move |vm| {
+            let Some(session) = session::open() else {
+                return Ok(());
+            };
+            end(&session);
+            Err(ended(&session, vm))
+        }));
+    }
+}
 
 /// Raises what ends the program, if the run reached a bound or was stopped from outside.
 ///
 /// # Errors
 /// `SystemExit`, which the program may not survive: each further call raises it again.
 pub(crate) fn check(session: &Session, vm: &VirtualMachine) -> PyResult<()> {
+    if session.inner_loop().limit().is_some() {
+        return Err(ended(session, vm));
+    }
     match session.run.outcome() {
-        Some(Outcome::Limit(_) | Outcome::Stopped) => {
-            session.is_ending.set(true);
-            Err(vm.new_exception(vm.ctx.exceptions.system_exit.to_owned(), vec![]))
-        }
+        Some(Outcome::Limit(_) | Outcome::Stopped) => Err(ended(session, vm)),
         _ => Ok(()),
     }
+}
+
+fn ended(session: &Session, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    session.is_ending.set(true);
+    vm.new_exception(vm.ctx.exceptions.system_exit.to_owned(), vec![])
 }

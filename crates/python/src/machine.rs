@@ -4,15 +4,16 @@
 //! does the same twice.
 
 use rustpython_vm::frozen::FrozenLib;
+use rustpython_vm::signal::UserSignalReceiver;
 use rustpython_vm::{Interpreter, Settings};
 
-use crate::asyncio;
+use crate::{asyncio, fetching};
 
 /// The part of Python's standard library that is written in Python.
 const LIBRARY: &FrozenLib = include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 /// Makes an interpreter for one program.
-pub(crate) fn interpreter(file: &str) -> Interpreter {
+pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interpreter {
     let mut settings = Settings::default();
     settings.install_signal_handlers = false;
     settings.import_site = false;
@@ -22,8 +23,10 @@ pub(crate) fn interpreter(file: &str) -> Interpreter {
     let builder = Interpreter::builder(settings);
     let mut modules = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     modules.push(asyncio::module_def(&builder.ctx));
+    modules.push(fetching::module_def(&builder.ctx));
     builder
         .add_native_modules(&modules)
         .add_frozen_modules(LIBRARY)
+        .init_hook(|vm| vm.set_user_signal_channel(signals))
         .build()
 }

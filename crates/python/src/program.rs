@@ -2,13 +2,18 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use interleave::runtime::{Error, Outcome, Run};
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::compiler::Mode;
+use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use crate::console::{PyStream, Stream};
+use crate::limit::Interrupter;
+use crate::mending::mended;
 use crate::session::{self, Host, Session};
 use crate::{asyncio, beside, clock, error, machine, traceback, warning};
 
@@ -26,9 +31,15 @@ impl Program {
     ///
     /// What it raised was written to the standard error then, as Python writes it.
     pub fn play(&self, run: &Rc<Run>, host: Rc<dyn Host>) -> Outcome {
-        let interpreter = machine::interpreter(&self.file);
+        let (sender, receiver) = user_signal_channel();
+        let steps = Arc::new(AtomicU64::new(0));
+        host.watch(Interrupter {
+            sender,
+            steps: steps.clone(),
+        });
+        let interpreter = machine::interpreter(&self.file, receiver);
         let ended = interpreter.enter(|vm| {
-            let session = match self.prepare(run, host.clone(), vm) {
+            let session = match self.prepare(run, host.clone(), steps, vm) {
                 Ok(session) => session,
                 Err(exception) => return self.raised(&*host, &exception, vm),
             };
@@ -52,6 +63,7 @@ impl Program {
         &self,
         run: &Rc<Run>,
         host: Rc<dyn Host>,
+        steps: Arc<AtomicU64>,
         vm: &VirtualMachine,
     ) -> PyResult<Rc<Session>> {
         // The names of encodings, for which `re` asks.
@@ -69,6 +81,7 @@ impl Program {
             current_task: RefCell::default(),
             ended: RefCell::default(),
             generators: RefCell::default(),
+            steps,
             program: self.clone(),
             is_known: Cell::new(false),
             exception_handler: RefCell::default(),
@@ -94,12 +107,15 @@ impl Program {
         let scope = vm.new_scope_with_main()?;
         beside::watch(self, scope.globals.clone(), vm)?;
         let code = vm
-            .compile(&self.source, Mode::Exec, self.file.clone())
+            .compile(&mended(&self.source), Mode::Exec, self.file.clone())
             .map_err(|error| vm.new_syntax_error(&error, Some(&self.source)))?;
         vm.run_code_obj(code, scope).map(drop)
     }
 
     fn end(&self, session: &Session, result: PyResult<()>, vm: &VirtualMachine) -> Outcome {
+        if let Some(limit) = session.inner_loop().limit() {
+            return Outcome::Limit(limit);
+        }
         if let Some(outcome @ (Outcome::Limit(_) | Outcome::Stopped)) = session.run.outcome() {
             return outcome;
         }

@@ -8,7 +8,10 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
+use interleave::crawl::{Html, NoHtml};
 use interleave::runtime::{EventLoop, Run, TaskId};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef, PyWeak};
 use rustpython_vm::{PyObjectRef, PyRef, VirtualMachine};
@@ -16,6 +19,7 @@ use rustpython_vm::{PyObjectRef, PyRef, VirtualMachine};
 use crate::asyncio::event_loop::PyEventLoop;
 use crate::asyncio::task::PyTask;
 use crate::console::Console;
+use crate::limit::Interrupter;
 use crate::program::Program;
 
 /// What a host gives a session.
@@ -25,6 +29,16 @@ pub trait Host {
 
     /// Takes a text that the program wrote to its standard error.
     fn write_error(&self, text: &str);
+
+    /// Takes what ends the program when it goes on for too long.
+    fn watch(&self, interrupter: Interrupter) {
+        drop(interrupter);
+    }
+
+    /// Returns what reads the pages that the program fetches.
+    fn html(&self) -> Rc<dyn Html> {
+        Rc::new(NoHtml)
+    }
 
     /// Returns the source of a module of the program, and its file's name.
     fn module(&self, name: &str) -> Option<Module> {
@@ -62,6 +76,8 @@ pub(crate) struct Session {
     pub(crate) ended: RefCell<Vec<PyRef<PyTask>>>,
     /// The asynchronous generators that have begun.
     pub(crate) generators: RefCell<Vec<PyRef<PyWeak>>>,
+    /// Counts the steps, for who watches whether there are any.
+    pub(crate) steps: Arc<AtomicU64>,
     /// The program's main file.
     pub(crate) program: Program,
     /// Whether tracebacks know the program's source.

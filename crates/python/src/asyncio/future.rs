@@ -230,11 +230,15 @@ impl PyFuture {
             Some(context) => Some(context),
             None => context::copy(vm)?,
         };
+        let task = zelf.inner(vm)?.core().task();
         let (function, future) = (args.function, zelf.clone());
         let called = function.clone();
         let handle = zelf.inner(vm)?.core().add_done_callback(
             session.inner_loop(),
-            Box::new(move |_: &Rc<EventLoop>| {
+            Box::new(move |event_loop: &Rc<EventLoop>| {
+                if let Some(task) = task {
+                    event_loop.tell_called_back(task);
+                }
                 super::handle::call_back(&called, vec![future.into()], context.as_ref());
             }),
         );

@@ -95,7 +95,9 @@ fn text(name: Option<PyObjectRef>, vm: &VirtualMachine) -> Option<String> {
 }
 
 /// Calls what may raise an exception, inside of a Rust future.
-fn checked<T>(f: impl FnOnce(&VirtualMachine) -> PyResult<T>) -> interleave::runtime::Result<T> {
+pub(crate) fn checked<T>(
+    f: impl FnOnce(&VirtualMachine) -> PyResult<T>,
+) -> interleave::runtime::Result<T> {
     rustpython_vm::vm::thread::with_current_vm(|vm| {
         f(vm).map_err(|exception| error::of_exception(exception, vm))
     })
@@ -108,7 +110,10 @@ fn set_of(objects: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
 }
 
 /// Raises the runtime's error as an exception.
-fn raised<T>(result: interleave::runtime::Result<T>, vm: &VirtualMachine) -> PyResult<T> {
+pub(crate) fn raised<T>(
+    result: interleave::runtime::Result<T>,
+    vm: &VirtualMachine,
+) -> PyResult<T> {
     result.map_err(|error| error::to_exception(&error, vm))
 }
 

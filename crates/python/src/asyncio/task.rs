@@ -1,6 +1,7 @@
 //! `asyncio.Task`: a task of the runtime that drives a Python coroutine.
 
 use std::rc::Rc;
+use std::sync::atomic::Ordering;
 
 use interleave::runtime::{
     Coroutine, Error, EventLoop, Future, Place, Step, Task, create_foreign_task,
@@ -18,7 +19,7 @@ use super::future::PyFuture;
 use super::{context, shown};
 use crate::awaitable::{PyAwait, stepped, suspend};
 use crate::value::Value;
-use crate::{error, place, session, traceback};
+use crate::{error, limit, place, session, traceback};
 
 /// A task.
 #[pyclass(module = "asyncio", name = "Task", base = PyFuture)]
@@ -85,6 +86,7 @@ fn begin(
         return Err(vm.new_type_error(message));
     }
     let session = session::current(vm)?;
+    limit::check(&session, vm)?;
     let context = match context {
         Some(context) => Some(context),
         None => context::copy(vm)?,
@@ -138,6 +140,7 @@ impl Coroutine for Body {
             return Step::Raised(Error::raised("RuntimeError", "the program is over"));
         };
         session.forget_ended();
+        session.steps.fetch_add(1, Ordering::Relaxed);
         thread::with_current_vm(|vm| {
             let before = session.current_task.replace(Some(self.task.clone()));
             let thrown = thrown.map(|error| error::to_exception(&error, vm));

@@ -103,10 +103,7 @@ impl Asked {
         if !PythonFile::is_named(name) {
             return Request::new(name, given).map(Self::Lesson);
         }
-        match given.count() {
-            0 => PythonFile::read(name).map(Self::Program),
-            _ => Err(Failure::NoParameters(name.to_owned())),
-        }
+        PythonFile::read(name, given).map(Self::Program)
     }
 
     fn simulated(&self) -> Played {

@@ -24,9 +24,14 @@ pub enum Failure {
         /// What the system says.
         error: io::Error,
     },
-    /// Values for a Python program that is no lesson's.
-    #[error("{0} has no parameters that --set could change; change the file")]
-    NoParameters(String),
+    /// A value for a Python program that makes no sense.
+    #[error("{name}: {why}")]
+    ProgramParameter {
+        /// The parameter.
+        name: String,
+        /// What is wrong, and what to do.
+        why: String,
+    },
     /// Values that make no sense, each with its sentence.
     #[error("{}", lines(.0))]
     Parameters(Vec<ParameterError>),

@@ -75,12 +75,15 @@ async fn play(
 /// Returns the proxy's own policy, under which of this machine only the demo site can be reached:
 /// the one that was started, or the one that `serve` has at its default port.
 fn policy(request: &Request, demo: Option<&Origin>) -> Policy {
+    let demo = demo.map(Origin::text);
+    policy_for(request.site(), demo.as_deref().unwrap_or(DEMO_SITE))
+}
+
+/// Returns the policy for a program that crawls a site.
+pub(super) fn policy_for(site: Option<&str>, demo: &str) -> Policy {
     let origin = |address: &str| Some(Url::parse(address).ok()?.origin());
-    let demo = match demo {
-        Some(demo) => origin(&demo.text()),
-        None => origin(DEMO_SITE),
-    };
-    let site = request.site().and_then(origin);
+    let demo = origin(demo);
+    let site = site.and_then(origin);
     Policy {
         allowed_targets: demo
             .filter(|demo| Some(demo) == site.as_ref())

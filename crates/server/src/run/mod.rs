@@ -15,6 +15,7 @@ mod command;
 mod failure;
 mod request;
 
+mod listing;
 mod python;
 
 mod html;
@@ -26,6 +27,7 @@ mod driver;
 mod fetch;
 mod interrupt;
 mod live;
+mod watchdog;
 mod watched;
 
 mod event;

@@ -10,17 +10,29 @@ use std::{
 };
 
 use interleave::{
+    crawl::{Html, Recording},
+    lessons::DEMO_SITE,
     runtime::{Event, Run, RunOptions},
     trace::Recorder,
 };
-use interleave_python::{Host, Module, Program};
+use interleave_proxy::{Fetcher, Network};
+use interleave_python::{Host, Interrupter, Module, Program};
 use tokio::{
     runtime::{Builder, Runtime},
     task::LocalSet,
 };
 
 use super::{
-    clock::Live, driver::drive, failure::Failure, interrupt::Interrupt, played::Played,
+    clock::Live,
+    driver::drive,
+    failure::Failure,
+    fetch::Direct,
+    html::Scraped,
+    interrupt::Interrupt,
+    listing::with_values,
+    live::policy_for,
+    played::Played,
+    watchdog::{Ends, Watchdog},
     watched::Watched,
 };
 
@@ -37,22 +49,44 @@ impl PythonFile {
         name.ends_with(".py")
     }
 
-    /// Reads a program.
+    /// Reads a program, and puts values into the lines that are marked as parameters.
     ///
     /// # Errors
-    /// [`Failure::Unreadable`] if the file cannot be read.
-    pub fn read(name: &str) -> Result<Self, Failure> {
+    /// [`Failure`] if the file cannot be read, or a value makes no sense.
+    pub fn read<'a>(
+        name: &str,
+        given: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Failure> {
         let path = PathBuf::from(name);
-        match fs::read_to_string(&path) {
-            Ok(source) => Ok(Self {
-                path,
-                program: Program {
-                    file: name.to_owned(),
-                    source,
-                },
-            }),
-            Err(error) => Err(Failure::Unreadable { path, error }),
+        let source = fs::read_to_string(&path).map_err(|error| Failure::Unreadable {
+            path: path.clone(),
+            error,
+        })?;
+        Ok(Self {
+            path,
+            program: Program {
+                file: name.to_owned(),
+                source: with_values(&source, given)?,
+            },
+        })
+    }
+
+    /// Takes a text for a program.
+    pub fn of_text(name: &str, source: &str) -> Self {
+        Self {
+            path: PathBuf::from(name),
+            program: Program {
+                file: name.to_owned(),
+                source: source.to_owned(),
+            },
         }
+    }
+
+    /// Returns the site that the program crawls, if it names one as a parameter.
+    fn site(&self) -> Option<&str> {
+        let line = self.program.source.lines();
+        let mut sites = line.filter_map(|line| line.strip_prefix("SITE = \""));
+        sites.next()?.split('"').next()
     }
 
     /// Returns the file's name, without its folder.
@@ -65,10 +99,13 @@ impl PythonFile {
     pub fn simulated(&self) -> Played {
         let recorder = Recorder::default();
         let run = Rc::new(Run::idle(RunOptions {
+            fetch: Rc::new(Recording::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
             observer: Box::new(recorder.clone()),
             ..RunOptions::default()
         }));
-        self.play(run, recorder, |run| drop(run.turns()))
+        self.play(run, recorder, Ends::Late, |run| {
+            run.turns();
+        })
     }
 
     /// Plays the program in real time, on this thread. `watch` sees every event as it happens,
@@ -84,9 +121,11 @@ impl PythonFile {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime: Runtime = runtime.map_err(Failure::System)?;
         let recorder = Recorder::default();
+        let fetcher = Fetcher::new(policy_for(self.site(), DEMO_SITE), Network::system())?;
         let clock = Rc::new(Live::start(interrupt.clone()));
         let run = Rc::new(Run::idle(RunOptions {
             clock: clock.clone(),
+            fetch: Rc::new(Direct::with(fetcher)),
             observer: Box::new(Watched {
                 recorder: recorder.clone(),
                 interrupt: interrupt.clone(),
@@ -96,15 +135,26 @@ impl PythonFile {
         }));
         let bell = interrupt.clone();
         run.set_pend(Rc::new(move || bell.ring()));
-        Ok(self.play(run, recorder, move |run| {
-            LocalSet::new().block_on(&runtime, drive(run, &clock, &interrupt));
+        // One for all runs of the loop: a transfer may outlive one of them.
+        let transfers = LocalSet::new();
+        let ends = Ends::Stopped(interrupt.clone());
+        Ok(self.play(run, recorder, ends, move |run| {
+            transfers.block_on(&runtime, drive(run, &clock, &interrupt));
         }))
     }
 
-    fn play(&self, run: Rc<Run>, recorder: Recorder, drive: impl Fn(&Run) + 'static) -> Played {
+    fn play(
+        &self,
+        run: Rc<Run>,
+        recorder: Recorder,
+        ends: Ends,
+        drive: impl Fn(&Run) + 'static,
+    ) -> Played {
         let folder = self.path.parent().map(Path::to_path_buf);
         let host = Rc::new(Here {
             drive,
+            ends,
+            watchdog: RefCell::default(),
             folders: folder.into_iter().chain(other_folders()).collect(),
             errors: RefCell::default(),
         });
@@ -127,6 +177,9 @@ fn other_folders() -> Vec<PathBuf> {
 /// This machine, as a program sees it.
 struct Here<D> {
     drive: D,
+    /// What ends a step of it.
+    ends: Ends,
+    watchdog: RefCell<Option<Watchdog>>,
     /// Where its other modules may be.
     folders: Vec<PathBuf>,
     /// What was written to the standard error since the last end of a line.
@@ -146,6 +199,15 @@ impl<D: Fn(&Run)> Host for Here<D> {
             let _ = io::stderr().write_all(errors.as_bytes());
             errors.clear();
         }
+    }
+
+    fn watch(&self, interrupter: Interrupter) {
+        let watchdog = Watchdog::new(interrupter, self.ends.clone());
+        self.watchdog.replace(Some(watchdog));
+    }
+
+    fn html(&self) -> Rc<dyn Html> {
+        Rc::new(Scraped)
     }
 
     fn module(&self, name: &str) -> Option<Module> {
