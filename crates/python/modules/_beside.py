@@ -1,6 +1,8 @@
 """Finds the modules that lie beside a program: only the host knows where, and what is in them."""
 
 import sys
+
+import _instead
 from _frozen_importlib import ModuleSpec
 
 
@@ -32,12 +34,20 @@ class _Finder:
     def find_spec(self, name, path=None, target=None):
         found = self.find(name)
         if found is None:
+            if name in _instead.MODULES:
+                message = f"No module named '{name}': {_instead.MODULES[name]}"
+                raise ModuleNotFoundError(message, name=name)
             return None
         file, source, is_package = found
         loader = _Loader(file, source)
         return ModuleSpec(name, loader, origin=file, is_package=is_package)
 
 
-def install(find):
-    """Asks `find` for (file, source, is_package) of what the library does not have."""
+def install(find, main, file, source):
+    """Asks `find` for (file, source, is_package) of what the library does not have.
+
+    `main` gets a loader, from which tracebacks have the lines of the program.
+    """
     sys.meta_path.append(_Finder(find))
+    main["__loader__"] = _Loader(file, source)
+    _instead.install()

@@ -2,15 +2,19 @@
 //!
 //! The library's own modules come first: a program cannot hide one behind a file of its own.
 
-use rustpython_vm::builtins::PyStrRef;
+use rustpython_vm::builtins::{PyDictRef, PyStrRef};
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
+use crate::program::Program;
 use crate::session;
 
-/// Lets `import` find what the host knows.
-pub(crate) fn watch(vm: &VirtualMachine) -> PyResult<()> {
+/// Lets `import` find what the host knows, and tracebacks the lines of `program`, whose names are
+/// in `main`.
+pub(crate) fn watch(program: &Program, main: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
     let beside = vm.import("_beside", 0)?;
-    vm.call_method(&beside, "install", (vm.new_function("find", find),))
+    let find = vm.new_function("find", find);
+    let (file, source) = (program.file.as_str(), program.source.as_str());
+    vm.call_method(&beside, "install", (find, main, file, source))
         .map(drop)
 }
 

@@ -3,7 +3,7 @@
 use interleave::runtime::Error;
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::vm::thread;
-use rustpython_vm::{PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::session::Session;
 use crate::{error, traceback};
@@ -25,6 +25,42 @@ pub(crate) fn of_callback(
     vm: &VirtualMachine,
 ) {
     tell(session, head, Some(handle), exception, vm);
+}
+
+/// Writes of what a program complains of itself: `loop.default_exception_handler`.
+pub(crate) fn of_context(
+    session: &Session,
+    context: &PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let get = |key: &str| vm.call_method(context, "get", (key,));
+    let message = get("message")?;
+    let mut text = if vm.is_none(&message) {
+        "Unhandled exception in event loop".to_owned()
+    } else {
+        error::text_of(&message, vm)
+    };
+    text.push('\n');
+    let names: Vec<PyObjectRef> = vm
+        .ctx
+        .types
+        .list_type
+        .as_object()
+        .call((context.clone(),), vm)?
+        .try_to_value(vm)?;
+    let mut names: Vec<String> = names.iter().map(|name| error::text_of(name, vm)).collect();
+    names.sort();
+    for name in names {
+        if !["message", "exception"].contains(&name.as_str()) {
+            let shown = get(&name)?.repr(vm)?;
+            text.push_str(&format!("{name}: {shown}\n"));
+        }
+    }
+    if let Ok(exception) = get("exception")?.downcast() {
+        text.push_str(&traceback::text(&exception, vm));
+    }
+    session.host.write_error(&text);
+    Ok(())
 }
 
 /// Calls the program's own exception handler if it set one, and else writes to the standard error.

@@ -10,6 +10,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
 use rustpython_vm::{AsObject, PyObjectRef, VirtualMachine};
 
 use crate::asyncio::exceptions;
+use crate::wording;
 
 /// Makes the runtime's error of an exception.
 pub(crate) fn of_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine) -> Error {
@@ -18,6 +19,7 @@ pub(crate) fn of_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine) -
         let message = message.filter(|message| !vm.is_none(message));
         return Error::Cancelled(message.map(|message| text_of(&message, vm).into()));
     }
+    wording::put_right(&exception, vm);
     let kind = exception.class().name().to_string();
     let message = text_of(exception.as_object(), vm);
     Error::of_origin(kind, message, Origin::new(Rc::new(exception)))

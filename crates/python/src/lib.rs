@@ -31,6 +31,7 @@ mod place;
 mod traceback;
 mod value;
 mod warning;
+mod wording;
 
 pub use limit::Interrupter;
 pub use program::Program;

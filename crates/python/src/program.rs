@@ -100,12 +100,12 @@ impl Program {
         clock::install(vm)?;
         warning::watch_coroutines(vm);
         asyncio::generators::watch(vm);
-        beside::watch(vm)?;
         Ok(Rc::new(session))
     }
 
     fn execute(&self, vm: &VirtualMachine) -> PyResult<()> {
         let scope = vm.new_scope_with_main()?;
+        beside::watch(self, scope.globals.clone(), vm)?;
         let code = vm
             .compile(&mended(&self.source), Mode::Exec, self.file.clone())
             .map_err(|error| vm.new_syntax_error(&error, Some(&self.source)))?;

@@ -3,7 +3,7 @@
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyListRef};
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use crate::{error, session};
+use crate::{error, session, wording};
 
 /// Returns an exception as Python prints it, with an end of line.
 pub(crate) fn text(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
@@ -16,6 +16,7 @@ pub(crate) fn text(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Strin
 
 fn formatted(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<String> {
     know_program(vm)?;
+    wording::put_right(exception, vm);
     let traceback = vm.import("traceback", 0)?;
     let lines = vm.call_method(&traceback, "format_exception", (exception.clone(),))?;
     let lines: PyListRef = lines

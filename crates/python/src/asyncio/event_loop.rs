@@ -11,9 +11,9 @@ use rustpython_vm::{
 use super::future::PyFuture;
 use super::handle::{PyHandle, call_back};
 use super::task::PyTask;
-use super::{context, running, task, threads};
+use super::{context, missing, running, task, threads};
 use crate::awaitable::{self, PyAwait};
-use crate::{error, session};
+use crate::{complaint, error, session};
 
 /// The loop of the session.
 #[pyclass(module = "asyncio", name = "EventLoop")]
@@ -95,8 +95,14 @@ impl PyEventLoop {
     ) -> PyResult<PyHandle> {
         let session = session::current(vm)?;
         let later = Later::new(function.clone(), arguments, given, vm)?;
+        let context = later.context.clone();
         let handle = session.inner_loop().call_soon(move |_| later.call());
-        Ok(PyHandle { handle, function })
+        Ok(PyHandle {
+            handle,
+            function,
+            context,
+            when: None,
+        })
     }
 
     #[pymethod]
@@ -119,9 +125,10 @@ impl PyEventLoop {
         given: ContextArgument,
         vm: &VirtualMachine,
     ) -> PyResult<PyHandle> {
-        let delay = super::seconds(&delay, vm)?;
-        let when = session::current(vm)?.inner_loop().time().after(delay);
-        self.set_timer(when, function, arguments, given, vm)
+        let now = session::current(vm)?.inner_loop().time();
+        let when = now.after(super::seconds(&delay, vm)?);
+        let exact = now.seconds() + super::number(&delay, vm)?;
+        self.set_timer(when, exact, function, arguments, given, vm)
     }
 
     #[pymethod]
@@ -133,13 +140,21 @@ impl PyEventLoop {
         given: ContextArgument,
         vm: &VirtualMachine,
     ) -> PyResult<PyHandle> {
-        let when = super::seconds(&when, vm)?;
-        self.set_timer(when, function, arguments, given, vm)
+        let exact = super::number(&when, vm)?;
+        self.set_timer(
+            Nanos::from_seconds(exact),
+            exact,
+            function,
+            arguments,
+            given,
+            vm,
+        )
     }
 
     fn set_timer(
         &self,
         when: Nanos,
+        exact: f64,
         function: PyObjectRef,
         arguments: PosArgs,
         given: ContextArgument,
@@ -147,8 +162,14 @@ impl PyEventLoop {
     ) -> PyResult<PyHandle> {
         let session = session::current(vm)?;
         let later = Later::new(function.clone(), arguments, given, vm)?;
+        let context = later.context.clone();
         let handle = session.inner_loop().call_at(when, move |_| later.call());
-        Ok(PyHandle { handle, function })
+        Ok(PyHandle {
+            handle,
+            function,
+            context,
+            when: Some(exact),
+        })
     }
 
     #[pymethod]
@@ -224,6 +245,29 @@ impl PyEventLoop {
     }
 
     #[pymethod]
+    fn call_exception_handler(
+        zelf: PyRef<Self>,
+        context: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let handler = session::current(vm)?.exception_handler.borrow().clone();
+        match handler {
+            Some(handler) => handler.call((zelf, context), vm).map(drop),
+            None => zelf.default_exception_handler(context, vm),
+        }
+    }
+
+    #[pymethod]
+    fn default_exception_handler(&self, context: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        complaint::of_context(&*session::current(vm)?, &context, vm)
+    }
+
+    #[pymethod]
+    fn get_task_factory(&self, vm: &VirtualMachine) -> PyObjectRef {
+        vm.ctx.none()
+    }
+
+    #[pymethod]
     fn run_in_executor(
         &self,
         executor: PyObjectRef,
@@ -251,47 +295,13 @@ impl GetAttr for PyEventLoop {
     fn getattro(zelf: &Py<Self>, name: &Py<PyStr>, vm: &VirtualMachine) -> PyResult {
         zelf.as_object()
             .generic_getattr(name, vm)
-            .map_err(|exception| match missing(&name.to_string_lossy()) {
-                Some(instead) => vm.new_attribute_error(instead),
-                None => exception,
-            })
+            .map_err(
+                |exception| match missing::of_loop(&name.to_string_lossy()) {
+                    Some(instead) => vm.new_attribute_error(instead),
+                    None => exception,
+                },
+            )
     }
-}
-
-/// Says what there is instead of a part of the loop that is not here.
-fn missing(name: &str) -> Option<String> {
-    let about_network = [
-        "create_connection",
-        "create_server",
-        "create_unix_connection",
-        "create_unix_server",
-        "create_datagram_endpoint",
-        "getaddrinfo",
-        "getnameinfo",
-        "sendfile",
-        "sock_accept",
-        "sock_connect",
-        "sock_recv",
-        "sock_sendall",
-        "start_tls",
-        "add_reader",
-        "add_writer",
-    ];
-    let about_system = [
-        "add_signal_handler",
-        "connect_read_pipe",
-        "connect_write_pipe",
-        "subprocess_exec",
-        "subprocess_shell",
-    ];
-    if about_network.contains(&name) {
-        let instead = "there are no sockets here; asyncio.sleep stands for the wait, \
-                       and `from interleave import fetch` reads pages";
-        return Some(format!("loop.{name} is missing: {instead}"));
-    }
-    about_system.contains(&name).then(|| {
-        format!("loop.{name} is missing: there are no signals and no other processes here")
-    })
 }
 
 impl Representable for PyEventLoop {

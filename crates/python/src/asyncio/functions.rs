@@ -47,6 +47,7 @@ mod asyncio {
             "Runner" => runner::PyRunner::make_static_type(),
             "ThreadPoolExecutor" => threads::PyExecutor::make_static_type(),
             "AbstractEventLoop" => event_loop::PyEventLoop::make_static_type(),
+            "EventLoop" => event_loop::PyEventLoop::static_type().to_owned(),
             "FIRST_COMPLETED" => vm.ctx.new_str("FIRST_COMPLETED"),
             "FIRST_EXCEPTION" => vm.ctx.new_str("FIRST_EXCEPTION"),
             "ALL_COMPLETED" => vm.ctx.new_str("ALL_COMPLETED"),
@@ -94,10 +95,10 @@ mod asyncio {
     struct RunArguments {
         #[pyarg(any)]
         main: PyObjectRef,
-        #[pyarg(named, optional)]
-        debug: OptionalOption<PyObjectRef>,
-        #[pyarg(named, optional)]
-        loop_factory: OptionalOption<PyObjectRef>,
+        #[pyarg(named, name = "debug", optional)]
+        _debug: OptionalOption<PyObjectRef>,
+        #[pyarg(named, name = "loop_factory", optional)]
+        _loop_factory: OptionalOption<PyObjectRef>,
     }
 
     #[pyfunction]
@@ -288,6 +289,26 @@ mod asyncio {
     #[pyfunction]
     fn timeout_at(when: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTimeout> {
         PyTimeout::at(&when, vm)
+    }
+
+    #[derive(FromArgs)]
+    struct WrapArguments {
+        #[pyarg(any)]
+        future: PyObjectRef,
+        #[pyarg(named, name = "loop", optional)]
+        _event_loop: OptionalOption<PyObjectRef>,
+    }
+
+    #[pyfunction]
+    fn wrap_future(args: WrapArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
+        args.future.downcast().map_err(|object| {
+            let shown = object
+                .repr(vm)
+                .map_or_else(|_| "...".to_owned(), |text| text.to_string());
+            vm.new_type_error(format!(
+                "concurrent.futures.Future is expected, got {shown}"
+            ))
+        })
     }
 
     #[pyfunction]

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use interleave::runtime::{Handle, Nanos};
+use interleave::runtime::Handle;
 use rustpython_vm::types::Representable;
 use rustpython_vm::vm::thread;
 use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
-use super::context;
+use super::{context, value_of};
 use crate::{complaint, error, session};
 
 /// A function that the loop will call.
@@ -16,6 +16,9 @@ use crate::{complaint, error, session};
 pub(crate) struct PyHandle {
     pub(super) handle: Rc<Handle>,
     pub(super) function: PyObjectRef,
+    pub(super) context: Option<PyObjectRef>,
+    /// When it is due, as the program gave it; none if that is at once.
+    pub(super) when: Option<f64>,
 }
 
 #[pyclass(flags(HAS_WEAKREF), with(Representable))]
@@ -32,7 +35,15 @@ impl PyHandle {
 
     #[pymethod]
     fn when(&self) -> f64 {
-        self.handle.when().map_or(0.0, Nanos::seconds)
+        self.when.unwrap_or(0.0)
+    }
+
+    #[pymethod]
+    fn get_context(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        match &self.context {
+            Some(context) => Ok(Some(context.clone())),
+            None => context::copy(vm),
+        }
     }
 }
 
@@ -48,8 +59,10 @@ impl Representable for PyHandle {
         } else {
             ""
         };
-        let when = zelf.handle.when();
-        let when = when.map_or(String::new(), |when| format!(" when={}", when.seconds()));
+        let when = match zelf.when {
+            Some(when) => format!(" when={}", value_of(when, vm).repr(vm)?),
+            None => String::new(),
+        };
         let function = name_of(&zelf.function, vm);
         Ok(format!("<{name}{state}{when} {function}()>"))
     }

@@ -19,7 +19,7 @@ use super::future::PyFuture;
 use super::{context, shown};
 use crate::awaitable::{PyAwait, stepped, suspend};
 use crate::value::Value;
-use crate::{error, limit, place, session};
+use crate::{error, limit, place, session, traceback};
 
 /// A task.
 #[pyclass(module = "asyncio", name = "Task", base = PyFuture)]
@@ -40,13 +40,21 @@ pub(crate) struct TaskArguments {
     #[pyarg(any)]
     coro: PyObjectRef,
     #[pyarg(named, name = "loop", optional)]
-    event_loop: OptionalOption<PyObjectRef>,
+    _event_loop: OptionalOption<PyObjectRef>,
     #[pyarg(named, optional)]
     name: OptionalOption<PyObjectRef>,
     #[pyarg(named, optional)]
     context: OptionalOption<PyObjectRef>,
+    #[pyarg(named, name = "eager_start", optional)]
+    _eager_start: OptionalOption<PyObjectRef>,
+}
+
+#[derive(FromArgs)]
+struct StackArguments {
     #[pyarg(named, optional)]
-    eager_start: OptionalOption<PyObjectRef>,
+    limit: OptionalOption<usize>,
+    #[pyarg(named, optional)]
+    file: OptionalOption<PyObjectRef>,
 }
 
 /// Creates a task.
@@ -225,6 +233,42 @@ impl PyTask {
     #[pymethod]
     fn get_context(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         Ok(self.part(vm)?.context.clone())
+    }
+
+    #[pymethod]
+    fn get_stack(&self, args: StackArguments, vm: &VirtualMachine) -> PyResult {
+        let frame = match self.part(vm)?.coroutine.get_attr("cr_frame", vm) {
+            Ok(frame) if !vm.is_none(&frame) => vec![frame],
+            _ => vec![],
+        };
+        let length = args.limit.flatten().unwrap_or(frame.len());
+        Ok(vm
+            .ctx
+            .new_list(frame.into_iter().take(length).collect())
+            .into())
+    }
+
+    #[pymethod]
+    fn print_stack(zelf: PyRef<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult<()> {
+        let file = match args.file.flatten() {
+            Some(file) => file,
+            None => vm.sys_module.get_attr("stderr", vm)?,
+        };
+        let shown = shown::task(&zelf, vm)?;
+        let Ok(frame) = zelf.part(vm)?.coroutine.get_attr("cr_frame", vm) else {
+            return Ok(());
+        };
+        if vm.is_none(&frame) {
+            let text = format!("No stack for {shown}\n");
+            return vm.call_method(&file, "write", (text,)).map(drop);
+        }
+        let text = format!("Stack for {shown} (most recent call last):\n");
+        vm.call_method(&file, "write", (text,))?;
+        traceback::know_program(vm)?;
+        let traceback = vm.import("traceback", 0)?;
+        let lines = vm.call_method(&traceback, "extract_stack", (frame,))?;
+        vm.call_method(&traceback, "print_list", (lines, file))
+            .map(drop)
     }
 
     #[pymethod]

@@ -1,5 +1,7 @@
 //! `asyncio.timeout`, `asyncio.timeout_at` and the `Timeout` that they give.
 
+use std::cell::Cell;
+
 use interleave::runtime::{Error, Nanos, Timeout};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyType};
 use rustpython_vm::types::{Constructor, Representable};
@@ -9,13 +11,15 @@ use rustpython_vm::{
 
 use super::{checked, exceptions, raised, value_of};
 use crate::awaitable::{PyAwait, coroutine};
-use crate::error;
+use crate::{error, session};
 
 /// A deadline for a block.
 #[pyclass(module = "asyncio.timeouts", name = "Timeout")]
 #[derive(Debug, PyPayload)]
 pub(crate) struct PyTimeout {
     timeout: Timeout,
+    /// The deadline as the program gave it; the runtime's is whole nanoseconds.
+    when: Cell<Option<f64>>,
 }
 
 /// Returns a moment or a length, none for `None`.
@@ -29,11 +33,21 @@ pub(super) fn optional_seconds(
     super::seconds(object, vm).map(Some)
 }
 
+fn optional_number(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<f64>> {
+    if vm.is_none(object) {
+        return Ok(None);
+    }
+    super::number(object, vm).map(Some)
+}
+
 impl PyTimeout {
     /// `asyncio.timeout`.
     pub(super) fn after(delay: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTimeout> {
+        let now = session::running(vm)?.inner_loop().time().seconds();
+        let after = optional_number(delay, vm)?;
         Ok(PyTimeout {
             timeout: Timeout::after(optional_seconds(delay, vm)?),
+            when: Cell::new(after.map(|delay| now + delay)),
         })
     }
 
@@ -41,6 +55,7 @@ impl PyTimeout {
     pub(super) fn at(when: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTimeout> {
         Ok(PyTimeout {
             timeout: Timeout::at(optional_seconds(when, vm)?),
+            when: Cell::new(optional_number(when, vm)?),
         })
     }
 }
@@ -57,7 +72,7 @@ impl Constructor for PyTimeout {
 impl PyTimeout {
     #[pymethod]
     fn when(&self) -> Option<f64> {
-        self.timeout.when().map(Nanos::seconds)
+        self.when.get()
     }
 
     #[pymethod]
@@ -67,8 +82,10 @@ impl PyTimeout {
 
     #[pymethod]
     fn reschedule(&self, when: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let when = optional_seconds(&when, vm)?;
-        raised(self.timeout.reschedule(when), vm)
+        let moment = optional_seconds(&when, vm)?;
+        raised(self.timeout.reschedule(moment), vm)?;
+        self.when.set(optional_number(&when, vm)?);
+        Ok(())
     }
 
     #[pymethod(name = "__aenter__")]
@@ -91,7 +108,8 @@ impl PyTimeout {
         coroutine("Timeout.__aexit__", async move {
             let cause: Option<PyBaseExceptionRef> = exception.downcast().ok();
             let body = checked(|vm| Ok(cause.clone().map(|cause| error::of_exception(cause, vm))))?;
-            if let (Some(raised), "expiring") = (&cause, timeout.state()) {
+            let is_cancelled = body.as_ref().is_some_and(Error::is_cancelled);
+            if let (Some(raised), "expiring", false) = (&cause, timeout.state(), is_cancelled) {
                 checked(|vm| insert_timeout(raised, vm))?;
             }
             match timeout.exit(body.as_ref()) {
