@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use interleave::runtime::Repr;
 use rustpython_vm::builtins::{PyDict, PyList, PyTuple};
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, VirtualMachine, vm::thread};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, VirtualMachine, vm::thread};
 
 use crate::session;
 
@@ -57,8 +57,8 @@ fn shown(object: &PyObject, depth: usize, vm: &VirtualMachine) -> Cow<'static, s
         return Cow::Owned(format!("({}{comma})", list(items.as_slice())));
     }
     if let Some(dict) = object.downcast_ref_if_exact::<PyDict>(vm) {
+        let dict: PyRef<PyDict> = dict.to_owned();
         let shown: Vec<_> = dict
-            .to_owned()
             .into_iter()
             .take(ITEMS_MAX)
             .map(|(key, value)| {

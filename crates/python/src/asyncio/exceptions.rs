@@ -5,7 +5,7 @@ use rustpython_vm::{Py, PyObjectRef, PyResult, VirtualMachine};
 
 /// Names, and whose children they are.
 const CLASSES: [(&str, Base); 9] = [
-    ("CancelledError", Base::BaseException),
+    ("CancelledError", Base::Root),
     ("InvalidStateError", Base::Exception),
     ("SendfileNotAvailableError", Base::RuntimeError),
     ("IncompleteReadError", Base::EofError),
@@ -18,7 +18,7 @@ const CLASSES: [(&str, Base); 9] = [
 
 #[derive(Clone, Copy)]
 enum Base {
-    BaseException,
+    Root,
     Exception,
     RuntimeError,
     EofError,
@@ -29,7 +29,7 @@ pub(super) fn add_to(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()>
     let builtin = &vm.ctx.exceptions;
     for (name, base) in CLASSES {
         let base = match base {
-            Base::BaseException => builtin.base_exception_type,
+            Base::Root => builtin.base_exception_type,
             Base::Exception => builtin.exception_type,
             Base::RuntimeError => builtin.runtime_error,
             Base::EofError => builtin.eof_error,
