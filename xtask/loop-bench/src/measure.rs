@@ -1,0 +1,57 @@
+//! One measurement of this process.
+
+use std::env;
+use std::fs;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use interleave_loop_bench::crawl;
+
+/// Crawls as the arguments say, and prints what it took.
+///
+/// # Errors
+/// When the arguments make no sense, or the system does not tell the memory.
+pub(crate) fn run() -> Result<()> {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    let [engine, pages] = &arguments[..] else {
+        bail!("say `native` or `tokio`, and how many pages");
+    };
+    let pages: u32 = pages.parse()?;
+    let start = Instant::now();
+    // What is recorded is still there when the memory is asked for.
+    let recorded = match engine.as_str() {
+        "native" => Some(crawl(pages)),
+        "tokio" => on_tokio(pages).map(|()| None)?,
+        _ => bail!("there is no `{engine}`; say `native` or `tokio`"),
+    };
+    let took_s = start.elapsed().as_secs_f64();
+    let events = recorded.map_or(0, |recorder| recorder.read(|trace| trace.len()));
+    println!("{took_s} {} {events}", peak_bytes()?);
+    Ok(())
+}
+
+/// The same crawl, on the loop that Rust programs use.
+fn on_tokio(pages: u32) -> Result<()> {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    let runtime = builder.enable_time().start_paused(true).build()?;
+    runtime.block_on(async {
+        let crawls: Vec<_> = (0..pages)
+            .map(|page| {
+                let length = Duration::from_millis(u64::from(page % 7));
+                tokio::spawn(tokio::time::sleep(length))
+            })
+            .collect();
+        for crawl in crawls {
+            crawl.await?;
+        }
+        Ok(())
+    })
+}
+
+/// Returns the most memory that this process had resident.
+fn peak_bytes() -> Result<u64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    Ok(number.context("no peak memory is told here")?.parse::<u64>()? * 1024)
+}
