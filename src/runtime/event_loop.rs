@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::clock::Clock;
-use super::core::{DoneFuture, Parent};
+use super::core::{DoneFuture, ParentRef};
 use super::current;
 use super::error::Error;
 use super::event::{Cause, Event, Observer, Place, StepEnd, TaskId};
@@ -20,19 +20,19 @@ use super::handle::{Function, Handle};
 use super::limits::{Limit, Limits};
 use super::moment::Nanos;
 use super::run::Program;
-use super::task_state::{TaskState, Waiting};
+use super::task_state::{AnyTask, Waiting};
 use super::timers::{Alarm, Timers};
 
-/// An entry of the ready queue.
+/// An entry of the ready queue. Twenty-four bytes, as there may be a million.
 pub(super) enum Ready {
     /// The next step of a task.
     Step(TaskId),
     /// A timer that came due.
     Alarm(Alarm),
     /// A callback.
-    Call(Function, Cause),
+    Call(Box<Function>, Cause),
     /// The callback of a gather's child.
-    Child(Rc<dyn Parent>, u32, Cause),
+    Child(ParentRef, u32, Cause),
     /// A callback that may be taken back until it is called.
     Handle(Rc<Handle>, Cause),
 }
@@ -42,7 +42,7 @@ pub struct EventLoop {
     pub(super) ready: RefCell<VecDeque<Ready>>,
     pub(super) timers: RefCell<Timers>,
     /// The tasks by their numbers; none for one that is done.
-    pub(super) tasks: RefCell<Vec<Option<Rc<TaskState>>>>,
+    pub(super) tasks: RefCell<Vec<Option<AnyTask>>>,
     pub(super) failures: RefCell<Failures>,
     pub(super) observer: RefCell<Box<dyn Observer>>,
     pub(super) clock: Rc<dyn Clock>,
@@ -227,7 +227,7 @@ impl EventLoop {
     // ---- the tasks
 
     /// Returns the state of a task that is not done.
-    pub(super) fn task_state(&self, task: TaskId) -> Option<Rc<TaskState>> {
+    pub(super) fn task_state(&self, task: TaskId) -> Option<AnyTask> {
         self.tasks.borrow().get(task.0 as usize)?.clone()
     }
 
@@ -240,7 +240,8 @@ impl EventLoop {
     /// Returns the future of the task that has control.
     #[must_use]
     pub fn current_future(&self) -> Option<Rc<dyn DoneFuture>> {
-        self.task_state(self.running.get()?)?.future()
+        let task = self.task_state(self.running.get()?)?;
+        (!task.is_ended()).then(|| task.future())
     }
 
     /// Returns the tasks that are not done, in the order of creation: asyncio's `all_tasks`.
@@ -250,7 +251,8 @@ impl EventLoop {
         tasks
             .iter()
             .flatten()
-            .filter_map(|state| state.future())
+            .filter(|task| !task.is_ended())
+            .map(AnyTask::future)
             .collect()
     }
 
@@ -261,12 +263,12 @@ impl EventLoop {
         let closing = (self.executor.take(), self.closing.take());
         // Coroutines and callbacks may own futures that own the loop, or themselves: dropping
         // them breaks the circle.
-        let take = |state: Rc<TaskState>| {
-            let mut progress = state.progress.borrow_mut();
+        let take = |task: AnyTask| {
+            let future = task.future();
+            task.finish();
+            let mut progress = task.progress.borrow_mut();
             let waiting = std::mem::replace(&mut progress.waiting, Waiting::Nothing);
-            let future = progress.future.take();
-            let callbacks = future.as_ref().map(|future| future.core().take_callbacks());
-            (progress.body.take(), waiting, callbacks, future)
+            (progress.body.take(), waiting, future.core().take_callbacks(), future)
         };
         // The numbers of tasks go on, should a program begin again.
         let mut tasks = self.tasks.borrow_mut();

@@ -353,12 +353,12 @@ impl Run {
         let count = Rc::new(Cell::new(left.len()));
         for future in left {
             let (count, is_stopping) = (count.clone(), self.is_stopping.clone());
-            let call = Callback::Call(Box::new(move |event_loop| {
+            let call = Callback::call(move |event_loop| {
                 count.set(count.get() - 1);
                 if count.get() == 0 {
                     event_loop.call_back(stop(&is_stopping));
                 }
-            }));
+            });
             future.core().add_callback(&self.event_loop, call);
         }
     }
@@ -390,5 +390,5 @@ impl Drop for Run {
 /// Makes a callback that ends a phase with the tick in which it runs.
 fn stop(is_stopping: &Rc<Cell<bool>>) -> Callback {
     let is_stopping = is_stopping.clone();
-    Callback::Call(Box::new(move |_| is_stopping.set(true)))
+    Callback::call(move |_| is_stopping.set(true))
 }
