@@ -123,6 +123,7 @@ impl EventLoop {
                 // The sleep's own future is cancelled: the task wakes to the cancellation.
                 progress.waiting = Waiting::Throws(Box::new(Error::Cancelled(message.clone())));
                 drop(progress);
+                self.timers.borrow_mut().suspect();
                 self.schedule(state.id);
                 HandedOn::Yes
             }

@@ -268,7 +268,12 @@ impl EventLoop {
             task.finish();
             let mut progress = task.progress.borrow_mut();
             let waiting = std::mem::replace(&mut progress.waiting, Waiting::Nothing);
-            (progress.body.take(), waiting, future.core().take_callbacks(), future)
+            (
+                progress.body.take(),
+                waiting,
+                future.core().take_callbacks(),
+                future,
+            )
         };
         // The numbers of tasks go on, should a program begin again.
         let mut tasks = self.tasks.borrow_mut();

@@ -29,9 +29,7 @@ impl<T: Repr> DoneFuture for Future<T> {
     }
 
     fn value_repr(&self) -> Cow<'static, str> {
-        self.value
-            .get()
-            .map_or(Cow::Borrowed("None"), Repr::repr)
+        self.value.get().map_or(Cow::Borrowed("None"), Repr::repr)
     }
 }
 

@@ -51,11 +51,14 @@ impl EventLoop {
                 *slot = Some(task.clone());
             }
         }
-        self.emit(Event::TaskCreated {
-            task: state.id,
-            parent: self.running.get(),
-            name: &state.name(),
-            place,
+        let (task, parent) = (state.id, self.running.get());
+        state.with_name(|name| {
+            self.emit(Event::TaskCreated {
+                task,
+                parent,
+                name,
+                place,
+            });
         });
         self.schedule(state.id);
         if state.id.0 + 1 >= self.limits.tasks {

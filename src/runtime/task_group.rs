@@ -260,9 +260,7 @@ impl Shared {
         self.note_base_error(&error);
         let is_parent_done = {
             let parent = self.parent.borrow();
-            parent
-                .as_ref()
-                .is_none_or(|parent| parent.is_ended())
+            parent.as_ref().is_none_or(|parent| parent.is_ended())
         };
         if is_parent_done {
             let text = format!("A task of a group has errored out but its parent is done: {error}");

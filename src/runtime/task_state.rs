@@ -85,6 +85,24 @@ impl TaskState {
         })
     }
 
+    /// Calls a function with the task's name, which is written nowhere for it.
+    pub(super) fn with_name<R>(&self, call: impl FnOnce(&str) -> R) -> R {
+        if self.progress.borrow().name.is_some() {
+            return call(&self.name());
+        }
+        // `Task-` and the ten digits that the largest number has, filled from the end.
+        let mut text = *b"Task-0000000000";
+        let (mut start, mut left) = (text.len(), self.number);
+        while left > 0 || start == text.len() {
+            start -= 1;
+            text[start] = b'0' + (left % 10) as u8;
+            left /= 10;
+        }
+        start -= 5;
+        text.copy_within(0..5, start);
+        call(std::str::from_utf8(&text[start..]).unwrap_or_default())
+    }
+
     /// Gives the task another name: asyncio's `set_name`.
     pub(super) fn set_name(&self, name: &str) {
         self.progress.borrow_mut().name = Some(Box::new(name.into()));

@@ -29,8 +29,10 @@ pub(super) enum Alarm {
 #[derive(Default)]
 pub(super) struct Timers {
     due: BTreeMap<Nanos, Due>,
-    count: usize,
-    /// How many timers there may be before the stale ones are swept out.
+    /// How many timers may be stale: those that call a function, and the sleeps that were
+    /// cancelled. Of the other sleeps there is one a task.
+    suspects: usize,
+    /// How many of them there may be before the stale ones are swept out.
     room: usize,
 }
 
@@ -44,7 +46,7 @@ enum Due {
 impl Timers {
     /// Sets a timer.
     pub(super) fn set(&mut self, deadline: Nanos, alarm: Alarm) {
-        self.count += 1;
+        self.suspects += usize::from(matches!(alarm, Alarm::Call(_)));
         match self.due.entry(deadline) {
             Entry::Vacant(entry) => {
                 entry.insert(Due::One(alarm));
@@ -63,23 +65,30 @@ impl Timers {
 
     /// Says whether it is time to sweep.
     pub(super) fn is_crowded(&self) -> bool {
-        self.count >= self.room.max(64)
+        self.suspects >= self.room.max(64)
+    }
+
+    /// Counts a sleep that was cancelled, and whose timer is still here.
+    pub(super) fn suspect(&mut self) {
+        self.suspects += 1;
     }
 
     /// Takes out the timers that `is_stale` gives up, so that cancelled ones do not pile up.
     pub(super) fn sweep(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Vec<Alarm> {
-        let mut stale = Vec::new();
-        self.count = 0;
+        let (mut stale, mut left) = (Vec::new(), 0);
+        self.suspects = 0;
         for (deadline, due) in mem::take(&mut self.due) {
             for alarm in due.into_alarms() {
                 if is_stale(&alarm) {
                     stale.push(alarm);
                 } else {
                     self.set(deadline, alarm);
+                    left += 1;
                 }
             }
         }
-        self.room = self.count * 2;
+        // A sweep looks at all, so as many must come before the next.
+        self.room = self.suspects + left;
         stale
     }
 
@@ -94,8 +103,8 @@ impl Timers {
             if alarm.is_some_and(|alarm| !is_stale(alarm)) {
                 return Some(*first.key());
             }
-            self.count -= 1;
-            drop(pop(first));
+            let alarm = pop(first);
+            self.suspects -= usize::from(matches!(alarm, Some(Alarm::Call(_))));
         }
     }
 
@@ -105,8 +114,9 @@ impl Timers {
         if *first.key() > now {
             return None;
         }
-        self.count -= 1;
-        pop(first)
+        let alarm = pop(first);
+        self.suspects -= usize::from(matches!(alarm, Some(Alarm::Call(_))));
+        alarm
     }
 }
 
