@@ -213,7 +213,7 @@ impl EventLoop {
         };
         let sleep = state.sleep.get().wrapping_add(1);
         state.sleep.set(sleep);
-        self.set_waiting(state.id, Waiting::Sleep);
+        state.progress.borrow_mut().waiting = Waiting::Sleep;
         let task = state.id;
         self.set_timer(until, Alarm::Sleep { task, sleep });
         self.step_end.set(Some((StepEnd::Sleeps { until }, place)));
