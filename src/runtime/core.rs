@@ -59,6 +59,7 @@ pub(super) enum Callbacks {
     None,
     One(Callback),
     // Boxed, as it is rare and futures may be many.
+    #[expect(clippy::box_collection)]
     Many(Box<Vec<Callback>>),
 }
 

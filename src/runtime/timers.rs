@@ -40,6 +40,7 @@ pub(super) struct Timers {
 enum Due {
     One(Alarm),
     // Boxed, so that one takes no more room than it needs.
+    #[expect(clippy::box_collection)]
     Many(Box<VecDeque<Alarm>>),
 }
 
