@@ -16,8 +16,8 @@ use super::task_state::{TaskState, Waiting};
 impl EventLoop {
     /// Asks a task to stop: asyncio's `Task.cancel`. Returns false if it is done.
     pub fn cancel_task(self: &Rc<Self>, task: TaskId, message: Option<Rc<str>>) -> bool {
-        match self.task_state(task).and_then(|state| state.future()) {
-            Some(future) => future.cancel(self, message),
+        match self.task_state(task).filter(|task| !task.is_ended()) {
+            Some(task) => task.future().cancel(self, message),
             None => false,
         }
     }
@@ -39,10 +39,16 @@ impl EventLoop {
         }
         match core.source() {
             Source::Anybody | Source::Thread => return core.cancel(self, message),
-            Source::Task(state) => self.ask_to_stop(state.future().into_iter().collect(), &message),
+            Source::Task(state) => {
+                // It is in the loop as long as its code is not over.
+                let task = self.task_state(state.id).map(|task| task.future());
+                if let Some(task) = task.filter(|task| std::ptr::eq(task.core(), core)) {
+                    self.ask_to_stop(vec![task], &message);
+                }
+            }
             Source::Gather(gathering) => {
                 gathering.begin_cancel();
-                self.ask_to_stop(gathering.children().to_vec(), &message);
+                self.ask_to_stop(gathering.children().collect(), &message);
             }
         }
         true
@@ -80,7 +86,7 @@ impl EventLoop {
                 }
                 Source::Gather(gathering) if is_first && accepts(core) => {
                     gathering.begin_cancel();
-                    ahead.extend(gathering.children().iter().rev().cloned());
+                    ahead.extend(gathering.children().rev());
                 }
                 Source::Gather(_) => {}
                 Source::Task(state) => {
@@ -117,6 +123,7 @@ impl EventLoop {
                 // The sleep's own future is cancelled: the task wakes to the cancellation.
                 progress.waiting = Waiting::Throws(Box::new(Error::Cancelled(message.clone())));
                 drop(progress);
+                self.timers.borrow_mut().suspect();
                 self.schedule(state.id);
                 HandedOn::Yes
             }
@@ -155,7 +162,7 @@ fn accepts(core: &Core) -> bool {
     let mut seen = HashSet::new();
     let mut ahead = vec![gathering.clone()];
     while let Some(gathering) = ahead.pop() {
-        for child in gathering.children().iter().map(|child| child.core()) {
+        for child in gathering.cores() {
             match child.source() {
                 _ if child.is_done() => {}
                 Source::Gather(inner) => {

@@ -9,7 +9,7 @@
 //! of the ready queue each, in the order in which they were added.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::error::{Error, Result};
@@ -20,14 +20,14 @@ use super::gathering::Gathering;
 use super::handle::{Function, Handle};
 use super::task_state::TaskState;
 
-/// What is called when a future is done.
+/// What is called when a future is done. Sixteen bytes, as every task that is waited for has one.
 pub(super) enum Callback {
     /// Puts the next step of a task that waits into the ready queue.
     Wake(TaskId),
     /// Calls a function.
-    Call(Function),
+    Call(Box<Function>),
     /// Tells a gather that its child with this number is done. A million of them need no closures.
-    Child(Rc<dyn Parent>, u32),
+    Child(ParentRef, u32),
     /// Calls a function unless it was taken back before.
     Removable(Rc<Handle>),
 }
@@ -38,7 +38,15 @@ pub(super) trait Parent {
     fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32);
 }
 
+/// A parent of any kind, held twice so that each child keeps a thin pointer.
+pub(super) type ParentRef = Rc<Rc<dyn Parent>>;
+
 impl Callback {
+    /// Makes a callback that calls a function.
+    pub(super) fn call(function: impl FnOnce(&Rc<EventLoop>) + 'static) -> Callback {
+        Callback::Call(Box::new(Box::new(function)))
+    }
+
     fn is_removed(&self) -> bool {
         matches!(self, Callback::Removable(handle) if handle.is_stale())
     }
@@ -50,13 +58,14 @@ pub(super) enum Callbacks {
     #[default]
     None,
     One(Callback),
-    Many(Vec<Callback>),
+    // Boxed, as it is rare and futures may be many.
+    #[expect(clippy::box_collection)]
+    Many(Box<Vec<Callback>>),
 }
 
-/// How a future stands.
-#[derive(Debug)]
+/// How a future stands. Callbacks are there only as long as they can be called.
 enum Status {
-    Pending,
+    Pending(Callbacks),
     Finished,
     Cancelled,
     /// Cancelled with a message. Boxed, as it is rare and futures may be many.
@@ -86,8 +95,8 @@ impl Status {
 pub(super) enum Source {
     /// Anybody: it is cancelled at once.
     Anybody,
-    /// A task, which is asked to stop.
-    Task(Rc<TaskState>),
+    /// A task, which is asked to stop. It is in one piece with its future.
+    Task(TaskState),
     /// A thread: it is cancelled at once, and a job that did not begin never does.
     Thread,
     /// Other futures, which are cancelled in its place.
@@ -97,7 +106,6 @@ pub(super) enum Source {
 /// The part of a future that does not depend on the type of its value.
 pub struct Core {
     status: RefCell<Status>,
-    callbacks: Cell<Callbacks>,
     source: Source,
 }
 
@@ -122,8 +130,7 @@ impl Core {
     /// Makes a pending future.
     pub(super) fn new(source: Source) -> Core {
         Core {
-            status: RefCell::new(Status::Pending),
-            callbacks: Cell::default(),
+            status: RefCell::new(Status::Pending(Callbacks::None)),
             source,
         }
     }
@@ -157,7 +164,7 @@ impl Core {
     /// Says whether the future has its value, an error, or was cancelled: asyncio's `done`.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        !matches!(*self.status.borrow(), Status::Pending)
+        !matches!(*self.status.borrow(), Status::Pending(_))
     }
 
     /// Says whether the future was cancelled: asyncio's `cancelled`.
@@ -260,12 +267,15 @@ impl Core {
             return false;
         }
         let status = status();
-        *self.status.borrow_mut() = status;
-        match self.callbacks.take() {
+        let before = self.status.replace(status);
+        let Status::Pending(callbacks) = before else {
+            return false;
+        };
+        match callbacks {
             Callbacks::None => {}
             Callbacks::One(callback) => event_loop.call_back(callback),
             Callbacks::Many(callbacks) => {
-                for callback in callbacks {
+                for callback in *callbacks {
                     event_loop.call_back(callback);
                 }
             }
@@ -275,7 +285,10 @@ impl Core {
 
     /// Gives up the callbacks, which may own what owns this future.
     pub(super) fn take_callbacks(&self) -> Callbacks {
-        self.callbacks.take()
+        match &mut *self.status.borrow_mut() {
+            Status::Pending(callbacks) => std::mem::take(callbacks),
+            _ => Callbacks::None,
+        }
     }
 
     /// Calls a function one tick after the future is done: asyncio's `add_done_callback`.
@@ -297,10 +310,18 @@ impl Core {
             event_loop.call_back(callback);
             return;
         }
-        self.callbacks.set(match self.callbacks.take() {
+        if let Status::Pending(callbacks) = &mut *self.status.borrow_mut() {
+            callbacks.add(callback);
+        }
+    }
+}
+
+impl Callbacks {
+    fn add(&mut self, callback: Callback) {
+        *self = match std::mem::take(self) {
             Callbacks::None => Callbacks::One(callback),
             Callbacks::One(first) if first.is_removed() => Callbacks::One(callback),
-            Callbacks::One(first) => Callbacks::Many(vec![first, callback]),
+            Callbacks::One(first) => Callbacks::Many(Box::new(vec![first, callback])),
             Callbacks::Many(mut all) => {
                 // Those that were taken back go before the list grows, so that it stays short.
                 if all.len() == all.capacity() {
@@ -311,14 +332,15 @@ impl Core {
                 all.push(callback);
                 Callbacks::Many(all)
             }
-        });
+        };
     }
 }
 
 impl std::fmt::Debug for Core {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Core")
-            .field("status", &self.status.borrow())
+            .field("is_done", &self.is_done())
+            .field("is_cancelled", &self.is_cancelled())
             .finish_non_exhaustive()
     }
 }

@@ -60,7 +60,11 @@ impl Place {
     #[track_caller]
     #[must_use]
     pub fn caller() -> Place {
-        let location = Location::caller();
+        Place::of(Location::caller())
+    }
+
+    /// Returns a position that the compiler knows.
+    pub(super) fn of(location: &'static Location<'static>) -> Place {
         Place {
             file: location.file(),
             line: location.line(),

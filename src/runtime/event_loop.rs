@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::clock::Clock;
-use super::core::{DoneFuture, Parent};
+use super::core::{DoneFuture, ParentRef};
 use super::current;
 use super::error::Error;
 use super::event::{Cause, Event, Observer, Place, StepEnd, TaskId};
@@ -20,29 +20,33 @@ use super::handle::{Function, Handle};
 use super::limits::{Limit, Limits};
 use super::moment::Nanos;
 use super::run::Program;
-use super::task_state::{TaskState, Waiting};
+use super::task_state::{AnyTask, Waiting};
 use super::timers::{Alarm, Timers};
 
-/// An entry of the ready queue.
+/// An entry of the ready queue. Twenty-four bytes, as there may be a million.
 pub(super) enum Ready {
     /// The next step of a task.
     Step(TaskId),
     /// A timer that came due.
     Alarm(Alarm),
     /// A callback.
-    Call(Function, Cause),
+    Call(Box<Function>, Cause),
     /// The callback of a gather's child.
-    Child(Rc<dyn Parent>, u32, Cause),
+    Child(ParentRef, u32, Cause),
     /// A callback that may be taken back until it is called.
     Handle(Rc<Handle>, Cause),
 }
+
+/// How much of a tick is run before the host may look at its clock. A page looks every 64 turns:
+/// that is 16,384 entries, some milliseconds.
+const ENTRIES_A_TURN: usize = 256;
 
 /// The loop of one run.
 pub struct EventLoop {
     pub(super) ready: RefCell<VecDeque<Ready>>,
     pub(super) timers: RefCell<Timers>,
     /// The tasks by their numbers; none for one that is done.
-    pub(super) tasks: RefCell<Vec<Option<Rc<TaskState>>>>,
+    pub(super) tasks: RefCell<Vec<Option<AnyTask>>>,
     pub(super) failures: RefCell<Failures>,
     pub(super) observer: RefCell<Box<dyn Observer>>,
     pub(super) clock: Rc<dyn Clock>,
@@ -70,6 +74,8 @@ pub struct EventLoop {
     pub(super) unnamed: Cell<u32>,
     pub(super) steps: Cell<u64>,
     pub(super) ticks: Cell<u64>,
+    /// How many entries the present tick has still to run; none between two ticks.
+    pub(super) left: Cell<usize>,
     pub(super) lines: Cell<u32>,
     /// The names of the simulated threads.
     pub(super) threads: RefCell<Vec<Rc<str>>>,
@@ -117,6 +123,7 @@ impl EventLoop {
             unnamed: Cell::new(1),
             steps: Cell::new(0),
             ticks: Cell::new(0),
+            left: Cell::new(0),
             lines: Cell::new(0),
             threads: RefCell::default(),
             thread: Cell::new(None),
@@ -141,27 +148,49 @@ impl EventLoop {
 
     // ---- the tick
 
-    /// Runs one tick: what is ready now, and nothing that becomes ready meanwhile.
-    pub(super) fn tick(self: &Rc<Self>) {
-        self.ticks.set(self.ticks.get() + 1);
-        self.emit(Event::TickBegan);
-        while let Some(alarm) = self.timers.borrow_mut().pop_due(self.now.get()) {
-            self.ready.borrow_mut().push_back(Ready::Alarm(alarm));
+    /// Says whether a tick has begun and is not over.
+    pub(super) fn is_in_tick(&self) -> bool {
+        self.left.get() > 0
+    }
+
+    /// Runs one tick, or a part of a long one: what is ready when it begins, and nothing that
+    /// becomes ready meanwhile. Returns whether the tick is over.
+    pub(super) fn tick(self: &Rc<Self>) -> bool {
+        if !self.is_in_tick() {
+            self.begin_tick();
         }
-        let present = self.ready.borrow().len();
         current::with(self, || {
-            for _ in 0..present {
+            for _ in 0..self.left.get().min(ENTRIES_A_TURN) {
                 let Some(entry) = self.ready.borrow_mut().pop_front() else {
+                    self.left.set(0);
                     break;
                 };
+                self.left.set(self.left.get().saturating_sub(1));
                 self.run_entry(entry);
                 if self.limit.get().is_some() || self.exit.borrow().is_some() {
+                    // What is left is for the next tick, if there is one.
+                    self.left.set(0);
                     break;
                 }
             }
         });
         self.cause.set(Cause::Loop);
+        if self.is_in_tick() {
+            return false;
+        }
         self.check_ticks();
+        true
+    }
+
+    fn begin_tick(&self) {
+        self.ticks.set(self.ticks.get() + 1);
+        self.emit(Event::TickBegan);
+        let mut ready = self.ready.borrow_mut();
+        let mut timers = self.timers.borrow_mut();
+        while let Some(alarm) = timers.pop_due(self.now.get()) {
+            ready.push_back(Ready::Alarm(alarm));
+        }
+        self.left.set(ready.len());
     }
 
     fn run_entry(self: &Rc<Self>, entry: Ready) {
@@ -227,7 +256,7 @@ impl EventLoop {
     // ---- the tasks
 
     /// Returns the state of a task that is not done.
-    pub(super) fn task_state(&self, task: TaskId) -> Option<Rc<TaskState>> {
+    pub(super) fn task_state(&self, task: TaskId) -> Option<AnyTask> {
         self.tasks.borrow().get(task.0 as usize)?.clone()
     }
 
@@ -240,7 +269,8 @@ impl EventLoop {
     /// Returns the future of the task that has control.
     #[must_use]
     pub fn current_future(&self) -> Option<Rc<dyn DoneFuture>> {
-        self.task_state(self.running.get()?)?.future()
+        let task = self.task_state(self.running.get()?)?;
+        (!task.is_ended()).then(|| task.future())
     }
 
     /// Returns the tasks that are not done, in the order of creation: asyncio's `all_tasks`.
@@ -250,23 +280,36 @@ impl EventLoop {
         tasks
             .iter()
             .flatten()
-            .filter_map(|state| state.future())
+            .filter(|task| !task.is_ended())
+            .map(AnyTask::future)
             .collect()
+    }
+
+    /// Sets what closes the generators of another language once main and what it left are done:
+    /// asyncio's `shutdown_asyncgens`. It runs as a task.
+    pub fn set_closing(&self, closing: Program) {
+        *self.closing.borrow_mut() = Some(closing);
     }
 
     /// Ends the run: nothing that waits here will go on.
     pub(super) fn clear(self: &Rc<Self>) {
         self.is_closed.set(true);
+        self.left.set(0);
         let waiting = (self.ready.take(), self.timers.take(), self.pend.take());
         let closing = (self.executor.take(), self.closing.take());
         // Coroutines and callbacks may own futures that own the loop, or themselves: dropping
         // them breaks the circle.
-        let take = |state: Rc<TaskState>| {
-            let mut progress = state.progress.borrow_mut();
+        let take = |task: AnyTask| {
+            let future = task.future();
+            task.finish();
+            let mut progress = task.progress.borrow_mut();
             let waiting = std::mem::replace(&mut progress.waiting, Waiting::Nothing);
-            let future = progress.future.take();
-            let callbacks = future.as_ref().map(|future| future.core().take_callbacks());
-            (progress.body.take(), waiting, callbacks, future)
+            (
+                progress.body.take(),
+                waiting,
+                future.core().take_callbacks(),
+                future,
+            )
         };
         // The numbers of tasks go on, should a program begin again.
         let mut tasks = self.tasks.borrow_mut();

@@ -4,7 +4,7 @@
 //! each, in the order in which they were added; a task that waits is one of them.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
@@ -20,7 +20,7 @@ use super::repr::Repr;
 #[derive(Debug)]
 pub struct Future<T> {
     core: Core,
-    value: RefCell<Option<T>>,
+    value: OnceCell<T>,
 }
 
 impl<T: Repr> DoneFuture for Future<T> {
@@ -29,10 +29,7 @@ impl<T: Repr> DoneFuture for Future<T> {
     }
 
     fn value_repr(&self) -> Cow<'static, str> {
-        self.value
-            .borrow()
-            .as_ref()
-            .map_or(Cow::Borrowed("None"), Repr::repr)
+        self.value.get().map_or(Cow::Borrowed("None"), Repr::repr)
     }
 }
 
@@ -47,13 +44,16 @@ impl<T: Repr> Future<T> {
     pub(super) fn of(source: Source) -> Rc<Future<T>> {
         Rc::new(Future {
             core: Core::new(source),
-            value: RefCell::new(None),
+            value: OnceCell::new(),
         })
     }
 
     /// Keeps the value without finishing, so that the loop can decide how the task ended.
+    ///
+    /// The first value stays.
     pub fn store(&self, value: T) {
-        *self.value.borrow_mut() = Some(value);
+        // A task returns once, and a future is asked whether it is done before.
+        self.value.get_or_init(|| value);
     }
 
     /// Finishes with a value. Returns false if it was done already.
@@ -81,7 +81,7 @@ impl<T: Repr> Future<T> {
         if !self.core.is_done() {
             return None;
         }
-        self.value.borrow().clone().map(Ok)
+        self.value.get().cloned().map(Ok)
     }
 
     /// Waits for the value.

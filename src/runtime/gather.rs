@@ -30,14 +30,9 @@ where
     I::Item: IntoTask,
 {
     let place = Place::caller();
-    let children: Vec<_> = coroutines
-        .into_iter()
-        .map(|item| item.into_task(place).future)
-        .collect();
-    let as_futures = children
-        .iter()
-        .map(|child| child.clone() as Rc<dyn DoneFuture>);
-    let (future, outer) = gather_undecided(as_futures.collect(), None, || ());
+    let tasks = coroutines.into_iter().map(|item| item.into_task(place));
+    let children = Rc::new(tasks.map(|task| task.future).collect::<Vec<_>>());
+    let (future, outer) = gather_undecided(Box::new(children.clone()), None, || ());
     Gather {
         children,
         future,
@@ -49,7 +44,7 @@ where
 /// Tasks that are waited for together.
 #[must_use = "a gather waits only when it is awaited"]
 pub struct Gather<T> {
-    children: Vec<Rc<Future<T>>>,
+    children: Rc<Vec<Rc<Future<T>>>>,
     future: Rc<Future<()>>,
     outer: Rc<Outer<()>>,
     place: Place,
@@ -84,7 +79,7 @@ impl<T: Repr> IntoFuture for Gather<T> {
 /// Waits for the results of all, or the first error.
 #[must_use = "an await does nothing unless it is awaited"]
 pub struct All<T> {
-    children: Vec<Rc<Future<T>>>,
+    children: Rc<Vec<Rc<Future<T>>>>,
     wait: Wait<()>,
 }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::core::{Callback, DoneFuture, Parent, Source};
+use super::core::{Callback, Core, DoneFuture, Parent, ParentRef, Source};
 use super::current;
 use super::error::Error;
 use super::event_loop::EventLoop;
@@ -22,7 +22,7 @@ pub enum Errors {
 
 /// The untyped half of a gather.
 pub(super) struct Gathering {
-    children: Vec<Rc<dyn DoneFuture>>,
+    children: Box<dyn Children>,
     /// How many children are not done.
     left: Cell<u32>,
     /// None as long as it is not decided: a Rust gather is told at its await.
@@ -33,8 +33,12 @@ pub(super) struct Gathering {
 }
 
 impl Gathering {
-    pub(super) fn children(&self) -> &[Rc<dyn DoneFuture>] {
-        &self.children
+    pub(super) fn children(&self) -> impl DoubleEndedIterator<Item = Rc<dyn DoneFuture>> {
+        (0..self.children.count()).map(|number| self.children.future(number))
+    }
+
+    pub(super) fn cores(&self) -> impl Iterator<Item = &Core> {
+        (0..self.children.count()).map(|number| self.children.core(number))
     }
 
     pub(super) fn left(&self) -> u32 {
@@ -44,6 +48,46 @@ impl Gathering {
     /// Remembers that a child was cancelled for the sake of the whole.
     pub(super) fn begin_cancel(&self) {
         self.is_cancelling.set(true);
+    }
+}
+
+/// What is gathered: futures of one type, or of several.
+pub(super) trait Children {
+    /// Returns how many there are.
+    fn count(&self) -> usize;
+
+    /// Returns the untyped part of a child.
+    fn core(&self, number: usize) -> &Core;
+
+    /// Returns a child.
+    fn future(&self, number: usize) -> Rc<dyn DoneFuture>;
+}
+
+impl Children for Vec<Rc<dyn DoneFuture>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn core(&self, number: usize) -> &Core {
+        self[number].core()
+    }
+
+    fn future(&self, number: usize) -> Rc<dyn DoneFuture> {
+        self[number].clone()
+    }
+}
+
+impl<T: Repr> Children for Rc<Vec<Rc<Future<T>>>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn core(&self, number: usize) -> &Core {
+        self[number].core()
+    }
+
+    fn future(&self, number: usize) -> Rc<dyn DoneFuture> {
+        self[number].clone()
     }
 }
 
@@ -60,7 +104,7 @@ pub fn gather_futures<V: Repr>(
     errors: Errors,
     collect: impl FnOnce() -> V + 'static,
 ) -> Rc<Future<V>> {
-    gather_undecided(children, Some(errors), collect).0
+    gather_undecided(Box::new(children), Some(errors), collect).0
 }
 
 /// The typed half of a gather: its future, and how to make the value.
@@ -72,7 +116,7 @@ pub(super) struct Outer<V> {
 
 /// As [`gather_futures`], with a decision about errors that may come later.
 pub(super) fn gather_undecided<V: Repr>(
-    children: Vec<Rc<dyn DoneFuture>>,
+    children: Box<dyn Children>,
     errors: Option<Errors>,
     collect: impl FnOnce() -> V + 'static,
 ) -> (Rc<Future<V>>, Rc<Outer<V>>) {
@@ -89,28 +133,39 @@ pub(super) fn gather_undecided<V: Repr>(
         gathering: gathering.clone(),
         collect: RefCell::new(Some(Box::new(collect))),
     });
+    let parent: ParentRef = Rc::new(outer.clone());
+    let are_distinct = are_distinct(&gathering);
     let (mut seen, mut done) = (HashSet::new(), Vec::new());
-    for (number, child) in gathering.children.iter().enumerate() {
-        let number = number as u32;
-        if !seen.insert(std::ptr::from_ref(child.core())) {
+    for (number, child) in gathering.cores().enumerate() {
+        if !are_distinct && !seen.insert(std::ptr::from_ref(child)) {
             continue;
         }
+        let number = number as u32;
         gathering.left.set(gathering.left.get() + 1);
-        if child.core().is_done() {
+        if child.is_done() {
             done.push(number);
             continue;
         }
-        let call = Callback::Child(outer.clone(), number);
-        child.core().add_callback(&event_loop, call);
+        let call = Callback::Child(parent.clone(), number);
+        child.add_callback(&event_loop, call);
     }
     // Those that are done already are told last, as asyncio does.
     for number in done {
         outer.child_done(&event_loop, number);
     }
-    if outer.gathering.children.is_empty() {
+    if gathering.children.count() == 0 {
         outer.complete(&event_loop);
     }
     (outer.future.clone(), outer)
+}
+
+/// Says whether each child is a task that was created after the one before: then none comes twice,
+/// and a million of them need no set.
+fn are_distinct(gathering: &Gathering) -> bool {
+    gathering.cores().is_sorted_by(|one, next| {
+        let (one, next) = (one.task(), next.task());
+        one.is_some() && one < next
+    })
 }
 
 impl<V: Repr> Outer<V> {
@@ -140,7 +195,7 @@ impl<V: Repr> Parent for Outer<V> {
     /// asyncio's `_done_callback`.
     fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32) {
         let gathering = &self.gathering;
-        let child = gathering.children[number as usize].core();
+        let child = gathering.children.core(number as usize);
         gathering.left.set(gathering.left.get() - 1);
         if self.future.core().is_done() {
             child.see_error();

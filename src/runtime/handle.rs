@@ -117,7 +117,7 @@ impl EventLoop {
             }
             Callback::Removable(handle) => {
                 if let Some(function) = handle.take() {
-                    self.push_ready(Ready::Call(function, self.cause.get()));
+                    self.push_ready(Ready::Call(Box::new(function), self.cause.get()));
                 }
             }
         }

@@ -208,26 +208,18 @@ impl Run {
         self.event_loop.set_pend(pend);
     }
 
-    /// Takes one turn: runs one tick if there is anything to run.
+    /// Takes one turn: runs one tick if there is anything to run, or a part of a long one.
     pub fn turn(&self) -> Turn {
         if self.rests() {
             return Turn::Over;
         }
-        if let Some(moment) = self.event_loop.is_ahead() {
-            return Turn::WaitUntil(moment);
+        if !self.event_loop.is_in_tick()
+            && let Some(wait) = self.next_wait()
+        {
+            return wait;
         }
-        if !self.event_loop.is_ready() {
-            match self.event_loop.next_deadline() {
-                Some(deadline) if !self.event_loop.reach(deadline) => {
-                    return Turn::WaitUntil(deadline);
-                }
-                Some(_) => {}
-                None if self.event_loop.has_outside() => return Turn::WaitOutside,
-                None => self.event_loop.reach_limit(Limit::Stuck),
-            }
-        }
-        if self.event_loop.limit().is_none() {
-            self.event_loop.tick();
+        if self.event_loop.limit().is_none() && !self.event_loop.tick() {
+            return Turn::Busy;
         }
         if let Some(limit) = self.event_loop.limit() {
             self.finish(Outcome::Limit(limit));
@@ -243,6 +235,24 @@ impl Run {
             }
         }
         if self.rests() { Turn::Over } else { Turn::Busy }
+    }
+
+    /// Returns what the next tick has to wait for, if it must.
+    fn next_wait(&self) -> Option<Turn> {
+        if let Some(moment) = self.event_loop.is_ahead() {
+            return Some(Turn::WaitUntil(moment));
+        }
+        if !self.event_loop.is_ready() {
+            match self.event_loop.next_deadline() {
+                Some(deadline) if !self.event_loop.reach(deadline) => {
+                    return Some(Turn::WaitUntil(deadline));
+                }
+                Some(_) => {}
+                None if self.event_loop.has_outside() => return Some(Turn::WaitOutside),
+                None => self.event_loop.reach_limit(Limit::Stuck),
+            }
+        }
+        None
     }
 
     fn rests(&self) -> bool {
@@ -261,7 +271,10 @@ impl Run {
 
     /// Lets the run's clock go on, for a host that interrupts a long stretch without waits.
     pub fn catch_up(&self) {
-        self.event_loop.catch_up();
+        // A tick has one moment, so that sleeps begun in it tie.
+        if !self.event_loop.is_in_tick() {
+            self.event_loop.catch_up();
+        }
     }
 
     /// Stops the run where it is.
@@ -352,7 +365,7 @@ impl Run {
     fn run_what_is_ready(&self, ticks: usize) {
         for _ in 0..ticks {
             if self.event_loop.is_ready() && self.event_loop.limit().is_none() {
-                self.event_loop.tick();
+                while !self.event_loop.tick() {}
             }
         }
     }
@@ -362,12 +375,12 @@ impl Run {
         let count = Rc::new(Cell::new(left.len()));
         for future in left {
             let (count, is_stopping) = (count.clone(), self.is_stopping.clone());
-            let call = Callback::Call(Box::new(move |event_loop| {
+            let call = Callback::call(move |event_loop| {
                 count.set(count.get() - 1);
                 if count.get() == 0 {
                     event_loop.call_back(stop(&is_stopping));
                 }
-            }));
+            });
             future.core().add_callback(&self.event_loop, call);
         }
     }
@@ -382,14 +395,6 @@ impl Run {
     }
 }
 
-impl EventLoop {
-    /// Sets what closes the generators of another language once main and what it left are done:
-    /// asyncio's `shutdown_asyncgens`. It runs as a task.
-    pub fn set_closing(&self, closing: Program) {
-        *self.closing.borrow_mut() = Some(closing);
-    }
-}
-
 impl Drop for Run {
     fn drop(&mut self) {
         self.event_loop.clear();
@@ -399,5 +404,5 @@ impl Drop for Run {
 /// Makes a callback that ends a phase with the tick in which it runs.
 fn stop(is_stopping: &Rc<Cell<bool>>) -> Callback {
     let is_stopping = is_stopping.clone();
-    Callback::Call(Box::new(move |_| is_stopping.set(true)))
+    Callback::call(move |_| is_stopping.set(true))
 }

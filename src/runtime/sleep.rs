@@ -1,5 +1,6 @@
 //! Sleeping: a task gives up control until a moment.
 
+use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -19,7 +20,7 @@ use super::moment::Nanos;
 pub fn sleep(seconds: f64) -> Sleep {
     Sleep {
         length: Nanos::from_seconds(seconds),
-        place: Place::caller(),
+        location: Location::caller(),
         waits: false,
     }
 }
@@ -29,7 +30,8 @@ pub fn sleep(seconds: f64) -> Sleep {
 #[must_use = "a sleep does nothing unless it is awaited"]
 pub struct Sleep {
     length: Nanos,
-    place: Place,
+    // One word instead of three, as sleeps may be many.
+    location: &'static Location<'static>,
     /// Whether the task gave up control here.
     waits: bool,
 }
@@ -43,10 +45,11 @@ impl std::future::Future for Sleep {
             return Poll::Ready(event_loop.take_thrown().map_or(Ok(()), Err));
         }
         self.waits = true;
+        let place = Place::of(self.location);
         if self.length == Nanos::ZERO {
-            event_loop.yield_now(self.place);
+            event_loop.yield_now(place);
         } else {
-            event_loop.sleep_until(event_loop.time().after(self.length), self.place);
+            event_loop.sleep_until(event_loop.time().after(self.length), place);
         }
         Poll::Pending
     }

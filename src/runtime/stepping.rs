@@ -14,7 +14,7 @@ use super::event_loop::EventLoop;
 use super::limits::Limit;
 use super::moment::Nanos;
 use super::repr::Repr;
-use super::task_state::{TaskState, Waiting};
+use super::task_state::{AnyTask, TaskState, Waiting};
 use super::timers::Alarm;
 
 impl EventLoop {
@@ -25,35 +25,40 @@ impl EventLoop {
     }
 
     /// Makes the state of the next task.
-    pub(super) fn next_task(&self, name: Option<&str>) -> Rc<TaskState> {
-        let id = TaskId(self.tasks.borrow().len() as u32);
+    pub(super) fn next_task(&self, name: Option<&str>) -> TaskState {
+        let mut tasks = self.tasks.borrow_mut();
+        let id = TaskId(tasks.len() as u32);
+        tasks.push(None);
         // Main is Task-1; a task that is given a name takes no number.
         let number = self.unnamed.get() + u32::from(name.is_none());
         self.unnamed.set(number);
-        let state = TaskState::new(id, name, number);
-        self.tasks.borrow_mut().push(Some(state.clone()));
-        state
+        TaskState::new(id, name, number)
     }
 
     /// Begins a task, whose first step goes into the ready queue.
-    pub(super) fn begin_task(
-        &self,
-        state: &TaskState,
-        place: Place,
-        body: Body,
-        future: Rc<dyn DoneFuture>,
-    ) {
-        // After the end a coroutine goes as soon as it comes.
-        if !self.is_closed.get() {
-            let mut progress = state.progress.borrow_mut();
-            progress.body = Some(body);
-            progress.future = Some(future);
+    pub(super) fn begin_task(&self, future: Rc<dyn DoneFuture>, place: Place, body: Body) {
+        let Some(task) = AnyTask::of(future) else {
+            return;
+        };
+        let state: &TaskState = &task;
+        if self.is_closed.get() {
+            // After the end a coroutine goes as soon as it comes.
+            state.finish();
+            drop(body);
+        } else {
+            state.progress.borrow_mut().body = Some(body);
+            if let Some(slot) = self.tasks.borrow_mut().get_mut(state.id.0 as usize) {
+                *slot = Some(task.clone());
+            }
         }
-        self.emit(Event::TaskCreated {
-            task: state.id,
-            parent: self.running.get(),
-            name: &state.name(),
-            place,
+        let (task, parent) = (state.id, self.running.get());
+        state.with_name(|name| {
+            self.emit(Event::TaskCreated {
+                task,
+                parent,
+                name,
+                place,
+            });
         });
         self.schedule(state.id);
         if state.id.0 + 1 >= self.limits.tasks {
@@ -63,14 +68,15 @@ impl EventLoop {
 
     /// Runs one step of a task: asyncio's `Task.__step`.
     pub(super) fn step(self: &Rc<Self>, task: TaskId) {
-        let Some(state) = self.task_state(task) else {
+        let Some(any) = self.task_state(task) else {
             return;
         };
+        let state: &TaskState = &any;
         let Some(mut body) = state.progress.borrow_mut().body.take() else {
             return;
         };
-        let (thrown, is_cancelled) = arrives(&state);
-        let has_started = state.has_started.replace(true);
+        let (thrown, is_cancelled) = arrives(state);
+        let is_first = state.start();
         self.steps.set(self.steps.get() + 1);
         self.cause.set(Cause::Task(task));
         self.running.set(Some(task));
@@ -81,14 +87,14 @@ impl EventLoop {
         }
         let step = match thrown {
             // Cancelling a task that never started: its body never runs.
-            Some(error) if !has_started => Step::Raised(error),
+            Some(error) if is_first => Step::Raised(error),
             thrown => body.step(self, thrown),
         };
         self.thrown.take();
         match step {
-            Step::Waits => self.suspend(&state, body),
-            Step::Returned => self.end(&state, body, Ok(())),
-            Step::Raised(error) => self.end(&state, body, Err(error)),
+            Step::Waits => self.suspend(&any, body),
+            Step::Returned => self.end(&any, body, Ok(())),
+            Step::Raised(error) => self.end(&any, body, Err(error)),
         }
         self.running.set(None);
         if self.steps.get() >= self.limits.steps {
@@ -99,13 +105,14 @@ impl EventLoop {
     }
 
     /// Puts a task aside that gave up control.
-    fn suspend(self: &Rc<Self>, state: &Rc<TaskState>, body: Body) {
+    fn suspend(self: &Rc<Self>, any: &AnyTask, body: Body) {
         let Some((end, place)) = self.step_end.take() else {
             // A Rust future was awaited of which the loop knows nothing: no one would wake it.
             let message = "the task awaited something that is not of this event loop";
-            self.end(state, body, Err(Error::raised("RuntimeError", message)));
+            self.end(any, body, Err(Error::raised("RuntimeError", message)));
             return;
         };
+        let state: &TaskState = any;
         self.emit(Event::StepEnded {
             task: state.id,
             end,
@@ -131,12 +138,13 @@ impl EventLoop {
     }
 
     /// Finishes a task: its future is done, and those who wait for it are scheduled.
-    fn end(self: &Rc<Self>, state: &Rc<TaskState>, body: Body, outcome: Result<(), Error>) {
-        let (future, must_cancel) = {
-            let mut progress = state.progress.borrow_mut();
-            (progress.future.take(), progress.must_cancel.take())
-        };
-        let Some(future) = future else { return };
+    fn end(self: &Rc<Self>, any: &AnyTask, body: Body, outcome: Result<(), Error>) {
+        let state: &TaskState = any;
+        let must_cancel = state.progress.borrow_mut().must_cancel.take();
+        if !state.finish() {
+            return;
+        }
+        let future = any.future();
         // What the coroutine holds goes before anyone hears of its end.
         drop(body);
         let core = future.core();
@@ -205,7 +213,7 @@ impl EventLoop {
         };
         let sleep = state.sleep.get().wrapping_add(1);
         state.sleep.set(sleep);
-        self.set_waiting(state.id, Waiting::Sleep);
+        state.progress.borrow_mut().waiting = Waiting::Sleep;
         let task = state.id;
         self.set_timer(until, Alarm::Sleep { task, sleep });
         self.step_end.set(Some((StepEnd::Sleeps { until }, place)));

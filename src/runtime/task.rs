@@ -124,13 +124,11 @@ pub fn create_foreign_task<T: Repr>(
 ) -> Task<T> {
     let event_loop = current::event_loop();
     let state = event_loop.next_task(name);
-    let future = Future::of(Source::Task(state.clone()));
-    let body = Body::Foreign(make(future.clone()));
-    event_loop.begin_task(&state, place, body, future.clone());
-    Task {
-        id: state.id,
-        future,
-    }
+    let id = state.id;
+    let future = Future::of(Source::Task(state));
+    let body = Body::foreign(make(future.clone()));
+    event_loop.begin_task(future.clone(), place, body);
+    Task { id, future }
 }
 
 impl EventLoop {
@@ -146,16 +144,14 @@ impl EventLoop {
         T: Repr,
     {
         let state = self.next_task(name);
-        let future = Future::of(Source::Task(state.clone()));
-        let body = Body::Rust(Box::pin(Stored {
+        let id = state.id;
+        let future = Future::of(Source::Task(state));
+        let body = Body::of(Stored {
             coroutine,
             future: future.clone(),
-        }));
-        self.begin_task(&state, place, body, future.clone());
-        Task {
-            id: state.id,
-            future,
-        }
+        });
+        self.begin_task(future.clone(), place, body);
+        Task { id, future }
     }
 }
 
@@ -262,7 +258,7 @@ impl<T: Repr> Task<T> {
     /// wait later goes on. An error of a callback is logged and goes no further.
     pub fn add_done_callback(&self, callback: impl FnOnce(&Task<T>) -> Result<()> + 'static) {
         let task = self.clone();
-        let call = Callback::Call(Box::new(move |event_loop| {
+        let call = Callback::call(move |event_loop| {
             event_loop.emit(Event::CalledBack { task: task.id });
             if let Err(error) = callback(&task) {
                 let text = format!("Exception in callback: {error}");
@@ -271,7 +267,7 @@ impl<T: Repr> Task<T> {
                     text: &text,
                 });
             }
-        }));
+        });
         self.future
             .core()
             .add_callback(&current::event_loop(), call);

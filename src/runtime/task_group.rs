@@ -11,7 +11,7 @@ use super::event::{Event, Place, StepEnd, TaskId};
 use super::event_loop::EventLoop;
 use super::future::Future;
 use super::task::{IntoTask, Task};
-use super::task_state::TaskState;
+use super::task_state::AnyTask;
 
 /// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.
@@ -23,7 +23,7 @@ pub struct TaskGroup {
 #[derive(Default)]
 struct Shared {
     /// The task that entered the group.
-    parent: RefCell<Option<Rc<TaskState>>>,
+    parent: RefCell<Option<AnyTask>>,
     is_exiting: Cell<bool>,
     is_aborting: Cell<bool>,
     /// Whether the group itself asked its parent to stop.
@@ -260,9 +260,7 @@ impl Shared {
         self.note_base_error(&error);
         let is_parent_done = {
             let parent = self.parent.borrow();
-            parent
-                .as_ref()
-                .is_none_or(|parent| parent.future().is_none())
+            parent.as_ref().is_none_or(|parent| parent.is_ended())
         };
         if is_parent_done {
             let text = format!("A task of a group has errored out but its parent is done: {error}");
@@ -276,13 +274,9 @@ impl Shared {
     }
 
     fn cancel_parent(&self, event_loop: &Rc<EventLoop>) {
-        let parent = self
-            .parent
-            .borrow()
-            .as_ref()
-            .and_then(|parent| parent.future());
-        if let Some(parent) = parent {
-            parent.cancel(event_loop, None);
+        let parent = self.parent.borrow().clone();
+        if let Some(parent) = parent.filter(|parent| !parent.is_ended()) {
+            parent.future().cancel(event_loop, None);
         }
     }
 }

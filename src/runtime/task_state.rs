@@ -1,10 +1,13 @@
 //! What the loop knows of a task, from its creation to the last handle on it.
+//!
+//! It is in one piece with the task's future: a million tasks are a million allocations less.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::ops::Deref;
 use std::rc::Rc;
 
-use super::core::DoneFuture;
+use super::core::{DoneFuture, Source};
 use super::coroutine::Body;
 use super::error::Error;
 use super::event::TaskId;
@@ -21,21 +24,26 @@ pub(super) enum Waiting {
     Future(Rc<dyn DoneFuture>),
 }
 
-/// A task's name: one that was given, or the number of asyncio's `Task-2`.
-enum Name {
-    Number(u32),
-    Given(Rc<str>),
+/// How far a task has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Its first step is to come.
+    Created,
+    Started,
+    /// Its code is over, and nobody asks it to stop any more.
+    Ended,
 }
 
 /// The state of a task.
 pub(super) struct TaskState {
     pub(super) id: TaskId,
-    name: RefCell<Name>,
+    /// The number of asyncio's `Task-2`, for a task without a name.
+    number: u32,
     /// How often it was asked to stop: asyncio's `_num_cancels_requested`.
     pub(super) cancels: Cell<u32>,
     /// Counts the sleeps, so that the timer of one that was cancelled is known as stale.
     pub(super) sleep: Cell<u32>,
-    pub(super) has_started: Cell<bool>,
+    stage: Cell<Stage>,
     pub(super) progress: RefCell<Progress>,
 }
 
@@ -43,54 +51,81 @@ pub(super) struct TaskState {
 pub(super) struct Progress {
     /// The code; none while it runs, and once it is done.
     pub(super) body: Option<Body>,
-    /// The future that the task completes.
-    pub(super) future: Option<Rc<dyn DoneFuture>>,
     pub(super) waiting: Waiting,
+    // The rest is boxed, as it is rare and tasks may be many.
     /// A cancellation to be thrown at the next step: asyncio's `_must_cancel` and its message.
-    // Boxed, as it is rare and tasks may be many.
     pub(super) must_cancel: Option<Box<Option<Rc<str>>>>,
+    /// The name that was given to the task.
+    name: Option<Box<Box<str>>>,
 }
 
 impl TaskState {
     /// Makes the state of a task that has no code yet.
-    pub(super) fn new(id: TaskId, name: Option<&str>, number: u32) -> Rc<TaskState> {
-        let name = name.map_or(Name::Number(number), |name| Name::Given(name.into()));
-        Rc::new(TaskState {
+    pub(super) fn new(id: TaskId, name: Option<&str>, number: u32) -> TaskState {
+        TaskState {
             id,
-            name: RefCell::new(name),
+            number,
             cancels: Cell::new(0),
             sleep: Cell::new(0),
-            has_started: Cell::new(false),
+            stage: Cell::new(Stage::Created),
             progress: RefCell::new(Progress {
                 body: None,
-                future: None,
                 waiting: Waiting::Nothing,
                 must_cancel: None,
+                name: name.map(|name| Box::new(name.into())),
             }),
-        })
+        }
     }
 
     /// Returns the task's name: asyncio's `get_name`.
     pub(super) fn name(&self) -> Cow<'static, str> {
-        Cow::Owned(match &*self.name.borrow() {
-            Name::Number(number) => format!("Task-{number}"),
-            Name::Given(name) => name.to_string(),
+        Cow::Owned(match &self.progress.borrow().name {
+            None => format!("Task-{}", self.number),
+            Some(name) => name.to_string(),
         })
+    }
+
+    /// Calls a function with the task's name, which is written nowhere for it.
+    pub(super) fn with_name<R>(&self, call: impl FnOnce(&str) -> R) -> R {
+        if self.progress.borrow().name.is_some() {
+            return call(&self.name());
+        }
+        // `Task-` and the ten digits that the largest number has, filled from the end.
+        let mut text = *b"Task-0000000000";
+        let (mut start, mut left) = (text.len(), self.number);
+        while left > 0 || start == text.len() {
+            start -= 1;
+            text[start] = b'0' + (left % 10) as u8;
+            left /= 10;
+        }
+        start -= 5;
+        text.copy_within(0..5, start);
+        call(std::str::from_utf8(&text[start..]).unwrap_or_default())
     }
 
     /// Gives the task another name: asyncio's `set_name`.
     pub(super) fn set_name(&self, name: &str) {
-        *self.name.borrow_mut() = Name::Given(name.into());
+        self.progress.borrow_mut().name = Some(Box::new(name.into()));
+    }
+
+    /// Begins a step. Says whether it is the first.
+    pub(super) fn start(&self) -> bool {
+        self.stage.replace(Stage::Started) == Stage::Created
+    }
+
+    /// Ends the task's code. Returns false if that was over before.
+    pub(super) fn finish(&self) -> bool {
+        self.stage.replace(Stage::Ended) != Stage::Ended
+    }
+
+    /// Says whether the task's code is over.
+    pub(super) fn is_ended(&self) -> bool {
+        self.stage.get() == Stage::Ended
     }
 
     /// Says whether the task is in this sleep.
     pub(super) fn is_asleep(&self, sleep: u32) -> bool {
         self.sleep.get() == sleep && matches!(self.progress.borrow().waiting, Waiting::Sleep)
-    }
-
-    /// Returns the future that the task completes, until it is done.
-    pub(super) fn future(&self) -> Option<Rc<dyn DoneFuture>> {
-        self.progress.borrow().future.clone()
     }
 
     /// Puts aside what the task waits for, and returns it.
@@ -106,5 +141,32 @@ impl TaskState {
             self.progress.borrow_mut().must_cancel = None;
         }
         left
+    }
+}
+
+/// A task whatever it returns: its state, and the future around it.
+#[derive(Clone)]
+pub(super) struct AnyTask(Rc<dyn DoneFuture>);
+
+impl AnyTask {
+    /// Takes a future; none if no task completes it.
+    pub(super) fn of(future: Rc<dyn DoneFuture>) -> Option<AnyTask> {
+        future.core().task().is_some().then_some(AnyTask(future))
+    }
+
+    /// Returns the future that the task completes.
+    pub(super) fn future(&self) -> Rc<dyn DoneFuture> {
+        self.0.clone()
+    }
+}
+
+impl Deref for AnyTask {
+    type Target = TaskState;
+
+    fn deref(&self) -> &TaskState {
+        match self.0.core().source() {
+            Source::Task(state) => state,
+            _ => unreachable!("the source of a future never changes"),
+        }
     }
 }

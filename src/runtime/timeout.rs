@@ -17,7 +17,7 @@ use super::error::{Error, Result};
 use super::event_loop::EventLoop;
 use super::handle::Handle;
 use super::moment::Nanos;
-use super::task_state::TaskState;
+use super::task_state::AnyTask;
 
 /// The time that a block of code has: asyncio's `Timeout`. Clones are the same timeout.
 #[derive(Clone)]
@@ -30,7 +30,7 @@ struct Shared {
     when: Cell<Option<Nanos>>,
     timer: RefCell<Option<Rc<Handle>>>,
     /// Whose time it is, from the entering on.
-    task: RefCell<Option<Rc<TaskState>>>,
+    task: RefCell<Option<AnyTask>>,
     /// How often the task had been asked to stop before.
     cancels_before: Cell<u32>,
 }
@@ -179,9 +179,9 @@ impl Shared {
     fn expire(&self, event_loop: &Rc<EventLoop>) {
         self.timer.take();
         self.state.set(State::Expiring);
-        let future = self.task.borrow().as_ref().and_then(|task| task.future());
-        if let Some(future) = future {
-            future.cancel(event_loop, None);
+        let task = self.task.borrow().clone();
+        if let Some(task) = task.filter(|task| !task.is_ended()) {
+            task.future().cancel(event_loop, None);
         }
     }
 

@@ -1,7 +1,8 @@
 //! The timers of a loop: what comes due when, equal deadlines in the order of creation.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::btree_map::{Entry, OccupiedEntry};
+use std::collections::{BTreeMap, VecDeque};
+use std::mem;
 use std::rc::Rc;
 
 use super::event::TaskId;
@@ -21,90 +22,119 @@ pub(super) enum Alarm {
     Call(Rc<Handle>),
 }
 
-struct Timer {
-    deadline: Nanos,
-    sequence: u64,
-    alarm: Alarm,
-}
-
-/// Timers by (deadline, sequence).
+/// Timers by deadline; of one deadline, in the order of creation.
 ///
-/// Unlike asyncio's heap, which leaves the order of equal deadlines open, ties go by creation.
+/// Unlike asyncio's heap, which leaves the order of equal deadlines open. What is due together is
+/// one entry, since many tasks that sleep alike are what programs with many tasks do.
 #[derive(Default)]
 pub(super) struct Timers {
-    heap: BinaryHeap<Reverse<Timer>>,
-    sequence: u64,
-    /// How many timers there may be before the stale ones are swept out.
+    due: BTreeMap<Nanos, Due>,
+    /// How many timers may be stale: those that call a function, and the sleeps that were
+    /// cancelled. Of the other sleeps there is one a task.
+    suspects: usize,
+    /// How many of them there may be before the stale ones are swept out.
     room: usize,
+}
+
+/// The timers of one deadline. Nearly every deadline has one, so one needs no list.
+enum Due {
+    One(Alarm),
+    // Boxed, so that one takes no more room than it needs.
+    #[expect(clippy::box_collection)]
+    Many(Box<VecDeque<Alarm>>),
 }
 
 impl Timers {
     /// Sets a timer.
     pub(super) fn set(&mut self, deadline: Nanos, alarm: Alarm) {
-        self.sequence += 1;
-        self.heap.push(Reverse(Timer {
-            deadline,
-            sequence: self.sequence,
-            alarm,
-        }));
+        self.suspects += usize::from(matches!(alarm, Alarm::Call(_)));
+        match self.due.entry(deadline) {
+            Entry::Vacant(entry) => {
+                entry.insert(Due::One(alarm));
+            }
+            Entry::Occupied(mut entry) => match entry.get_mut() {
+                Due::Many(alarms) => alarms.push_back(alarm),
+                one => {
+                    let many = Due::Many(Box::new(VecDeque::with_capacity(4)));
+                    if let (Due::One(first), Due::Many(alarms)) = (mem::replace(one, many), one) {
+                        alarms.extend([first, alarm]);
+                    }
+                }
+            },
+        }
     }
 
     /// Says whether it is time to sweep.
     pub(super) fn is_crowded(&self) -> bool {
-        self.heap.len() >= self.room.max(64)
+        self.suspects >= self.room.max(64)
+    }
+
+    /// Counts a sleep that was cancelled, and whose timer is still here.
+    pub(super) fn suspect(&mut self) {
+        self.suspects += 1;
     }
 
     /// Takes out the timers that `is_stale` gives up, so that cancelled ones do not pile up.
     pub(super) fn sweep(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Vec<Alarm> {
-        let timers = std::mem::take(&mut self.heap).into_vec();
-        let (stale, left): (Vec<_>, Vec<_>) = timers
-            .into_iter()
-            .partition(|Reverse(timer)| is_stale(&timer.alarm));
-        self.room = left.len() * 2;
-        self.heap = left.into();
+        let (mut stale, mut left) = (Vec::new(), 0);
+        self.suspects = 0;
+        for (deadline, due) in mem::take(&mut self.due) {
+            for alarm in due.into_alarms() {
+                if is_stale(&alarm) {
+                    stale.push(alarm);
+                } else {
+                    self.set(deadline, alarm);
+                    left += 1;
+                }
+            }
+        }
+        // A sweep looks at all, so as many must come before the next.
+        self.room = self.suspects + left;
         stale
-            .into_iter()
-            .map(|Reverse(timer)| timer.alarm)
-            .collect()
     }
 
     /// Returns the earliest deadline, dropping timers at the front that `is_stale` gives up.
     pub(super) fn next_deadline(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Option<Nanos> {
-        while let Some(Reverse(timer)) = self.heap.peek() {
-            if !is_stale(&timer.alarm) {
-                return Some(timer.deadline);
+        loop {
+            let first = self.due.first_entry()?;
+            let alarm = match first.get() {
+                Due::One(alarm) => Some(alarm),
+                Due::Many(alarms) => alarms.front(),
+            };
+            if alarm.is_some_and(|alarm| !is_stale(alarm)) {
+                return Some(*first.key());
             }
-            self.heap.pop();
+            let alarm = pop(first);
+            self.suspects -= usize::from(matches!(alarm, Some(Alarm::Call(_))));
         }
-        None
     }
 
     /// Takes the first timer that is due at `now`.
     pub(super) fn pop_due(&mut self, now: Nanos) -> Option<Alarm> {
-        let Reverse(timer) = self.heap.peek()?;
-        if timer.deadline > now {
+        let first = self.due.first_entry()?;
+        if *first.key() > now {
             return None;
         }
-        self.heap.pop().map(|Reverse(timer)| timer.alarm)
+        let alarm = pop(first);
+        self.suspects -= usize::from(matches!(alarm, Some(Alarm::Call(_))));
+        alarm
     }
 }
 
-impl PartialEq for Timer {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
+impl Due {
+    fn into_alarms(self) -> impl Iterator<Item = Alarm> {
+        let (one, many) = match self {
+            Due::One(alarm) => (Some(alarm), None),
+            Due::Many(alarms) => (None, Some(*alarms)),
+        };
+        one.into_iter().chain(many.into_iter().flatten())
     }
 }
 
-impl Eq for Timer {}
-
-impl PartialOrd for Timer {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Timer {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.deadline, self.sequence).cmp(&(other.deadline, other.sequence))
+/// Takes the first timer of a deadline, and the deadline with its last.
+fn pop(mut due: OccupiedEntry<'_, Nanos, Due>) -> Option<Alarm> {
+    match due.get_mut() {
+        Due::Many(alarms) if alarms.len() > 1 => alarms.pop_front(),
+        _ => due.remove().into_alarms().next(),
     }
 }

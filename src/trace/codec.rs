@@ -33,11 +33,11 @@ pub fn encode(trace: &Trace) -> Vec<u8> {
     let mut out = vec![b'I', b'L', b'V', VERSION];
     let length = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
     length(&mut out, trace.len());
-    for i in 0..trace.len() {
-        out.push(trace.kinds[i]);
-        out.extend(trace.tasks[i].to_le_bytes());
-        out.extend(trace.arguments[i].to_le_bytes());
-        out.extend(trace.places[i].to_le_bytes());
+    for row in trace.rows.iter() {
+        out.push(row.kind);
+        out.extend(row.task.to_le_bytes());
+        out.extend(row.argument.to_le_bytes());
+        out.extend(row.place.to_le_bytes());
     }
     length(&mut out, trace.wide.len());
     out.extend(trace.wide.iter().flat_map(|value| value.to_le_bytes()));
@@ -82,10 +82,9 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
         if kind >= kind::END {
             return Err(DecodeError::Damaged(input.at));
         }
-        trace.kinds.push(kind);
-        trace.tasks.push(input.number()?);
-        trace.arguments.push(input.number()?);
-        trace.places.push(u16::from_le_bytes(input.array()?));
+        let (task, argument) = (input.number()?, input.number()?);
+        let place = u16::from_le_bytes(input.array()?);
+        trace.push(kind, task, argument, place);
     }
     for _ in 0..input.length(8)? {
         trace.wide.push(u64::from_le_bytes(input.array()?));

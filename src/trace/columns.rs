@@ -1,13 +1,14 @@
-//! The columns of a trace.
+//! The tables of a trace.
 //!
-//! An event is a kind (1 byte), a task (4), an argument (4) and a place (2). What does not fit is
-//! in side tables: moments are kept once for all events that share one, texts once, and the rare
+//! An event is a row: a kind (1 byte), a task (4), an argument (4) and a place (2). What does not
+//! fit is in side tables: moments are kept once for all events that share one, texts once, and the rare
 //! second argument (a deadline, a parent) in `wide`.
 
 use std::collections::HashMap;
 
 use crate::runtime::{Event, Nanos, Observer, Place};
 
+use super::rows::{Row, Rows};
 use super::strings::Strings;
 
 /// Where a column says "none".
@@ -16,11 +17,8 @@ pub(super) const NONE: u32 = u32::MAX;
 /// The record of one run.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
-    pub(super) kinds: Vec<u8>,
-    pub(super) tasks: Vec<u32>,
-    pub(super) arguments: Vec<u32>,
-    pub(super) places: Vec<u16>,
-    /// Second arguments: for the kinds that have one, `arguments` is an index into this.
+    pub(super) rows: Rows,
+    /// Second arguments: for the kinds that have one, the argument is an index into this.
     pub(super) wide: Vec<u64>,
     /// The moments, each with the index of its first event.
     pub(super) instants: Vec<(u32, Nanos)>,
@@ -28,6 +26,8 @@ pub struct Trace {
     pub(super) place_table: Vec<Place>,
     /// Looked up, never listed.
     place_numbers: HashMap<Place, u16>,
+    /// Places that were asked for lately: one loop of a program goes round in few.
+    recent_places: [Option<(Place, u16)>; 16],
 }
 
 impl Trace {
@@ -40,13 +40,13 @@ impl Trace {
     /// Returns how many events there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.kinds.len()
+        self.rows.len()
     }
 
     /// Says whether there is no event.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty()
+        self.len() == 0
     }
 
     /// Returns the events from number `first` on, each with its moment.
@@ -78,14 +78,16 @@ impl Trace {
     /// Returns how many bytes the record takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.len() * 11 + self.wide.len() * 8 + self.instants.len() * 16
+        self.len() * size_of::<Row>() + self.wide.len() * 8 + self.instants.len() * 16
     }
 
     pub(super) fn push(&mut self, kind: u8, task: u32, argument: u32, place: u16) {
-        self.kinds.push(kind);
-        self.tasks.push(task);
-        self.arguments.push(argument);
-        self.places.push(place);
+        self.rows.push(Row {
+            task,
+            argument,
+            place,
+            kind,
+        });
     }
 
     pub(super) fn wide(&mut self, value: u64) -> u32 {
@@ -98,6 +100,19 @@ impl Trace {
     }
 
     pub(super) fn place_number(&mut self, place: Place) -> u16 {
+        let recent = (place.line ^ place.column) as usize % self.recent_places.len();
+        if let Some((known, number)) = self.recent_places[recent]
+            && std::ptr::eq(known.file, place.file)
+            && (known.line, known.column) == (place.line, place.column)
+        {
+            return number;
+        }
+        let number = self.look_up(place);
+        self.recent_places[recent] = Some((place, number));
+        number
+    }
+
+    fn look_up(&mut self, place: Place) -> u16 {
         if let Some(&number) = self.place_numbers.get(&place) {
             return number;
         }
@@ -111,7 +126,7 @@ impl Trace {
     }
 
     pub(super) fn place(&self, index: usize) -> Option<Place> {
-        let number = usize::from(self.places[index]).checked_sub(1)?;
+        let number = usize::from(self.rows.get(index).place).checked_sub(1)?;
         self.place_table.get(number).copied()
     }
 }
@@ -125,6 +140,6 @@ impl Observer for Trace {
     }
 
     fn len(&self) -> u64 {
-        self.kinds.len() as u64
+        self.rows.len() as u64
     }
 }

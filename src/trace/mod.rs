@@ -9,6 +9,7 @@ mod kind;
 mod reading;
 mod recorder;
 mod recording;
+mod rows;
 mod strings;
 
 pub use columns::Trace;

@@ -9,13 +9,14 @@ use super::kind;
 
 impl Trace {
     pub(super) fn event(&self, index: usize) -> Event<'_> {
-        let (task, argument) = (TaskId(self.tasks[index]), self.arguments[index]);
+        let row = self.rows.get(index);
+        let (task, argument) = (TaskId(row.task), row.argument);
         let place = self.place(index);
         let known_place = place.unwrap_or(Place::NOWHERE);
         let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
         let pair = || ((wide() >> 32) as u32, wide() as u32);
         let ends = |end| Event::StepEnded { task, end, place };
-        match self.kinds[index] {
+        match row.kind {
             kind::TICK_BEGAN => Event::TickBegan,
             kind::TASK_CREATED => {
                 let (parent, name) = pair();

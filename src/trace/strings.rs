@@ -11,17 +11,25 @@ pub(super) struct Strings {
     ends: Vec<u32>,
     /// Looked up, never listed: its order is nobody's business.
     numbers: HashMap<Box<str>, u32>,
+    /// The text that was asked for last, since many tasks return alike.
+    last: u32,
 }
 
 impl Strings {
     /// Returns the number of a text, adding it if it is new.
     pub(super) fn number(&mut self, text: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(text) {
-            return number;
+        if !text.is_empty() && self.text(self.last) == text {
+            return self.last;
         }
-        let number = self.add(text);
-        self.numbers.insert(text.into(), number);
-        number
+        self.last = match self.numbers.get(text) {
+            Some(&number) => number,
+            None => {
+                let number = self.add(text);
+                self.numbers.insert(text.into(), number);
+                number
+            }
+        };
+        self.last
     }
 
     /// Adds a text that will hardly come again, and returns its number.

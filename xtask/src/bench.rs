@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::build;
 use crate::e2e::Scripts;
 use crate::effort::Effort;
+use crate::loop_bench;
 use crate::project::Project;
 
 /// What `cargo xtask bench` may be told.
@@ -25,6 +26,8 @@ enum Name {
     Weight,
     /// How long the picture takes to follow an edit
     Edit,
+    /// How long the loop takes for a task, beside CPython and tokio; writes docs/benchmarks.md
+    Loop,
 }
 
 /// Builds the site for readers and measures it.
@@ -32,9 +35,14 @@ enum Name {
 /// # Errors
 /// When the build fails, or the promise is broken.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    if let Name::Loop = options.name {
+        // It needs the command without the page.
+        return loop_bench::run(project);
+    }
     build::command(project, Effort::Full)?;
     let scripts = Scripts::prepare(project)?;
     match options.name {
+        Name::Loop => Ok(()),
         Name::Weight => scripts.run("bench-weight"),
         Name::Edit => scripts.run("bench-edit"),
     }

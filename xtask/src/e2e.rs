@@ -84,6 +84,29 @@ impl<'a> Scripts<'a> {
         process::run(self.node().arg(self.folder().join(format!("{name}.js"))))
     }
 
+    /// Runs one script by its name, and returns what it printed.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub(crate) fn output(
+        &self,
+        name: &str,
+        arguments: &[String],
+        variable: (&str, &Path),
+    ) -> Result<String> {
+        let mut command = self.node();
+        command.arg(self.folder().join(format!("{name}.js")));
+        process::output(command.args(arguments).env(variable.0, variable.1))
+    }
+
+    /// Returns the name and the version of the browser.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub(crate) fn browser_version(&self) -> Result<String> {
+        process::output(Command::new(&self.browser.chromium).arg("--version"))
+    }
+
     fn folder(&self) -> PathBuf {
         self.project.www().join(".e2e")
     }

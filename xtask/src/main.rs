@@ -13,6 +13,8 @@ mod compare;
 mod e2e;
 mod effort;
 mod judging;
+mod loop_bench;
+mod loop_report;
 mod node;
 mod process;
 mod project;

@@ -98,6 +98,24 @@ pub(crate) fn bind(project: &Project) -> Result<Outcome> {
     })
 }
 
+/// Compiles the module that measures the loop in a browser, in the profile of the page's, and makes
+/// `loop.js` and `loop_bg.wasm` in a folder.
+///
+/// # Errors
+/// When cargo fails, or wasm-bindgen refuses the module.
+pub(crate) fn loop_bench(project: &Project, folder: &Path) -> Result<()> {
+    let package = ["--lib", "-p", "interleave-loop-bench"];
+    let mut cargo = project.cargo(&["build", "--profile=site", "--target", TARGET]);
+    process::run(cargo.args(package))?;
+    let compiled = project.target().join(TARGET).join("site");
+    Bindgen::new()
+        .input_path(compiled.join("interleave_loop_bench.wasm"))
+        .out_name("loop")
+        .no_modules(true)?
+        .typescript(false)
+        .generate(folder)
+}
+
 /// Returns where the module is as wasm-bindgen left it.
 pub(crate) fn bound_module(project: &Project) -> PathBuf {
     project.www().join("pkg/runtime_bg.wasm")

@@ -1,0 +1,28 @@
+"""The crawl that measures the event loop, for CPython's asyncio and for `interleave run`.
+
+Under CPython it prints the seconds of processor time that the run took, and the most memory that
+the process had, in bytes.
+"""
+
+import asyncio
+import sys
+import time
+
+
+async def crawl_page(page):
+    await asyncio.sleep(page % 7 / 1000)
+
+
+async def main(pages):
+    await asyncio.gather(*(crawl_page(page) for page in range(pages)))
+
+
+PAGES = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+start_s = time.process_time()
+asyncio.run(main(PAGES))
+took_s = time.process_time() - start_s
+
+if sys.implementation.name == "cpython":
+    import resource
+
+    print(took_s, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
