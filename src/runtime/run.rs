@@ -175,12 +175,12 @@ impl Run {
         self.is_stopping.set(false);
         self.outcome.replace(None);
         let (is_stopping, ended) = (self.is_stopping.clone(), future.clone());
-        let callback = Callback::Call(Box::new(move |_| {
+        let callback = Callback::call(move |_| {
             // What ends at once has ended the phase already: asyncio's issue 22429.
             if !ended.core().ended_at_once() {
                 is_stopping.set(true);
             }
-        }));
+        });
         future.core().add_callback(&self.event_loop, callback);
     }
 
