@@ -140,7 +140,6 @@ impl PythonFile {
                 watch,
             }),
             limits: LIMITS,
-            ..RunOptions::default()
         }));
         let bell = interrupt.clone();
         run.set_pend(Rc::new(move || bell.ring()));
