@@ -14,6 +14,7 @@ mod e2e;
 mod effort;
 mod judging;
 mod node;
+mod panics;
 mod process;
 mod project;
 mod serve;
