@@ -1,7 +1,6 @@
 //! A future that is done when others are: asyncio's `gather` and its `_GatheringFuture`.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::core::{Callback, DoneFuture, Parent, Source};
@@ -89,12 +88,9 @@ pub(super) fn gather_undecided<V: Repr>(
         gathering: gathering.clone(),
         collect: RefCell::new(Some(Box::new(collect))),
     });
-    let (mut seen, mut done) = (HashSet::new(), Vec::new());
-    for (number, child) in gathering.children.iter().enumerate() {
-        let number = number as u32;
-        if !seen.insert(std::ptr::from_ref(child.core())) {
-            continue;
-        }
+    let mut done = Vec::new();
+    for number in firsts(&gathering.children) {
+        let child = &gathering.children[number as usize];
         gathering.left.set(gathering.left.get() + 1);
         if child.core().is_done() {
             done.push(number);
@@ -111,6 +107,20 @@ pub(super) fn gather_undecided<V: Repr>(
         outer.complete(&event_loop);
     }
     (outer.future.clone(), outer)
+}
+
+/// Returns the numbers of the children, of one that is given twice the first.
+fn firsts(children: &[Rc<dyn DoneFuture>]) -> impl Iterator<Item = u32> {
+    let address = |child: &Rc<dyn DoneFuture>| std::ptr::from_ref(child.core()).addr() as u64;
+    let mut known: Vec<_> = children.iter().map(address).zip(0_u64..).collect();
+    known.sort_unstable();
+    known.dedup_by_key(|(address, _)| *address);
+    // Numbers before addresses: the same sort once more puts them in order.
+    for (address, number) in &mut known {
+        std::mem::swap(address, number);
+    }
+    known.sort_unstable();
+    known.into_iter().map(|(number, _)| number as u32)
 }
 
 impl<V: Repr> Outer<V> {
