@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use expect_test::expect;
 use interleave::lessons::{Arguments, Lesson, catalogue, find, lines_of};
 use interleave::runtime::{Event, Place, StepEnd};
-use support::Played;
+use support::{Played, source};
 
 /// What belongs to the page or to what plays Python here, and not to the program.
 const NOT_IN_LISTINGS: [&str; 2] = ["proxy", "python"];
@@ -126,13 +126,14 @@ fn every_lit_line_has_its_line_in_python() {
     let mut side_by_side = String::new();
     for lesson in catalogue() {
         let listing = listing(lesson, &[]);
-        let lines = lines_of(lesson.source, &listing);
+        let source = source(lesson);
+        let lines = lines_of(&source, &listing);
         let given = GIVEN.iter().filter(|(slug, _)| *slug == lesson.slug);
         let runs = given.map(|(_, given)| *given).chain([&[][..]]);
         let lit: BTreeSet<_> = runs.flat_map(|given| lit(lesson, given)).collect();
         side_by_side += &format!("{}\n", lesson.slug);
         for line in lit {
-            let rust = lesson.source.lines().nth(line as usize - 1).unwrap();
+            let rust = source.lines().nth(line as usize - 1).unwrap();
             let python = lines[line as usize - 1];
             assert_ne!(python, 0, "{}:{line}: {rust}", lesson.slug);
             let python = listing.lines().nth(python as usize - 1).unwrap();

@@ -25,8 +25,6 @@ export interface Parameter {
 export interface Lesson {
   slug: string;
   fetches: boolean;
-  /** The file that runs. */
-  source: string;
   parameters: Parameter[];
 }
 

@@ -1,4 +1,5 @@
-// The proxy and the demo site that run beside the server of this page, if they do.
+// The proxy and the demo site that run beside the server of this page, if they do, and the recorded
+// crawl of that site, which a simulated clock plays back.
 
 import type { Lesson } from "./engine.ts";
 
@@ -20,18 +21,38 @@ function ask(): Promise<Addresses | null> {
   return asked;
 }
 
+let recorded: Promise<Uint8Array> | undefined;
+
+/** Loads the recorded crawl, once a page. */
+function loadRecording(): Promise<Uint8Array> {
+  recorded ??= fetch(new URL("./demo-site.recording", import.meta.url))
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+      return answer.arrayBuffer();
+    })
+    .then((bytes) => new Uint8Array(bytes))
+    .catch((error: unknown) => {
+      // The next try loads again.
+      recorded = undefined;
+      throw error;
+    });
+  return recorded;
+}
+
 /** Where a lesson that fetches finds its site and its proxy, if the reader does not say. */
 export class Neighbours {
   #addresses: Addresses | null = null;
   #isKnown = false;
+  /** The recorded crawl; empty until it is needed. */
+  recording: Uint8Array = new Uint8Array();
 
-  /** Says whether a lesson can start: one that fetches needs the addresses. */
+  /** Says whether a lesson can start: one that fetches needs the addresses and the recording. */
   serve(lesson: Lesson | undefined): boolean {
     return this.#isKnown || !lesson?.fetches;
   }
 
   async meet(): Promise<void> {
-    this.#addresses = await ask();
+    [this.#addresses, this.recording] = await Promise.all([ask(), loadRecording()]);
     this.#isKnown = true;
   }
 

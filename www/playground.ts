@@ -22,6 +22,7 @@ import {
 import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Player, Refused } from "./player.ts";
+import { loadRust } from "./rust.ts";
 import { SourceController, type Source } from "./source.ts";
 import { styles } from "./styles.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
@@ -264,13 +265,16 @@ export class InterleavePlayground extends LitElement {
   async #ready(): Promise<void> {
     const language = this.#language;
     try {
-      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language)]);
+      // Of a lesson that nobody knows there is no file, and the default one is shown.
+      const source = this.code === "none" ? undefined : loadRust(this.lesson).catch(() => undefined);
+      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
       this.lessons = lessons;
       this.messages = messages;
       if (!this.#neighbours.serve(this.currentLesson)) await this.#neighbours.meet();
       if (this.isConnected) this.#player ??= this.#makePlayer();
+      this.#player?.playground.setRecording(this.#neighbours.recording);
       const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
       this.#player?.playground.setWords(labelKeys().map((key) => messages.text(key, holes)));
       this.failure = null;

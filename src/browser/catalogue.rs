@@ -1,139 +1,103 @@
 //! The lessons as the page is told of them.
 
-use serde::Serialize;
+use wasm_bindgen::JsValue;
 
+use super::answers::{list, object, texts};
 use crate::lessons::{
     Arguments, Expected, Kind, Lesson, Network, Parameter, ParameterError, catalogue, fill, find,
     lines_of,
 };
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LessonInfo {
-    slug: &'static str,
-    fetches: bool,
-    source: &'static str,
-    parameters: Vec<ParameterInfo>,
+/// Returns all lessons with their parameters.
+pub(super) fn lessons() -> JsValue {
+    list(catalogue().iter().map(info))
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ParameterInfo {
-    name: &'static str,
-    kind: &'static str,
-    default: String,
-    min: f64,
-    max: f64,
-    step: f64,
-    options: &'static [&'static str],
-    count_max: usize,
-}
-
-/// A wrong value, as the page tells the reader of it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Refusal {
-    name: String,
-    value: String,
-    expected: &'static str,
-    min: f64,
-    max: f64,
-    count: usize,
-    url: String,
-    options: Vec<&'static str>,
-    message: String,
-}
-
-/// Returns all lessons with their parameters and sources.
-pub(super) fn lessons() -> impl Serialize {
-    catalogue().iter().map(info).collect::<Vec<_>>()
-}
-
-/// A Python listing, and for each line of the lesson the line of it that does the same.
-#[derive(Serialize)]
-pub(super) struct ListingInfo {
-    text: String,
-    lines: Vec<u32>,
-}
-
-/// Fills a lesson's listing with values. Those that make no sense are left as they are in it.
-pub(super) fn listing(slug: &str, given: &[(String, String)], text: &str) -> ListingInfo {
+/// Fills a lesson's listing with values, and says which of its lines do what those of the lesson's
+/// file do. Values that make no sense are left as they are in the listing.
+pub(super) fn listing(slug: &str, given: &[(String, String)], source: &str, text: &str) -> JsValue {
     let lesson = find(slug).ok();
     let given = given
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
     let arguments = lesson.and_then(|lesson| Arguments::new(lesson.parameters, given).ok());
     let text = arguments.map_or_else(|| text.to_string(), |arguments| fill(text, &arguments));
-    let lines = lesson.map_or_else(Vec::new, |lesson| lines_of(lesson.source, &text));
-    ListingInfo { text, lines }
+    let lines = lines_of(source, &text);
+    object(&[
+        ("text", (&text).into()),
+        ("lines", list(lines.into_iter().map(JsValue::from))),
+    ])
 }
 
-fn info(lesson: &Lesson) -> LessonInfo {
-    LessonInfo {
-        slug: lesson.slug,
-        fetches: lesson.network == Network::Fetches,
-        source: lesson.source,
-        parameters: lesson.parameters.iter().map(parameter).collect(),
-    }
+fn info(lesson: &Lesson) -> JsValue {
+    object(&[
+        ("slug", lesson.slug.into()),
+        ("fetches", (lesson.network == Network::Fetches).into()),
+        ("parameters", list(lesson.parameters.iter().map(parameter))),
+    ])
 }
 
-fn parameter(parameter: &Parameter) -> ParameterInfo {
-    let mut info = ParameterInfo {
-        name: parameter.name,
-        kind: "",
-        default: parameter.kind.default_text(),
-        min: 0.0,
-        max: 0.0,
-        step: 1.0,
-        options: &[],
-        count_max: 0,
+fn parameter(parameter: &Parameter) -> JsValue {
+    let (kind, min, max, step) = match parameter.kind {
+        Kind::Seconds { max, .. } => ("seconds", 0.0, max.into(), 0.1),
+        Kind::Count { min, max, .. } => ("count", min as f64, max as f64, 1.0),
+        Kind::Choice { .. } => ("choice", 0.0, 0.0, 1.0),
+        Kind::Urls { seconds_max, .. } => ("urls", 0.0, seconds_max.into(), 0.1),
+        Kind::Address { .. } => ("address", 0.0, 0.0, 1.0),
     };
-    match parameter.kind {
-        Kind::Seconds { max, .. } => {
-            (info.kind, info.max, info.step) = ("seconds", max.into(), 0.1);
-        }
-        Kind::Count { min, max, .. } => {
-            (info.kind, info.min, info.max) = ("count", min as f64, max as f64);
-        }
-        Kind::Choice { options, .. } => (info.kind, info.options) = ("choice", options),
-        Kind::Urls {
-            count_max,
-            seconds_max,
-            ..
-        } => {
-            (info.kind, info.max, info.step) = ("urls", seconds_max.into(), 0.1);
-            info.count_max = count_max;
-        }
-        Kind::Address { .. } => info.kind = "address",
-    }
-    info
+    let options = match parameter.kind {
+        Kind::Choice { options, .. } => options,
+        _ => &[],
+    };
+    let count_max = match parameter.kind {
+        Kind::Urls { count_max, .. } => count_max,
+        _ => 0,
+    };
+    object(&[
+        ("name", parameter.name.into()),
+        ("kind", kind.into()),
+        ("default", parameter.kind.default_text().into()),
+        ("min", JsValue::from_f64(min)),
+        ("max", JsValue::from_f64(max)),
+        ("step", JsValue::from_f64(step)),
+        ("options", texts(options)),
+        ("countMax", count_max.into()),
+    ])
 }
 
-impl From<ParameterError> for Refusal {
-    fn from(error: ParameterError) -> Refusal {
-        let mut refusal = Refusal {
-            message: error.to_string(),
-            expected: error.expected.name(),
-            name: error.name,
-            value: error.value,
-            min: 0.0,
-            max: 0.0,
-            count: 0,
-            url: String::new(),
-            options: Vec::new(),
-        };
-        match error.expected {
-            Expected::Seconds { max } => refusal.max = max.into(),
-            Expected::Count { min, max } => (refusal.min, refusal.max) = (min as f64, max as f64),
-            Expected::Choice { options } => refusal.options = options.to_vec(),
-            Expected::UrlCount { count, max } => {
-                (refusal.count, refusal.max) = (count, max as f64);
-            }
-            Expected::UrlNumber { url } => refusal.url = url,
-            Expected::UrlSeconds { url, max } => (refusal.url, refusal.max) = (url, max.into()),
-            Expected::Parameter { names } => refusal.options = names,
-            Expected::Address => {}
-        }
-        refusal
+/// Makes what the page tells the reader of wrong values.
+pub(super) fn refusals(errors: &[ParameterError]) -> JsValue {
+    list(errors.iter().map(refusal))
+}
+
+fn refusal(error: &ParameterError) -> JsValue {
+    let (mut min, mut max, mut count) = (0.0, 0.0, 0);
+    let (mut url_of, mut options): (&str, &[&str]) = ("", &[]);
+    match &error.expected {
+        Expected::Seconds { max: most } => max = (*most).into(),
+        Expected::Count {
+            min: least,
+            max: most,
+        } => (min, max) = (*least as f64, *most as f64),
+        Expected::Choice { options: words } => options = words,
+        Expected::UrlCount {
+            count: found,
+            max: most,
+        } => (count, max) = (*found, *most as f64),
+        Expected::UrlNumber { url } => url_of = url,
+        Expected::UrlSeconds { url, max: most } => (url_of, max) = (url, (*most).into()),
+        Expected::Parameter { names } => options = names,
+        Expected::Address => {}
     }
+    object(&[
+        ("name", (&error.name).into()),
+        ("value", (&error.value).into()),
+        ("expected", error.expected.name().into()),
+        ("min", JsValue::from_f64(min)),
+        ("max", JsValue::from_f64(max)),
+        ("count", count.into()),
+        ("url", url_of.into()),
+        ("options", texts(options)),
+        ("message", error.to_string().into()),
+    ])
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
-use super::answers::{facts_info, to_js};
+use super::answers::{facts, optional};
 use super::painter::Painter;
 use super::playground::Playground;
 use super::session::Session;
@@ -93,23 +93,32 @@ impl Playground {
 
     /// Returns the facts of the span at a place of the picture, and marks it; null if none is.
     pub fn hover(&mut self, x_px: f64, y_px: f64) -> JsValue {
-        let facts = self
+        let found = self
             .picture
             .as_ref()
             .and_then(|picture| hit(&self.story, picture, x_px, y_px));
-        self.hover = facts.as_ref().map(|facts| (facts.lane, facts.span));
-        facts.map_or(JsValue::NULL, |facts| to_js(&facts_info(facts)))
+        self.hover = found.as_ref().map(|found| (found.lane, found.span));
+        optional(found.as_ref().map(facts))
     }
 
     /// Returns a recorded file of the demo site as a `data:` address, empty if there is none.
     #[must_use]
     pub fn recorded(&self, url: &str) -> String {
-        let recording = Recording::of_demo_site(url);
+        let recording = self.recorded_site(url);
         recording.answer(url).map_or(String::new(), |entry| {
             let text = String::from_utf8_lossy(&entry.body);
             let encoded = String::from(js_sys::encode_uri_component(&text));
             format!("data:{},{encoded}", entry.content_type)
         })
+    }
+}
+
+impl Playground {
+    /// Returns the demo site's recording, given for the site at `address`; an empty one if it was
+    /// not loaded.
+    pub(super) fn recorded_site(&self, address: &str) -> Recording {
+        let recording = Recording::of_site(address, &self.recording);
+        recording.unwrap_or_else(|_| Recording::new(address, Vec::new()))
     }
 }
 

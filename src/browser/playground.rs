@@ -3,22 +3,25 @@
 //! One [`Playground`] is behind one element. It holds the session, the story as far as it is told,
 //! the playhead and the picture that was painted last; everything shown is computed from them.
 
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
-use super::answers::{LineInfo, Position, Said, Telling, pairs, summary_info, to_js};
-use super::catalogue::{Refusal, lessons, listing};
+use super::answers::{line, list, object, optional, pairs, said, seconds, summary, texts};
+use super::catalogue::{lessons, listing, refusals};
+use super::fetch::Proxied;
 use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
-use crate::lessons::{Arguments, Lesson, Network, find};
-use crate::runtime::Nanos;
+use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
+use crate::runtime::{Fetch, Nanos};
 use crate::story::{Job, Point, Story, inside, phrases, waits_now};
 use crate::timeline::{Picture, Words};
 
-/// Returns all lessons with their parameters and sources.
+/// Returns all lessons with their parameters.
 #[wasm_bindgen(js_name = "lessonCatalogue")]
 #[must_use]
 pub fn lesson_catalogue() -> JsValue {
-    to_js(&lessons())
+    lessons()
 }
 
 /// Returns the keys of the messages that pictures need.
@@ -29,12 +32,15 @@ pub fn label_keys() -> Vec<String> {
 }
 
 /// Fills a lesson's Python listing with values, and says which of its lines do what those of the
-/// lesson do.
+/// lesson's file `source` do.
 #[wasm_bindgen(js_name = "fillListing")]
 #[must_use]
-pub fn fill_listing(slug: &str, given: JsValue, text: &str) -> JsValue {
-    to_js(&listing(slug, &pairs(given), text))
+pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsValue {
+    listing(slug, &pairs(given), source, text)
 }
+
+/// The most tasks that are listed as ready, as sleeping or as waiting.
+const LISTED_MAX: usize = 24;
 
 /// What an element shows, and how it runs.
 #[wasm_bindgen]
@@ -48,6 +54,8 @@ pub struct Playground {
     pub(super) words: Words,
     pub(super) picture: Option<Picture>,
     pub(super) hover: Option<(usize, usize)>,
+    /// The recorded crawl of the demo site, empty until the page has loaded it.
+    pub(super) recording: Vec<u8>,
 }
 
 #[wasm_bindgen]
@@ -66,7 +74,14 @@ impl Playground {
             words: Words::from_messages(|_| String::new()),
             picture: None,
             hover: None,
+            recording: Vec::new(),
         }
+    }
+
+    /// Takes the recorded crawl of the demo site, for lessons that fetch on a simulated clock.
+    #[wasm_bindgen(js_name = "setRecording")]
+    pub fn set_recording(&mut self, recording: Vec<u8>) {
+        self.recording = recording;
     }
 
     /// Takes the templates of the labels, in the order of `labelKeys`.
@@ -91,8 +106,8 @@ impl Playground {
     #[must_use]
     pub fn check(&self, slug: &str, given: JsValue) -> JsValue {
         match self.arguments(slug, given) {
-            Ok(_) => to_js(&Vec::<Refusal>::new()),
-            Err(refusals) => to_js(&refusals),
+            Ok(_) => refusals(&[]),
+            Err(errors) => refusals(&errors),
         }
     }
 
@@ -109,7 +124,7 @@ impl Playground {
     ) -> JsValue {
         let (lesson, arguments) = match self.arguments(slug, given) {
             Ok(found) => found,
-            Err(refusals) => return to_js(&refusals),
+            Err(errors) => return refusals(&errors),
         };
         // Real requests take the time they take: a crawl is not sped up.
         let pace = match speed {
@@ -117,20 +132,24 @@ impl Playground {
             Some(_) if lesson.network == Network::Fetches => Pace::Live(1.0),
             Some(speed) => Pace::Live(speed.clamp(0.1, 100.0)),
         };
-        let proxy = arguments.iter().find(|(name, _)| *name == "proxy");
-        let proxy = proxy.map_or(String::new(), |(_, proxy)| proxy.to_string());
+        let given = |name| arguments.iter().find(|(known, _)| *known == name);
+        let given = |name| given(name).map_or("", |(_, value)| value);
+        let network: Rc<dyn Fetch> = match pace {
+            Pace::Simulated => Rc::new(self.recorded_site(given("site"))),
+            Pace::Live(_) => Rc::new(Proxied::through(given("proxy"))),
+        };
         let over = move || {
             let _ = on_over.call0(&JsValue::NULL);
         };
         // The run before ends before the next begins.
         self.session = None;
-        self.session = Some(Session::start(lesson, &arguments, pace, &proxy, over));
+        self.session = Some(Session::start(lesson, &arguments, pace, network, over));
         self.lesson = Some(lesson);
         self.story = Story::default();
         self.hover = None;
         self.follows = true;
         self.refresh();
-        to_js(&Vec::<Refusal>::new())
+        refusals(&[])
     }
 
     /// Stops the run where it is.
@@ -166,23 +185,16 @@ impl Playground {
     /// Returns the summary of the run, null while it goes on.
     #[must_use]
     pub fn summary(&self) -> JsValue {
-        let summary = self
-            .session
-            .as_ref()
-            .and_then(|session| session.summary(&self.story));
-        summary.map_or(JsValue::NULL, |summary| to_js(&summary_info(&summary)))
+        let session = self.session.as_ref();
+        let over = session.and_then(|session| session.summary(&self.story));
+        optional(over.as_ref().map(summary))
     }
 
     /// Returns the console lines from number `first` on.
     #[must_use]
     pub fn lines(&self, first: usize) -> JsValue {
-        let lines = self.story.lines.iter().skip(first).map(|line| LineInfo {
-            seconds: line.at.time.seconds(),
-            task: line.by.map_or("", |by| self.story.party_name(by)),
-            text: &line.text,
-            is_log: line.is_log,
-        });
-        to_js(&lines.collect::<Vec<_>>())
+        let lines = self.story.lines.iter().skip(first);
+        list(lines.map(|printed| line(&self.story, printed)))
     }
 
     // ---- the playhead
@@ -238,17 +250,22 @@ impl Playground {
     #[must_use]
     pub fn position(&self) -> JsValue {
         let at = (self.playhead.time, self.playhead.order);
-        to_js(&Position {
-            seconds: self.playhead.time.seconds(),
-            end_seconds: self.story.end.time.max(self.playhead.time).seconds(),
-            step: stop_number(&self.story, self.playhead) + 1,
-            steps: self.story.stops.len(),
-            printed: self
-                .story
-                .lines
-                .partition_point(|line| (line.at.time, line.at.order) <= at),
-            at_end: self.playhead >= self.story.end,
-        })
+        let lines = &self.story.lines;
+        let printed = lines.partition_point(|line| (line.at.time, line.at.order) <= at);
+        let step = stop_number(&self.story, self.playhead) + 1;
+        object(&[
+            ("seconds", seconds(self.playhead.time)),
+            (
+                "endSeconds",
+                seconds(self.story.end.time.max(self.playhead.time)),
+            ),
+            // The number of the stop, from 1.
+            ("step", step.into()),
+            ("steps", self.story.stops.len().into()),
+            // How many console lines were printed by then.
+            ("printed", printed.into()),
+            ("atEnd", (self.playhead >= self.story.end).into()),
+        ])
     }
 
     /// Returns everything that is said at the playhead.
@@ -264,58 +281,62 @@ impl Playground {
         else {
             return JsValue::NULL;
         };
-        let name = |task| self.story.name(task).to_string();
-        let (mut said, inside) =
-            session.read(|trace| (phrases(trace, &self.story, stop), inside(trace, stop.end)));
+        let story = &self.story;
+        let name = |task| JsValue::from(story.name(task));
+        let (mut phrases, inside) =
+            session.read(|trace| (phrases(trace, story, stop), inside(trace, stop.end)));
         // A live run that waits says what for.
         let waits = session
             .present()
             .is_some_and(|present| present > stop.at.time);
-        if let Some(waiting) = waits_now(&self.story, &inside).filter(|_| waits) {
-            said.push(waiting);
+        if let Some(waiting) = waits_now(story, &inside).filter(|_| waits) {
+            phrases.push(waiting);
         }
         let file = self.lesson.map_or("", |lesson| lesson.file);
-        let waiting = inside.waiting.iter().map(|(task, state)| {
-            (
-                name(*task),
-                crate::timeline::state_phrase(&self.story, *state).into(),
-            )
+        let place = stop.place.filter(|place| place.file.ends_with(file));
+        let pair = |first: JsValue, second: JsValue| list([first, second]);
+        let timers = inside.timers.iter().take(LISTED_MAX);
+        let timers = timers.map(|(until, task)| pair(seconds(*until), name(*task)));
+        let waiting = inside.waiting.iter().take(LISTED_MAX);
+        let waiting = waiting.map(|(task, state)| {
+            let state = crate::timeline::state_phrase(story, *state);
+            pair(name(*task), said(&state))
         });
-        let threads = self.story.threads.iter().zip(&inside.threads);
+        let ready = inside.ready.iter().take(LISTED_MAX);
+        let threads = story.threads.iter().zip(&inside.threads);
         let threads = threads.map(|(thread, job)| {
             let task = match job {
-                Job::None => None,
-                Job::Of(task) => Some(task.map_or(String::new(), name)),
+                Job::None => JsValue::NULL,
+                Job::Of(task) => task.map_or("".into(), name),
             };
-            (thread.name.clone(), task)
+            pair((&thread.name).into(), task)
         });
-        to_js(&Telling {
-            phrases: said.into_iter().map(Said::from).collect(),
-            line: stop
-                .place
-                .filter(|place| place.file.ends_with(file))
-                .map(|place| place.line),
-            task: stop.task.map(name),
-            tasks: self.story.lanes.len(),
-            looks: self.story.looks.iter().map(|look| look.name()).collect(),
-            running: inside.running.map(name),
-            ready: inside.ready.iter().map(|task| name(*task)).collect(),
-            timers: inside
-                .timers
-                .iter()
-                .map(|(until, task)| (until.seconds(), name(*task)))
-                .collect(),
-            waiting: waiting.collect(),
-            queues: inside.queues,
-            threads: threads.collect(),
-        })
+        let looks: Vec<_> = story.looks.iter().map(|look| look.name()).collect();
+        object(&[
+            ("phrases", list(phrases.iter().map(said))),
+            ("line", optional(place.map(|place| place.line))),
+            ("task", optional(stop.task.map(name))),
+            ("tasks", story.lanes.len().into()),
+            // The families of states that occur in the run.
+            ("looks", texts(&looks)),
+            ("running", optional(inside.running.map(name))),
+            ("ready", list(ready.map(|task| name(*task)))),
+            ("timers", list(timers)),
+            ("waiting", list(waiting)),
+            (
+                "queues",
+                list(inside.queues.iter().map(|level| (*level).into())),
+            ),
+            // Each thread, with the name of the task that it works for; none if it is idle.
+            ("threads", list(threads)),
+        ])
     }
 
     fn arguments(
         &self,
         slug: &str,
         given: JsValue,
-    ) -> Result<(&'static Lesson, Arguments), Vec<Refusal>> {
+    ) -> Result<(&'static Lesson, Arguments), Vec<ParameterError>> {
         // An unknown lesson is the page's to refuse; it knows the catalogue.
         let Ok(lesson) = find(slug) else {
             return Err(Vec::new());
@@ -325,9 +346,6 @@ impl Playground {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
         let arguments = Arguments::new(lesson.parameters, given);
-        let refused = |errors: Vec<_>| errors.into_iter().map(Refusal::from).collect();
-        arguments
-            .map(|arguments| (lesson, arguments))
-            .map_err(refused)
+        arguments.map(|arguments| (lesson, arguments))
     }
 }

@@ -6,9 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::clock::Live;
 use super::driver::{Bell, drive, slice};
-use super::fetch::Proxied;
 use super::html::BrowserHtml;
-use crate::crawl::Recording;
 use crate::lessons::{Arguments, Lesson};
 use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
 use crate::story::{Story, Summary, summarise};
@@ -40,18 +38,14 @@ impl Session {
         lesson: &'static Lesson,
         arguments: &Arguments,
         pace: Pace,
-        proxy: &str,
+        fetch: Rc<dyn Fetch>,
         on_over: impl FnOnce() + 'static,
     ) -> Session {
-        let (clock, fetch, live): (Rc<dyn Clock>, Rc<dyn Fetch>, _) = match pace {
-            Pace::Simulated => {
-                let site = arguments.iter().find(|(name, _)| *name == "site");
-                let recording = Recording::of_demo_site(site.map_or("", |(_, site)| site));
-                (Rc::new(Simulated::default()), Rc::new(recording), None)
-            }
+        let (clock, live): (Rc<dyn Clock>, _) = match pace {
+            Pace::Simulated => (Rc::new(Simulated::default()), None),
             Pace::Live(speed) => {
                 let live = Rc::new(Live::start(speed));
-                (live.clone(), Rc::new(Proxied::through(proxy)), Some(live))
+                (live.clone(), Some(live))
             }
         };
         let recorder = Recorder::default();

@@ -1,7 +1,7 @@
 //! A recorded crawl: pages with the time each took, played back on a simulated clock.
 //!
 //! The demo site's recording ships with Interleave, so that an article works offline and a crawl
-//! repeats. The file is text between entries and bytes inside them:
+//! repeats. The command has it compiled in; a page loads it for the lessons that fetch. The file is text between entries and bytes inside them:
 //!
 //! ```text
 //! interleave-recording 1
@@ -59,9 +59,16 @@ impl Recording {
     /// Never: a test reads the same bytes.
     #[must_use]
     pub fn of_demo_site(address: &str) -> Recording {
-        let origin = origin_of(address).unwrap_or(address);
-        Recording::decode(origin, include_bytes!("demo-site.recording"))
+        Recording::of_site(address, include_bytes!("demo-site.recording"))
             .expect("the recording that is compiled in is whole")
+    }
+
+    /// Reads a recording, given for the site that has `address`.
+    ///
+    /// # Errors
+    /// [`RecordingError`] with the place of the damage.
+    pub fn of_site(address: &str, bytes: &[u8]) -> Result<Recording, RecordingError> {
+        Recording::decode(origin_of(address).unwrap_or(address), bytes)
     }
 
     /// Reads a recording, given for `origin`.

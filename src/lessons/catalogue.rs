@@ -17,9 +17,8 @@ pub struct Lesson {
     pub parameters: &'static [Parameter],
     /// Whether it fetches.
     pub network: Network,
-    /// The file that runs, whole.
-    pub source: &'static str,
-    /// The file's name, as the trace's places have it.
+    /// The file that runs, as the trace's places have it. Whoever shows it reads it: the module of
+    /// a page would hold the texts of all lessons for the one that is shown.
     pub file: &'static str,
     make: fn(&Arguments, Rc<dyn Html>) -> Program,
 }
@@ -83,14 +82,13 @@ pub(super) const fn lesson(
     slug: &'static str,
     parameters: &'static [Parameter],
     network: Network,
-    (source, file): (&'static str, &'static str),
+    file: &'static str,
     make: fn(&Arguments, Rc<dyn Html>) -> Program,
 ) -> Lesson {
     Lesson {
         slug,
         parameters,
         network,
-        source,
         file,
         make,
     }

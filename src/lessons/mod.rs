@@ -3,13 +3,10 @@
 //! A lesson is one file with an `async fn main`. What a reader may change is its parameters: they
 //! are checked here, before anything runs. [`catalogue`] lists the lessons in teaching order.
 
-/// The parts of a [`Lesson`] that follow from its file.
+/// The file of a [`Lesson`], as the trace's places have it.
 macro_rules! file {
     ($name:literal) => {
-        (
-            include_str!(concat!($name, ".rs")),
-            concat!("src/lessons/", $name, ".rs"),
-        )
+        concat!("src/lessons/", $name, ".rs")
     };
 }
 

@@ -37,7 +37,8 @@ where
         .into_iter()
         .map(|item| item.into_task(place))
         .collect();
-    tasks.sort_by_key(Task::id);
+    // Only what is the same task has the same number.
+    tasks.sort_unstable_by_key(Task::id);
     tasks.dedup_by_key(|task| task.id());
     let futures = tasks
         .into_iter()

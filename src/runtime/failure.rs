@@ -92,10 +92,12 @@ impl EventLoop {
     /// Logs the errors that nobody looked at and that are still held, tasks by creation first.
     pub(super) fn log_failures(&self) {
         let held = std::mem::take(&mut self.failures.borrow_mut().held);
-        let mut left: Vec<_> = held.iter().filter_map(Weak::upgrade).collect();
-        left.sort_by_key(|failure| failure.task.map_or(u32::MAX, |task| task.0));
-        for failure in left {
-            failure.log(self);
+        let left: Vec<_> = held.iter().filter_map(Weak::upgrade).collect();
+        let task = |failure: &Rc<Failure>| failure.task.map_or(u64::MAX, |task| task.0.into());
+        let mut order: Vec<_> = left.iter().map(task).zip(0_u64..).collect();
+        order.sort_unstable();
+        for (_, number) in order {
+            left[number as usize].log(self);
         }
     }
 }

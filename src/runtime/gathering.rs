@@ -1,7 +1,6 @@
 //! A future that is done when others are: asyncio's `gather` and its `_GatheringFuture`.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::core::{Callback, Core, DoneFuture, Parent, ParentRef, Source};
@@ -134,10 +133,10 @@ pub(super) fn gather_undecided<V: Repr>(
         collect: RefCell::new(Some(Box::new(collect))),
     });
     let parent: ParentRef = Rc::new(outer.clone());
-    let are_distinct = are_distinct(&gathering);
-    let (mut seen, mut done) = (HashSet::new(), Vec::new());
+    let repeats = repeats(&gathering);
+    let mut done = Vec::new();
     for (number, child) in gathering.cores().enumerate() {
-        if !are_distinct && !seen.insert(std::ptr::from_ref(child)) {
+        if repeats.binary_search(&(number as u64, 0)).is_ok() {
             continue;
         }
         let number = number as u32;
@@ -160,12 +159,28 @@ pub(super) fn gather_undecided<V: Repr>(
 }
 
 /// Says whether each child is a task that was created after the one before: then none comes twice,
-/// and a million of them need no set.
+/// and a million of them need no sorting.
 fn are_distinct(gathering: &Gathering) -> bool {
     gathering.cores().is_sorted_by(|one, next| {
         let (one, next) = (one.task(), next.task());
         one.is_some() && one < next
     })
+}
+
+/// Returns the numbers of the children that were given before, each with a zero, in order.
+fn repeats(gathering: &Gathering) -> Vec<(u64, u64)> {
+    if are_distinct(gathering) {
+        return Vec::new();
+    }
+    let address = |child: &Core| std::ptr::from_ref(child).addr() as u64;
+    let mut known: Vec<_> = gathering.cores().map(address).zip(0_u64..).collect();
+    known.sort_unstable();
+    let pairs = known.windows(2);
+    let again = pairs.filter(|pair| pair[0].0 == pair[1].0);
+    let mut repeats: Vec<_> = again.map(|pair| (pair[1].1, 0)).collect();
+    // Pairs again, as the page's module holds the sorting of one type once.
+    repeats.sort_unstable();
+    repeats
 }
 
 impl<V: Repr> Outer<V> {

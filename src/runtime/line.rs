@@ -1,10 +1,10 @@
 //! A line in which tasks wait their turn, first come first served.
 //!
-//! Every lock of asyncio keeps such a deque of futures. Joining, leaving and waking take
-//! logarithmic time here, however many wait and however many of them were cancelled.
+//! Every lock of asyncio keeps such a deque of futures. Joining, leaving and waking take constant
+//! time here on the average, however many wait and however many of them were cancelled.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::core::DoneFuture;
@@ -16,11 +16,15 @@ use super::future::Future;
 /// Who waits for one thing.
 #[derive(Debug, Default)]
 pub(super) struct Line {
-    tickets: Cell<u64>,
-    /// All who wait, those who were woken and did not run yet among them.
-    all: RefCell<BTreeMap<u64, Rc<Future<()>>>>,
-    /// The tickets of those who may still be woken, and of some who left.
-    pending: RefCell<VecDeque<u64>>,
+    /// All who wait by their tickets, those who were woken and did not run yet among them; none for
+    /// one who left. The first did not.
+    all: RefCell<VecDeque<Option<Rc<Future<()>>>>>,
+    /// The ticket of the first.
+    first: Cell<usize>,
+    /// How many did not leave.
+    len: Cell<usize>,
+    /// Who has a ticket below this was woken or cancelled, or left.
+    pending: Cell<usize>,
     /// How many in `all` were woken.
     woken: Cell<usize>,
 }
@@ -35,7 +39,7 @@ pub(super) struct Waited {
 impl Line {
     /// Returns how many wait, as asyncio's `len(_waiters)`.
     pub(super) fn len(&self) -> usize {
-        self.all.borrow().len()
+        self.len.get()
     }
 
     /// Waits until somebody wakes this one, and leaves the line then.
@@ -44,7 +48,7 @@ impl Line {
         let outcome = turn.wait_as(why, place).await;
         let was_woken = turn.core().is_done() && !turn.core().is_cancelled();
         // Who was taken out when it was woken is there no more.
-        if self.all.borrow_mut().remove(&ticket).is_some() && was_woken {
+        if self.leave(ticket) && was_woken {
             self.woken.set(self.woken.get() - 1);
         }
         if let (false, Some(event_loop)) = (turn.core().is_done(), EventLoop::current()) {
@@ -53,12 +57,27 @@ impl Line {
         Waited { outcome, was_woken }
     }
 
-    fn join(&self) -> (u64, Rc<Future<()>>) {
-        let (ticket, turn) = (self.tickets.get(), Future::new());
-        self.tickets.set(ticket + 1);
-        self.all.borrow_mut().insert(ticket, turn.clone());
-        self.pending.borrow_mut().push_back(ticket);
-        (ticket, turn)
+    fn join(&self) -> (usize, Rc<Future<()>>) {
+        let turn = Future::new();
+        let mut all = self.all.borrow_mut();
+        all.push_back(Some(turn.clone()));
+        self.len.set(self.len.get() + 1);
+        (self.first.get() + all.len() - 1, turn)
+    }
+
+    /// Takes one out of the line. Returns false if it is there no more.
+    fn leave(&self, ticket: usize) -> bool {
+        let mut all = self.all.borrow_mut();
+        let place = ticket.checked_sub(self.first.get());
+        let left = place.and_then(|place| all.get_mut(place)?.take());
+        while let Some(None) = all.front() {
+            all.pop_front();
+            self.first.set(self.first.get() + 1);
+        }
+        if left.is_some() {
+            self.len.set(self.len.get() - 1);
+        }
+        left.is_some()
     }
 
     /// Says whether anybody waits who was not cancelled.
@@ -69,10 +88,7 @@ impl Line {
     /// Wakes the first in line if it is not woken yet, and nobody else: asyncio's
     /// `_wake_up_first`.
     pub(super) fn wake_first(&self, event_loop: &Rc<EventLoop>) {
-        let first = {
-            let all = self.all.borrow();
-            all.first_key_value().map(|(_, turn)| turn.clone())
-        };
+        let first = self.all.borrow().front().cloned().flatten();
         if let Some(turn) = first
             && turn.set_result(event_loop, ())
         {
@@ -97,7 +113,7 @@ impl Line {
         let Some((ticket, turn)) = self.next() else {
             return false;
         };
-        self.all.borrow_mut().remove(&ticket);
+        self.leave(ticket);
         turn.set_result(event_loop, ())
     }
 
@@ -107,14 +123,14 @@ impl Line {
     }
 
     /// Returns the first who may be woken.
-    fn next(&self) -> Option<(u64, Rc<Future<()>>)> {
-        let (all, mut pending) = (self.all.borrow(), self.pending.borrow_mut());
-        while let Some(&ticket) = pending.front() {
-            match all.get(&ticket) {
+    fn next(&self) -> Option<(usize, Rc<Future<()>>)> {
+        let all = self.all.borrow();
+        loop {
+            let ticket = self.pending.get().max(self.first.get());
+            match all.get(ticket - self.first.get())? {
                 Some(turn) if !turn.core().is_done() => return Some((ticket, turn.clone())),
-                _ => pending.pop_front(),
-            };
+                _ => self.pending.set(ticket + 1),
+            }
         }
-        None
     }
 }

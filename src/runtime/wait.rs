@@ -45,7 +45,8 @@ pub fn wait<T: Repr>(
     until: Until,
 ) -> impl std::future::Future<Output = Result<Split<T>>> {
     let mut tasks: Vec<_> = tasks.into_iter().collect();
-    tasks.sort_by_key(Task::id);
+    // Only what is the same task has the same number.
+    tasks.sort_unstable_by_key(Task::id);
     tasks.dedup_by_key(|task| task.id());
     let futures = tasks
         .iter()

@@ -143,26 +143,28 @@ impl Telling {
 
     fn inside(self) -> Inside {
         let mut inside = self.inside;
-        let tasks = (0..).map(TaskId).zip(self.waits);
-        // By deadline, equal deadlines by creation; what has none keeps the order of its begin. No
-        // two keys are equal, so that the smaller of the two sorts in the library will do.
-        let mut waits: Vec<_> = tasks
-            .filter_map(|(task, wait)| {
-                let (count, wait) = wait?;
-                let deadline = match wait {
-                    Wait::Timer(until) => until,
-                    Wait::Other(_) => Nanos::ZERO,
-                };
-                Some(((deadline, count), task, wait))
-            })
+        // In the order of their begin. All orders of a page are found by the sort of two numbers:
+        // the library's sort weighs more than a lesson for each type that it sorts.
+        let waits = self.waits.iter().zip(0_u64..);
+        let mut begun: Vec<_> = waits
+            .filter_map(|(wait, task)| Some(((*wait)?.0 as u64, task)))
             .collect();
-        waits.sort_unstable_by_key(|(key, ..)| *key);
-        for (_, task, wait) in waits {
-            match wait {
-                Wait::Timer(until) => inside.timers.push((until, task)),
-                Wait::Other(state) => inside.waiting.push((task, state)),
+        begun.sort_unstable();
+        let wait = |task: u64| self.waits[task as usize].map(|(_, wait)| wait);
+        let mut timers = Vec::new();
+        for ((_, task), number) in begun.iter().zip(0_u64..) {
+            match wait(*task) {
+                Some(Wait::Timer(until)) => timers.push((until.0, number)),
+                Some(Wait::Other(state)) => inside.waiting.push((TaskId(*task as u32), state)),
+                None => {}
             }
         }
+        timers.sort_unstable();
+        let task = |number: u64| TaskId(begun[number as usize].1 as u32);
+        let timers = timers.into_iter();
+        inside.timers = timers
+            .map(|(until, number)| (Nanos(until), task(number)))
+            .collect();
         inside
     }
 }

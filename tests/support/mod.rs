@@ -17,6 +17,12 @@ use interleave::runtime::{
 use interleave::story::{Party, Phrase, State, Story, Summary, Word, phrases, summarise};
 use interleave::trace::{Recorder, codec};
 
+/// Returns the file that runs as a lesson.
+pub fn source(lesson: &Lesson) -> String {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(root.join(lesson.file)).unwrap()
+}
+
 /// A run that is over.
 pub struct Played {
     pub recorder: Recorder,

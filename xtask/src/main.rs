@@ -16,6 +16,7 @@ mod judging;
 mod loop_bench;
 mod loop_report;
 mod node;
+mod panics;
 mod process;
 mod project;
 mod serve;

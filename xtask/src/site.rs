@@ -67,7 +67,15 @@ pub(crate) fn assemble(project: &Project, module: &Path) -> Result<Outcome> {
     for source in files(&project.www().join("languages"), &["ftl"])? {
         take(&Path::new("languages").join(file_name(&source)), &source)?;
     }
+    // A lesson's file has its listing beside it.
+    for listing in files(&project.root().join("src/lessons"), &["py"])? {
+        let source = listing.with_extension("rs");
+        take(&Path::new("lessons").join(file_name(&source)), &source)?;
+    }
     take(Path::new("runtime_bg.wasm"), module)?;
+    let recording = "demo-site.recording";
+    let recorded = project.root().join("src/crawl").join(recording);
+    take(Path::new(recording), &recorded)?;
     update(&project.site(), &site)
 }
 

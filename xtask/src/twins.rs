@@ -18,7 +18,7 @@ use crate::stage::Outcome;
 use crate::stamp;
 
 /// What gets a twin; other files are compressed by their own format.
-const COMPRESSED: [&str; 9] = [
+const COMPRESSED: [&str; 11] = [
     "html",
     "js",
     "css",
@@ -28,6 +28,8 @@ const COMPRESSED: [&str; 9] = [
     "json",
     "txt",
     "webmanifest",
+    "recording",
+    "rs",
 ];
 
 /// Compresses every file of the site that has no twin of its present content.

@@ -1,0 +1,57 @@
+//! Panics without words: what a panic would say has nobody to read it in a page.
+//!
+//! A panic there ends in a trap, and its message goes to a standard error that the target does
+//! not have. So every function of the standard library that only begins a panic becomes the trap
+//! itself. Then the texts are put together nowhere any more, and what puts them together is left
+//! out. What panics, and when, stays as it is.
+
+use anyhow::Result;
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
+
+/// Parts of the names of functions that never return.
+const BEGINNINGS: [&str; 18] = [
+    "4core9panicking",
+    "rust_begin_unwind",
+    "6option13expect_failed",
+    "6option13unwrap_failed",
+    "6result13unwrap_failed",
+    "4cell22panic_already_borrowed",
+    "4cell30panic_already_mutably_borrowed",
+    "4lazy14panic_poisoned",
+    "5local18panic_access_error",
+    "3str16slice_error_fail",
+    "3str19slice_error_fail_rt",
+    "5index16slice_index_fail",
+    "17len_mismatch_fail",
+    "13assert_failed",
+    "7raw_vec12handle_error",
+    "7raw_vec17capacity_overflow",
+    "5alloc18handle_alloc_error",
+    "9smallsort22panic_on_ord_violation",
+];
+
+/// Makes a module whose panics are traps. It must still have the names of its functions.
+///
+/// # Errors
+/// When the module cannot be read.
+pub(crate) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::from_buffer(module)?;
+    for id in beginnings(&module) {
+        let local = module.funcs.get(id).kind.unwrap_local();
+        let (args, params) = (local.args.clone(), module.types.params(local.ty()).to_vec());
+        let mut trap = FunctionBuilder::new(&mut module.types, &params, &[]);
+        trap.func_body().unreachable();
+        module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(args));
+    }
+    Ok(module.emit_wasm())
+}
+
+fn beginnings(module: &Module) -> Vec<FunctionId> {
+    let begins_panic = |(id, function): &(FunctionId, &LocalFunction)| {
+        let name = module.funcs.get(*id).name.as_deref().unwrap_or_default();
+        let returns_nothing = module.types.results(function.ty()).is_empty();
+        returns_nothing && BEGINNINGS.iter().any(|part| name.contains(part))
+    };
+    let found = module.funcs.iter_local().filter(begins_panic);
+    found.map(|(id, _)| id).collect()
+}
