@@ -3,6 +3,8 @@
 mod support;
 
 use expect_test::expect;
+use interleave::lessons::catalogue;
+use interleave::story::{Insides, Story, inside};
 use support::Played;
 
 #[test]
@@ -39,4 +41,30 @@ fn the_legend_lists_the_states_that_are_seen() {
     assert_eq!(legend("await-in-turn"), "running sleeping");
     assert_eq!(legend("gather"), "running ready sleeping waiting");
     assert_eq!(legend("movies-in-turn"), "running fetching");
+}
+
+/// However a story is told and looked into, bit by bit, forward and back, it is the same.
+#[test]
+fn a_story_is_the_same_in_slices() {
+    for lesson in catalogue() {
+        let played = Played::of(lesson);
+        played.recorder.read(|trace| {
+            let mut story = Story::default();
+            while story.tell_some(trace, 3) {}
+            assert_eq!(format!("{story:?}"), format!("{:?}", played.story));
+            let mut insides = Insides::default();
+            for stop in played
+                .story
+                .stops
+                .iter()
+                .chain(played.story.stops.iter().rev())
+            {
+                let (known, fresh) = (insides.after(trace, stop.end, 2), inside(trace, stop.end));
+                assert_eq!(known.running, fresh.running);
+                assert!(known.timers.iter().eq(fresh.timers.iter().take(2)));
+                assert!(known.waiting.iter().eq(fresh.waiting.iter().take(2)));
+                assert!(known.ready.iter().eq(fresh.ready.iter().take(2)));
+            }
+        });
+    }
 }

@@ -110,20 +110,31 @@ export interface Summary {
   error: { kind: string; message: string; about: string | null } | null;
 }
 
-/** A summary as the module gives it: the tasks are columns, joined by NUL. */
-export interface SummaryAnswer extends Omit<Summary, "tasks"> {
-  tasks: { names: string; states: string; results: string };
+/** What a summary says of the tasks, as the module gives it: columns, joined by NUL. */
+export interface TaskColumns {
+  names: string;
+  states: string;
+  results: string;
 }
 
 /** Makes an object of each task. Only a task that returned or raised has a result. */
-export function summaryOf(answer: SummaryAnswer): Summary {
-  const { names, states, results } = answer.tasks;
+export function tasksOf({ names, states, results }: TaskColumns): Summary["tasks"] {
   const [state, result] = [states.split("\0"), results.split("\0")];
-  const tasks = names.split("\0").map((name, index) => {
+  return names.split("\0").map((name, index) => {
     const ended = state[index] === "returned" || state[index] === "raised";
     return { name, state: state[index] ?? "", result: ended ? (result[index] ?? "") : null };
   });
-  return { ...answer, tasks };
+}
+
+/** Makes a summary that makes its tasks when somebody looks at them: there may be a million. */
+export function summaryOf(answer: Omit<Summary, "tasks">, columns: TaskColumns): Summary {
+  let tasks: Summary["tasks"] | undefined;
+  return {
+    ...answer,
+    get tasks() {
+      return (tasks ??= tasksOf(columns));
+    },
+  };
 }
 
 let loading: Promise<Lesson[]> | undefined;

@@ -10,7 +10,7 @@ import {
   type Refusal,
   summaryOf,
   type Summary,
-  type SummaryAnswer,
+  type TaskColumns,
   type Telling,
 } from "./engine.ts";
 
@@ -49,12 +49,17 @@ export class Player {
   #frameBefore: number | undefined;
   #stepBefore = -1;
   #running: { resolve(summary: Summary): void } | undefined;
+  /** Whether the run is over, and waits for the end of its story. */
+  #isEnding = false;
+  /** Whether the story is not told as far as the run has come. */
+  #isBehind = false;
 
   constructor(readonly host: PlayerHost) {}
 
   /** Ends the run with everything that belongs to it. */
   release(): void {
     this.stop();
+    this.#finishNow();
     cancelAnimationFrame(this.#frame);
     // No frame is asked for any more.
     this.#frame = -1;
@@ -62,7 +67,7 @@ export class Player {
   }
 
   get isRunning(): boolean {
-    return this.#frame >= 0 && this.playground.isRunning;
+    return this.#frame >= 0 && (this.playground.isRunning || this.#isEnding);
   }
 
   get hasRun(): boolean {
@@ -72,6 +77,7 @@ export class Player {
   /** Runs a lesson, live if a speed is given. Resolves when the run is over, however it ended. */
   run(lesson: string, params: Record<string, string>, speed: number | undefined): Promise<Summary> {
     this.stop();
+    this.#finishNow();
     this.#forget();
     this.host.tell("interleave-start", { lesson });
     return new Promise((resolve, reject) => {
@@ -94,8 +100,10 @@ export class Player {
   /** Shows the simulated run of what a live clock will run, until it does. */
   preview(lesson: string, params: Record<string, string>): void {
     this.stop();
+    this.#finishNow();
     this.#forget();
     this.playground.run(lesson, params, undefined, () => this.requestFrame());
+    this.#isBehind = this.playground.refresh();
     this.#changed();
   }
 
@@ -132,7 +140,8 @@ export class Player {
     this.#frame = 0;
     const passed = (now - (this.#frameBefore ?? now)) / 1000;
     this.#frameBefore = now;
-    if (this.playground.isRunning) this.playground.refresh();
+    if (this.#isEnding) this.#finish();
+    else if (this.#isBehind || this.playground.isRunning) this.#isBehind = this.playground.refresh();
     if (this.isPlaying) {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
     }
@@ -147,22 +156,30 @@ export class Player {
       before?.steps !== after?.steps ||
       before?.atEnd !== after?.atEnd;
     if (moved) this.host.changed();
-    if (this.isPlaying || this.playground.isRunning) this.requestFrame();
+    if (this.isPlaying || this.isRunning || this.#isBehind) this.requestFrame();
   }
 
   #forget(): void {
+    this.#isBehind = false;
     this.summary = null;
     this.lines = [];
     this.#stepBefore = -1;
   }
 
+  /** Tells the rest of a run that is over, however long that takes: whoever waits for it is told. */
+  #finishNow(): void {
+    while (this.#isEnding) this.#finish();
+  }
+
+  /** Ends a run that is over: at once, or in the frame that tells the last of its story. */
   #finish(): void {
+    this.#isEnding = this.playground.refresh();
+    if (this.#isEnding) return this.requestFrame();
     const running = this.#running;
     this.#running = undefined;
-    this.playground.refresh();
     this.#changed();
-    const answer = this.playground.summary() as SummaryAnswer | null;
-    this.summary = answer && summaryOf(answer);
+    const answer = this.playground.summary() as Omit<Summary, "tasks"> | null;
+    this.summary = answer && summaryOf(answer, this.playground.taskColumns() as TaskColumns);
     if (!running || !this.summary) return;
     running.resolve(this.summary);
     this.host.tell("interleave-finish", this.summary);

@@ -92,23 +92,34 @@ pub(super) fn pairs(object: JsValue) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Makes a summary whose tasks are columns, each joined by NUL.
+/// Makes columns of what a summary says of its tasks, each joined by NUL.
 ///
 /// Every text that goes to JavaScript by itself costs there more than telling the whole run, and
-/// there may be ten thousand tasks.
+/// there may be a million tasks.
+pub(super) fn task_columns(story: &Story) -> JsValue {
+    let [mut names, mut states, mut results] = [const { String::new() }; 3];
+    for (number, lane) in story.lanes.iter().enumerate() {
+        let (state, result) = lane.outcome();
+        let texts = [lane.name.as_str(), state, result.unwrap_or("")];
+        for (column, text) in [&mut names, &mut states, &mut results]
+            .into_iter()
+            .zip(texts)
+        {
+            if number > 0 {
+                column.push('\0');
+            }
+            column.push_str(text);
+        }
+    }
+    object(&[
+        ("names", names.into()),
+        ("states", states.into()),
+        ("results", results.into()),
+    ])
+}
+
+/// Makes a summary, but for its tasks.
 pub(super) fn summary(summary: &Summary) -> JsValue {
-    let tasks = &summary.tasks;
-    let joined = |column: Vec<&str>| JsValue::from(column.join("\0"));
-    let names = tasks.iter().map(|task| task.name.as_str()).collect();
-    let states = tasks.iter().map(|task| task.state).collect();
-    let results = tasks
-        .iter()
-        .map(|task| task.result.as_deref().unwrap_or(""));
-    let columns = object(&[
-        ("names", joined(names)),
-        ("states", joined(states)),
-        ("results", joined(results.collect())),
-    ]);
     let console = summary.console.iter().map(|line| {
         object(&[
             ("seconds", line.seconds.into()),
@@ -121,7 +132,6 @@ pub(super) fn summary(summary: &Summary) -> JsValue {
         ("seconds", summary.seconds.into()),
         ("steps", (summary.steps as f64).into()),
         ("ticks", (summary.ticks as f64).into()),
-        ("tasks", columns),
         ("console", list(console)),
         ("outcome", summary.outcome.into()),
         ("error", optional(summary.error.as_ref().map(error))),

@@ -16,7 +16,7 @@ use super::clock::{Live, page_ms};
 use crate::runtime::{Run, Turn};
 
 /// The longest stretch without giving the browser its turn.
-const SLICE_MS: f64 = 8.0;
+pub(super) const SLICE_MS: f64 = 8.0;
 
 /// Wakes a driver that waits.
 #[derive(Default)]

@@ -3,18 +3,23 @@
 //! One [`Playground`] is behind one element. It holds the session, the story as far as it is told,
 //! the playhead and the picture that was painted last; everything shown is computed from them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::answers::{line, list, object, optional, pairs, said, seconds, summary, texts};
+use super::answers::{
+    line, list, object, optional, pairs, said, seconds, summary, task_columns, texts,
+};
 use super::catalogue::{lessons, listing, refusals};
+use super::clock::page_ms;
+use super::driver::SLICE_MS;
 use super::fetch::Proxied;
 use super::playhead::{advanced, at_time, stop_number};
 use super::session::{Pace, Session};
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
-use crate::story::{Job, Point, Story, inside, phrases, waits_now};
+use crate::story::{Insides, Job, Point, Story, phrases, waits_now};
 use crate::timeline::{Picture, Words};
 
 /// Returns all lessons with their parameters.
@@ -39,8 +44,15 @@ pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsV
     listing(slug, &pairs(given), source, text)
 }
 
-/// The most tasks that are listed as ready, as sleeping or as waiting.
+/// The most tasks that are looked at as ready, as sleeping or as waiting: what a live run waits for
+/// is found among them, and no lesson that fetches has as many.
+const LOOKED_AT_MAX: usize = 256;
+
+/// The most of these that are listed.
 const LISTED_MAX: usize = 24;
+
+/// How many events are told before the time is looked at.
+const EVENTS_AT_ONCE: usize = 1024;
 
 /// What an element shows, and how it runs.
 #[wasm_bindgen]
@@ -48,6 +60,8 @@ pub struct Playground {
     lesson: Option<&'static Lesson>,
     pub(super) session: Option<Session>,
     pub(super) story: Story,
+    /// The inside of the loop, where it was looked at last.
+    insides: RefCell<Insides>,
     pub(super) playhead: Point,
     /// Whether the playhead is to stay at the end while the story grows.
     follows: bool,
@@ -69,6 +83,7 @@ impl Playground {
             lesson: None,
             session: None,
             story: Story::default(),
+            insides: RefCell::default(),
             playhead: Point::default(),
             follows: true,
             words: Words::from_messages(|_| String::new()),
@@ -146,6 +161,7 @@ impl Playground {
         self.session = Some(Session::start(lesson, &arguments, pace, network, over));
         self.lesson = Some(lesson);
         self.story = Story::default();
+        self.insides.take();
         self.hover = None;
         self.follows = true;
         self.refresh();
@@ -167,10 +183,17 @@ impl Playground {
         self.session.as_ref().is_some_and(Session::is_running)
     }
 
-    /// Tells the story on, as far as the run has come. A playhead at the end stays at the end.
-    pub fn refresh(&mut self) {
-        let Some(session) = &self.session else { return };
-        session.read(|trace| self.story.tell(trace));
+    /// Tells the story on, for at most a slice of time. Returns whether the run has come further.
+    /// A playhead at the end stays at the end.
+    pub fn refresh(&mut self) -> bool {
+        let Some(session) = &self.session else {
+            return false;
+        };
+        let started_ms = page_ms();
+        let mut is_behind = true;
+        while is_behind && page_ms() - started_ms < SLICE_MS {
+            is_behind = session.read(|trace| self.story.tell_some(trace, EVENTS_AT_ONCE));
+        }
         if self.follows {
             self.playhead = match session.present() {
                 Some(present) => Point {
@@ -180,9 +203,17 @@ impl Playground {
                 None => self.story.end,
             };
         }
+        is_behind
     }
 
-    /// Returns the summary of the run, null while it goes on.
+    /// Returns what the summary says of the tasks: columns, each joined by NUL.
+    #[wasm_bindgen(js_name = "taskColumns")]
+    #[must_use]
+    pub fn task_columns(&self) -> JsValue {
+        task_columns(&self.story)
+    }
+
+    /// Returns the summary of the run but for its tasks, null while it goes on.
     #[must_use]
     pub fn summary(&self) -> JsValue {
         let session = self.session.as_ref();
@@ -283,8 +314,11 @@ impl Playground {
         };
         let story = &self.story;
         let name = |task| JsValue::from(story.name(task));
-        let (mut phrases, inside) =
-            session.read(|trace| (phrases(trace, story, stop), inside(trace, stop.end)));
+        let mut insides = self.insides.borrow_mut();
+        let (mut phrases, inside) = session.read(|trace| {
+            let inside = insides.after(trace, stop.end, LOOKED_AT_MAX);
+            (phrases(trace, story, stop), inside)
+        });
         // A live run that waits says what for.
         let waits = session
             .present()

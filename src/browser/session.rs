@@ -9,7 +9,7 @@ use super::driver::{Bell, drive, slice};
 use super::html::BrowserHtml;
 use crate::lessons::{Arguments, Lesson};
 use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
-use crate::story::{Story, Summary, summarise};
+use crate::story::{Story, Summary, summarise_without_tasks};
 use crate::trace::{Recorder, Trace};
 
 /// How the time of a session passes.
@@ -109,10 +109,10 @@ impl Session {
         self.recorder.read(look)
     }
 
-    /// Sums up the run, once it is over.
+    /// Sums up the run but for its tasks, once it is over.
     pub(super) fn summary(&self, story: &Story) -> Option<Summary> {
         let outcome = self.run.outcome()?;
-        Some(summarise(
+        Some(summarise_without_tasks(
             self.lesson.slug,
             story,
             self.run.now(),

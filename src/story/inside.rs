@@ -37,29 +37,63 @@ pub use super::lane::State as Waits;
 /// Returns the inside of the loop after the first `count` events of a trace.
 #[must_use]
 pub fn inside(trace: &Trace, count: usize) -> Inside {
-    let mut telling = Telling::default();
-    for (_, event) in trace.events().take(count) {
-        telling.event(event);
+    Insides::default().after(trace, count, usize::MAX)
+}
+
+/// A look inside costs the way from the look before, or from a mark that was left on the way
+/// there: one every so many events. Longer ways are felt when a reader drags the playhead.
+const MARK_EVENTS: usize = 1 << 20;
+
+/// The inside of the loop of one trace, looked at here and there.
+#[derive(Debug, Default)]
+pub struct Insides {
+    telling: Telling,
+    /// What was told at whole numbers of `MARK_EVENTS`, from 1.
+    marks: Vec<Telling>,
+}
+
+impl Insides {
+    /// Returns the inside of the loop after the first `count` events of the trace, which is always
+    /// the same and may have grown. Of each kind of wait it lists at most `most`.
+    #[must_use]
+    pub fn after(&mut self, trace: &Trace, count: usize, most: usize) -> Inside {
+        if count < self.telling.told {
+            let mark = (count / MARK_EVENTS).min(self.marks.len()).checked_sub(1);
+            self.telling = mark.map_or_else(Telling::default, |mark| self.marks[mark].clone());
+        }
+        let events = trace.events_from(self.telling.told);
+        for (_, event) in events.take(count.saturating_sub(self.telling.told)) {
+            self.telling.event(event);
+            if self.telling.told == (self.marks.len() + 1) * MARK_EVENTS {
+                self.marks.push(self.telling.clone());
+            }
+        }
+        self.telling.inside(trace, most)
     }
-    telling.inside()
 }
 
 /// The inside of the loop while the events before a point are told.
-///
-/// What a task waits for is kept by its number and put in order once, at the end: among ten
-/// thousand tasks nobody is searched for.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Telling {
-    inside: Inside,
-    /// What each task waits for, by its number, and how many waits began before.
-    waits: Vec<Option<(usize, Wait)>>,
-    count: usize,
+    /// How many events were told.
+    told: usize,
+    running: Option<TaskId>,
+    ready: VecDeque<TaskId>,
+    queues: Vec<u32>,
+    threads: Vec<Job>,
+    /// Since when each task waits, by its number. What for is in the trace: among a million tasks
+    /// most wait, and few are listed.
+    waits: Vec<Since>,
 }
 
-#[derive(Clone, Copy)]
-enum Wait {
-    Timer(Nanos),
-    Other(Waits),
+/// The event with which a task began to wait.
+#[derive(Clone, Copy, Debug)]
+enum Since {
+    Never,
+    /// It waits for a timer.
+    Sleep(u32),
+    /// It waits for something else.
+    Other(u32),
 }
 
 impl Telling {
@@ -67,104 +101,165 @@ impl Telling {
         match event {
             // A damaged trace may name any task; only those that it creates are told of.
             Event::TaskCreated { task, .. } if task.0 as usize == self.waits.len() => {
-                self.waits.push(None);
+                self.waits.push(Since::Never);
             }
             Event::Scheduled { task, .. } => {
                 if let Some(wait) = self.waits.get_mut(task.0 as usize) {
-                    *wait = None;
+                    *wait = Since::Never;
                 }
-                self.inside.ready.push_back(task);
+                self.ready.push_back(task);
             }
             Event::StepBegan { task } => self.step_began(task),
             Event::StepEnded { task, end, .. } => {
-                self.inside.running = None;
+                self.running = None;
                 self.step_ended(task, end);
             }
-            Event::ThreadCreated { .. } => self.inside.threads.push(Job::None),
+            Event::ThreadCreated { .. } => self.threads.push(Job::None),
             Event::JobBegan { thread, task, .. } => self.set_job(thread, Job::Of(task)),
             Event::JobEnded { thread } => self.set_job(thread, Job::None),
-            Event::QueueCreated { .. } => self.inside.queues.push(0),
+            Event::QueueCreated { .. } => self.queues.push(0),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
                 self.set_level(queue, level);
             }
             _ => {}
         }
+        self.told += 1;
     }
 
     fn step_began(&mut self, task: TaskId) {
         // The first entry of this task is the step that begins, and hardly ever not the first.
-        let ready = &mut self.inside.ready;
-        if let Some(at) = ready.iter().position(|other| *other == task) {
-            ready.remove(at);
+        if let Some(at) = self.ready.iter().position(|other| *other == task) {
+            self.ready.remove(at);
         }
-        self.inside.running = Some(task);
+        self.running = Some(task);
     }
 
     fn set_job(&mut self, thread: ThreadId, job: Job) {
-        if let Some(known) = self.inside.threads.get_mut(thread.0 as usize) {
+        if let Some(known) = self.threads.get_mut(thread.0 as usize) {
             *known = job;
         }
     }
 
     fn set_level(&mut self, queue: QueueId, level: u32) {
         // A damaged trace may name any queue.
-        if let Some(known) = self.inside.queues.get_mut(queue.0 as usize) {
+        if let Some(known) = self.queues.get_mut(queue.0 as usize) {
             *known = level;
         }
     }
 
     fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) {
-        let wait = match end {
-            StepEnd::Sleeps { until } => Wait::Timer(until),
-            StepEnd::WaitsForTask(other) => Wait::Other(Waits::WaitsForTask(other)),
-            StepEnd::WaitsForGather { tasks } => Wait::Other(Waits::WaitsForGather(tasks)),
-            StepEnd::WaitsForFuture => Wait::Other(Waits::WaitsForFuture),
-            StepEnd::WaitsToGet(queue) => Wait::Other(Waits::WaitsToGet(queue)),
-            StepEnd::WaitsToPut(queue) => Wait::Other(Waits::WaitsToPut(queue)),
-            StepEnd::WaitsForPermit => Wait::Other(Waits::WaitsForPermit),
-            StepEnd::WaitsForLock => Wait::Other(Waits::WaitsForLock),
-            StepEnd::WaitsForEvent => Wait::Other(Waits::WaitsForEvent),
-            StepEnd::WaitsForCondition => Wait::Other(Waits::WaitsForCondition),
-            StepEnd::WaitsForBarrier => Wait::Other(Waits::WaitsForBarrier),
-            StepEnd::WaitsForThread => Wait::Other(Waits::WaitsForThread),
-            StepEnd::WaitsToJoin(queue) => Wait::Other(Waits::WaitsToJoin(queue)),
-            StepEnd::WaitsForAny { tasks } => Wait::Other(Waits::WaitsForAny(tasks)),
-            StepEnd::WaitsForGroup { tasks } => Wait::Other(Waits::WaitsForGroup(tasks)),
-            StepEnd::Fetches(fetch) => Wait::Other(Waits::Fetching(fetch)),
-            StepEnd::Yields | StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled => {
-                return;
-            }
+        let number = self.told as u32;
+        let since = match end {
+            StepEnd::Sleeps { .. } => Since::Sleep(number),
+            _ if waits_for(end).is_some() => Since::Other(number),
+            _ => return,
         };
         if let Some(known) = self.waits.get_mut(task.0 as usize) {
-            *known = Some((self.count, wait));
-            self.count += 1;
+            *known = since;
         }
     }
 
-    fn inside(self) -> Inside {
-        let mut inside = self.inside;
-        // In the order of their begin. All orders of a page are found by the sort of two numbers:
-        // the library's sort weighs more than a lesson for each type that it sorts.
-        let waits = self.waits.iter().zip(0_u64..);
-        let mut begun: Vec<_> = waits
-            .filter_map(|(wait, task)| Some(((*wait)?.0 as u64, task)))
-            .collect();
-        begun.sort_unstable();
-        let wait = |task: u64| self.waits[task as usize].map(|(_, wait)| wait);
-        let mut timers = Vec::new();
-        for ((_, task), number) in begun.iter().zip(0_u64..) {
-            match wait(*task) {
-                Some(Wait::Timer(until)) => timers.push((until.0, number)),
-                Some(Wait::Other(state)) => inside.waiting.push((TaskId(*task as u32), state)),
-                None => {}
+    fn inside(&self, trace: &Trace, most: usize) -> Inside {
+        let end_of = |number: u64| match trace.events_from(number as usize).next() {
+            Some((_, Event::StepEnded { task, end, .. })) => Some((task, end)),
+            _ => None,
+        };
+        let (mut timers, mut others) = (First::new(most), First::new(most));
+        for since in &self.waits {
+            match *since {
+                Since::Never => {}
+                Since::Sleep(number) => {
+                    if let Some((_, StepEnd::Sleeps { until })) = end_of(number.into()) {
+                        timers.add((until.0, number.into()));
+                    }
+                }
+                Since::Other(number) => others.add((0, number.into())),
             }
         }
-        timers.sort_unstable();
-        let task = |number: u64| TaskId(begun[number as usize].1 as u32);
-        let timers = timers.into_iter();
-        inside.timers = timers
-            .map(|(until, number)| (Nanos(until), task(number)))
-            .collect();
-        inside
+        let timers = timers.sorted().into_iter();
+        let waiting = others.sorted().into_iter().filter_map(|(_, number)| {
+            let (task, end) = end_of(number)?;
+            Some((task, waits_for(end)?))
+        });
+        Inside {
+            running: self.running,
+            ready: self.ready.iter().copied().take(most).collect(),
+            timers: timers
+                .filter_map(|(until, number)| Some((Nanos(until), end_of(number)?.0)))
+                .collect(),
+            waiting: waiting.collect(),
+            queues: self.queues.clone(),
+            threads: self.threads.clone(),
+        }
+    }
+}
+
+/// The first of many waits, in the order of their deadlines, and of those in which they began.
+///
+/// A deadline and the number of an event: all orders of a page are found by the one sort of such
+/// pairs, since the library's sort weighs as much as a lesson for each type that it sorts.
+struct First {
+    most: usize,
+    held: Vec<(u64, u64)>,
+    /// The last of the first, once there are more.
+    last: (u64, u64),
+}
+
+impl First {
+    fn new(most: usize) -> First {
+        First {
+            most,
+            held: Vec::new(),
+            last: (u64::MAX, u64::MAX),
+        }
+    }
+
+    fn add(&mut self, wait: (u64, u64)) {
+        if wait < self.last {
+            self.held.push(wait);
+        }
+        // Many are sorted at a time, so that one costs little.
+        if self.held.len() / 8 > self.most {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        self.held.sort_unstable();
+        if self.held.len() > self.most {
+            self.held.truncate(self.most);
+            self.last = self.held.last().copied().unwrap_or_default();
+        }
+    }
+
+    fn sorted(mut self) -> Vec<(u64, u64)> {
+        self.cut();
+        self.held
+    }
+}
+
+/// Returns what a task waits for that gave up control, other than a timer.
+pub(super) fn waits_for(end: StepEnd<'_>) -> Option<Waits> {
+    match end {
+        StepEnd::WaitsForTask(other) => Some(Waits::WaitsForTask(other)),
+        StepEnd::WaitsForGather { tasks } => Some(Waits::WaitsForGather(tasks)),
+        StepEnd::WaitsForFuture => Some(Waits::WaitsForFuture),
+        StepEnd::WaitsToGet(queue) => Some(Waits::WaitsToGet(queue)),
+        StepEnd::WaitsToPut(queue) => Some(Waits::WaitsToPut(queue)),
+        StepEnd::WaitsForPermit => Some(Waits::WaitsForPermit),
+        StepEnd::WaitsForLock => Some(Waits::WaitsForLock),
+        StepEnd::WaitsForEvent => Some(Waits::WaitsForEvent),
+        StepEnd::WaitsForCondition => Some(Waits::WaitsForCondition),
+        StepEnd::WaitsForBarrier => Some(Waits::WaitsForBarrier),
+        StepEnd::WaitsForThread => Some(Waits::WaitsForThread),
+        StepEnd::WaitsToJoin(queue) => Some(Waits::WaitsToJoin(queue)),
+        StepEnd::WaitsForAny { tasks } => Some(Waits::WaitsForAny(tasks)),
+        StepEnd::WaitsForGroup { tasks } => Some(Waits::WaitsForGroup(tasks)),
+        StepEnd::Fetches(fetch) => Some(Waits::Fetching(fetch)),
+        StepEnd::Sleeps { .. }
+        | StepEnd::Yields
+        | StepEnd::Returned(_)
+        | StepEnd::Raised(_)
+        | StepEnd::Cancelled => None,
     }
 }

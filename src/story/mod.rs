@@ -5,6 +5,7 @@
 //! stop ([`phrases`]) and how the loop looks from inside ([`inside`]) is read from the trace when
 //! it is asked for.
 
+mod counted;
 mod inside;
 mod lane;
 mod sentences;
@@ -13,11 +14,13 @@ mod summary;
 mod telling;
 mod thread;
 
-pub use inside::{Inside, Job, inside};
+pub use inside::{Inside, Insides, Job, inside};
 pub use lane::{
     Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Party, Point, Span, State, Stop,
 };
 pub use sentences::{Phrase, Word, phrases, waits_now};
-pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise};
+pub use summary::{
+    ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_without_tasks,
+};
 pub use telling::Story;
 pub use thread::{Row, Thread};

@@ -6,6 +6,7 @@
 use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId};
 use crate::trace::Trace;
 
+use super::counted::Counted;
 use super::inside::Inside;
 use super::lane::{State, Stop};
 use super::telling::Story;
@@ -45,8 +46,8 @@ pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
         story,
         stop,
         said: Vec::new(),
-        created: Vec::new(),
-        printed: Vec::new(),
+        created: Counted::default(),
+        printed: Counted::default(),
     };
     if stop.first == 0 {
         teller.say("run-starts", []);
@@ -137,9 +138,9 @@ struct Teller<'a> {
     stop: &'a Stop,
     said: Vec<Phrase>,
     /// Tasks created in a row, to be told together.
-    created: Vec<String>,
+    created: Counted<NAMES_MAX>,
     /// Lines printed in a row, to be told together if they are many.
-    printed: Vec<String>,
+    printed: Counted<LINES_MAX>,
 }
 
 impl Teller<'_> {
@@ -159,16 +160,16 @@ impl Teller<'_> {
     }
 
     fn say_created(&mut self) {
-        let names = std::mem::take(&mut self.created);
-        if names.is_empty() {
+        let created = std::mem::take(&mut self.created);
+        if created.count == 0 {
             return;
         }
         let by = self
             .stop
             .task
             .map_or(Word::Text(String::new()), |task| self.name(task));
-        let count = Word::Number(names.len() as f64);
-        if names.len() > NAMES_MAX {
+        let (count, names) = (Word::Number(created.count as f64), created.texts);
+        if created.count > NAMES_MAX {
             self.say("creates-many", [("task", by), ("count", count)]);
         } else {
             self.say(
@@ -183,11 +184,12 @@ impl Teller<'_> {
     }
 
     fn say_printed(&mut self) {
-        let lines = std::mem::take(&mut self.printed);
-        if lines.len() > LINES_MAX {
-            return self.say("prints-many", [("count", Word::Number(lines.len() as f64))]);
+        let printed = std::mem::take(&mut self.printed);
+        if printed.count > LINES_MAX {
+            let count = Word::Number(printed.count as f64);
+            return self.say("prints-many", [("count", count)]);
         }
-        for line in lines {
+        for line in printed.texts {
             self.say("prints", [("text", Word::Text(line))]);
         }
     }
@@ -198,7 +200,7 @@ impl Teller<'_> {
                 parent: Some(_),
                 name,
                 ..
-            } => self.created.push(name.into()),
+            } => self.created.push(name),
             Event::StepBegan { task } => self.step_began(task),
             Event::StepEnded { task, end, .. } => self.step_ended(at, task, end),
             Event::Blocked { task, until, .. } => {
@@ -220,7 +222,7 @@ impl Teller<'_> {
                 let (thread, text) = (self.thread(thread), Word::Text(text.to_string()));
                 self.say("thread-prints", [("thread", thread), ("text", text)]);
             }
-            Event::Printed { text, .. } => self.printed.push(text.to_string()),
+            Event::Printed { text, .. } => self.printed.push(text),
             Event::Logged { text, .. } => {
                 self.say("logs", [("text", Word::Text(text.to_string()))]);
             }

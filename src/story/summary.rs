@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::runtime::{Error, Nanos, Outcome};
 
-use super::lane::Ending;
+use super::lane::{Ending, Lane};
 use super::telling::Story;
 
 /// A run in numbers and words.
@@ -67,22 +67,32 @@ pub fn summarise(
     lesson: &str,
     story: &Story,
     now: Nanos,
-    (steps, ticks): (u64, u64),
+    counts: (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
     let tasks = story.lanes.iter().map(|lane| {
-        let (state, result) = match lane.ending.as_ref().map(|(_, ending)| ending) {
-            Some(Ending::Returned(value)) => ("returned", Some(value.clone())),
-            Some(Ending::Raised(error)) => ("raised", Some(error.clone())),
-            Some(Ending::Cancelled) => ("cancelled", None),
-            None => ("pending", None),
-        };
+        let (state, result) = lane.outcome();
         TaskSummary {
             name: lane.name.clone(),
             state,
-            result,
+            result: result.map(Into::into),
         }
     });
+    Summary {
+        tasks: tasks.collect(),
+        ..summarise_without_tasks(lesson, story, now, counts, outcome)
+    }
+}
+
+/// Sums up a run, but for its tasks, of which there may be a million.
+#[must_use]
+pub fn summarise_without_tasks(
+    lesson: &str,
+    story: &Story,
+    now: Nanos,
+    (steps, ticks): (u64, u64),
+    outcome: &Outcome,
+) -> Summary {
     let console = story
         .lines
         .iter()
@@ -97,10 +107,23 @@ pub fn summarise(
         seconds: now.seconds(),
         steps,
         ticks,
-        tasks: tasks.collect(),
+        tasks: Vec::new(),
         console: console.collect(),
         outcome: outcome_name(outcome),
         error: run_error(outcome),
+    }
+}
+
+impl Lane {
+    /// Returns how the task ended, as a summary names it, and with what.
+    #[must_use]
+    pub fn outcome(&self) -> (&'static str, Option<&str>) {
+        match self.ending.as_ref().map(|(_, ending)| ending) {
+            Some(Ending::Returned(value)) => ("returned", Some(value)),
+            Some(Ending::Raised(error)) => ("raised", Some(error)),
+            Some(Ending::Cancelled) => ("cancelled", None),
+            None => ("pending", None),
+        }
     }
 }
 

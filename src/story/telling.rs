@@ -1,7 +1,7 @@
 //! Telling a story: one pass over a trace's events, continued where it stopped.
 //!
-//! Events inside of a step are kept until the step's end, since only then their places between
-//! its begin (order k) and its end (order k + 1) are known.
+//! Events inside of a step wait until the trace has the step's end, since only then their places
+//! between its begin (order k) and its end (order k + 1) are known.
 
 use crate::runtime::{Cause, Event, Nanos, Place, TaskId};
 use crate::trace::Trace;
@@ -9,7 +9,7 @@ use crate::trace::Trace;
 use super::lane::{
     Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Party, Point, Span, State, Stop,
 };
-use super::step::{Inner, Step};
+use super::step::Step;
 use super::thread::Thread;
 
 /// A run as lanes, arrows, lines and stops.
@@ -39,7 +39,7 @@ pub struct Story {
     told: usize,
     /// How many steps ended.
     pub(super) steps: u64,
-    step: Option<Step>,
+    pub(super) step: Option<Step>,
 }
 
 impl Story {
@@ -53,14 +53,41 @@ impl Story {
 
     /// Tells what was added to the trace since the last time.
     pub fn tell(&mut self, trace: &Trace) {
-        for (number, (at, event)) in (self.told..).zip(trace.events_from(self.told)) {
+        self.tell_some(trace, usize::MAX);
+    }
+
+    /// Tells on, at most so many events. Returns whether there are more.
+    pub fn tell_some(&mut self, trace: &Trace, most: usize) -> bool {
+        let first = self.told;
+        let mut events = (first..).zip(trace.events_from(first)).peekable();
+        for _ in 0..most {
+            let Some((number, (at, event))) = events.next() else {
+                break;
+            };
+            if !self.knows_end(trace, number) {
+                return false;
+            }
             self.told = number + 1;
             self.end.time = self.end.time.max(at);
-            match &mut self.step {
-                Some(_) => self.tell_inside(at, number, event),
+            match self.step.take() {
+                Some(step) => {
+                    let next = events.peek().map(|(_, (_, event))| *event);
+                    self.tell_inside((at, number, event), next, step);
+                }
                 None => self.tell_between(at, number, event),
             }
         }
+        self.told < trace.len()
+    }
+
+    /// Says whether the end of the step, if one is told, is in the trace: from event `number` on.
+    fn knows_end(&mut self, trace: &Trace, number: usize) -> bool {
+        let Some(step) = self.step.as_mut().filter(|step| step.count.is_none()) else {
+            return true;
+        };
+        let mut rest = trace.events_from(number).map(|(_, event)| event);
+        step.count = rest.position(|event| matches!(event, Event::StepEnded { .. }));
+        step.count.is_some()
     }
 
     /// Returns the lane of a task, if it was created.
@@ -123,11 +150,11 @@ impl Story {
             Event::StepBegan { task } => {
                 self.stop_for_waiting(at, number);
                 self.close_span(task, here);
-                self.step = Some(Step {
-                    task,
-                    begin: here,
-                    inside: Vec::new(),
-                });
+                if self.stops.is_empty() {
+                    // The run starts: the playhead stands before main's first step.
+                    self.stop(here, number + 1, None, Some(task));
+                }
+                self.step = Some(Step::begin(task, here));
             }
             Event::Printed {
                 thread: Some(thread),
@@ -156,62 +183,6 @@ impl Story {
             }
             Event::LimitReached(_) => self.stop(here, number + 1, None, None),
             _ => {}
-        }
-    }
-
-    fn tell_inside(&mut self, at: Nanos, number: usize, event: Event<'_>) {
-        if let Event::StepEnded { end, place, .. } = event {
-            if let Some(step) = self.step.take() {
-                self.end_step(at, number, step, end, place);
-            }
-            return;
-        }
-        let inner = match event {
-            Event::TaskCreated {
-                task, name, place, ..
-            } => Inner::Created {
-                task,
-                name: name.to_string(),
-                place,
-            },
-            Event::Scheduled { task, .. } => Inner::Scheduled { task },
-            Event::Printed {
-                task,
-                thread,
-                text,
-                place,
-            } => Inner::Printed {
-                by: thread.map(Party::Thread).or(task.map(Party::Task)),
-                text: text.to_string(),
-                place,
-            },
-            Event::Logged { task, text } => Inner::Logged {
-                task,
-                text: text.to_string(),
-            },
-            Event::ThreadCreated { name, .. } => Inner::ThreadCreated {
-                name: name.to_string(),
-            },
-            Event::JobBegan {
-                thread,
-                task,
-                place,
-            } => Inner::JobBegan {
-                thread,
-                task,
-                place,
-            },
-            Event::JobEnded { thread } => Inner::JobEnded { thread },
-            Event::Blocked { until, place, .. } => Inner::Blocked { until, place },
-            Event::CancelRequested { task, .. } => Inner::Cancel { task },
-            Event::FetchBegan { url, .. } => {
-                self.urls.push(url.to_string());
-                Inner::Other
-            }
-            _ => Inner::Other,
-        };
-        if let Some(step) = &mut self.step {
-            step.inside.push((at, number, inner));
         }
     }
 

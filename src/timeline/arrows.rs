@@ -1,5 +1,7 @@
 //! Arrows from causes to their effects.
 
+use std::ops::Range;
+
 use crate::story::{Arrow, ArrowKind, Party, Point};
 
 use super::layout::Drawing;
@@ -14,14 +16,58 @@ impl Drawing<'_> {
         let arrows = &self.story.arrows;
         let visible = self.rows.visible(self.view.height_px);
         let is_seen = |party: Party| visible.contains(&self.story.row_of(party));
-        let all = arrows.len() <= ARROWS_MAX;
-        for arrow in arrows {
-            let near = all || self.is_near(arrow);
-            if near && self.view.shows(arrow.to_at.time) && is_seen(arrow.from) | is_seen(arrow.to)
-            {
+        let mut before = None;
+        let draw = |arrow: &Arrow| {
+            let ends = [arrow.from, arrow.to].map(|party| Some(party).filter(|end| is_seen(*end)));
+            if ends == [None, None] || !self.view.shows(arrow.to_at.time) {
+                return;
+            }
+            // Of arrows that leave the window side by side one is seen, though there be a million.
+            let place = (self.scale.x_from_point(arrow.to_at) * 4.0).round();
+            let leaving = ends.contains(&None).then_some((ends, place, arrow.kind));
+            if leaving.is_none() || leaving != before {
                 self.arrow(arrow, shapes);
             }
+            before = leaving;
+        };
+        if arrows.len() <= ARROWS_MAX {
+            return arrows.iter().for_each(draw);
         }
+        // Arrows are in the order in which things happened: those of a time are side by side.
+        let mut parts = [self.by_playhead(), self.by_hover()];
+        if parts[1].start < parts[0].start {
+            parts.swap(0, 1);
+        }
+        let [first, second] = parts;
+        let second = second.start.max(first.end)..second.end.max(first.end);
+        let near = first.chain(second).map(|number| &arrows[number]);
+        near.filter(|arrow| self.is_near(arrow)).for_each(draw);
+    }
+
+    /// Returns the arrows of about a step around the playhead.
+    fn by_playhead(&self) -> Range<usize> {
+        let Some(Point { time, order }) = self.view.playhead else {
+            return 0..0;
+        };
+        let point = |order| Point { time, order };
+        self.between(point(order - 2.0), point(order + 2.0))
+    }
+
+    /// Returns the arrows of the time of the span that is under the pointer.
+    fn by_hover(&self) -> Range<usize> {
+        let hover = self.view.hover;
+        let span = hover.and_then(|(row, number)| self.story.row(row)?.spans().get(number));
+        match span.and_then(|span| Some((span.from, span.to?))) {
+            Some((from, to)) => self.between(from, to),
+            None => 0..0,
+        }
+    }
+
+    fn between(&self, from: Point, to: Point) -> Range<usize> {
+        let arrows = &self.story.arrows;
+        let first = arrows.partition_point(|arrow| arrow.to_at < from);
+        let end = arrows.partition_point(|arrow| arrow.to_at <= to);
+        first..end.max(first)
     }
 
     /// Says whether an arrow is near the playhead or belongs to what is under the pointer.

@@ -12,6 +12,7 @@ mod check;
 mod compare;
 mod e2e;
 mod effort;
+mod imports;
 mod judging;
 mod loop_bench;
 mod loop_report;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::effort::Effort;
+use crate::imports;
 use crate::node;
 use crate::panics;
 use crate::process;
@@ -87,7 +88,8 @@ pub(crate) fn bind(project: &Project) -> Result<Outcome> {
     let module = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let folder = project.www().join("pkg");
     let outputs = ["runtime.js", "runtime.d.ts", "runtime_bg.wasm"].map(|name| folder.join(name));
-    let digest = stamp::digest([module.as_slice(), include_bytes!("panics.rs")]);
+    let ways = [include_str!("panics.rs"), include_str!("imports.rs")].map(str::as_bytes);
+    let digest = stamp::digest([module.as_slice(), ways[0], ways[1]]);
     stamp::unless_done(&folder.join(".made"), &digest, &outputs, || {
         Bindgen::new()
             .input_bytes("runtime", panics::without_words(&module)?)
@@ -98,7 +100,11 @@ pub(crate) fn bind(project: &Project) -> Result<Outcome> {
             .omit_default_module_path(false)
             .remove_name_section(true)
             .remove_producers_section(true)
-            .generate(&folder)
+            .generate(&folder)?;
+        let (script, module) = (&outputs[0], &outputs[2]);
+        let (short, text) = imports::shorten(&fs::read(module)?, &fs::read_to_string(script)?)?;
+        fs::write(module, short)?;
+        Ok(fs::write(script, text)?)
     })
 }
 
