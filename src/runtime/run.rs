@@ -21,41 +21,17 @@ use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
-use super::clock::{Clock, Simulated};
 use super::core::{Callback, DoneFuture};
 use super::current;
 use super::error::{Error, Result};
-use super::event::{Event, Observer, Place, Unobserved};
+use super::event::{Event, Place};
 use super::event_loop::EventLoop;
-use super::fetch::{Fetch, NoFetch};
-use super::limits::{Limit, Limits};
+use super::limits::Limit;
 use super::moment::Nanos;
+use super::run_options::RunOptions;
 
 /// A program: a function that gives the coroutine of its main task.
 pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn std::future::Future<Output = Result<()>>>>>;
-
-/// What a run is given.
-pub struct RunOptions {
-    /// How its time passes.
-    pub clock: Rc<dyn Clock>,
-    /// What answers its requests.
-    pub fetch: Rc<dyn Fetch>,
-    /// How much it may do.
-    pub limits: Limits,
-    /// Who is told what happens.
-    pub observer: Box<dyn Observer>,
-}
-
-impl Default for RunOptions {
-    fn default() -> Self {
-        RunOptions {
-            clock: Rc::new(Simulated::default()),
-            fetch: Rc::new(NoFetch),
-            limits: Limits::default(),
-            observer: Box::new(Unobserved),
-        }
-    }
-}
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
