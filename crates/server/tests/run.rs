@@ -185,8 +185,8 @@ fn wrong_use_is_told_what_would_be_right() {
         ),
         (
             "mine.py",
-            "mine.py is a Python program, and this version runs none; \
-             give a lesson from `interleave list`\n",
+            "mine.py cannot be read (No such file or directory (os error 2)); \
+             give a Python file, or a lesson from `interleave list`\n",
         ),
     ];
     for (arguments, err) in cases {
