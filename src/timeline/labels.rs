@@ -1,7 +1,7 @@
 //! How states look, and what is written on spans and behind them.
 
 use crate::runtime::Nanos;
-use crate::story::{Ending, Span, State, Story};
+use crate::story::{Ending, Look, Span, State, Story};
 
 use super::shape::{Ink, Pattern};
 use super::text::text_width_px;
@@ -12,40 +12,27 @@ const VALUE_CHARS_MAX: usize = 20;
 
 /// Returns how a state looks: its fill, its text and its pattern.
 pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
-    match state {
-        State::Ready(_) => (Ink::Ready, Ink::Text, Pattern::Plain),
-        State::Running => (Ink::Running, Ink::Text, Pattern::Plain),
-        State::Blocking => (
+    match state.look() {
+        Look::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
+        Look::Running => (Ink::Running, Ink::Text, Pattern::Plain),
+        Look::Blocking => (
             Ink::Blocking,
             Ink::BlockingText,
             Pattern::Hatched(Ink::BlockingText),
         ),
-        State::Working(_) => (
+        Look::Working => (
             Ink::Working,
             Ink::WorkingText,
             Pattern::Hatched(Ink::WorkingText),
         ),
-        State::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
-        State::Sleeping(_) => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
-        State::Fetching(_) => (
+        Look::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
+        Look::Sleeping => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
+        Look::Fetching => (
             Ink::Fetching,
             Ink::FetchingText,
             Pattern::Lined(Ink::FetchingText),
         ),
-        State::WaitsForTask(_)
-        | State::WaitsForGather(_)
-        | State::WaitsToGet(_)
-        | State::WaitsToPut(_)
-        | State::WaitsForPermit
-        | State::WaitsForLock
-        | State::WaitsForEvent
-        | State::WaitsForCondition
-        | State::WaitsForBarrier
-        | State::WaitsToJoin(_)
-        | State::WaitsForAny(_)
-        | State::WaitsForGroup(_)
-        | State::WaitsForThread
-        | State::WaitsForFuture => (
+        Look::Waiting => (
             Ink::Waiting,
             Ink::WaitingText,
             Pattern::Dotted(Ink::WaitingText),
