@@ -11,13 +11,23 @@ use interleave::browser::Playground;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Runs a lesson to its end and returns its summary.
-async fn summary_of(slug: &str, params: &[(&str, &str)], speed: Option<f64>) -> JsValue {
+/// The crawl that a page loads for lessons that fetch.
+static RECORDING: &[u8] = include_bytes!("../../src/crawl/demo-site.recording");
+
+/// What a playground says of a run.
+struct Shown {
+    summary: JsValue,
+    tasks: JsValue,
+}
+
+/// Runs a lesson to its end.
+async fn run(slug: &str, params: &[(&str, &str)], speed: Option<f64>) -> Shown {
     let given = Object::new();
     for (name, value) in params {
         Reflect::set(&given, &(*name).into(), &(*value).into()).unwrap();
     }
     let mut playground = Playground::new();
+    playground.set_recording(RECORDING.to_vec());
     let over = Promise::new(&mut |resolve: Function, _reject: Function| {
         let refusals = playground.run(slug, given.clone().into(), speed, resolve.clone());
         assert_eq!(Array::from(&refusals).length(), 0, "{slug} was refused");
@@ -26,8 +36,11 @@ async fn summary_of(slug: &str, params: &[(&str, &str)], speed: Option<f64>) -> 
         }
     });
     JsFuture::from(over).await.unwrap();
-    playground.refresh();
-    playground.summary()
+    while playground.refresh() {}
+    Shown {
+        summary: playground.summary(),
+        tasks: playground.task_columns(),
+    }
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {
@@ -43,21 +56,9 @@ fn console(summary: &JsValue) -> Vec<String> {
         .collect()
 }
 
-/// Returns each task's name with how it ended.
-fn endings(summary: &JsValue) -> Vec<String> {
-    let tasks = Array::from(&field(summary, "tasks"));
-    let text = |task: &JsValue, name: &str| field(task, name).as_string().unwrap_or_default();
-    tasks
-        .iter()
-        .map(|task| {
-            format!(
-                "{} {} {}",
-                text(&task, "name"),
-                text(&task, "state"),
-                text(&task, "result")
-            )
-        })
-        .collect()
+/// Returns the tasks' names, how they ended, and their results, each joined by NUL.
+fn endings(tasks: &JsValue) -> [String; 3] {
+    ["names", "states", "results"].map(|column| field(tasks, column).as_string().unwrap())
 }
 
 #[wasm_bindgen_test]
@@ -72,31 +73,31 @@ async fn a_live_run_agrees_with_the_simulated_one() {
         ("blocking", &urls[..]),
         ("done-callback", &urls[..]),
     ] {
-        let simulated = summary_of(slug, params, None).await;
-        let live = summary_of(slug, params, Some(1.0)).await;
-        assert_eq!(console(&live), console(&simulated), "{slug}");
-        assert_eq!(endings(&live), endings(&simulated), "{slug}");
+        let simulated = run(slug, params, None).await;
+        let live = run(slug, params, Some(1.0)).await;
+        assert_eq!(console(&live.summary), console(&simulated.summary), "{slug}");
+        assert_eq!(endings(&live.tasks), endings(&simulated.tasks), "{slug}");
         for name in ["steps", "ticks"] {
             assert_eq!(
-                field(&live, name),
-                field(&simulated, name),
+                field(&live.summary, name),
+                field(&simulated.summary, name),
                 "{slug}: {name}"
             );
         }
         // A real clock adds a little, and never takes anything away.
-        let seconds = |summary| field(summary, "seconds").as_f64().unwrap();
+        let seconds = |shown: &Shown| field(&shown.summary, "seconds").as_f64().unwrap();
         assert!(seconds(&live) >= seconds(&simulated), "{slug}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn the_browser_reads_recorded_pages() {
-    let summary = summary_of("movies-gather", &[("limit", "3")], None).await;
-    let rows = console(&summary);
+    let all_at_once = run("movies-gather", &[("limit", "3")], None).await;
+    let rows = console(&all_at_once.summary);
     assert_eq!(rows.len(), 3);
     assert!(rows.iter().all(|row| row.ends_with(".svg")), "{rows:?}");
     let gbk = [("site", "http://127.0.0.1:8082/gbk"), ("limit", "3")];
-    let decoded = console(&summary_of("movies-in-turn", &gbk, None).await);
+    let decoded = console(&run("movies-in-turn", &gbk, None).await.summary);
     assert_eq!(decoded, rows);
 }
 
