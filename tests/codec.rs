@@ -117,8 +117,9 @@ fn what_is_no_trace_is_refused_with_a_sentence() {
 /// Tells and draws a trace, whatever it holds.
 fn show(trace: &Trace, words: &Words) {
     let story = Story::of(trace);
-    for stop in &story.stops {
-        let _ = phrases(trace, &story, stop);
+    let told = story.with(trace);
+    for stop in told.stops() {
+        let _ = phrases(told, &stop);
     }
     let _ = inside(trace, trace.len());
     let view = View {
@@ -131,11 +132,11 @@ fn show(trace: &Trace, words: &Words) {
         hover: Some((0, 0)),
         words,
     };
-    let picture = lay_out(&story, &view);
-    let _ = hit(&story, &picture, 100.0, 50.0);
+    let picture = lay_out(told, &view);
+    let _ = hit(told, &picture, 100.0, 50.0);
     let _ = picture.scale.point_from_x(&story, 100.0);
     let _ = svg(&picture, 300.0, &Palette::new(Theme::Light), "");
-    let _ = chrome_trace(&story);
+    let _ = chrome_trace(told);
 }
 
 #[test]

@@ -49,14 +49,16 @@ fn a_picture_is_a_small_and_whole_svg() {
 #[test]
 fn a_chrome_trace_has_tracks_without_overlaps_and_flows_in_pairs() {
     for lesson in catalogue() {
-        let story = Played::of(lesson).story;
-        let trace: serde_json::Value = serde_json::from_str(&chrome_trace(&story)).unwrap();
+        let played = Played::of(lesson);
+        let text = played.look(chrome_trace);
+        let (rows, arrows) = played.look(|told| (told.row_count(), told.arrow_count()));
+        let trace: serde_json::Value = serde_json::from_str(&text).unwrap();
         let events = trace["traceEvents"].as_array().unwrap();
         let of_phase = |phase: &str| -> Vec<_> {
             let fits = |event: &&serde_json::Value| event["ph"] == phase;
             events.iter().filter(fits).collect()
         };
-        let mut ends = vec![0.0; story.row_count() + 2];
+        let mut ends = vec![0.0; rows + 2];
         for event in of_phase("X") {
             let number = |key: &str| event[key].as_f64().unwrap();
             let track = number("tid") as usize;
@@ -68,10 +70,7 @@ fn a_chrome_trace_has_tracks_without_overlaps_and_flows_in_pairs() {
             ends[track] = number("ts") + number("dur");
         }
         let (starts, ends) = (of_phase("s"), of_phase("f"));
-        assert_eq!(
-            (starts.len(), ends.len()),
-            (story.arrows.len(), story.arrows.len())
-        );
+        assert_eq!((starts.len(), ends.len()), (arrows, arrows));
         for (start, end) in starts.iter().zip(ends) {
             assert_eq!(start["id"], end["id"], "{}", lesson.slug);
             assert!(
@@ -81,6 +80,6 @@ fn a_chrome_trace_has_tracks_without_overlaps_and_flows_in_pairs() {
             );
         }
         let named = events.iter().filter(|event| event["name"] == "thread_name");
-        assert_eq!(named.count(), story.row_count(), "{}", lesson.slug);
+        assert_eq!(named.count(), rows, "{}", lesson.slug);
     }
 }

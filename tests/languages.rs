@@ -13,6 +13,7 @@ use interleave::runtime::{
 };
 use interleave::story::{Phrase, Story, phrases};
 use interleave::timeline::{Words, state_phrase};
+use interleave::trace::Trace;
 use support::Played;
 use support::messages::Messages;
 
@@ -140,9 +141,9 @@ fn every_sentence_of_every_lesson_has_a_message() {
     let played = catalogue().iter().map(Played::of).chain(given);
     let languages = languages();
     for played in played.chain([rare()]) {
-        played.recorder.read(|trace| {
-            for stop in &played.story.stops {
-                for phrase in phrases(trace, &played.story, stop) {
+        played.look(|told| {
+            for stop in told.stops() {
+                for phrase in phrases(told, &stop) {
                     says_phrase(&languages, &phrase);
                 }
             }
@@ -171,9 +172,10 @@ fn every_key_in_the_code_of_the_sentences_has_a_message() {
 
 #[test]
 fn every_state_has_a_message() {
-    let (story, languages) = (Story::default(), languages());
+    let (story, trace, languages) = (Story::default(), Trace::new(), languages());
+    let told = story.with(&trace);
     for state in support::states() {
-        says_phrase(&languages, &state_phrase(&story, state));
+        says_phrase(&languages, &state_phrase(told, state));
     }
 }
 

@@ -44,13 +44,11 @@ where
     assert_eq!(decoded.len(), trace.len());
 
     let story = Story::of(&trace);
-    let said = story
-        .stops
-        .iter()
-        .flat_map(|stop| phrases(&trace, &story, stop));
-    assert!(said.into_iter().any(|phrase| phrase.key == "limit-reached"));
+    let told = story.with(&trace);
+    let mut said = told.stops().flat_map(|stop| phrases(told, &stop));
+    assert!(said.any(|phrase| phrase.key == "limit-reached"));
     let outcome = run.outcome().unwrap();
-    let summary = summarise("test", &story, run.now(), run.counts(), &outcome);
+    let summary = summarise("test", told, run.now(), run.counts(), &outcome);
     assert_eq!(summary.outcome, "limit");
     let error = summary.error.unwrap();
     assert_eq!(error.kind, format!("limit-{}", limit.parts().0));

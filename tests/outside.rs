@@ -34,8 +34,11 @@ fn an_answer_from_outside_asks_the_host_to_go_on() {
     assert_eq!(run.turns(), Turn::Over);
     assert_eq!(run.outcome(), Some(Outcome::Finished));
     assert_eq!(network.ended.count(), 2);
-    let lines = recorder.read(Story::of).lines;
-    let lines: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
+    let lines: Vec<_> = recorder.read(|trace| {
+        let story = Story::of(trace);
+        let lines = story.with(trace).lines();
+        lines.map(|line| line.text.to_string()).collect()
+    });
     assert_eq!(lines, ["b answered 200", "a answered 200"]);
 }
 

@@ -12,6 +12,7 @@ use interleave::runtime::{
     Event, Lock, Naming, Nanos, Queue, Result, StepEnd, Task, TaskId, Until, blocking_sleep,
     create_task, gather, shield, sleep, task_group, timeout, to_thread, wait,
 };
+use interleave::story::Span;
 use interleave::trace::{Trace, codec};
 use proptest::prelude::*;
 use support::Played;
@@ -253,18 +254,32 @@ fn check_steps(trace: &Trace) {
 
 /// No task is lost, and a lane's spans add up to its life.
 fn check_lanes(played: &Played) {
-    for lane in &played.story.lanes {
-        let (end, _) = lane.ending.as_ref().expect(&lane.name);
-        let spans = lane.spans.iter();
-        let lengths = spans.map(|span| span.to.unwrap().time.since(span.from.time).0);
-        let born = lane.spans[0].from;
-        assert_eq!(lengths.sum::<u64>(), end.time.since(born.time).0);
-        for pair in lane.spans.windows(2) {
-            assert_eq!(pair[0].to, Some(pair[1].from));
-            assert!(pair[0].from <= pair[1].from);
+    played.look(|told| {
+        for lane in told.lanes() {
+            let (end, _) = lane.ending().unwrap();
+            let spans: Vec<_> = lane.spans().collect();
+            let length = |span: &Span| span.to.unwrap().time.since(span.from.time).0;
+            let born = spans[0].from;
+            let lengths = spans.iter().map(length);
+            assert_eq!(lengths.sum::<u64>(), end.time.since(born.time).0);
+            for pair in spans.windows(2) {
+                assert_eq!(pair[0].to, Some(pair[1].from));
+                assert!(pair[0].from <= pair[1].from);
+            }
+            assert_eq!(spans.last().unwrap().to, Some(end));
+            // However a span is looked for, it is the same.
+            for span in spans {
+                assert_eq!(lane.span(span.number), Some(span));
+                let found = lane
+                    .spans_from(span.from)
+                    .find(|found| found.to > Some(span.from));
+                assert!(
+                    span.to == Some(span.from) || found == Some(span),
+                    "{span:?} {found:?}"
+                );
+            }
         }
-        assert_eq!(lane.spans.last().unwrap().to, Some(*end));
-    }
+    });
 }
 
 proptest! {

@@ -257,14 +257,14 @@ fn the_trace_tells_the_level_of_a_queue() {
         Ok(())
     });
     let mut levels = String::new();
-    played.recorder.read(|trace| {
-        for (at, event) in trace.events() {
+    played.look(|told| {
+        for (at, event) in told.trace().events() {
             let (task, what, level) = match event {
                 Event::QueuePut { task, level, .. } => (task, "puts", level),
                 Event::QueueGot { task, level, .. } => (task, "gets", level),
                 _ => continue,
             };
-            let task = played.story.name(task.unwrap());
+            let task = told.name(task.unwrap());
             levels.push_str(&format!("{} {task} {what}: {level}\n", at.short(1)));
         }
     });

@@ -307,14 +307,14 @@ fn a_tick_runs_what_was_ready_when_it_began() {
 /// The steps of each tick, a line a tick.
 fn ticks(played: &Played) -> String {
     let mut out = String::new();
-    played.recorder.read(|trace| {
-        for (at, event) in trace.events() {
+    played.look(|told| {
+        for (at, event) in told.trace().events() {
             match event {
                 Event::TickBegan => out.push_str(&format!("\n{}:", at.short(1))),
                 Event::TimerFired { task } => {
-                    out.push_str(&format!(" (timer of {})", played.story.name(task)));
+                    out.push_str(&format!(" (timer of {})", told.name(task)));
                 }
-                Event::StepBegan { task } => out.push_str(&format!(" {}", played.story.name(task))),
+                Event::StepBegan { task } => out.push_str(&format!(" {}", told.name(task))),
                 Event::MainEnded => out.push_str("\nmain ended"),
                 _ => {}
             }

@@ -4,6 +4,7 @@ mod support;
 
 use expect_test::expect;
 use interleave::lessons::catalogue;
+use interleave::runtime::{Event, TaskId};
 use interleave::story::{Insides, Story, inside};
 use support::Played;
 
@@ -29,13 +30,8 @@ fn workers_as_tasks_reads_like_the_account() {
 fn the_legend_lists_the_states_that_are_seen() {
     let legend = |slug| {
         let played = Played::simulated(slug, &[]);
-        played
-            .story
-            .looks
-            .iter()
-            .map(|look| look.name())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let looks = played.story.looks.iter();
+        looks.map(|look| look.name()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(legend("blocking"), "running blocking");
     assert_eq!(legend("await-in-turn"), "running sleeping");
@@ -48,17 +44,12 @@ fn the_legend_lists_the_states_that_are_seen() {
 fn a_story_is_the_same_in_slices() {
     for lesson in catalogue() {
         let played = Played::of(lesson);
-        played.recorder.read(|trace| {
-            let mut story = Story::default();
+        played.look(|told| {
+            let (mut story, trace) = (Story::default(), told.trace());
             while story.tell_some(trace, 3) {}
             assert_eq!(format!("{story:?}"), format!("{:?}", played.story));
             let mut insides = Insides::default();
-            for stop in played
-                .story
-                .stops
-                .iter()
-                .chain(played.story.stops.iter().rev())
-            {
+            for stop in told.stops().chain(told.stops().rev()) {
                 let (known, fresh) = (insides.after(trace, stop.end, 2), inside(trace, stop.end));
                 assert_eq!(known.running, fresh.running);
                 assert!(known.timers.iter().eq(fresh.timers.iter().take(2)));
@@ -67,4 +58,54 @@ fn a_story_is_the_same_in_slices() {
             }
         });
     }
+}
+
+/// Events of many tasks are sorted in while the story grows; each lane stays what its events say.
+#[test]
+fn a_long_story_is_that_of_each_task() {
+    let given = [("pages", "5000"), ("concurrency", "50")];
+    let played = Played::simulated("ten-thousand", &given);
+    let whole = lives(&played.story, &played);
+    assert_eq!(whole.len(), 5001);
+    for most in [1000, 7777] {
+        let mut story = Story::default();
+        played.recorder.read(|trace| {
+            while story.tell_some(trace, most) {
+                // A look in between changes nothing.
+                let _ = story.with(trace).lane(TaskId(0)).unwrap().ending();
+            }
+        });
+        assert!(lives(&story, &played) == whole, "{most}");
+    }
+}
+
+/// Each lane's spans and end, as the events say that name its task.
+fn lives(story: &Story, played: &Played) -> Vec<(usize, String)> {
+    played.recorder.read(|trace| {
+        let told = story.with(trace);
+        let mut events = vec![0; told.lane_count()];
+        for (_, event) in trace.events() {
+            if let Event::Scheduled { task, .. }
+            | Event::StepBegan { task }
+            | Event::StepEnded { task, .. } = event
+            {
+                events[task.0 as usize] += 1;
+            }
+        }
+        let lanes = told.lanes().zip(events);
+        let life = lanes.map(|(lane, events)| {
+            let spans: Vec<_> = lane.spans().collect();
+            // Every event begins a span, but for the last, which ends the task.
+            assert_eq!(spans.len() + 1, events, "{}", lane.name());
+            assert!(
+                spans
+                    .windows(2)
+                    .all(|pair| pair[0].to == Some(pair[1].from))
+            );
+            let ended = lane.ending().unwrap();
+            assert_eq!(spans.last().unwrap().to, Some(ended.0));
+            (spans.len(), format!("{} {spans:?} {ended:?}", lane.name()))
+        });
+        life.collect()
+    })
 }

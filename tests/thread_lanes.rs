@@ -6,7 +6,7 @@ mod support;
 use expect_test::{Expect, expect};
 use interleave::export::chrome_trace;
 use interleave::runtime::{Cause, Event, Nanos, Observer, Place, StepEnd, TaskId, ThreadId};
-use interleave::story::{Job, Look, Party, Row, Span, Story, inside, phrases};
+use interleave::story::{Job, Look, Party, Row, Span, Story, Told, inside, phrases};
 use interleave::timeline::{Axis, Ink, Shape, hit, lay_out};
 use interleave::trace::Recorder;
 use support::messages::Messages;
@@ -96,25 +96,31 @@ fn recorded() -> Recorder {
     recorder
 }
 
+/// Looks at what is recorded, with what is known of it.
+fn look<R>(look: impl FnOnce(Told<'_>) -> R) -> R {
+    recorded().read(|trace| look(Story::of(trace).with(trace)))
+}
+
 fn check(actual: &str, expected: Expect) {
     expected.assert_eq(actual);
 }
 
 #[test]
 fn a_thread_has_a_row_below_the_tasks() {
-    let story = recorded().read(Story::of);
-    let rows = (0..story.row_count()).map(|number| story.row(number).unwrap().name());
-    assert_eq!(rows.collect::<Vec<_>>(), ["main", "thread_1"]);
-    assert!(matches!(story.row(1), Some(Row::Thread(_))));
-    assert!(story.row(2).is_none());
-    assert_eq!(story.row_of(Party::Thread(THREAD)), 1);
-    assert!(story.looks.contains(&Look::Working));
-
-    let told = |span: &Span| {
+    let shown = |span: Span| {
         let to = span.to.map(|to| to.time.seconds());
         format!("{:?} {} {to:?}\n", span.state, span.from.time.seconds())
     };
-    let spans: String = story.threads[0].spans.iter().map(told).collect();
+    let spans = look(|told| {
+        let rows = (0..told.row_count()).map(|number| told.row(number).unwrap().name());
+        assert_eq!(rows.collect::<Vec<_>>(), ["main", "thread_1"]);
+        assert!(matches!(told.row(1), Some(Row::Thread(_))));
+        assert!(told.row(2).is_none());
+        assert_eq!(told.row_of(Party::Thread(THREAD)), 1);
+        assert!(told.looks().contains(&Look::Working));
+        let thread = told.thread(THREAD).unwrap();
+        thread.spans().map(shown).collect::<String>()
+    });
     check(
         &spans,
         expect![[r#"
@@ -127,12 +133,10 @@ fn a_thread_has_a_row_below_the_tasks() {
 
 #[test]
 fn what_a_thread_prints_is_a_stop_of_its_own() {
-    let recorder = recorded();
-    let story = recorder.read(Story::of);
-    assert_eq!(story.lines[0].by, Some(Party::Thread(THREAD)));
-    let keys: String = recorder.read(|trace| {
-        let said = story.stops.iter().map(|stop| {
-            let said = phrases(trace, &story, stop);
+    let keys: String = look(|told| {
+        assert_eq!(told.lines().next().unwrap().by, Some(Party::Thread(THREAD)));
+        let said = told.stops().map(|stop| {
+            let said = phrases(told, &stop);
             let keys: Vec<_> = said.iter().map(|phrase| phrase.key).collect();
             format!("{} {}\n", stop.at.time.seconds(), keys.join(" "))
         });
@@ -162,11 +166,10 @@ fn the_inside_of_the_loop_has_what_each_thread_does() {
 
 #[test]
 fn work_in_a_thread_is_drawn_and_exported() {
-    let story = recorded().read(Story::of);
     let words = Messages::of("en").words();
     for axis in [Axis::Elastic, Axis::Time, Axis::Order] {
         let view = view(&words, 900.0, axis);
-        let picture = lay_out(&story, &view);
+        let picture = look(|told| lay_out(told, &view));
         let works = picture.shapes.iter().find_map(|shape| match shape {
             Shape::Rect {
                 ink: Ink::Working,
@@ -177,7 +180,7 @@ fn work_in_a_thread_is_drawn_and_exported() {
             _ => None,
         });
         let (x_px, y_px) = works.unwrap();
-        let facts = hit(&story, &picture, x_px + 20.0, y_px + 4.0).unwrap();
+        let facts = look(|told| hit(told, &picture, x_px + 20.0, y_px + 4.0)).unwrap();
         assert_eq!(
             (facts.task.as_str(), facts.state.key),
             ("thread_1", "state-working")
@@ -194,7 +197,7 @@ fn work_in_a_thread_is_drawn_and_exported() {
             "{axis:?}"
         );
     }
-    let trace: serde_json::Value = serde_json::from_str(&chrome_trace(&story)).unwrap();
+    let trace: serde_json::Value = serde_json::from_str(&look(chrome_trace)).unwrap();
     let names = trace["traceEvents"].as_array().unwrap();
     assert!(
         names

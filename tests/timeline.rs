@@ -6,26 +6,27 @@ mod support;
 use expect_test::expect;
 use interleave::lessons::catalogue;
 use interleave::runtime::{Naming, Nanos, create_task, sleep};
-use interleave::story::{Point, Span, State, Story};
+use interleave::story::{Point, Span, State, Story, Told};
 use interleave::timeline::{Axis, Ink, Picture, Shape, hit, lay_out, text_width_px};
+use interleave::trace::Trace;
 use support::Played;
 use support::messages::Messages;
 use support::pictures::{everywhere, view};
 
 /// Returns the middle of a lane's row: the rows are between the axis above and the space below.
-fn middle_of_row(story: &Story, picture: &Picture, lane: usize) -> f64 {
-    let row_px = (picture.height_px - 40.0) / story.row_count() as f64;
+fn middle_of_row(told: Told<'_>, picture: &Picture, lane: usize) -> f64 {
+    let row_px = (picture.height_px - 40.0) / told.row_count() as f64;
     30.0 + (lane as f64 + 0.5) * row_px
 }
 
-fn edges(story: &Story, picture: &Picture, span: &Span) -> (f64, f64) {
+fn edges(told: Told<'_>, picture: &Picture, span: &Span) -> (f64, f64) {
     let x = |point| picture.scale.x_from_point(point);
-    (x(span.from), x(span.to.unwrap_or(story.end)))
+    (x(span.from), x(span.to.unwrap_or(told.end())))
 }
 
 /// The left and the right edge of each bar of a lane.
-fn bars(story: &Story, picture: &Picture, lane: usize) -> Vec<(f64, f64)> {
-    let row_y_px = middle_of_row(story, picture, lane);
+fn bars(told: Told<'_>, picture: &Picture, lane: usize) -> Vec<(f64, f64)> {
+    let row_y_px = middle_of_row(told, picture, lane);
     let bar = |shape: &Shape| match *shape {
         Shape::Rect {
             ink: Ink::Column | Ink::BlockedShade,
@@ -60,16 +61,15 @@ fn extent(shape: &Shape) -> (f64, f64) {
 
 #[test]
 fn a_small_story_is_laid_out_like_this() {
-    let story = Played::main(|| async {
+    let played = Played::main(|| async {
         let task = create_task(sleep(1.0).named("worker"));
         task.await
-    })
-    .story;
+    });
     let words = Messages::of("en").words();
     let mut view = view(&words, 400.0, Axis::Elastic);
     view.height_px = 140.0;
-    view.playhead = Some(story.stops[3].at);
-    let picture = lay_out(&story, &view);
+    view.playhead = played.look(|told| told.stop(3)).map(|stop| stop.at);
+    let picture = played.look(|told| lay_out(told, &view));
     let shapes = picture
         .shapes
         .iter()
@@ -123,45 +123,41 @@ fn rounded(text: &str) -> String {
 #[test]
 fn spans_follow_each_other_without_gaps() {
     for lesson in catalogue() {
-        let story = Played::of(lesson).story;
-        for lane in &story.lanes {
-            for pair in lane.spans.windows(2) {
-                assert_eq!(
-                    pair[0].to,
-                    Some(pair[1].from),
-                    "{} {}",
-                    lesson.slug,
-                    lane.name
-                );
+        Played::of(lesson).look(|told| {
+            for lane in told.lanes() {
+                let name = format!("{} {}", lesson.slug, lane.name());
+                let spans: Vec<_> = lane.spans().collect();
+                for pair in spans.windows(2) {
+                    assert_eq!(pair[0].to, Some(pair[1].from), "{name}");
+                }
+                let ended = lane.ending().map(|(at, _)| at);
+                assert_eq!(spans.last().unwrap().to, ended, "{name}");
             }
-            let last = lane.spans.last().unwrap();
-            let ended = lane.ending.as_ref().map(|(at, _)| *at);
-            assert_eq!(last.to, ended, "{} {}", lesson.slug, lane.name);
-        }
+        });
     }
 }
 
 /// Bars lose a hair of ground at each side, and no more.
 #[test]
 fn the_bars_of_a_lane_add_up_to_its_life() {
-    everywhere(|name, story, _, picture| {
-        for (number, lane) in story.lanes.iter().enumerate() {
-            let bars = bars(story, picture, number);
+    everywhere(|name, told, _, picture| {
+        for (number, lane) in told.lanes().enumerate() {
+            let bars = bars(told, picture, number);
             let drawn_px: f64 = bars.iter().map(|(from, to)| to - from).sum();
-            let first = lane.spans.first().unwrap();
-            let last = lane.spans.last().unwrap();
-            let life_px = edges(story, picture, last).1 - edges(story, picture, first).0;
-            let slack_px = 2.0 * lane.spans.len() as f64;
+            let spans: Vec<_> = lane.spans().collect();
+            let (first, last) = (spans.first().unwrap(), spans.last().unwrap());
+            let life_px = edges(told, picture, last).1 - edges(told, picture, first).0;
+            let slack_px = 2.0 * spans.len() as f64;
             assert!(
                 (drawn_px - life_px).abs() <= slack_px + 1e-6,
                 "{name} {}: {drawn_px} of {life_px}",
-                lane.name
+                lane.name()
             );
             for pair in bars.windows(2) {
                 assert!(
                     pair[1].0 >= pair[0].1 - 2.0,
                     "{name} {}: {pair:?}",
-                    lane.name
+                    lane.name()
                 );
             }
         }
@@ -170,11 +166,8 @@ fn the_bars_of_a_lane_add_up_to_its_life() {
 
 #[test]
 fn the_playhead_never_steps_back() {
-    everywhere(|name, story, _, picture| {
-        let places = story
-            .stops
-            .iter()
-            .map(|stop| picture.scale.x_from_point(stop.at));
+    everywhere(|name, told, _, picture| {
+        let places = told.stops().map(|stop| picture.scale.x_from_point(stop.at));
         let places: Vec<_> = places.collect();
         assert!(places.is_sorted(), "{name}: {places:?}");
     });
@@ -182,17 +175,17 @@ fn the_playhead_never_steps_back() {
 
 #[test]
 fn a_place_is_found_again() {
-    everywhere(|name, story, _, picture| {
-        for stop in &story.stops {
+    everywhere(|name, told, _, picture| {
+        for stop in told.stops() {
             let x_px = picture.scale.x_from_point(stop.at);
-            let found = picture.scale.point_from_x(story, x_px);
+            let found = picture.scale.point_from_x(told.story(), x_px);
             let found_px = picture.scale.x_from_point(found);
             assert!(
                 (found_px - x_px).abs() < 1e-3,
                 "{name}: {found_px} for {x_px}"
             );
             // On an elastic axis every point has a place of its own.
-            if picture.scale.axis == Axis::Elastic && story.end.time > Nanos::ZERO {
+            if picture.scale.axis == Axis::Elastic && told.end().time > Nanos::ZERO {
                 let close = found.time.0.abs_diff(stop.at.time.0) < 1000
                     && (found.order - stop.at.order).abs() < 1e-3;
                 assert!(close, "{name}: {found:?} for {:?}", stop.at);
@@ -203,16 +196,20 @@ fn a_place_is_found_again() {
 
 #[test]
 fn the_middle_of_a_bar_is_its_span() {
-    everywhere(|name, story, _, picture| {
-        for (lane_number, lane) in story.lanes.iter().enumerate() {
-            for (number, span) in lane.spans.iter().enumerate() {
-                let (from_px, to_px) = edges(story, picture, span);
+    everywhere(|name, told, _, picture| {
+        for (lane_number, lane) in told.lanes().enumerate() {
+            for span in lane.spans() {
+                let (from_px, to_px) = edges(told, picture, &span);
                 if to_px - from_px <= 8.0 {
                     continue;
                 }
-                let y_px = middle_of_row(story, picture, lane_number);
-                let found = hit(story, picture, (from_px + to_px) / 2.0, y_px).unwrap();
-                assert_eq!((found.lane, found.span), (lane_number, number), "{name}");
+                let y_px = middle_of_row(told, picture, lane_number);
+                let found = hit(told, picture, (from_px + to_px) / 2.0, y_px).unwrap();
+                assert_eq!(
+                    (found.lane, found.span),
+                    (lane_number, span.number),
+                    "{name}"
+                );
                 assert_eq!(found.from_s, span.from.time.seconds());
             }
         }
@@ -221,19 +218,13 @@ fn the_middle_of_a_bar_is_its_span() {
 
 #[test]
 fn nothing_is_found_where_nothing_is() {
-    everywhere(|name, story, view, picture| {
-        assert_eq!(
-            hit(story, picture, view.width_px / 2.0, 10.0),
-            None,
-            "{name}"
-        );
-        assert_eq!(
-            hit(story, picture, view.width_px / 2.0, picture.height_px),
-            None,
-            "{name}"
-        );
-        let y_px = middle_of_row(story, picture, 0);
-        assert_eq!(hit(story, picture, 0.0, y_px), None, "{name}");
+    everywhere(|name, told, view, picture| {
+        let middle_px = view.width_px / 2.0;
+        assert_eq!(hit(told, picture, middle_px, 10.0), None, "{name}");
+        let bottom = hit(told, picture, middle_px, picture.height_px);
+        assert_eq!(bottom, None, "{name}");
+        let y_px = middle_of_row(told, picture, 0);
+        assert_eq!(hit(told, picture, 0.0, y_px), None, "{name}");
     });
 }
 
@@ -251,11 +242,11 @@ fn nothing_is_drawn_beyond_the_edges() {
 /// A label is inside of the bar that it is about.
 #[test]
 fn labels_fit_their_bars() {
-    everywhere(|name, story, _, picture| {
-        for (number, _) in story.lanes.iter().enumerate() {
+    everywhere(|name, told, _, picture| {
+        for number in 0..told.lane_count() {
             let (row_y_px, bars) = (
-                middle_of_row(story, picture, number),
-                bars(story, picture, number),
+                middle_of_row(told, picture, number),
+                bars(told, picture, number),
             );
             for shape in &picture.shapes {
                 let Shape::Text { y_px, ink, .. } = shape else {
@@ -301,21 +292,22 @@ fn labels_of_the_axis_do_not_touch() {
 fn nothing_is_drawn_behind_the_horizon() {
     let words = Messages::of("en").words();
     for lesson in catalogue() {
-        let story = Played::of(lesson).story;
+        let played = Played::of(lesson);
+        let story = &played.story;
         for share in [0.0, 0.3, 0.5, 0.8] {
             for axis in [Axis::Elastic, Axis::Time] {
                 let horizon = Nanos::from_seconds(story.end.time.seconds() * share);
                 let mut view = view(&words, 800.0, axis);
                 view.horizon = Some(horizon);
-                let picture = lay_out(&story, &view);
+                let picture = played.look(|told| lay_out(told, &view));
                 let shown = story.moments.iter().rev().find(|m| m.time <= horizon);
                 let present = Point {
                     time: horizon,
                     order: shown.map_or(0.0, |moment| moment.to),
                 };
                 let present_px = picture.scale.x_from_point(present);
-                for lane in 0..story.row_count() {
-                    for (_, to_px) in bars(&story, &picture, lane) {
+                for lane in 0..played.look(|told| told.row_count()) {
+                    for (_, to_px) in played.look(|told| bars(told, &picture, lane)) {
                         let is_past = to_px <= present_px + 2.0;
                         assert!(is_past, "{} {share} {axis:?}: {to_px}", lesson.slug);
                     }
@@ -354,10 +346,10 @@ fn nothing_is_drawn_behind_the_horizon() {
 #[test]
 fn rows_outside_of_the_window_are_not_drawn() {
     let words = Messages::of("en").words();
-    let story = Played::simulated("gather", &[("urls", &many_pages(150))]).story;
+    let played = Played::simulated("gather", &[("urls", &many_pages(150))]);
     let mut view = view(&words, 800.0, Axis::Time);
     (view.height_px, view.scroll_px) = (400.0, 1000.0);
-    let picture = lay_out(&story, &view);
+    let picture = played.look(|told| lay_out(told, &view));
     let names = picture.shapes.iter().filter_map(|shape| match shape {
         Shape::Text {
             text,
@@ -379,10 +371,11 @@ fn many_pages(count: usize) -> String {
 /// Each state looks different from its neighbours, without colour too: it has its own words.
 #[test]
 fn every_state_has_words_of_its_own() {
-    let story = Story::default();
+    let (story, trace) = (Story::default(), Trace::new());
+    let told = story.with(&trace);
     let mut keys: Vec<_> = support::states()
         .into_iter()
-        .map(|state: State| interleave::timeline::state_phrase(&story, state).key)
+        .map(|state: State| interleave::timeline::state_phrase(told, state).key)
         .collect();
     let count = keys.len();
     keys.sort_unstable();

@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::runtime::Nanos;
-use crate::story::{Line, Phrase, RunError, Story, Summary, Word};
+use crate::story::{Line, Phrase, RunError, Summary, Told, Word};
 use crate::timeline::Facts;
 
 /// Makes an object of names and values.
@@ -59,11 +59,11 @@ pub(super) fn said(phrase: &Phrase) -> JsValue {
 }
 
 /// Makes a line of the console.
-pub(super) fn line(story: &Story, line: &Line) -> JsValue {
+pub(super) fn line(told: Told<'_>, line: &Line<'_>) -> JsValue {
     object(&[
         ("seconds", seconds(line.at.time)),
-        ("task", line.by.map_or("", |by| story.party_name(by)).into()),
-        ("text", (&line.text).into()),
+        ("task", line.by.map_or("", |by| told.party_name(by)).into()),
+        ("text", line.text.into()),
         ("isLog", line.is_log.into()),
     ])
 }
@@ -96,11 +96,11 @@ pub(super) fn pairs(object: JsValue) -> Vec<(String, String)> {
 ///
 /// Every text that goes to JavaScript by itself costs there more than telling the whole run, and
 /// there may be a million tasks.
-pub(super) fn task_columns(story: &Story) -> JsValue {
+pub(super) fn task_columns(told: Told<'_>) -> JsValue {
     let [mut names, mut states, mut results] = [const { String::new() }; 3];
-    for (number, lane) in story.lanes.iter().enumerate() {
+    for (number, lane) in told.lanes().enumerate() {
         let (state, result) = lane.outcome();
-        let texts = [lane.name.as_str(), state, result.unwrap_or("")];
+        let texts = [lane.name(), state, result.unwrap_or("")];
         for (column, text) in [&mut names, &mut states, &mut results]
             .into_iter()
             .zip(texts)

@@ -55,12 +55,12 @@ impl Playground {
             height_px,
             scroll_px,
             axis: axis_named(axis),
-            playhead: (!self.story.stops.is_empty()).then_some(self.playhead),
+            playhead: self.look(|told| (told.stop_count() > 0).then_some(self.playhead)),
             horizon: self.session.as_ref().and_then(Session::present),
             hover: self.hover,
             words: &self.words,
         };
-        let picture = lay_out(&self.story, &view);
+        let picture = self.look(|told| lay_out(told, &view));
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
         let painted = painter.paint(&picture.shapes, (width_px, height_px));
         debug_assert!(painted.is_ok(), "the canvas refused a shape");
@@ -93,10 +93,8 @@ impl Playground {
 
     /// Returns the facts of the span at a place of the picture, and marks it; null if none is.
     pub fn hover(&mut self, x_px: f64, y_px: f64) -> JsValue {
-        let found = self
-            .picture
-            .as_ref()
-            .and_then(|picture| hit(&self.story, picture, x_px, y_px));
+        let picture = self.picture.as_ref();
+        let found = picture.and_then(|picture| self.look(|told| hit(told, picture, x_px, y_px)));
         self.hover = found.as_ref().map(|found| (found.lane, found.span));
         optional(found.as_ref().map(facts))
     }

@@ -15,12 +15,13 @@ use super::catalogue::{lessons, listing, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
 use super::fetch::Proxied;
-use super::playhead::{advanced, at_time, stop_number};
+use super::playhead::advanced;
 use super::session::{Pace, Session};
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
-use crate::story::{Insides, Job, Point, Story, phrases, waits_now};
+use crate::story::{Inside, Insides, Job, Point, Story, Told, phrases, waits_now};
 use crate::timeline::{Picture, Words};
+use crate::trace::Trace;
 
 /// Returns all lessons with their parameters.
 #[wasm_bindgen(js_name = "lessonCatalogue")]
@@ -198,7 +199,7 @@ impl Playground {
             self.playhead = match session.present() {
                 Some(present) => Point {
                     time: present,
-                    order: at_time(&self.story, present).order,
+                    order: self.story.at_time(present).order,
                 },
                 None => self.story.end,
             };
@@ -210,7 +211,7 @@ impl Playground {
     #[wasm_bindgen(js_name = "taskColumns")]
     #[must_use]
     pub fn task_columns(&self) -> JsValue {
-        task_columns(&self.story)
+        self.look(task_columns)
     }
 
     /// Returns the summary of the run but for its tasks, null while it goes on.
@@ -224,8 +225,7 @@ impl Playground {
     /// Returns the console lines from number `first` on.
     #[must_use]
     pub fn lines(&self, first: usize) -> JsValue {
-        let lines = self.story.lines.iter().skip(first);
-        list(lines.map(|printed| line(&self.story, printed)))
+        self.look(|told| list(told.lines_from(first).map(|printed| line(told, &printed))))
     }
 
     // ---- the playhead
@@ -233,7 +233,7 @@ impl Playground {
     /// Moves the playhead to a moment, behind the steps that were taken by then.
     pub fn seek(&mut self, seconds: f64) {
         self.follows = false;
-        self.playhead = at_time(&self.story, Nanos::from_seconds(seconds));
+        self.playhead = self.story.at_time(Nanos::from_seconds(seconds));
     }
 
     /// Moves the playhead to a place of the picture that was painted last.
@@ -247,13 +247,16 @@ impl Playground {
 
     /// Moves the playhead by a number of stops, forward or back.
     pub fn step(&mut self, by: i32) {
-        let Some(last) = self.story.stops.len().checked_sub(1) else {
-            return;
-        };
-        self.follows = false;
-        let number = stop_number(&self.story, self.playhead);
-        let number = number.saturating_add_signed(by as isize).min(last);
-        self.playhead = self.story.stops[number].at;
+        let playhead = self.playhead;
+        let stop = self.look(|told| {
+            let last = told.stop_count().checked_sub(1)?;
+            let number = told.stop_number(playhead);
+            told.stop(number.saturating_add_signed(by as isize).min(last))
+        });
+        if let Some(stop) = stop {
+            self.follows = false;
+            self.playhead = stop.at;
+        }
     }
 
     /// Moves the playhead to the start.
@@ -280,10 +283,10 @@ impl Playground {
     /// Returns where the playhead stands.
     #[must_use]
     pub fn position(&self) -> JsValue {
-        let at = (self.playhead.time, self.playhead.order);
-        let lines = &self.story.lines;
-        let printed = lines.partition_point(|line| (line.at.time, line.at.order) <= at);
-        let step = stop_number(&self.story, self.playhead) + 1;
+        let (printed, step, steps) = self.look(|told| {
+            let step = told.stop_number(self.playhead) + 1;
+            (told.lines_by(self.playhead), step, told.stop_count())
+        });
         object(&[
             ("seconds", seconds(self.playhead.time)),
             (
@@ -292,7 +295,7 @@ impl Playground {
             ),
             // The number of the stop, from 1.
             ("step", step.into()),
-            ("steps", self.story.stops.len().into()),
+            ("steps", steps.into()),
             // How many console lines were printed by then.
             ("printed", printed.into()),
             ("atEnd", (self.playhead >= self.story.end).into()),
@@ -302,70 +305,36 @@ impl Playground {
     /// Returns everything that is said at the playhead.
     #[must_use]
     pub fn telling(&self) -> JsValue {
-        let Some(session) = &self.session else {
-            return JsValue::NULL;
-        };
-        let Some(stop) = self
-            .story
-            .stops
-            .get(stop_number(&self.story, self.playhead))
-        else {
-            return JsValue::NULL;
-        };
-        let story = &self.story;
-        let name = |task| JsValue::from(story.name(task));
-        let mut insides = self.insides.borrow_mut();
-        let (mut phrases, inside) = session.read(|trace| {
-            let inside = insides.after(trace, stop.end, LOOKED_AT_MAX);
-            (phrases(trace, story, stop), inside)
-        });
-        // A live run that waits says what for.
-        let waits = session
-            .present()
-            .is_some_and(|present| present > stop.at.time);
-        if let Some(waiting) = waits_now(story, &inside).filter(|_| waits) {
-            phrases.push(waiting);
-        }
-        let file = self.lesson.map_or("", |lesson| lesson.file);
-        let place = stop.place.filter(|place| place.file.ends_with(file));
-        let pair = |first: JsValue, second: JsValue| list([first, second]);
-        let timers = inside.timers.iter().take(LISTED_MAX);
-        let timers = timers.map(|(until, task)| pair(seconds(*until), name(*task)));
-        let waiting = inside.waiting.iter().take(LISTED_MAX);
-        let waiting = waiting.map(|(task, state)| {
-            let state = crate::timeline::state_phrase(story, *state);
-            pair(name(*task), said(&state))
-        });
-        let ready = inside.ready.iter().take(LISTED_MAX);
-        let threads = story.threads.iter().zip(&inside.threads);
-        let threads = threads.map(|(thread, job)| {
-            let task = match job {
-                Job::None => JsValue::NULL,
-                Job::Of(task) => task.map_or("".into(), name),
+        let present = self.session.as_ref().and_then(Session::present);
+        self.look(|told| {
+            let Some(stop) = told.stop(told.stop_number(self.playhead)) else {
+                return JsValue::NULL;
             };
-            pair((&thread.name).into(), task)
-        });
-        let looks: Vec<_> = story.looks.iter().map(|look| look.name()).collect();
-        object(&[
-            ("phrases", list(phrases.iter().map(said))),
-            ("line", optional(place.map(|place| place.line))),
-            ("task", optional(stop.task.map(name))),
-            ("tasks", story.lanes.len().into()),
-            // The families of states that occur in the run.
-            ("looks", texts(&looks)),
-            ("running", optional(inside.running.map(name))),
-            ("ready", list(ready.map(|task| name(*task)))),
-            ("timers", list(timers)),
-            ("waiting", list(waiting)),
-            (
-                "queues",
-                list(inside.queues.iter().map(|level| (*level).into())),
-            ),
-            // Each thread, with the name of the task that it works for; none if it is idle.
-            ("threads", list(threads)),
-        ])
+            let mut insides = self.insides.borrow_mut();
+            let inside = insides.after(told.trace(), stop.end, LOOKED_AT_MAX);
+            let mut phrases = phrases(told, &stop);
+            // A live run that waits says what for.
+            let waits = present.is_some_and(|present| present > stop.at.time);
+            if let Some(waiting) = waits_now(told, &inside).filter(|_| waits) {
+                phrases.push(waiting);
+            }
+            let file = self.lesson.map_or("", |lesson| lesson.file);
+            let place = stop.place.filter(|place| place.file.ends_with(file));
+            let looks: Vec<_> = told.looks().iter().map(|look| look.name()).collect();
+            let shown = [
+                ("phrases", list(phrases.iter().map(said))),
+                ("line", optional(place.map(|place| place.line))),
+                ("task", optional(stop.task.map(|task| told.name(task)))),
+                ("tasks", told.lane_count().into()),
+                // The families of states that occur in the run.
+                ("looks", texts(&looks)),
+            ];
+            object(&[&shown[..], &shown_inside(told, &inside)].concat())
+        })
     }
+}
 
+impl Playground {
     fn arguments(
         &self,
         slug: &str,
@@ -382,4 +351,44 @@ impl Playground {
         let arguments = Arguments::new(lesson.parameters, given);
         arguments.map(|arguments| (lesson, arguments))
     }
+
+    /// Looks at the run with what is known of it; at an empty one if none was started.
+    pub(super) fn look<R>(&self, look: impl FnOnce(Told<'_>) -> R) -> R {
+        match &self.session {
+            Some(session) => session.read(|trace| look(self.story.with(trace))),
+            None => look(self.story.with(&Trace::default())),
+        }
+    }
+}
+
+/// Returns how the loop looks from inside, as far as it is listed.
+fn shown_inside(told: Told<'_>, inside: &Inside) -> Vec<(&'static str, JsValue)> {
+    let name = |task| JsValue::from(told.name(task));
+    let pair = |first: JsValue, second: JsValue| list([first, second]);
+    let timers = inside.timers.iter().take(LISTED_MAX);
+    let timers = timers.map(|(until, task)| pair(seconds(*until), name(*task)));
+    let waiting = inside.waiting.iter().take(LISTED_MAX);
+    let waiting = waiting.map(|(task, state)| {
+        let state = crate::timeline::state_phrase(told, *state);
+        pair(name(*task), said(&state))
+    });
+    let ready = inside.ready.iter().take(LISTED_MAX);
+    let threads = told.threads().zip(&inside.threads);
+    let threads = threads.map(|(thread, job)| {
+        let task = match job {
+            Job::None => JsValue::NULL,
+            Job::Of(task) => task.map_or("".into(), name),
+        };
+        pair(thread.name().into(), task)
+    });
+    let queues = inside.queues.iter().map(|level| (*level).into());
+    vec![
+        ("running", optional(inside.running.map(name))),
+        ("ready", list(ready.map(|task| name(*task)))),
+        ("timers", list(timers)),
+        ("waiting", list(waiting)),
+        ("queues", list(queues)),
+        // Each thread, with the name of the task that it works for; none if it is idle.
+        ("threads", list(threads)),
+    ]
 }

@@ -1,6 +1,5 @@
 //! The playhead: where it stands, and how it moves when a run is played.
 
-use crate::runtime::Nanos;
 use crate::story::{Point, Story};
 use crate::timeline::{Axis, Scale};
 
@@ -28,25 +27,4 @@ fn way(story: &Story) -> Scale {
 pub(super) fn advanced(story: &Story, from: Point, seconds: f64) -> Point {
     let way = way(story);
     way.point_from_x(story, way.x_from_point(from) + seconds)
-}
-
-/// Returns the number of the last stop that the playhead has reached.
-pub(super) fn stop_number(story: &Story, playhead: Point) -> usize {
-    let reached = |at: Point| {
-        at.time < playhead.time || (at.time == playhead.time && at.order <= playhead.order + 1e-9)
-    };
-    story
-        .stops
-        .partition_point(|stop| reached(stop.at))
-        .saturating_sub(1)
-}
-
-/// Returns the place of a moment: behind all steps that were taken by then.
-pub(super) fn at_time(story: &Story, time: Nanos) -> Point {
-    let time = time.min(story.end.time);
-    let before = story.moments.partition_point(|moment| moment.time <= time);
-    let order = before
-        .checked_sub(1)
-        .map_or(0.0, |index| story.moments[index].to);
-    Point { time, order }
 }

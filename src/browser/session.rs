@@ -112,13 +112,12 @@ impl Session {
     /// Sums up the run but for its tasks, once it is over.
     pub(super) fn summary(&self, story: &Story) -> Option<Summary> {
         let outcome = self.run.outcome()?;
-        Some(summarise_without_tasks(
-            self.lesson.slug,
-            story,
-            self.run.now(),
-            self.run.counts(),
-            &outcome,
-        ))
+        let (slug, now, counts) = (self.lesson.slug, self.run.now(), self.run.counts());
+        Some(
+            self.read(|trace| {
+                summarise_without_tasks(slug, story.with(trace), now, counts, &outcome)
+            }),
+        )
     }
 }
 

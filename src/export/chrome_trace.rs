@@ -7,21 +7,21 @@
 
 use std::fmt::Write as _;
 
-use crate::runtime::{Nanos, ThreadId};
-use crate::story::{ArrowKind, Ending, Party, Point, Span, State, Story};
+use crate::runtime::Nanos;
+use crate::story::{ArrowKind, Ending, Party, Point, Span, State, Told};
 
 /// Writes a story as a JSON object with `traceEvents`.
 #[must_use]
-pub fn chrome_trace(story: &Story) -> String {
+pub fn chrome_trace(told: Told<'_>) -> String {
     let mut events = vec![
         r#"{"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#
             .to_string(),
     ];
-    for lane in &story.lanes {
-        let (tid, name) = (track(story, Party::Task(lane.task)), quoted(&lane.name));
+    for lane in told.lanes() {
+        let (tid, name) = (track(told, Party::Task(lane.task)), quoted(lane.name()));
         events.extend(named(tid, &name));
-        events.extend(lane.spans.iter().map(|span| span_event(story, tid, span)));
-        if let Some((at, ending)) = &lane.ending {
+        events.extend(lane.spans().map(|span| span_event(told, tid, &span)));
+        if let Some((at, ending)) = lane.ending() {
             let name = match ending {
                 Ending::Returned(value) => format!("returned {value}"),
                 Ending::Raised(error) => format!("raised {error}"),
@@ -30,12 +30,12 @@ pub fn chrome_trace(story: &Story) -> String {
             events.push(instant(tid, at.time, &name));
         }
     }
-    for (number, thread) in story.threads.iter().enumerate() {
-        let tid = track(story, Party::Thread(ThreadId(number as u32)));
-        events.extend(named(tid, &quoted(&thread.name)));
-        events.extend(thread.spans.iter().map(|span| span_event(story, tid, span)));
+    for thread in told.threads() {
+        let tid = track(told, Party::Thread(thread.thread));
+        events.extend(named(tid, &quoted(thread.name())));
+        events.extend(thread.spans().map(|span| span_event(told, tid, &span)));
     }
-    for (id, arrow) in story.arrows.iter().enumerate() {
+    for (id, arrow) in told.arrows().enumerate() {
         let name = match arrow.kind {
             ArrowKind::Spawned => "spawned",
             ArrowKind::Woke => "woke",
@@ -48,8 +48,8 @@ pub fn chrome_trace(story: &Story) -> String {
                 r#"{{"ph":"{phase}","pid":1,"tid":{tid},"ts":{ts},"id":{id},"cat":"cause","name":"{name}"}}"#
             )
         };
-        events.push(flow("s", track(story, arrow.from), arrow.from_at));
-        events.push(flow("f\",\"bp\":\"e", track(story, arrow.to), arrow.to_at));
+        events.push(flow("s", track(told, arrow.from), arrow.from_at));
+        events.push(flow("f\",\"bp\":\"e", track(told, arrow.to), arrow.to_at));
     }
     format!(
         "{{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n{}\n]}}\n",
@@ -58,8 +58,8 @@ pub fn chrome_trace(story: &Story) -> String {
 }
 
 /// Returns the track of a task or a thread; 0 is the process.
-fn track(story: &Story, party: Party) -> u64 {
-    story.row_of(party) as u64 + 1
+fn track(told: Told<'_>, party: Party) -> u64 {
+    told.row_of(party) as u64 + 1
 }
 
 /// Names a track and gives it its place.
@@ -74,17 +74,17 @@ fn named(tid: u64, name: &str) -> [String; 2] {
     ]
 }
 
-fn span_event(story: &Story, tid: u64, span: &Span) -> String {
+fn span_event(told: Told<'_>, tid: u64, span: &Span) -> String {
     let name = match span.state {
         State::Ready(_) => "ready".to_string(),
         State::Running => "running".to_string(),
         State::Blocking => "blocks the loop".to_string(),
         State::Working(task) => {
-            format!("works for {}", task.map_or("", |task| story.name(task)))
+            format!("works for {}", task.map_or("", |task| told.name(task)))
         }
         State::Idle => "idle".to_string(),
         State::Sleeping(_) => "sleeping".to_string(),
-        State::WaitsForTask(task) => format!("waits for {}", story.name(task)),
+        State::WaitsForTask(task) => format!("waits for {}", told.name(task)),
         State::WaitsForGather(count) => format!("waits for {count} tasks"),
         State::WaitsToGet(_) => "waits for an item".to_string(),
         State::WaitsToPut(_) => "waits for room".to_string(),
@@ -99,13 +99,10 @@ fn span_event(story: &Story, tid: u64, span: &Span) -> String {
         State::WaitsForGroup(count) => format!("waits for the {count} tasks of its group"),
         State::WaitsForThread => "waits for a thread".to_string(),
         State::Fetching(fetch) => {
-            format!(
-                "fetches {}",
-                story.urls.get(fetch.0 as usize).map_or("", String::as_str)
-            )
+            format!("fetches {}", told.url(fetch))
         }
     };
-    let length = span.to.unwrap_or(story.end).time.since(span.from.time);
+    let length = span.to.unwrap_or(told.end()).time.since(span.from.time);
     if length == Nanos::ZERO {
         return instant(tid, span.from.time, &name);
     }

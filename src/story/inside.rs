@@ -32,7 +32,7 @@ pub enum Job {
 }
 
 /// What a task waits for, other than a timer.
-pub use super::lane::State as Waits;
+pub use super::parts::State as Waits;
 
 /// Returns the inside of the loop after the first `count` events of a trace.
 #[must_use]

@@ -1,249 +1,211 @@
-//! The parts of a story: points, lanes, spans, arrows, lines and stops.
+//! Lanes: the rows of the timeline, one a task, and the spans of each.
 
-use crate::runtime::{Cause, FetchId, Nanos, Place, QueueId, TaskId, ThreadId};
+use std::ops::Range;
 
-/// A point of a run: when, and after how many steps.
-///
-/// In simulated time all scheduling happens at instants, so the moment alone does not tell what
-/// came first. `order` counts the steps that ended before, with a fraction inside of a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-pub struct Point {
-    /// The moment.
-    pub time: Nanos,
-    /// The steps before it.
-    pub order: f64,
-}
+use crate::runtime::{Event, Place, StepEnd, TaskId};
 
-/// A stretch of a task's life in one state.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Span {
-    /// What the task does meanwhile.
-    pub state: State,
-    /// Where it begins.
-    pub from: Point,
-    /// Where it ends; none while it goes on.
-    pub to: Option<Point>,
-    /// The line of the program at which the task stands.
-    pub place: Option<Place>,
-}
-
-/// What a task does during a span.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Its next step is in the ready queue.
-    Ready(Cause),
-    /// It has control.
-    Running,
-    /// It has control and stops the whole loop.
-    Blocking,
-    /// It sleeps until a moment.
-    Sleeping(Nanos),
-    /// It waits for another task.
-    WaitsForTask(TaskId),
-    /// It waits for a number of tasks, gathered.
-    WaitsForGather(u32),
-    /// It waits for an item of a queue.
-    WaitsToGet(QueueId),
-    /// It waits for room in a queue.
-    WaitsToPut(QueueId),
-    /// It waits for a place of a semaphore.
-    WaitsForPermit,
-    /// It waits for a lock.
-    WaitsForLock,
-    /// It waits for an event to be set.
-    WaitsForEvent,
-    /// It waits to be notified of a condition.
-    WaitsForCondition,
-    /// It waits for others to come to a barrier.
-    WaitsForBarrier,
-    /// It waits until every item of a queue is worked off.
-    WaitsToJoin(QueueId),
-    /// It waits for the first, or some, of a number of tasks.
-    WaitsForAny(u32),
-    /// It waits for the tasks of its group.
-    WaitsForGroup(u32),
-    /// It waits for a thread.
-    WaitsForThread,
-    /// It waits for a future.
-    WaitsForFuture,
-    /// It waits for an answer from the network.
-    Fetching(FetchId),
-    /// Of a thread: it does a job that this task submitted, beside the loop.
-    Working(Option<TaskId>),
-    /// Of a thread: it has no job.
-    Idle,
-}
-
-/// A family of states that look alike, as a legend lists them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Look {
-    /// Has control.
-    Running,
-    /// Waits its turn.
-    Ready,
-    /// Sleeps.
-    Sleeping,
-    /// Waits for something of the run.
-    Waiting,
-    /// Waits for the network.
-    Fetching,
-    /// Stops the whole loop.
-    Blocking,
-    /// Works in a thread, beside the loop.
-    Working,
-    /// A thread without a job.
-    Idle,
-}
-
-impl Look {
-    /// Returns the name by which its message and its colour are found.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Look::Running => "running",
-            Look::Ready => "ready",
-            Look::Sleeping => "sleeping",
-            Look::Waiting => "waiting",
-            Look::Fetching => "fetching",
-            Look::Blocking => "blocking",
-            Look::Working => "working",
-            Look::Idle => "idle",
-        }
-    }
-}
-
-impl State {
-    /// Returns the family of a state.
-    #[must_use]
-    pub fn look(self) -> Look {
-        match self {
-            State::Ready(_) => Look::Ready,
-            State::Running => Look::Running,
-            State::Blocking => Look::Blocking,
-            State::Sleeping(_) => Look::Sleeping,
-            State::Fetching(_) => Look::Fetching,
-            State::Working(_) => Look::Working,
-            State::Idle => Look::Idle,
-            State::WaitsForTask(_)
-            | State::WaitsForGather(_)
-            | State::WaitsToGet(_)
-            | State::WaitsToPut(_)
-            | State::WaitsForPermit
-            | State::WaitsForLock
-            | State::WaitsForEvent
-            | State::WaitsForCondition
-            | State::WaitsForBarrier
-            | State::WaitsToJoin(_)
-            | State::WaitsForAny(_)
-            | State::WaitsForGroup(_)
-            | State::WaitsForThread
-            | State::WaitsForFuture => Look::Waiting,
-        }
-    }
-}
-
-/// How a task left the loop.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// It returned; the value as Python's `repr` shows it.
-    Returned(String),
-    /// It raised; the error as Python's `repr` shows it.
-    Raised(String),
-    /// It was cancelled.
-    Cancelled,
-}
+use super::inside::waits_for;
+use super::lives::Life;
+use super::parts::{Ending, Point, Span, State};
+use super::told::Told;
 
 /// A row of the timeline: one task.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lane {
+#[derive(Clone, Debug)]
+pub struct Lane<'a> {
     /// The task.
     pub task: TaskId,
-    /// The task that created it.
-    pub parent: Option<TaskId>,
-    /// How many ancestors it has.
-    pub depth: u32,
-    /// Its name.
-    pub name: String,
-    /// Its life, span after span without gaps.
-    pub spans: Vec<Span>,
-    /// Where and how it ended, if it has.
-    pub ending: Option<(Point, Ending)>,
+    told: Told<'a>,
+    life: Life<'a>,
 }
 
-/// Who can cause something, or have it happen to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Party {
-    /// A task.
-    Task(TaskId),
-    /// A thread.
-    Thread(ThreadId),
+impl<'a> Told<'a> {
+    /// Returns how many tasks there are, each with a lane.
+    #[must_use]
+    pub fn lane_count(self) -> usize {
+        self.story.created.len()
+    }
+
+    /// Returns the lanes, in the order in which their tasks were created.
+    pub fn lanes(self) -> impl Iterator<Item = Lane<'a>> {
+        (0..self.lane_count() as u32).filter_map(move |number| self.lane(TaskId(number)))
+    }
+
+    /// Returns the tasks that a stretch of events creates.
+    pub(super) fn created_in(self, events: Range<usize>) -> Range<u32> {
+        let created = &self.story.created;
+        let before =
+            |event: usize| created.partition_point(|number| (*number as usize) < event) as u32;
+        before(events.start)..before(events.end)
+    }
+
+    /// Returns the lane of a task, if it was created.
+    #[must_use]
+    pub fn lane(self, task: TaskId) -> Option<Lane<'a>> {
+        ((task.0 as usize) < self.lane_count()).then(|| Lane {
+            task,
+            told: self,
+            life: self.story.lives.of(task.0),
+        })
+    }
 }
 
-/// What an arrow tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ArrowKind {
-    /// One task created the other.
-    Spawned,
-    /// One task made the other ready.
-    Woke,
-    /// One task put the item that the other waited for into a queue, or gave a thread its job.
-    HandedOver,
-    /// One task asked the other to stop.
-    Cancelled,
+impl<'a> Lane<'a> {
+    /// Returns its name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.told.name(self.task)
+    }
+
+    /// Returns the task that created it.
+    #[must_use]
+    pub fn parent(&self) -> Option<TaskId> {
+        let created = self.told.story.created.get(self.task.0 as usize)?;
+        match self.told.trace.get(*created as usize)? {
+            Event::TaskCreated { parent, .. } => parent,
+            _ => None,
+        }
+    }
+
+    /// Returns how many ancestors it has, of which at most `most` are counted.
+    #[must_use]
+    pub fn depth(&self, most: usize) -> usize {
+        let parent = |task: &TaskId| {
+            let lane = self.told.lane(*task)?;
+            // A damaged trace may make a task its own ancestor.
+            lane.parent().filter(|parent| parent < task)
+        };
+        let ancestors = std::iter::successors(parent(&self.task), parent);
+        ancestors.take(most).count()
+    }
+
+    /// Returns where and how it ended, if it has.
+    #[must_use]
+    pub fn ending(&self) -> Option<(Point, Ending<'a>)> {
+        let last = self.life.get(self.life.len().checked_sub(1)?)?;
+        let Event::StepEnded { end, .. } = self.told.trace.get(last)? else {
+            return None;
+        };
+        let ending = match end {
+            StepEnd::Returned(value) => Ending::Returned(value),
+            StepEnd::Raised(error) => Ending::Raised(error),
+            StepEnd::Cancelled => Ending::Cancelled,
+            _ => return None,
+        };
+        Some((self.told.at(last), ending))
+    }
+
+    /// Returns its life, span after span without gaps.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        (0..self.life.len()).flat_map(|index| self.spans_of(index))
+    }
+
+    /// Returns its spans from the one on that a point is in.
+    pub fn spans_from(&self, point: Point) -> impl Iterator<Item = Span> {
+        let after = self
+            .life
+            .partition_point(|event| self.told.at(event) <= point);
+        (after.saturating_sub(1)..self.life.len()).flat_map(|index| self.spans_of(index))
+    }
+
+    /// Returns a span by its number.
+    #[must_use]
+    pub fn span(&self, number: usize) -> Option<Span> {
+        let mut spans = self.spans_of(number / 2);
+        spans.find(|span| span.number == number)
+    }
+
+    /// Returns the line of the program at which the task stands during a span.
+    #[must_use]
+    pub fn place(&self, span: &Span) -> Option<Place> {
+        let index = span.number / 2;
+        let here = self.told.trace.get(self.life.get(index)?)?;
+        if let Event::Blocked { place, .. } = here
+            && span.state == State::Blocking
+        {
+            return Some(place);
+        }
+        if let Event::StepEnded { place, .. } = here {
+            return place;
+        }
+        // A running task stands where it gives up control.
+        let next = self
+            .life
+            .get(index + 1)
+            .filter(|_| span.state == State::Running)?;
+        match self.told.trace.get(next)? {
+            Event::StepEnded {
+                place: Some(place), ..
+            } => Some(place),
+            _ => self.told.lit_before(next),
+        }
+    }
+
+    /// Returns what the task did before an event of its life.
+    pub(super) fn state_before(&self, event: usize) -> Option<State> {
+        let before = self.life.index_of(event).checked_sub(1)?;
+        self.spans_of(before).last().map(|span| span.state)
+    }
+
+    /// Returns the event that made a step ready, of the step that begins with `began`.
+    pub(super) fn made_ready(&self, began: usize) -> Option<Event<'a>> {
+        let before = self.life.index_of(began).checked_sub(1)?;
+        self.told.trace.get(self.life.get(before)?)
+    }
+
+    /// Says whether the step that begins with `began` is the task's first.
+    pub(super) fn is_first_step(&self, began: usize) -> bool {
+        // The first event of a life is its being made ready; the next begins its first step.
+        self.life.get(1) == Some(began)
+    }
+
+    /// Returns the spans that one event begins: none, one, or the two around its end.
+    fn spans_of(&self, index: usize) -> impl Iterator<Item = Span> {
+        let Told { trace, story } = self.told;
+        let at = |event| story.points.at(trace, event);
+        let event = self.life.get(index);
+        let known = event.and_then(|number| Some((at(number), trace.get(number)?)));
+        let next = || self.life.get(index + 1).map(at);
+        let span = |part, state, from, to| Span {
+            state,
+            from,
+            to,
+            number: 2 * index + part,
+        };
+        let spans = match known {
+            Some((from, Event::Scheduled { cause, .. })) => {
+                [Some(span(0, State::Ready(cause), from, next())), None]
+            }
+            Some((from, Event::StepBegan { .. })) => {
+                [Some(span(0, State::Running, from, next())), None]
+            }
+            Some((from, Event::Blocked { until, .. })) => {
+                let after = Point {
+                    time: until,
+                    ..from
+                };
+                [
+                    Some(span(0, State::Blocking, from, Some(after))),
+                    Some(span(1, State::Running, after, next())),
+                ]
+            }
+            Some((from, event)) => {
+                let state = state_after(event);
+                [state.map(|state| span(0, state, from, next())), None]
+            }
+            None => [None, None],
+        };
+        spans.into_iter().flatten()
+    }
 }
 
-/// A cause and its effect in two lanes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Arrow {
-    /// What it tells.
-    pub kind: ArrowKind,
-    /// Who caused it.
-    pub from: Party,
-    /// Where.
-    pub from_at: Point,
-    /// Whom it happened to.
-    pub to: Party,
-    /// Where.
-    pub to_at: Point,
-}
-
-/// A line of the console.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// Where it was printed.
-    pub at: Point,
-    /// Who printed it; none in a callback.
-    pub by: Option<Party>,
-    /// The line.
-    pub text: String,
-    /// Where the program printed it.
-    pub place: Option<Place>,
-    /// Whether the loop logged it, and not the program.
-    pub is_log: bool,
-}
-
-/// A moment at which steps were taken: the column that an elastic axis opens.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moment {
-    /// When.
-    pub time: Nanos,
-    /// The order at its begin.
-    pub from: f64,
-    /// The order at its end.
-    pub to: f64,
-}
-
-/// A place where the playhead stops when a reader steps through a run.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stop {
-    /// Where the playhead stands.
-    pub at: Point,
-    /// The first of the trace's events that happened on the way from the stop before.
-    pub first: usize,
-    /// One more than the last of them.
-    pub end: usize,
-    /// The line of the program that is lit.
-    pub place: Option<Place>,
-    /// The task that had control, if one had.
-    pub task: Option<TaskId>,
+/// Returns what a task does after a step, if anything.
+pub(super) fn state_after(event: Event<'_>) -> Option<State> {
+    match event {
+        Event::StepEnded {
+            end: StepEnd::Sleeps { until },
+            ..
+        } => Some(State::Sleeping(until)),
+        Event::StepEnded { end, .. } => waits_for(end),
+        _ => None,
+    }
 }

@@ -1,26 +1,31 @@
 //! What a trace means to a person.
 //!
-//! A [`Story`] is told from a [`Trace`](crate::trace::Trace) and grows with it: lanes with their
-//! spans, arrows between them, console lines, and the stops of the playhead. What is said at a
-//! stop ([`phrases`]) and how the loop looks from inside ([`inside`]) is read from the trace when
-//! it is asked for.
+//! A [`Story`] is told from a [`Trace`](crate::trace::Trace) and grows with it: it knows where
+//! everything is. With its trace it is [`Told`]: lanes with their spans, arrows between them,
+//! console lines, and the stops of the playhead. What is said at a stop ([`phrases`]) and how the
+//! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
 mod counted;
 mod inside;
 mod lane;
+mod lives;
+mod parts;
+mod points;
 mod sentences;
-mod step;
+mod stop;
 mod summary;
 mod telling;
 mod thread;
+mod told;
 
 pub use inside::{Inside, Insides, Job, inside};
-pub use lane::{
-    Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Party, Point, Span, State, Stop,
-};
+pub use lane::Lane;
+pub use parts::{Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Span, State};
 pub use sentences::{Phrase, Word, phrases, waits_now};
+pub use stop::Stop;
 pub use summary::{
     ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_without_tasks,
 };
 pub use telling::Story;
 pub use thread::{Row, Thread};
+pub use told::Told;

@@ -3,13 +3,16 @@
 //! The keys are those of the language files. A sentence names the tasks, the reason and the time;
 //! the page puts it into the reader's language.
 
+use std::ops::Range;
+
 use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId};
-use crate::trace::Trace;
+use crate::trace::{Edge, Trace};
 
 use super::counted::Counted;
 use super::inside::Inside;
-use super::lane::{State, Stop};
-use super::telling::Story;
+use super::parts::State;
+use super::stop::Stop;
+use super::told::Told;
 
 /// One short sentence: a message key and what to fill in.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,9 +44,10 @@ const LINES_MAX: usize = 2;
 
 /// Returns what happened on the way to a stop, sentence after sentence.
 #[must_use]
-pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
+pub fn phrases(told: Told<'_>, stop: &Stop) -> Vec<Phrase> {
+    let trace = told.trace();
     let mut teller = Teller {
-        story,
+        told,
         stop,
         said: Vec::new(),
         created: Counted::default(),
@@ -52,14 +56,22 @@ pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
     if stop.first == 0 {
         teller.say("run-starts", []);
     }
-    for (at, event) in trace.events_from(stop.first).take(stop.end - stop.first) {
-        if !matches!(event, Event::TaskCreated { .. } | Event::Scheduled { .. }) {
-            teller.say_created();
-        }
-        if !matches!(event, Event::Printed { .. }) {
+    let mut first = stop.first;
+    while first < stop.end {
+        // Tasks are created by the million: in a row they are counted, and not read.
+        let edges = trace.edges_from(first).take(stop.end - first);
+        let creations = edges.take_while(|edge| *edge == Edge::Creation).count();
+        if creations > 0 {
             teller.say_printed();
+            teller.add_created(first..first + creations);
+        } else if let Some((at, event)) = trace.events_from(first).next() {
+            teller.say_created();
+            if !matches!(event, Event::Printed { .. }) {
+                teller.say_printed();
+            }
+            teller.event(at, first, event);
         }
-        teller.event(at, event);
+        first += creations.max(1);
     }
     teller.say_printed();
     teller.say_created();
@@ -76,14 +88,14 @@ pub fn phrases(trace: &Trace, story: &Story, stop: &Stop) -> Vec<Phrase> {
 
 /// Returns what a live run waits for between its stops, if nothing is ready.
 #[must_use]
-pub fn waits_now(story: &Story, inside: &Inside) -> Option<Phrase> {
+pub fn waits_now(told: Told<'_>, inside: &Inside) -> Option<Phrase> {
     if inside.running.is_some() || !inside.ready.is_empty() {
         return None;
     }
     let fetches = |(_, state): &(TaskId, State)| matches!(state, State::Fetching(_));
     let (key, arguments) = match inside.timers.first() {
         Some((until, task)) => {
-            let task = Word::Text(story.name(*task).to_string());
+            let task = Word::Text(told.name(*task).to_string());
             (
                 "waits-timer",
                 vec![("time", seconds(*until)), ("task", task)],
@@ -108,33 +120,8 @@ fn closes(trace: &Trace, stop: &Stop) -> bool {
     has_ended
 }
 
-/// Returns the number of the step that a stop is in or behind.
-fn step_of(stop: &Stop) -> f64 {
-    (stop.at.order.ceil() - 1.0).max(0.0)
-}
-
-/// Returns why the step of a stop was made ready.
-fn scheduled_by(story: &Story, stop: &Stop) -> Option<Cause> {
-    let lane = story.lane(stop.task?)?;
-    lane.spans
-        .iter()
-        .rev()
-        .find_map(|span| match (span.state, span.to) {
-            (State::Ready(cause), Some(to)) if to.order == step_of(stop) => Some(cause),
-            _ => None,
-        })
-}
-
-/// Says whether the step of a stop is its task's first.
-fn is_first_step(story: &Story, stop: &Stop) -> bool {
-    let lane = stop.task.and_then(|task| story.lane(task));
-    // The first span of a lane is its wait in the ready queue; the next is its first step.
-    lane.and_then(|lane| lane.spans.get(1))
-        .is_some_and(|span| span.from.order == step_of(stop))
-}
-
 struct Teller<'a> {
-    story: &'a Story,
+    told: Told<'a>,
     stop: &'a Stop,
     said: Vec<Phrase>,
     /// Tasks created in a row, to be told together.
@@ -152,11 +139,25 @@ impl Teller<'_> {
     }
 
     fn name(&self, task: TaskId) -> Word {
-        Word::Text(self.story.name(task).to_string())
+        Word::Text(self.told.name(task).to_string())
     }
 
     fn thread(&self, thread: ThreadId) -> Word {
-        Word::Text(self.story.thread_name(thread).to_string())
+        Word::Text(self.told.thread_name(thread).to_string())
+    }
+
+    /// Counts the tasks that a step created with these events.
+    fn add_created(&mut self, events: Range<usize>) {
+        let mut tasks = self.told.created_in(events);
+        let first = self.told.lane(TaskId(tasks.start));
+        // What a callback creates has no creator to be told of.
+        if first.is_none_or(|lane| lane.parent().is_none()) {
+            return;
+        }
+        for task in tasks.by_ref().take(NAMES_MAX) {
+            self.created.push(self.told.name(TaskId(task)));
+        }
+        self.created.count += tasks.len();
     }
 
     fn say_created(&mut self) {
@@ -194,14 +195,9 @@ impl Teller<'_> {
         }
     }
 
-    fn event(&mut self, at: Nanos, event: Event<'_>) {
+    fn event(&mut self, at: Nanos, number: usize, event: Event<'_>) {
         match event {
-            Event::TaskCreated {
-                parent: Some(_),
-                name,
-                ..
-            } => self.created.push(name),
-            Event::StepBegan { task } => self.step_began(task),
+            Event::StepBegan { task } => self.step_began(task, number),
             Event::StepEnded { task, end, .. } => self.step_ended(at, task, end),
             Event::Blocked { task, until, .. } => {
                 let (task, length) = (self.name(task), seconds(until.since(at)));
@@ -272,21 +268,29 @@ impl Teller<'_> {
         }
     }
 
-    fn step_began(&mut self, task: TaskId) {
+    fn step_began(&mut self, task: TaskId, began: usize) {
         let name = self.name(task);
-        if is_first_step(self.story, self.stop) {
+        let Some(lane) = self.told.lane(task) else {
+            return;
+        };
+        if lane.is_first_step(began) {
             return self.say("step-first", [("task", name)]);
         }
-        match scheduled_by(self.story, self.stop) {
-            Some(Cause::Timer) => self.say("step-timer", [("task", name)]),
-            Some(Cause::Fetch(_)) => self.say("step-fetch", [("task", name)]),
-            Some(Cause::Thread(thread)) => {
+        let cause = match lane.made_ready(began) {
+            Some(Event::Scheduled { cause, .. }) => cause,
+            _ => Cause::Loop,
+        };
+        match cause {
+            Cause::Timer => self.say("step-timer", [("task", name)]),
+            Cause::Fetch(_) => self.say("step-fetch", [("task", name)]),
+            Cause::Thread(thread) => {
                 let thread = self.thread(thread);
                 self.say("step-thread", [("task", name), ("thread", thread)]);
             }
-            Some(Cause::Task(by)) if by != task => {
-                let ended = self.story.lane(by).and_then(|lane| lane.ending.as_ref());
-                let is_done = ended.is_some_and(|(at, _)| at.order <= step_of(self.stop));
+            Cause::Task(by) if by != task => {
+                let ended = self.told.lane(by).and_then(|lane| lane.ending());
+                let here = self.told.at(began);
+                let is_done = ended.is_some_and(|(at, _)| at.order <= here.order);
                 let by = self.name(by);
                 let key = if is_done { "step-done" } else { "step-woken" };
                 self.say(key, [("task", name), ("by", by)]);
@@ -332,12 +336,7 @@ impl Teller<'_> {
             }
             StepEnd::WaitsForThread => self.say("end-waits-thread", [name]),
             StepEnd::Fetches(fetch) => {
-                let url = self
-                    .story
-                    .urls
-                    .get(fetch.0 as usize)
-                    .cloned()
-                    .unwrap_or_default();
+                let url = self.told.url(fetch).to_string();
                 self.say("end-fetches", [name, ("url", Word::Text(url))]);
             }
             StepEnd::Returned("None") => self.say("end-finished", [name]),

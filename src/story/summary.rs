@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::runtime::{Error, Nanos, Outcome};
 
-use super::lane::{Ending, Lane};
-use super::telling::Story;
+use super::lane::Lane;
+use super::parts::Ending;
+use super::told::Told;
 
 /// A run in numbers and words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -65,22 +66,22 @@ pub struct RunError {
 #[must_use]
 pub fn summarise(
     lesson: &str,
-    story: &Story,
+    told: Told<'_>,
     now: Nanos,
     counts: (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
-    let tasks = story.lanes.iter().map(|lane| {
+    let tasks = told.lanes().map(|lane| {
         let (state, result) = lane.outcome();
         TaskSummary {
-            name: lane.name.clone(),
+            name: lane.name().to_string(),
             state,
             result: result.map(Into::into),
         }
     });
     Summary {
         tasks: tasks.collect(),
-        ..summarise_without_tasks(lesson, story, now, counts, outcome)
+        ..summarise_without_tasks(lesson, told, now, counts, outcome)
     }
 }
 
@@ -88,19 +89,18 @@ pub fn summarise(
 #[must_use]
 pub fn summarise_without_tasks(
     lesson: &str,
-    story: &Story,
+    told: Told<'_>,
     now: Nanos,
     (steps, ticks): (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
-    let console = story
-        .lines
-        .iter()
+    let console = told
+        .lines()
         .filter(|line| !line.is_log)
         .map(|line| ConsoleLine {
             seconds: line.at.time.seconds(),
-            task: line.by.map(|by| story.party_name(by).to_string()),
-            text: line.text.clone(),
+            task: line.by.map(|by| told.party_name(by).to_string()),
+            text: line.text.to_string(),
         });
     Summary {
         lesson: lesson.to_string(),
@@ -114,11 +114,11 @@ pub fn summarise_without_tasks(
     }
 }
 
-impl Lane {
+impl<'a> Lane<'a> {
     /// Returns how the task ended, as a summary names it, and with what.
     #[must_use]
-    pub fn outcome(&self) -> (&'static str, Option<&str>) {
-        match self.ending.as_ref().map(|(_, ending)| ending) {
+    pub fn outcome(&self) -> (&'static str, Option<&'a str>) {
+        match self.ending().map(|(_, ending)| ending) {
             Some(Ending::Returned(value)) => ("returned", Some(value)),
             Some(Ending::Raised(error)) => ("raised", Some(error)),
             Some(Ending::Cancelled) => ("cancelled", None),

@@ -1,45 +1,65 @@
 //! Telling a story: one pass over a trace's events, continued where it stopped.
 //!
-//! Events inside of a step wait until the trace has the step's end, since only then their places
-//! between its begin (order k) and its end (order k + 1) are known.
+//! Nothing is kept that the trace has. A story knows which events begin the spans of a task, which
+//! are arrows, lines and stops, and where they are; what they say is read from the trace when
+//! somebody looks ([`Told`]). So a million tasks cost little, and ending a story costs nothing.
+//!
+//! A step is told when the trace has its end, since only then the places inside are known.
 
-use crate::runtime::{Cause, Event, Nanos, Place, TaskId};
-use crate::trace::Trace;
+use crate::runtime::{Cause, Event, Nanos, TaskId};
+use crate::trace::{Edge, Trace};
 
-use super::lane::{
-    Arrow, ArrowKind, Ending, Lane, Line, Look, Moment, Party, Point, Span, State, Stop,
-};
-use super::step::Step;
-use super::thread::Thread;
+use super::lives::Lives;
+use super::parts::{Look, Moment, Point};
+use super::points::Points;
+use super::stop::Stops;
+use super::told::Told;
 
-/// A run as lanes, arrows, lines and stops.
+/// How many entries are sorted at a time.
+const SORTED_AT_ONCE: usize = 1 << 16;
+
+/// What is known of a trace: where everything is that a picture of it shows.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
-    /// One lane a task, in the order of creation.
-    pub lanes: Vec<Lane>,
-    /// The threads, in the order in which they started.
-    pub threads: Vec<Thread>,
-    /// Causes and effects between lanes, in the order of the effects.
-    pub arrows: Vec<Arrow>,
-    /// The console.
-    pub lines: Vec<Line>,
-    /// The stops of the playhead. There is at least one as soon as anything happened.
-    pub stops: Vec<Stop>,
-    /// Stretches in which one task stopped the whole loop.
-    pub blocks: Vec<(Point, Point)>,
     /// The moments at which steps were taken, in order.
     pub moments: Vec<Moment>,
     /// The families of states that are seen, in the order of a legend.
     pub looks: Vec<Look>,
-    /// The addresses that were fetched, by number.
-    pub urls: Vec<String>,
     /// Where the trace ends, as far as it was told.
     pub end: Point,
+    /// The event that created each task.
+    pub(super) created: Vec<u32>,
+    pub(super) lives: Lives,
+    pub(super) points: Points,
+    pub(super) stops: Stops,
+    /// The events that are causes or effects between rows.
+    pub(super) arrows: Vec<u32>,
+    /// The events that are lines of the console.
+    pub(super) lines: Vec<u32>,
+    /// The events with which a task stopped the whole loop.
+    pub(super) blocks: Vec<u32>,
+    /// The events with which fetches began.
+    pub(super) fetches: Vec<u32>,
+    /// The events of each thread: its start, and the begins and ends of its jobs.
+    pub(super) threads: Vec<Vec<u32>>,
     /// How many events were told.
     told: usize,
-    /// How many steps ended.
-    pub(super) steps: u64,
-    pub(super) step: Option<Step>,
+    /// The step that goes on.
+    step: Option<Step>,
+    /// Who was made ready since the last step ended: of them the first waits no time.
+    fresh: Vec<TaskId>,
+}
+
+/// A step whose end was not told yet.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    task: TaskId,
+    /// From where the task ran on.
+    run_from: Point,
+    /// Up to where the trace was searched for the step's end.
+    searched: usize,
+    /// The event with which it ends, once the trace has it.
+    ended: Option<usize>,
 }
 
 impl Story {
@@ -53,141 +73,193 @@ impl Story {
 
     /// Tells what was added to the trace since the last time.
     pub fn tell(&mut self, trace: &Trace) {
-        self.tell_some(trace, usize::MAX);
+        while self.tell_some(trace, usize::MAX) {}
     }
 
-    /// Tells on, at most so many events. Returns whether there are more.
+    /// Tells on, at most so many events. Returns whether there is more to do.
     pub fn tell_some(&mut self, trace: &Trace, most: usize) -> bool {
+        if self.lives.is_due() {
+            self.lives.sort_some(self.created.len(), SORTED_AT_ONCE);
+            return true;
+        }
         let first = self.told;
-        let mut events = (first..).zip(trace.events_from(first)).peekable();
-        for _ in 0..most {
-            let Some((number, (at, event))) = events.next() else {
-                break;
-            };
+        let events = (first..).zip(trace.events_from(first));
+        for ((number, (at, event)), edge) in events.zip(trace.edges_from(first)).take(most) {
             if !self.knows_end(trace, number) {
                 return false;
             }
+            let began = self.points.open();
+            self.points.tell(trace, number, edge);
             self.told = number + 1;
             self.end.time = self.end.time.max(at);
-            match self.step.take() {
-                Some(step) => {
-                    let next = events.peek().map(|(_, (_, event))| *event);
-                    self.tell_inside((at, number, event), next, step);
-                }
-                None => self.tell_between(at, number, event),
+            let step = self.step.take().filter(|_| began.is_some());
+            let ended = step.and_then(|step| step.ended);
+            let here = self.points.last(number, at, ended);
+            match step {
+                Some(step) => self.tell_inside(trace, number, here, event, step),
+                None => self.tell_between(trace, number, here, event),
+            }
+            if self.lives.is_due() {
+                return true;
             }
         }
         self.told < trace.len()
     }
 
+    /// Adds what a trace says to what is known of it.
+    #[must_use]
+    pub fn with<'a>(&'a self, trace: &'a Trace) -> Told<'a> {
+        Told::new(self, trace)
+    }
+
+    /// Returns the place of a moment: behind all steps that were taken by then.
+    #[must_use]
+    pub fn at_time(&self, time: Nanos) -> Point {
+        let time = time.min(self.end.time);
+        let before = self.moments.partition_point(|moment| moment.time <= time);
+        let last = before.checked_sub(1).map(|last| self.moments[last]);
+        let order = last.map_or(0.0, |moment| moment.to);
+        Point { time, order }
+    }
+
+    /// Returns about how many bytes are held for each event to be found.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let numbers = self.created.len() + self.arrows.len() + self.lines.len();
+        4 * numbers + self.lives.bytes() + self.points.bytes() + self.stops.bytes()
+    }
+
     /// Says whether the end of the step, if one is told, is in the trace: from event `number` on.
     fn knows_end(&mut self, trace: &Trace, number: usize) -> bool {
-        let Some(step) = self.step.as_mut().filter(|step| step.count.is_none()) else {
+        let Some(step) = self.step.as_mut().filter(|step| step.ended.is_none()) else {
             return true;
         };
-        let mut rest = trace.events_from(number).map(|(_, event)| event);
-        step.count = rest.position(|event| matches!(event, Event::StepEnded { .. }));
-        step.count.is_some()
+        let searched = step.searched.max(number);
+        let mut edges = trace.edges_from(searched);
+        let rest = edges.position(|edge| edge == Edge::End);
+        step.ended = rest.map(|rest| searched + rest);
+        step.searched = trace.len();
+        step.ended.is_some()
     }
 
-    /// Returns the lane of a task, if it was created.
-    #[must_use]
-    pub fn lane(&self, task: TaskId) -> Option<&Lane> {
-        self.lanes.get(task.0 as usize)
-    }
-
-    /// Returns a task's name, empty for none.
-    #[must_use]
-    pub fn name(&self, task: TaskId) -> &str {
-        self.lane(task).map_or("", |lane| &lane.name)
-    }
-
-    /// Returns the number of the last stop at or before a moment, counting instants as whole.
-    #[must_use]
-    pub fn stop_at(&self, time: Nanos) -> usize {
-        self.stops
-            .partition_point(|stop| stop.at.time <= time)
-            .saturating_sub(1)
-    }
-
-    /// Returns the name of a task or a thread.
-    #[must_use]
-    pub fn party_name(&self, party: Party) -> &str {
-        match party {
-            Party::Task(task) => self.name(task),
-            Party::Thread(thread) => self.thread_name(thread),
-        }
-    }
-
-    fn here(&self, time: Nanos) -> Point {
-        Point {
-            time,
-            order: self.steps as f64,
-        }
-    }
-
-    fn tell_between(&mut self, at: Nanos, number: usize, event: Event<'_>) {
-        let here = self.here(at);
+    fn tell_between(&mut self, trace: &Trace, number: usize, here: Point, event: Event<'_>) {
         self.end = here;
         match event {
-            Event::TaskCreated {
-                task, parent, name, ..
-            } => self.create(task, parent, name, here),
-            Event::Scheduled { task, cause } => self.schedule(task, cause, here),
-            Event::TimerFired { .. } | Event::FetchEnded { .. } => {
-                self.stop_for_waiting(at, number)
+            Event::TaskCreated { task, .. } => self.create(task, number),
+            Event::Scheduled { task, cause } => {
+                self.schedule(trace, task, cause, number);
+                self.fresh.push(task);
             }
-            Event::ThreadCreated { name, .. } => self.create_thread(name, here),
-            Event::JobBegan {
-                thread,
-                task,
-                place,
-            } => self.begin_job(thread, task, here, Some(place)),
+            Event::TimerFired { .. } | Event::FetchEnded { .. } => {
+                self.stop_for_waiting(here, number)
+            }
+            Event::ThreadCreated { .. } => self.create_thread(number),
+            Event::JobBegan { thread, task, .. } => {
+                self.change_thread(thread, Look::Working, number);
+                if task.is_some() {
+                    self.arrows.push(number as u32);
+                }
+            }
             Event::JobEnded { thread } => {
-                self.stop_for_waiting(at, number);
-                self.end_job(thread, here);
+                self.stop_for_waiting(here, number);
+                self.change_thread(thread, Look::Idle, number);
             }
             Event::StepBegan { task } => {
-                self.stop_for_waiting(at, number);
-                self.close_span(task, here);
+                self.stop_for_waiting(here, number);
+                self.enter(task, number);
                 if self.stops.is_empty() {
                     // The run starts: the playhead stands before main's first step.
-                    self.stop(here, number + 1, None, Some(task));
+                    self.stops.push_behind(here, number);
                 }
-                self.step = Some(Step::begin(task, here));
+                self.step = Some(Step {
+                    task,
+                    run_from: here,
+                    searched: 0,
+                    ended: None,
+                });
             }
-            Event::Printed {
-                thread: Some(thread),
-                text,
-                place,
-                ..
-            } => {
-                self.stop_for_waiting(at, number);
-                self.line(here, Some(Party::Thread(thread)), text, Some(place), false);
-                self.stop(here, number + 1, Some(place), None);
+            Event::Printed { thread, .. } => {
+                if thread.is_some() {
+                    self.stop_for_waiting(here, number);
+                    self.stops.push_behind(here, number);
+                }
+                self.lines.push(number as u32);
             }
-            Event::Printed {
-                text, place, task, ..
-            } => {
-                self.line(here, task.map(Party::Task), text, Some(place), false);
-            }
-            Event::Logged { task, text } => {
-                self.line(here, task.map(Party::Task), text, None, true);
-            }
+            Event::Logged { .. } => self.lines.push(number as u32),
             Event::CancelRequested {
-                task,
-                cause: Cause::Task(from),
-            } => {
-                let (from, to) = (Party::Task(from), Party::Task(task));
-                self.arrow(ArrowKind::Cancelled, from, here, to, here);
-            }
-            Event::LimitReached(_) => self.stop(here, number + 1, None, None),
+                cause: Cause::Task(_),
+                ..
+            } => self.arrows.push(number as u32),
+            Event::LimitReached(_) => self.stops.push_behind(here, number),
             _ => {}
         }
     }
 
+    fn tell_inside(
+        &mut self,
+        trace: &Trace,
+        number: usize,
+        here: Point,
+        event: Event<'_>,
+        mut step: Step,
+    ) {
+        match event {
+            Event::StepEnded { .. } => {
+                self.live(step.task, number);
+                self.see_end(event);
+                self.open_moment(step.run_from, here);
+                self.end = here;
+                self.fresh.clear();
+                self.stops.push_behind(here, number);
+                return;
+            }
+            Event::TaskCreated { task, .. } => {
+                self.create(task, number);
+                self.arrows.push(number as u32);
+            }
+            Event::Scheduled { task, cause } => {
+                let is_new = self.schedule(trace, task, cause, number);
+                // A run of creations is one stop.
+                let follows = trace.get(number + 1);
+                if is_new && !matches!(follows, Some(Event::TaskCreated { .. })) {
+                    self.stops.push_behind(here, number);
+                }
+            }
+            Event::Printed { .. } | Event::Logged { .. } => self.lines.push(number as u32),
+            Event::Blocked { until, .. } => {
+                self.live(step.task, number);
+                self.see(Look::Running);
+                self.see(Look::Blocking);
+                let after = Point {
+                    time: until,
+                    ..here
+                };
+                self.stops.push_before(here, number);
+                self.stops.push_behind(after, number);
+                self.open_moment(step.run_from, here);
+                self.blocks.push(number as u32);
+                step.run_from = after;
+            }
+            Event::CancelRequested {
+                cause: Cause::Task(_),
+                ..
+            } => self.arrows.push(number as u32),
+            Event::ThreadCreated { .. } => self.create_thread(number),
+            Event::JobBegan { thread, task, .. } => {
+                self.change_thread(thread, Look::Working, number);
+                if task.is_some() {
+                    self.arrows.push(number as u32);
+                }
+            }
+            Event::JobEnded { thread } => self.change_thread(thread, Look::Idle, number),
+            Event::FetchBegan { .. } => self.fetches.push(number as u32),
+            _ => {}
+        }
+        self.step = Some(step);
+    }
+
     /// Gives a stretch of running its place in the column of its moment.
-    pub(super) fn open_moment(&mut self, from: Point, to: Point) {
+    fn open_moment(&mut self, from: Point, to: Point) {
         match self.moments.last_mut() {
             Some(moment) if moment.time == to.time => moment.to = to.order,
             _ => self.moments.push(Moment {
@@ -199,89 +271,57 @@ impl Story {
     }
 
     /// Adds a stop for the time in which nothing was ready, if time passed.
-    fn stop_for_waiting(&mut self, at: Nanos, number: usize) {
-        if self.stops.last().is_some_and(|last| last.at.time < at) {
-            self.stop(self.here(at), number, None, None);
+    fn stop_for_waiting(&mut self, here: Point, number: usize) {
+        if self.stops.last_time().is_some_and(|last| last < here.time) {
+            self.stops.push_before(here, number);
         }
     }
 
-    pub(super) fn stop(
-        &mut self,
-        at: Point,
-        end: usize,
-        place: Option<Place>,
-        task: Option<TaskId>,
-    ) {
-        let first = self.stops.last().map_or(0, |last| last.end);
-        if first == end && self.stops.last().is_some_and(|last| last.at == at) {
-            return;
+    fn create(&mut self, task: TaskId, number: usize) {
+        // A damaged trace may create any task; it has those that come in their turn.
+        if task.0 as usize == self.created.len() {
+            self.created.push(number as u32);
         }
-        self.stops.push(Stop {
-            at,
-            first,
-            end,
-            place,
-            task,
-        });
     }
 
-    pub(super) fn create(&mut self, task: TaskId, parent: Option<TaskId>, name: &str, _at: Point) {
-        let depth = parent
-            .and_then(|parent| self.lane(parent))
-            .map_or(0, |lane| lane.depth + 1);
-        let (name, spans) = (name.to_string(), Vec::new());
-        self.lanes.push(Lane {
-            task,
-            parent,
-            depth,
-            name,
-            spans,
-            ending: None,
-        });
+    /// Notes an event of a task's life.
+    fn live(&mut self, task: TaskId, number: usize) {
+        // A damaged trace may name any task.
+        if (task.0 as usize) < self.created.len() {
+            self.lives.push(task.0, number);
+        }
     }
 
-    pub(super) fn schedule_from_step(&mut self, task: TaskId, by: TaskId, at: Point) {
-        self.schedule(task, Cause::Task(by), at);
-    }
-
-    fn schedule(&mut self, task: TaskId, cause: Cause, at: Point) {
-        let waited = self
-            .lane(task)
-            .and_then(|lane| lane.spans.last())
-            .map(|span| span.state);
-        let from = match cause {
-            Cause::Task(from) if from != task => Some(Party::Task(from)),
-            Cause::Thread(from) => Some(Party::Thread(from)),
-            _ => None,
+    /// Notes that a task was made ready. Returns whether it was for the first time.
+    fn schedule(&mut self, trace: &Trace, task: TaskId, cause: Cause, number: usize) -> bool {
+        self.live(task, number);
+        let before = number.checked_sub(1).and_then(|before| trace.get(before));
+        let is_new =
+            matches!(before, Some(Event::TaskCreated { task: created, .. }) if created == task);
+        let is_caused = match cause {
+            Cause::Task(by) => by != task,
+            Cause::Thread(_) => true,
+            _ => false,
         };
-        if let (Some(from), Some(waited)) = (from, waited) {
-            let kind = match waited {
-                State::WaitsToGet(_) | State::WaitsToPut(_) => ArrowKind::HandedOver,
-                _ => ArrowKind::Woke,
-            };
-            self.arrow(kind, from, at, Party::Task(task), at);
+        if is_caused && !is_new {
+            self.arrows.push(number as u32);
         }
-        self.close_span(task, at);
-        self.push_span(task, State::Ready(cause), at, None, None);
+        is_new
     }
 
-    pub(super) fn finish(&mut self, task: TaskId, at: Point, ending: Ending) {
-        if let Some(lane) = self.lanes.get_mut(task.0 as usize) {
-            lane.ending = Some((at, ending));
+    /// Notes that a task got control.
+    fn enter(&mut self, task: TaskId, number: usize) {
+        self.live(task, number);
+        self.see(Look::Running);
+        // A wait of no length is not seen, and most waits in the ready queue have none.
+        if !self.looks.contains(&Look::Ready) && !self.fresh.contains(&task) {
+            self.see(Look::Ready);
         }
     }
 
-    fn close_span(&mut self, task: TaskId, at: Point) {
-        let lane = self.lanes.get_mut(task.0 as usize);
-        let open = lane
-            .and_then(|lane| lane.spans.last_mut())
-            .filter(|span| span.to.is_none());
-        if let Some(span) = open {
-            span.to = Some(at);
-            let (look, has_length) = (span.state.look(), span.from != at);
-            if has_length {
-                self.see(look);
-            }
+    fn see_end(&mut self, event: Event<'_>) {
+        if let Some(state) = super::lane::state_after(event) {
+            self.see(state.look());
         }
     }
 
@@ -290,61 +330,5 @@ impl Story {
         if let Err(at) = self.looks.binary_search(&look) {
             self.looks.insert(at, look);
         }
-    }
-
-    pub(super) fn push_span(
-        &mut self,
-        task: TaskId,
-        state: State,
-        from: Point,
-        to: Option<Point>,
-        place: Option<Place>,
-    ) {
-        // A wait of no length is not seen, and most waits in the ready queue have none.
-        if state.look() != Look::Ready {
-            self.see(state.look());
-        }
-        if let Some(lane) = self.lanes.get_mut(task.0 as usize) {
-            lane.spans.push(Span {
-                state,
-                from,
-                to,
-                place,
-            });
-        }
-    }
-
-    pub(super) fn line(
-        &mut self,
-        at: Point,
-        by: Option<Party>,
-        text: &str,
-        place: Option<Place>,
-        is_log: bool,
-    ) {
-        self.lines.push(Line {
-            at,
-            by,
-            text: text.to_string(),
-            place,
-            is_log,
-        });
-    }
-
-    pub(super) fn arrow(
-        &mut self,
-        kind: ArrowKind,
-        from: Party,
-        from_at: Point,
-        to: Party,
-        to_at: Point,
-    ) {
-        self.arrows.push(Arrow {
-            kind,
-            from,
-            from_at,
-            to,
-            to_at,
-        });
     }
 }

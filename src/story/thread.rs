@@ -1,124 +1,183 @@
-//! Threads: lanes of their own, in which jobs block without stopping the loop.
+//! Threads: rows of their own, in which jobs block without stopping the loop.
 
-use crate::runtime::{Place, TaskId, ThreadId};
+use crate::runtime::{Event, Place, TaskId, ThreadId};
 
-use super::lane::{ArrowKind, Lane, Party, Point, Span, State};
+use super::lane::Lane;
+use super::parts::{Look, Party, Point, Span, State};
 use super::telling::Story;
+use super::told::Told;
 
 /// A row of the timeline: one thread of a pool.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Thread {
-    /// Its name.
-    pub name: String,
-    /// Its life, working and idle in turn.
-    pub spans: Vec<Span>,
+#[derive(Clone, Copy, Debug)]
+pub struct Thread<'a> {
+    /// The thread.
+    pub thread: ThreadId,
+    told: Told<'a>,
+    events: &'a [u32],
+}
+
+impl<'a> Thread<'a> {
+    /// Returns its name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.told.thread_name(self.thread)
+    }
+
+    /// Returns its life, working and idle in turn.
+    pub fn spans(self) -> impl Iterator<Item = Span> + 'a {
+        (0..self.events.len()).filter_map(move |number| self.span(number))
+    }
+
+    /// Returns its spans from the one on that a point is in.
+    pub fn spans_from(self, point: Point) -> impl Iterator<Item = Span> + 'a {
+        let is_before = |event: &u32| self.told.at(*event as usize) <= point;
+        let first = self.events.partition_point(is_before).saturating_sub(1);
+        (first..self.events.len()).filter_map(move |number| self.span(number))
+    }
+
+    /// Returns a span by its number.
+    #[must_use]
+    pub fn span(&self, number: usize) -> Option<Span> {
+        let at = |index: usize| Some(self.told.at(*self.events.get(index)? as usize));
+        let state = match self.told.trace.get(*self.events.get(number)? as usize)? {
+            Event::JobBegan { task, .. } => State::Working(task),
+            _ => State::Idle,
+        };
+        Some(Span {
+            state,
+            from: at(number)?,
+            to: at(number + 1),
+            number,
+        })
+    }
+
+    /// Returns the line of the program at which the job of a span was submitted.
+    #[must_use]
+    pub fn place(&self, span: &Span) -> Option<Place> {
+        match self
+            .told
+            .trace
+            .get(*self.events.get(span.number)? as usize)?
+        {
+            Event::JobBegan { place, .. } => Some(place),
+            _ => None,
+        }
+    }
 }
 
 /// A row of the timeline, whoever lives in it: first come the tasks, then the threads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Row<'a> {
     /// A task.
-    Task(&'a Lane),
+    Task(Lane<'a>),
     /// A thread.
-    Thread(&'a Thread),
+    Thread(Thread<'a>),
 }
 
 impl<'a> Row<'a> {
     /// Returns the name that stands before the row.
     #[must_use]
-    pub fn name(self) -> &'a str {
+    pub fn name(&self) -> &'a str {
         match self {
-            Row::Task(lane) => &lane.name,
-            Row::Thread(thread) => &thread.name,
+            Row::Task(lane) => lane.name(),
+            Row::Thread(thread) => thread.name(),
         }
     }
 
     /// Returns its spans.
-    #[must_use]
-    pub fn spans(self) -> &'a [Span] {
+    pub fn spans(&self) -> Box<dyn Iterator<Item = Span> + '_> {
         match self {
-            Row::Task(lane) => &lane.spans,
-            Row::Thread(thread) => &thread.spans,
+            Row::Task(lane) => Box::new(lane.spans()),
+            Row::Thread(thread) => Box::new(thread.spans()),
+        }
+    }
+
+    /// Returns its spans from the one on that a point is in.
+    pub fn spans_from(&self, point: Point) -> Box<dyn Iterator<Item = Span> + '_> {
+        match self {
+            Row::Task(lane) => Box::new(lane.spans_from(point)),
+            Row::Thread(thread) => Box::new(thread.spans_from(point)),
+        }
+    }
+
+    /// Returns a span by its number.
+    #[must_use]
+    pub fn span(&self, number: usize) -> Option<Span> {
+        match self {
+            Row::Task(lane) => lane.span(number),
+            Row::Thread(thread) => thread.span(number),
+        }
+    }
+
+    /// Returns the line of the program that belongs to a span.
+    #[must_use]
+    pub fn place(&self, span: &Span) -> Option<Place> {
+        match self {
+            Row::Task(lane) => lane.place(span),
+            Row::Thread(thread) => thread.place(span),
         }
     }
 }
 
-impl Story {
+impl<'a> Told<'a> {
     /// Returns how many rows a picture of all has.
     #[must_use]
-    pub fn row_count(&self) -> usize {
-        self.lanes.len() + self.threads.len()
+    pub fn row_count(self) -> usize {
+        self.lane_count() + self.thread_count()
     }
 
     /// Returns a row by its number.
     #[must_use]
-    pub fn row(&self, number: usize) -> Option<Row<'_>> {
-        let thread = || self.threads.get(number - self.lanes.len()).map(Row::Thread);
-        self.lanes.get(number).map(Row::Task).or_else(thread)
+    pub fn row(self, number: usize) -> Option<Row<'a>> {
+        match number.checked_sub(self.lane_count()) {
+            None => self.lane(TaskId(number as u32)).map(Row::Task),
+            Some(thread) => self.thread(ThreadId(thread as u32)).map(Row::Thread),
+        }
     }
 
     /// Returns the number of the row of a task or a thread.
     #[must_use]
-    pub fn row_of(&self, party: Party) -> usize {
+    pub fn row_of(self, party: Party) -> usize {
         match party {
             Party::Task(task) => task.0 as usize,
-            Party::Thread(thread) => self.lanes.len() + thread.0 as usize,
+            Party::Thread(thread) => self.lane_count() + thread.0 as usize,
         }
     }
 
-    /// Returns a thread's name, empty for none.
+    /// Returns how many threads there are.
     #[must_use]
-    pub fn thread_name(&self, thread: ThreadId) -> &str {
-        let thread = self.threads.get(thread.0 as usize);
-        thread.map_or("", |thread| &thread.name)
+    pub fn thread_count(self) -> usize {
+        self.story.threads.len()
     }
 
-    pub(super) fn create_thread(&mut self, name: &str, at: Point) {
-        let span = Span {
-            state: State::Idle,
-            from: at,
-            to: None,
-            place: None,
-        };
-        self.threads.push(Thread {
-            name: name.to_string(),
-            spans: vec![span],
-        });
+    /// Returns the threads, in the order in which they started.
+    pub fn threads(self) -> impl Iterator<Item = Thread<'a>> {
+        (0..self.thread_count() as u32).filter_map(move |number| self.thread(ThreadId(number)))
     }
 
-    /// Begins a job that a task has submitted.
-    pub(super) fn begin_job(
-        &mut self,
-        thread: ThreadId,
-        task: Option<TaskId>,
-        at: Point,
-        place: Option<Place>,
-    ) {
-        self.change_thread(thread, State::Working(task), at, place);
-        if let Some(task) = task {
-            let (from, to) = (Party::Task(task), Party::Thread(thread));
-            self.arrow(ArrowKind::HandedOver, from, at, to, at);
-        }
+    /// Returns a thread, if it started.
+    #[must_use]
+    pub fn thread(self, thread: ThreadId) -> Option<Thread<'a>> {
+        let events = self.story.threads.get(thread.0 as usize)?;
+        Some(Thread {
+            thread,
+            told: self,
+            events,
+        })
+    }
+}
+
+impl Story {
+    pub(super) fn create_thread(&mut self, number: usize) {
+        self.threads.push(vec![number as u32]);
     }
 
-    pub(super) fn end_job(&mut self, thread: ThreadId, at: Point) {
-        self.change_thread(thread, State::Idle, at, None);
-    }
-
-    fn change_thread(&mut self, thread: ThreadId, state: State, at: Point, place: Option<Place>) {
-        self.see(state.look());
+    /// Notes that a thread begins a job, or ends one.
+    pub(super) fn change_thread(&mut self, thread: ThreadId, look: Look, number: usize) {
+        self.see(look);
         // A damaged trace may name any thread.
-        let Some(thread) = self.threads.get_mut(thread.0 as usize) else {
-            return;
-        };
-        if let Some(last) = thread.spans.last_mut() {
-            last.to = Some(at);
+        if let Some(events) = self.threads.get_mut(thread.0 as usize) {
+            events.push(number as u32);
         }
-        thread.spans.push(Span {
-            state,
-            from: at,
-            to: None,
-            place,
-        });
     }
 }

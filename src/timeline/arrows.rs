@@ -13,11 +13,10 @@ const ARROWS_MAX: usize = 12;
 impl Drawing<'_> {
     /// Draws the arrows that are wanted now.
     pub(super) fn arrows(&self, shapes: &mut Vec<Shape>) {
-        let arrows = &self.story.arrows;
         let visible = self.rows.visible(self.view.height_px);
-        let is_seen = |party: Party| visible.contains(&self.story.row_of(party));
+        let is_seen = |party: Party| visible.contains(&self.told.row_of(party));
         let mut before = None;
-        let draw = |arrow: &Arrow| {
+        let draw = |arrow: Arrow| {
             let ends = [arrow.from, arrow.to].map(|party| Some(party).filter(|end| is_seen(*end)));
             if ends == [None, None] || !self.view.shows(arrow.to_at.time) {
                 return;
@@ -26,12 +25,12 @@ impl Drawing<'_> {
             let place = (self.scale.x_from_point(arrow.to_at) * 4.0).round();
             let leaving = ends.contains(&None).then_some((ends, place, arrow.kind));
             if leaving.is_none() || leaving != before {
-                self.arrow(arrow, shapes);
+                self.arrow(&arrow, shapes);
             }
             before = leaving;
         };
-        if arrows.len() <= ARROWS_MAX {
-            return arrows.iter().for_each(draw);
+        if self.told.arrow_count() <= ARROWS_MAX {
+            return self.told.arrows().for_each(draw);
         }
         // Arrows are in the order in which things happened: those of a time are side by side.
         let mut parts = [self.by_playhead(), self.by_hover()];
@@ -40,7 +39,9 @@ impl Drawing<'_> {
         }
         let [first, second] = parts;
         let second = second.start.max(first.end)..second.end.max(first.end);
-        let near = first.chain(second).map(|number| &arrows[number]);
+        let near = first
+            .chain(second)
+            .filter_map(|number| self.told.arrow(number));
         near.filter(|arrow| self.is_near(arrow)).for_each(draw);
     }
 
@@ -56,7 +57,7 @@ impl Drawing<'_> {
     /// Returns the arrows of the time of the span that is under the pointer.
     fn by_hover(&self) -> Range<usize> {
         let hover = self.view.hover;
-        let span = hover.and_then(|(row, number)| self.story.row(row)?.spans().get(number));
+        let span = hover.and_then(|(row, number)| self.told.row(row)?.span(number));
         match span.and_then(|span| Some((span.from, span.to?))) {
             Some((from, to)) => self.between(from, to),
             None => 0..0,
@@ -64,9 +65,8 @@ impl Drawing<'_> {
     }
 
     fn between(&self, from: Point, to: Point) -> Range<usize> {
-        let arrows = &self.story.arrows;
-        let first = arrows.partition_point(|arrow| arrow.to_at < from);
-        let end = arrows.partition_point(|arrow| arrow.to_at <= to);
+        let first = self.told.arrows_before(from, false);
+        let end = self.told.arrows_before(to, true);
         first..end.max(first)
     }
 
@@ -76,19 +76,19 @@ impl Drawing<'_> {
             arrow.to_at.time == playhead.time && (arrow.to_at.order - playhead.order).abs() <= 1.0
         });
         let hover = self.view.hover.is_some_and(|(lane, number)| {
-            let row = self.story.row(lane);
-            let span = row.and_then(|row| row.spans().get(number));
+            let row = self.told.row(lane);
+            let span = row.and_then(|row| row.span(number));
             let ends = |at: Point| {
                 span.is_some_and(|span| at >= span.from && span.to.is_some_and(|to| at <= to))
             };
-            (self.story.row_of(arrow.to) == lane && ends(arrow.to_at))
-                || (self.story.row_of(arrow.from) == lane && ends(arrow.from_at))
+            (self.told.row_of(arrow.to) == lane && ends(arrow.to_at))
+                || (self.told.row_of(arrow.from) == lane && ends(arrow.from_at))
         });
         playhead || hover
     }
 
     fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {
-        let (from, to) = (self.story.row_of(arrow.from), self.story.row_of(arrow.to));
+        let (from, to) = (self.told.row_of(arrow.from), self.told.row_of(arrow.to));
         let half_px = self.rows.bar_px() / 2.0;
         let side = if from < to { 1.0 } else { -1.0 };
         let from_y_px = self.rows.y_from_lane(from) + side * half_px;

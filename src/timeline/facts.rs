@@ -1,7 +1,7 @@
 //! What is under the pointer.
 
 use crate::runtime::{Cause, Place};
-use crate::story::{Phrase, Span, State, Story, Word};
+use crate::story::{Phrase, Span, State, Told, Word};
 
 use super::layout::Picture;
 
@@ -29,33 +29,38 @@ const SLACK_PX: f64 = 4.0;
 
 /// Returns the facts of the span at a place of a picture, if one is there.
 #[must_use]
-pub fn hit(story: &Story, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
+pub fn hit(told: Told<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
     let lane_number = picture.rows.lane_from_y(y_px)?;
-    let row = story.row(lane_number)?;
+    let row = told.row(lane_number)?;
     let distance = |span: &Span| {
         let from_px = picture.scale.x_from_point(span.from);
-        let to_px = picture.scale.x_from_point(span.to.unwrap_or(story.end));
+        let to_px = picture.scale.x_from_point(span.to.unwrap_or(told.end()));
         (from_px - x_px).max(x_px - to_px).max(0.0)
     };
-    let spans = row.spans().iter().enumerate();
+    let slack = |px: f64| picture.scale.point_from_x(told.story(), x_px + px);
+    let (before, behind) = (slack(-SLACK_PX), slack(SLACK_PX));
+    let spans = row.spans_from(before);
+    let near = spans.take_while(|span| span.from <= behind);
     // Of spans that are equally near the later is on top, so it is the one that is seen.
-    let (number, span) = spans
-        .min_by(|(i, one), (j, other)| distance(one).total_cmp(&distance(other)).then(j.cmp(i)))?;
-    (distance(span) <= SLACK_PX).then(|| Facts {
+    let span = near.min_by(|one, other| {
+        let nearer = distance(one).total_cmp(&distance(other));
+        nearer.then(other.number.cmp(&one.number))
+    })?;
+    (distance(&span) <= SLACK_PX).then(|| Facts {
         lane: lane_number,
-        span: number,
+        span: span.number,
         task: row.name().to_string(),
-        state: state_phrase(story, span.state),
+        state: state_phrase(told, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
-        place: span.place.filter(|place| place.line > 0),
+        place: row.place(&span).filter(|place| place.line > 0),
     })
 }
 
 /// Returns what a task does in a state, as a sentence's key with its arguments.
 #[must_use]
-pub fn state_phrase(story: &Story, state: State) -> Phrase {
-    let name = |task| Word::Text(story.name(task).to_string());
+pub fn state_phrase(told: Told<'_>, state: State) -> Phrase {
+    let name = |task| Word::Text(told.name(task).to_string());
     let (key, arguments) = match state {
         State::Ready(Cause::Task(by)) => ("state-ready-by", vec![("by", name(by))]),
         State::Ready(_) => ("state-ready", vec![]),
@@ -91,11 +96,7 @@ pub fn state_phrase(story: &Story, state: State) -> Phrase {
         ),
         State::WaitsForThread => ("state-waits-thread", vec![]),
         State::Fetching(fetch) => {
-            let url = story
-                .urls
-                .get(fetch.0 as usize)
-                .cloned()
-                .unwrap_or_default();
+            let url = told.url(fetch).to_string();
             ("state-fetching", vec![("url", Word::Text(url))])
         }
     };

@@ -1,7 +1,7 @@
 //! How states look, and what is written on spans and behind them.
 
 use crate::runtime::Nanos;
-use crate::story::{Ending, Look, Span, State, Story};
+use crate::story::{Ending, Look, Span, State, Told};
 
 use super::shape::{Ink, Pattern};
 use super::text::text_width_px;
@@ -41,12 +41,12 @@ pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
 }
 
 /// Returns the longest label of a span that fits.
-pub(super) fn label(story: &Story, words: &Words, span: &Span, room_px: f64) -> Option<String> {
+pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) -> Option<String> {
     let length_s = |to: Nanos| to.since(span.from.time).seconds();
     let candidates = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
-            let name = task.map_or("", |task| story.name(task)).to_string();
+            let name = task.map_or("", |task| told.name(task)).to_string();
             vec![words.label(Label::Works, &[("name", &name)]), name]
         }
         State::Sleeping(until) => {
@@ -64,7 +64,7 @@ pub(super) fn label(story: &Story, words: &Words, span: &Span, room_px: f64) -> 
             ]
         }
         State::WaitsForTask(task) => {
-            let name = story.name(task).to_string();
+            let name = told.name(task).to_string();
             vec![words.label(Label::WaitsFor, &[("name", &name)]), name]
         }
         State::WaitsForGather(count) | State::WaitsForGroup(count) => {
@@ -84,7 +84,7 @@ pub(super) fn label(story: &Story, words: &Words, span: &Span, room_px: f64) -> 
         }
         State::WaitsForThread => vec![words.label(Label::WaitsThread, &[])],
         State::Fetching(fetch) => {
-            let url = story.urls.get(fetch.0 as usize).map_or("", String::as_str);
+            let url = told.url(fetch);
             let path = url
                 .splitn(4, '/')
                 .nth(3)
@@ -98,12 +98,12 @@ pub(super) fn label(story: &Story, words: &Words, span: &Span, room_px: f64) -> 
 }
 
 /// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
-pub(super) fn ending_text(ending: &Ending, words: &Words) -> String {
+pub(super) fn ending_text(ending: Ending<'_>, words: &Words) -> String {
     match ending {
-        Ending::Returned(value) if value == "None" => String::new(),
+        Ending::Returned("None") => String::new(),
         // A long value is told by the facts of the span.
         Ending::Returned(value) if value.chars().count() > VALUE_CHARS_MAX => String::new(),
-        Ending::Returned(value) => value.clone(),
+        Ending::Returned(value) => value.to_string(),
         Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
         Ending::Cancelled => words.label(Label::Cancelled, &[]),
     }

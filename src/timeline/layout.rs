@@ -1,7 +1,7 @@
 //! Laying out a story: lanes, spans, marks, arrows and the playhead.
 
 use crate::runtime::Nanos;
-use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Story};
+use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Told};
 
 use super::axis::axis_shapes;
 use super::labels::{ending_text, label, look};
@@ -31,33 +31,33 @@ const ENDINGS_SHARE_MAX: f64 = 0.18;
 
 /// Lays out a story.
 #[must_use]
-pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
-    let left_px = names_px(story, view) + 18.0;
-    let end = shown_end(story, view);
+pub fn lay_out(told: Told<'_>, view: &View<'_>) -> Picture {
+    let left_px = names_px(told, view) + 18.0;
+    let end = shown_end(told, view);
     let scale = Scale::fit(
         view.axis,
         end,
         left_px,
-        view.width_px - right_px(story, view),
+        view.width_px - right_px(told, view),
     );
-    let rows = Rows::fit(story.row_count(), view.height_px, view.scroll_px);
-    let bottom_px = rows.y_from_lane(story.row_count()) - rows.row_px / 2.0 + 4.0;
+    let rows = Rows::fit(told.row_count(), view.height_px, view.scroll_px);
+    let bottom_px = rows.y_from_lane(told.row_count()) - rows.row_px / 2.0 + 4.0;
 
     let present = Point {
         time: view.horizon.unwrap_or(end.time),
         order: end.order,
     };
     let drawing = Drawing {
-        story,
+        told,
         view,
         present,
         scale,
         rows,
     };
-    let mut shapes = axis_shapes(story, &scale, view, bottom_px);
+    let mut shapes = axis_shapes(told.story(), &scale, view, bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
     for (number, row) in drawing.visible() {
-        drawing.row(number, row, &mut shapes);
+        drawing.row(number, &row, &mut shapes);
     }
     drawing.arrows(&mut shapes);
     drawing.names(left_px, &mut shapes);
@@ -71,21 +71,21 @@ pub fn lay_out(story: &Story, view: &View<'_>) -> Picture {
 }
 
 /// Returns how much room the names of the tasks get.
-fn names_px(story: &Story, view: &View<'_>) -> f64 {
-    let lanes = story.lanes.iter().take(200);
-    let threads = story.threads.iter();
+fn names_px(told: Told<'_>, view: &View<'_>) -> f64 {
+    let lanes = told.lanes().take(200);
+    let threads = told.threads();
     let widest = lanes
-        .map(|lane| text_width_px(&lane.name) + indent_px(lane))
-        .chain(threads.map(|thread| text_width_px(&thread.name)));
+        .map(|lane| text_width_px(lane.name()) + indent_px(&lane))
+        .chain(threads.map(|thread| text_width_px(thread.name())));
     let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
     widest.fold(40.0, f64::max).min(view.width_px * share)
 }
 
 /// Returns how much room is kept for how tasks ended that end with the run.
-fn right_px(story: &Story, view: &View<'_>) -> f64 {
-    let last = story.lanes.iter().take(200).filter_map(|lane| {
-        let (at, ending) = lane.ending.as_ref()?;
-        (at.time == story.end.time).then(|| text_width_px(&ending_text(ending, view.words)))
+fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
+    let last = told.lanes().take(200).filter_map(|lane| {
+        let (at, ending) = lane.ending()?;
+        (at.time == told.end().time).then(|| text_width_px(&ending_text(ending, view.words)))
     });
     let widest_px = last.fold(0.0, f64::max);
     if widest_px > view.width_px * ENDINGS_SHARE_MAX {
@@ -95,20 +95,20 @@ fn right_px(story: &Story, view: &View<'_>) -> f64 {
     }
 }
 
-fn indent_px(lane: &Lane) -> f64 {
-    f64::from(lane.depth.min(6)) * 12.0
+fn indent_px(lane: &Lane<'_>) -> f64 {
+    lane.depth(6) as f64 * 12.0
 }
 
 /// Returns where the picture ends: with the run, or with the present of a live one.
-fn shown_end(story: &Story, view: &View<'_>) -> Point {
+fn shown_end(told: Told<'_>, view: &View<'_>) -> Point {
     match view.horizon {
-        None => story.end,
+        None => told.end(),
         Some(horizon) => {
             // A second at least, so that a run that just began is not stretched over the page.
             let time = horizon.max(Nanos::from_seconds(1.0));
             let after = |moment: &&Moment| moment.time <= horizon;
-            let order = story
-                .moments
+            let order = told
+                .moments()
                 .iter()
                 .rev()
                 .find(after)
@@ -120,7 +120,7 @@ fn shown_end(story: &Story, view: &View<'_>) -> Point {
 
 /// A story being drawn.
 pub(super) struct Drawing<'a> {
-    pub(super) story: &'a Story,
+    pub(super) told: Told<'a>,
     pub(super) view: &'a View<'a>,
     /// Where that ends which goes on.
     present: Point,
@@ -132,24 +132,24 @@ impl Drawing<'_> {
     /// Returns the rows that can be seen, with their numbers.
     fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         let numbers = self.rows.visible(self.view.height_px);
-        numbers.filter_map(|number| Some((number, self.story.row(number)?)))
+        numbers.filter_map(|number| Some((number, self.told.row(number)?)))
     }
 
-    fn row(&self, index: usize, row: Row<'_>, shapes: &mut Vec<Shape>) {
-        for (number, span) in row.spans().iter().enumerate() {
+    fn row(&self, index: usize, row: &Row<'_>, shapes: &mut Vec<Shape>) {
+        for span in row.spans() {
             if !self.view.shows(span.from.time) {
                 return;
             }
-            self.span(index, span, shapes);
-            if self.view.hover == Some((index, number)) {
-                self.outline(index, span, shapes);
+            self.span(index, &span, shapes);
+            if self.view.hover == Some((index, span.number)) {
+                self.outline(index, &span, shapes);
             }
         }
         if let Row::Task(lane) = row
-            && let Some((at, ending)) = &lane.ending
+            && let Some((at, ending)) = lane.ending()
             && self.view.shows(at.time)
         {
-            self.ending(index, *at, ending, shapes);
+            self.ending(index, at, ending, shapes);
         }
     }
 
@@ -196,7 +196,7 @@ impl Drawing<'_> {
         });
         let room_px = to_px - from_px - 16.0;
         if let Some(text) =
-            label(self.story, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
+            label(self.told, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
         {
             shapes.push(Shape::Text {
                 x_px: from_px + 8.0,
@@ -218,7 +218,7 @@ impl Drawing<'_> {
         });
     }
 
-    fn ending(&self, lane: usize, at: Point, ending: &Ending, shapes: &mut Vec<Shape>) {
+    fn ending(&self, lane: usize, at: Point, ending: Ending<'_>, shapes: &mut Vec<Shape>) {
         let (mark, ink) = match ending {
             Ending::Returned(_) => (Mark::Check, Ink::Returned),
             Ending::Raised(_) => (Mark::Cross, Ink::Failed),
@@ -249,16 +249,15 @@ impl Drawing<'_> {
     /// Shades the stretches in which one task stopped the loop, across all lanes.
     fn blocked_shades(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
         for (from, to) in self
-            .story
-            .blocks
-            .iter()
+            .told
+            .blocks()
             .filter(|(from, _)| self.view.shows(from.time))
         {
             let to = Point {
                 time: self.view.horizon.unwrap_or(to.time).min(to.time),
-                ..*to
+                ..to
             };
-            let (from_px, to_px) = (self.scale.x_from_point(*from), self.scale.x_from_point(to));
+            let (from_px, to_px) = (self.scale.x_from_point(from), self.scale.x_from_point(to));
             shapes.push(Shape::Rect {
                 x_px: from_px,
                 y_px: AXIS_PX - 6.0,
@@ -273,14 +272,14 @@ impl Drawing<'_> {
 
     fn names(&self, left_px: f64, shapes: &mut Vec<Shape>) {
         for (index, row) in self.visible() {
-            let Row::Task(lane) = row else {
+            let Row::Task(lane) = &row else {
                 self.thread_name(index, row.name(), left_px, shapes);
                 continue;
             };
             let (indent_px, y_px) = (indent_px(lane), self.rows.y_from_lane(index));
-            if lane.depth > 0 && self.rows.row_px >= 26.0 {
+            if indent_px > 0.0 && self.rows.row_px >= 26.0 {
                 // A twig towards the lane of the task that created this one.
-                let parent = lane.parent.map_or(index, |task| task.0 as usize);
+                let parent = lane.parent().map_or(index, |task| task.0 as usize);
                 let parent_y_px = self.rows.y_from_lane(parent) + 10.0;
                 let x_px = indent_px - 4.0;
                 let mut line = |from_px, to_px| {
@@ -294,8 +293,8 @@ impl Drawing<'_> {
                 line((x_px, parent_y_px.max(AXIS_PX)), (x_px, y_px));
                 line((x_px, y_px), (x_px + 6.0, y_px));
             }
-            let text = shortened(&lane.name, left_px - indent_px - 14.0);
-            let x_px = 2.0 + indent_px + if lane.depth > 0 { 4.0 } else { 0.0 };
+            let text = shortened(lane.name(), left_px - indent_px - 14.0);
+            let x_px = 2.0 + indent_px + if indent_px > 0.0 { 4.0 } else { 0.0 };
             shapes.push(Shape::Text {
                 x_px,
                 y_px,
@@ -308,7 +307,7 @@ impl Drawing<'_> {
     /// Names a thread; a line parts the threads from the tasks.
     fn thread_name(&self, row: usize, name: &str, left_px: f64, shapes: &mut Vec<Shape>) {
         let y_px = self.rows.y_from_lane(row);
-        if row == self.story.lanes.len() {
+        if row == self.told.lane_count() {
             let top_px = y_px - self.rows.row_px / 2.0;
             shapes.push(Shape::Line {
                 from_px: (0.0, top_px),

@@ -83,25 +83,21 @@ impl Scale {
     /// Returns the point at a place, within the run.
     #[must_use]
     pub fn point_from_x(&self, story: &Story, x_px: f64) -> Point {
-        let mut before = Point::default();
-        for moment in &story.moments {
-            let opens = Point {
-                time: moment.time,
-                order: moment.from,
-            };
-            if x_px < self.x_from_point(opens) {
-                return self.between(before, opens, x_px);
-            }
-            let closes = Point {
-                time: moment.time,
-                order: moment.to,
-            };
-            if x_px < self.x_from_point(closes) {
-                return self.between(opens, closes, x_px);
-            }
-            before = closes;
+        let moments = &story.moments;
+        let closed = moments.partition_point(|moment| self.column(moment).1 <= x_px);
+        let before = closed.checked_sub(1).map_or(Point::default(), |last| {
+            let Moment { time, to, .. } = moments[last];
+            Point { time, order: to }
+        });
+        let Some(Moment { time, from, to }) = moments.get(closed).copied() else {
+            return self.between(before, story.end, x_px);
+        };
+        let [opens, closes] = [from, to].map(|order| Point { time, order });
+        if x_px < self.x_from_point(opens) {
+            self.between(before, opens, x_px)
+        } else {
+            self.between(opens, closes, x_px)
         }
-        self.between(before, story.end, x_px)
     }
 
     /// Returns the point on the straight way from one to another whose place is `x_px`.

@@ -6,6 +6,7 @@
 pub mod codec;
 mod columns;
 mod kind;
+mod looking;
 mod reading;
 mod recorder;
 mod recording;
@@ -13,4 +14,5 @@ mod rows;
 mod strings;
 
 pub use columns::Trace;
+pub(crate) use looking::{BLOCK, Edge};
 pub use recorder::Recorder;

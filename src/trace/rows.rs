@@ -3,6 +3,8 @@
 //! A table that grows by moving needs up to three times its room while it moves, and a page never
 //! gives memory back. So rows come in chunks, and only the list of chunks moves.
 
+use std::ops::Range;
+
 /// What is kept of one event.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
@@ -42,6 +44,21 @@ impl Rows {
             Some(chunk) => chunk[index % CHUNK],
             None => self.last[index % CHUNK],
         }
+    }
+
+    /// Returns rows that lie side by side, as those of a block do; they must be there.
+    pub(super) fn within(&self, rows: Range<usize>) -> &[Row] {
+        let chunk = self.full.get(rows.start / CHUNK);
+        let chunk = chunk.map_or(&self.last[..], |chunk| chunk);
+        let start = rows.start % CHUNK;
+        &chunk[start..start + rows.len()]
+    }
+
+    /// Returns the rows from number `from` on.
+    pub(super) fn iter_from(&self, from: usize) -> impl Iterator<Item = &Row> {
+        let chunk = (from / CHUNK).min(self.full.len());
+        let rest = self.full[chunk..].iter().flatten().chain(&self.last);
+        rest.skip(from - chunk * CHUNK)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Row> {

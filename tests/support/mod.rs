@@ -14,7 +14,7 @@ use interleave::lessons::{Arguments, DEMO_SITE, Lesson, find};
 use interleave::runtime::{
     Cause, FetchId, Nanos, Outcome, Program, QueueId, Repr, Run, RunOptions, TaskId, Turn,
 };
-use interleave::story::{Party, Phrase, State, Story, Summary, Word, phrases, summarise};
+use interleave::story::{Party, Phrase, State, Story, Summary, Told, Word, phrases, summarise};
 use interleave::trace::{Recorder, codec};
 
 /// Returns the file that runs as a lesson.
@@ -64,7 +64,9 @@ impl Played {
         assert_eq!(run.turns(), Turn::Over);
         let outcome = run.outcome().unwrap();
         let story = recorder.read(Story::of);
-        let summary = summarise(name, &story, run.now(), run.counts(), &outcome);
+        let (now, counts) = (run.now(), run.counts());
+        let summary =
+            recorder.read(|trace| summarise(name, story.with(trace), now, counts, &outcome));
         Played {
             recorder,
             story,
@@ -79,6 +81,11 @@ impl Played {
         F: Future<Output = interleave::runtime::Result<()>> + 'static,
     {
         Played::program("test", Box::new(|| Box::pin(main())))
+    }
+
+    /// Looks at the run with what is known of it.
+    pub fn look<R>(&self, look: impl FnOnce(Told<'_>) -> R) -> R {
+        self.recorder.read(|trace| look(self.story.with(trace)))
     }
 
     /// What it printed, the wall time, and what it raised.
@@ -102,15 +109,17 @@ impl Played {
     /// Every line with its moment and its task, what was logged, what was raised, and the end.
     pub fn told(&self) -> String {
         let mut out = String::new();
-        for line in &self.story.lines {
-            let seconds = line.at.time.seconds();
-            let task = match line.by {
-                Some(Party::Task(task)) => self.story.name(task),
-                Some(Party::Thread(_)) | None => "-",
-            };
-            let who = if line.is_log { "log" } else { task };
-            writeln!(out, "{seconds:.1} {who}: {}", line.text).unwrap();
-        }
+        self.look(|told| {
+            for line in told.lines() {
+                let seconds = line.at.time.seconds();
+                let task = match line.by {
+                    Some(Party::Task(task)) => told.name(task),
+                    Some(Party::Thread(_)) | None => "-",
+                };
+                let who = if line.is_log { "log" } else { task };
+                writeln!(out, "{seconds:.1} {who}: {}", line.text).unwrap();
+            }
+        });
         match &self.outcome {
             Outcome::Finished => {}
             Outcome::Raised(error) => writeln!(out, "raised {}", error.repr()).unwrap(),
@@ -128,9 +137,9 @@ impl Played {
     /// What is said at each stop: time, order and the keys of the sentences.
     pub fn sentences(&self) -> String {
         let mut out = String::new();
-        self.recorder.read(|trace| {
-            for stop in &self.story.stops {
-                let said = phrases(trace, &self.story, stop);
+        self.look(|told| {
+            for stop in told.stops() {
+                let said = phrases(told, &stop);
                 let said = said.iter().map(phrase).collect::<Vec<_>>().join(" · ");
                 writeln!(
                     out,

@@ -1,7 +1,7 @@
 //! Pictures of all lessons, at some widths on each axis.
 
 use interleave::lessons::catalogue;
-use interleave::story::Story;
+use interleave::story::Told;
 use interleave::timeline::{Axis, Picture, View, Words, lay_out};
 
 use super::Played;
@@ -24,16 +24,16 @@ pub fn view(words: &Words, width_px: f64, axis: Axis) -> View<'_> {
 }
 
 /// Looks at every lesson at three widths on each axis.
-pub fn everywhere(mut look: impl FnMut(&str, &Story, &View<'_>, &Picture)) {
+pub fn everywhere(mut look: impl FnMut(&str, Told<'_>, &View<'_>, &Picture)) {
     let words = Messages::of("en").words();
     for lesson in catalogue() {
-        let story = Played::of(lesson).story;
+        let played = Played::of(lesson);
         for width_px in [360.0, 800.0, 1400.0] {
             for axis in AXES {
                 let mut view = view(&words, width_px, axis);
-                view.playhead = Some(story.end);
+                view.playhead = Some(played.story.end);
                 let name = format!("{} {width_px} {axis:?}", lesson.slug);
-                look(&name, &story, &view, &lay_out(&story, &view));
+                played.look(|told| look(&name, told, &view, &lay_out(told, &view)));
             }
         }
     }

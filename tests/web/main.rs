@@ -75,7 +75,11 @@ async fn a_live_run_agrees_with_the_simulated_one() {
     ] {
         let simulated = run(slug, params, None).await;
         let live = run(slug, params, Some(1.0)).await;
-        assert_eq!(console(&live.summary), console(&simulated.summary), "{slug}");
+        assert_eq!(
+            console(&live.summary),
+            console(&simulated.summary),
+            "{slug}"
+        );
         assert_eq!(endings(&live.tasks), endings(&simulated.tasks), "{slug}");
         for name in ["steps", "ticks"] {
             assert_eq!(

@@ -39,7 +39,7 @@ pub(super) fn document(format: Format, played: &Played, look: &Look) -> String {
     match format {
         Format::Text => text(played),
         Format::Json => json(played),
-        Format::ChromeTrace => chrome_trace(&played.story),
+        Format::ChromeTrace => played.look(chrome_trace),
         Format::Svg => picture(played, look),
     }
 }
@@ -120,10 +120,10 @@ const FRAME_PX: f64 = 40.0;
 const ROWS_MAX: usize = 60;
 
 fn picture(played: &Played, look: &Look) -> String {
-    let rows = played.story.row_count().min(ROWS_MAX);
+    let rows = played.look(|told| told.row_count());
     let view = View {
         width_px: look.width_px,
-        height_px: FRAME_PX + LANE_PX * rows as f64,
+        height_px: FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64,
         scroll_px: 0.0,
         axis: Axis::Auto,
         playhead: None,
@@ -131,8 +131,8 @@ fn picture(played: &Played, look: &Look) -> String {
         hover: None,
         words: &look.words,
     };
-    let mut picture = lay_out(&played.story, &view);
-    if played.story.row_count() > ROWS_MAX {
+    let mut picture = played.look(|told| lay_out(told, &view));
+    if rows > ROWS_MAX {
         picture.height_px = view.height_px;
     }
     svg(

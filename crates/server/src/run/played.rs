@@ -2,7 +2,7 @@
 
 use interleave::{
     runtime::{Nanos, Outcome, Run},
-    story::{Story, Summary, summarise},
+    story::{Story, Summary, Told, summarise},
     trace::Recorder,
 };
 
@@ -37,7 +37,9 @@ impl Played {
         outcome: Outcome,
     ) -> Self {
         let story = recorder.read(Story::of);
-        let summary = summarise(name, &story, end, run.counts(), &outcome);
+        let counts = run.counts();
+        let summary =
+            recorder.read(|trace| summarise(name, story.with(trace), end, counts, &outcome));
         Self {
             recorder,
             story,
@@ -45,5 +47,10 @@ impl Played {
             outcome,
             is_told: false,
         }
+    }
+
+    /// Looks at the run with what is known of it.
+    pub(super) fn look<R>(&self, look: impl FnOnce(Told<'_>) -> R) -> R {
+        self.recorder.read(|trace| look(self.story.with(trace)))
     }
 }

@@ -1,0 +1,223 @@
+//! The parts of a story: points, spans, arrows, lines and stops.
+
+use crate::runtime::{Cause, FetchId, Nanos, Place, QueueId, TaskId, ThreadId};
+
+/// A point of a run: when, and after how many steps.
+///
+/// In simulated time all scheduling happens at instants, so the moment alone does not tell what
+/// came first. `order` counts the steps that ended before, with a fraction inside of a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Point {
+    /// The moment.
+    pub time: Nanos,
+    /// The steps before it.
+    pub order: f64,
+}
+
+/// A stretch of a task's life in one state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// What the task does meanwhile.
+    pub state: State,
+    /// Where it begins.
+    pub from: Point,
+    /// Where it ends; none while it goes on.
+    pub to: Option<Point>,
+    /// The span's number in its row. Numbers rise, and some are left out.
+    pub number: usize,
+}
+
+/// What a task does during a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Its next step is in the ready queue.
+    Ready(Cause),
+    /// It has control.
+    Running,
+    /// It has control and stops the whole loop.
+    Blocking,
+    /// It sleeps until a moment.
+    Sleeping(Nanos),
+    /// It waits for another task.
+    WaitsForTask(TaskId),
+    /// It waits for a number of tasks, gathered.
+    WaitsForGather(u32),
+    /// It waits for an item of a queue.
+    WaitsToGet(QueueId),
+    /// It waits for room in a queue.
+    WaitsToPut(QueueId),
+    /// It waits for a place of a semaphore.
+    WaitsForPermit,
+    /// It waits for a lock.
+    WaitsForLock,
+    /// It waits for an event to be set.
+    WaitsForEvent,
+    /// It waits to be notified of a condition.
+    WaitsForCondition,
+    /// It waits for others to come to a barrier.
+    WaitsForBarrier,
+    /// It waits until every item of a queue is worked off.
+    WaitsToJoin(QueueId),
+    /// It waits for the first, or some, of a number of tasks.
+    WaitsForAny(u32),
+    /// It waits for the tasks of its group.
+    WaitsForGroup(u32),
+    /// It waits for a thread.
+    WaitsForThread,
+    /// It waits for a future.
+    WaitsForFuture,
+    /// It waits for an answer from the network.
+    Fetching(FetchId),
+    /// Of a thread: it does a job that this task submitted, beside the loop.
+    Working(Option<TaskId>),
+    /// Of a thread: it has no job.
+    Idle,
+}
+
+/// A family of states that look alike, as a legend lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Look {
+    /// Has control.
+    Running,
+    /// Waits its turn.
+    Ready,
+    /// Sleeps.
+    Sleeping,
+    /// Waits for something of the run.
+    Waiting,
+    /// Waits for the network.
+    Fetching,
+    /// Stops the whole loop.
+    Blocking,
+    /// Works in a thread, beside the loop.
+    Working,
+    /// A thread without a job.
+    Idle,
+}
+
+impl Look {
+    /// Returns the name by which its message and its colour are found.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Look::Running => "running",
+            Look::Ready => "ready",
+            Look::Sleeping => "sleeping",
+            Look::Waiting => "waiting",
+            Look::Fetching => "fetching",
+            Look::Blocking => "blocking",
+            Look::Working => "working",
+            Look::Idle => "idle",
+        }
+    }
+}
+
+impl State {
+    /// Says whether it is a wait at a queue, for an item or for room.
+    #[must_use]
+    pub fn is_of_queue(self) -> bool {
+        matches!(self, State::WaitsToGet(_) | State::WaitsToPut(_))
+    }
+
+    /// Returns the family of a state.
+    #[must_use]
+    pub fn look(self) -> Look {
+        match self {
+            State::Ready(_) => Look::Ready,
+            State::Running => Look::Running,
+            State::Blocking => Look::Blocking,
+            State::Sleeping(_) => Look::Sleeping,
+            State::Fetching(_) => Look::Fetching,
+            State::Working(_) => Look::Working,
+            State::Idle => Look::Idle,
+            State::WaitsForTask(_)
+            | State::WaitsForGather(_)
+            | State::WaitsToGet(_)
+            | State::WaitsToPut(_)
+            | State::WaitsForPermit
+            | State::WaitsForLock
+            | State::WaitsForEvent
+            | State::WaitsForCondition
+            | State::WaitsForBarrier
+            | State::WaitsToJoin(_)
+            | State::WaitsForAny(_)
+            | State::WaitsForGroup(_)
+            | State::WaitsForThread
+            | State::WaitsForFuture => Look::Waiting,
+        }
+    }
+}
+
+/// How a task left the loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending<'a> {
+    /// It returned; the value as Python's `repr` shows it.
+    Returned(&'a str),
+    /// It raised; the error as Python's `repr` shows it.
+    Raised(&'a str),
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// Who can cause something, or have it happen to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    /// A task.
+    Task(TaskId),
+    /// A thread.
+    Thread(ThreadId),
+}
+
+/// What an arrow tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArrowKind {
+    /// One task created the other.
+    Spawned,
+    /// One task made the other ready.
+    Woke,
+    /// One task put the item that the other waited for into a queue, or gave a thread its job.
+    HandedOver,
+    /// One task asked the other to stop.
+    Cancelled,
+}
+
+/// A cause and its effect in two lanes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrow {
+    /// What it tells.
+    pub kind: ArrowKind,
+    /// Who caused it.
+    pub from: Party,
+    /// Where.
+    pub from_at: Point,
+    /// Whom it happened to.
+    pub to: Party,
+    /// Where.
+    pub to_at: Point,
+}
+
+/// A line of the console.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line<'a> {
+    /// Where it was printed.
+    pub at: Point,
+    /// Who printed it; none in a callback.
+    pub by: Option<Party>,
+    /// The line.
+    pub text: &'a str,
+    /// Where the program printed it.
+    pub place: Option<Place>,
+    /// Whether the loop logged it, and not the program.
+    pub is_log: bool,
+}
+
+/// A moment at which steps were taken: the column that an elastic axis opens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// When.
+    pub time: Nanos,
+    /// The order at its begin.
+    pub from: f64,
+    /// The order at its end.
+    pub to: f64,
+}

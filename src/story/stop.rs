@@ -1,0 +1,179 @@
+//! The places where the playhead stops when a reader steps through a run.
+//!
+//! A stop is kept as the number of an event: it stands behind it, or before it. What it is there
+//! for is read from the event.
+
+use crate::runtime::{Event, Nanos, Place, TaskId};
+use crate::trace::Trace;
+
+use super::parts::Point;
+use super::points::Points;
+use super::told::Told;
+
+/// Marks a stop that stands before its event.
+const BEFORE: u32 = 1 << 31;
+
+/// A place where the playhead stops when a reader steps through a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    /// Where the playhead stands.
+    pub at: Point,
+    /// The first of the trace's events that happened on the way from the stop before.
+    pub first: usize,
+    /// One more than the last of them.
+    pub end: usize,
+    /// The line of the program that is lit.
+    pub place: Option<Place>,
+    /// The task that had control, if one had.
+    pub task: Option<TaskId>,
+}
+
+/// The stops of a trace.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stops {
+    /// How many events happened before each, with `BEFORE` for one that stands before the next.
+    ends: Vec<u32>,
+    last: Point,
+}
+
+impl Stops {
+    pub(super) fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Returns the moment of the last stop.
+    pub(super) fn last_time(&self) -> Option<Nanos> {
+        (!self.is_empty()).then_some(self.last.time)
+    }
+
+    /// Adds a stop right before the event at a point.
+    pub(super) fn push_before(&mut self, at: Point, number: usize) {
+        self.push(at, number as u32 | BEFORE);
+    }
+
+    /// Adds a stop right behind an event, at a point.
+    pub(super) fn push_behind(&mut self, at: Point, number: usize) {
+        self.push(at, number as u32 + 1);
+    }
+
+    fn push(&mut self, at: Point, end: u32) {
+        let before = self.ends.last().map_or(0, |end| end & !BEFORE);
+        // Where nothing happened since the last stop, and no time passed, is no other.
+        if before == end & !BEFORE && at == self.last && !self.is_empty() {
+            return;
+        }
+        self.last = at;
+        self.ends.push(end);
+    }
+
+    /// Returns about how many bytes are held.
+    pub(super) fn bytes(&self) -> usize {
+        4 * self.ends.len()
+    }
+}
+
+/// Returns where things stand after an event.
+fn behind(trace: &Trace, points: &Points, number: usize) -> Point {
+    let at = points.at(trace, number);
+    match trace.get(number) {
+        Some(Event::Blocked { until, .. }) => Point { time: until, ..at },
+        _ => at,
+    }
+}
+
+impl<'a> Told<'a> {
+    /// Returns how many stops there are: at least one as soon as anything happened.
+    #[must_use]
+    pub fn stop_count(self) -> usize {
+        self.story.stops.ends.len()
+    }
+
+    /// Returns the stops in order.
+    pub fn stops(self) -> impl DoubleEndedIterator<Item = Stop> + 'a {
+        (0..self.stop_count()).filter_map(move |number| self.stop(number))
+    }
+
+    /// Returns a stop by its number.
+    #[must_use]
+    pub fn stop(self, number: usize) -> Option<Stop> {
+        let ends = &self.story.stops.ends;
+        let known = *ends.get(number)?;
+        let first = match number.checked_sub(1) {
+            Some(before) => (ends[before] & !BEFORE) as usize,
+            None => 0,
+        };
+        let end = (known & !BEFORE) as usize;
+        let at = self.stop_point(known);
+        let (task, place) = if known & BEFORE == 0 {
+            self.lit_behind(end - 1)
+        } else {
+            match self.trace.get(end) {
+                Some(Event::Blocked { task, .. }) => (Some(task), self.lit_before(end)),
+                _ => (None, None),
+            }
+        };
+        Some(Stop {
+            at,
+            first,
+            end,
+            place,
+            task,
+        })
+    }
+
+    /// Returns the number of the last stop that a playhead has reached; 0 if it is before all.
+    #[must_use]
+    pub fn stop_number(self, playhead: Point) -> usize {
+        let reached = |at: Point| {
+            at.time < playhead.time
+                || (at.time == playhead.time && at.order <= playhead.order + 1e-9)
+        };
+        let ends = &self.story.stops.ends;
+        let after = ends.partition_point(|end| reached(self.stop_point(*end)));
+        after.saturating_sub(1)
+    }
+
+    fn stop_point(self, end: u32) -> Point {
+        if end & BEFORE == 0 {
+            behind(self.trace, &self.story.points, end as usize - 1)
+        } else {
+            self.at((end & !BEFORE) as usize)
+        }
+    }
+
+    /// Returns who has control after an event at which a stop stands, and the line that is lit.
+    fn lit_behind(self, number: usize) -> (Option<TaskId>, Option<Place>) {
+        match self.trace.get(number) {
+            Some(Event::StepBegan { task }) => (Some(task), None),
+            Some(Event::Printed { place, .. }) => (None, Some(place)),
+            Some(Event::StepEnded { place, .. }) => {
+                let lit = || self.lit_before(number);
+                (self.running_at(number), place.or_else(lit))
+            }
+            Some(Event::Blocked { task, place, .. }) => (Some(task), Some(place)),
+            Some(Event::Scheduled { .. }) => (self.running_at(number), self.lit_before(number)),
+            _ => (None, None),
+        }
+    }
+
+    /// Returns the task in whose step an event is.
+    fn running_at(self, number: usize) -> Option<TaskId> {
+        let began = self.story.points.spot(self.trace, number).began?;
+        match self.trace.get(began)? {
+            Event::StepBegan { task } => Some(task),
+            _ => None,
+        }
+    }
+
+    /// Returns the line that was lit last in an event's step, before the event.
+    pub(super) fn lit_before(self, number: usize) -> Option<Place> {
+        let began = self.story.points.spot(self.trace, number).began?;
+        let mut events = (began..number).rev();
+        events.find_map(|before| match self.trace.get(before)? {
+            Event::TaskCreated { place, .. }
+            | Event::Printed { place, .. }
+            | Event::Blocked { place, .. } => Some(place),
+            _ => None,
+        })
+    }
+}
