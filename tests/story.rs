@@ -1,4 +1,5 @@
 //! What is told of a run, stop by stop.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 
