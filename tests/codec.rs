@@ -122,16 +122,8 @@ fn show(trace: &Trace, words: &Words) {
         let _ = phrases(told, &stop);
     }
     let _ = inside(trace, trace.len());
-    let view = View {
-        width_px: 300.0,
-        height_px: 200.0,
-        scroll_px: 0.0,
-        axis: Axis::Auto,
-        playhead: Some(story.end),
-        horizon: None,
-        hover: Some((0, 0)),
-        words,
-    };
+    let mut view = View::whole(300.0, 200.0, Axis::Auto, words);
+    (view.playhead, view.hover) = (Some(story.end), Some((0, 0)));
     let picture = lay_out(told, &view);
     let _ = hit(told, &picture, 100.0, 50.0);
     let _ = picture.scale.point_from_x(&story, 100.0);

@@ -53,6 +53,10 @@ fn extent(shape: &Shape) -> (f64, f64) {
         }
         Shape::Text { x_px, text, .. } => (*x_px, x_px + text_width_px(text)),
         Shape::Mark { at_px, .. } => (at_px.0 - 5.0, at_px.0 + 5.0),
+        Shape::Density(bands) => {
+            let width_px = bands.column_px * bands.column_count as f64;
+            (bands.x_px, bands.x_px + width_px)
+        }
         Shape::Dot {
             at_px, radius_px, ..
         } => (at_px.0 - radius_px, at_px.0 + radius_px),
@@ -76,8 +80,8 @@ fn a_small_story_is_laid_out_like_this() {
         .map(|shape| rounded(&format!("{shape:?}\n")));
     expect![[r#"
         Rect { x_px: 77.9, y_px: 24.0, width_px: 58.0, height_px: 102.0, radius_px: 6.0, ink: Column, pattern: Plain }
-        Text { x_px: 80.9, y_px: 13.0, text: "0 s", ink: Muted }
         Rect { x_px: 313.0, y_px: 24.0, width_px: 58.0, height_px: 102.0, radius_px: 6.0, ink: Column, pattern: Plain }
+        Text { x_px: 80.9, y_px: 13.0, text: "0 s", ink: Muted }
         Text { x_px: 316.0, y_px: 13.0, text: "1 s", ink: Muted }
         Rect { x_px: 81.9, y_px: 38.5, width_px: 24.0, height_px: 29.0, radius_px: 4.0, ink: Running, pattern: Plain }
         Rect { x_px: 107.9, y_px: 40.5, width_px: 220.0, height_px: 25.0, radius_px: 4.0, ink: Waiting, pattern: Dotted(WaitingText) }
@@ -348,7 +352,7 @@ fn rows_outside_of_the_window_are_not_drawn() {
     let words = Messages::of("en").words();
     let played = Played::simulated("gather", &[("urls", &many_pages(150))]);
     let mut view = view(&words, 800.0, Axis::Time);
-    (view.height_px, view.scroll_px) = (400.0, 1000.0);
+    (view.height_px, view.window.scroll_px) = (400.0, 1000.0);
     let picture = played.look(|told| lay_out(told, &view));
     let names = picture.shapes.iter().filter_map(|shape| match shape {
         Shape::Text {

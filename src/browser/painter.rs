@@ -3,7 +3,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-use crate::timeline::{Mark, Palette, Pattern, Shape};
+use crate::story::Look;
+use crate::timeline::{Bands, Mark, Palette, Pattern, Shape, Stripe};
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -89,6 +90,7 @@ impl<'a> Painter<'a> {
                 cx.fill_text(text, *x_px, *y_px + 0.5)?;
             }
             Shape::Mark { at_px, mark, ink } => self.mark(*at_px, *mark, self.palette.color(*ink)),
+            Shape::Density(bands) => self.density(bands),
             Shape::Dot {
                 at_px,
                 radius_px,
@@ -146,6 +148,29 @@ impl<'a> Painter<'a> {
         }
         cx.stroke();
         cx.restore();
+    }
+
+    /// Fills the stripes of one colour after the other: changing it costs more than filling.
+    fn density(&self, bands: &Bands) {
+        for look in Look::ALL {
+            let mut stripes = bands
+                .stripes()
+                .filter(|stripe| stripe.look == look)
+                .peekable();
+            if let Some(first) = stripes.peek() {
+                self.cx.set_fill_style_str(self.palette.color(first.ink()));
+            }
+            for stripe in stripes {
+                let Stripe {
+                    x_px,
+                    y_px,
+                    width_px,
+                    height_px,
+                    ..
+                } = stripe;
+                self.cx.fill_rect(x_px, y_px, width_px, height_px);
+            }
+        }
     }
 
     fn arrow(

@@ -8,7 +8,7 @@ use super::painter::Painter;
 use super::playground::Playground;
 use super::session::Session;
 use crate::crawl::Recording;
-use crate::timeline::{Axis, Ink, Palette, Theme, View, hit, lay_out};
+use crate::timeline::{Axis, Ink, Palette, Theme, View, Window, hit, lay_out};
 
 /// Returns the colours of a theme by the names of the inks, for the legend.
 #[wasm_bindgen(js_name = "legendColors")]
@@ -53,7 +53,10 @@ impl Playground {
         let view = View {
             width_px,
             height_px,
-            scroll_px,
+            window: Window {
+                scroll_px,
+                ..Window::WHOLE
+            },
             axis: axis_named(axis),
             playhead: self.look(|told| (told.stop_count() > 0).then_some(self.playhead)),
             horizon: self.session.as_ref().and_then(Session::present),

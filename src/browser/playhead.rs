@@ -1,7 +1,7 @@
 //! The playhead: where it stands, and how it moves when a run is played.
 
 use crate::story::{Point, Story};
-use crate::timeline::{Axis, Scale};
+use crate::timeline::{Axis, Plot, Scale};
 
 /// How long a step is shown at speed 1, if the run has few.
 const DWELL_S_MAX: f64 = 0.4;
@@ -15,8 +15,13 @@ const DWELL_SUM_S_MAX: f64 = 8.0;
 /// otherwise nobody would see it.
 fn way(story: &Story) -> Scale {
     let dwell_s = (DWELL_SUM_S_MAX / story.end.order.max(1.0)).min(DWELL_S_MAX);
+    let plot = Plot {
+        left_px: 0.0,
+        right_px: 0.0,
+    };
     Scale {
         axis: Axis::Elastic,
+        plot,
         left_px: 0.0,
         px_per_s: 1.0,
         px_per_step: dwell_s,

@@ -138,6 +138,20 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
                 palette.color(*ink)
             )
         }
+        Shape::Density(bands) => {
+            for stripe in bands.stripes() {
+                let _ = writeln!(
+                    out,
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+                    n(&stripe.x_px),
+                    n(&stripe.y_px),
+                    n(&stripe.width_px),
+                    n(&stripe.height_px),
+                    palette.color(stripe.ink())
+                );
+            }
+            Ok(())
+        }
         Shape::Dot {
             at_px,
             radius_px,

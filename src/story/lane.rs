@@ -99,11 +99,15 @@ impl<'a> Lane<'a> {
         (0..self.life.len()).flat_map(|index| self.spans_of(index))
     }
 
+    /// Returns how many events of its life there are up to a point.
+    pub(super) fn events_by(&self, point: Point) -> usize {
+        self.life
+            .partition_point(|event| self.told.at(event) <= point)
+    }
+
     /// Returns its spans from the one on that a point is in.
     pub fn spans_from(&self, point: Point) -> impl Iterator<Item = Span> {
-        let after = self
-            .life
-            .partition_point(|event| self.told.at(event) <= point);
+        let after = self.events_by(point);
         (after.saturating_sub(1)..self.life.len()).flat_map(|index| self.spans_of(index))
     }
 

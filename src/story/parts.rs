@@ -96,6 +96,18 @@ pub enum Look {
 }
 
 impl Look {
+    /// All families, in the order of a legend.
+    pub const ALL: [Look; 8] = [
+        Look::Running,
+        Look::Ready,
+        Look::Sleeping,
+        Look::Waiting,
+        Look::Fetching,
+        Look::Blocking,
+        Look::Working,
+        Look::Idle,
+    ];
+
     /// Returns the name by which its message and its colour are found.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -28,10 +28,14 @@ impl<'a> Thread<'a> {
         (0..self.events.len()).filter_map(move |number| self.span(number))
     }
 
+    fn events_by(self, point: Point) -> usize {
+        let is_by = |event: &u32| self.told.at(*event as usize) <= point;
+        self.events.partition_point(is_by)
+    }
+
     /// Returns its spans from the one on that a point is in.
     pub fn spans_from(self, point: Point) -> impl Iterator<Item = Span> + 'a {
-        let is_before = |event: &u32| self.told.at(*event as usize) <= point;
-        let first = self.events.partition_point(is_before).saturating_sub(1);
+        let first = self.events_by(point).saturating_sub(1);
         (first..self.events.len()).filter_map(move |number| self.span(number))
     }
 
@@ -98,6 +102,16 @@ impl<'a> Row<'a> {
             Row::Task(lane) => Box::new(lane.spans_from(point)),
             Row::Thread(thread) => Box::new(thread.spans_from(point)),
         }
+    }
+
+    /// Returns about how many of its spans are between two points.
+    #[must_use]
+    pub fn count_between(&self, from: Point, to: Point) -> usize {
+        let events_by = |point| match self {
+            Row::Task(lane) => lane.events_by(point),
+            Row::Thread(thread) => thread.events_by(point),
+        };
+        events_by(to) - events_by(from).saturating_sub(1)
     }
 
     /// Returns a span by its number.

@@ -18,7 +18,9 @@ impl Drawing<'_> {
         let mut before = None;
         let draw = |arrow: Arrow| {
             let ends = [arrow.from, arrow.to].map(|party| Some(party).filter(|end| is_seen(*end)));
-            if ends == [None, None] || !self.view.shows(arrow.to_at.time) {
+            let x_px = self.scale.x_from_point(arrow.to_at);
+            let is_beside = !self.scale.is_in_plot(x_px) || x_px > self.view.width_px;
+            if ends == [None, None] || is_beside || !self.view.shows(arrow.to_at.time) {
                 return;
             }
             // Of arrows that leave the window side by side one is seen, though there be a million.

@@ -1,7 +1,6 @@
 //! The axis: columns of opened moments, and labels of time that do not touch.
 
-use crate::runtime::Nanos;
-use crate::story::{Point, Story};
+use crate::story::{Moment, Story};
 
 use super::rows::AXIS_PX;
 use super::scale::{Axis, Scale};
@@ -26,31 +25,59 @@ pub(super) fn axis_shapes(
 }
 
 fn moment_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    let mut free_from_px = f64::MIN;
-    for moment in story
+    let (left_px, right_px) = (scale.plot.left_px, view.width_px);
+    let shown = story
         .moments
-        .iter()
-        .filter(|moment| view.shows(moment.time))
-    {
-        let (from_px, to_px) = scale.column(moment);
-        shapes.push(Shape::Rect {
+        .partition_point(|moment| view.shows(moment.time));
+    let moments = &story.moments[..shown];
+    let first = moments.partition_point(|moment| scale.column(moment).1 < left_px - 0.01);
+    let end = moments.partition_point(|moment| scale.column(moment).0 <= right_px);
+    let moments = &moments[first..end.max(first)];
+    let mut shapes = columns(moments, scale, view, bottom_px);
+    let mut rest = moments;
+    while let Some(moment) = rest.first() {
+        let from_px = scale.column(moment).0;
+        let text = view.words.seconds(moment.time.seconds());
+        let width_px = text_width_px(&text);
+        let is_seen = from_px >= left_px - 0.01 && from_px + width_px <= right_px;
+        let free_from_px = if is_seen {
+            shapes.push(label(from_px, text));
+            from_px + width_px + GAP_PX
+        } else {
+            from_px
+        };
+        let next = rest.partition_point(|moment| scale.column(moment).0 < free_from_px);
+        rest = &rest[next.max(1)..];
+    }
+    shapes
+}
+
+/// Draws the columns of moments. Where there are more than pixels, there is but one.
+fn columns(moments: &[Moment], scale: &Scale, view: &View<'_>, bottom_px: f64) -> Vec<Shape> {
+    let (left_px, right_px) = (scale.plot.left_px - 4.0, view.width_px);
+    let column = |from_px: f64, to_px: f64| {
+        let from_px = from_px.max(left_px);
+        Shape::Rect {
             x_px: from_px - 3.0,
             y_px: AXIS_PX - 6.0,
-            width_px: to_px - from_px + 6.0,
+            width_px: to_px.min(right_px) - from_px + 6.0,
             height_px: bottom_px - AXIS_PX + 6.0,
             radius_px: 6.0,
             ink: Ink::Column,
             pattern: Pattern::Plain,
-        });
-        let text = view.words.seconds(moment.time.seconds());
-        let width_px = text_width_px(&text);
-        if from_px >= free_from_px && from_px + width_px <= view.width_px {
-            free_from_px = from_px + width_px + GAP_PX;
-            shapes.push(label(from_px, text));
+        }
+    };
+    match (moments.first(), moments.last()) {
+        (Some(first), Some(last)) if moments.len() as f64 > right_px => {
+            vec![column(scale.column(first).0, scale.column(last).1)]
+        }
+        _ => {
+            let edges = moments.iter().map(|moment| scale.column(moment));
+            edges
+                .map(|(from_px, to_px)| column(from_px, to_px))
+                .collect()
         }
     }
-    shapes
 }
 
 fn time_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) -> Vec<Shape> {
@@ -61,16 +88,14 @@ fn time_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) ->
         .max(view.horizon.unwrap_or_default())
         .seconds();
     let step_s = tick_step_s(scale.px_per_s);
-    let mut tick = 0_u32;
-    loop {
-        let time_s = f64::from(tick) * step_s;
-        if time_s > end_s || tick > 1000 {
-            return shapes;
+    let left_px = scale.plot.left_px;
+    let first = ((left_px - scale.left_px) / scale.px_per_s / step_s).ceil();
+    for tick in 0..1000 {
+        let time_s = (first + f64::from(tick)) * step_s;
+        let x_px = scale.left_px + scale.px_per_s * time_s;
+        if time_s > end_s || x_px > view.width_px {
+            break;
         }
-        let x_px = scale.x_from_point(Point {
-            time: Nanos::from_seconds(time_s),
-            order: 0.0,
-        });
         shapes.push(Shape::Line {
             from_px: (x_px, AXIS_PX - 6.0),
             to_px: (x_px, bottom_px),
@@ -81,8 +106,8 @@ fn time_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) ->
         if x_px + text_width_px(&text) <= view.width_px {
             shapes.push(label(x_px, text));
         }
-        tick += 1;
     }
+    shapes
 }
 
 /// Returns a step between ticks, of 1, 2 or 5 times a power of ten, that leaves room for labels.

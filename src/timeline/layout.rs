@@ -4,12 +4,15 @@ use crate::runtime::Nanos;
 use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Told};
 
 use super::axis::axis_shapes;
+use super::density::Density;
 use super::labels::{ending_text, label, look};
 use super::rows::{AXIS_PX, Rows};
 use super::scale::Scale;
 use super::shape::{Ink, Mark, Pattern, Shape};
-use super::text::{shortened, text_width_px};
+use super::sketch::Sketch;
+use super::text::text_width_px;
 use super::view::View;
+use super::window::Plot;
 
 /// A picture: its shapes, and what is needed to find things in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,18 +32,25 @@ const RIGHT_PX: f64 = 32.0;
 /// The most of the width that the words beside those marks may take.
 const ENDINGS_SHARE_MAX: f64 = 0.18;
 
+/// More spans than these are not drawn one by one.
+const SPANS_MAX: usize = 2000;
+
 /// Lays out a story.
 #[must_use]
 pub fn lay_out(told: Told<'_>, view: &View<'_>) -> Picture {
-    let left_px = names_px(told, view) + 18.0;
+    lay_out_on(told, view, &mut Sketch::exact())
+}
+
+/// Lays out a story on what is sketched already, and sketches on.
+#[must_use]
+pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Picture {
+    let plot = Plot {
+        left_px: names_px(told, view) + 18.0,
+        right_px: view.width_px - right_px(told, view),
+    };
     let end = shown_end(told, view);
-    let scale = Scale::fit(
-        view.axis,
-        end,
-        left_px,
-        view.width_px - right_px(told, view),
-    );
-    let rows = Rows::fit(told.row_count(), view.height_px, view.scroll_px);
+    let scale = Scale::fit(view.axis, end, plot).seen(view.window);
+    let rows = Rows::fit(told.row_count(), view.height_px, view.window);
     let bottom_px = rows.y_from_lane(told.row_count()) - rows.row_px / 2.0 + 4.0;
 
     let present = Point {
@@ -53,14 +63,22 @@ pub fn lay_out(told: Told<'_>, view: &View<'_>) -> Picture {
         present,
         scale,
         rows,
+        left: scale.point_from_x(told.story(), plot.left_px),
     };
     let mut shapes = axis_shapes(told.story(), &scale, view, bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
-    for (number, row) in drawing.visible() {
-        drawing.row(number, &row, &mut shapes);
+    if drawing.is_crowded() {
+        let size_px = (view.width_px, view.height_px);
+        let density = Density::new(scale, rows, size_px, present);
+        shapes.push(sketch.shape(told, density));
+    } else {
+        sketch.forget();
+        for (number, row) in drawing.visible() {
+            drawing.row(number, &row, &mut shapes);
+        }
+        drawing.arrows(&mut shapes);
     }
-    drawing.arrows(&mut shapes);
-    drawing.names(left_px, &mut shapes);
+    drawing.names(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
     Picture {
         shapes,
@@ -95,7 +113,7 @@ fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
     }
 }
 
-fn indent_px(lane: &Lane<'_>) -> f64 {
+pub(super) fn indent_px(lane: &Lane<'_>) -> f64 {
     lane.depth(6) as f64 * 12.0
 }
 
@@ -126,19 +144,38 @@ pub(super) struct Drawing<'a> {
     present: Point,
     pub(super) scale: Scale,
     pub(super) rows: Rows,
+    /// What is at the left edge of the plot.
+    left: Point,
 }
 
 impl Drawing<'_> {
     /// Returns the rows that can be seen, with their numbers.
-    fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
+    pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         let numbers = self.rows.visible(self.view.height_px);
         numbers.filter_map(|number| Some((number, self.told.row(number)?)))
     }
 
+    /// Says whether there are more spans to be seen than can be drawn one by one.
+    fn is_crowded(&self) -> bool {
+        if self.rows.per_band > 1 {
+            return true;
+        }
+        let right = self
+            .scale
+            .point_from_x(self.told.story(), self.view.width_px);
+        let mut rows = self.visible();
+        let mut spans = 0;
+        rows.any(|(_, row)| {
+            spans += row.count_between(self.left, right);
+            spans > SPANS_MAX
+        })
+    }
+
     fn row(&self, index: usize, row: &Row<'_>, shapes: &mut Vec<Shape>) {
-        for span in row.spans() {
-            if !self.view.shows(span.from.time) {
-                return;
+        for span in row.spans_from(self.left) {
+            let is_right = self.scale.x_from_point(span.from) > self.view.width_px;
+            if is_right || !self.view.shows(span.from.time) {
+                break;
             }
             self.span(index, &span, shapes);
             if self.view.hover == Some((index, span.number)) {
@@ -153,9 +190,10 @@ impl Drawing<'_> {
         }
     }
 
-    /// Returns the edges of a span, at least as wide as can be seen.
+    /// Returns the edges of what is seen of a span, at least as wide as can be seen.
     fn edges(&self, span: &Span) -> (f64, f64) {
-        let from_px = self.scale.x_from_point(span.from);
+        let left_px = self.scale.plot.left_px;
+        let from_px = self.scale.x_from_point(span.from).max(left_px);
         let to = span
             .to
             .filter(|to| self.view.shows(to.time))
@@ -166,7 +204,9 @@ impl Drawing<'_> {
         } else {
             0.0
         };
-        (from_px, to_px.max(from_px + width_min_px))
+        let to_px = to_px.max(from_px + width_min_px);
+        // A span goes on beyond the edge of the picture, but for what zooming makes endless.
+        (from_px, to_px.min(self.view.width_px + 100.0))
     }
 
     fn span(&self, lane: usize, span: &Span, shapes: &mut Vec<Shape>) {
@@ -228,6 +268,9 @@ impl Drawing<'_> {
             self.scale.x_from_point(at) + 12.0,
             self.rows.y_from_lane(lane),
         );
+        if !self.scale.is_in_plot(x_px - 12.0) || x_px > self.view.width_px {
+            return;
+        }
         shapes.push(Shape::Mark {
             at_px: (x_px, y_px),
             mark,
@@ -257,7 +300,12 @@ impl Drawing<'_> {
                 time: self.view.horizon.unwrap_or(to.time).min(to.time),
                 ..to
             };
-            let (from_px, to_px) = (self.scale.x_from_point(from), self.scale.x_from_point(to));
+            let (left_px, right_px) = (self.scale.plot.left_px, self.view.width_px);
+            let from_px = self.scale.x_from_point(from).max(left_px);
+            let to_px = self.scale.x_from_point(to).min(right_px);
+            if from_px >= to_px {
+                continue;
+            }
             shapes.push(Shape::Rect {
                 x_px: from_px,
                 y_px: AXIS_PX - 6.0,
@@ -270,65 +318,14 @@ impl Drawing<'_> {
         }
     }
 
-    fn names(&self, left_px: f64, shapes: &mut Vec<Shape>) {
-        for (index, row) in self.visible() {
-            let Row::Task(lane) = &row else {
-                self.thread_name(index, row.name(), left_px, shapes);
-                continue;
-            };
-            let (indent_px, y_px) = (indent_px(lane), self.rows.y_from_lane(index));
-            if indent_px > 0.0 && self.rows.row_px >= 26.0 {
-                // A twig towards the lane of the task that created this one.
-                let parent = lane.parent().map_or(index, |task| task.0 as usize);
-                let parent_y_px = self.rows.y_from_lane(parent) + 10.0;
-                let x_px = indent_px - 4.0;
-                let mut line = |from_px, to_px| {
-                    shapes.push(Shape::Line {
-                        from_px,
-                        to_px,
-                        ink: Ink::Line,
-                        width_px: 1.0,
-                    });
-                };
-                line((x_px, parent_y_px.max(AXIS_PX)), (x_px, y_px));
-                line((x_px, y_px), (x_px + 6.0, y_px));
-            }
-            let text = shortened(lane.name(), left_px - indent_px - 14.0);
-            let x_px = 2.0 + indent_px + if indent_px > 0.0 { 4.0 } else { 0.0 };
-            shapes.push(Shape::Text {
-                x_px,
-                y_px,
-                text,
-                ink: Ink::Text,
-            });
-        }
-    }
-
-    /// Names a thread; a line parts the threads from the tasks.
-    fn thread_name(&self, row: usize, name: &str, left_px: f64, shapes: &mut Vec<Shape>) {
-        let y_px = self.rows.y_from_lane(row);
-        if row == self.told.lane_count() {
-            let top_px = y_px - self.rows.row_px / 2.0;
-            shapes.push(Shape::Line {
-                from_px: (0.0, top_px),
-                to_px: (self.view.width_px, top_px),
-                ink: Ink::Line,
-                width_px: 1.0,
-            });
-        }
-        shapes.push(Shape::Text {
-            x_px: 2.0,
-            y_px,
-            text: shortened(name, left_px - 14.0),
-            ink: Ink::WorkingText,
-        });
-    }
-
     fn playhead(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
         let Some(playhead) = self.view.playhead else {
             return;
         };
         let x_px = self.scale.x_from_point(playhead);
+        if !self.scale.is_in_plot(x_px) || x_px > self.view.width_px {
+            return;
+        }
         let top_px = AXIS_PX - 6.0;
         shapes.push(Shape::Line {
             from_px: (x_px, top_px),

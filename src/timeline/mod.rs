@@ -9,22 +9,30 @@
 
 mod arrows;
 mod axis;
+mod bands;
+mod density;
 mod facts;
 mod labels;
 mod layout;
+mod names;
 mod palette;
 mod rows;
 mod scale;
 mod shape;
+mod sketch;
 mod text;
 mod view;
+mod window;
 mod words;
 
+pub use bands::{Bands, LOOKS, Shares, Stripe};
 pub use facts::{Facts, hit, state_phrase};
-pub use layout::{Picture, lay_out};
+pub use layout::{Picture, lay_out, lay_out_on};
 pub use palette::{Palette, Theme};
 pub use scale::{Axis, Scale};
 pub use shape::{Ink, Mark, Pattern, Shape};
+pub use sketch::Sketch;
 pub use text::text_width_px;
 pub use view::View;
+pub use window::{Plot, Window};
 pub use words::Words;

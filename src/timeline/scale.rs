@@ -8,6 +8,8 @@
 use crate::runtime::Nanos;
 use crate::story::{Moment, Point, Story};
 
+use super::window::{Plot, Window};
+
 /// What the horizontal direction means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Axis {
@@ -33,6 +35,8 @@ const OPENED_SHARE_MAX: f64 = 0.5;
 pub struct Scale {
     /// The axis that was chosen; never `Auto`.
     pub axis: Axis,
+    /// Where the run is drawn.
+    pub plot: Plot,
     /// Where the run begins.
     pub left_px: f64,
     /// The width of a second.
@@ -42,10 +46,10 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Fits a run that ends at `end` between two edges.
+    /// Fits a run that ends at `end` into a plot.
     #[must_use]
-    pub fn fit(axis: Axis, end: Point, left_px: f64, right_px: f64) -> Scale {
-        let width = (right_px - left_px).max(1.0);
+    pub fn fit(axis: Axis, end: Point, plot: Plot) -> Scale {
+        let width = plot.width_px();
         let (time, order) = (end.time.seconds(), end.order);
         let slot = (width * OPENED_SHARE_MAX / order.max(1.0)).min(SLOT_PX.1);
         let axis = match axis {
@@ -68,10 +72,27 @@ impl Scale {
         };
         Scale {
             axis,
-            left_px,
+            plot,
+            left_px: plot.left_px,
             px_per_s,
             px_per_step,
         }
+    }
+
+    /// Returns the scale as a window shows it.
+    #[must_use]
+    pub fn seen(self, window: Window) -> Scale {
+        Scale {
+            left_px: self.plot.left_px - window.pan_px,
+            px_per_s: self.px_per_s * window.zoom,
+            px_per_step: self.px_per_step * window.zoom,
+            ..self
+        }
+    }
+
+    /// Returns whether a place is right of the names.
+    pub(super) fn is_in_plot(&self, x_px: f64) -> bool {
+        x_px >= self.plot.left_px - 0.01
     }
 
     /// Returns where a point is.

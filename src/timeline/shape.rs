@@ -1,5 +1,7 @@
 //! Shapes: what a picture is made of.
 
+use super::bands::Bands;
+
 /// What a shape is for; the palette says which colour that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is named by what is drawn with it")]
@@ -115,6 +117,8 @@ pub enum Shape {
         /// Its colour.
         ink: Ink,
     },
+    /// How much of each state there is, in bands of rows and columns of pixels.
+    Density(Bands),
     /// A filled circle around its middle.
     Dot {
         /// The middle.

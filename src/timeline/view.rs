@@ -4,6 +4,7 @@ use crate::runtime::Nanos;
 use crate::story::Point;
 
 use super::scale::Axis;
+use super::window::Window;
 use super::words::Words;
 
 /// What of a story is looked at, and how.
@@ -13,8 +14,8 @@ pub struct View<'a> {
     pub width_px: f64,
     /// The height that is seen at once.
     pub height_px: f64,
-    /// How far it is scrolled down.
-    pub scroll_px: f64,
+    /// What part of the picture is seen.
+    pub window: Window,
     /// What the horizontal direction means.
     pub axis: Axis,
     /// Where the playhead stands, if there is one.
@@ -25,6 +26,23 @@ pub struct View<'a> {
     pub hover: Option<(usize, usize)>,
     /// The words of the labels.
     pub words: &'a Words,
+}
+
+impl<'a> View<'a> {
+    /// Looks at a whole run, as nobody points at it.
+    #[must_use]
+    pub fn whole(width_px: f64, height_px: f64, axis: Axis, words: &'a Words) -> View<'a> {
+        View {
+            width_px,
+            height_px,
+            window: Window::WHOLE,
+            axis,
+            playhead: None,
+            horizon: None,
+            hover: None,
+            words,
+        }
+    }
 }
 
 impl View<'_> {

@@ -11,16 +11,7 @@ const AXES: [Axis; 4] = [Axis::Auto, Axis::Elastic, Axis::Time, Axis::Order];
 
 /// Looks at a whole story, as nobody points at it.
 pub fn view(words: &Words, width_px: f64, axis: Axis) -> View<'_> {
-    View {
-        width_px,
-        height_px: 4000.0,
-        scroll_px: 0.0,
-        axis,
-        playhead: None,
-        horizon: None,
-        hover: None,
-        words,
-    }
+    View::whole(width_px, 4000.0, axis, words)
 }
 
 /// Looks at every lesson at three widths on each axis.

@@ -121,16 +121,8 @@ const ROWS_MAX: usize = 60;
 
 fn picture(played: &Played, look: &Look) -> String {
     let rows = played.look(|told| told.row_count());
-    let view = View {
-        width_px: look.width_px,
-        height_px: FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64,
-        scroll_px: 0.0,
-        axis: Axis::Auto,
-        playhead: None,
-        horizon: None,
-        hover: None,
-        words: &look.words,
-    };
+    let height_px = FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64;
+    let view = View::whole(look.width_px, height_px, Axis::Auto, &look.words);
     let mut picture = played.look(|told| lay_out(told, &view));
     if rows > ROWS_MAX {
         picture.height_px = view.height_px;

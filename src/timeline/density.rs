@@ -1,0 +1,176 @@
+//! Density: how much of each state there is, where spans are too narrow or rows too low to be
+//! drawn one by one.
+//!
+//! Rows are taken together in *bands* and pixels in *columns*. In each of these cells the states
+//! share the place by the time that the band's tasks spend in them, exactly: a span gives each
+//! column just the width that it has there. A long span costs no more than a short one, since it
+//! is noted at its ends.
+
+use std::ops::Range;
+
+use crate::story::{Look, Point, Told};
+
+use super::bands::{LOOKS, Shares};
+use super::rows::Rows;
+use super::scale::Scale;
+
+/// The width of a column.
+pub(super) const COLUMN_PX: f64 = 2.0;
+
+/// Columns that are filled with spans.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Columns {
+    left_px: f64,
+    /// What spans cover of a column in which they begin or end.
+    parts: Vec<Shares>,
+    /// Where spans begin to cover columns as a whole, and where they end to.
+    turns: Vec<Shares>,
+}
+
+impl Columns {
+    pub(super) fn new(left_px: f64, count: usize) -> Columns {
+        Columns {
+            left_px,
+            parts: vec![[0.0; LOOKS]; count],
+            turns: vec![[0.0; LOOKS]; count + 1],
+        }
+    }
+
+    /// Adds a span between two places.
+    pub(super) fn add(&mut self, look: Look, from_px: f64, to_px: f64) {
+        let (look, count) = (look as usize, self.parts.len() as f64);
+        let from = ((from_px - self.left_px) / COLUMN_PX).clamp(0.0, count);
+        let to = ((to_px - self.left_px) / COLUMN_PX).clamp(from, count);
+        let (first, last) = (from as usize, to as usize);
+        if first == last {
+            if let Some(part) = self.parts.get_mut(first) {
+                part[look] += (to - from) as f32;
+            }
+            return;
+        }
+        if let Some(part) = self.parts.get_mut(first) {
+            part[look] += (first as f64 + 1.0 - from) as f32;
+        }
+        if let Some(part) = self.parts.get_mut(last) {
+            part[look] += (to - last as f64) as f32;
+        }
+        self.turns[first + 1][look] += 1.0;
+        self.turns[last][look] -= 1.0;
+    }
+
+    /// Returns the shares of each column, of `rows` rows.
+    pub(super) fn shares(&self, rows: usize) -> impl Iterator<Item = Shares> {
+        let mut whole = [0.0_f32; LOOKS];
+        self.parts.iter().zip(&self.turns).map(move |(part, turn)| {
+            std::array::from_fn(|look| {
+                whole[look] += turn[look];
+                (part[look] + whole[look]) / rows as f32
+            })
+        })
+    }
+}
+
+/// The density of some bands, being filled row by row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Density {
+    scale: Scale,
+    rows: Rows,
+    /// Where that ends which goes on.
+    present: Point,
+    /// The bands that are seen.
+    pub(super) bands: Range<usize>,
+    pub(super) left_px: f64,
+    pub(super) column_count: usize,
+    filled: Vec<Columns>,
+    /// The next row to be added, and the next of its spans.
+    next: usize,
+}
+
+impl Density {
+    /// Makes the density of what is seen, with nothing filled in.
+    pub(super) fn new(
+        scale: Scale,
+        rows: Rows,
+        (width_px, height_px): (f64, f64),
+        present: Point,
+    ) -> Density {
+        let bands = rows.visible_bands(height_px);
+        let left_px = scale.plot.left_px;
+        let column_count = ((width_px - left_px) / COLUMN_PX).ceil().max(1.0) as usize;
+        let columns = Columns::new(left_px, column_count);
+        let next = rows.rows_of(bands.start).start;
+        Density {
+            scale,
+            rows,
+            present,
+            filled: vec![columns; bands.len()],
+            bands,
+            left_px,
+            column_count,
+            next,
+        }
+    }
+
+    /// Says whether it is of another view.
+    pub(super) fn is_of(&self, other: &Density) -> bool {
+        self.scale == other.scale
+            && self.rows == other.rows
+            && self.bands == other.bands
+            && self.present == other.present
+            && self.column_count == other.column_count
+    }
+
+    /// Says whether all rows are filled in.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.next >= self.rows.rows_of(self.bands.end).start
+    }
+
+    /// Fills in rows until about so many spans were added. Returns whether there are more.
+    pub fn fill(&mut self, told: Told<'_>, most: usize) -> bool {
+        let mut added = 0;
+        let scale = self.scale;
+        let left = scale.point_from_x(told.story(), self.left_px);
+        let right_px = self.left_px + self.column_count as f64 * COLUMN_PX;
+        while !self.is_whole() && added < most {
+            let band = self.rows.band_of(self.next) - self.bands.start;
+            let columns = &mut self.filled[band];
+            if let Some(row) = told.row(self.next) {
+                added += 1;
+                for span in row.spans_from(left) {
+                    let from_px = scale.x_from_point(span.from);
+                    if from_px > right_px || span.from > self.present {
+                        break;
+                    }
+                    let to = span.to.filter(|to| *to <= self.present);
+                    let to_px = scale.x_from_point(to.unwrap_or(self.present));
+                    columns.add(span.state.look(), from_px, to_px);
+                    added += 1;
+                }
+            }
+            self.next += 1;
+        }
+        !self.is_whole()
+    }
+
+    /// Returns the top of the first band's bar.
+    pub(super) fn top_px(&self) -> f64 {
+        self.rows.y_from_band(self.bands.start) - self.bar_px() / 2.0
+    }
+
+    /// Returns the height of a band.
+    pub(super) fn band_px(&self) -> f64 {
+        self.rows.band_px()
+    }
+
+    /// Returns the height of a bar.
+    pub(super) fn bar_px(&self) -> f64 {
+        self.rows.bar_px()
+    }
+
+    /// Returns the shares of a band's columns.
+    pub(super) fn shares(&self, band: usize) -> impl Iterator<Item = Shares> {
+        let rows = self.rows.rows_of(band);
+        self.filled[band - self.bands.start].shares(rows.len().max(1))
+    }
+}
