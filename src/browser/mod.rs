@@ -11,5 +11,6 @@ mod picture;
 mod playground;
 mod playhead;
 mod session;
+mod zooming;
 
 pub use playground::Playground;

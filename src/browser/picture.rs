@@ -8,7 +8,7 @@ use super::painter::Painter;
 use super::playground::Playground;
 use super::session::Session;
 use crate::crawl::Recording;
-use crate::timeline::{Axis, Ink, Palette, Theme, View, Window, hit, lay_out};
+use crate::timeline::{Axis, Ink, Palette, Sketch, Theme, View, hit, lay_out_on};
 
 /// Returns the colours of a theme by the names of the inks, for the legend.
 #[wasm_bindgen(js_name = "legendColors")]
@@ -50,20 +50,21 @@ impl Playground {
         axis: &str,
         theme: &str,
     ) -> f64 {
+        self.window.scroll_px = scroll_px;
+        let mut sketch = std::mem::replace(&mut self.sketch, Sketch::exact());
         let view = View {
             width_px,
             height_px,
-            window: Window {
-                scroll_px,
-                ..Window::WHOLE
-            },
+            window: self.window,
             axis: axis_named(axis),
             playhead: self.look(|told| (told.stop_count() > 0).then_some(self.playhead)),
             horizon: self.session.as_ref().and_then(Session::present),
             hover: self.hover,
+            selected: self.selected,
             words: &self.words,
         };
-        let picture = self.look(|told| lay_out(told, &view));
+        let picture = self.look(|told| lay_out_on(told, &view, &mut sketch));
+        self.sketch = sketch;
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
         let painted = painter.paint(&picture.shapes, (width_px, height_px));
         debug_assert!(painted.is_ok(), "the canvas refused a shape");

@@ -20,7 +20,7 @@ use super::session::{Pace, Session};
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
 use crate::story::{Inside, Insides, Job, Point, Story, Told, phrases, waits_now};
-use crate::timeline::{Picture, Words};
+use crate::timeline::{Picture, Sketch, Window, Words};
 use crate::trace::Trace;
 
 /// Returns all lessons with their parameters.
@@ -55,6 +55,9 @@ const LISTED_MAX: usize = 24;
 /// How many events are told before the time is looked at.
 const EVENTS_AT_ONCE: usize = 1024;
 
+/// How many spans of a crowded picture are worked out in a frame.
+const SKETCHED_AT_ONCE: usize = 30_000;
+
 /// What an element shows, and how it runs.
 #[wasm_bindgen]
 pub struct Playground {
@@ -69,6 +72,11 @@ pub struct Playground {
     pub(super) words: Words,
     pub(super) picture: Option<Picture>,
     pub(super) hover: Option<(usize, usize)>,
+    /// The span that is selected: its row, and its number in the row.
+    pub(super) selected: Option<(usize, usize)>,
+    /// What of the picture is seen.
+    pub(super) window: Window,
+    pub(super) sketch: Sketch,
     /// The recorded crawl of the demo site, empty until the page has loaded it.
     pub(super) recording: Vec<u8>,
 }
@@ -90,6 +98,9 @@ impl Playground {
             words: Words::from_messages(|_| String::new()),
             picture: None,
             hover: None,
+            selected: None,
+            window: Window::WHOLE,
+            sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
             recording: Vec::new(),
         }
     }
@@ -335,6 +346,12 @@ impl Playground {
 }
 
 impl Playground {
+    /// Moves the playhead to a point.
+    pub(super) fn go_to(&mut self, point: Point) {
+        self.follows = false;
+        self.playhead = point;
+    }
+
     fn arguments(
         &self,
         slug: &str,

@@ -123,6 +123,18 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Returns the spans before and behind one.
+    #[must_use]
+    pub fn spans_around(&self, number: usize) -> [Option<Span>; 2] {
+        // Few events in a row begin no span.
+        let before = (0..number)
+            .rev()
+            .take(8)
+            .find_map(|number| self.span(number));
+        let behind = (number + 1..number + 9).find_map(|number| self.span(number));
+        [before, behind]
+    }
+
     /// Returns the line of the program that belongs to a span.
     #[must_use]
     pub fn place(&self, span: &Span) -> Option<Place> {

@@ -1,7 +1,7 @@
 //! What is under the pointer.
 
 use crate::runtime::{Cause, Place};
-use crate::story::{Phrase, Span, State, Told, Word};
+use crate::story::{Phrase, Row, Span, State, Told, Word};
 
 use super::layout::Picture;
 
@@ -22,6 +22,10 @@ pub struct Facts {
     pub to_s: Option<f64>,
     /// The line of the program.
     pub place: Option<Place>,
+    /// Where it begins in the picture.
+    pub from_px: f64,
+    /// Where it ends in the picture.
+    pub to_px: f64,
 }
 
 /// A pointer may miss a narrow span by this much.
@@ -46,15 +50,34 @@ pub fn hit(told: Told<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Fa
         let nearer = distance(one).total_cmp(&distance(other));
         nearer.then(other.number.cmp(&one.number))
     })?;
-    (distance(&span) <= SLACK_PX).then(|| Facts {
-        lane: lane_number,
+    (distance(&span) <= SLACK_PX).then(|| row_facts(told, picture, lane_number, &row, &span))
+}
+
+/// Returns the facts of a span by its row and its number in the row.
+#[must_use]
+pub fn facts_of(
+    told: Told<'_>,
+    picture: &Picture,
+    (lane, number): (usize, usize),
+) -> Option<Facts> {
+    let row = told.row(lane)?;
+    let span = row.span(number)?;
+    Some(row_facts(told, picture, lane, &row, &span))
+}
+
+fn row_facts(told: Told<'_>, picture: &Picture, lane: usize, row: &Row<'_>, span: &Span) -> Facts {
+    let to = span.to.unwrap_or(told.end());
+    Facts {
+        lane,
         span: span.number,
         task: row.name().to_string(),
         state: state_phrase(told, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
-        place: row.place(&span).filter(|place| place.line > 0),
-    })
+        place: row.place(span).filter(|place| place.line > 0),
+        from_px: picture.scale.x_from_point(span.from),
+        to_px: picture.scale.x_from_point(to),
+    }
 }
 
 /// Returns what a task does in a state, as a sentence's key with its arguments.

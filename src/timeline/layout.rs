@@ -26,6 +26,20 @@ pub struct Picture {
     pub(super) rows: Rows,
 }
 
+impl Picture {
+    /// Returns the height of a row.
+    #[must_use]
+    pub fn row_px(&self) -> f64 {
+        self.rows.row_px
+    }
+
+    /// Returns the middle of a row.
+    #[must_use]
+    pub fn row_y_px(&self, row: usize) -> f64 {
+        self.rows.y_from_lane(row)
+    }
+}
+
 /// The space right of the run, for the marks of tasks that end with it.
 const RIGHT_PX: f64 = 32.0;
 
@@ -178,7 +192,8 @@ impl Drawing<'_> {
                 break;
             }
             self.span(index, &span, shapes);
-            if self.view.hover == Some((index, span.number)) {
+            let is_marked = |marked| marked == Some((index, span.number));
+            if is_marked(self.view.hover) || is_marked(self.view.selected) {
                 self.outline(index, &span, shapes);
             }
         }

@@ -26,7 +26,7 @@ mod window;
 mod words;
 
 pub use bands::{Bands, LOOKS, Shares, Stripe};
-pub use facts::{Facts, hit, state_phrase};
+pub use facts::{Facts, facts_of, hit, state_phrase};
 pub use layout::{Picture, lay_out, lay_out_on};
 pub use palette::{Palette, Theme};
 pub use scale::{Axis, Scale};

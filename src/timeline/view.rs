@@ -24,6 +24,8 @@ pub struct View<'a> {
     pub horizon: Option<Nanos>,
     /// The span under the pointer: its lane, and its number in the lane.
     pub hover: Option<(usize, usize)>,
+    /// The span that is selected, in the same manner.
+    pub selected: Option<(usize, usize)>,
     /// The words of the labels.
     pub words: &'a Words,
 }
@@ -40,6 +42,7 @@ impl<'a> View<'a> {
             playhead: None,
             horizon: None,
             hover: None,
+            selected: None,
             words,
         }
     }
