@@ -7,8 +7,8 @@ use expect_test::{Expect, expect};
 use interleave::export::{chrome_trace, svg};
 use interleave::lessons::catalogue;
 use interleave::runtime::{
-    Event, Naming, Queue, Result, Semaphore, blocking_sleep, create_task, fetch, gather, println,
-    sleep,
+    Event, Naming, Observer, Queue, Result, Semaphore, blocking_sleep, create_task, fetch, gather,
+    println, sleep,
 };
 use interleave::story::{Story, inside, phrases};
 use interleave::timeline::{Axis, Palette, Theme, View, Words, hit, lay_out};
@@ -68,6 +68,68 @@ fn what_is_written_can_be_read() {
     }
 }
 
+/// A run of more than one part is the same, whether it is taken at its end or while it goes on.
+#[test]
+fn parts_are_the_trace() {
+    let pages = [("pages", "10000")];
+    let played = Played::simulated("ten-thousand", &pages);
+    let (bytes, files) = (played.bytes(), files());
+    let mut taken = Trace::new();
+    let mut number = 0;
+    let take = |taken: &mut Trace, trace: &Trace, number: usize| {
+        let part = codec::encode_part(trace, number);
+        codec::append_part(taken, &part, &files).unwrap()
+    };
+    // As a trace grows, each part is written when it is full; what comes later does not change it.
+    let mut growing = Trace::new();
+    played.recorder.read(|trace| {
+        for (at, event) in trace.events() {
+            growing.observe(at, event);
+            if growing.len() / codec::PART_EVENTS > number {
+                assert_eq!(take(&mut taken, &growing, number), codec::Part::Full);
+                number += 1;
+            }
+        }
+    });
+    assert!(number > 3, "{number}");
+    assert_eq!(take(&mut taken, &growing, number), codec::Part::Last);
+    assert_eq!(codec::encode(&taken), bytes);
+    assert_eq!(codec::encode(&growing), bytes);
+}
+
+#[test]
+fn a_part_that_does_not_follow_is_refused() {
+    let played = Played::simulated("ten-thousand", &[("pages", "2000")]);
+    let files = files();
+    let parts = played
+        .recorder
+        .read(|trace| [0, 1].map(|number| codec::encode_part(trace, number)));
+    let append = |trace: &mut Trace, part: &[u8]| codec::append_part(trace, part, &files);
+    let mut trace = Trace::new();
+    let more = [&parts[0][..], b"more"].concat();
+    let refused = append(&mut trace, &more).unwrap_err();
+    assert_eq!(refused, codec::DecodeError::Damaged(parts[0].len()));
+    // Its moments are not those of the first.
+    assert!(append(&mut Trace::new(), &parts[1]).is_err());
+    let mut trace = Trace::new();
+    assert_eq!(append(&mut trace, &parts[0]), Ok(codec::Part::Full));
+    assert_eq!(append(&mut trace, &parts[1]), Ok(codec::Part::Last));
+    // Nothing follows the last.
+    assert!(append(&mut trace, &parts[1]).is_err());
+}
+
+/// A part that says that it is larger than it is takes no memory for what it says.
+#[test]
+fn a_part_is_as_large_as_its_bytes() {
+    for table in 0..5 {
+        let mut part = vec![0; 4 * table];
+        part.extend(u32::MAX.to_le_bytes());
+        part.extend([0; 64]);
+        let refused = codec::append_part(&mut Trace::new(), &part, &[]);
+        assert_eq!(refused, Err(codec::DecodeError::Damaged(4 * table)));
+    }
+}
+
 /// A place in a file that the reader does not have is no place, whatever its line.
 #[test]
 fn a_place_in_an_unknown_file_is_nowhere() {
@@ -102,11 +164,11 @@ fn what_is_no_trace_is_refused_with_a_sentence() {
     );
     check_refusal(
         &changed(3, 9),
-        expect!["this run was recorded in version 9 of the format; version 2 is read here"],
+        expect!["this run was recorded in version 9 of the format; version 3 is read here"],
     );
     check_refusal(
         &changed(8, 99),
-        expect!["the recorded run is damaged at byte 9"],
+        expect!["the recorded run is damaged at byte 8"],
     );
     check_refusal(
         &bytes[..30],

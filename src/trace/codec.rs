@@ -1,17 +1,22 @@
-//! A trace as bytes, and back.
+//! A trace as bytes, and back: as one piece, or part by part while a run goes on.
 //!
-//! The format, little-endian: `ILV` and the version (1 byte); then five tables, each with its
-//! length (4 bytes): events (kind 1, task 4, argument 4, place 2), wide values (8), moments (index
-//! 4, nanoseconds 8), texts (length 4, UTF-8), places (length of the
-//! file's name 4, the name, line 4, column 4).
+//! The format, little-endian: `ILV` and the version (1 byte); then parts. A part holds the events
+//! of [`PART_EVENTS`] in order and what they added to the other tables; the last one has fewer,
+//! if need be none, so that nobody takes half a trace for a whole one. It is five tables, each
+//! with its length (4 bytes): events (kind 1, task 4, argument 4, place 2), wide values (8),
+//! moments (index 4, nanoseconds 8), texts (length 4, UTF-8), places (length of the file's name 4,
+//! the name, line 4, column 4).
 
 use crate::runtime::{Nanos, Place};
 
-use super::columns::Trace;
+use super::columns::{Lengths, Trace};
 use super::kind;
 
 /// The version that is written. A reader of another version refuses.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
+
+/// How many events a part has: so few that a page takes one between two frames.
+pub const PART_EVENTS: usize = 1 << 14;
 
 /// Why bytes are not a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,7 +27,7 @@ pub enum DecodeError {
     /// A later or earlier version.
     #[error("this run was recorded in version {0} of the format; version {VERSION} is read here")]
     Version(u8),
-    /// It ends too early, or a table points outside of another.
+    /// It ends too early or goes on too long, or a table does not fit what came before.
     #[error("the recorded run is damaged at byte {0}")]
     Damaged(usize),
 }
@@ -31,34 +36,56 @@ pub enum DecodeError {
 #[must_use]
 pub fn encode(trace: &Trace) -> Vec<u8> {
     let mut out = vec![b'I', b'L', b'V', VERSION];
+    for number in 0..=trace.len() / PART_EVENTS {
+        write_part(trace, number, &mut out);
+    }
+    out
+}
+
+/// Writes one part of a trace, without a header: that with a number, from 0.
+///
+/// A part with [`PART_EVENTS`] events does not change any more. The one behind them is the last
+/// once the run is over.
+#[must_use]
+pub fn encode_part(trace: &Trace, number: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(PART_EVENTS * 16);
+    write_part(trace, number, &mut out);
+    out
+}
+
+fn write_part(trace: &Trace, number: usize, out: &mut Vec<u8>) {
+    let (from, to) = (trace.lengths_at(number), trace.lengths_at(number + 1));
     let length = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
-    length(&mut out, trace.len());
-    for row in trace.rows.iter() {
+    length(out, to.events - from.events);
+    for index in from.events..to.events {
+        let row = trace.rows.get(index);
         out.push(row.kind);
         out.extend(row.task.to_le_bytes());
         out.extend(row.argument.to_le_bytes());
         out.extend(row.place.to_le_bytes());
     }
-    length(&mut out, trace.wide.len());
-    out.extend(trace.wide.iter().flat_map(|value| value.to_le_bytes()));
-    length(&mut out, trace.instants.len());
-    for (index, at) in &trace.instants {
+    length(out, to.wide - from.wide);
+    for value in &trace.wide[from.wide..to.wide] {
+        out.extend(value.to_le_bytes());
+    }
+    length(out, to.instants - from.instants);
+    for (index, at) in &trace.instants[from.instants..to.instants] {
         out.extend(index.to_le_bytes());
         out.extend(at.0.to_le_bytes());
     }
-    length(&mut out, trace.strings.len());
-    for text in trace.strings.iter() {
-        length(&mut out, text.len());
+    length(out, to.strings - from.strings);
+    for text in from.strings..to.strings {
+        let text = trace.strings.text(text as u32);
+        length(out, text.len());
         out.extend(text.as_bytes());
     }
-    length(&mut out, trace.place_table.len());
-    for place in &trace.place_table {
-        length(&mut out, place.file.len());
+    length(out, to.places - from.places);
+    for place in &trace.place_table[from.places..to.places] {
+        length(out, place.file.len());
         out.extend(place.file.as_bytes());
         out.extend(place.line.to_le_bytes());
         out.extend(place.column.to_le_bytes());
     }
-    out
 }
 
 /// Reads a trace from bytes.
@@ -77,14 +104,56 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
         return Err(DecodeError::Version(version));
     }
     let mut trace = Trace::new();
-    for _ in 0..input.length(11)? {
-        let [kind] = input.array()?;
+    while read_part(&mut trace, &mut input, files)? == Part::Full {}
+    input.end()?;
+    Ok(trace)
+}
+
+/// Which part of a trace was appended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One that another follows.
+    Full,
+    /// The last.
+    Last,
+}
+
+/// Appends one part to a trace that has those before it. `files` is as for [`decode`].
+///
+/// # Errors
+/// [`DecodeError::Damaged`], also if the trace has its last part already. No input makes it panic,
+/// or take more memory than its bytes do; but a trace that was given damaged bytes is damaged.
+pub fn append_part(
+    trace: &mut Trace,
+    bytes: &[u8],
+    files: &[&'static str],
+) -> Result<Part, DecodeError> {
+    let mut input = Input { bytes, at: 0 };
+    let part = read_part(trace, &mut input, files)?;
+    input.end()?;
+    Ok(part)
+}
+
+fn read_part(
+    trace: &mut Trace,
+    input: &mut Input<'_>,
+    files: &[&'static str],
+) -> Result<Part, DecodeError> {
+    let first = trace.len();
+    let count = input.length(11)?;
+    if !first.is_multiple_of(PART_EVENTS) || count > PART_EVENTS {
+        return Err(DecodeError::Damaged(input.at));
+    }
+    for _ in 0..count {
+        let at = input.at;
+        let [kind, t0, t1, t2, t3, a0, a1, a2, a3, p0, p1] = input.array()?;
         if kind >= kind::END {
-            return Err(DecodeError::Damaged(input.at));
+            return Err(DecodeError::Damaged(at));
         }
-        let (task, argument) = (input.number()?, input.number()?);
-        let place = u16::from_le_bytes(input.array()?);
-        trace.push(kind, task, argument, place);
+        let task = u32::from_le_bytes([t0, t1, t2, t3]);
+        let argument = u32::from_le_bytes([a0, a1, a2, a3]);
+        trace.mark();
+        trace.push(kind, task, argument, u16::from_le_bytes([p0, p1]));
     }
     for _ in 0..input.length(8)? {
         trace.wide.push(u64::from_le_bytes(input.array()?));
@@ -92,11 +161,9 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
     for _ in 0..input.length(12)? {
         let index = input.number()?;
         let at = Nanos(u64::from_le_bytes(input.array()?));
-        if trace
-            .instants
-            .last()
-            .is_some_and(|last| last.0 >= index || last.1 > at)
-        {
+        let is_late = |last: &(u32, Nanos)| last.0 < index && last.1 <= at;
+        let is_here = (first..first + count).contains(&(index as usize));
+        if !is_here || !trace.instants.last().is_none_or(is_late) {
             return Err(DecodeError::Damaged(input.at));
         }
         trace.instants.push((index, at));
@@ -111,7 +178,19 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
         let place = known.map_or(Place::NOWHERE, |file| Place { file, line, column });
         trace.place_table.push(place);
     }
-    Ok(trace)
+    Ok(if count == PART_EVENTS {
+        Part::Full
+    } else {
+        Part::Last
+    })
+}
+
+impl Trace {
+    /// Returns how long the tables are where the part with a number begins, or else at their ends.
+    fn lengths_at(&self, part: usize) -> Lengths {
+        let mark = self.marks.get(part).copied();
+        mark.unwrap_or_else(|| self.lengths())
+    }
 }
 
 struct Input<'a> {
@@ -162,5 +241,14 @@ impl<'a> Input<'a> {
         let at = self.at;
         let length = self.number()? as usize;
         std::str::from_utf8(self.take(length)?).map_err(|_| DecodeError::Damaged(at))
+    }
+
+    /// Checks that nothing is left.
+    fn end(&self) -> Result<(), DecodeError> {
+        if self.at == self.bytes.len() {
+            Ok(())
+        } else {
+            Err(DecodeError::Damaged(self.at))
+        }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use crate::runtime::{Event, Nanos, Observer, Place};
 
+use super::codec::PART_EVENTS;
 use super::rows::{Row, Rows};
 use super::strings::Strings;
 
@@ -24,10 +25,23 @@ pub struct Trace {
     pub(super) instants: Vec<(u32, Nanos)>,
     pub(super) strings: Strings,
     pub(super) place_table: Vec<Place>,
+    /// How long the tables were where each part begins: what is written of a part does not depend
+    /// on when it is.
+    pub(super) marks: Vec<Lengths>,
     /// Looked up, never listed.
     place_numbers: HashMap<Place, u16>,
     /// Places that were asked for lately: one loop of a program goes round in few.
     recent_places: [Option<(Place, u16)>; 16],
+}
+
+/// How long the tables of a trace are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lengths {
+    pub(super) events: usize,
+    pub(super) wide: usize,
+    pub(super) instants: usize,
+    pub(super) strings: usize,
+    pub(super) places: usize,
 }
 
 impl Trace {
@@ -79,6 +93,23 @@ impl Trace {
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.len() * size_of::<Row>() + self.wide.len() * 8 + self.instants.len() * 16
+    }
+
+    pub(super) fn lengths(&self) -> Lengths {
+        Lengths {
+            events: self.len(),
+            wide: self.wide.len(),
+            instants: self.instants.len(),
+            strings: self.strings.len(),
+            places: self.place_table.len(),
+        }
+    }
+
+    /// Marks the begin of a part, if the next event is its first.
+    pub(super) fn mark(&mut self) {
+        if self.len().is_multiple_of(PART_EVENTS) && self.marks.len() * PART_EVENTS == self.len() {
+            self.marks.push(self.lengths());
+        }
     }
 
     pub(super) fn push(&mut self, kind: u8, task: u32, argument: u32, place: u16) {
@@ -133,6 +164,7 @@ impl Trace {
 
 impl Observer for Trace {
     fn observe(&mut self, at: Nanos, event: Event<'_>) {
+        self.mark();
         if self.instants.last().is_none_or(|&(_, last)| last != at) {
             self.instants.push((self.len() as u32, at));
         }

@@ -60,8 +60,4 @@ impl Rows {
         let rest = self.full[chunk..].iter().flatten().chain(&self.last);
         rest.skip(from - chunk * CHUNK)
     }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Row> {
-        self.full.iter().flatten().chain(&self.last)
-    }
 }

@@ -52,11 +52,6 @@ impl Strings {
         self.blob.get(start..end).unwrap_or("")
     }
 
-    /// Returns all texts in the order of their numbers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len() as u32).map(|number| self.text(number))
-    }
-
     /// Returns how many texts there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
