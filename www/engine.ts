@@ -127,12 +127,12 @@ export function tasksOf({ names, states, results }: TaskColumns): Summary["tasks
 }
 
 /** Makes a summary that makes its tasks when somebody looks at them: there may be a million. */
-export function summaryOf(answer: Omit<Summary, "tasks">, columns: TaskColumns): Summary {
+export function summaryOf(answer: Omit<Summary, "tasks">, columns: () => TaskColumns): Summary {
   let tasks: Summary["tasks"] | undefined;
   return {
     ...answer,
     get tasks() {
-      return (tasks ??= tasksOf(columns));
+      return (tasks ??= tasksOf(columns()));
     },
   };
 }

@@ -3,6 +3,7 @@
 // There is never more than one animation frame under way. A frame tells the story as far as the
 // run has come, moves the playhead if the run is played, and paints.
 
+import { runAway } from "./away.ts";
 import {
   Playground,
   type ConsoleLine,
@@ -48,6 +49,10 @@ export class Player {
   #frame = 0;
   #frameBefore: number | undefined;
   #stepBefore = -1;
+  /** Whether the run is, or was, one in a worker. */
+  #isAway = false;
+  /** Ends the last worker, if it has not ended. */
+  #endWorker = () => {};
   #running: { resolve(summary: Summary): void } | undefined;
   /** Whether the run is over, and waits for the end of its story. */
   #isEnding = false;
@@ -61,6 +66,7 @@ export class Player {
     this.stop();
     this.#finishNow();
     cancelAnimationFrame(this.#frame);
+    this.summary = null;
     // No frame is asked for any more.
     this.#frame = -1;
     this.playground.free();
@@ -86,7 +92,7 @@ export class Player {
       const over = () => {
         if (this.#running === running) this.#finish();
       };
-      const refusals = this.playground.run(lesson, params, speed, over) as Refusal[];
+      const refusals = this.#begin(lesson, params, speed, over);
       if (refusals.length > 0) {
         this.#running = undefined;
         reject(new Refused(refusals));
@@ -97,12 +103,33 @@ export class Player {
     });
   }
 
+  /** Begins a run, in a worker if it makes many tasks. `over` is called if it is not over then. */
+  #begin(
+    lesson: string,
+    params: Record<string, string>,
+    speed: number | undefined,
+    over: () => void,
+  ): Refusal[] {
+    const { playground } = this;
+    const here = () => playground.run(lesson, params, speed, over) as Refusal[];
+    const module = speed === undefined && (playground.runAway(lesson, params) as WebAssembly.Module | null);
+    this.#isAway = Boolean(module);
+    if (!module) return here();
+    this.#endWorker = runAway({ module, lesson, params }, playground, over, () => {
+      this.#isAway = false;
+      this.#forget();
+      here();
+      if (!playground.isRunning) over();
+    });
+    return [];
+  }
+
   /** Shows the simulated run of what a live clock will run, until it does. */
   preview(lesson: string, params: Record<string, string>): void {
     this.stop();
     this.#finishNow();
     this.#forget();
-    this.playground.run(lesson, params, undefined, () => this.requestFrame());
+    this.#begin(lesson, params, undefined, () => this.requestFrame());
     this.#isBehind = this.playground.refresh();
     this.#changed();
   }
@@ -110,6 +137,7 @@ export class Player {
   /** Stops a run that goes on, and playing. */
   stop(): void {
     this.isPlaying = false;
+    this.#endWorker();
     if (this.isRunning) {
       this.playground.stop();
       this.#finish();
@@ -178,13 +206,25 @@ export class Player {
     const running = this.#running;
     this.#running = undefined;
     this.#changed();
-    const answer = this.playground.summary() as Omit<Summary, "tasks"> | null;
-    this.summary = answer && summaryOf(answer, this.playground.taskColumns() as TaskColumns);
+    this.summary = this.#summary();
     if (!running || !this.summary) return;
     running.resolve(this.summary);
     this.host.tell("interleave-finish", this.summary);
     const error = this.summary.error;
     if (error) this.host.tell("interleave-error", { code: error.kind, message: error.message });
+  }
+
+  #summary(): Summary | null {
+    const answer = this.playground.summary() as Omit<Summary, "tasks"> | null;
+    if (!answer) return null;
+    const read = () => this.playground.taskColumns() as TaskColumns;
+    const few = this.#isAway ? undefined : read();
+    // Many names are put together only if somebody reads them, and while they are there.
+    const summary = summaryOf(answer, () => {
+      if (!few && this.summary !== summary) throw new Error("the tasks of a large run are gone with the next");
+      return few ?? read();
+    });
+    return summary;
   }
 
   #changed(): void {

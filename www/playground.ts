@@ -301,7 +301,7 @@ export class InterleavePlayground extends LitElement {
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
     else if (["speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
-    this.#wantsRun ||= isOther && this.hasRun;
+    this.#wantsRun ||= isOther && (this.hasRun || this.isRunning);
     if (!this.#neighbours.serve(this.currentLesson)) {
       void this.#ready();
       return;

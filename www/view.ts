@@ -124,7 +124,9 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
       ${renderFacts(host, messages)}
       ${host.hasRun
         ? nothing
-        : html`<button type="button" class="primary start" @click=${() => host.toggleRun()}>
+        : host.isRunning
+          ? html`<p class="start muted" role="status">${messages.text("first-step")}</p>`
+          : html`<button type="button" class="primary start" @click=${() => host.toggleRun()}>
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
@@ -226,6 +228,8 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
     html`<button type="button" class="icon" aria-label=${messages.text(key)} title=${messages.text(key)}
       ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
   const playing = host.isPlaying;
+  // A simulated run is hardly ever seen to go on; one of many tasks is.
+  const stops = host.isRunning && !host.isLive;
   return html`<div class="controls">
     ${host.isLive
       ? html`<button type="button" class="primary" @click=${() => host.toggleRun()}>
@@ -237,10 +241,11 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
     <button
       type="button"
       class=${host.isLive ? "play" : "primary play"}
-      ?disabled=${host.isRunning}
-      @click=${() => host.togglePlay()}
+      ?disabled=${host.isLive && host.isRunning}
+      @click=${() => (stops ? host.stop() : host.togglePlay())}
     >
-      ${playing ? icons.pause : icons.play} ${messages.text(playing ? "pause" : "play")}
+      ${stops ? icons.stop : playing ? icons.pause : icons.play}
+      ${messages.text(stops ? "stop" : playing ? "pause" : "play")}
     </button>
     ${button("step-forward", icons.stepForward, () => host.stepForward())}
     ${button("to-end", icons.toEnd, () => host.toEnd())}

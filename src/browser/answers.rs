@@ -118,6 +118,17 @@ pub(super) fn task_columns(told: Told<'_>) -> JsValue {
     ])
 }
 
+/// Makes what a worker tells of the end of its run: a summary but for what the trace says.
+pub(super) fn ending(summary: &Summary) -> JsValue {
+    object(&[
+        ("seconds", summary.seconds.into()),
+        ("steps", (summary.steps as f64).into()),
+        ("ticks", (summary.ticks as f64).into()),
+        ("outcome", summary.outcome.into()),
+        ("error", optional(summary.error.as_ref().map(error))),
+    ])
+}
+
 /// Makes a summary, but for its tasks.
 pub(super) fn summary(summary: &Summary) -> JsValue {
     let console = summary.console.iter().map(|line| {
@@ -127,15 +138,18 @@ pub(super) fn summary(summary: &Summary) -> JsValue {
             ("text", (&line.text).into()),
         ])
     });
-    object(&[
+    let told = object(&[
         ("lesson", (&summary.lesson).into()),
-        ("seconds", summary.seconds.into()),
-        ("steps", (summary.steps as f64).into()),
-        ("ticks", (summary.ticks as f64).into()),
         ("console", list(console)),
-        ("outcome", summary.outcome.into()),
-        ("error", optional(summary.error.as_ref().map(error))),
-    ])
+    ]);
+    with(&told, &ending(summary));
+    told
+}
+
+/// Puts the fields of an object into another.
+pub(super) fn with(into: &JsValue, fields: &JsValue) {
+    let object = JsCast::unchecked_ref::<js_sys::Object>;
+    js_sys::Object::assign(object(into), object(fields));
 }
 
 fn error(error: &RunError) -> JsValue {

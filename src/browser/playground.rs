@@ -8,18 +8,18 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::answers::{
-    line, list, object, optional, pairs, said, seconds, summary, task_columns, texts,
-};
+use super::answers::{line, list, object, optional, pairs, said, seconds, task_columns, texts};
 use super::catalogue::{lessons, listing, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
 use super::fetch::Proxied;
+use super::here::{Here, Pace};
+use super::inside::shown_inside;
 use super::playhead::advanced;
-use super::session::{Pace, Session};
+use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
-use crate::story::{Inside, Insides, Job, Point, Story, Told, phrases, waits_now};
+use crate::story::{Insides, Point, Story, Told, phrases, waits_now};
 use crate::timeline::{Picture, Sketch, Window, Words};
 use crate::trace::Trace;
 
@@ -48,9 +48,6 @@ pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsV
 /// The most tasks that are looked at as ready, as sleeping or as waiting: what a live run waits for
 /// is found among them, and no lesson that fetches has as many.
 const LOOKED_AT_MAX: usize = 256;
-
-/// The most of these that are listed.
-const LISTED_MAX: usize = 24;
 
 /// How many events are told before the time is looked at.
 const EVENTS_AT_ONCE: usize = 1024;
@@ -168,21 +165,16 @@ impl Playground {
         let over = move || {
             let _ = on_over.call0(&JsValue::NULL);
         };
-        // The run before ends before the next begins.
-        self.session = None;
-        self.session = Some(Session::start(lesson, &arguments, pace, network, over));
-        self.lesson = Some(lesson);
-        self.story = Story::default();
-        self.insides.take();
-        self.hover = None;
-        self.follows = true;
+        self.begin(lesson, || {
+            Session::Here(Here::start(lesson, &arguments, pace, network, over))
+        });
         self.refresh();
         refusals(&[])
     }
 
     /// Stops the run where it is.
     pub fn stop(&mut self) {
-        if let Some(session) = &self.session {
+        if let Some(session) = &mut self.session {
             session.stop();
         }
         self.refresh();
@@ -198,7 +190,8 @@ impl Playground {
     /// Tells the story on, for at most a slice of time. Returns whether the run has come further.
     /// A playhead at the end stays at the end.
     pub fn refresh(&mut self) -> bool {
-        let Some(session) = &self.session else {
+        let session = self.session.as_ref();
+        let Some(session) = session.filter(|session| !session.is_cut()) else {
             return false;
         };
         let started_ms = page_ms();
@@ -229,8 +222,7 @@ impl Playground {
     #[must_use]
     pub fn summary(&self) -> JsValue {
         let session = self.session.as_ref();
-        let over = session.and_then(|session| session.summary(&self.story));
-        optional(over.as_ref().map(summary))
+        optional(session.and_then(|session| session.summary(&self.story)))
     }
 
     /// Returns the console lines from number `first` on.
@@ -352,7 +344,18 @@ impl Playground {
         self.playhead = point;
     }
 
-    fn arguments(
+    /// Begins a run in place of the one before, which ends first.
+    pub(super) fn begin(&mut self, lesson: &'static Lesson, start: impl FnOnce() -> Session) {
+        self.session = None;
+        self.session = Some(start());
+        self.lesson = Some(lesson);
+        self.story = Story::default();
+        self.insides.take();
+        (self.hover, self.selected) = (None, None);
+        self.follows = true;
+    }
+
+    pub(super) fn arguments(
         &self,
         slug: &str,
         given: JsValue,
@@ -376,36 +379,4 @@ impl Playground {
             None => look(self.story.with(&Trace::default())),
         }
     }
-}
-
-/// Returns how the loop looks from inside, as far as it is listed.
-fn shown_inside(told: Told<'_>, inside: &Inside) -> Vec<(&'static str, JsValue)> {
-    let name = |task| JsValue::from(told.name(task));
-    let pair = |first: JsValue, second: JsValue| list([first, second]);
-    let timers = inside.timers.iter().take(LISTED_MAX);
-    let timers = timers.map(|(until, task)| pair(seconds(*until), name(*task)));
-    let waiting = inside.waiting.iter().take(LISTED_MAX);
-    let waiting = waiting.map(|(task, state)| {
-        let state = crate::timeline::state_phrase(told, *state);
-        pair(name(*task), said(&state))
-    });
-    let ready = inside.ready.iter().take(LISTED_MAX);
-    let threads = told.threads().zip(&inside.threads);
-    let threads = threads.map(|(thread, job)| {
-        let task = match job {
-            Job::None => JsValue::NULL,
-            Job::Of(task) => task.map_or("".into(), name),
-        };
-        pair(thread.name().into(), task)
-    });
-    let queues = inside.queues.iter().map(|level| (*level).into());
-    vec![
-        ("running", optional(inside.running.map(name))),
-        ("ready", list(ready.map(|task| name(*task)))),
-        ("timers", list(timers)),
-        ("waiting", list(waiting)),
-        ("queues", list(queues)),
-        // Each thread, with the name of the task that it works for; none if it is idle.
-        ("threads", list(threads)),
-    ]
 }

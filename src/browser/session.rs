@@ -1,128 +1,68 @@
-//! A session: one run of a lesson in a page, with its record and its driver.
+//! A session: one run of a lesson in a page, with its record.
+//!
+//! It goes on here, on the thread of the page, or away, in a worker. Who tells and draws it does
+//! not see which.
 
-use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
-use wasm_bindgen_futures::spawn_local;
+use super::answers::summary;
+use super::away::Away;
+use super::here::Here;
+use crate::runtime::Nanos;
+use crate::story::Story;
+use crate::trace::Trace;
 
-use super::clock::Live;
-use super::driver::{Bell, drive, slice};
-use super::html::BrowserHtml;
-use crate::lessons::{Arguments, Lesson};
-use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
-use crate::story::{Story, Summary, summarise_without_tasks};
-use crate::trace::{Recorder, Trace};
-
-/// How the time of a session passes.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Pace {
-    /// At once, on the simulated clock.
-    Simulated,
-    /// On the live clock, at a speed.
-    Live(f64),
-}
-
-/// A run that goes on, or is over. Dropping it ends the run and its driver.
-pub(super) struct Session {
-    lesson: &'static Lesson,
-    run: Rc<Run>,
-    recorder: Recorder,
-    live: Option<Rc<Live>>,
-    bell: Rc<Bell>,
+/// A run that goes on, or is over. Dropping it ends the run.
+pub(super) enum Session {
+    /// A run on the thread of the page.
+    Here(Here),
+    /// A run in a worker.
+    Away(Box<Away>),
 }
 
 impl Session {
-    /// Starts a run. A simulated one that fits into one slice is over when this returns.
-    ///
-    /// `on_over` is called when it is over, unless it is dropped before.
-    pub(super) fn start(
-        lesson: &'static Lesson,
-        arguments: &Arguments,
-        pace: Pace,
-        fetch: Rc<dyn Fetch>,
-        on_over: impl FnOnce() + 'static,
-    ) -> Session {
-        let (clock, live): (Rc<dyn Clock>, _) = match pace {
-            Pace::Simulated => (Rc::new(Simulated::default()), None),
-            Pace::Live(speed) => {
-                let live = Rc::new(Live::start(speed));
-                (live.clone(), Some(live))
-            }
-        };
-        let recorder = Recorder::default();
-        let program = lesson.program(arguments, Rc::new(BrowserHtml));
-        let observer = Box::new(recorder.clone());
-        let options = RunOptions {
-            clock,
-            fetch,
-            limits: Limits::default(),
-            observer,
-        };
-        let run = Rc::new(Run::new(program, options));
-        let bell = Rc::new(Bell::default());
-        let pend = bell.clone();
-        run.set_pend(Rc::new(move || pend.ring()));
-        let session = Session {
-            lesson,
-            run,
-            recorder,
-            live,
-            bell,
-        };
-        session.go(on_over);
-        session
-    }
-
-    fn go(&self, on_over: impl FnOnce() + 'static) {
-        if self.live.is_none() && slice(&self.run) == Turn::Over {
-            return;
-        }
-        let (run, live, bell) = (self.run.clone(), self.live.clone(), self.bell.clone());
-        spawn_local(async move {
-            drive(run.clone(), live, bell).await;
-            if run.outcome() != Some(Outcome::Stopped) {
-                on_over();
-            }
-        });
-    }
-
     /// Stops the run where it is.
-    pub(super) fn stop(&self) {
-        self.run.stop();
-        self.bell.ring();
+    pub(super) fn stop(&mut self) {
+        match self {
+            Session::Here(here) => here.stop(),
+            Session::Away(away) => away.stop(),
+        }
     }
 
     /// Says whether the run goes on.
     pub(super) fn is_running(&self) -> bool {
-        self.run.outcome().is_none()
+        match self {
+            Session::Here(here) => here.is_running(),
+            Session::Away(away) => away.is_running(),
+        }
     }
 
     /// Returns the present of a live run; none once it is over, and for a simulated one.
     pub(super) fn present(&self) -> Option<Nanos> {
-        self.live
-            .as_ref()
-            .filter(|_| self.is_running())
-            .map(|live| live.now())
+        match self {
+            Session::Here(here) => here.present(),
+            Session::Away(_) => None,
+        }
     }
 
     /// Looks at the record.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
-        self.recorder.read(look)
+        match self {
+            Session::Here(here) => here.read(look),
+            Session::Away(away) => look(away.trace()),
+        }
+    }
+
+    /// Says whether there is anything to tell beyond what was told when the run was stopped.
+    pub(super) fn is_cut(&self) -> bool {
+        matches!(self, Session::Away(away) if away.is_stopped())
     }
 
     /// Sums up the run but for its tasks, once it is over.
-    pub(super) fn summary(&self, story: &Story) -> Option<Summary> {
-        let outcome = self.run.outcome()?;
-        let (slug, now, counts) = (self.lesson.slug, self.run.now(), self.run.counts());
-        Some(
-            self.read(|trace| {
-                summarise_without_tasks(slug, story.with(trace), now, counts, &outcome)
-            }),
-        )
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        self.stop();
+    pub(super) fn summary(&self, story: &Story) -> Option<JsValue> {
+        match self {
+            Session::Here(here) => Some(summary(&here.summary(story)?)),
+            Session::Away(away) => away.summary(story),
+        }
     }
 }

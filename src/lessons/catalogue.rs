@@ -20,6 +20,8 @@ pub struct Lesson {
     /// The file that runs, as the trace's places have it. Whoever shows it reads it: the module of
     /// a page would hold the texts of all lessons for the one that is shown.
     pub file: &'static str,
+    /// The parameter that says how many tasks it makes, if it may make many.
+    tasks: Option<&'static str>,
     make: fn(&Arguments, Rc<dyn Html>) -> Program,
 }
 
@@ -45,6 +47,20 @@ impl Lesson {
     #[must_use]
     pub fn program(&self, arguments: &Arguments, html: Rc<dyn Html>) -> Program {
         (self.make)(arguments, html)
+    }
+
+    /// Returns how many tasks it makes with these values, about; 0 if it never makes many.
+    #[must_use]
+    pub fn task_count(&self, arguments: &Arguments) -> u64 {
+        self.tasks.map_or(0, |name| arguments.count(name))
+    }
+
+    /// Says that a parameter tells how many tasks the lesson makes.
+    pub(super) const fn with_tasks(self, parameter: &'static str) -> Lesson {
+        Lesson {
+            tasks: Some(parameter),
+            ..self
+        }
     }
 }
 
@@ -90,6 +106,7 @@ pub(super) const fn lesson(
         parameters,
         network,
         file,
+        tasks: None,
         make,
     }
 }

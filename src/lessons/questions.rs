@@ -153,7 +153,7 @@ pub(super) const LESSONS: &[Lesson] = &[
     lesson(
         "ten-thousand",
         &[
-            count("pages", 10_000, 1, 10_000),
+            count("pages", 10_000, 1, 1_000_000),
             count("concurrency", 100, 1, 10_000),
             count("seed", 1, 0, 9999),
         ],
@@ -164,5 +164,6 @@ pub(super) const LESSONS: &[Lesson] = &[
             let seed = values.count("seed");
             Box::new(move || Box::pin(ten_thousand::main(pages, concurrency, seed)))
         },
-    ),
+    )
+    .with_tasks("pages"),
 ];

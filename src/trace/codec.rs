@@ -55,37 +55,43 @@ pub fn encode_part(trace: &Trace, number: usize) -> Vec<u8> {
 
 fn write_part(trace: &Trace, number: usize, out: &mut Vec<u8>) {
     let (from, to) = (trace.lengths_at(number), trace.lengths_at(number + 1));
-    let length = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
-    length(out, to.events - from.events);
+    write_number(to.events - from.events, out);
     for index in from.events..to.events {
         let row = trace.rows.get(index);
         out.push(row.kind);
-        out.extend(row.task.to_le_bytes());
-        out.extend(row.argument.to_le_bytes());
-        out.extend(row.place.to_le_bytes());
+        write_number(row.task as usize, out);
+        write_number(row.argument as usize, out);
+        out.extend_from_slice(&row.place.to_le_bytes());
     }
-    length(out, to.wide - from.wide);
+    write_number(to.wide - from.wide, out);
     for value in &trace.wide[from.wide..to.wide] {
-        out.extend(value.to_le_bytes());
+        out.extend_from_slice(&value.to_le_bytes());
     }
-    length(out, to.instants - from.instants);
+    write_number(to.instants - from.instants, out);
     for (index, at) in &trace.instants[from.instants..to.instants] {
-        out.extend(index.to_le_bytes());
-        out.extend(at.0.to_le_bytes());
+        write_number(*index as usize, out);
+        out.extend_from_slice(&at.0.to_le_bytes());
     }
-    length(out, to.strings - from.strings);
+    write_number(to.strings - from.strings, out);
     for text in from.strings..to.strings {
-        let text = trace.strings.text(text as u32);
-        length(out, text.len());
-        out.extend(text.as_bytes());
+        write_text(trace.strings.text(text as u32), out);
     }
-    length(out, to.places - from.places);
+    write_number(to.places - from.places, out);
     for place in &trace.place_table[from.places..to.places] {
-        length(out, place.file.len());
-        out.extend(place.file.as_bytes());
-        out.extend(place.line.to_le_bytes());
-        out.extend(place.column.to_le_bytes());
+        write_text(place.file, out);
+        write_number(place.line as usize, out);
+        write_number(place.column as usize, out);
     }
+}
+
+/// Writes a number that fits into four bytes, as all of a trace do.
+fn write_number(number: usize, out: &mut Vec<u8>) {
+    out.extend_from_slice(&(number as u32).to_le_bytes());
+}
+
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    write_number(text.len(), out);
+    out.extend_from_slice(text.as_bytes());
 }
 
 /// Reads a trace from bytes.

@@ -10,7 +10,7 @@ import type { Page } from "puppeteer-core";
 import { article, blank } from "./article.ts";
 import { pathOf, Playground, printed } from "./element.ts";
 import { useSite } from "./harness.ts";
-import { count, outstanding, type Resources } from "./resources.ts";
+import { count, haveWorkers, outstanding, type Resources } from "./resources.ts";
 
 const site = useSite();
 
@@ -66,6 +66,18 @@ for (const lesson of ["gather", "blocking", "movies-in-turn", "movies-gather"]) 
     if (crawls) assert.ok(left.aborted > 0, "no request was given up");
   });
 }
+
+test("an element that is removed while many tasks run leaves no worker behind", async () => {
+  const playground = await counted("gather");
+  const { page, handle } = playground;
+  await playground.show("ten-thousand", { pages: "1000000" });
+  await playground.says(".stage", /first step/);
+  await haveWorkers(page, 1);
+  await handle.evaluate((element) => element.remove());
+  const left = await settled(page, isIdle);
+  assert.ok(isIdle(left), `left behind: ${JSON.stringify(left)}`);
+  await haveWorkers(page, 0);
+});
 
 test("an element that is removed while it plays asks for no more frames", async () => {
   const playground = await counted("gather");

@@ -1,5 +1,7 @@
 // What a page has asked the browser for and not given back: timers, frames and requests.
 
+import { setTimeout as delay } from "node:timers/promises";
+
 import type { Page } from "puppeteer-core";
 
 /** How many of each are outstanding. */
@@ -82,4 +84,13 @@ export async function count(page: Page): Promise<void> {
 /** Returns what is outstanding now. */
 export async function outstanding(page: Page): Promise<Resources> {
   return page.evaluate(() => window.outstanding());
+}
+
+/** Waits until a page has so many workers: a browser takes a while to start one, and to end one. */
+export async function haveWorkers(page: Page, count: number): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (page.workers().length !== count) {
+    if (performance.now() > end) throw new Error(`the page has ${page.workers().length} workers`);
+    await delay(10);
+  }
 }

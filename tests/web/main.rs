@@ -2,12 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use interleave::browser::Playground;
+use interleave::browser::{Playground, run_in_worker};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -22,14 +22,11 @@ struct Shown {
 
 /// Runs a lesson to its end.
 async fn run(slug: &str, params: &[(&str, &str)], speed: Option<f64>) -> Shown {
-    let given = Object::new();
-    for (name, value) in params {
-        Reflect::set(&given, &(*name).into(), &(*value).into()).unwrap();
-    }
+    let given = values(params);
     let mut playground = Playground::new();
     playground.set_recording(RECORDING.to_vec());
     let over = Promise::new(&mut |resolve: Function, _reject: Function| {
-        let refusals = playground.run(slug, given.clone().into(), speed, resolve.clone());
+        let refusals = playground.run(slug, given.clone(), speed, resolve.clone());
         assert_eq!(Array::from(&refusals).length(), 0, "{slug} was refused");
         if !playground.is_running() {
             resolve.call0(&JsValue::NULL).unwrap();
@@ -92,6 +89,79 @@ async fn a_live_run_agrees_with_the_simulated_one() {
         let seconds = |shown: &Shown| field(&shown.summary, "seconds").as_f64().unwrap();
         assert!(seconds(&live) >= seconds(&simulated), "{slug}");
     }
+}
+
+/// Makes an object of values.
+fn values(params: &[(&str, &str)]) -> JsValue {
+    let given = Object::new();
+    for (name, value) in params {
+        Reflect::set(&given, &(*name).into(), &(*value).into()).unwrap();
+    }
+    given.into()
+}
+
+/// Tells a run to its end, and returns its summary as a text.
+fn told(playground: &mut Playground) -> String {
+    while playground.refresh() {}
+    let summary = js_sys::JSON::stringify(&playground.summary()).unwrap();
+    summary.as_string().unwrap()
+}
+
+/// Hands the next part of a run over. Returns whether it was the last.
+fn hand_over(worker: &Function, away: &mut Playground) -> bool {
+    let message = worker.call0(&JsValue::NULL).unwrap();
+    let part: Uint8Array = field(&message, "part").into();
+    let ending = field(&message, "ending");
+    assert!(away.take(&part.to_vec(), ending.clone()));
+    !ending.is_null()
+}
+
+#[wasm_bindgen_test]
+async fn a_run_away_leaves_the_record_of_a_run_here() {
+    let few = values(&[("pages", "19999")]);
+    assert!(Playground::new().run_away("ten-thousand", few).is_null());
+    let params = [("pages", "20000"), ("concurrency", "3000")];
+    let mut here = Playground::new();
+    let over = Promise::new(&mut |resolve: Function, _reject: Function| {
+        here.run("ten-thousand", values(&params), None, resolve.clone());
+        assert!(here.is_running());
+    });
+    JsFuture::from(over).await.unwrap();
+
+    let mut away = Playground::new();
+    assert!(!away.run_away("ten-thousand", values(&params)).is_null());
+    let worker = run_in_worker("ten-thousand", values(&params)).unwrap();
+    let mut parts = 1;
+    while !hand_over(&worker, &mut away) {
+        assert!(away.is_running() && away.summary().is_null());
+        away.refresh();
+        parts += 1;
+    }
+    assert!(parts > 10, "{parts}");
+    assert_eq!(told(&mut away), told(&mut here));
+    assert_eq!(endings(&away.task_columns()), endings(&here.task_columns()));
+    assert!(away.record() == here.record());
+    assert!(
+        !away.take(&[0; 20], JsValue::NULL),
+        "a part follows the last"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_run_away_that_is_stopped_is_what_was_told_of_it() {
+    let params = [("pages", "20000")];
+    let mut away = Playground::new();
+    away.run_away("ten-thousand", values(&params));
+    let worker = run_in_worker("ten-thousand", values(&params)).unwrap();
+    for _ in 0..6 {
+        hand_over(&worker, &mut away);
+    }
+    away.refresh();
+    away.stop();
+    assert!(!away.is_running() && !away.refresh());
+    let summary = away.summary();
+    assert_eq!(field(&summary, "outcome"), "stopped");
+    assert!(field(&summary, "steps").as_f64().unwrap() > 0.0);
 }
 
 #[wasm_bindgen_test]

@@ -57,6 +57,7 @@ position = step { $step } of { $steps }
 time-of = { $now } / { $end }
 wall-time = Wall time
 wall-time-running = running
+first-step = Running: the first step goes on.
 console-empty = Nothing printed yet.
 console-more = { $count ->
     [one] one more line

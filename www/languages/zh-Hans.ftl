@@ -53,6 +53,7 @@ position = 第 { $step } 步，共 { $steps } 步
 time-of = { $now } / { $end }
 wall-time = 总用时
 wall-time-running = 运行中
+first-step = 正在运行：第一步还没有结束。
 console-empty = 还没有输出。
 console-more = 还有 { $count } 行
 legend-running = 运行

@@ -18,6 +18,9 @@ use crate::stage::Outcome;
 /// The scripts that pages load by name; what they share becomes chunks beside them.
 const SCRIPTS: [&str; 2] = ["www/page.ts", "www/define.ts"];
 
+/// The script of a worker. It shares nothing that pages load first, so it is a bundle by itself.
+const WORKER: &str = "www/worker.ts";
+
 /// What is taken from the checkout and from `www/` as it is, by the end of its name.
 const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
 
@@ -39,8 +42,10 @@ pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
     fs::create_dir_all(&folder)?;
     let scripts = SCRIPTS.map(|path| project.root().join(path));
     let scripts = scripts.into_iter().filter(|path| path.exists());
-    let modules = ["--bundle", "--splitting", "--format=esm", "--target=es2022"];
-    esbuild(project, scripts.collect(), &modules)?;
+    let modules = ["--bundle", "--format=esm", "--target=es2022"];
+    let shared = [&modules[..], &["--splitting"]].concat();
+    esbuild(project, scripts.collect(), &shared)?;
+    esbuild(project, vec![project.root().join(WORKER)], &modules)?;
     esbuild(project, files(&project.www(), &["css"])?, &[])?;
     Ok(Outcome::Made)
 }

@@ -1,0 +1,138 @@
+//! A run in a worker, as the page has it: the record as far as it has come.
+//!
+//! A step of a lesson cannot be divided, and one that creates a million tasks takes seconds. So a
+//! run of many tasks goes on in a worker (`worker.rs`), and its record
+//! comes in parts, each taken in a millisecond or two. Who starts and ends the worker is the
+//! page's business.
+
+use wasm_bindgen::prelude::*;
+
+use super::answers::{summary, with};
+use super::playground::Playground;
+use super::session::Session;
+use crate::lessons::{Lesson, Network};
+use crate::runtime::{Event, Outcome};
+use crate::story::{Story, summarise_without_tasks};
+use crate::trace::{Trace, codec};
+
+/// From how many tasks on a run goes into a worker: so many take the page a fifth of a second.
+const TASKS_AWAY: u64 = 20_000;
+
+/// A run in a worker.
+pub(super) struct Away {
+    lesson: &'static Lesson,
+    trace: Trace,
+    /// Turns of the loop, as far as the record has come.
+    ticks: u64,
+    ending: Ending,
+}
+
+enum Ending {
+    /// It goes on.
+    None,
+    /// It is over, and the worker says how.
+    Told(JsValue),
+    /// It was stopped from here, whatever the worker says.
+    Stopped,
+}
+
+impl Away {
+    fn new(lesson: &'static Lesson) -> Away {
+        Away {
+            lesson,
+            trace: Trace::new(),
+            ticks: 0,
+            ending: Ending::None,
+        }
+    }
+
+    /// Stops the run where it is told to.
+    pub(super) fn stop(&mut self) {
+        self.ending = Ending::Stopped;
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        matches!(self.ending, Ending::None)
+    }
+
+    pub(super) fn is_stopped(&self) -> bool {
+        matches!(self.ending, Ending::Stopped)
+    }
+
+    /// Takes the part of the record that follows.
+    fn take(&mut self, part: &[u8]) -> Result<(), codec::DecodeError> {
+        let first = self.trace.len();
+        // Places are in the lesson's file, and main's is nowhere.
+        codec::append_part(&mut self.trace, part, &[self.lesson.file, ""])?;
+        let ticks = self.trace.events_from(first);
+        self.ticks += ticks
+            .filter(|(_, event)| *event == Event::TickBegan)
+            .count() as u64;
+        Ok(())
+    }
+
+    pub(super) fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// Sums up the run but for its tasks, once it is over.
+    pub(super) fn summary(&self, story: &Story) -> Option<JsValue> {
+        let slug = self.lesson.slug;
+        // What was told of a stopped run is what there is of it.
+        let counts = (story.end.order as u64, self.ticks);
+        let (now, outcome) = (story.end.time, Outcome::Stopped);
+        let summed = summary(&summarise_without_tasks(
+            slug,
+            story.with(self.trace()),
+            now,
+            counts,
+            &outcome,
+        ));
+        match &self.ending {
+            Ending::None => return None,
+            Ending::Stopped => {}
+            Ending::Told(ending) => with(&summed, ending),
+        }
+        Some(summed)
+    }
+}
+
+impl Playground {
+    /// Returns the record of the run as bytes, to compare it with another.
+    #[must_use]
+    pub fn record(&self) -> Vec<u8> {
+        let session = self.session.as_ref();
+        session.map_or_else(Vec::new, |session| session.read(codec::encode))
+    }
+}
+
+#[wasm_bindgen]
+impl Playground {
+    /// Begins a run that goes on in a worker, if it makes many tasks and its time is simulated.
+    /// Returns the module for the worker; null if the run is to be done here, or refused.
+    #[wasm_bindgen(js_name = "runAway")]
+    pub fn run_away(&mut self, slug: &str, given: JsValue) -> JsValue {
+        let Ok((lesson, arguments)) = self.arguments(slug, given) else {
+            return JsValue::NULL;
+        };
+        let stays = lesson.task_count(&arguments) < TASKS_AWAY;
+        if stays || lesson.network == Network::Fetches {
+            return JsValue::NULL;
+        }
+        self.begin(lesson, || Session::Away(Box::new(Away::new(lesson))));
+        wasm_bindgen::module()
+    }
+
+    /// Takes the part of the record that follows, and behind the last one how the run ended.
+    /// Returns whether it is one.
+    pub fn take(&mut self, part: &[u8], ending: JsValue) -> bool {
+        let Some(Session::Away(away)) = &mut self.session else {
+            return false;
+        };
+        let is_part = away.take(part).is_ok();
+        if is_part && !ending.is_null() {
+            away.ending = Ending::Told(ending);
+        }
+        is_part
+    }
+}

@@ -1,0 +1,126 @@
+//! A run on the thread of the page, with its record and its driver.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::clock::Live;
+use super::driver::{Bell, drive, slice};
+use super::html::BrowserHtml;
+use crate::lessons::{Arguments, Lesson};
+use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
+use crate::story::{Story, Summary, summarise_without_tasks};
+use crate::trace::{Recorder, Trace};
+
+/// How the time of a run passes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Pace {
+    /// At once, on the simulated clock.
+    Simulated,
+    /// On the live clock, at a speed.
+    Live(f64),
+}
+
+/// A run that goes on, or is over. Dropping it ends the run and its driver.
+pub(super) struct Here {
+    lesson: &'static Lesson,
+    run: Rc<Run>,
+    recorder: Recorder,
+    live: Option<Rc<Live>>,
+    bell: Rc<Bell>,
+}
+
+impl Here {
+    /// Starts a run. A simulated one that fits into one slice is over when this returns.
+    ///
+    /// `on_over` is called when it is over, unless it is dropped before.
+    pub(super) fn start(
+        lesson: &'static Lesson,
+        arguments: &Arguments,
+        pace: Pace,
+        fetch: Rc<dyn Fetch>,
+        on_over: impl FnOnce() + 'static,
+    ) -> Here {
+        let (clock, live): (Rc<dyn Clock>, _) = match pace {
+            Pace::Simulated => (Rc::new(Simulated::default()), None),
+            Pace::Live(speed) => {
+                let live = Rc::new(Live::start(speed));
+                (live.clone(), Some(live))
+            }
+        };
+        let recorder = Recorder::default();
+        let program = lesson.program(arguments, Rc::new(BrowserHtml));
+        let observer = Box::new(recorder.clone());
+        let options = RunOptions {
+            clock,
+            fetch,
+            limits: Limits::default(),
+            observer,
+        };
+        let run = Rc::new(Run::new(program, options));
+        let bell = Rc::new(Bell::default());
+        let pend = bell.clone();
+        run.set_pend(Rc::new(move || pend.ring()));
+        let here = Here {
+            lesson,
+            run,
+            recorder,
+            live,
+            bell,
+        };
+        here.go(on_over);
+        here
+    }
+
+    fn go(&self, on_over: impl FnOnce() + 'static) {
+        if self.live.is_none() && slice(&self.run) == Turn::Over {
+            return;
+        }
+        let (run, live, bell) = (self.run.clone(), self.live.clone(), self.bell.clone());
+        spawn_local(async move {
+            drive(run.clone(), live, bell).await;
+            if run.outcome() != Some(Outcome::Stopped) {
+                on_over();
+            }
+        });
+    }
+
+    /// Stops the run where it is.
+    pub(super) fn stop(&self) {
+        self.run.stop();
+        self.bell.ring();
+    }
+
+    /// Says whether the run goes on.
+    pub(super) fn is_running(&self) -> bool {
+        self.run.outcome().is_none()
+    }
+
+    /// Returns the present of a live run; none once it is over, and for a simulated one.
+    pub(super) fn present(&self) -> Option<Nanos> {
+        self.live
+            .as_ref()
+            .filter(|_| self.is_running())
+            .map(|live| live.now())
+    }
+
+    /// Looks at the record.
+    pub(super) fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
+        self.recorder.read(look)
+    }
+
+    /// Sums up the run but for its tasks, once it is over.
+    pub(super) fn summary(&self, story: &Story) -> Option<Summary> {
+        let outcome = self.run.outcome()?;
+        let (slug, now, counts) = (self.lesson.slug, self.run.now(), self.run.counts());
+        let sum =
+            |trace: &Trace| summarise_without_tasks(slug, story.with(trace), now, counts, &outcome);
+        Some(self.read(sum))
+    }
+}
+
+impl Drop for Here {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

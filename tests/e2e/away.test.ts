@@ -1,0 +1,118 @@
+// Runs of many tasks go into a worker: they show what they show without one, they can be stopped,
+// and the page goes on where there is no worker to be had.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import type { Page } from "puppeteer-core";
+
+import { blank } from "./article.ts";
+import { pathOf, Playground, printed } from "./element.ts";
+import { useSite } from "./harness.ts";
+import { haveWorkers } from "./resources.ts";
+
+const site = useSite();
+
+const PAGES = { pages: "20000" };
+
+/** Opens a run of many tasks; counts the workers that it starts. */
+async function open(prepare: (page: Page) => Promise<unknown> = async () => {}) {
+  const page = await blank(site);
+  let workers = 0;
+  page.on("workercreated", () => (workers += 1));
+  await prepare(page);
+  await page.goto(new URL(pathOf("ten-thousand", PAGES), site.origins.page).href);
+  const playground = await Playground.of(page);
+  return { page, playground, workers: () => workers };
+}
+
+/** Returns everything that is said of a run, at its end and on the way. */
+async function everything(playground: Playground): Promise<unknown> {
+  return playground.handle.evaluate((element) => {
+    const stops = [0, 0.001, 2.5, 7, 100].map((seconds) => {
+      element.seek(seconds);
+      return [element.position, element.telling];
+    });
+    const { summary, lines } = element;
+    return JSON.parse(JSON.stringify({ summary, lines, stops })) as unknown;
+  });
+}
+
+/** Lets the worker's script come from nowhere. */
+async function withoutScript(page: Page): Promise<void> {
+  site.allow(page, /ERR_FAILED|worker/);
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    void (request.url().endsWith("/worker.js") ? request.abort() : request.continue());
+  });
+}
+
+const withoutWorkers = (page: Page) =>
+  page.evaluateOnNewDocument(() => Reflect.deleteProperty(window, "Worker"));
+
+test("a run in a worker shows what a run without one shows", async () => {
+  const away = await open();
+  assert.equal(away.workers(), 1);
+  await haveWorkers(away.page, 0);
+  const summary = await away.playground.summary();
+  assert.deepEqual(summary && printed(summary), ["20000 pages, which take 1099 s one after the other"]);
+  const here = await open(withoutWorkers);
+  assert.equal(here.workers(), 0);
+  assert.deepEqual(await everything(away.playground), await everything(here.playground));
+});
+
+test("a page whose worker does not come runs by itself", async () => {
+  const { playground } = await open(withoutScript);
+  assert.equal((await playground.summary())?.tasks.length, 20_001);
+});
+
+test("few tasks start no worker", async () => {
+  const page = await site.open({ path: pathOf("ten-thousand", { pages: "19999" }) });
+  let workers = 0;
+  page.on("workercreated", () => (workers += 1));
+  const playground = await Playground.of(page);
+  await playground.run();
+  assert.equal(workers, 0);
+});
+
+test("a run in a worker is shown as one that goes on, and can be stopped", async () => {
+  const { page, playground } = await open();
+  await playground.set({ params: "pages=1000000" });
+  await playground.says(".stage", /first step/);
+  assert.equal(await playground.summary(), null);
+  await playground.press("Stop");
+  const summary = await playground.ended();
+  assert.equal(summary.outcome, "stopped");
+  await haveWorkers(page, 0);
+  // What comes next is a run like any other.
+  await playground.show("gather");
+  assert.equal((await playground.run()).seconds, 4);
+});
+
+test("another run ends the worker of the one before", async () => {
+  const { page, playground, workers } = await open();
+  await playground.set({ params: "pages=1000000" });
+  await playground.says(".stage", /first step/);
+  await playground.set({ params: "pages=30000" });
+  const summary = await playground.ended();
+  assert.equal(summary.tasks.length, 30_001);
+  assert.equal(workers(), 3);
+  await haveWorkers(page, 0);
+});
+
+test("the tasks of a run in a worker are there until the next begins", async () => {
+  const { playground } = await open();
+  const told = await playground.handle.evaluate(async (element) => {
+    const first = await element.run();
+    const names = [first.tasks.length, first.tasks[20_000]?.name];
+    const second = await element.run();
+    await element.run();
+    try {
+      return [...names, first.tasks.length, second.tasks.length];
+    } catch (error) {
+      return [...names, first.tasks.length, String(error)];
+    }
+  });
+  assert.deepEqual(told.slice(0, 3), [20_001, "page_20000", 20_001]);
+  assert.match(String(told[3]), /gone with the next/);
+});
