@@ -26,6 +26,8 @@ enum Name {
     Weight,
     /// How long the picture takes to follow an edit
     Edit,
+    /// How long the page keeps a reader waiting while a million tasks run
+    Input,
     /// How long the loop takes for a task, beside CPython and tokio; writes docs/benchmarks.md
     Loop,
 }
@@ -45,5 +47,6 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         Name::Loop => Ok(()),
         Name::Weight => scripts.run("bench-weight"),
         Name::Edit => scripts.run("bench-edit"),
+        Name::Input => scripts.run("bench-input"),
     }
 }
