@@ -5,6 +5,7 @@
 
 import type { Facts, Playground } from "./engine.ts";
 import type { ShownTheme } from "./theme.ts";
+import { ZoomGestures } from "./zooming.ts";
 
 /** How a picture is to look. */
 export interface Look {
@@ -18,7 +19,7 @@ export interface CanvasHost {
   moved(): void;
   /** The pointer is over a span, or over none. */
   pointed(facts: Facts | null, x: number, y: number): void;
-  /** The picture is out of date: its place, or the screen, has changed. */
+  /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
   resized(): void;
 }
 
@@ -28,27 +29,42 @@ const HEIGHT_MAX_PX = 470;
 /** The highest on a phone, where sliders must stay in view below it. */
 const HEIGHT_MAX_NARROW_PX = 300;
 
+/** The height of the axis above the rows. */
+const AXIS_PX = 30;
+
 export class TimelineCanvas {
   readonly #observer: ResizeObserver;
   readonly #released = new AbortController();
+  readonly #gestures: ZoomGestures;
   #width = 0;
-  #isDragging = false;
+  /** Where a drag is, and what it does: it moves the playhead, or along the run. */
+  #drag: { x: number; from: number; pans: boolean } | undefined;
+
+  readonly canvas: HTMLCanvasElement;
+  /** As high as the rows that are out of sight. */
+  readonly #spacer: HTMLElement;
 
   constructor(
-    readonly canvas: HTMLCanvasElement,
     readonly scroller: HTMLElement,
-    readonly spacer: HTMLElement,
     readonly playground: Playground,
     readonly host: CanvasHost,
   ) {
+    const canvas = scroller.firstElementChild as HTMLCanvasElement;
+    this.canvas = canvas;
+    this.#spacer = scroller.lastElementChild as HTMLElement;
+    this.#gestures = new ZoomGestures(playground, () => host.resized());
     this.#observer = new ResizeObserver(() => this.#measure());
     this.#observer.observe(scroller);
     const signal = this.#released.signal;
     scroller.addEventListener("scroll", () => host.resized(), { passive: true, signal });
     canvas.addEventListener("pointerdown", (event) => this.#down(event), { signal });
     canvas.addEventListener("pointermove", (event) => this.#move(event), { signal });
-    canvas.addEventListener("pointerup", () => (this.#isDragging = false), { signal });
-    canvas.addEventListener("pointercancel", () => (this.#isDragging = false), { signal });
+    canvas.addEventListener("pointerup", (event) => this.#up(event), { signal });
+    canvas.addEventListener("pointercancel", (event) => this.#up(event), { signal });
+    canvas.addEventListener("wheel", (event) => this.#gestures.wheel(event, this.#place(event).x), {
+      passive: false,
+      signal,
+    });
     canvas.addEventListener("pointerleave", () => this.#leave(), { signal });
     this.#measure();
   }
@@ -73,7 +89,7 @@ export class TimelineCanvas {
       this.#scale(cx, width, height);
       const whole = this.playground.paint(cx, width, max, this.scroller.scrollTop, axis, theme);
       const wanted = Math.min(whole, max);
-      this.spacer.style.height = `${Math.max(0, whole - wanted)}px`;
+      this.#spacer.style.height = `${Math.max(0, whole - wanted)}px`;
       this.scroller.style.height = `${wanted}px`;
       if (Math.abs(wanted - height) < 0.5) return;
       height = wanted;
@@ -101,7 +117,19 @@ export class TimelineCanvas {
     }
   }
 
-  #place(event: PointerEvent): { x: number; y: number } {
+  get width(): number {
+    return this.#width;
+  }
+
+  /** Scrolls as little as shows what is so far down. */
+  reveal(y: number): void {
+    const { scroller } = this;
+    const [top, height] = [scroller.scrollTop, scroller.clientHeight];
+    if (y < top + AXIS_PX + 20) scroller.scrollTop = y - AXIS_PX - 40;
+    else if (y > top + height - 40) scroller.scrollTop = y - height + 60;
+  }
+
+  #place(event: MouseEvent): { x: number; y: number } {
     const box = this.canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }
@@ -111,19 +139,46 @@ export class TimelineCanvas {
     const { x, y } = this.#place(event);
     // A touch that begins here moves the playhead sideways and scrolls the page up and down.
     this.canvas.setPointerCapture(event.pointerId);
-    this.#isDragging = true;
+    this.#gestures.down(event, x, y);
+    if (this.#gestures.isPinching) {
+      this.#drag = undefined;
+      return;
+    }
+    // Where there is more to be seen the picture is moved, and the axis moves the playhead.
+    const pans = this.playground.isZoomed && y > AXIS_PX;
+    this.#drag = { x, from: x, pans };
+    if (pans) return;
     this.playground.seekTo(x);
     this.#point(x, y);
     this.host.moved();
   }
 
+  #up(event: PointerEvent): void {
+    this.#gestures.up(event);
+    const drag = this.#drag;
+    this.#drag = undefined;
+    if (!drag || event.type !== "pointerup" || Math.abs(drag.x - drag.from) > 4) return;
+    const { x, y } = this.#place(event);
+    if (drag.pans) this.playground.seekTo(x);
+    this.host.pointed(this.playground.select(x, y) as Facts | null, x, y);
+    this.host.moved();
+  }
+
   #move(event: PointerEvent): void {
     const { x, y } = this.#place(event);
-    if (this.#isDragging) {
+    const drag = this.#drag;
+    if (this.#gestures.isPinching) {
+      this.#gestures.pinch(event, x, y);
+    } else if (!drag) {
+      this.#point(x, y);
+    } else if (drag.pans) {
+      this.playground.panBy(drag.x - x);
+      drag.x = x;
+      this.host.resized();
+    } else {
+      drag.x = x;
       this.playground.seekTo(x);
       this.host.moved();
-    } else {
-      this.#point(x, y);
     }
   }
 
@@ -132,7 +187,7 @@ export class TimelineCanvas {
   }
 
   #leave(): void {
-    this.#isDragging = false;
+    if (this.#drag) return;
     this.host.pointed(this.playground.hover(-1, -1) as Facts | null, -1, -1);
   }
 }

@@ -17,5 +17,8 @@ export const icons = {
   stepForward: icon("M6 3.5L11 8l-5 4.5", false),
   add: icon("M8 3v10M3 8h10", false),
   remove: icon("M4 4l8 8M12 4l-8 8", false),
+  zoomIn: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M7 5v4M5 7h4", false),
+  zoomOut: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M5 7h4", false),
+  showAll: icon("M2.5 6V3h3M13.5 6V3h-3M2.5 10v3h3M13.5 10v3h-3", false),
   reset: icon("M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3", false),
 };

@@ -1,4 +1,6 @@
-// The keys of a timeline.
+// The keys of a timeline: those that viewers of traces have.
+
+import type { Zooming } from "./zooming.ts";
 
 /** What keys do. */
 export interface KeyHost {
@@ -7,6 +9,8 @@ export interface KeyHost {
   toStart(): void;
   toEnd(): void;
   togglePlay(): void;
+  toggleHelp(): void;
+  zooming: Zooming;
 }
 
 /** Does what a key says, unless it belongs to the browser. */
@@ -20,8 +24,20 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
     Home: () => host.toStart(),
     End: () => host.toEnd(),
     " ": () => host.togglePlay(),
+    w: () => host.zooming.zoomIn(),
+    s: () => host.zooming.zoomOut(),
+    a: () => host.zooming.move(-0.2),
+    d: () => host.zooming.move(0.2),
+    W: () => host.zooming.growRows(),
+    S: () => host.zooming.shrinkRows(),
+    f: () => host.zooming.showSelected(),
+    "0": () => host.zooming.showAll(),
+    ",": () => host.zooming.selectNext(-1),
+    ".": () => host.zooming.selectNext(1),
+    "?": () => host.toggleHelp(),
   };
-  const action = actions[event.key];
+  // Whoever has capitals on means the same key.
+  const action = actions[event.key] ?? actions[event.key.toLowerCase()];
   if (action) {
     event.preventDefault();
     action();

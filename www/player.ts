@@ -144,10 +144,17 @@ export class Player {
     }
   }
 
-  /** Moves the playhead. */
+  /** Moves the playhead, and with it what is seen. */
   move(move: (playground: Playground) => void): void {
     this.isPlaying = false;
     move(this.playground);
+    this.playground.followPlayhead();
+    this.#changed();
+  }
+
+  /** Takes over that the playhead was moved, in the picture or along with it. */
+  moved(): void {
+    this.isPlaying = false;
     this.#changed();
   }
 
@@ -172,6 +179,7 @@ export class Player {
     else if (this.#isBehind || this.playground.isRunning) this.#isBehind = this.playground.refresh();
     if (this.isPlaying) {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
+      this.playground.followPlayhead();
     }
     const before = this.position;
     this.#read();
@@ -184,7 +192,8 @@ export class Player {
       before?.steps !== after?.steps ||
       before?.atEnd !== after?.atEnd;
     if (moved) this.host.changed();
-    if (this.isPlaying || this.isRunning || this.#isBehind) this.requestFrame();
+    const goesOn = this.isPlaying || this.isRunning || this.#isBehind;
+    if (goesOn || this.playground.isRough) this.requestFrame();
   }
 
   #forget(): void {

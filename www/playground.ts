@@ -27,6 +27,7 @@ import { SourceController, type Source } from "./source.ts";
 import { styles } from "./styles.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { renderPlayground } from "./view.ts";
+import { Zooming } from "./zooming.ts";
 
 export class InterleavePlayground extends LitElement {
   static override styles = styles;
@@ -56,6 +57,7 @@ export class InterleavePlayground extends LitElement {
   messages: Messages | undefined;
   /** What is under the pointer, and where. */
   facts: { facts: Facts; x: number; y: number } | null = null;
+  showsHelp = false;
   /** Why the element could not be loaded. */
   failure: string | null = null;
   /** Sentences about attributes that make no sense. */
@@ -70,6 +72,12 @@ export class InterleavePlayground extends LitElement {
   #litLine = new LitLine();
   #theme = new ThemeController(this);
   #source = new SourceController(this);
+
+  readonly zooming = new Zooming({
+    player: () => this.#player,
+    canvas: () => this.#canvas,
+    point: (facts, x, y) => this.#point(facts, x, y),
+  });
 
   constructor() {
     super();
@@ -219,6 +227,11 @@ export class InterleavePlayground extends LitElement {
     else void this.run();
   }
 
+  toggleHelp(): void {
+    this.showsHelp = !this.showsHelp;
+    this.requestUpdate();
+  }
+
   toStart(): void {
     this.#player?.move((playground) => playground.toStart());
   }
@@ -349,22 +362,21 @@ export class InterleavePlayground extends LitElement {
   }
 
   #adoptCanvas(): void {
-    const find = <T extends Element>(selector: string) => this.renderRoot.querySelector<T>(selector);
-    const canvas = find<HTMLCanvasElement>("canvas");
-    const [scroller, spacer] = [find<HTMLElement>(".scroller"), find<HTMLElement>(".spacer")];
-    if (!canvas || !scroller || !spacer || !this.#player) return;
-    if (this.#canvas?.canvas === canvas) return;
-    this.#canvas?.release();
+    const scroller = this.renderRoot.querySelector<HTMLElement>(".scroller");
     const player = this.#player;
-    this.#canvas = new TimelineCanvas(canvas, scroller, spacer, player.playground, {
-      moved: () => player.move(() => {}),
-      pointed: (facts, x, y) => {
-        if (facts === null && this.facts === null) return;
-        this.facts = facts && { facts, x, y };
-        this.requestUpdate();
-      },
+    if (!scroller || !player || this.#canvas?.scroller === scroller) return;
+    this.#canvas?.release();
+    this.#canvas = new TimelineCanvas(scroller, player.playground, {
+      moved: () => player.moved(),
+      pointed: (facts, x, y) => this.#point(facts, x, y),
       resized: () => player.requestFrame(),
     });
+  }
+
+  #point(facts: Facts | null, x: number, y: number): void {
+    if (facts === null && this.facts === null) return;
+    this.facts = facts && { facts, x, y };
+    this.requestUpdate();
   }
 
   // ---- runs

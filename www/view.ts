@@ -9,6 +9,7 @@ import { icons } from "./icons.ts";
 import { onKey } from "./keys.ts";
 import type { Messages } from "./messages.ts";
 import { renderParameters } from "./parameters.ts";
+import { renderKeys, renderZoom } from "./lookout.ts";
 import type { InterleavePlayground } from "./playground.ts";
 
 type Host = InterleavePlayground;
@@ -103,7 +104,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
   return html`<section class="card timeline-card" aria-label=${messages.text("region-timeline")}>
     <h3>
       ${messages.text("region-timeline")}
-      <span class="choices">${renderAxis(host, messages)} ${renderClock(host, messages)}</span>
+      <span class="choices">${renderZoom(host, messages)} ${renderAxis(host, messages)} ${renderClock(host, messages)}</span>
     </h3>
     <div
       class="stage"
@@ -121,7 +122,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
         <canvas height="0"></canvas>
         <div class="spacer"></div>
       </div>
-      ${renderFacts(host, messages)}
+      ${renderFacts(host, messages)} ${host.showsHelp ? renderKeys(host, messages) : nothing}
       ${host.hasRun
         ? nothing
         : host.isRunning

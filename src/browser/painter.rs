@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::story::Look;
-use crate::timeline::{Bands, Mark, Palette, Pattern, Shape, Stripe};
+use crate::timeline::{Bands, Mark, Palette, Pattern, Shape};
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -152,23 +152,16 @@ impl<'a> Painter<'a> {
 
     /// Fills the stripes of one colour after the other: changing it costs more than filling.
     fn density(&self, bands: &Bands) {
+        let all: Vec<_> = bands.stripes().collect();
         for look in Look::ALL {
-            let mut stripes = bands
-                .stripes()
-                .filter(|stripe| stripe.look == look)
-                .peekable();
+            let mut stripes = all.iter().filter(|stripe| stripe.look == look).peekable();
             if let Some(first) = stripes.peek() {
                 self.cx.set_fill_style_str(self.palette.color(first.ink()));
             }
             for stripe in stripes {
-                let Stripe {
-                    x_px,
-                    y_px,
-                    width_px,
-                    height_px,
-                    ..
-                } = stripe;
-                self.cx.fill_rect(x_px, y_px, width_px, height_px);
+                let (width_px, height_px) = (stripe.width_px, stripe.height_px);
+                self.cx
+                    .fill_rect(stripe.x_px, stripe.y_px, width_px, height_px);
             }
         }
     }

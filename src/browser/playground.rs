@@ -190,10 +190,15 @@ impl Playground {
     /// Tells the story on, for at most a slice of time. Returns whether the run has come further.
     /// A playhead at the end stays at the end.
     pub fn refresh(&mut self) -> bool {
-        let session = self.session.as_ref();
-        let Some(session) = session.filter(|session| !session.is_cut()) else {
+        let Some(session) = &self.session else {
             return false;
         };
+        if session.is_cut() {
+            return self.story.settle_some();
+        }
+        if !session.is_running() {
+            self.story.close();
+        }
         let started_ms = page_ms();
         let mut is_behind = true;
         while is_behind && page_ms() - started_ms < SLICE_MS {

@@ -167,12 +167,12 @@ impl Playground {
 
 /// Returns the row of the next task from `from` on, and round again, with a text in its name.
 fn find(told: Told<'_>, text: &str, from: usize) -> Option<usize> {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     let rows = told.row_count();
     let mut numbers = (from..rows).chain(0..from.min(rows));
     let has = |row: &usize| {
         let row = told.row(*row);
-        row.is_some_and(|row| row.name().to_lowercase().contains(&text))
+        row.is_some_and(|row| row.name().to_ascii_lowercase().contains(&text))
     };
     numbers.find(has).filter(|_| !text.is_empty())
 }

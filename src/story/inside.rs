@@ -42,7 +42,7 @@ pub fn inside(trace: &Trace, count: usize) -> Inside {
 
 /// A look inside costs the way from the look before, or from a mark that was left on the way
 /// there: one every so many events. Longer ways are felt when a reader drags the playhead.
-const MARK_EVENTS: usize = 1 << 20;
+const MARK_EVENTS: usize = 1 << 19;
 
 /// The inside of the loop of one trace, looked at here and there.
 #[derive(Debug, Default)]
@@ -86,14 +86,26 @@ struct Telling {
     waits: Vec<Since>,
 }
 
-/// The event with which a task began to wait.
-#[derive(Clone, Copy, Debug)]
-enum Since {
-    Never,
-    /// It waits for a timer.
-    Sleep(u32),
-    /// It waits for something else.
-    Other(u32),
+/// The event with which a task began to wait, in four bytes: there may be a million, many times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Since(u32);
+
+impl Since {
+    /// It does not wait.
+    const NEVER: Since = Since(u32::MAX);
+
+    /// Marks a wait for a timer.
+    const SLEEP: u32 = 1 << 31;
+
+    fn sleep(number: u32) -> Since {
+        Since(number | Since::SLEEP)
+    }
+
+    /// Returns the event, and whether it is a timer that is waited for.
+    fn event(self) -> Option<(u32, bool)> {
+        let is_sleep = self.0 & Since::SLEEP != 0;
+        (self != Since::NEVER).then_some((self.0 & !Since::SLEEP, is_sleep))
+    }
 }
 
 impl Telling {
@@ -101,11 +113,11 @@ impl Telling {
         match event {
             // A damaged trace may name any task; only those that it creates are told of.
             Event::TaskCreated { task, .. } if task.0 as usize == self.waits.len() => {
-                self.waits.push(Since::Never);
+                self.waits.push(Since::NEVER);
             }
             Event::Scheduled { task, .. } => {
                 if let Some(wait) = self.waits.get_mut(task.0 as usize) {
-                    *wait = Since::Never;
+                    *wait = Since::NEVER;
                 }
                 self.ready.push_back(task);
             }
@@ -150,8 +162,8 @@ impl Telling {
     fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) {
         let number = self.told as u32;
         let since = match end {
-            StepEnd::Sleeps { .. } => Since::Sleep(number),
-            _ if waits_for(end).is_some() => Since::Other(number),
+            StepEnd::Sleeps { .. } => Since::sleep(number),
+            _ if waits_for(end).is_some() => Since(number),
             _ => return,
         };
         if let Some(known) = self.waits.get_mut(task.0 as usize) {
@@ -165,15 +177,11 @@ impl Telling {
             _ => None,
         };
         let (mut timers, mut others) = (First::new(most), First::new(most));
-        for since in &self.waits {
-            match *since {
-                Since::Never => {}
-                Since::Sleep(number) => {
-                    if let Some((_, StepEnd::Sleeps { until })) = end_of(number.into()) {
-                        timers.add((until.0, number.into()));
-                    }
-                }
-                Since::Other(number) => others.add((0, number.into())),
+        for (number, is_sleep) in self.waits.iter().filter_map(|since| since.event()) {
+            if !is_sleep {
+                others.add((0, number.into()));
+            } else if let Some((_, StepEnd::Sleeps { until })) = end_of(number.into()) {
+                timers.add((until.0, number.into()));
             }
         }
         let timers = timers.sorted().into_iter();

@@ -1,5 +1,6 @@
 //! Lanes: the rows of the timeline, one a task, and the spans of each.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::runtime::{Event, Place, StepEnd, TaskId};
@@ -15,7 +16,8 @@ pub struct Lane<'a> {
     /// The task.
     pub task: TaskId,
     told: Told<'a>,
-    life: Life<'a>,
+    /// Looked up when it is asked for: names alone need it not.
+    life: OnceCell<Life<'a>>,
 }
 
 impl<'a> Told<'a> {
@@ -44,12 +46,17 @@ impl<'a> Told<'a> {
         ((task.0 as usize) < self.lane_count()).then(|| Lane {
             task,
             told: self,
-            life: self.story.lives.of(task.0),
+            life: OnceCell::new(),
         })
     }
 }
 
 impl<'a> Lane<'a> {
+    fn life(&self) -> &Life<'a> {
+        let lives = &self.told.story.lives;
+        self.life.get_or_init(|| lives.of(self.task.0))
+    }
+
     /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &'a str {
@@ -81,7 +88,7 @@ impl<'a> Lane<'a> {
     /// Returns where and how it ended, if it has.
     #[must_use]
     pub fn ending(&self) -> Option<(Point, Ending<'a>)> {
-        let last = self.life.get(self.life.len().checked_sub(1)?)?;
+        let last = self.life().get(self.life().len().checked_sub(1)?)?;
         let Event::StepEnded { end, .. } = self.told.trace.get(last)? else {
             return None;
         };
@@ -96,19 +103,19 @@ impl<'a> Lane<'a> {
 
     /// Returns its life, span after span without gaps.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        (0..self.life.len()).flat_map(|index| self.spans_of(index))
+        (0..self.life().len()).flat_map(|index| self.spans_of(index))
     }
 
     /// Returns how many events of its life there are up to a point.
     pub(super) fn events_by(&self, point: Point) -> usize {
-        self.life
+        self.life()
             .partition_point(|event| self.told.at(event) <= point)
     }
 
     /// Returns its spans from the one on that a point is in.
     pub fn spans_from(&self, point: Point) -> impl Iterator<Item = Span> {
         let after = self.events_by(point);
-        (after.saturating_sub(1)..self.life.len()).flat_map(|index| self.spans_of(index))
+        (after.saturating_sub(1)..self.life().len()).flat_map(|index| self.spans_of(index))
     }
 
     /// Returns a span by its number.
@@ -122,7 +129,7 @@ impl<'a> Lane<'a> {
     #[must_use]
     pub fn place(&self, span: &Span) -> Option<Place> {
         let index = span.number / 2;
-        let here = self.told.trace.get(self.life.get(index)?)?;
+        let here = self.told.trace.get(self.life().get(index)?)?;
         if let Event::Blocked { place, .. } = here
             && span.state == State::Blocking
         {
@@ -133,7 +140,7 @@ impl<'a> Lane<'a> {
         }
         // A running task stands where it gives up control.
         let next = self
-            .life
+            .life()
             .get(index + 1)
             .filter(|_| span.state == State::Running)?;
         match self.told.trace.get(next)? {
@@ -146,29 +153,29 @@ impl<'a> Lane<'a> {
 
     /// Returns what the task did before an event of its life.
     pub(super) fn state_before(&self, event: usize) -> Option<State> {
-        let before = self.life.index_of(event).checked_sub(1)?;
+        let before = self.life().index_of(event).checked_sub(1)?;
         self.spans_of(before).last().map(|span| span.state)
     }
 
     /// Returns the event that made a step ready, of the step that begins with `began`.
     pub(super) fn made_ready(&self, began: usize) -> Option<Event<'a>> {
-        let before = self.life.index_of(began).checked_sub(1)?;
-        self.told.trace.get(self.life.get(before)?)
+        let before = self.life().index_of(began).checked_sub(1)?;
+        self.told.trace.get(self.life().get(before)?)
     }
 
     /// Says whether the step that begins with `began` is the task's first.
     pub(super) fn is_first_step(&self, began: usize) -> bool {
         // The first event of a life is its being made ready; the next begins its first step.
-        self.life.get(1) == Some(began)
+        self.life().get(1) == Some(began)
     }
 
     /// Returns the spans that one event begins: none, one, or the two around its end.
     fn spans_of(&self, index: usize) -> impl Iterator<Item = Span> {
         let Told { trace, story } = self.told;
         let at = |event| story.points.at(trace, event);
-        let event = self.life.get(index);
+        let event = self.life().get(index);
         let known = event.and_then(|number| Some((at(number), trace.get(number)?)));
-        let next = || self.life.get(index + 1).map(at);
+        let next = || self.life().get(index + 1).map(at);
         let span = |part, state, from, to| Span {
             state,
             from,

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-/// A tail up to this long is looked through; a longer one is sorted in before it is seen.
+/// A tail up to this long is seen; a longer one is sorted in before.
 const TAIL_MAX: usize = 8192;
 
 /// An event of a task.
@@ -20,6 +20,9 @@ pub(super) struct Lives {
     events: Vec<u32>,
     /// What came since, in order.
     tail: Vec<Entry>,
+    /// The tail by task, if it is short. Pairs of this type are sorted elsewhere, too, and a page
+    /// holds the sorting of each type once.
+    recent: Vec<(u64, u64)>,
     sorting: Option<Sorting>,
 }
 
@@ -95,17 +98,31 @@ impl Lives {
         self.tail.push((task, event as u32));
     }
 
-    /// Returns the events of a task, but for those of a tail that is too long to look through.
+    /// Returns the events of a task, but for those of a tail that is too long to be seen.
     pub(super) fn of(&self, task: u32) -> Life<'_> {
+        let task_number = u64::from(task);
+        let first = self.recent.partition_point(|entry| entry.0 < task_number);
+        let rest = self.recent[first..].iter();
+        let rest = rest.take_while(|entry| entry.0 == task_number);
+        Life {
+            sorted: self.sorted(task),
+            rest: rest.map(|entry| entry.1 as u32).collect(),
+        }
+    }
+
+    /// Lets what came be seen, as far as it is little.
+    pub(super) fn settle(&mut self) {
         let seen = if self.tail.len() <= TAIL_MAX {
             &self.tail[..]
         } else {
             &[]
         };
-        let rest = seen.iter().filter(|entry| entry.0 == task);
-        Life {
-            sorted: self.sorted(task),
-            rest: rest.map(|entry| entry.1).collect(),
+        if seen.len() != self.recent.len() {
+            let pairs = seen
+                .iter()
+                .map(|(task, event)| (u64::from(*task), u64::from(*event)));
+            self.recent = pairs.collect();
+            self.recent.sort_unstable();
         }
     }
 
@@ -114,9 +131,11 @@ impl Lives {
         self.events.get(range).unwrap_or_default()
     }
 
-    /// Says whether so much came that it is time to sort it in.
-    pub(super) fn is_due(&self) -> bool {
-        self.sorting.is_some() || self.tail.len() > TAIL_MAX.max(self.events.len() / 8)
+    /// Says whether so much came that it is time to sort it in: some of what is there, or what
+    /// cannot be seen otherwise.
+    pub(super) fn is_due(&self, is_over: bool) -> bool {
+        let part = if is_over { 0 } else { self.events.len() / 8 };
+        self.sorting.is_some() || self.tail.len() > TAIL_MAX.max(part)
     }
 
     /// Sorts in what came, of `tasks` tasks, for about `most` entries. Returns whether it is
@@ -132,6 +151,7 @@ impl Lives {
         let is_over = self.sort_on(&mut sorting, most);
         if is_over {
             self.tail.drain(..sorting.count);
+            self.recent.clear();
             self.starts = sorting.starts;
             self.events = sorting.events;
         } else {

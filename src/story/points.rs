@@ -62,12 +62,16 @@ impl Points {
             self.now.instant = instant as u32;
             self.marks.push(self.now);
         }
-        if let (Edge::End, Some(began)) = (edge, self.now.began)
-            && number - began as usize > BLOCK
-        {
-            self.long.push((began, number as u32));
-        }
         self.now.pass(number, edge);
+    }
+
+    /// Notes with which event the step ends that goes on, before anything in it is looked for.
+    pub(super) fn will_end(&mut self, ended: usize) {
+        if let Some(began) = self.now.began
+            && ended - began as usize > BLOCK
+        {
+            self.long.push((began, ended as u32));
+        }
     }
 
     /// Returns the event with which the step began that goes on.

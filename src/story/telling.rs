@@ -44,6 +44,8 @@ pub struct Story {
     pub(super) threads: Vec<Vec<u32>>,
     /// How many events were told.
     told: usize,
+    /// Whether little is to come: the leftovers of main.
+    is_over: bool,
     /// The step that goes on.
     step: Option<Step>,
     /// Who was made ready since the last step ended: of them the first waits no time.
@@ -78,9 +80,33 @@ impl Story {
 
     /// Tells on, at most so many events. Returns whether there is more to do.
     pub fn tell_some(&mut self, trace: &Trace, most: usize) -> bool {
-        if self.lives.is_due() {
+        let goes_on = self.tell_on(trace, most);
+        if !goes_on {
+            self.lives.settle();
+        }
+        goes_on
+    }
+
+    /// Notes that the run was stopped: what the trace has is all.
+    pub fn close(&mut self) {
+        self.is_over = true;
+    }
+
+    /// Lets all be seen that was told, and tells nothing more. Returns whether there is more to do.
+    pub fn settle_some(&mut self) -> bool {
+        let is_due = self.lives.is_due(true);
+        if is_due {
             self.lives.sort_some(self.created.len(), SORTED_AT_ONCE);
-            return true;
+        } else {
+            self.lives.settle();
+        }
+        is_due
+    }
+
+    fn tell_on(&mut self, trace: &Trace, most: usize) -> bool {
+        let is_over = self.is_over && self.told == trace.len();
+        if self.lives.is_due(is_over) {
+            return self.settle_some();
         }
         let first = self.told;
         let events = (first..).zip(trace.events_from(first));
@@ -99,11 +125,11 @@ impl Story {
                 Some(step) => self.tell_inside(trace, number, here, event, step),
                 None => self.tell_between(trace, number, here, event),
             }
-            if self.lives.is_due() {
+            if self.lives.is_due(false) {
                 return true;
             }
         }
-        self.told < trace.len()
+        self.told < trace.len() || (self.is_over && self.lives.is_due(true))
     }
 
     /// Adds what a trace says to what is known of it.
@@ -139,6 +165,9 @@ impl Story {
         let rest = edges.position(|edge| edge == Edge::End);
         step.ended = rest.map(|rest| searched + rest);
         step.searched = trace.len();
+        if let Some(ended) = step.ended {
+            self.points.will_end(ended);
+        }
         step.ended.is_some()
     }
 
@@ -190,7 +219,11 @@ impl Story {
                 cause: Cause::Task(_),
                 ..
             } => self.arrows.push(number as u32),
-            Event::LimitReached(_) => self.stops.push_behind(here, number),
+            Event::MainEnded => self.is_over = true,
+            Event::LimitReached(_) => {
+                self.is_over = true;
+                self.stops.push_behind(here, number);
+            }
             _ => {}
         }
     }

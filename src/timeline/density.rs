@@ -39,8 +39,8 @@ impl Columns {
     /// Adds a span between two places.
     pub(super) fn add(&mut self, look: Look, from_px: f64, to_px: f64) {
         let (look, count) = (look as usize, self.parts.len() as f64);
-        let from = ((from_px - self.left_px) / COLUMN_PX).clamp(0.0, count);
-        let to = ((to_px - self.left_px) / COLUMN_PX).clamp(from, count);
+        let place = |x_px: f64| ((x_px - self.left_px) / COLUMN_PX).min(count).max(0.0);
+        let (from, to) = (place(from_px), place(to_px.max(from_px)));
         let (first, last) = (from as usize, to as usize);
         if first == last {
             if let Some(part) = self.parts.get_mut(first) {

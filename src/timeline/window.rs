@@ -48,8 +48,8 @@ impl Window {
     /// Returns the window zoomed in by a factor, or out if it is less than 1, around a place.
     #[must_use]
     pub fn zoomed(self, plot: Plot, factor: f64, x_px: f64) -> Window {
-        let zoom = (self.zoom * factor).clamp(1.0, ZOOM_MAX);
-        let place_px = x_px.clamp(plot.left_px, plot.right_px) - plot.left_px;
+        let zoom = held(self.zoom * factor, 1.0, ZOOM_MAX);
+        let place_px = held(x_px, plot.left_px, plot.right_px) - plot.left_px;
         let pan_px = (self.pan_px + place_px) * (zoom / self.zoom) - place_px;
         Window {
             zoom,
@@ -72,7 +72,7 @@ impl Window {
     pub fn fitted(self, plot: Plot, from_px: f64, to_px: f64) -> Window {
         let width_px = (to_px - from_px).max(1e-6);
         let wanted_px = plot.width_px() * 0.7;
-        let zoom = (self.zoom * wanted_px / width_px).clamp(1.0, ZOOM_MAX);
+        let zoom = held(self.zoom * wanted_px / width_px, 1.0, ZOOM_MAX);
         let middle_px = self.pan_px + f64::midpoint(from_px, to_px) - plot.left_px;
         let pan_px = middle_px * (zoom / self.zoom) - plot.width_px() / 2.0;
         Window {
@@ -91,16 +91,24 @@ impl Window {
         if self.zoom <= 1.0 || (left_px..=right_px).contains(&x_px) {
             return self;
         }
-        let wanted_px = x_px.clamp(left_px, right_px);
+        let wanted_px = held(x_px, left_px, right_px);
         self.panned(plot, x_px - wanted_px)
     }
 
     /// Returns the window within the run.
     fn held(self, plot: Plot) -> Window {
         let most_px = plot.width_px() * (self.zoom - 1.0);
-        let pan_px = self.pan_px.clamp(0.0, most_px.max(0.0));
+        let pan_px = held(self.pan_px, 0.0, most_px);
         Window { pan_px, ..self }
     }
+}
+
+/// Returns a value within bounds.
+///
+/// As `clamp`, which has words for bounds that make no sense, and with them all of the text of
+/// floating-point numbers: as much for a page as a lesson's worth of code.
+fn held(value: f64, least: f64, most: f64) -> f64 {
+    value.min(most).max(least)
 }
 
 impl Default for Window {

@@ -46,6 +46,36 @@ export const timeline = css`
     overflow-wrap: anywhere;
     pointer-events: none;
   }
+  .find {
+    width: 9em;
+  }
+  .keys {
+    position: absolute;
+    inset: 8px 12px auto auto;
+    z-index: 4;
+    max-width: min(420px, calc(100% - 24px));
+    padding: 12px 16px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--card);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 14%);
+    font-size: 13px;
+  }
+  .keys dl {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 4px 14px;
+    margin: 0;
+  }
+  .keys dd {
+    margin: 0;
+  }
+  .keys kbd {
+    padding: 0 5px;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    font: inherit;
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
