@@ -66,7 +66,7 @@ export class Zooming {
       playground.followPlayhead();
       const [canvas, y] = [this.host.canvas(), playground.selectedY];
       canvas?.reveal(y);
-      this.host.point(facts, playground.playheadX, y - (canvas?.scroller.scrollTop ?? 0));
+      this.host.point(facts, playground.playheadX(), y - (canvas?.scroller.scrollTop ?? 0));
     });
     return facts !== null;
   }
