@@ -101,7 +101,7 @@ fn a_cancellation_that_is_set_is_an_error() {
     check(
         || async {
             let (set, cancelled) = (LoopFuture::<()>::new(), LoopFuture::<()>::new());
-            set.set_error(&current(), Error::Cancelled(None));
+            set.set_error(&current(), Error::cancelled(None));
             cancelled.cancel(&current(), Some("why".into()));
             for future in [set, cancelled] {
                 let core = future.core();

@@ -104,21 +104,11 @@ impl PyAwait {
             return Err(exception);
         }
         let session = session::running(vm)?;
-        let thrown = error::of_exception(exception.clone(), vm);
-        session.inner_loop().throw(Some(thrown.clone()));
+        let thrown = error::of_exception(exception, vm);
+        session.inner_loop().throw(Some(thrown));
         let polled = self.poll(vm);
         session.inner_loop().throw(None);
-        match polled {
-            // The same cancellation goes on as the same object.
-            Err(raised)
-                if thrown.is_cancelled()
-                    && raised.fast_isinstance(exception.class())
-                    && raised.__traceback__().is_none() =>
-            {
-                Err(exception)
-            }
-            polled => polled,
-        }
+        polled
     }
 }
 

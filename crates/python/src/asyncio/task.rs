@@ -149,13 +149,13 @@ impl Coroutine for Body {
                 Some(context) => context::step(context, &self.coroutine, thrown, vm),
             };
             session.current_task.replace(before);
-            let step = match result {
+            match result {
                 Ok(PyIterReturn::Return(sign)) => {
                     if let Err(exception) = suspend(&sign, event_loop, vm) {
                         let error = error::of_exception(exception, vm);
                         event_loop.throw_soon(error, Place::NOWHERE);
                     }
-                    return Step::Waits;
+                    Step::Waits
                 }
                 Ok(PyIterReturn::StopIteration(value)) => {
                     let value = value.unwrap_or_else(|| vm.ctx.none());
@@ -163,13 +163,18 @@ impl Coroutine for Body {
                     Step::Returned
                 }
                 Err(exception) => Step::Raised(error::of_exception(exception, vm)),
-            };
-            if let Some(part) = self.task.0.task.get() {
-                session.tasks.borrow_mut().remove(&part.task.id());
-                session.ended.borrow_mut().push(self.task.clone());
             }
-            step
         })
+    }
+}
+
+impl Drop for Body {
+    /// The code of a task goes when the task ends, whether it ever began or not.
+    fn drop(&mut self) {
+        if let (Some(session), Some(part)) = (session::open(), self.task.0.task.get()) {
+            session.tasks.borrow_mut().remove(&part.task.id());
+            session.ended.borrow_mut().push(self.task.clone());
+        }
     }
 }
 
