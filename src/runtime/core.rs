@@ -174,12 +174,10 @@ impl Core {
         match &mut *self.status.borrow_mut() {
             Status::Cancelled => Some(Error::cancelled(None)),
             Status::CancelledWith(message) => Some(Error::cancelled(Some((**message).clone()))),
-            status @ Status::CancelledBy(_) => {
-                match std::mem::replace(status, Status::Cancelled) {
-                    Status::CancelledBy(cancellation) => Some(Error::Cancelled(*cancellation)),
-                    _ => None,
-                }
-            }
+            status @ Status::CancelledBy(_) => match std::mem::replace(status, Status::Cancelled) {
+                Status::CancelledBy(cancellation) => Some(Error::Cancelled(*cancellation)),
+                _ => None,
+            },
             Status::Failed(failure) => {
                 failure.see();
                 Some(failure.error.clone())

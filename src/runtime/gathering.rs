@@ -241,7 +241,9 @@ impl<V: Repr> Parent for Outer<V> {
             return;
         }
         if gathering.is_cancelling.get() {
-            self.future.core().finish(event_loop, Err(gathering.cancelled()));
+            self.future
+                .core()
+                .finish(event_loop, Err(gathering.cancelled()));
         } else if gathering.errors.get().is_some() {
             self.complete(event_loop);
         }

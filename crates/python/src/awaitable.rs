@@ -286,6 +286,16 @@ pub(crate) fn stepped(
     }
 }
 
+/// Ends a coroutine that has not begun, so that nobody complains that it was never awaited.
+pub(crate) fn close(coroutine: &PyObject) {
+    if let Some(native) = coroutine.downcast_ref::<PyAwait>() {
+        native.close();
+    } else if coroutine.downcastable::<PyCoroutine>() {
+        // It has nothing to clean up, so nothing is raised.
+        thread::with_current_vm(|vm| drop(vm.call_method(coroutine, "close", ())));
+    }
+}
+
 fn has(object: &PyObject, method: &str, vm: &VirtualMachine) -> bool {
     object.class().has_attr(vm.ctx.intern_str(method))
 }

@@ -1,8 +1,8 @@
 //! Compiling the program's files: two faults of the interpreter's compiler are mended, one in the
 //! text before and one in the code after.
 
-use rustpython_vm::bytecode::BasicBag;
 use rustpython_vm::builtins::PyCode;
+use rustpython_vm::bytecode::BasicBag;
 use rustpython_vm::compiler::Mode;
 use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 

@@ -37,7 +37,7 @@ pub(crate) fn to_exception(error: &Error, vm: &VirtualMachine) -> PyBaseExceptio
         Error::Cancelled(cancellation) => {
             let arguments = cancellation
                 .as_deref()
-               .map(|text| vm.ctx.new_str(text).into());
+                .map(|text| vm.ctx.new_str(text).into());
             vm.new_exception(
                 exceptions::cancelled_error(vm),
                 arguments.into_iter().collect(),

@@ -1,4 +1,4 @@
-//! Unwinding: compiled code that leaves a `with` block as CPython leaves it.
+//! Unwinding: compiled code that leaves a `with` block as CPython's does.
 //!
 //! RustPython 0.5 forgets one thing when an error goes on through the end of a `with` block: the
 //! error that is being handled stays the one of that block, for the rest of the function. So what

@@ -17,7 +17,7 @@ use rustpython_vm::{
 
 use super::future::PyFuture;
 use super::{context, shown};
-use crate::awaitable::{PyAwait, stepped, suspend};
+use crate::awaitable::{self, PyAwait, stepped, suspend};
 use crate::value::Value;
 use crate::{error, limit, place, session, traceback};
 
@@ -99,6 +99,7 @@ fn begin(
             context: context.clone(),
             future,
             task: task.clone(),
+            has_begun: false,
         }) as Box<dyn Coroutine>
     };
     let inner = create_foreign_task(name, place, body);
@@ -132,6 +133,7 @@ struct Body {
     context: Option<PyObjectRef>,
     future: Rc<Future<Value>>,
     task: PyRef<PyTask>,
+    has_begun: bool,
 }
 
 impl Coroutine for Body {
@@ -139,6 +141,7 @@ impl Coroutine for Body {
         let Some(session) = session::open() else {
             return Step::Raised(Error::raised("RuntimeError", "the program is over"));
         };
+        self.has_begun = true;
         session.forget_ended();
         session.steps.fetch_add(1, Ordering::Relaxed);
         thread::with_current_vm(|vm| {
@@ -171,10 +174,15 @@ impl Coroutine for Body {
 impl Drop for Body {
     /// The code of a task goes when the task ends, whether it ever began or not.
     fn drop(&mut self) {
-        if let (Some(session), Some(part)) = (session::open(), self.task.0.task.get()) {
-            session.tasks.borrow_mut().remove(&part.task.id());
-            session.ended.borrow_mut().push(self.task.clone());
+        let (Some(session), Some(part)) = (session::open(), self.task.0.task.get()) else {
+            return;
+        };
+        if !self.has_begun {
+            // A cancellation was thrown into it, which is why nobody awaits it.
+            awaitable::close(&self.coroutine);
         }
+        session.tasks.borrow_mut().remove(&part.task.id());
+        session.ended.borrow_mut().push(self.task.clone());
     }
 }
 
