@@ -28,6 +28,7 @@ mod passing;
 mod telling;
 
 mod cancelling;
+mod closing;
 mod core;
 mod failure;
 mod future;

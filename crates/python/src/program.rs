@@ -44,6 +44,9 @@ impl Program {
             };
             session::with(&session, || {
                 let result = self.execute(vm);
+                if session.run.begin_exit() {
+                    session.host.drive(&session.run);
+                }
                 session.console.finish(vm);
                 let ended = self.end(&session, result, vm);
                 session.is_ending.set(true);
