@@ -22,21 +22,16 @@ from threads import DEFAULT_SIZE, Pool, beside
 class Timer(asyncio.TimerHandle):
     """A timer whose deadline is whole nanoseconds; of equal deadlines the older comes first."""
 
-    __slots__ = ("deadline",)
+    __slots__ = ("deadline", "of_thread")
 
-    def __init__(self, when, sequence, callback, args, loop, context):
+    def __init__(self, when, sequence, callback, args, loop, context, of_thread=False):
         ns = math.inf if when == math.inf else round(when * 1e9)
         super().__init__(seconds(ns), callback, args, loop, context)
         self.deadline = (ns, sequence)
+        self.of_thread = of_thread
 
     def __lt__(self, other):
         return self.deadline < other.deadline
-
-
-class ThreadTimer(Timer):
-    """What happens in a thread at a later moment."""
-
-    __slots__ = ()
 
 
 class ThreadHandle(asyncio.Handle):
@@ -90,15 +85,15 @@ class EventLoop(asyncio.SelectorEventLoop):
     def call_for_thread(self, now_ns, callback, *args):
         """Calls what happens in a thread, at its moment, though this loop may be closed by then."""
         if now_ns > clock.loop_ns:
-            when = seconds(now_ns)
-            self._set(ThreadTimer(when, next(self._sequence), callback, args, self, None))
+            when, sequence = seconds(now_ns), next(self._sequence)
+            self._set(Timer(when, sequence, callback, args, self, None, of_thread=True))
         else:
             self._ready.append(ThreadHandle(callback, args, self, None))
 
     def take_from_threads(self):
         """Takes out what will happen in threads."""
         ready = [handle for handle in self._ready if isinstance(handle, ThreadHandle)]
-        timers = sorted(timer for timer in self._scheduled if isinstance(timer, ThreadTimer))
+        timers = sorted(timer for timer in self._scheduled if timer.of_thread)
         taken = [(clock.loop_ns, handle._callback, handle._args) for handle in ready]
         taken += [(timer.deadline[0], timer._callback, timer._args) for timer in timers]
         for handle in [*ready, *timers]:
