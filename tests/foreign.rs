@@ -10,9 +10,9 @@ use std::task::Poll;
 
 use expect_test::expect;
 use interleave::runtime::{
-    Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Future as LoopFuture, Lock, Nanos,
-    Origin, Place, Repr, Result, Step, StepEnd, create_foreign_task, gather_futures, print,
-    println, sleep,
+    Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Executor,
+    Future as LoopFuture, Lock, Nanos, Origin, Outcome, Place, Repr, Result, Run, RunOptions, Step,
+    StepEnd, Turn, blocking_sleep, create_foreign_task, gather_futures, print, println, sleep,
 };
 use support::Played;
 use support::tasks::check;
@@ -101,7 +101,7 @@ fn a_cancellation_that_is_set_is_an_error() {
     check(
         || async {
             let (set, cancelled) = (LoopFuture::<()>::new(), LoopFuture::<()>::new());
-            set.set_error(&current(), Error::Cancelled(None));
+            set.set_error(&current(), Error::cancelled(None));
             cancelled.cancel(&current(), Some("why".into()));
             for future in [set, cancelled] {
                 let core = future.core();
@@ -222,4 +222,57 @@ fn an_error_of_a_future_that_nobody_took_is_logged() {
             1.0 over
         "#]],
     );
+}
+
+/// The object that ended a task arrives once; who asks again is given a cancellation without.
+#[test]
+fn a_cancellation_keeps_its_origin_once() {
+    check(
+        || async {
+            let origin = Origin(Rc::new("the object"));
+            let thrown = Cancellation::of_origin(Some("why".into()), origin.clone());
+            let task = awaits(async move { Err(Error::Cancelled(thrown)) });
+            for _ in 0..2 {
+                let raised = (&task).await.unwrap_err();
+                let is_same = raised.origin() == Some(&origin);
+                println!("{} {}", raised.repr(), is_same.repr());
+            }
+            Ok(())
+        },
+        expect![[r#"
+            0.0 main: CancelledError('why') True
+            0.0 main: CancelledError() False
+            0.0 over
+        "#]],
+    );
+}
+
+/// A program with a top level waits for its own pools at its end, and for no other at the loop's.
+#[test]
+fn threads_go_on_until_the_program_ends() {
+    let run = Run::idle(RunOptions::default());
+    run.enter(|| {
+        let pool = Executor::new(1, "pool");
+        let main = awaits(async move {
+            for _ in 0..2 {
+                let job = pool.submit(|| {
+                    blocking_sleep(1.0);
+                    Ok(0_i64)
+                });
+                job.core()
+                    .add_done_callback(&current(), |_| panic!("nobody hears of it"));
+            }
+            Ok(())
+        });
+        run.begin_main(main.future().clone());
+    });
+    assert_eq!(run.turns(), Turn::Over);
+    assert_eq!(
+        (run.outcome(), run.now()),
+        (Some(Outcome::Finished), Nanos::ZERO)
+    );
+    assert!(run.begin_exit());
+    assert_eq!(run.turns(), Turn::Over);
+    assert_eq!(run.now(), Nanos::from_seconds(2.0));
+    assert!(!run.begin_exit());
 }

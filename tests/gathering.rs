@@ -6,7 +6,10 @@
 mod support;
 
 use expect_test::expect;
-use interleave::runtime::{Error, Naming, Repr, Result, create_task, gather, println, sleep};
+use interleave::runtime::{
+    DoneFuture, Error, Errors, EventLoop, Naming, Repr, Result, create_task, gather,
+    gather_futures, println, sleep,
+};
 use support::tasks::{check, worker};
 
 async fn gives(value: i64, length: f64) -> Result<i64> {
@@ -326,6 +329,39 @@ fn coroutines_become_tasks_at_once() {
             1.0 Task-3: ends
             1.0 main: [1, 2]
             1.0 over
+        "#]],
+    );
+}
+
+/// A gather that is cancelled raises the cancellation of its last child, whichever ends last, and
+/// of one that returned the message that it was asked to stop with before it began.
+#[test]
+fn a_cancelled_gather_has_the_message_of_its_last_child() {
+    check(
+        || async {
+            let event_loop = EventLoop::current().unwrap();
+            let first = create_task(until_cancelled());
+            let last = create_task(async {
+                let refused = sleep(0.0).await.is_err();
+                println!("{}", refused.repr());
+                Ok(0_i64)
+            });
+            let children = [first.future(), last.future()];
+            let children = children.map(|child| child.clone() as _).to_vec();
+            let whole = gather_futures(children, Errors::Return, || 0_i64);
+            sleep(0.0).await?;
+            whole.cancel(&event_loop, Some("whole".into()));
+            tell(&whole.wait().await);
+            println!("{}", first.result().unwrap().repr());
+            Ok(())
+        },
+        expect![[r#"
+            0.0 Task-2: starts
+            0.0 Task-3: True
+            0.0 Task-2: cancelled
+            0.0 main: CancelledError('whole')
+            0.0 main: CancelledError('whole')
+            0.0 over
         "#]],
     );
 }

@@ -57,7 +57,7 @@ impl EventLoop {
     /// Cancels what a task has just begun to wait for, if it was asked to stop before.
     pub(super) fn cancel_wait(self: &Rc<Self>, state: &TaskState, message: Option<Rc<str>>) {
         match self.hand_on(state, &message) {
-            HandedOn::No => state.progress.borrow_mut().must_cancel = Some(Box::new(message)),
+            HandedOn::No => state.keep_cancel(message),
             HandedOn::Yes => {}
             HandedOn::To(future) => self.ask_to_stop(vec![future], &message),
         }
@@ -102,10 +102,7 @@ impl EventLoop {
                     match self.hand_on(state, message) {
                         HandedOn::To(future) => ahead.push(future),
                         HandedOn::Yes => {}
-                        HandedOn::No => {
-                            state.progress.borrow_mut().must_cancel =
-                                Some(Box::new(message.clone()));
-                        }
+                        HandedOn::No => state.keep_cancel(message.clone()),
                     }
                 }
             }
@@ -121,7 +118,7 @@ impl EventLoop {
             Waiting::Future(_) => HandedOn::No,
             Waiting::Sleep => {
                 // The sleep's own future is cancelled: the task wakes to the cancellation.
-                progress.waiting = Waiting::Throws(Box::new(Error::Cancelled(message.clone())));
+                progress.waiting = Waiting::Throws(Box::new(Error::cancelled(message.clone())));
                 drop(progress);
                 self.timers.borrow_mut().suspect();
                 self.schedule(state.id);

@@ -21,7 +21,7 @@ impl EventLoop {
         let thread = self.current_thread();
         if thread.is_some() && self.thread_time() > self.time() {
             let text: Rc<str> = text.into();
-            self.call_at(self.thread_time(), move |event_loop| {
+            self.call_for_thread(self.thread_time(), move |event_loop| {
                 event_loop.print_now(thread, &text, place);
             });
         } else {

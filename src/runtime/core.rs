@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::cancellation::Cancellation;
 use super::error::{Error, Result};
 use super::event::{StepEnd, TaskId};
 use super::event_loop::EventLoop;
@@ -68,27 +69,13 @@ enum Status {
     Pending(Callbacks),
     Finished,
     Cancelled,
-    /// Cancelled with a message. Boxed, as it is rare and futures may be many.
-    CancelledWith(Box<Message>),
+    // Boxed, as messages are rare and futures may be many.
+    /// Cancelled with a message.
+    CancelledWith(Box<Rc<str>>),
+    /// Cancelled by the error that ended a task: asyncio's `_cancelled_exc`. The first who asks is
+    /// given that one, and the others one without a message.
+    CancelledBy(Box<Cancellation>),
     Failed(Rc<Failure>),
-}
-
-/// The message of a cancellation.
-#[derive(Debug)]
-struct Message {
-    text: Option<Rc<str>>,
-    /// Whether it is that of the error which ended a task: only the first who asks is given that
-    /// one, and the others one without (asyncio's `_make_cancelled_error`).
-    is_once: bool,
-}
-
-impl Status {
-    fn cancelled(text: Option<Rc<str>>, is_once: bool) -> Status {
-        match text {
-            None => Status::Cancelled,
-            text => Status::CancelledWith(Box::new(Message { text, is_once })),
-        }
-    }
 }
 
 /// Who completes a future, and so whom its cancelling concerns.
@@ -174,23 +161,23 @@ impl Core {
     pub fn is_cancelled(&self) -> bool {
         matches!(
             *self.status.borrow(),
-            Status::Cancelled | Status::CancelledWith(_)
+            Status::Cancelled | Status::CancelledWith(_) | Status::CancelledBy(_)
         )
     }
 
     /// Returns the error that it is done with, if it is, and counts it as seen.
     ///
-    /// Of a cancelled future this is what `_make_cancelled_error` gives: the message with which a
+    /// Of a cancelled future this is what `_make_cancelled_error` gives: the error with which a
     /// task ended is given once.
     #[must_use]
     pub fn error(&self) -> Option<Error> {
         match &mut *self.status.borrow_mut() {
-            Status::Cancelled => Some(Error::Cancelled(None)),
-            Status::CancelledWith(message) => Some(Error::Cancelled(if message.is_once {
-                message.text.take()
-            } else {
-                message.text.clone()
-            })),
+            Status::Cancelled => Some(Error::cancelled(None)),
+            Status::CancelledWith(message) => Some(Error::cancelled(Some((**message).clone()))),
+            status @ Status::CancelledBy(_) => match std::mem::replace(status, Status::Cancelled) {
+                Status::CancelledBy(cancellation) => Some(Error::Cancelled(*cancellation)),
+                _ => None,
+            },
             Status::Failed(failure) => {
                 failure.see();
                 Some(failure.error.clone())
@@ -202,7 +189,7 @@ impl Core {
     /// Says whether the future ended with a cancellation, its own or one that was set.
     pub(super) fn ended_cancelled(&self) -> bool {
         match &*self.status.borrow() {
-            Status::Cancelled | Status::CancelledWith(_) => true,
+            Status::Cancelled | Status::CancelledWith(_) | Status::CancelledBy(_) => true,
             Status::Failed(failure) => failure.error.is_cancelled(),
             _ => false,
         }
@@ -215,11 +202,14 @@ impl Core {
 
     /// Returns the message with which the future was cancelled: asyncio's `_cancel_message`.
     ///
-    /// A task that let its cancellation through has none, whatever was asked.
+    /// A task that let its cancellation through has none, whatever was asked. One that was asked
+    /// to stop when it waited for nothing has that message until then, and after any other end.
     #[must_use]
     pub fn cancel_message(&self) -> Option<Rc<str>> {
-        match &*self.status.borrow() {
-            Status::CancelledWith(message) if !message.is_once => message.text.clone(),
+        match (&*self.status.borrow(), &self.source) {
+            (Status::Cancelled | Status::CancelledBy(_), _) => None,
+            (Status::CancelledWith(message), _) => Some((**message).clone()),
+            (_, Source::Task(state)) => state.cancel_message(),
             _ => None,
         }
     }
@@ -254,12 +244,21 @@ impl Core {
 
     /// Marks the future as cancelled and schedules its callbacks: asyncio's `Future.cancel`.
     pub(super) fn cancel(&self, event_loop: &EventLoop, message: Option<Rc<str>>) -> bool {
-        self.settle(event_loop, || Status::cancelled(message, false))
+        self.settle(event_loop, || match message {
+            None => Status::Cancelled,
+            Some(message) => Status::CancelledWith(Box::new(message)),
+        })
     }
 
     /// Marks a task's future as cancelled by the error that ended the task.
-    pub(super) fn cancel_once(&self, event_loop: &EventLoop, message: Option<Rc<str>>) -> bool {
-        self.settle(event_loop, || Status::cancelled(message, true))
+    pub(super) fn cancel_by(&self, event_loop: &EventLoop, cancellation: Cancellation) -> bool {
+        self.settle(event_loop, || {
+            if cancellation == Cancellation::default() {
+                Status::Cancelled
+            } else {
+                Status::CancelledBy(Box::new(cancellation))
+            }
+        })
     }
 
     fn settle(&self, event_loop: &EventLoop, status: impl FnOnce() -> Status) -> bool {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::cancellation::Cancellation;
 use super::origin::Origin;
 
 /// What a coroutine returns: its value, or what it was ended by.
@@ -14,11 +15,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// The task was asked to stop, as asyncio's `CancelledError`.
-    ///
-    /// `None` where nobody gave a message: Python prints `CancelledError()`, and prints
-    /// `CancelledError('')` for an empty one.
     #[error("the task was cancelled")]
-    Cancelled(Option<Rc<str>>),
+    Cancelled(Cancellation),
     /// The program raised an error.
     #[error("{0}")]
     Raised(Rc<Raised>),
@@ -106,6 +104,12 @@ impl Error {
         raised.into()
     }
 
+    /// Makes a cancellation with a message, or without.
+    #[must_use]
+    pub fn cancelled(message: Option<Rc<str>>) -> Error {
+        Error::Cancelled(message.into())
+    }
+
     /// Makes the error that dividing by zero raises, as Python's `1 / 0` does.
     #[must_use]
     pub fn zero_division() -> Error {
@@ -149,7 +153,7 @@ impl Error {
     #[must_use]
     pub fn origin(&self) -> Option<&Origin> {
         match self {
-            Error::Cancelled(_) => None,
+            Error::Cancelled(cancellation) => cancellation.origin(),
             Error::Raised(raised) => raised.origin.as_ref(),
         }
     }

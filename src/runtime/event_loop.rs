@@ -13,7 +13,7 @@ use super::core::{DoneFuture, ParentRef};
 use super::current;
 use super::error::Error;
 use super::event::{Cause, Event, Observer, Place, StepEnd, TaskId};
-use super::executor::{Executor, Running};
+use super::executor::{Executor, Jobs, Running};
 use super::failure::Failures;
 use super::fetch::Fetch;
 use super::handle::{Function, Handle};
@@ -81,8 +81,10 @@ pub struct EventLoop {
     pub(super) threads: RefCell<Vec<Rc<str>>>,
     /// The thread whose job runs.
     pub(super) thread: Cell<Option<Running>>,
-    /// How many jobs are not over.
-    pub(super) jobs: Cell<u32>,
+    /// How many jobs are not over, of the default executor and of others.
+    pub(super) jobs: Cell<Jobs>,
+    /// How often the loop was closed: who belongs to it is told nothing after that.
+    pub(super) closings: Cell<u32>,
     /// The default executor, once there is one.
     pub(super) executor: RefCell<Option<Executor>>,
     /// What closes the generators of another language when the run ends.
@@ -127,7 +129,8 @@ impl EventLoop {
             lines: Cell::new(0),
             threads: RefCell::default(),
             thread: Cell::new(None),
-            jobs: Cell::new(0),
+            jobs: Cell::default(),
+            closings: Cell::new(0),
             executor: RefCell::new(None),
             closing: RefCell::new(None),
             limit: Cell::new(None),
@@ -229,7 +232,7 @@ impl EventLoop {
                 self.emit(Event::TimerFired { task });
                 self.schedule(task);
             }
-            Alarm::Call(handle) => {
+            Alarm::Call(handle) | Alarm::Thread(handle) => {
                 if let Some(function) = handle.take() {
                     function(self);
                 }
@@ -291,11 +294,34 @@ impl EventLoop {
         *self.closing.borrow_mut() = Some(closing);
     }
 
-    /// Ends the run: nothing that waits here will go on.
+    /// Takes out all that is ready, and all timers, but what goes on in threads: nobody hears of
+    /// their results any more.
+    pub(super) fn take_all_but_threads(&self) -> impl Sized + use<> {
+        self.closings.set(self.closings.get() + 1);
+        let of_thread = |entry: &Ready| matches!(entry, Ready::Alarm(Alarm::Thread(_)));
+        let (kept, ready) = self.ready.take().into_iter().partition(of_thread);
+        self.ready.replace(kept);
+        let ready: VecDeque<_> = ready;
+        let mut timers = self.timers.borrow_mut();
+        (
+            ready,
+            timers.sweep(|alarm| !matches!(alarm, Alarm::Thread(_))),
+        )
+    }
+
+    /// Ends the run: nothing that waits here will go on, and no thread.
     pub(super) fn clear(self: &Rc<Self>) {
+        self.close();
+        self.jobs.set(Jobs::default());
+        let waiting = (self.ready.take(), self.timers.take());
+        current::with(self, || drop(waiting));
+    }
+
+    /// Closes the loop: nothing that waits here will go on, but threads do.
+    pub(super) fn close(self: &Rc<Self>) {
         self.is_closed.set(true);
         self.left.set(0);
-        let waiting = (self.ready.take(), self.timers.take(), self.pend.take());
+        let waiting = (self.take_all_but_threads(), self.pend.take());
         let closing = (self.executor.take(), self.closing.take());
         // Coroutines and callbacks may own futures that own the loop, or themselves: dropping
         // them breaks the circle.

@@ -5,7 +5,7 @@
 //! is told at the thread's moments, and it ends when its time has passed for the loop, too. So a
 //! run with threads repeats to the byte, which a run with real ones does not.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -30,6 +30,8 @@ pub struct Executor {
 }
 
 struct Shared {
+    /// Whether it is the default executor, for which the loop waits when it closes.
+    is_default: bool,
     threads_max: usize,
     /// What the threads are called, before `_0`, `_1` and so on.
     prefix: String,
@@ -47,10 +49,25 @@ struct Thread {
 struct Job {
     /// Runs the function, and returns what tells its future.
     function: Box<dyn FnOnce() -> Function>,
-    /// Set when the job is cancelled before it begins.
-    is_cancelled: Rc<Cell<bool>>,
+    future: Rc<dyn DoneFuture>,
     task: Option<TaskId>,
     place: Place,
+}
+
+/// How many jobs are not over.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Jobs {
+    /// Of the default executor, for which the loop waits when it closes.
+    pub(super) of_loop: u32,
+    /// Of others, for which the program waits when it ends.
+    pub(super) of_others: u32,
+}
+
+impl Jobs {
+    /// Returns how many there are.
+    pub(super) fn all(self) -> u32 {
+        self.of_loop + self.of_others
+    }
 }
 
 /// The thread whose job runs, and its clock.
@@ -83,9 +100,14 @@ impl Executor {
     /// Makes a pool of at most `threads_max` threads, at least one, called `prefix_0` and so on.
     #[must_use]
     pub fn new(threads_max: usize, prefix: impl Into<String>) -> Executor {
+        Executor::make(threads_max, prefix.into(), false)
+    }
+
+    fn make(threads_max: usize, prefix: String, is_default: bool) -> Executor {
         let shared = Shared {
+            is_default,
             threads_max: threads_max.max(1),
-            prefix: prefix.into(),
+            prefix,
             threads: RefCell::default(),
             queue: RefCell::default(),
         };
@@ -103,7 +125,7 @@ impl Executor {
         let event_loop = current::event_loop();
         let mut executor = event_loop.executor.borrow_mut();
         executor
-            .get_or_insert_with(|| Executor::new(DEFAULT_THREADS, "asyncio"))
+            .get_or_insert_with(|| Executor::make(DEFAULT_THREADS, "asyncio".into(), true))
             .clone()
     }
 
@@ -125,29 +147,22 @@ impl Executor {
     ) -> Rc<Future<T>> {
         let event_loop = current::event_loop();
         let future = Future::of(Source::Thread);
-        let result = future.clone();
+        let (result, closings) = (future.clone(), event_loop.closings.get());
         let function = Box::new(move || {
             let outcome = job();
             Box::new(move |event_loop: &Rc<EventLoop>| {
                 match outcome {
+                    // Nobody hears of it after the loop was closed: `_call_set_state`.
+                    _ if closings != event_loop.closings.get() => false,
                     Ok(value) => result.set_result(event_loop, value),
                     Err(error) => result.set_error(event_loop, error),
                 };
             }) as Function
         });
-        let is_cancelled = Rc::new(Cell::new(false));
-        let (told, watched) = (is_cancelled.clone(), Rc::downgrade(&future));
-        future.core().add_done_callback(&event_loop, move |_| {
-            told.set(
-                watched
-                    .upgrade()
-                    .is_some_and(|future| future.core().is_cancelled()),
-            );
-        });
-        event_loop.jobs.set(event_loop.jobs.get() + 1);
+        self.count(&event_loop, |count| count + 1);
         let job = Job {
             function,
-            is_cancelled,
+            future: future.clone(),
             task: event_loop.running(),
             place: event_loop.place.get().unwrap_or(place),
         };
@@ -187,11 +202,19 @@ impl Executor {
         let (finish, elapsed) = event_loop.run_in_thread(id, job.function);
         let this = self.clone();
         let end = move |event_loop: &Rc<EventLoop>| this.end(event_loop, thread, finish);
-        if elapsed == Nanos::ZERO {
-            event_loop.call_soon(end);
+        event_loop.call_for_thread(event_loop.time().after(elapsed), end);
+    }
+
+    /// Counts the jobs that are not over.
+    fn count(&self, event_loop: &EventLoop, change: impl FnOnce(u32) -> u32) {
+        let mut jobs = event_loop.jobs.get();
+        let count = if self.shared.is_default {
+            &mut jobs.of_loop
         } else {
-            event_loop.call_later(elapsed, end);
-        }
+            &mut jobs.of_others
+        };
+        *count = change(*count);
+        event_loop.jobs.set(jobs);
     }
 
     fn end(&self, event_loop: &Rc<EventLoop>, thread: usize, finish: Function) {
@@ -202,7 +225,7 @@ impl Executor {
         };
         event_loop.emit(Event::JobEnded { thread: id });
         event_loop.cause.set(Cause::Thread(id));
-        event_loop.jobs.set(event_loop.jobs.get() - 1);
+        self.count(event_loop, |count| count.saturating_sub(1));
         if let Some(next) = self.next_job(event_loop) {
             self.begin(event_loop, thread, next);
         }
@@ -212,10 +235,10 @@ impl Executor {
     fn next_job(&self, event_loop: &Rc<EventLoop>) -> Option<Job> {
         loop {
             let job = self.shared.queue.borrow_mut().pop_front()?;
-            if !job.is_cancelled.get() {
+            if !job.future.core().is_cancelled() {
                 return Some(job);
             }
-            event_loop.jobs.set(event_loop.jobs.get() - 1);
+            self.count(event_loop, |count| count.saturating_sub(1));
         }
     }
 }

@@ -110,7 +110,7 @@ impl<T: Repr> std::future::Future for Settled<T> {
             let outcome = |child: &Rc<Future<T>>| {
                 let core = child.core();
                 // asyncio looks at the message of the request, not at the error that was raised.
-                let cancelled = || Some(Err(Error::Cancelled(core.cancel_message())));
+                let cancelled = || Some(Err(Error::cancelled(core.cancel_message())));
                 if core.is_cancelled() {
                     cancelled()
                 } else {
@@ -152,8 +152,8 @@ impl<T: Repr> Outcomes<T> {
     pub fn printed_by(&self, python: Python) -> String {
         let empty: Rc<str> = "".into();
         let items = self.0.iter().map(|outcome| match (outcome, python) {
-            (Err(Error::Cancelled(None)), Python::V3_13) => {
-                Error::Cancelled(Some(empty.clone())).repr()
+            (Err(Error::Cancelled(message)), Python::V3_13) if message.is_none() => {
+                Error::cancelled(Some(empty.clone())).repr()
             }
             (outcome, _) => outcome.repr(),
         });

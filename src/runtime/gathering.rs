@@ -44,6 +44,15 @@ impl Gathering {
         self.left.get()
     }
 
+    /// Returns the cancellation of the whole: that of the last child in order, whichever ended
+    /// last, as `_done_callback` does. A child may have returned although it was asked to stop.
+    fn cancelled(&self) -> Error {
+        let last = self.children.count().saturating_sub(1);
+        let child = self.children.core(last);
+        let error = child.is_cancelled().then(|| child.error()).flatten();
+        error.unwrap_or_else(|| Error::cancelled(child.cancel_message()))
+    }
+
     /// Remembers that a child was cancelled for the sake of the whole.
     pub(super) fn begin_cancel(&self) {
         self.is_cancelling.set(true);
@@ -232,10 +241,9 @@ impl<V: Repr> Parent for Outer<V> {
             return;
         }
         if gathering.is_cancelling.get() {
-            // The last child may have returned although it was asked to stop.
-            let error = child.is_cancelled().then(|| child.error()).flatten();
-            let error = error.unwrap_or(Error::Cancelled(None));
-            self.future.core().finish(event_loop, Err(error));
+            self.future
+                .core()
+                .finish(event_loop, Err(gathering.cancelled()));
         } else if gathering.errors.get().is_some() {
             self.complete(event_loop);
         }

@@ -99,6 +99,21 @@ impl EventLoop {
         handle
     }
 
+    /// Calls a function for a thread, at a moment or in the next tick, though the loop may be closed
+    /// by then.
+    pub(super) fn call_for_thread(
+        &self,
+        when: Nanos,
+        function: impl FnOnce(&Rc<EventLoop>) + 'static,
+    ) {
+        let alarm = Alarm::Thread(Handle::new(Some(when), function));
+        if when > self.now.get() {
+            self.set_timer(when, alarm);
+        } else {
+            self.push_ready(Ready::Alarm(alarm));
+        }
+    }
+
     /// Ends what the loop does at once, with an error that no task keeps to itself: Python's
     /// `SystemExit`, `KeyboardInterrupt`.
     pub fn exit_with(&self, error: Error) {

@@ -11,6 +11,7 @@
 //!
 //! This room is pure: it names no browser, no wall clock, no source of randomness but a seed.
 
+mod cancellation;
 mod clock;
 mod coroutine;
 mod current;
@@ -27,6 +28,7 @@ mod passing;
 mod telling;
 
 mod cancelling;
+mod closing;
 mod core;
 mod failure;
 mod future;
@@ -67,6 +69,7 @@ mod semaphore;
 pub use as_completed::{AsCompleted, as_completed};
 pub use barrier::Barrier;
 pub use block::blocking_sleep;
+pub use cancellation::Cancellation;
 pub use clock::{Clock, Simulated};
 pub use condition::Condition;
 pub use console::{print, println};

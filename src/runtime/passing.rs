@@ -46,7 +46,7 @@ impl EventLoop {
                 let state = tasks.get(task.0 as usize).and_then(Option::as_ref);
                 !state.is_some_and(|state| state.is_asleep(*sleep))
             }
-            Alarm::Call(handle) => handle.is_stale(),
+            Alarm::Call(handle) | Alarm::Thread(handle) => handle.is_stale(),
         }
     }
 

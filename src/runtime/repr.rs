@@ -75,8 +75,10 @@ impl<T: Repr> Repr for Result<T, Error> {
 impl Repr for Error {
     fn repr(&self) -> Cow<'static, str> {
         Cow::Owned(match self {
-            Error::Cancelled(None) => "CancelledError()".to_string(),
-            Error::Cancelled(Some(message)) => format!("CancelledError({})", quoted(message)),
+            Error::Cancelled(cancellation) => match cancellation.as_deref() {
+                None => "CancelledError()".to_string(),
+                Some(message) => format!("CancelledError({})", quoted(message)),
+            },
             Error::Raised(raised) => raised_repr(raised),
         })
     }
@@ -138,11 +140,11 @@ mod tests {
             vec![
                 Ok(1_i64),
                 Err(Error::zero_division()),
-                Err(Error::Cancelled(Some("".into())))
+                Err(Error::cancelled(Some("".into())))
             ]
             .repr(),
             "[1, ZeroDivisionError('division by zero'), CancelledError('')]"
         );
-        assert_eq!(Error::Cancelled(None).repr(), "CancelledError()");
+        assert_eq!(Error::cancelled(None).repr(), "CancelledError()");
     }
 }

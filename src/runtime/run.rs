@@ -2,29 +2,33 @@
 //!
 //! ```text
 //!  0 Idle ──► 1 Main ──► 2 Leftovers ──► 3 Generators ──► 4 Threads ──► 5 Over
-//!    │  ▲                   ▲
-//!    ▼  │                   │
-//!  6 Until ─────────────────┘
+//!    │  ▲                   ▲                                             ▲ │
+//!    ▼  │                   │                                             │ ▼
+//!  6 Until ─────────────────┘                                           7 Exit
 //! ```
 //! 0. There is a loop, and nothing that it shall do. Only a program of another language begins
 //!    so: it has a top level of its own, and starts its loop from there ([`Run::begin_main`]).
 //! 1. Main and its tasks run until main is done.
 //! 2. Tasks that are left are cancelled, and finish cleaning up.
 //! 3. A language that has generators closes them ([`EventLoop::set_closing`]).
-//! 4. Threads end the jobs that they were given.
+//! 4. Threads end the jobs that they were given: those of the default executor, and where main is
+//!    the whole program, those of all.
 //! 5. Nothing of the run happens any more. A run that is stopped, or reaches a bound, is over at
 //!    once. A program of another language may begin again.
 //! 6. The loop turns until a future is done, and rests: asyncio's `run_until_complete`
 //!    ([`Run::begin_until`]). [`Run::begin_close`] leads to 2.
+//! 7. At the end of a program of another language all threads end their jobs, as Python's
+//!    interpreter waits for them: [`Run::begin_exit`].
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
+use super::closing::stop;
 use super::core::{Callback, DoneFuture};
 use super::current;
 use super::error::{Error, Result};
-use super::event::{Event, Place};
+use super::event::Place;
 use super::event_loop::EventLoop;
 use super::limits::Limit;
 use super::moment::Nanos;
@@ -60,27 +64,30 @@ pub enum Turn {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Phase {
+pub(super) enum Phase {
     Idle,
     Until,
     Main,
     Leftovers,
     Generators,
     Threads,
+    Exit,
     Over,
 }
 
 /// One execution of a program. Dropping it ends it, with its timers and transfers.
 pub struct Run {
-    event_loop: Rc<EventLoop>,
-    main: RefCell<Option<Rc<dyn DoneFuture>>>,
-    phase: Cell<Phase>,
+    pub(super) event_loop: Rc<EventLoop>,
+    pub(super) main: RefCell<Option<Rc<dyn DoneFuture>>>,
+    /// Whether the program is more than main, and waits for threads at its own end.
+    pub(super) has_top_level: bool,
+    pub(super) phase: Cell<Phase>,
     /// Whether what the phase waits for has come: asyncio's `loop.stop()`.
-    is_stopping: Rc<Cell<bool>>,
+    pub(super) is_stopping: Rc<Cell<bool>>,
     /// What main left behind, once it is done.
-    leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
+    pub(super) leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
     /// What ended a phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
-    exit: RefCell<Option<Error>>,
+    pub(super) exit: RefCell<Option<Error>>,
     outcome: RefCell<Option<Outcome>>,
 }
 
@@ -88,7 +95,8 @@ impl Run {
     /// Begins a run: main is created, and its first step is ready.
     #[must_use = "a run goes on only when its host calls `turn`"]
     pub fn new(program: Program, options: RunOptions) -> Run {
-        let run = Run::idle(options);
+        let mut run = Run::idle(options);
+        run.has_top_level = false;
         let coroutine = run.enter(program);
         let main = run
             .event_loop
@@ -109,6 +117,7 @@ impl Run {
         Run {
             event_loop: EventLoop::new(clock, fetch, limits, observer),
             main: RefCell::new(None),
+            has_top_level: true,
             phase: Cell::new(Phase::Idle),
             is_stopping: Rc::default(),
             leftovers: RefCell::default(),
@@ -160,13 +169,6 @@ impl Run {
         future.core().add_callback(&self.event_loop, callback);
     }
 
-    /// Ends the loop's work: what is left is cancelled, and finishes cleaning up.
-    pub fn begin_close(&self) {
-        self.main.replace(None);
-        self.phase.set(Phase::Main);
-        self.next_phase();
-    }
-
     /// Stops the phase with the tick that comes: asyncio's `loop.stop()`.
     pub fn stop_soon(&self) {
         self.event_loop.call_back(stop(&self.is_stopping));
@@ -204,9 +206,7 @@ impl Run {
             if exit.is_some() && self.exit.borrow().is_none() {
                 self.exit.replace(exit.clone());
             }
-            let are_threads_done =
-                self.phase.get() == Phase::Threads && self.event_loop.jobs.get() == 0;
-            if self.is_stopping.get() || exit.is_some() || are_threads_done {
+            if self.is_stopping.get() || exit.is_some() || self.are_threads_done() {
                 self.next_phase();
             }
         }
@@ -278,96 +278,18 @@ impl Run {
         self.event_loop.counts()
     }
 
-    fn next_phase(&self) {
-        self.is_stopping.set(false);
-        match self.phase.get() {
-            Phase::Idle | Phase::Until => self.phase.set(Phase::Idle),
-            Phase::Main => self.end_main(),
-            Phase::Leftovers => self.close_generators(),
-            Phase::Generators => self.join_threads(),
-            Phase::Threads | Phase::Over => self.close(),
-        }
-    }
-
-    fn end_main(&self) {
-        self.phase.set(Phase::Leftovers);
-        self.event_loop.emit(Event::MainEnded);
-        let left = self.event_loop.cancel_all();
-        if left.is_empty() {
-            return self.close_generators();
-        }
-        self.stop_after(&left);
-        *self.leftovers.borrow_mut() = left;
-    }
-
-    fn close_generators(&self) {
-        self.event_loop.log_leftovers(&self.leftovers.take());
-        self.phase.set(Phase::Generators);
-        // asyncio closes generators in a task, and threads in another: both take a name.
-        self.event_loop.next_name();
-        let Some(closing) = self.event_loop.closing.take() else {
-            // asyncio looks for some all the same, which takes two ticks.
-            self.run_what_is_ready(2);
-            return self.join_threads();
-        };
-        let coroutine = current::with(&self.event_loop, closing);
-        let name = Some("shutdown_asyncgens");
-        let task = self.event_loop.spawn(name, coroutine, Place::NOWHERE);
-        let stop = stop(&self.is_stopping);
-        task.future.core().add_callback(&self.event_loop, stop);
-    }
-
-    fn join_threads(&self) {
-        self.phase.set(Phase::Threads);
-        self.event_loop.next_name();
-        if self.event_loop.jobs.get() == 0 {
-            self.close();
-        }
-    }
-
-    fn close(&self) {
-        // asyncio looks for an executor all the same, which takes two ticks.
-        self.run_what_is_ready(2);
-        let raised = self.main.take().and_then(|main| main.core().error());
-        let raised = self.exit.take().or(raised);
-        self.finish(match (self.event_loop.limit(), raised) {
-            (Some(limit), _) => Outcome::Limit(limit),
-            (None, Some(error)) => Outcome::Raised(error),
-            (None, None) => Outcome::Finished,
-        });
-    }
-
-    /// Runs callbacks that are still ready while the loop closes.
-    fn run_what_is_ready(&self, ticks: usize) {
-        for _ in 0..ticks {
-            if self.event_loop.is_ready() && self.event_loop.limit().is_none() {
-                while !self.event_loop.tick() {}
-            }
-        }
-    }
-
-    /// Stops when all of `left` are done: asyncio waits for a gather of them.
-    fn stop_after(&self, left: &[Rc<dyn DoneFuture>]) {
-        let count = Rc::new(Cell::new(left.len()));
-        for future in left {
-            let (count, is_stopping) = (count.clone(), self.is_stopping.clone());
-            let call = Callback::call(move |event_loop| {
-                count.set(count.get() - 1);
-                if count.get() == 0 {
-                    event_loop.call_back(stop(&is_stopping));
-                }
-            });
-            future.core().add_callback(&self.event_loop, call);
-        }
-    }
-
-    fn finish(&self, outcome: Outcome) {
-        if matches!(outcome, Outcome::Finished | Outcome::Raised(_)) {
+    pub(super) fn finish(&self, outcome: Outcome) {
+        let is_cut_off = matches!(outcome, Outcome::Stopped | Outcome::Limit(_));
+        if !is_cut_off {
             self.event_loop.log_failures();
         }
         self.phase.set(Phase::Over);
         *self.outcome.borrow_mut() = Some(outcome);
-        self.event_loop.clear();
+        if is_cut_off || !self.has_top_level {
+            self.event_loop.clear();
+        } else {
+            self.event_loop.close();
+        }
     }
 }
 
@@ -375,10 +297,4 @@ impl Drop for Run {
     fn drop(&mut self) {
         self.event_loop.clear();
     }
-}
-
-/// Makes a callback that ends a phase with the tick in which it runs.
-fn stop(is_stopping: &Rc<Cell<bool>>) -> Callback {
-    let is_stopping = is_stopping.clone();
-    Callback::call(move |_| is_stopping.set(true))
 }

@@ -119,28 +119,27 @@ impl EventLoop {
             place: Some(place),
         });
         let must_cancel = {
-            let mut progress = state.progress.borrow_mut();
             if !self.is_closed.get() {
-                progress.body = Some(body);
+                state.progress.borrow_mut().body = Some(body);
             }
             if end == StepEnd::Yields {
                 None
             } else {
-                progress.must_cancel.take()
+                state.take_cancel()
             }
         };
         if end == StepEnd::Yields {
             self.schedule(state.id);
         } else if let Some(message) = must_cancel {
             // What it waits for may be none that can be cancelled: the next step raises it then.
-            self.cancel_wait(state, *message);
+            self.cancel_wait(state, message);
         }
     }
 
     /// Finishes a task: its future is done, and those who wait for it are scheduled.
     fn end(self: &Rc<Self>, any: &AnyTask, body: Body, outcome: Result<(), Error>) {
         let state: &TaskState = any;
-        let must_cancel = state.progress.borrow_mut().must_cancel.take();
+        let must_cancel = state.take_cancel();
         if !state.finish() {
             return;
         }
@@ -161,15 +160,15 @@ impl EventLoop {
         }
         match (outcome, must_cancel) {
             (Ok(()), Some(message)) => {
-                core.cancel(self, *message);
+                core.cancel(self, message);
                 told(StepEnd::Cancelled);
             }
             (Ok(()), None) => {
                 core.finish(self, Ok(()));
                 told(StepEnd::Returned(&future.value_repr()));
             }
-            (Err(Error::Cancelled(message)), _) => {
-                core.cancel_once(self, message);
+            (Err(Error::Cancelled(cancellation)), _) => {
+                core.cancel_by(self, cancellation);
                 told(StepEnd::Cancelled);
             }
             (Err(error), _) => {
@@ -286,7 +285,7 @@ impl EventLoop {
 /// A cancellation that is kept for the step gives way to one that arrives by itself.
 fn arrives(state: &TaskState) -> (Option<Error>, bool) {
     let waited = state.stop_waiting();
-    let must_cancel = state.progress.borrow_mut().must_cancel.take();
+    let must_cancel = state.take_cancel();
     let (arrived, is_cancelled) = match waited {
         Waiting::Throws(error) => {
             let is_cancelled = error.is_cancelled();
@@ -299,7 +298,7 @@ fn arrives(state: &TaskState) -> (Option<Error>, bool) {
         Waiting::Nothing | Waiting::Sleep => (None, false),
     };
     match must_cancel {
-        Some(message) if !is_cancelled => (Some(Error::Cancelled(*message)), true),
+        Some(message) if !is_cancelled => (Some(Error::cancelled(message)), true),
         _ => (arrived, is_cancelled),
     }
 }

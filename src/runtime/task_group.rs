@@ -304,6 +304,6 @@ pub fn task_group<T>(
             Err(error) => (None, Some(error)),
         };
         group.shared.exit(raised.clone(), place).await?;
-        value.ok_or_else(|| raised.unwrap_or(Error::Cancelled(None)))
+        value.ok_or_else(|| raised.unwrap_or(Error::cancelled(None)))
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct TaskState {
     /// Counts the sleeps, so that the timer of one that was cancelled is known as stale.
     pub(super) sleep: Cell<u32>,
     stage: Cell<Stage>,
+    /// Whether a cancellation is to be thrown at the next step: asyncio's `_must_cancel`.
+    must_cancel: Cell<bool>,
     pub(super) progress: RefCell<Progress>,
 }
 
@@ -53,8 +55,8 @@ pub(super) struct Progress {
     pub(super) body: Option<Body>,
     pub(super) waiting: Waiting,
     // The rest is boxed, as it is rare and tasks may be many.
-    /// A cancellation to be thrown at the next step: asyncio's `_must_cancel` and its message.
-    pub(super) must_cancel: Option<Box<Option<Rc<str>>>>,
+    /// The message of the last cancellation that the task kept: asyncio's `_cancel_message`.
+    cancel_message: Option<Box<Rc<str>>>,
     /// The name that was given to the task.
     name: Option<Box<Box<str>>>,
 }
@@ -68,10 +70,11 @@ impl TaskState {
             cancels: Cell::new(0),
             sleep: Cell::new(0),
             stage: Cell::new(Stage::Created),
+            must_cancel: Cell::new(false),
             progress: RefCell::new(Progress {
                 body: None,
                 waiting: Waiting::Nothing,
-                must_cancel: None,
+                cancel_message: None,
                 name: name.map(|name| Box::new(name.into())),
             }),
         }
@@ -134,11 +137,30 @@ impl TaskState {
         std::mem::replace(&mut progress.waiting, Waiting::Nothing)
     }
 
+    /// Keeps a cancellation, which is thrown at the next step.
+    pub(super) fn keep_cancel(&self, message: Option<Rc<str>>) {
+        self.must_cancel.set(true);
+        self.progress.borrow_mut().cancel_message = message.map(Box::new);
+    }
+
+    /// Returns the message of the last cancellation that was kept.
+    pub(super) fn cancel_message(&self) -> Option<Rc<str>> {
+        let progress = self.progress.borrow();
+        progress.cancel_message.as_deref().cloned()
+    }
+
+    /// Takes the cancellation that was kept, with its message.
+    pub(super) fn take_cancel(&self) -> Option<Option<Rc<str>>> {
+        self.must_cancel
+            .replace(false)
+            .then(|| self.cancel_message())
+    }
+
     /// Takes back one request to stop: asyncio's `uncancel`. Returns how many are left.
     pub(super) fn uncancel(&self) -> u32 {
         let left = self.cancels.get().saturating_sub(1);
         if self.cancels.replace(left) > 0 && left == 0 {
-            self.progress.borrow_mut().must_cancel = None;
+            self.must_cancel.set(false);
         }
         left
     }

@@ -33,6 +33,8 @@ struct Shared {
     task: RefCell<Option<AnyTask>>,
     /// How often the task had been asked to stop before.
     cancels_before: Cell<u32>,
+    /// Whether nobody but this timeout asked it to stop.
+    is_own: Cell<bool>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,7 @@ impl Timeout {
                 timer: RefCell::new(None),
                 task: RefCell::new(None),
                 cancels_before: Cell::new(0),
+                is_own: Cell::new(false),
             }),
         }
     }
@@ -93,6 +96,13 @@ impl Timeout {
     #[must_use]
     pub fn is_expired(&self) -> bool {
         matches!(self.shared.state.get(), State::Expiring | State::Expired)
+    }
+
+    /// Says, after the block, whether its time was over and nobody else asked its task to stop: then
+    /// what it raised is the timeout's concern.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.shared.is_own.get()
     }
 
     /// Returns the name of the state, as asyncio's `repr` has it.
@@ -163,8 +173,8 @@ impl Timeout {
             State::Expiring => {
                 shared.state.set(State::Expired);
                 let left = task.map_or(0, |task| task.uncancel());
-                let is_own = left <= shared.cancels_before.get();
-                if is_own && raised.is_some_and(Error::is_cancelled) {
+                shared.is_own.set(left <= shared.cancels_before.get());
+                if self.is_own() && raised.is_some_and(Error::is_cancelled) {
                     return Err(Error::timed_out());
                 }
             }

@@ -20,6 +20,14 @@ pub(super) enum Alarm {
     },
     /// Calls a function.
     Call(Rc<Handle>),
+    /// Calls a function for a thread, which goes on when the loop is closed.
+    Thread(Rc<Handle>),
+}
+
+impl Alarm {
+    fn is_call(&self) -> bool {
+        matches!(self, Alarm::Call(_) | Alarm::Thread(_))
+    }
 }
 
 /// Timers by deadline; of one deadline, in the order of creation.
@@ -47,7 +55,7 @@ enum Due {
 impl Timers {
     /// Sets a timer.
     pub(super) fn set(&mut self, deadline: Nanos, alarm: Alarm) {
-        self.suspects += usize::from(matches!(alarm, Alarm::Call(_)));
+        self.suspects += usize::from(alarm.is_call());
         match self.due.entry(deadline) {
             Entry::Vacant(entry) => {
                 entry.insert(Due::One(alarm));
@@ -105,7 +113,7 @@ impl Timers {
                 return Some(*first.key());
             }
             let alarm = pop(first);
-            self.suspects -= usize::from(matches!(alarm, Some(Alarm::Call(_))));
+            self.suspects -= usize::from(alarm.as_ref().is_some_and(Alarm::is_call));
         }
     }
 
@@ -116,7 +124,7 @@ impl Timers {
             return None;
         }
         let alarm = pop(first);
-        self.suspects -= usize::from(matches!(alarm, Some(Alarm::Call(_))));
+        self.suspects -= usize::from(alarm.as_ref().is_some_and(Alarm::is_call));
         alarm
     }
 }

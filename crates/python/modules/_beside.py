@@ -7,9 +7,10 @@ from _frozen_importlib import ModuleSpec
 
 
 class _Loader:
-    def __init__(self, file, source):
+    def __init__(self, file, source, code):
         self.file = file
         self.source = source
+        self.code = code
 
     def create_module(self, spec):
         return None
@@ -21,15 +22,16 @@ class _Loader:
         lines = self.source.splitlines(keepends=True)
         linecache.cache[self.file] = (len(self.source), None, lines, self.file)
         module.__file__ = self.file
-        exec(compile(self.source, self.file, "exec"), module.__dict__)
+        exec(self.code(self.source, self.file), module.__dict__)
 
     def get_source(self, name):
         return self.source
 
 
 class _Finder:
-    def __init__(self, find):
+    def __init__(self, find, code):
         self.find = find
+        self.code = code
 
     def find_spec(self, name, path=None, target=None):
         found = self.find(name)
@@ -39,15 +41,16 @@ class _Finder:
                 raise ModuleNotFoundError(message, name=name)
             return None
         file, source, is_package = found
-        loader = _Loader(file, source)
+        loader = _Loader(file, source, self.code)
         return ModuleSpec(name, loader, origin=file, is_package=is_package)
 
 
-def install(find, main, file, source):
-    """Asks `find` for (file, source, is_package) of what the library does not have.
+def install(find, code, main, file, source):
+    """Asks `find` for (file, source, is_package) of what the library does not have, and has `code`
+    compile it.
 
     `main` gets a loader, from which tracebacks have the lines of the program.
     """
-    sys.meta_path.append(_Finder(find))
-    main["__loader__"] = _Loader(file, source)
+    sys.meta_path.append(_Finder(find, code))
+    main["__loader__"] = _Loader(file, source, code)
     _instead.install()

@@ -104,21 +104,11 @@ impl PyAwait {
             return Err(exception);
         }
         let session = session::running(vm)?;
-        let thrown = error::of_exception(exception.clone(), vm);
-        session.inner_loop().throw(Some(thrown.clone()));
+        let thrown = error::of_exception(exception, vm);
+        session.inner_loop().throw(Some(thrown));
         let polled = self.poll(vm);
         session.inner_loop().throw(None);
-        match polled {
-            // The same cancellation goes on as the same object.
-            Err(raised)
-                if thrown.is_cancelled()
-                    && raised.fast_isinstance(exception.class())
-                    && raised.__traceback__().is_none() =>
-            {
-                Err(exception)
-            }
-            polled => polled,
-        }
+        polled
     }
 }
 
@@ -293,6 +283,16 @@ pub(crate) fn stepped(
             let result = vm.call_method(coroutine, "throw", (exception,));
             PyIterReturn::from_pyresult(result, vm)
         }
+    }
+}
+
+/// Ends a coroutine that has not begun, so that nobody complains that it was never awaited.
+pub(crate) fn close(coroutine: &PyObject) {
+    if let Some(native) = coroutine.downcast_ref::<PyAwait>() {
+        native.close();
+    } else if coroutine.downcastable::<PyCoroutine>() {
+        // It has nothing to clean up, so nothing is raised.
+        thread::with_current_vm(|vm| drop(vm.call_method(coroutine, "close", ())));
     }
 }
 

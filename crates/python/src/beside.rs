@@ -2,9 +2,10 @@
 //!
 //! The library's own modules come first: a program cannot hide one behind a file of its own.
 
-use rustpython_vm::builtins::{PyDictRef, PyStrRef};
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::builtins::{PyCode, PyDictRef, PyStrRef};
+use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use crate::compiling::compiled;
 use crate::program::Program;
 use crate::session;
 
@@ -13,8 +14,9 @@ use crate::session;
 pub(crate) fn watch(program: &Program, main: PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
     let beside = vm.import("_beside", 0)?;
     let find = vm.new_function("find", find);
+    let code = vm.new_function("code", code);
     let (file, source) = (program.file.as_str(), program.source.as_str());
-    vm.call_method(&beside, "install", (find, main, file, source))
+    vm.call_method(&beside, "install", (find, code, main, file, source))
         .map(drop)
 }
 
@@ -31,4 +33,9 @@ fn find(name: PyStrRef, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         vm.ctx.new_bool(module.is_package).into(),
     ];
     Ok(Some(vm.ctx.new_tuple(found).into()))
+}
+
+/// Compiles the text of such a module.
+fn code(source: PyStrRef, file: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+    compiled(&source.to_string_lossy(), &file.to_string_lossy(), vm)
 }

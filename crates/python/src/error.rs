@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use interleave::runtime::{Error, Origin};
+use interleave::runtime::{Cancellation, Error, Origin};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
 use rustpython_vm::{AsObject, PyObjectRef, VirtualMachine};
 
@@ -17,7 +17,9 @@ pub(crate) fn of_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine) -
     if exception.fast_isinstance(exceptions::cancelled_error(vm).as_ref()) {
         let message = exception.get_arg(0);
         let message = message.filter(|message| !vm.is_none(message));
-        return Error::Cancelled(message.map(|message| text_of(&message, vm).into()));
+        let message = message.map(|message| text_of(&message, vm).into());
+        let origin = Origin::new(Rc::new(exception));
+        return Error::Cancelled(Cancellation::of_origin(message, origin));
     }
     wording::put_right(&exception, vm);
     let kind = exception.class().name().to_string();
@@ -27,19 +29,21 @@ pub(crate) fn of_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine) -
 
 /// Makes the exception of an error of the runtime: the object that it was, or a new one.
 pub(crate) fn to_exception(error: &Error, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let origin = error.origin();
+    if let Some(exception) = origin.and_then(Origin::downcast::<PyBaseExceptionRef>) {
+        return exception.clone();
+    }
     match error {
-        Error::Cancelled(message) => {
-            let arguments = message.as_deref().map(|text| vm.ctx.new_str(text).into());
+        Error::Cancelled(cancellation) => {
+            let arguments = cancellation
+                .as_deref()
+                .map(|text| vm.ctx.new_str(text).into());
             vm.new_exception(
                 exceptions::cancelled_error(vm),
                 arguments.into_iter().collect(),
             )
         }
         Error::Raised(raised) => {
-            let origin = raised.origin.as_ref();
-            if let Some(exception) = origin.and_then(Origin::downcast::<PyBaseExceptionRef>) {
-                return exception.clone();
-            }
             // It makes an `ExceptionGroup` if all in it are `Exception`s.
             let kind = match raised.kind.as_str() {
                 "ExceptionGroup" => "BaseExceptionGroup",

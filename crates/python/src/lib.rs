@@ -20,6 +20,7 @@ mod awaitable;
 
 mod beside;
 mod clock;
+mod compiling;
 mod complaint;
 mod console;
 mod error;
@@ -29,6 +30,7 @@ mod machine;
 mod mending;
 mod place;
 mod traceback;
+mod unwinding;
 mod value;
 mod warning;
 mod wording;

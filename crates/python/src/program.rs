@@ -7,13 +7,12 @@ use std::sync::atomic::AtomicU64;
 
 use interleave::runtime::{Error, Outcome, Run};
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::compiler::Mode;
 use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
+use crate::compiling::compiled;
 use crate::console::{PyStream, Stream};
 use crate::limit::Interrupter;
-use crate::mending::mended;
 use crate::session::{self, Host, Session};
 use crate::{asyncio, beside, clock, error, machine, traceback, warning};
 
@@ -45,6 +44,9 @@ impl Program {
             };
             session::with(&session, || {
                 let result = self.execute(vm);
+                if session.run.begin_exit() {
+                    session.host.drive(&session.run);
+                }
                 session.console.finish(vm);
                 let ended = self.end(&session, result, vm);
                 session.is_ending.set(true);
@@ -106,9 +108,7 @@ impl Program {
     fn execute(&self, vm: &VirtualMachine) -> PyResult<()> {
         let scope = vm.new_scope_with_main()?;
         beside::watch(self, scope.globals.clone(), vm)?;
-        let code = vm
-            .compile(&mended(&self.source), Mode::Exec, self.file.clone())
-            .map_err(|error| vm.new_syntax_error(&error, Some(&self.source)))?;
+        let code = compiled(&self.source, &self.file, vm)?;
         vm.run_code_obj(code, scope).map(drop)
     }
 

@@ -16,21 +16,28 @@ from asyncio import events
 from clock import clock, seconds
 from ending import bounds
 from order import InOrderWeakly, birth
-from threads import DEFAULT_SIZE, Pool
+from threads import DEFAULT_SIZE, Pool, beside
 
 
 class Timer(asyncio.TimerHandle):
     """A timer whose deadline is whole nanoseconds; of equal deadlines the older comes first."""
 
-    __slots__ = ("deadline",)
+    __slots__ = ("deadline", "of_thread")
 
-    def __init__(self, when, sequence, callback, args, loop, context):
+    def __init__(self, when, sequence, callback, args, loop, context, of_thread=False):
         ns = math.inf if when == math.inf else round(when * 1e9)
         super().__init__(seconds(ns), callback, args, loop, context)
         self.deadline = (ns, sequence)
+        self.of_thread = of_thread
 
     def __lt__(self, other):
         return self.deadline < other.deadline
+
+
+class ThreadHandle(asyncio.Handle):
+    """What happens in a thread now."""
+
+    __slots__ = ()
 
 
 class Selector(selectors.BaseSelector):
@@ -59,7 +66,7 @@ class EventLoop(asyncio.SelectorEventLoop):
         selector.attach(self)
         self._asyncgens = InOrderWeakly()
         self._sequence = itertools.count()
-        self._pools = {}
+        beside.use(self)
 
     def time(self):
         return seconds(clock.now_ns())
@@ -68,10 +75,35 @@ class EventLoop(asyncio.SelectorEventLoop):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
-        timer = Timer(when, next(self._sequence), callback, args, self, context)
+        return self._set(Timer(when, next(self._sequence), callback, args, self, context))
+
+    def _set(self, timer):
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
+
+    def call_for_thread(self, now_ns, callback, *args):
+        """Calls what happens in a thread, at its moment, though this loop may be closed by then."""
+        if now_ns > clock.loop_ns:
+            when, sequence = seconds(now_ns), next(self._sequence)
+            self._set(Timer(when, sequence, callback, args, self, None, of_thread=True))
+        else:
+            self._ready.append(ThreadHandle(callback, args, self, None))
+
+    def take_from_threads(self):
+        """Takes out what will happen in threads."""
+        ready = [handle for handle in self._ready if isinstance(handle, ThreadHandle)]
+        timers = sorted(timer for timer in self._scheduled if timer.of_thread)
+        taken = [(clock.loop_ns, handle._callback, handle._args) for handle in ready]
+        taken += [(timer.deadline[0], timer._callback, timer._args) for timer in timers]
+        for handle in [*ready, *timers]:
+            handle.cancel()
+        return taken
+
+    def close(self):
+        if not self.is_closed():
+            beside.keep(self.take_from_threads())
+        super().close()
 
     def _advance(self):
         """Stands in for the wait of a tick: moves the clock when there is nothing else to do."""
@@ -111,8 +143,12 @@ class EventLoop(asyncio.SelectorEventLoop):
             executor = self._default_executor
         if executor not in self._pools:
             size = DEFAULT_SIZE if executor is None else executor._max_workers
-            self._pools[executor] = Pool(self, size)
-        return self._pools[executor].submit(lambda: func(*args))
+            self._pools[executor] = Pool(size)
+        return self._pools[executor].submit(self, lambda: func(*args))
+
+    @property
+    def _pools(self):
+        return beside.pools
 
     async def shutdown_default_executor(self, timeout=None):
         self._executor_shutdown_called = True

@@ -13,6 +13,7 @@ import event_loop
 from clock import clock, seconds
 from console import Console
 from ending import Ended, bounds
+from threads import beside
 
 # Seconds of real time, for a program that computes for ever without returning to its event loop.
 PATIENCE_S = 60
@@ -23,6 +24,7 @@ def run(source, filename):
     console = Console()
     clock.reset()
     event_loop.reset()
+    beside.reset()
     bounds.reset(console)
     outside = sys.stdout, sys.stderr, sys.stdin, sys.argv, sys.modules["__main__"]
     sys.stdout, sys.stderr, sys.stdin = console, io.StringIO(), io.StringIO()
@@ -32,6 +34,8 @@ def run(source, filename):
     signal.alarm(PATIENCE_S)
     try:
         error = contextvars.Context().run(_outcome, source, filename)
+        if bounds.verdict is None:
+            beside.join()
         result = _result(console, error)
     finally:
         signal.alarm(0)

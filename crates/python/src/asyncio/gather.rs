@@ -47,7 +47,7 @@ fn collected(children: &[PyRef<PyFuture>]) -> Value {
             if core.is_cancelled() {
                 // A message is given even where none was: an empty one.
                 let message = core.cancel_message().unwrap_or_default();
-                return error::to_exception(&Error::Cancelled(Some(message)), vm).into();
+                return error::to_exception(&Error::cancelled(Some(message)), vm).into();
             }
             match inner.result() {
                 Some(Ok(value)) => value.0,

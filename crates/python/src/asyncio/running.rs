@@ -73,6 +73,8 @@ pub(super) fn until(
 
 /// Cancels what is left, and lets it finish.
 pub(super) fn close(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
+    // Callbacks that are ready run as the closing begins, and find the loop running.
+    session.is_running.set(true);
     session.run.begin_close();
     drive(session, vm)?;
     session.run.open();

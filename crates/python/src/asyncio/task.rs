@@ -17,7 +17,7 @@ use rustpython_vm::{
 
 use super::future::PyFuture;
 use super::{context, shown};
-use crate::awaitable::{PyAwait, stepped, suspend};
+use crate::awaitable::{self, PyAwait, stepped, suspend};
 use crate::value::Value;
 use crate::{error, limit, place, session, traceback};
 
@@ -99,6 +99,7 @@ fn begin(
             context: context.clone(),
             future,
             task: task.clone(),
+            has_begun: false,
         }) as Box<dyn Coroutine>
     };
     let inner = create_foreign_task(name, place, body);
@@ -132,6 +133,7 @@ struct Body {
     context: Option<PyObjectRef>,
     future: Rc<Future<Value>>,
     task: PyRef<PyTask>,
+    has_begun: bool,
 }
 
 impl Coroutine for Body {
@@ -139,6 +141,7 @@ impl Coroutine for Body {
         let Some(session) = session::open() else {
             return Step::Raised(Error::raised("RuntimeError", "the program is over"));
         };
+        self.has_begun = true;
         session.forget_ended();
         session.steps.fetch_add(1, Ordering::Relaxed);
         thread::with_current_vm(|vm| {
@@ -149,13 +152,13 @@ impl Coroutine for Body {
                 Some(context) => context::step(context, &self.coroutine, thrown, vm),
             };
             session.current_task.replace(before);
-            let step = match result {
+            match result {
                 Ok(PyIterReturn::Return(sign)) => {
                     if let Err(exception) = suspend(&sign, event_loop, vm) {
                         let error = error::of_exception(exception, vm);
                         event_loop.throw_soon(error, Place::NOWHERE);
                     }
-                    return Step::Waits;
+                    Step::Waits
                 }
                 Ok(PyIterReturn::StopIteration(value)) => {
                     let value = value.unwrap_or_else(|| vm.ctx.none());
@@ -163,13 +166,23 @@ impl Coroutine for Body {
                     Step::Returned
                 }
                 Err(exception) => Step::Raised(error::of_exception(exception, vm)),
-            };
-            if let Some(part) = self.task.0.task.get() {
-                session.tasks.borrow_mut().remove(&part.task.id());
-                session.ended.borrow_mut().push(self.task.clone());
             }
-            step
         })
+    }
+}
+
+impl Drop for Body {
+    /// The code of a task goes when the task ends, whether it ever began or not.
+    fn drop(&mut self) {
+        let (Some(session), Some(part)) = (session::open(), self.task.0.task.get()) else {
+            return;
+        };
+        if !self.has_begun {
+            // A cancellation was thrown into it, which is why nobody awaits it.
+            awaitable::close(&self.coroutine);
+        }
+        session.tasks.borrow_mut().remove(&part.task.id());
+        session.ended.borrow_mut().push(self.task.clone());
     }
 }
 

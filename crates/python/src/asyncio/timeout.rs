@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use interleave::runtime::{Error, Nanos, Timeout};
+use interleave::runtime::{Error, Nanos, Result, Timeout};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyType};
 use rustpython_vm::types::{Constructor, Representable};
 use rustpython_vm::{
@@ -107,22 +107,40 @@ impl PyTimeout {
         let (timeout, none) = (self.timeout.clone(), vm.ctx.none());
         coroutine("Timeout.__aexit__", async move {
             let cause: Option<PyBaseExceptionRef> = exception.downcast().ok();
-            let body = checked(|vm| Ok(cause.clone().map(|cause| error::of_exception(cause, vm))))?;
-            let is_cancelled = body.as_ref().is_some_and(Error::is_cancelled);
-            if let (Some(raised), "expiring", false) = (&cause, timeout.state(), is_cancelled) {
-                checked(|vm| insert_timeout(raised, vm))?;
-            }
-            match timeout.exit(body.as_ref()) {
-                Ok(()) => Ok(none),
-                Err(raised) => Err(caused(&raised, cause)),
-            }
+            exit(&timeout, cause)?;
+            Ok(none)
         })
     }
 }
 
-/// Puts a `TimeoutError` between an error and the cancellation during which it was raised, as
-/// asyncio's `_insert_timeout_error`; and so for each error of a group.
-fn insert_timeout(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<()> {
+/// `Timeout.__aexit__`, with what the block raised.
+pub(super) fn exit(timeout: &Timeout, raised: Option<PyBaseExceptionRef>) -> Result<()> {
+    let body = checked(|vm| Ok(raised.clone().map(|raised| error::of_exception(raised, vm))))?;
+    if let Err(error) = timeout.exit(body.as_ref()) {
+        return Err(caused(&error, raised));
+    }
+    match raised.filter(|_| timeout.is_own()) {
+        Some(raised) => checked(|vm| insert_timeouts(&raised, vm)),
+        None => Ok(()),
+    }
+}
+
+/// Does for an error, and for those of a group, as [`insert_timeout`].
+fn insert_timeouts(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<()> {
+    insert_timeout(raised, vm);
+    let group = exceptions::named("ExceptionGroup", vm);
+    if raised.fast_isinstance(&group) {
+        let members = raised.as_object().get_attr("exceptions", vm)?;
+        for member in members.try_to_value::<Vec<PyBaseExceptionRef>>(vm)? {
+            insert_timeout(&member, vm);
+        }
+    }
+    Ok(())
+}
+
+/// Puts a `TimeoutError` between an error and the cancellation during which it was raised:
+/// asyncio's `_insert_timeout_error`.
+fn insert_timeout(raised: &PyBaseExceptionRef, vm: &VirtualMachine) {
     let cancelled = exceptions::cancelled_error(vm);
     let mut inner = raised.clone();
     while let Some(context) = inner.__context__() {
@@ -135,14 +153,6 @@ fn insert_timeout(raised: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<
         }
         inner = context;
     }
-    if let Ok(members) = raised.as_object().get_attr("exceptions", vm)
-        && let Ok(members) = members.try_to_value::<Vec<PyBaseExceptionRef>>(vm)
-    {
-        for member in &members {
-            insert_timeout(member, vm)?;
-        }
-    }
-    Ok(())
 }
 
 /// Returns the error with a cause, as `raise … from …` makes it while the cause is handled.

@@ -13,7 +13,7 @@ use rustpython_vm::{
 };
 
 use super::future::PyFuture;
-use super::timeout::{caused, optional_seconds};
+use super::timeout::{self, caused, optional_seconds};
 use super::{checked, ensure_future, set_of, task};
 use crate::awaitable::{Awaited, PyAwait, coroutine};
 use crate::error;
@@ -111,11 +111,10 @@ pub(super) fn wait_for(awaitable: PyObjectRef, timeout: PyObjectRef) -> PyAwait 
             Ok(awaited) => awaited.await,
             Err(error) => Err(error),
         };
-        let Err(error) = timeout.exit(outcome.as_ref().err()) else {
-            return outcome;
-        };
-        let cause = checked(|vm| Ok(outcome.err().map(|error| error::to_exception(&error, vm))))?;
-        Err(caused(&error, cause))
+        let raised = outcome.as_ref().err();
+        let raised = checked(|vm| Ok(raised.map(|error| error::to_exception(error, vm))))?;
+        timeout::exit(&timeout, raised)?;
+        outcome
     })
 }
 

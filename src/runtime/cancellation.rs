@@ -1,0 +1,50 @@
+//! What a cancellation carries: a message, and where it came from.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::origin::Origin;
+
+/// What a cancellation carries, as asyncio's `CancelledError`; dereferences to its message.
+///
+/// The message is `None` where nobody gave one: Python prints `CancelledError()`, and prints
+/// `CancelledError('')` for an empty one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cancellation {
+    message: Option<Rc<str>>,
+    origin: Option<Origin>,
+}
+
+impl Cancellation {
+    /// Keeps the exception object of another language that this cancellation is.
+    #[must_use]
+    pub fn of_origin(message: Option<Rc<str>>, origin: Origin) -> Cancellation {
+        Cancellation {
+            message,
+            origin: Some(origin),
+        }
+    }
+
+    /// Returns the exception object that this is, if it is one.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+}
+
+impl From<Option<Rc<str>>> for Cancellation {
+    fn from(message: Option<Rc<str>>) -> Cancellation {
+        Cancellation {
+            message,
+            origin: None,
+        }
+    }
+}
+
+impl Deref for Cancellation {
+    type Target = Option<Rc<str>>;
+
+    fn deref(&self) -> &Option<Rc<str>> {
+        &self.message
+    }
+}
