@@ -15,6 +15,13 @@
 mod program;
 mod session;
 
+mod awaiting;
+mod compiling;
+mod mending;
+mod notebook;
+mod top_level;
+mod wall_time;
+
 mod asyncio;
 mod awaitable;
 
@@ -26,7 +33,6 @@ mod error;
 mod fetching;
 mod limit;
 mod machine;
-mod mending;
 mod place;
 mod traceback;
 mod value;

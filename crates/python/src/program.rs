@@ -7,15 +7,15 @@ use std::sync::atomic::AtomicU64;
 
 use interleave::runtime::{Error, Outcome, Run};
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::compiler::Mode;
 use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
+use crate::asyncio::running;
+use crate::compiling::{Compiled, compiled};
 use crate::console::{PyStream, Stream};
 use crate::limit::Interrupter;
-use crate::mending::mended;
 use crate::session::{self, Host, Session};
-use crate::{asyncio, beside, clock, error, machine, traceback, warning};
+use crate::{asyncio, beside, clock, error, machine, top_level, traceback, wall_time, warning};
 
 /// A Python program.
 #[derive(Clone, Debug)]
@@ -98,6 +98,7 @@ impl Program {
             vm.sys_module.set_attr(name, stream, vm)?;
         }
         clock::install(vm)?;
+        wall_time::install(vm)?;
         warning::watch_coroutines(vm);
         asyncio::generators::watch(vm);
         Ok(Rc::new(session))
@@ -106,10 +107,15 @@ impl Program {
     fn execute(&self, vm: &VirtualMachine) -> PyResult<()> {
         let scope = vm.new_scope_with_main()?;
         beside::watch(self, scope.globals.clone(), vm)?;
-        let code = vm
-            .compile(&mended(&self.source), Mode::Exec, self.file.clone())
-            .map_err(|error| vm.new_syntax_error(&error, Some(&self.source)))?;
-        vm.run_code_obj(code, scope).map(drop)
+        let globals = scope.globals.clone();
+        let Compiled { code, is_coroutine } = compiled(self, vm)?;
+        vm.run_code_obj(code, scope)?;
+        if is_coroutine {
+            let main = globals.get_item(top_level::NAME, vm)?;
+            globals.del_item(top_level::NAME, vm)?;
+            running::run(main.call((), vm)?, vm)?;
+        }
+        Ok(())
     }
 
     fn end(&self, session: &Session, result: PyResult<()>, vm: &VirtualMachine) -> Outcome {
