@@ -15,7 +15,7 @@ use crate::awaiting::TopLevel;
 use crate::mending::mended;
 use crate::notebook::{self, Notebook, Refused};
 use crate::program::Program;
-use crate::{top_level, wall_time};
+use crate::{nesting, top_level, wall_time};
 
 /// A program's code.
 pub(crate) struct Compiled {
@@ -29,6 +29,7 @@ pub(crate) struct Compiled {
 /// # Errors
 /// `SyntaxError`, with the place in the text as it is written.
 pub(crate) fn compiled(program: &Program, vm: &VirtualMachine) -> PyResult<Compiled> {
+    nesting::check(&program.source).map_err(|it| nesting::error(it, vm))?;
     let notebook = notebook::read(&program.source).map_err(|it| refused(&it, program, vm))?;
     let text = mended(&notebook.text);
     let module = parse_module(&text).map(|parsed| parsed.into_syntax()).ok();

@@ -15,7 +15,10 @@ use crate::compiling::{Compiled, compiled};
 use crate::console::{PyStream, Stream};
 use crate::limit::Interrupter;
 use crate::session::{self, Host, Session};
-use crate::{asyncio, beside, clock, error, machine, top_level, traceback, wall_time, warning};
+use crate::{
+    asyncio, beside, clock, error, failure, machine, nesting, top_level, traceback, wall_time,
+    warning,
+};
 
 /// A Python program.
 #[derive(Clone, Debug)]
@@ -37,26 +40,36 @@ impl Program {
             sender,
             steps: steps.clone(),
         });
-        let interpreter = machine::interpreter(&self.file, receiver);
-        let ended = interpreter.enter(|vm| {
-            let session = match self.prepare(run, host.clone(), steps, vm) {
-                Ok(session) => session,
-                Err(exception) => return self.raised(&*host, &exception, vm),
-            };
-            session::with(&session, || {
-                let result = self.execute(vm);
-                session.console.finish(vm);
-                let ended = self.end(&session, result, vm);
-                session.is_ending.set(true);
-                session.tasks.take();
-                session.ended.take();
-                session.current_task.take();
-                session.exception_handler.take();
-                ended
-            })
+        let ended = failure::guarded(&*host, || {
+            machine::interpreter(&self.file, receiver)
+                .enter(|vm| self.played(run, &host, steps, vm))
         });
         run.stop();
         ended
+    }
+
+    fn played(
+        &self,
+        run: &Rc<Run>,
+        host: &Rc<dyn Host>,
+        steps: Arc<AtomicU64>,
+        vm: &VirtualMachine,
+    ) -> Outcome {
+        let session = match self.prepare(run, host.clone(), steps, vm) {
+            Ok(session) => session,
+            Err(exception) => return self.raised(&**host, &exception, vm),
+        };
+        session::with(&session, || {
+            let result = self.execute(vm);
+            session.console.finish(vm);
+            let ended = self.end(&session, result, vm);
+            session.is_ending.set(true);
+            session.tasks.take();
+            session.ended.take();
+            session.current_task.take();
+            session.exception_handler.take();
+            ended
+        })
     }
 
     fn prepare(
@@ -99,6 +112,7 @@ impl Program {
         }
         clock::install(vm)?;
         wall_time::install(vm)?;
+        nesting::guard(vm)?;
         warning::watch_coroutines(vm);
         asyncio::generators::watch(vm);
         Ok(Rc::new(session))
