@@ -3,6 +3,7 @@
 The calendar is here, but on the run's clock, and in UTC: a program prints the same everywhere.
 """
 
+import _json
 import _random
 import builtins
 import itertools
@@ -20,7 +21,10 @@ MODULES = {
     "glob": _NO_FILES,
     "httpx": _NO_SOCKETS,
     "http": _NO_SOCKETS,
+    "IPython": "of a notebook only %time, %%time and await at the top level are here",
+    "matplotlib": "a program draws nothing here; --format svg draws its tasks",
     "multiprocessing": _NO_PROCESSES,
+    "nest_asyncio": "the top level may await here, and asyncio.run needs no patch; leave it out",
     "pathlib": _NO_FILES,
     "requests": _NO_SOCKETS,
     "select": _NO_SOCKETS,
@@ -68,6 +72,8 @@ class _Random(_random.Random):
 
 
 def install():
+    # The native scanner nests without a bound; without it `json` takes its own, in Python.
+    del _json.make_scanner
     # Without a seed of the program's own the numbers are the same in each run, too.
     _random.Random = _Random
     builtins.input = _input

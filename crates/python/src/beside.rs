@@ -5,7 +5,7 @@
 use rustpython_vm::builtins::{PyCode, PyDictRef, PyStrRef};
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use crate::compiling::compiled;
+use crate::compiling::compiled_module;
 use crate::program::Program;
 use crate::session;
 
@@ -37,5 +37,5 @@ fn find(name: PyStrRef, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
 
 /// Compiles the text of such a module.
 fn code(source: PyStrRef, file: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
-    compiled(&source.to_string_lossy(), &file.to_string_lossy(), vm)
+    compiled_module(&source.to_string_lossy(), &file.to_string_lossy(), vm)
 }

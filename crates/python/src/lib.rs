@@ -15,22 +15,29 @@
 mod program;
 mod session;
 
+mod awaiting;
+mod compiling;
+mod mending;
+mod nesting;
+mod notebook;
+mod top_level;
+mod unwinding;
+mod wall_time;
+
 mod asyncio;
 mod awaitable;
 
 mod beside;
 mod clock;
-mod compiling;
 mod complaint;
 mod console;
 mod error;
+mod failure;
 mod fetching;
 mod limit;
 mod machine;
-mod mending;
 mod place;
 mod traceback;
-mod unwinding;
 mod value;
 mod warning;
 mod wording;

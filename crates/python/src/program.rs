@@ -10,11 +10,15 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
-use crate::compiling::compiled;
+use crate::asyncio::running;
+use crate::compiling::{Compiled, compiled};
 use crate::console::{PyStream, Stream};
 use crate::limit::Interrupter;
 use crate::session::{self, Host, Session};
-use crate::{asyncio, beside, clock, error, machine, traceback, warning};
+use crate::{
+    asyncio, beside, clock, error, failure, machine, nesting, top_level, traceback, wall_time,
+    warning,
+};
 
 /// A Python program.
 #[derive(Clone, Debug)]
@@ -36,29 +40,39 @@ impl Program {
             sender,
             steps: steps.clone(),
         });
-        let interpreter = machine::interpreter(&self.file, receiver);
-        let ended = interpreter.enter(|vm| {
-            let session = match self.prepare(run, host.clone(), steps, vm) {
-                Ok(session) => session,
-                Err(exception) => return self.raised(&*host, &exception, vm),
-            };
-            session::with(&session, || {
-                let result = self.execute(vm);
-                if session.run.begin_exit() {
-                    session.host.drive(&session.run);
-                }
-                session.console.finish(vm);
-                let ended = self.end(&session, result, vm);
-                session.is_ending.set(true);
-                session.tasks.take();
-                session.ended.take();
-                session.current_task.take();
-                session.exception_handler.take();
-                ended
-            })
+        let ended = failure::guarded(&*host, || {
+            machine::interpreter(&self.file, receiver)
+                .enter(|vm| self.played(run, &host, steps, vm))
         });
         run.stop();
         ended
+    }
+
+    fn played(
+        &self,
+        run: &Rc<Run>,
+        host: &Rc<dyn Host>,
+        steps: Arc<AtomicU64>,
+        vm: &VirtualMachine,
+    ) -> Outcome {
+        let session = match self.prepare(run, host.clone(), steps, vm) {
+            Ok(session) => session,
+            Err(exception) => return self.raised(&**host, &exception, vm),
+        };
+        session::with(&session, || {
+            let result = self.execute(vm);
+            if session.run.begin_exit() {
+                session.host.drive(&session.run);
+            }
+            session.console.finish(vm);
+            let ended = self.end(&session, result, vm);
+            session.is_ending.set(true);
+            session.tasks.take();
+            session.ended.take();
+            session.current_task.take();
+            session.exception_handler.take();
+            ended
+        })
     }
 
     fn prepare(
@@ -100,6 +114,8 @@ impl Program {
             vm.sys_module.set_attr(name, stream, vm)?;
         }
         clock::install(vm)?;
+        wall_time::install(vm)?;
+        nesting::guard(vm)?;
         warning::watch_coroutines(vm);
         asyncio::generators::watch(vm);
         Ok(Rc::new(session))
@@ -108,8 +124,15 @@ impl Program {
     fn execute(&self, vm: &VirtualMachine) -> PyResult<()> {
         let scope = vm.new_scope_with_main()?;
         beside::watch(self, scope.globals.clone(), vm)?;
-        let code = compiled(&self.source, &self.file, vm)?;
-        vm.run_code_obj(code, scope).map(drop)
+        let globals = scope.globals.clone();
+        let Compiled { code, is_coroutine } = compiled(self, vm)?;
+        vm.run_code_obj(code, scope)?;
+        if is_coroutine {
+            let main = globals.get_item(top_level::NAME, vm)?;
+            globals.del_item(top_level::NAME, vm)?;
+            running::run(main.call((), vm)?, vm)?;
+        }
+        Ok(())
     }
 
     fn end(&self, session: &Session, result: PyResult<()>, vm: &VirtualMachine) -> Outcome {

@@ -1,7 +1,10 @@
 """One run of one program, as if the interpreter had just been started for it."""
 
+import ast
+import asyncio
 import contextvars
 import gc
+import inspect
 import io
 import logging
 import signal
@@ -14,6 +17,9 @@ from clock import clock, seconds
 from console import Console
 from ending import Ended, bounds
 from threads import beside
+
+# A module that awaits at its top level is a coroutine, as for `python -m asyncio`; another is as ever.
+TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 # Seconds of real time, for a program that computes for ever without returning to its event loop.
 PATIENCE_S = 60
@@ -54,7 +60,10 @@ def _outcome(source, filename):
     sys.modules["__main__"] = module
     try:
         with warnings.catch_warnings():
-            exec(compile(source, filename, "exec", dont_inherit=True), module.__dict__)
+            code = compile(source, filename, "exec", TOP_LEVEL_AWAIT, dont_inherit=True)
+            main = eval(code, module.__dict__)
+            if code.co_flags & inspect.CO_COROUTINE:
+                asyncio.run(main)
     except BaseException as error:
         return error
     return None

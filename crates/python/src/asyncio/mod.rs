@@ -10,7 +10,7 @@ pub(crate) mod generators;
 mod bound;
 mod context;
 mod handle;
-mod running;
+pub(crate) mod running;
 mod shown;
 
 mod gather;

@@ -12,7 +12,7 @@ use crate::session::{self, Session};
 use crate::{error, limit};
 
 /// `asyncio.run`.
-pub(super) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+pub(crate) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let session = idle(
         "asyncio.run() cannot be called from a running event loop",
         vm,
