@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::story::Look;
 use crate::timeline::{Mark, Palette, Pattern, Picture, Shape};
 
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -139,16 +140,26 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             )
         }
         Shape::Density(bands) => {
-            for stripe in bands.stripes() {
-                let _ = writeln!(
-                    out,
-                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
-                    n(&stripe.x_px),
-                    n(&stripe.y_px),
-                    n(&stripe.width_px),
-                    n(&stripe.height_px),
-                    palette.color(stripe.ink())
-                );
+            // One path a colour: a rectangle of its own for each stripe is four times as long.
+            let stripes: Vec<_> = bands.stripes().collect();
+            for look in Look::ALL {
+                let mut like = stripes
+                    .iter()
+                    .filter(|stripe| stripe.look == look)
+                    .peekable();
+                let Some(first) = like.peek() else { continue };
+                let _ = write!(out, "<path fill=\"{}\" d=\"", palette.color(first.ink()));
+                for stripe in like {
+                    let width = n(&stripe.width_px);
+                    let _ = write!(
+                        out,
+                        "M{} {}h{width}v{}h-{width}z",
+                        n(&stripe.x_px),
+                        n(&stripe.y_px),
+                        n(&stripe.height_px),
+                    );
+                }
+                out.push_str("\"/>\n");
             }
             Ok(())
         }
