@@ -9,8 +9,8 @@ export interface KeyHost {
   toStart(): void;
   toEnd(): void;
   togglePlay(): void;
-  toggleHelp(): void;
   zooming: Zooming;
+  renderRoot: ParentNode;
 }
 
 /** Does what a key says, unless it belongs to the browser. */
@@ -34,7 +34,7 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
     "0": () => host.zooming.showAll(),
     ",": () => host.zooming.selectNext(-1),
     ".": () => host.zooming.selectNext(1),
-    "?": () => host.toggleHelp(),
+    "?": () => host.renderRoot.querySelector<HTMLElement>("[popover]")?.togglePopover(),
   };
   // Whoever has capitals on means the same key.
   const action = actions[event.key] ?? actions[event.key.toLowerCase()];

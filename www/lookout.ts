@@ -17,10 +17,11 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
     html`<button type="button" aria-label=${messages.text(key)} title=${messages.text(key)}
       ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
   return html`${(host.telling?.tasks ?? 0) > FOUND_BY_EYE ? renderFind(host, messages) : nothing}
-    <span class="segments" role="group" aria-label=${messages.text("zoom-in")}>
+    <span class="segments" role="group" aria-label=${messages.text("zoom")}>
       ${button("zoom-out", icons.zoomOut, () => zooming.zoomOut())}
       ${button("zoom-in", icons.zoomIn, () => zooming.zoomIn())}
       ${button("zoom-all", icons.showAll, () => zooming.showAll())}
+      <button type="button" class="question" aria-label=${messages.text("keys-title")} popovertarget="keys">?</button>
     </span>`;
 }
 
@@ -47,16 +48,16 @@ const KEYS: [string[], string][] = [
   [["?"], "keys-help"],
 ];
 
-/** The list of keys, over the timeline until it is closed. */
-export function renderKeys(host: Host, messages: Messages): TemplateResult {
+/** The list of keys, over the page until it is closed. */
+export function renderKeys(messages: Messages): TemplateResult {
   const rows = KEYS.map(
     ([keys, what]) =>
       html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
         <dd>${messages.text(what)}</dd>`,
   );
-  return html`<div class="keys" role="dialog" aria-label=${messages.text("keys-title")}>
+  return html`<div class="keys" id="keys" popover role="dialog" aria-label=${messages.text("keys-title")}>
     <dl>${rows}</dl>
     <p class="muted">${messages.text("keys-pointer")}</p>
-    <button type="button" class="quiet" @click=${() => host.toggleHelp()}>${messages.text("close")}</button>
+    <button type="button" class="quiet" popovertarget="keys">${messages.text("close")}</button>
   </div>`;
 }

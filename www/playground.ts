@@ -31,7 +31,6 @@ import { Zooming } from "./zooming.ts";
 
 export class InterleavePlayground extends LitElement {
   static override styles = styles;
-
   static override properties = properties;
 
   /** The lesson's slug. */
@@ -57,7 +56,6 @@ export class InterleavePlayground extends LitElement {
   messages: Messages | undefined;
   /** What is under the pointer, and where. */
   facts: { facts: Facts; x: number; y: number } | null = null;
-  showsHelp = false;
   /** Why the element could not be loaded. */
   failure: string | null = null;
   /** Sentences about attributes that make no sense. */
@@ -179,10 +177,6 @@ export class InterleavePlayground extends LitElement {
     return speedOf(this.speed);
   }
 
-  get hasChanges(): boolean {
-    return Object.keys(this.params).length > 0 || this.refusals.length > 0;
-  }
-
   // ---- what the view asks
 
   /** Takes a reader's change of a field. A wrong value is refused at the field. */
@@ -225,11 +219,6 @@ export class InterleavePlayground extends LitElement {
   toggleRun(): void {
     if (this.isRunning) this.stop();
     else void this.run();
-  }
-
-  toggleHelp(): void {
-    this.showsHelp = !this.showsHelp;
-    this.requestUpdate();
   }
 
   toStart(): void {
@@ -355,10 +344,10 @@ export class InterleavePlayground extends LitElement {
     if (!this.messages || !this.lessons) return;
     const { lesson, clock, speed, view, code, axis, theme } = this;
     const attributes: Attributes = { lesson, clock, speed: String(speed), view, code, axis, theme };
-    const notices = noticesOf(this.messages, this.lessons, attributes, refusals);
-    const isNews = notices.join() !== this.notices.join() && notices.length > 0;
+    const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, attributes, refusals)];
     this.notices = notices;
-    if (isNews) this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
+    if (notices.length === 0 || notices.join() === before.join()) return;
+    this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
   }
 
   #adoptCanvas(): void {

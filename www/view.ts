@@ -31,7 +31,7 @@ export function renderPlayground(host: Host): TemplateResult {
       : html`<section class="card parameters-card" aria-label=${messages.text("region-parameters")}>
           <h3>
             ${messages.text("region-parameters")}
-            ${host.hasChanges
+            ${Object.keys(host.params).length > 0 || host.refusals.length > 0
               ? html`<button type="button" class="quiet" @click=${() => host.resetParameters()}>
                   ${icons.reset} ${messages.text("reset")}
                 </button>`
@@ -122,7 +122,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
         <canvas height="0"></canvas>
         <div class="spacer"></div>
       </div>
-      ${renderFacts(host, messages)} ${host.showsHelp ? renderKeys(host, messages) : nothing}
+      ${renderFacts(host, messages)}
       ${host.hasRun
         ? nothing
         : host.isRunning
@@ -131,6 +131,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
+    ${renderKeys(messages)}
   </section>`;
 }
 

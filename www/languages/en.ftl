@@ -85,6 +85,7 @@ keys-fit = show the selected span
 keys-all = show the whole run
 keys-help = this list
 keys-pointer = Ctrl and the wheel, or two fingers, zoom; with Shift the rows. Where the run is zoomed in, drag the picture to move along; the axis moves the playhead.
+zoom = Zoom
 zoom-in = Zoom in
 zoom-out = Zoom out
 zoom-all = Show the whole run

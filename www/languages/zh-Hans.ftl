@@ -78,6 +78,7 @@ keys-fit = 显示选中的一段
 keys-all = 显示整个运行
 keys-help = 这份列表
 keys-pointer = 按住 Ctrl 滚动滚轮，或用两指，可以缩放；再按 Shift 则缩放行高。放大之后拖动画面可以移动，拖动时间轴则移动播放头。
+zoom = 缩放
 zoom-in = 放大
 zoom-out = 缩小
 zoom-all = 显示整个运行

@@ -50,11 +50,8 @@ export const timeline = css`
     width: 9em;
   }
   .keys {
-    position: absolute;
-    inset: 8px 12px auto auto;
-    z-index: 4;
-    max-width: min(420px, calc(100% - 24px));
-    padding: 12px 16px;
+    max-width: min(440px, calc(100% - 24px));
+    padding: 16px 20px;
     border: 1px solid var(--line);
     border-radius: 8px;
     background: var(--card);
