@@ -21,8 +21,8 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
       ${button("zoom-out", icons.zoomOut, () => zooming.zoomOut())}
       ${button("zoom-in", icons.zoomIn, () => zooming.zoomIn())}
       ${button("zoom-all", icons.showAll, () => zooming.showAll())}
-      <button type="button" class="question" aria-label=${messages.text("keys-title")} popovertarget="keys">?</button>
-    </span>`;
+    </span>
+    <button type="button" class="question" aria-label=${messages.text("keys-title")} popovertarget="keys">?</button>`;
 }
 
 function renderFind(host: Host, messages: Messages): TemplateResult {

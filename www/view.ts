@@ -104,7 +104,8 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
   return html`<section class="card timeline-card" aria-label=${messages.text("region-timeline")}>
     <h3>
       ${messages.text("region-timeline")}
-      <span class="choices">${renderZoom(host, messages)} ${renderAxis(host, messages)} ${renderClock(host, messages)}</span>
+      <span class="choices zoom">${renderZoom(host, messages)}</span>
+      <span class="choices">${renderAxis(host, messages)} ${renderClock(host, messages)}</span>
     </h3>
     <div
       class="stage"

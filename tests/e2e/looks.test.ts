@@ -108,6 +108,28 @@ const states: Record<string, [Params, (playground: Playground) => Promise<void>]
       await playground.says(".time", /^0\.[3-9]/);
     },
   ],
+  "a closer look": [
+    {},
+    async (playground) => {
+      await playground.press("Zoom in");
+      await playground.press("Zoom in");
+    },
+  ],
+  "ten thousand tasks": [
+    {},
+    async (playground) => {
+      await playground.show("ten-thousand");
+      await playground.painted();
+      await playground.seek(3);
+    },
+  ],
+  "the list of keys": [
+    {},
+    async (playground) => {
+      await (await playground.part(".stage")).focus();
+      await playground.key("?");
+    },
+  ],
   "a hundred tasks": [
     { urls: Array.from({ length: 100 }, (_, index) => `url_${(index % 10) + 1}`).join(",") },
     (playground) => playground.seek(5),

@@ -5,7 +5,8 @@ import { css } from "lit";
 export const controls = css`
   button,
   select,
-  input[type="text"] {
+  input[type="text"],
+  input[type="search"] {
     min-height: 40px;
     border: 1px solid var(--line);
     border-radius: 8px;
@@ -65,6 +66,9 @@ export const controls = css`
     margin-inline-start: auto;
     font-weight: 400;
   }
+  .zoom + .choices {
+    margin-inline-start: 0;
+  }
   .choice {
     display: inline-flex;
     align-items: center;
@@ -76,7 +80,8 @@ export const controls = css`
     color: var(--ink);
   }
   h3 .choice select,
-  h3 .segments button {
+  h3 .segments button,
+  h3 .question {
     min-height: 34px;
   }
   .segments {
@@ -93,6 +98,8 @@ export const controls = css`
   .segments button:last-child {
     border-start-end-radius: 8px;
     border-end-end-radius: 8px;
+  }
+  .segments button + button {
     border-inline-start: none;
   }
   .segments button[aria-pressed="true"] {

@@ -50,6 +50,9 @@ export const places = css`
     }
   }
   @container (max-width: 560px) {
+    .zoom + .choices {
+      margin-inline-start: auto;
+    }
     .time {
       width: 100%;
       margin: 0;

@@ -48,6 +48,15 @@ export const timeline = css`
   }
   .find {
     width: 9em;
+    padding: 0 10px;
+    font-size: 13px;
+    font-weight: 400;
+  }
+  /* Whoever points with a finger has no keys. */
+  @media (pointer: coarse) {
+    .question {
+      display: none;
+    }
   }
   .keys {
     max-width: min(440px, calc(100% - 24px));
