@@ -81,17 +81,17 @@ fn alike(one: &Shares, other: &Shares) -> bool {
         .all(|(one, other)| (one - other).abs() < 1.0 / 128.0)
 }
 
-/// Returns the colour of a family where there is no room for patterns.
-#[must_use]
-pub(super) fn ink_of(look: Look) -> Ink {
+/// Returns the colour of a family where there is no room for patterns: what goes on is strong, and
+/// what waits for it pale.
+fn ink_of(look: Look) -> Ink {
     match look {
         Look::Running => Ink::Running,
         Look::Ready => Ink::Ready,
-        Look::Sleeping => Ink::Sleeping,
+        Look::Sleeping => Ink::SleepingText,
         Look::Waiting => Ink::Waiting,
-        Look::Fetching => Ink::Fetching,
-        Look::Blocking => Ink::Blocking,
-        Look::Working => Ink::Working,
+        Look::Fetching => Ink::FetchingText,
+        Look::Blocking => Ink::BlockingText,
+        Look::Working => Ink::WorkingText,
         Look::Idle => Ink::Line,
     }
 }

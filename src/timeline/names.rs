@@ -83,9 +83,13 @@ impl Drawing<'_> {
             let Some(first) = self.told.row(rows.start).filter(|_| y_px > AXIS_PX) else {
                 continue;
             };
-            let count = format!(" +{}", rows.len() - 1);
-            let room_px = left_px - 14.0 - text_width_px(&count);
-            let text = shortened(first.name(), room_px) + &count;
+            let room_px = left_px - 14.0;
+            let whole = format!("{} +{}", first.name(), rows.len() - 1);
+            let text = if text_width_px(&whole) <= room_px {
+                whole
+            } else {
+                shortened(first.name(), room_px)
+            };
             shapes.push(Shape::Text {
                 x_px: 2.0,
                 y_px,
