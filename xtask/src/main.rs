@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`, `compare`, `suite`,
-//! `fuzz`.
+//! `fuzz`, `mutate`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
 //! Read `build.rs` first: it is the way from the sources to the one binary that serves the page.
@@ -18,6 +18,7 @@ mod imports;
 mod judging;
 mod loop_bench;
 mod loop_report;
+mod mutate;
 mod node;
 mod panics;
 mod process;
@@ -62,6 +63,8 @@ enum Command {
     Suite(suite::Options),
     /// Feeds what is read from outside with anything.
     Fuzz(fuzz::Options),
+    /// Puts faults into a copy of the scheduler: the comparison must notice.
+    Mutate(mutate::Options),
 }
 
 fn main() -> ExitCode {
@@ -85,6 +88,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Compare(options) => compare::run(&project, options)?,
         Command::Suite(options) => suite::run(&project, options)?,
         Command::Fuzz(options) => fuzz::run(&project, options)?,
+        Command::Mutate(options) => mutate::run(&project, options)?,
     }
     Ok(ExitCode::SUCCESS)
 }
