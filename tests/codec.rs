@@ -4,17 +4,15 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use interleave::export::{chrome_trace, svg};
 use interleave::lessons::catalogue;
 use interleave::runtime::{
     Event, Naming, Observer, Queue, Result, Semaphore, blocking_sleep, create_task, fetch, gather,
     println, sleep,
 };
-use interleave::story::{Story, inside, phrases};
-use interleave::timeline::{Axis, Palette, Theme, View, Words, hit, lay_out};
+use interleave::story::Story;
 use interleave::trace::{Trace, codec};
 use support::Played;
-use support::messages::Messages;
+use support::any_trace::{check, show};
 
 /// The sources in which the places of these traces are.
 fn files() -> Vec<&'static str> {
@@ -176,23 +174,6 @@ fn what_is_no_trace_is_refused_with_a_sentence() {
     );
 }
 
-/// Tells and draws a trace, whatever it holds.
-fn show(trace: &Trace, words: &Words) {
-    let story = Story::of(trace);
-    let told = story.with(trace);
-    for stop in told.stops() {
-        let _ = phrases(told, &stop);
-    }
-    let _ = inside(trace, trace.len());
-    let mut view = View::whole(300.0, 200.0, Axis::Auto, words);
-    (view.playhead, view.hover) = (Some(story.end), Some((0, 0)));
-    let picture = lay_out(told, &view);
-    let _ = hit(told, &picture, 100.0, 50.0);
-    let _ = picture.scale.point_from_x(&story, 100.0);
-    let _ = svg(&picture, 300.0, &Palette::new(Theme::Light), "");
-    let _ = chrome_trace(told);
-}
-
 #[test]
 fn a_trace_that_ends_early_is_refused() {
     let bytes = busy().bytes();
@@ -208,18 +189,30 @@ fn a_trace_that_ends_early_is_refused() {
 #[test]
 fn a_damaged_trace_is_refused_or_told() {
     let bytes = busy().bytes();
-    let (mut told, files, words) = (0, files(), Messages::of("en").words());
+    let (mut told, files) = (0, files());
     for at in 0..bytes.len() {
         // Neighbours of a kind have their bits turned in turn; the highest one does most.
         for bit in [at % 8, 7] {
             let mut damaged = bytes.clone();
             damaged[at] ^= 1 << bit;
             if let Ok(trace) = codec::decode(&damaged, &files) {
-                show(&trace, &words);
+                show(&trace);
                 told += 1;
             }
         }
     }
     // Most bytes are numbers, and any number is read.
     assert!(told > bytes.len());
+}
+
+/// What the fuzzer found worth keeping (`cargo xtask fuzz trace`), one file each.
+#[test]
+fn what_the_fuzzer_kept_is_refused_or_told() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpora/trace");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let _ = check(&std::fs::read(entry.unwrap().path()).unwrap(), &files());
+        count += 1;
+    }
+    assert!(count > 0);
 }

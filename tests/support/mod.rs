@@ -1,6 +1,7 @@
 //! Playing a lesson to its end on the simulated clock.
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod any_trace;
 pub mod messages;
 pub mod network;
 pub mod pictures;

@@ -155,6 +155,16 @@ fn compare(project: &Project, candidate: &Candidate, programs: Programs) -> Resu
     })
 }
 
+/// Compares the programs of the first seeds, and those that are written by hand.
+///
+/// # Errors
+/// When a side is missing.
+pub(crate) fn sample(project: &Project, candidate: &Candidate, seeds: u64) -> Result<Report> {
+    let written = program::written(project.root())?;
+    let programs = written.into_iter().chain(Program::of_seeds(0..seeds));
+    compare(project, candidate, Box::new(programs))
+}
+
 /// Shows some differences, and counts all; the last line is for whoever reads only one.
 fn summary(report: &Report) -> Result<()> {
     for difference in report.differences.iter().take(SHOWN) {

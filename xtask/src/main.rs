@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`, `compare`, `suite`.
+//! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`, `compare`, `suite`,
+//! `fuzz`, `mutate`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
 //! Read `build.rs` first: it is the way from the sources to the one binary that serves the page.
@@ -12,10 +13,12 @@ mod check;
 mod compare;
 mod e2e;
 mod effort;
+mod fuzz;
 mod imports;
 mod judging;
 mod loop_bench;
 mod loop_report;
+mod mutate;
 mod node;
 mod panics;
 mod process;
@@ -58,6 +61,10 @@ enum Command {
     Compare(compare::Options),
     /// Runs CPython's own tests of asyncio here.
     Suite(suite::Options),
+    /// Feeds what is read from outside with anything.
+    Fuzz(fuzz::Options),
+    /// Puts faults into a copy of the scheduler: the comparison must notice.
+    Mutate(mutate::Options),
 }
 
 fn main() -> ExitCode {
@@ -80,6 +87,8 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Bench(options) => bench::run(&project, options)?,
         Command::Compare(options) => compare::run(&project, options)?,
         Command::Suite(options) => suite::run(&project, options)?,
+        Command::Fuzz(options) => fuzz::run(&project, options)?,
+        Command::Mutate(options) => mutate::run(&project, options)?,
     }
     Ok(ExitCode::SUCCESS)
 }

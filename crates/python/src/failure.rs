@@ -4,28 +4,52 @@
 //! error then, as for an exception that nobody took, and the trace of what happened before.
 
 use std::any::Any;
+use std::cell::Cell;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use interleave::runtime::{Error, Outcome};
+use rustpython_vm::{Interpreter, VirtualMachine};
 
 use crate::session::Host;
 
 /// The kind of the error, as a summary names it.
 const KIND: &str = "InterpreterError";
 
+thread_local! {
+    /// Whether an interpreter failed on this thread. It leaves pointers behind, to frames that are
+    /// no more, which the next one would follow.
+    static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Runs what calls into the interpreter; a panic in it becomes an outcome.
 ///
-/// What is used again afterwards must not be left half done: the run, whose parts are told to
-/// stop, and the host.
-pub(crate) fn guarded(host: &dyn Host, f: impl FnOnce() -> Outcome) -> Outcome {
-    catch_unwind(AssertUnwindSafe(f)).unwrap_or_else(|panic| {
-        let message = format!(
-            "the interpreter failed ({}); this is no fault of the program's: write it another way",
-            said(&*panic)
-        );
-        host.write_error(&format!("{KIND}: {message}\n"));
-        Outcome::Raised(Error::raised(KIND, message))
-    })
+/// After a panic nothing that is the interpreter's is dropped: it may be in no state for that. And
+/// no other program runs on the thread.
+pub(crate) fn guarded(
+    interpreter: Interpreter,
+    host: &dyn Host,
+    f: impl FnOnce(&VirtualMachine) -> Outcome,
+) -> Outcome {
+    if HAS_FAILED.get() {
+        return failed(host, "it did before, on this thread");
+    }
+    match catch_unwind(AssertUnwindSafe(|| interpreter.enter(f))) {
+        Ok(outcome) => outcome,
+        Err(panic) => {
+            HAS_FAILED.set(true);
+            mem::forget(interpreter);
+            failed(host, said(&*panic))
+        }
+    }
+}
+
+fn failed(host: &dyn Host, why: &str) -> Outcome {
+    let message = format!(
+        "the interpreter failed ({why}); this is no fault of the program's: write it another way"
+    );
+    host.write_error(&format!("{KIND}: {message}\n"));
+    Outcome::Raised(Error::raised(KIND, message))
 }
 
 /// Returns what a panic said.

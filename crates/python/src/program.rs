@@ -1,6 +1,7 @@
 //! A program, and its execution from the first line to the last.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -40,10 +41,8 @@ impl Program {
             sender,
             steps: steps.clone(),
         });
-        let ended = failure::guarded(&*host, || {
-            machine::interpreter(&self.file, receiver)
-                .enter(|vm| self.played(run, &host, steps, vm))
-        });
+        let interpreter = machine::interpreter(&self.file, receiver);
+        let ended = failure::guarded(interpreter, &*host, |vm| self.played(run, &host, steps, vm));
         run.stop();
         ended
     }
@@ -59,7 +58,9 @@ impl Program {
             Ok(session) => session,
             Err(exception) => return self.raised(&**host, &exception, vm),
         };
-        session::with(&session, || {
+        // Should the interpreter fail, the tasks are not taken apart.
+        let kept = ManuallyDrop::new(session.clone());
+        let ended = session::with(&session, || {
             let result = self.execute(vm);
             if session.run.begin_exit() {
                 session.host.drive(&session.run);
@@ -72,7 +73,9 @@ impl Program {
             session.current_task.take();
             session.exception_handler.take();
             ended
-        })
+        });
+        drop(ManuallyDrop::into_inner(kept));
+        ended
     }
 
     fn prepare(
