@@ -5,8 +5,9 @@ mod support;
 
 use expect_test::expect;
 use interleave::lessons::catalogue;
-use interleave::runtime::{Event, TaskId};
-use interleave::story::{Insides, Story, inside};
+use interleave::runtime::{Event, Observer, TaskId};
+use interleave::story::{Insides, State, Story, inside};
+use interleave::trace::Trace;
 use support::Played;
 
 #[test]
@@ -67,6 +68,12 @@ fn a_long_story_is_that_of_each_task() {
     let given = [("pages", "5000"), ("concurrency", "50")];
     let played = Played::simulated("ten-thousand", &given);
     let whole = lives(&played.story, &played);
+    let trace_bytes = played.recorder.read(Trace::bytes);
+    let story_bytes = played.story.bytes();
+    assert!(
+        story_bytes < trace_bytes / 2,
+        "{story_bytes} of {trace_bytes}"
+    );
     assert_eq!(whole.len(), 5001);
     for most in [1000, 7777] {
         let mut story = Story::default();
@@ -109,4 +116,31 @@ fn lives(story: &Story, played: &Played) -> Vec<(usize, String)> {
         });
         life.collect()
     })
+}
+
+/// A run that is cut off in the middle is told as far as it went, and all of that is seen.
+#[test]
+fn a_run_that_is_cut_off_is_seen_as_far_as_it_went() {
+    let given = [("pages", "3000"), ("concurrency", "50")];
+    let played = Played::simulated("ten-thousand", &given);
+    let mut cut = Trace::new();
+    played.recorder.read(|trace| {
+        // The last of these is in the middle of a step.
+        let mut events = trace.events().take(14_000).collect::<Vec<_>>();
+        while !matches!(events.last(), Some((_, Event::StepBegan { .. }))) {
+            events.pop();
+        }
+        for (at, event) in events {
+            cut.observe(at, event);
+        }
+    });
+    let story = Story::of(&cut);
+    let told = story.with(&cut);
+    let begun = |event: &Event<'_>| matches!(event, Event::StepBegan { .. });
+    let begun = cut.events().filter(|(_, event)| begun(event)).count();
+    let ran = told.lanes().map(|lane| {
+        let runs = lane.spans().filter(|span| span.state == State::Running);
+        runs.count()
+    });
+    assert_eq!(ran.sum::<usize>(), begun);
 }

@@ -70,6 +70,8 @@ impl Story {
     pub fn of(trace: &Trace) -> Story {
         let mut story = Story::default();
         story.tell(trace);
+        // A run that was cut off has no end that says so.
+        while story.settle_some() {}
         story
     }
 
@@ -112,7 +114,7 @@ impl Story {
         let events = (first..).zip(trace.events_from(first));
         for ((number, (at, event)), edge) in events.zip(trace.edges_from(first)).take(most) {
             if !self.knows_end(trace, number) {
-                return false;
+                return self.is_over && self.settle_some();
             }
             let began = self.points.open();
             self.points.tell(trace, number, edge);
@@ -148,11 +150,12 @@ impl Story {
         Point { time, order }
     }
 
-    /// Returns about how many bytes are held for each event to be found.
+    /// Returns about how many bytes it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let numbers = self.created.len() + self.arrows.len() + self.lines.len();
-        4 * numbers + self.lives.bytes() + self.points.bytes() + self.stops.bytes()
+        let found = self.lives.bytes() + self.points.bytes() + self.stops.bytes();
+        4 * numbers + found + self.moments.len() * size_of::<Moment>()
     }
 
     /// Says whether the end of the step, if one is told, is in the trace: from event `number` on.
