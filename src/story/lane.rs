@@ -157,10 +157,15 @@ impl<'a> Lane<'a> {
         self.spans_of(before).last().map(|span| span.state)
     }
 
+    /// Returns the event of the task's life before another one of it.
+    pub(super) fn event_before(&self, event: usize) -> Option<usize> {
+        let before = self.life().index_of(event).checked_sub(1)?;
+        self.life().get(before)
+    }
+
     /// Returns the event that made a step ready, of the step that begins with `began`.
     pub(super) fn made_ready(&self, began: usize) -> Option<Event<'a>> {
-        let before = self.life().index_of(began).checked_sub(1)?;
-        self.told.trace.get(self.life().get(before)?)
+        self.told.trace.get(self.event_before(began)?)
     }
 
     /// Says whether the step that begins with `began` is the task's first.

@@ -6,6 +6,7 @@
 //! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
 mod counted;
+mod critical;
 mod inside;
 mod lane;
 mod lives;
@@ -18,6 +19,7 @@ mod telling;
 mod thread;
 mod told;
 
+pub use critical::Link;
 pub use inside::{Inside, Insides, Job, inside};
 pub use lane::Lane;
 pub use parts::{Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Span, State};
