@@ -4,7 +4,9 @@
 //! looks from time to time whether there are new steps.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use interleave::runtime::{Limit, Outcome};
 use rustpython_vm::builtins::PyBaseExceptionRef;
@@ -37,16 +39,47 @@ impl Interrupter {
         self.interrupt(|session| session.run.stop());
     }
 
-    fn interrupt(&self, end: impl FnOnce(&Session) + Send + 'static) {
-        // Nobody is left to be interrupted if nobody listens.
-        let _ = self.sender.send(Box::new(move |vm| {
-            let Some(session) = session::open() else {
-                return Ok(());
-            };
-            end(&session);
-            Err(ended(&session, vm))
-        }));
+    fn interrupt(&self, end: impl Fn(&Session) + Send + Sync + 'static) {
+        let (end, is_done) = (Arc::new(end), Arc::new(AtomicBool::new(false)));
+        for attempt in 1..=ATTEMPTS {
+            let (end, is_done_there) = (end.clone(), is_done.clone());
+            let sent = self.sender.send(Box::new(move |vm| {
+                let spoils = attempt < ATTEMPTS && has_argument(vm);
+                if spoils || is_done_there.swap(true, Ordering::Relaxed) {
+                    return Ok(());
+                }
+                let Some(session) = session::open() else {
+                    return Ok(());
+                };
+                end(&session);
+                Err(ended(&session, vm))
+            }));
+            thread::sleep(PAUSE);
+            // Nobody is left to be interrupted if nobody listens.
+            if sent.is_err() || is_done.load(Ordering::Relaxed) {
+                return;
+            }
+        }
     }
+}
+
+/// How often an instruction is looked for at which a program can be interrupted.
+const ATTEMPTS: u32 = 5_000;
+
+/// How long one may take to come by.
+const PAUSE: Duration = Duration::from_micros(100);
+
+/// Says whether the instruction at which the program is has an argument.
+///
+/// RustPython 0.5 does not forget it when a signal raises there, and gives it to the first
+/// instruction of the handler, which may be none that exists. Every loop has some without.
+fn has_argument(vm: &VirtualMachine) -> bool {
+    let Some(frame) = vm.current_frame() else {
+        return false;
+    };
+    // The frame points behind the instruction already.
+    let at = (frame.lasti() as usize).saturating_sub(1);
+    u8::from(frame.code.instructions.read_arg(at)) != 0
 }
 
 /// Raises what ends the program, if the run reached a bound or was stopped from outside.
