@@ -27,8 +27,7 @@ const LIMITS: Limits = Limits {
     queued: 2_000,
 };
 
-/// How long a program may compute. To begin takes half a second on a slow machine; an interrupt at
-/// a bad moment breaks the interpreter, so there are few.
+/// How long a program may compute. To begin takes half a second on a slow machine.
 const STEP_MAX: Duration = Duration::from_secs(5);
 
 /// As much as a main thread has.

@@ -48,15 +48,8 @@ impl Window {
     /// Returns the window zoomed in by a factor, or out if it is less than 1, around a place.
     #[must_use]
     pub fn zoomed(self, plot: Plot, factor: f64, x_px: f64) -> Window {
-        let zoom = held(self.zoom * factor, 1.0, ZOOM_MAX);
         let place_px = held(x_px, plot.left_px, plot.right_px) - plot.left_px;
-        let pan_px = (self.pan_px + place_px) * (zoom / self.zoom) - place_px;
-        Window {
-            zoom,
-            pan_px,
-            ..self
-        }
-        .held(plot)
+        self.with_place(plot, factor, self.pan_px + place_px, place_px)
     }
 
     /// Returns the window moved along the run.
@@ -71,10 +64,16 @@ impl Window {
     #[must_use]
     pub fn fitted(self, plot: Plot, from_px: f64, to_px: f64) -> Window {
         let width_px = (to_px - from_px).max(1e-6);
-        let wanted_px = plot.width_px() * 0.7;
-        let zoom = held(self.zoom * wanted_px / width_px, 1.0, ZOOM_MAX);
+        let factor = plot.width_px() * 0.7 / width_px;
         let middle_px = self.pan_px + f64::midpoint(from_px, to_px) - plot.left_px;
-        let pan_px = middle_px * (zoom / self.zoom) - plot.width_px() / 2.0;
+        self.with_place(plot, factor, middle_px, plot.width_px() / 2.0)
+    }
+
+    /// Returns the window zoomed by a factor, in which the place that was `run_px` behind the run's
+    /// begin is `plot_px` behind the plot's.
+    fn with_place(self, plot: Plot, factor: f64, run_px: f64, plot_px: f64) -> Window {
+        let zoom = held(self.zoom * factor, 1.0, ZOOM_MAX);
+        let pan_px = run_px * (zoom / self.zoom) - plot_px;
         Window {
             zoom,
             pan_px,
