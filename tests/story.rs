@@ -50,9 +50,11 @@ fn a_story_is_the_same_in_slices() {
             let (mut story, trace) = (Story::default(), told.trace());
             while story.tell_some(trace, 3) {}
             assert_eq!(format!("{story:?}"), format!("{:?}", played.story));
-            let mut insides = Insides::default();
+            let (mut insides, mut in_parts) = (Insides::default(), Insides::default());
             for stop in told.stops().chain(told.stops().rev()) {
                 let (known, fresh) = (insides.after(trace, stop.end, 2), inside(trace, stop.end));
+                let mut looks = (0..=2 * trace.len()).map(|_| in_parts.look(trace, stop.end, 2, 1));
+                assert_eq!(looks.find_map(|look| look).as_ref(), Some(&known));
                 assert_eq!(known.running, fresh.running);
                 assert!(known.timers.iter().eq(fresh.timers.iter().take(2)));
                 assert!(known.waiting.iter().eq(fresh.waiting.iter().take(2)));

@@ -74,6 +74,8 @@ export interface Telling {
   tasks: number;
   /** The families of states that occur in the run. */
   looks: string[];
+  /** Whether the inside of the loop, all that follows, is still that of another step. */
+  isRough: boolean;
   running: string | null;
   ready: string[];
   timers: [number, string][];

@@ -34,6 +34,9 @@ export class Refused extends RangeError {
   }
 }
 
+/** How the loop looks where nothing was looked at yet. */
+const NOTHING_INSIDE = { running: null, ready: [], timers: [], waiting: [], queues: [], threads: [] };
+
 /** The longest that a frame plays on: a page that was hidden goes on where it was. */
 const FRAME_SECONDS_MAX = 0.25;
 
@@ -181,7 +184,7 @@ export class Player {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
       this.playground.followPlayhead();
     }
-    const before = this.position;
+    const [before, wasLooking] = [this.position, this.telling?.isRough ?? false];
     this.#read();
     if (this.isPlaying && this.position?.atEnd) this.isPlaying = false;
     this.host.paint();
@@ -191,9 +194,10 @@ export class Player {
       before?.step !== after?.step ||
       before?.steps !== after?.steps ||
       before?.atEnd !== after?.atEnd;
-    if (moved) this.host.changed();
+    const isLooking = this.telling?.isRough ?? false;
+    if (moved || isLooking !== wasLooking) this.host.changed();
     const goesOn = this.isPlaying || this.isRunning || this.#isBehind;
-    if (goesOn || this.playground.isRough) this.requestFrame();
+    if (goesOn || isLooking || this.playground.isRough) this.requestFrame();
   }
 
   #forget(): void {
@@ -247,8 +251,10 @@ export class Player {
     this.position = position;
     this.lines.push(...(this.playground.lines(this.lines.length) as ConsoleLine[]));
     const isOther = position.step !== this.#stepBefore;
-    if (isOther || this.playground.isRunning) {
-      this.telling = this.playground.telling() as Telling | null;
+    if (isOther || this.playground.isRunning || this.telling?.isRough) {
+      const telling = this.playground.telling() as Telling | null;
+      // The inside of the loop of many tasks is worked out over some frames.
+      this.telling = telling?.isRough ? { ...NOTHING_INSIDE, ...this.telling, ...telling } : telling;
     }
     if (isOther && position.steps > 0) {
       this.#stepBefore = position.step;

@@ -347,7 +347,7 @@ function renderLoop(host: Host, messages: Messages): TemplateResult {
   const row = (key: string, chips: TemplateResult[]) =>
     html`<dt>${messages.text(key)}</dt>
       <dd>${chips.length > 0 ? chips : html`<span class="muted">${messages.text("loop-nobody")}</span>`}</dd>`;
-  return html`<section class="card loop-card" aria-label=${messages.text("region-loop")}>
+  return html`<section class="card loop-card" aria-label=${messages.text("region-loop")} aria-busy=${telling?.isRough ?? false}>
     <h3>${messages.text("region-loop")}</h3>
     <dl>
       ${row("loop-running", telling?.running ? [chip(telling.running)] : [])}

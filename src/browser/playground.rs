@@ -49,6 +49,9 @@ pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsV
 /// is found among them, and no lesson that fetches has as many.
 const LOOKED_AT_MAX: usize = 256;
 
+/// How many events are told, and tasks looked at, at a time, to see the inside of the loop.
+const LOOKED_AT_ONCE: usize = 50_000;
+
 /// How many events are told before the time is looked at.
 const EVENTS_AT_ONCE: usize = 1024;
 
@@ -319,11 +322,12 @@ impl Playground {
                 return JsValue::NULL;
             };
             let mut insides = self.insides.borrow_mut();
-            let inside = insides.after(told.trace(), stop.end, LOOKED_AT_MAX);
+            let inside = insides.look(told.trace(), stop.end, LOOKED_AT_MAX, LOOKED_AT_ONCE);
             let mut phrases = phrases(told, &stop);
             // A live run that waits says what for.
             let waits = present.is_some_and(|present| present > stop.at.time);
-            if let Some(waiting) = waits_now(told, &inside).filter(|_| waits) {
+            let waiting = inside.as_ref().and_then(|inside| waits_now(told, inside));
+            if let Some(waiting) = waiting.filter(|_| waits) {
                 phrases.push(waiting);
             }
             let file = self.lesson.map_or("", |lesson| lesson.file);
@@ -336,8 +340,11 @@ impl Playground {
                 ("tasks", told.lane_count().into()),
                 // The families of states that occur in the run.
                 ("looks", texts(&looks)),
+                // Whether the inside of the loop is not worked out yet; then it is left out.
+                ("isRough", inside.is_none().into()),
             ];
-            object(&[&shown[..], &shown_inside(told, &inside)].concat())
+            let inside = inside.map(|inside| shown_inside(told, &inside));
+            object(&[&shown[..], &inside.unwrap_or_default()].concat())
         })
     }
 }

@@ -50,6 +50,7 @@ pub struct Insides {
     telling: Telling,
     /// What was told at whole numbers of `MARK_EVENTS`, from 1.
     marks: Vec<Telling>,
+    listing: Option<Listing>,
 }
 
 impl Insides {
@@ -57,18 +58,95 @@ impl Insides {
     /// the same and may have grown. Of each kind of wait it lists at most `most`.
     #[must_use]
     pub fn after(&mut self, trace: &Trace, count: usize, most: usize) -> Inside {
-        if count < self.telling.told {
-            let mark = (count / MARK_EVENTS).min(self.marks.len()).checked_sub(1);
-            self.telling = mark.map_or_else(Telling::default, |mark| self.marks[mark].clone());
+        self.look(trace, count, most, usize::MAX)
+            .unwrap_or_default()
+    }
+
+    /// As [`Insides::after`], but tells at most so many events, or lists so many tasks, at a time.
+    /// Returns none until it is asked often enough.
+    pub fn look(
+        &mut self,
+        trace: &Trace,
+        count: usize,
+        most: usize,
+        at_once: usize,
+    ) -> Option<Inside> {
+        let count = count.min(trace.len());
+        self.tell_some(trace, count, at_once);
+        if self.telling.told < count {
+            return None;
         }
-        let events = trace.events_from(self.telling.told);
-        for (_, event) in events.take(count.saturating_sub(self.telling.told)) {
+        let known = self.listing.take();
+        let known = known.filter(|known| (known.told, known.most) == (count, most));
+        let mut listing = known.unwrap_or_else(|| Listing::new(count, most));
+        if !listing.list_some(&self.telling, trace, at_once) {
+            self.listing = Some(listing);
+            return None;
+        }
+        Some(self.telling.inside(trace, listing))
+    }
+
+    /// Tells some of the events to where is looked, from the mark before if that is nearer.
+    fn tell_some(&mut self, trace: &Trace, count: usize, at_once: usize) {
+        let mark = (count / MARK_EVENTS).min(self.marks.len());
+        if count < self.telling.told || mark * MARK_EVENTS > self.telling.told {
+            let mark = mark.checked_sub(1).map(|mark| self.marks[mark].clone());
+            self.telling = mark.unwrap_or_default();
+        }
+        let left = count - self.telling.told;
+        for (_, event) in trace.events_from(self.telling.told).take(left.min(at_once)) {
             self.telling.event(event);
             if self.telling.told == (self.marks.len() + 1) * MARK_EVENTS {
                 self.marks.push(self.telling.clone());
             }
         }
-        self.telling.inside(trace, most)
+    }
+}
+
+/// The waits that come first, being looked for among all tasks.
+#[derive(Debug)]
+struct Listing {
+    /// After how many events.
+    told: usize,
+    most: usize,
+    /// The next task to be looked at.
+    next: usize,
+    timers: First,
+    others: First,
+}
+
+impl Listing {
+    fn new(told: usize, most: usize) -> Listing {
+        Listing {
+            told,
+            most,
+            next: 0,
+            timers: First::new(most),
+            others: First::new(most),
+        }
+    }
+
+    /// Looks at some more tasks. Returns whether those were the last.
+    fn list_some(&mut self, telling: &Telling, trace: &Trace, at_once: usize) -> bool {
+        let left = telling.waits.get(self.next..).unwrap_or_default();
+        let looked_at = left.len().min(at_once);
+        for (number, is_sleep) in left[..looked_at].iter().filter_map(|since| since.event()) {
+            if !is_sleep {
+                self.others.add((0, number.into()));
+            } else if let Some((_, StepEnd::Sleeps { until })) = end_of(trace, number.into()) {
+                self.timers.add((until.0, number.into()));
+            }
+        }
+        self.next += looked_at;
+        looked_at == left.len()
+    }
+}
+
+/// Returns how a step ended, and whose it was.
+fn end_of(trace: &Trace, number: u64) -> Option<(TaskId, StepEnd<'_>)> {
+    match trace.events_from(number as usize).next() {
+        Some((_, Event::StepEnded { task, end, .. })) => Some((task, end)),
+        _ => None,
     }
 }
 
@@ -171,27 +249,20 @@ impl Telling {
         }
     }
 
-    fn inside(&self, trace: &Trace, most: usize) -> Inside {
-        let end_of = |number: u64| match trace.events_from(number as usize).next() {
-            Some((_, Event::StepEnded { task, end, .. })) => Some((task, end)),
-            _ => None,
-        };
-        let (mut timers, mut others) = (First::new(most), First::new(most));
-        for (number, is_sleep) in self.waits.iter().filter_map(|since| since.event()) {
-            if !is_sleep {
-                others.add((0, number.into()));
-            } else if let Some((_, StepEnd::Sleeps { until })) = end_of(number.into()) {
-                timers.add((until.0, number.into()));
-            }
-        }
-        let timers = timers.sorted().into_iter();
-        let waiting = others.sorted().into_iter().filter_map(|(_, number)| {
-            let (task, end) = end_of(number)?;
-            Some((task, waits_for(end)?))
-        });
+    fn inside(&self, trace: &Trace, listing: Listing) -> Inside {
+        let end_of = |number| end_of(trace, number);
+        let timers = listing.timers.sorted().into_iter();
+        let waiting = listing
+            .others
+            .sorted()
+            .into_iter()
+            .filter_map(|(_, number)| {
+                let (task, end) = end_of(number)?;
+                Some((task, waits_for(end)?))
+            });
         Inside {
             running: self.running,
-            ready: self.ready.iter().copied().take(most).collect(),
+            ready: self.ready.iter().copied().take(listing.most).collect(),
             timers: timers
                 .filter_map(|(until, number)| Some((Nanos(until), end_of(number)?.0)))
                 .collect(),
@@ -206,6 +277,7 @@ impl Telling {
 ///
 /// A deadline and the number of an event: all orders of a page are found by the one sort of such
 /// pairs, since the library's sort weighs as much as a lesson for each type that it sorts.
+#[derive(Debug)]
 struct First {
     most: usize,
     held: Vec<(u64, u64)>,
