@@ -1,5 +1,6 @@
 // The attributes of the element: how they are read, and what is said of one that makes no sense.
 
+import { versionOf } from "./comparison.ts";
 import { type Lesson, type Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import { refusalText } from "./parameters.ts";
@@ -30,6 +31,7 @@ export const paramsProperty = {
 export const properties = {
   lesson: { reflect: true },
   params: paramsProperty,
+  compare: { reflect: true },
   clock: { reflect: true },
   speed: { reflect: true },
   view: { reflect: true },
@@ -55,7 +57,7 @@ const words = {
   axis: ["auto", "elastic", "time", "order"],
 };
 
-export type Attributes = Record<keyof typeof words | "lesson" | "speed", string>;
+export type Attributes = Record<keyof typeof words | "lesson" | "compare" | "speed", string>;
 
 /** Says of each attribute that makes no sense what would, in a sentence. */
 export function noticesOf(
@@ -66,9 +68,13 @@ export function noticesOf(
 ): string[] {
   const unknown = refusals.filter((refusal) => refusal.expected === "parameter");
   const notices = unknown.map((refusal) => refusalText(messages, refusal));
-  const { lesson, speed } = attributes;
+  const { lesson, compare, speed } = attributes;
   if (!lessons.some(({ slug }) => slug === lesson)) {
     notices.push(messages.text("refused-lesson", { value: lesson, instead: DEFAULT_LESSON }));
+  }
+  const other = versionOf(compare)?.lesson;
+  if (other && !lessons.some(({ slug }) => slug === other)) {
+    notices.push(messages.text("refused-compare", { value: other }));
   }
   if (speedOf(speed) !== Number(speed)) {
     notices.push(messages.text("refused-speed", { value: speed }));

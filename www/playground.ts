@@ -8,6 +8,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { DEFAULT_LESSON, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
 import { TimelineCanvas } from "./canvas.ts";
 import { LitLine } from "./code.ts";
+import { Comparison } from "./comparison.ts";
 import {
   labelKeys,
   loadEngine,
@@ -24,6 +25,7 @@ import { Neighbours } from "./neighbours.ts";
 import { Player, Refused } from "./player.ts";
 import { loadRust } from "./rust.ts";
 import { SourceController, type Source } from "./source.ts";
+import { Statistics } from "./statistics.ts";
 import { styles } from "./styles.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { renderPlayground } from "./view.ts";
@@ -37,6 +39,8 @@ export class InterleavePlayground extends LitElement {
   declare lesson: string;
   /** The values that differ from the lesson's own. */
   declare params: Record<string, string>;
+  /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
+  declare compare: string;
   declare clock: string;
   /** Seconds of the run a second, from 0.1 to 100. */
   declare speed: string;
@@ -77,10 +81,25 @@ export class InterleavePlayground extends LitElement {
     point: (facts, x, y) => this.#point(facts, x, y),
   });
 
+  readonly statistics = new Statistics(this);
+
+  readonly comparison = new Comparison({
+    player: () => this.#player,
+    known: (slug) => this.lessons?.some((lesson) => lesson.slug === slug) ?? false,
+    given: ({ lesson, params }) => this.#neighbours.fill(this.#lessonNamed(lesson), params),
+    root: () => this.renderRoot,
+    paint: (canvas) => canvas.paint({ axis: this.axis, theme: this.shownTheme }),
+    point: (facts, x, y) => this.#point(facts, x, y),
+    changed: () => this.requestUpdate(),
+    recording: () => this.#neighbours.recording,
+    words: () => this.#words(),
+  });
+
   constructor() {
     super();
     this.lesson = DEFAULT_LESSON;
     this.params = {};
+    this.compare = "";
     this.clock = "simulated";
     this.speed = "1";
     this.view = "full";
@@ -154,8 +173,16 @@ export class InterleavePlayground extends LitElement {
   }
 
   get currentLesson(): Lesson | undefined {
-    const named = (slug: string) => this.lessons?.find((lesson) => lesson.slug === slug);
-    return named(this.lesson) ?? named(DEFAULT_LESSON);
+    return this.#lessonNamed(this.lesson) ?? this.#lessonNamed(DEFAULT_LESSON);
+  }
+
+  #lessonNamed(slug: string): Lesson | undefined {
+    return this.lessons?.find((lesson) => lesson.slug === slug);
+  }
+
+  /** The run that is shown, once the module is loaded. */
+  get player(): Player | undefined {
+    return this.#player;
   }
 
   /** The program that is shown, in Rust or in Python; none where nothing of it is. */
@@ -254,6 +281,8 @@ export class InterleavePlayground extends LitElement {
     this.#seen?.disconnect();
     this.#canvas?.release();
     this.#canvas = undefined;
+    this.comparison.release();
+    this.statistics.release();
     this.#player?.release();
     this.#player = undefined;
     this.#isChecked = false;
@@ -277,8 +306,7 @@ export class InterleavePlayground extends LitElement {
       if (!this.#neighbours.serve(this.currentLesson)) await this.#neighbours.meet();
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setRecording(this.#neighbours.recording);
-      const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
-      this.#player?.playground.setWords(labelKeys().map((key) => messages.text(key, holes)));
+      this.#player?.playground.setWords(this.#words());
       this.failure = null;
     } catch (error) {
       this.failure = String(error instanceof Error ? error.message : error);
@@ -287,11 +315,20 @@ export class InterleavePlayground extends LitElement {
     this.requestUpdate();
   }
 
+  /** Returns the templates of the labels in the picture. */
+  #words(): string[] {
+    const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
+    return labelKeys().map((key) => this.messages?.text(key, holes) ?? "");
+  }
+
   #makePlayer(): Player {
     return new Player({
       changed: () => this.requestUpdate(),
       tell: (type, detail) => this.#tell(type, detail),
-      paint: () => this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme }),
+      paint: () => {
+        this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
+        this.comparison.paint();
+      },
       speed: () => this.shownSpeed,
     });
   }
@@ -301,7 +338,7 @@ export class InterleavePlayground extends LitElement {
     if (!this.#player || !this.messages) return;
     if (changed.has("lang") && this.messages.language !== this.#language) void this.#ready();
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
-    else if (["speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
+    else if (["compare", "speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
     this.#wantsRun ||= isOther && (this.hasRun || this.isRunning);
     if (!this.#neighbours.serve(this.currentLesson)) {
@@ -322,6 +359,8 @@ export class InterleavePlayground extends LitElement {
   override updated(): void {
     this.#adoptCanvas();
     this.#litLine.show(this.renderRoot);
+    this.comparison.show(this.compare);
+    this.statistics.update();
     this.#player?.requestFrame();
   }
 
@@ -342,8 +381,8 @@ export class InterleavePlayground extends LitElement {
   /** Says which attributes make no sense. */
   #note(refusals: Refusal[]): void {
     if (!this.messages || !this.lessons) return;
-    const { lesson, clock, speed, view, code, axis, theme } = this;
-    const attributes: Attributes = { lesson, clock, speed: String(speed), view, code, axis, theme };
+    const { lesson, compare, clock, speed, view, code, axis, theme } = this;
+    const attributes: Attributes = { lesson, compare, clock, speed: String(speed), view, code, axis, theme };
     const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, attributes, refusals)];
     this.notices = notices;
     if (notices.length === 0 || notices.join() === before.join()) return;

@@ -5,12 +5,14 @@ import { styleMap } from "lit/directives/style-map.js";
 
 import { renderCode } from "./code.ts";
 import { legendColors, type Summary } from "./engine.ts";
+import { renderBeside, renderCompareChoice } from "./comparison.ts";
 import { icons } from "./icons.ts";
 import { onKey } from "./keys.ts";
 import type { Messages } from "./messages.ts";
 import { renderParameters } from "./parameters.ts";
 import { renderKeys, renderZoom } from "./lookout.ts";
 import type { InterleavePlayground } from "./playground.ts";
+import { renderStatistics } from "./statistics.ts";
 
 type Host = InterleavePlayground;
 
@@ -40,7 +42,7 @@ export function renderPlayground(host: Host): TemplateResult {
           <div class="parameters">${renderParameters(fieldsOf(host, messages))}</div>
         </section>`}</div>
     ${renderTimeline(host, messages)} ${renderTelling(host, messages)}
-    ${full ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)}` : nothing}
+    ${full ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)} ${renderStatistics(host, messages)}` : nothing}
   </div>`;
 }
 
@@ -132,7 +134,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
-    ${renderKeys(messages)}
+    ${renderBeside(host, messages)} ${renderKeys(messages)}
   </section>`;
 }
 
@@ -268,6 +270,7 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
         )}
       </select></label
     >
+    ${renderCompareChoice(host, messages)}
     <span class="time"
       >${host.isRunning
         ? messages.seconds(position?.seconds ?? 0)

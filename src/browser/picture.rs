@@ -61,6 +61,8 @@ impl Playground {
             horizon: self.session.as_ref().and_then(Session::present),
             hover: self.hover,
             selected: self.selected,
+            path: &self.figures.path,
+            beside: self.beside,
             words: &self.words,
         };
         let picture = self.look(|told| lay_out_on(told, &view, &mut sketch));
@@ -133,7 +135,7 @@ fn axis_named(name: &str) -> Axis {
     }
 }
 
-fn theme_named(name: &str) -> Theme {
+pub(super) fn theme_named(name: &str) -> Theme {
     match name {
         "dark" => Theme::Dark,
         "forced" => Theme::Forced,

@@ -13,14 +13,14 @@ use super::catalogue::{lessons, listing, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
 use super::fetch::Proxied;
+use super::figures::Figures;
 use super::here::{Here, Pace};
 use super::inside::shown_inside;
-use super::playhead::advanced;
 use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
 use crate::story::{Insides, Point, Story, Told, phrases, waits_now};
-use crate::timeline::{Picture, Sketch, Window, Words};
+use crate::timeline::{Margins, Picture, Sketch, Window, Words};
 use crate::trace::Trace;
 
 /// Returns all lessons with their parameters.
@@ -77,6 +77,9 @@ pub struct Playground {
     /// What of the picture is seen.
     pub(super) window: Window,
     pub(super) sketch: Sketch,
+    pub(super) figures: Figures,
+    /// The margins of the picture beside this one.
+    pub(super) beside: Option<Margins>,
     /// The recorded crawl of the demo site, empty until the page has loaded it.
     pub(super) recording: Vec<u8>,
 }
@@ -101,6 +104,8 @@ impl Playground {
             selected: None,
             window: Window::WHOLE,
             sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
+            figures: Figures::default(),
+            beside: None,
             recording: Vec::new(),
         }
     }
@@ -213,7 +218,7 @@ impl Playground {
                     time: present,
                     order: self.story.at_time(present).order,
                 },
-                None => self.story.end,
+                None => self.end(),
             };
         }
         is_behind
@@ -243,16 +248,14 @@ impl Playground {
 
     /// Moves the playhead to a moment, behind the steps that were taken by then.
     pub fn seek(&mut self, seconds: f64) {
-        self.follows = false;
-        self.playhead = self.story.at_time(Nanos::from_seconds(seconds));
+        self.go_to(self.at_time(Nanos::from_seconds(seconds)));
     }
 
     /// Moves the playhead to a place of the picture that was painted last.
     #[wasm_bindgen(js_name = "seekTo")]
     pub fn seek_to(&mut self, x_px: f64) {
-        if let Some(picture) = &self.picture {
-            self.follows = false;
-            self.playhead = picture.scale.point_from_x(&self.story, x_px);
+        if let Some(point) = self.at_place(x_px) {
+            self.go_to(point);
         }
     }
 
@@ -265,30 +268,27 @@ impl Playground {
             told.stop(number.saturating_add_signed(by as isize).min(last))
         });
         if let Some(stop) = stop {
-            self.follows = false;
-            self.playhead = stop.at;
+            self.go_to(stop.at);
         }
     }
 
     /// Moves the playhead to the start.
     #[wasm_bindgen(js_name = "toStart")]
     pub fn to_start(&mut self) {
-        self.follows = false;
-        self.playhead = Point::default();
+        self.go_to(Point::default());
     }
 
     /// Moves the playhead to the end, where it stays while the run goes on.
     #[wasm_bindgen(js_name = "toEnd")]
     pub fn to_end(&mut self) {
         self.follows = true;
-        self.playhead = self.story.end;
+        self.playhead = self.end();
         self.refresh();
     }
 
     /// Plays on for some real seconds at a speed.
     pub fn advance(&mut self, seconds: f64, speed: f64) {
-        self.follows = false;
-        self.playhead = advanced(&self.story, self.playhead, seconds * speed);
+        self.go_to(self.after_playing(seconds * speed));
     }
 
     /// Returns where the playhead stands.
@@ -302,14 +302,14 @@ impl Playground {
             ("seconds", seconds(self.playhead.time)),
             (
                 "endSeconds",
-                seconds(self.story.end.time.max(self.playhead.time)),
+                seconds(self.end().time.max(self.playhead.time)),
             ),
             // The number of the stop, from 1.
             ("step", step.into()),
             ("steps", steps.into()),
             // How many console lines were printed by then.
             ("printed", printed.into()),
-            ("atEnd", (self.playhead >= self.story.end).into()),
+            ("atEnd", (self.playhead >= self.end()).into()),
         ])
     }
 
@@ -363,6 +363,7 @@ impl Playground {
         self.lesson = Some(lesson);
         self.story = Story::default();
         self.insides.take();
+        self.figures = Figures::default();
         (self.hover, self.selected) = (None, None);
         self.follows = true;
     }

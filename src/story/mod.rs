@@ -13,6 +13,7 @@ mod lives;
 mod parts;
 mod points;
 mod sentences;
+mod statistics;
 mod stop;
 mod summary;
 mod telling;
@@ -24,6 +25,7 @@ pub use inside::{Inside, Insides, Job, inside};
 pub use lane::Lane;
 pub use parts::{Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Span, State};
 pub use sentences::{Phrase, Word, phrases, waits_now};
+pub use statistics::{Statistics, Times};
 pub use stop::Stop;
 pub use summary::{
     ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_without_tasks,

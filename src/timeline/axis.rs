@@ -1,5 +1,6 @@
 //! The axis: columns of opened moments, and labels of time that do not touch.
 
+use crate::runtime::Nanos;
 use crate::story::{Moment, Story};
 
 use super::rows::AXIS_PX;
@@ -86,6 +87,7 @@ fn time_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) ->
         .end
         .time
         .max(view.horizon.unwrap_or_default())
+        .max(view.beside.map_or(Nanos::ZERO, |other| other.end.time))
         .seconds();
     let step_s = tick_step_s(scale.px_per_s);
     let left_px = scale.plot.left_px;

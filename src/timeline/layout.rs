@@ -1,18 +1,17 @@
 //! Laying out a story: lanes, spans, marks, arrows and the playhead.
 
-use crate::runtime::Nanos;
-use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Told};
+use crate::story::{Ending, Lane, Point, Row, Span, State, Told};
 
 use super::axis::axis_shapes;
 use super::density::Density;
 use super::labels::{ending_text, label, look};
+use super::margins::Margins;
 use super::rows::{AXIS_PX, Rows};
-use super::scale::Scale;
+use super::scale::{Axis, Scale};
 use super::shape::{Ink, Mark, Pattern, Shape};
 use super::sketch::Sketch;
 use super::text::text_width_px;
 use super::view::View;
-use super::window::Plot;
 
 /// A picture: its shapes, and what is needed to find things in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +22,8 @@ pub struct Picture {
     pub height_px: f64,
     /// The mapping between points and pixels.
     pub scale: Scale,
+    /// The room that this run needs, beside another or not.
+    pub margins: Margins,
     pub(super) rows: Rows,
 }
 
@@ -40,12 +41,6 @@ impl Picture {
     }
 }
 
-/// The space right of the run, for the marks of tasks that end with it.
-const RIGHT_PX: f64 = 32.0;
-
-/// The most of the width that the words beside those marks may take.
-const ENDINGS_SHARE_MAX: f64 = 0.18;
-
 /// More spans than these are not drawn one by one.
 const SPANS_MAX: usize = 2000;
 
@@ -58,18 +53,21 @@ pub fn lay_out(told: Told<'_>, view: &View<'_>) -> Picture {
 /// Lays out a story on what is sketched already, and sketches on.
 #[must_use]
 pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Picture {
-    let plot = Plot {
-        left_px: names_px(told, view) + 18.0,
-        right_px: view.width_px - right_px(told, view),
+    let margins = Margins::of(told, view);
+    let shared = view.beside.map_or(margins, |other| margins.with(other));
+    let axis = match view.axis {
+        // What is compared is compared by time.
+        Axis::Auto if view.beside.is_some() => Axis::Time,
+        axis => axis,
     };
-    let end = shown_end(told, view);
-    let scale = Scale::fit(view.axis, end, plot).seen(view.window);
+    let plot = shared.plot(view.width_px);
+    let scale = Scale::fit(axis, shared.end, plot).seen(view.window);
     let rows = Rows::fit(told.row_count(), view.height_px, view.window);
     let bottom_px = rows.y_from_lane(told.row_count()) - rows.row_px / 2.0 + 4.0;
 
     let present = Point {
-        time: view.horizon.unwrap_or(end.time),
-        order: end.order,
+        time: view.horizon.unwrap_or(margins.end.time),
+        order: margins.end.order,
     };
     let drawing = Drawing {
         told,
@@ -81,6 +79,7 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
     };
     let mut shapes = axis_shapes(told.story(), &scale, view, bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
+    drawing.path(&mut shapes);
     if drawing.is_crowded() {
         let size_px = (view.width_px, view.height_px);
         let density = Density::new(scale, rows, size_px, present);
@@ -98,56 +97,13 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         shapes,
         height_px: rows.height_px(),
         scale,
+        margins,
         rows,
-    }
-}
-
-/// Returns how much room the names of the tasks get.
-fn names_px(told: Told<'_>, view: &View<'_>) -> f64 {
-    let lanes = told.lanes().take(200);
-    let threads = told.threads();
-    let widest = lanes
-        .map(|lane| text_width_px(lane.name()) + indent_px(&lane))
-        .chain(threads.map(|thread| text_width_px(thread.name())));
-    let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
-    widest.fold(40.0, f64::max).min(view.width_px * share)
-}
-
-/// Returns how much room is kept for how tasks ended that end with the run.
-fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
-    let last = told.lanes().take(200).filter_map(|lane| {
-        let (at, ending) = lane.ending()?;
-        (at.time == told.end().time).then(|| text_width_px(&ending_text(ending, view.words)))
-    });
-    let widest_px = last.fold(0.0, f64::max);
-    if widest_px > view.width_px * ENDINGS_SHARE_MAX {
-        RIGHT_PX
-    } else {
-        RIGHT_PX + widest_px
     }
 }
 
 pub(super) fn indent_px(lane: &Lane<'_>) -> f64 {
     lane.depth(6) as f64 * 12.0
-}
-
-/// Returns where the picture ends: with the run, or with the present of a live one.
-fn shown_end(told: Told<'_>, view: &View<'_>) -> Point {
-    match view.horizon {
-        None => told.end(),
-        Some(horizon) => {
-            // A second at least, so that a run that just began is not stretched over the page.
-            let time = horizon.max(Nanos::from_seconds(1.0));
-            let after = |moment: &&Moment| moment.time <= horizon;
-            let order = told
-                .moments()
-                .iter()
-                .rev()
-                .find(after)
-                .map_or(1.0, |moment| moment.to);
-            Point { time, order }
-        }
-    }
 }
 
 /// A story being drawn.

@@ -10,12 +10,15 @@
 mod arrows;
 mod axis;
 mod bands;
+mod chart;
 mod density;
 mod facts;
 mod labels;
 mod layout;
+mod margins;
 mod names;
 mod palette;
+mod path;
 mod rows;
 mod scale;
 mod shape;
@@ -26,8 +29,10 @@ mod window;
 mod words;
 
 pub use bands::{Bands, LOOKS, Shares, Stripe};
+pub use chart::Chart;
 pub use facts::{Facts, facts_of, hit, state_phrase};
 pub use layout::{Picture, lay_out, lay_out_on};
+pub use margins::Margins;
 pub use palette::{Palette, Theme};
 pub use scale::{Axis, Scale};
 pub use shape::{Ink, Mark, Pattern, Shape};

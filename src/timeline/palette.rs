@@ -66,6 +66,7 @@ impl Palette {
             Ink::Arrow => ("#7b8699", "#7f8ca1"),
             Ink::Playhead => ("#c2413b", "#f07f78"),
             Ink::Hover => ("#1f5fbf", "#7fb0ff"),
+            Ink::Lit => ("#ffd84d", "#8a6d00"),
         };
         match self.theme {
             Theme::Light => light,
@@ -80,7 +81,7 @@ fn forced(ink: Ink) -> &'static str {
     match ink {
         Ink::Column | Ink::BlockedShade | Ink::Sleeping | Ink::Waiting | Ink::Fetching => "Canvas",
         Ink::Blocking | Ink::Working => "Canvas",
-        Ink::Ready | Ink::Playhead | Ink::Hover => "Highlight",
+        Ink::Ready | Ink::Playhead | Ink::Hover | Ink::Lit => "Highlight",
         Ink::Muted | Ink::Line | Ink::Arrow => "GrayText",
         _ => "CanvasText",
     }

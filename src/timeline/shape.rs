@@ -29,6 +29,7 @@ pub enum Ink {
     Arrow,
     Playhead,
     Hover,
+    Lit,
 }
 
 /// How a surface is filled, so that states are told apart without colour too.

@@ -1,8 +1,9 @@
 //! The view: what of a story is looked at, and how.
 
 use crate::runtime::Nanos;
-use crate::story::Point;
+use crate::story::{Link, Point};
 
+use super::margins::Margins;
 use super::scale::Axis;
 use super::window::Window;
 use super::words::Words;
@@ -26,6 +27,10 @@ pub struct View<'a> {
     pub hover: Option<(usize, usize)>,
     /// The span that is selected, in the same manner.
     pub selected: Option<(usize, usize)>,
+    /// The critical path, if it is to be lit; else empty.
+    pub path: &'a [Link],
+    /// The margins of another picture, beside which this one is seen on the same scale.
+    pub beside: Option<Margins>,
     /// The words of the labels.
     pub words: &'a Words,
 }
@@ -43,6 +48,8 @@ impl<'a> View<'a> {
             horizon: None,
             hover: None,
             selected: None,
+            path: &[],
+            beside: None,
             words,
         }
     }

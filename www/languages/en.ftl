@@ -91,6 +91,37 @@ zoom-out = Zoom out
 zoom-all = Show the whole run
 find-task = Find a task
 close = Close
+compare = Compare with another run
+compare-none = Compare …
+compare-keep = this version, as it is now
+compare-own = its own values
+compare-with = Compared with: { $title }
+compare-end = Compare no more
+compare-shorter = { $by } shorter: { $mine } instead of { $other }
+compare-longer = { $by } longer: { $mine } instead of { $other }
+compare-same = Equally long: { $mine }
+region-statistics = Statistics
+statistics-none = Run the program first.
+statistics-chart = Concurrency
+statistics-concurrency = Up to { $most } tasks at once, { $average } on average.
+statistics-no-time = The run took no time.
+statistics-path = What took so long
+statistics-path-help = The critical path: the chain of waits that made the run as long as it was. Whatever else was going on was over in time.
+statistics-path-none = Nothing on the way from the first step to the last took any time.
+statistics-path-more = … and so on.
+statistics-light = Light it up
+statistics-times = Time by task
+statistics-task = task
+statistics-steps = steps
+statistics-running = ran
+statistics-ready = was ready
+statistics-sleeping = slept
+statistics-waiting = waited
+statistics-sum = together
+statistics-more = { $count ->
+    [one] and one more task
+   *[other] and { $count } more tasks
+  }
 loop-running = runs
 loop-ready = ready
 loop-timers = timers
@@ -227,6 +258,7 @@ refused-address = “{ $value }” is no address; give one like http://127.0.0.1
 refused-parameter = This lesson has no parameter “{ $name }”; it has { $options }.
 refused-parameter-none = This lesson has no parameter “{ $name }”; nothing can be changed in it.
 refused-lesson = There is no lesson “{ $value }”; “{ $instead }” is shown instead.
+refused-compare = There is no lesson “{ $value }” to compare with.
 refused-speed = “{ $value }” is no speed; give a number from 0.1 to 100.
 refused-attribute = “{ $value }” is not a value of { $name }; it is one of { $options }.
 

@@ -7,11 +7,12 @@ export const places = css`
     .view-full {
       gap: 20px;
       grid-template-columns: minmax(340px, 430px) minmax(0, 1fr) minmax(0, 1fr);
-      grid-template-rows: auto auto 1fr;
+      grid-template-rows: auto auto auto 1fr;
       grid-template-areas:
         "side timeline timeline"
         "side telling telling"
-        "side console loop";
+        "side console loop"
+        "side figures figures";
     }
     .view-full .side {
       display: grid;
@@ -54,7 +55,6 @@ export const places = css`
       margin-inline-start: auto;
     }
     .time {
-      width: 100%;
       margin: 0;
       text-align: end;
     }
@@ -64,6 +64,12 @@ export const places = css`
     .controls .play {
       min-width: 84px;
       padding-inline: 10px;
+    }
+    .controls .compare {
+      flex: 1;
+    }
+    .controls .compare select {
+      width: 100%;
     }
     .controls select {
       width: 62px;

@@ -7,7 +7,7 @@ export const rooms = css`
     display: grid;
     gap: 12px;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-areas: "timeline" "telling" "parameters" "code" "console" "loop";
+    grid-template-areas: "timeline" "telling" "parameters" "code" "console" "loop" "figures";
   }
   .view-timeline {
     grid-template-areas: "timeline" "telling";
@@ -35,6 +35,9 @@ export const rooms = css`
   }
   .loop-card {
     grid-area: loop;
+  }
+  .figures-card {
+    grid-area: figures;
   }
   .card {
     background: var(--card);

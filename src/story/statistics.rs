@@ -1,0 +1,90 @@
+//! Statistics: how long tasks were in which states.
+
+use crate::runtime::{Nanos, TaskId};
+
+use super::lane::Lane;
+use super::parts::{Look, Point, State};
+use super::told::Told;
+
+/// How long a task, or some tasks together, were in which states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    /// How often they had control.
+    pub steps: u64,
+    /// With control; what blocks the loop is part of it.
+    pub running: Nanos,
+    /// Waiting for their turn.
+    pub ready: Nanos,
+    /// Asleep.
+    pub sleeping: Nanos,
+    /// Waiting for anything else: a task, a queue, a lock, a thread, an answer.
+    pub waiting: Nanos,
+}
+
+impl Times {
+    /// Returns how long they were there at all.
+    #[must_use]
+    pub fn alive(&self) -> Nanos {
+        let parts = [self.running, self.ready, self.sleeping, self.waiting];
+        parts.into_iter().fold(Nanos::ZERO, Nanos::after)
+    }
+
+    fn add(&mut self, look: Look, length: Nanos) {
+        let sum = match look {
+            Look::Running | Look::Blocking => &mut self.running,
+            Look::Ready => &mut self.ready,
+            Look::Sleeping => &mut self.sleeping,
+            Look::Waiting | Look::Fetching => &mut self.waiting,
+            // Threads are not tasks.
+            Look::Working | Look::Idle => return,
+        };
+        *sum = sum.after(length);
+    }
+
+    fn add_all(&mut self, other: &Times) {
+        self.steps += other.steps;
+        self.running = self.running.after(other.running);
+        self.ready = self.ready.after(other.ready);
+        self.sleeping = self.sleeping.after(other.sleeping);
+        self.waiting = self.waiting.after(other.waiting);
+    }
+}
+
+impl Lane<'_> {
+    /// Returns how long the task was in which states, up to a point if it goes on.
+    #[must_use]
+    pub fn times(&self, end: Point) -> Times {
+        let mut times = Times::default();
+        for span in self.spans() {
+            let to = span.to.map_or(end.time, |to| to.time);
+            times.add(span.state.look(), to.since(span.from.time));
+            // The second half of what blocks the loop goes on with the same step.
+            times.steps += u64::from(span.state == State::Running && span.number % 2 == 0);
+        }
+        times
+    }
+}
+
+/// The times of all tasks of a run together, counted task by task: there may be a million.
+#[derive(Clone, Debug, Default)]
+pub struct Statistics {
+    /// Of the tasks that were counted.
+    pub sum: Times,
+    counted: usize,
+}
+
+impl Statistics {
+    /// Counts tasks until about so many spans were looked at. Returns whether there are more.
+    pub fn count(&mut self, told: Told<'_>, most: usize) -> bool {
+        let mut looked_at = 0;
+        while looked_at < most
+            && let Some(lane) = told.lane(TaskId(self.counted as u32))
+        {
+            let times = lane.times(told.end());
+            looked_at += 1 + 4 * times.steps as usize;
+            self.sum.add_all(&times);
+            self.counted += 1;
+        }
+        self.counted < told.lane_count()
+    }
+}

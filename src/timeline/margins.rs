@@ -1,0 +1,105 @@
+//! Margins: the room around a run, and how far its axis reaches.
+//!
+//! Two pictures with the same margins have the same scale, so that they can be compared.
+
+use crate::runtime::Nanos;
+use crate::story::{Moment, Point, Told};
+
+use super::labels::ending_text;
+use super::layout::indent_px;
+use super::text::text_width_px;
+use super::view::View;
+use super::window::Plot;
+
+/// The room around a run, and how far its axis reaches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margins {
+    /// The room for the names of the tasks.
+    pub names_px: f64,
+    /// The room for the marks of tasks that end with the run.
+    pub right_px: f64,
+    /// Where the axis ends.
+    pub end: Point,
+}
+
+/// The space right of the run, for the marks of tasks that end with it.
+const RIGHT_PX: f64 = 32.0;
+
+/// The most of the width that the words beside those marks may take.
+const ENDINGS_SHARE_MAX: f64 = 0.18;
+
+impl Margins {
+    /// Returns what a run needs.
+    pub(super) fn of(told: Told<'_>, view: &View<'_>) -> Margins {
+        Margins {
+            names_px: names_px(told, view),
+            right_px: right_px(told, view),
+            end: shown_end(told, view),
+        }
+    }
+
+    /// Returns margins that are enough for both.
+    #[must_use]
+    pub fn with(self, other: Margins) -> Margins {
+        let (one, two) = (self.end, other.end);
+        Margins {
+            names_px: self.names_px.max(other.names_px),
+            right_px: self.right_px.max(other.right_px),
+            end: Point {
+                time: one.time.max(two.time),
+                order: one.order.max(two.order),
+            },
+        }
+    }
+
+    pub(super) fn plot(&self, width_px: f64) -> Plot {
+        Plot {
+            left_px: self.names_px + 18.0,
+            right_px: width_px - self.right_px,
+        }
+    }
+}
+
+/// Returns how much room the names of the tasks get.
+fn names_px(told: Told<'_>, view: &View<'_>) -> f64 {
+    let lanes = told.lanes().take(200);
+    let threads = told.threads();
+    let widest = lanes
+        .map(|lane| text_width_px(lane.name()) + indent_px(&lane))
+        .chain(threads.map(|thread| text_width_px(thread.name())));
+    let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
+    widest.fold(40.0, f64::max).min(view.width_px * share)
+}
+
+/// Returns how much room is kept for how tasks ended that end with the run.
+fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
+    let last = told.lanes().take(200).filter_map(|lane| {
+        let (at, ending) = lane.ending()?;
+        (at.time == told.end().time).then(|| text_width_px(&ending_text(ending, view.words)))
+    });
+    let widest_px = last.fold(0.0, f64::max);
+    if widest_px > view.width_px * ENDINGS_SHARE_MAX {
+        RIGHT_PX
+    } else {
+        RIGHT_PX + widest_px
+    }
+}
+
+/// Returns where the picture ends: with the run, or with the present of a live one.
+fn shown_end(told: Told<'_>, view: &View<'_>) -> Point {
+    match view.horizon {
+        None => told.end(),
+        Some(horizon) => {
+            // A second at least, so that a run that just began is not stretched over the page.
+            let time = horizon.max(Nanos::from_seconds(1.0));
+            let after = |moment: &&Moment| moment.time <= horizon;
+            let order = told
+                .moments()
+                .iter()
+                .rev()
+                .find(after)
+                .map_or(1.0, |moment| moment.to);
+            Point { time, order }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// The statistics, and the second picture of a comparison.
+
+import { css } from "lit";
+
+export const figures = css`
+  .beside {
+    position: relative;
+    padding: 4px 12px;
+    border-block-start: 1px solid var(--line);
+  }
+  .compared {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    align-items: center;
+    padding-inline: 4px;
+    font-size: 13px;
+    color: var(--muted);
+  }
+  .compared .difference {
+    color: var(--ink);
+  }
+  .compared button {
+    margin-inline-start: auto;
+    min-width: 40px;
+    border-color: transparent;
+  }
+  .compare select {
+    max-width: 190px;
+    text-overflow: ellipsis;
+  }
+  summary {
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary h3::after {
+    content: "";
+    width: 7px;
+    height: 7px;
+    margin-inline-start: auto;
+    border: solid currentColor;
+    border-width: 0 1.6px 1.6px 0;
+    transform: translateY(-2px) rotate(45deg);
+  }
+  details[open] > summary h3::after {
+    transform: translateY(2px) rotate(225deg);
+  }
+  details:not([open]) > summary h3 {
+    border-block-end-color: transparent;
+  }
+  details > p {
+    padding: 12px 16px;
+  }
+  .figures {
+    display: grid;
+    gap: 8px;
+    padding: 12px 16px 16px;
+    font-size: 14px;
+    font-variant-numeric: tabular-nums;
+  }
+  .figures h4 {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-start: 8px;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .figures h4:first-child {
+    margin-block-start: 0;
+  }
+  .figures [aria-pressed="true"] {
+    border-color: var(--lit-edge);
+    background: var(--lit);
+  }
+  .chart {
+    width: 100%;
+    border-block-end: 1px solid var(--line);
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    font-size: 13px;
+  }
+  .path li {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    overflow-wrap: anywhere;
+  }
+  .path .quiet {
+    flex: none;
+    margin: 0;
+    min-height: 40px;
+    min-width: 64px;
+    justify-content: flex-end;
+  }
+  .path b {
+    margin-inline-start: auto;
+    white-space: nowrap;
+  }
+  .table {
+    max-height: 360px;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 13px;
+  }
+  th,
+  td {
+    padding: 4px 10px;
+    border-block-end: 1px solid var(--line);
+    text-align: end;
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  th:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  thead th {
+    color: var(--muted);
+  }
+  tfoot * {
+    border-block-end: 0;
+    font-weight: 600;
+  }
+`;
