@@ -61,6 +61,7 @@ function readAddress(): void {
   if (lesson) playground.lesson = lesson;
   playground.code = state.get("code") ?? "rust";
   playground.params = Object.fromEntries(new URLSearchParams(state.get("params") ?? ""));
+  playground.compare = state.get("compare") ?? "";
 }
 
 /** How long values rest before the address has them, in milliseconds. */
@@ -84,6 +85,7 @@ function writeAddress(): void {
   const params = new URLSearchParams(playground.params).toString();
   if (params) state.set("params", params);
   if (playground.code === "python") state.set("code", "python");
+  if (playground.compare) state.set("compare", playground.compare);
   history.replaceState(null, "", `#${state}`);
 }
 
@@ -114,7 +116,8 @@ function embedLine(): string {
   const params = new URLSearchParams(playground.params).toString();
   const script = new URL("define.js", location.href).href.split("#")[0] ?? "";
   const code = playground.code === "python" ? ' code="python"' : "";
-  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}${code}`;
+  const compare = playground.compare ? ` compare="${quoted(playground.compare)}"` : "";
+  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}${code}${compare}`;
   return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes} autorun></interleave-playground>`;
 }
 
@@ -171,8 +174,8 @@ playground.addEventListener("interleave-finish", () => {
   void refresh();
 });
 
-// The element's switch between Rust and Python sets its attribute.
-new MutationObserver(writeAddressSoon).observe(playground, { attributeFilter: ["code"] });
+// The element's own choices set its attributes.
+new MutationObserver(writeAddressSoon).observe(playground, { attributeFilter: ["code", "compare"] });
 
 window.addEventListener("hashchange", () => {
   readAddress();

@@ -80,6 +80,27 @@ const states: Record<string, [Params, (playground: Playground) => Promise<void>]
       await playground.painted();
     },
   ],
+  "two lessons compared": [
+    {},
+    async (playground) => {
+      await playground.set({ compare: "await-in-turn" });
+      await playground.says(".difference", /shorter/);
+      await playground.seek(2);
+    },
+  ],
+  "the statistics": [
+    {},
+    async (playground) => {
+      await playground.show("producer-consumer");
+      await playground.painted();
+      await (await playground.part("summary")).click();
+      await playground.says(".figures", /on average/);
+      await playground.press("Light it up");
+      const card = await playground.part(".figures-card");
+      await card.evaluate((card) => card.scrollIntoView());
+      await playground.painted();
+    },
+  ],
   "a pool of threads": [
     {},
     async (playground) => {

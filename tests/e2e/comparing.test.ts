@@ -1,0 +1,122 @@
+// Two runs below each other on one scale, and what a run comes to in figures.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { pathOf, Playground } from "./element.ts";
+import { useSite } from "./harness.ts";
+
+const site = useSite();
+
+async function open(lesson: string): Promise<Playground> {
+  return Playground.of(await site.open({ path: pathOf(lesson) }));
+}
+
+/** Where each of both playheads is, in pixels of its picture; none for a picture without one. */
+async function playheads(playground: Playground): Promise<number[]> {
+  await playground.painted();
+  // The playhead is the one thing of its colour that is as high as the picture.
+  return playground.handle.evaluate((element) =>
+    [...element.renderRoot.querySelectorAll<HTMLCanvasElement>(".scroller canvas")].map((canvas) => {
+      const { width, height } = canvas;
+      const cx = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+      cx?.drawImage(canvas, 0, 0);
+      const { data } = cx?.getImageData(0, Math.round(height / 2), width, 1) ?? { data: [] };
+      // A line between two pixels is paler in both.
+      const isRed = (x: number) => (data[4 * x] ?? 0) - (data[4 * x + 1] ?? 0) > 50;
+      return Array.from({ length: width }, (_, x) => x).findIndex(isRed);
+    }),
+  );
+}
+
+test("the difference of two lessons is said", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /^6\.00 s shorter: 4\.00 s instead of 10\.00 s$/);
+  await playground.set({ lesson: "await-in-turn", compare: "gather" });
+  await playground.says(".difference", /^6\.00 s longer: 10\.00 s instead of 4\.00 s$/);
+  await playground.set({ compare: "blocking" });
+  await playground.says(".difference", /^Equally long: 10\.00 s$/);
+});
+
+test("both playheads are at one moment, beyond the end of the shorter run, too", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /shorter/);
+  for (const seconds of [0.5, 3, 7.25, 10]) {
+    await playground.seek(seconds);
+    const [one, two] = await playheads(playground);
+    assert.ok(one !== undefined && one > 0, `a playhead at ${seconds} s`);
+    assert.equal(one, two, `both at ${seconds} s`);
+  }
+  assert.match(await playground.text(".time"), /^10\.00 s \/ 10\.00 s$/);
+  const canvases = await playground.page.$$("interleave-playground >>> .scroller canvas");
+  const box = await canvases[1]?.boundingBox();
+  assert.ok(box);
+  await playground.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const [one, two] = await playheads(playground);
+  assert.equal(one, two);
+  assert.doesNotMatch(await playground.text(".time"), /^10\.00 s/);
+});
+
+test("a version is kept, and what is changed is compared with it", async () => {
+  const playground = await open("gather");
+  const choice = await playground.part(".compare select");
+  await choice.select("gather");
+  await playground.says(".difference", /^Equally long: 4\.00 s$/);
+  await playground.fill("urls", "url_1,url_2");
+  await playground.says(".difference", /^2\.00 s shorter: 2\.00 s instead of 4\.00 s$/);
+  // The new version can be kept in its place; the address has it for the next visit.
+  await choice.select("gather?urls=url_1%2Curl_2");
+  await playground.says(".difference", /^Equally long: 2\.00 s$/);
+  await playground.page.waitForFunction(() => location.hash.includes("compare=gather"));
+  await playground.page.reload();
+  const again = await Playground.of(playground.page);
+  await again.says(".difference", /^Equally long: 2\.00 s$/);
+  await again.press("Compare no more");
+  assert.deepEqual(await again.texts(".beside"), []);
+});
+
+test("a lesson that there is not is told of, and nothing is compared", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "nothing" });
+  await playground.says(".notice", /no lesson “nothing” to compare with/);
+  assert.deepEqual(await playground.texts(".beside"), []);
+});
+
+test("statistics are counted when they are opened, and follow the run", async () => {
+  const playground = await open("gather");
+  await (await playground.part("summary")).click();
+  await playground.says(".figures", /Up to 5 tasks at once, 3\.5 on average/);
+  assert.deepEqual(await playground.texts(".table tbody tr:first-child > *"), [
+    "main", "2", "0.00 s", "0.00 s", "0.00 s", "4.00 s",
+  ]);
+  assert.deepEqual(await playground.texts(".table tfoot tr > *"), [
+    "together", "10", "0.00 s", "0.00 s", "10.00 s", "4.00 s",
+  ]);
+  assert.match(await playground.text(".path"), /url_4 sleeps\s+4\.00 s/);
+  await playground.fill("urls", "url_1,url_2");
+  await playground.says(".figures", /Up to 3 tasks at once, 2\.5 on average/);
+  assert.match(await playground.text(".path"), /url_2 sleeps\s+2\.00 s/);
+});
+
+test("the critical path is lit and put out again", async () => {
+  const playground = await open("gather");
+  const picture = () =>
+    playground.handle.evaluate((element) => element.renderRoot.querySelector("canvas")?.toDataURL() ?? "");
+  await (await playground.part("summary")).click();
+  await playground.says(".path", /url_4/);
+  await playground.painted();
+  const plain = await picture();
+  await playground.press("Light it up");
+  assert.ok((await picture()) !== plain);
+  await playground.press("Light it up");
+  assert.ok((await picture()) === plain);
+});
+
+test("the statistics of ten thousand tasks are counted while the page answers", async () => {
+  const playground = await open("ten-thousand");
+  await (await playground.part("summary")).click();
+  await playground.says(".figures", /on average/);
+  await playground.says(".table", /and 9,961 more tasks/);
+});
