@@ -175,8 +175,10 @@ export function renderBeside(host: InterleavePlayground, messages: Messages): Te
   const said = first === undefined || second === null ? "" : difference(messages, first, second);
   return html`<div class="beside">
     <p class="compared">
-      <span>${messages.text("compare-with", { title })}</span>
-      <b class="difference" role="status">${said}</b>
+      <span>
+        <span>${messages.text("compare-with", { title })}</span>
+        <b class="difference" role="status">${said}</b>
+      </span>
       <button type="button" class="icon" aria-label=${messages.text("compare-end")} title=${messages.text("compare-end")}
         @click=${() => {
           host.compare = "";

@@ -9,20 +9,22 @@ export const figures = css`
     border-block-start: 1px solid var(--line);
   }
   .compared {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 12px;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    padding-inline: 4px;
+    padding-inline-start: 4px;
     font-size: 13px;
     color: var(--muted);
+  }
+  .compared > span {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
   }
   .compared .difference {
     color: var(--ink);
   }
   .compared button {
-    margin-inline-start: auto;
-    min-width: 40px;
     border-color: transparent;
   }
   .compare select {
@@ -67,12 +69,12 @@ export const figures = css`
     gap: 12px;
     align-items: center;
     justify-content: space-between;
-    margin-block-start: 8px;
+    margin: 8px 0 0;
     font-size: 14px;
     font-weight: 600;
   }
   .figures h4:first-child {
-    margin-block-start: 0;
+    margin: 0;
   }
   .figures [aria-pressed="true"] {
     border-color: var(--lit-edge);

@@ -65,22 +65,24 @@ export const places = css`
       min-width: 84px;
       padding-inline: 10px;
     }
-    .controls .compare {
-      flex: 1;
-    }
-    .controls .compare select {
-      width: 100%;
-    }
     .controls select {
       width: 62px;
       padding: 0 2px;
+    }
+    .controls .compare {
+      flex: 0 1 56%;
+    }
+    .controls .compare select {
+      width: 100%;
+      padding-inline: 8px;
     }
     .controls {
       justify-content: space-between;
       padding-inline: 12px;
       gap: 6px;
     }
-    .stage {
+    .stage,
+    .beside {
       padding-inline: 6px;
     }
     .timeline-card h3 {
