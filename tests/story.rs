@@ -71,10 +71,15 @@ fn a_long_story_is_that_of_each_task() {
     let played = Played::simulated("ten-thousand", &given);
     let whole = lives(&played.story, &played);
     let trace_bytes = played.recorder.read(Trace::bytes);
-    let story_bytes = played.story.bytes();
+    let overview_bytes = played.story.overview_bytes();
+    let story_bytes = played.story.bytes() - overview_bytes;
     assert!(
         story_bytes < trace_bytes / 2,
         "{story_bytes} of {trace_bytes}"
+    );
+    assert!(
+        overview_bytes * 10 < trace_bytes * 3,
+        "{overview_bytes} of {trace_bytes}"
     );
     assert_eq!(whole.len(), 5001);
     for most in [1000, 7777] {

@@ -88,6 +88,42 @@ fn a_crowd_is_drawn_by_how_much_of_each_state_there_is() {
     });
 }
 
+/// Before anything is worked out, the overview tells how much of each state there is: nowhere is
+/// nothing, and all in all it is what the run has.
+#[test]
+fn a_crowd_is_rough_before_it_is_worked_out() {
+    let words = Messages::of("en").words();
+    let played = crawl("3000");
+    played.look(|told| {
+        for axis in [Axis::Elastic, Axis::Time, Axis::Order] {
+            for (zoom, pan_px) in [(1.0, 0.0), (3.0, 300.0)] {
+                let mut view = View::whole(1000.0, 600.0, axis, &words);
+                view.window = Window {
+                    zoom,
+                    pan_px,
+                    ..Window::WHOLE
+                };
+                let mut sketch = Sketch::in_parts(0);
+                let picture = lay_out_on(told, &view, &mut sketch);
+                assert!(sketch.is_rough());
+                let bands = density(&picture).unwrap();
+                let right_px = bands.x_px + bands.column_px * bands.column_count as f64;
+                let rows = told.row_count();
+                let row_px = (picture.height_px - 40.0) / rows as f64;
+                let wanted = true_widths(told, &picture, right_px, rows);
+                let drawn = drawn_widths(bands, row_px, rows);
+                let most: f64 = wanted.iter().sum();
+                for (drawn, wanted) in drawn.iter().zip(wanted) {
+                    let off = (drawn - wanted).abs() / most;
+                    assert!(off < 0.02, "{axis:?} {zoom}: {drawn} of {wanted}");
+                }
+                let most = bands.cells.iter().map(|cell| cell.iter().sum::<f32>());
+                assert!(most.fold(0.0, f32::max) < 1.05);
+            }
+        }
+    });
+}
+
 #[test]
 fn few_spans_are_drawn_one_by_one_however_many_there_are() {
     let words = Messages::of("en").words();

@@ -10,6 +10,7 @@ use crate::runtime::{Cause, Event, Nanos, TaskId};
 use crate::trace::{Edge, Trace};
 
 use super::lives::Lives;
+use super::overview::Overview;
 use super::parts::{Look, Moment, Point};
 use super::points::Points;
 use super::stop::Stops;
@@ -42,6 +43,7 @@ pub struct Story {
     pub(super) fetches: Vec<u32>,
     /// The events of each thread: its start, and the begins and ends of its jobs.
     pub(super) threads: Vec<Vec<u32>>,
+    pub(crate) overview: Overview,
     /// How many events were told.
     told: usize,
     /// Whether little is to come: the leftovers of main.
@@ -123,6 +125,7 @@ impl Story {
             let step = self.step.take().filter(|_| began.is_some());
             let ended = step.and_then(|step| step.ended);
             let here = self.points.last(number, at, ended);
+            self.overview.pass(here);
             match step {
                 Some(step) => self.tell_inside(trace, number, here, event, step),
                 None => self.tell_between(trace, number, here, event),
@@ -155,7 +158,14 @@ impl Story {
     pub fn bytes(&self) -> usize {
         let numbers = self.created.len() + self.arrows.len() + self.lines.len();
         let found = self.lives.bytes() + self.points.bytes() + self.stops.bytes();
+        let found = found + self.overview_bytes();
         4 * numbers + found + self.moments.len() * size_of::<Moment>()
+    }
+
+    /// Returns about how many of them the overview takes, by which crowds are drawn.
+    #[must_use]
+    pub fn overview_bytes(&self) -> usize {
+        self.overview.bytes()
     }
 
     /// Says whether the end of the step, if one is told, is in the trace: from event `number` on.
@@ -179,7 +189,7 @@ impl Story {
         match event {
             Event::TaskCreated { task, .. } => self.create(task, number),
             Event::Scheduled { task, cause } => {
-                self.schedule(trace, task, cause, number);
+                self.schedule(trace, task, cause, number, here);
                 self.fresh.push(task);
             }
             Event::TimerFired { .. } | Event::FetchEnded { .. } => {
@@ -198,7 +208,7 @@ impl Story {
             }
             Event::StepBegan { task } => {
                 self.stop_for_waiting(here, number);
-                self.enter(task, number);
+                self.enter(task, number, here);
                 if self.stops.is_empty() {
                     // The run starts: the playhead stands before main's first step.
                     self.stops.push_behind(here, number);
@@ -241,8 +251,11 @@ impl Story {
     ) {
         match event {
             Event::StepEnded { .. } => {
-                self.live(step.task, number);
-                self.see_end(event);
+                let look = super::lane::state_after(event).map(|state| state.look());
+                self.live(step.task, number, look, here);
+                if let Some(look) = look {
+                    self.see(look);
+                }
                 self.open_moment(step.run_from, here);
                 self.end = here;
                 self.fresh.clear();
@@ -254,7 +267,7 @@ impl Story {
                 self.arrows.push(number as u32);
             }
             Event::Scheduled { task, cause } => {
-                let is_new = self.schedule(trace, task, cause, number);
+                let is_new = self.schedule(trace, task, cause, number, here);
                 // A run of creations is one stop.
                 let follows = trace.get(number + 1);
                 if is_new && !matches!(follows, Some(Event::TaskCreated { .. })) {
@@ -263,13 +276,14 @@ impl Story {
             }
             Event::Printed { .. } | Event::Logged { .. } => self.lines.push(number as u32),
             Event::Blocked { until, .. } => {
-                self.live(step.task, number);
+                self.live(step.task, number, Some(Look::Blocking), here);
                 self.see(Look::Running);
                 self.see(Look::Blocking);
                 let after = Point {
                     time: until,
                     ..here
                 };
+                self.overview.change(step.task, Some(Look::Running), after);
                 self.stops.push_before(here, number);
                 self.stops.push_behind(after, number);
                 self.open_moment(step.run_from, here);
@@ -320,17 +334,25 @@ impl Story {
         }
     }
 
-    /// Notes an event of a task's life.
-    fn live(&mut self, task: TaskId, number: usize) {
+    /// Notes an event of a task's life, and what the task does from there on.
+    fn live(&mut self, task: TaskId, number: usize, look: Option<Look>, here: Point) {
         // A damaged trace may name any task.
         if (task.0 as usize) < self.created.len() {
             self.lives.push(task.0, number);
+            self.overview.change(task, look, here);
         }
     }
 
     /// Notes that a task was made ready. Returns whether it was for the first time.
-    fn schedule(&mut self, trace: &Trace, task: TaskId, cause: Cause, number: usize) -> bool {
-        self.live(task, number);
+    fn schedule(
+        &mut self,
+        trace: &Trace,
+        task: TaskId,
+        cause: Cause,
+        number: usize,
+        here: Point,
+    ) -> bool {
+        self.live(task, number, Some(Look::Ready), here);
         let before = number.checked_sub(1).and_then(|before| trace.get(before));
         let is_new =
             matches!(before, Some(Event::TaskCreated { task: created, .. }) if created == task);
@@ -346,18 +368,12 @@ impl Story {
     }
 
     /// Notes that a task got control.
-    fn enter(&mut self, task: TaskId, number: usize) {
-        self.live(task, number);
+    fn enter(&mut self, task: TaskId, number: usize, here: Point) {
+        self.live(task, number, Some(Look::Running), here);
         self.see(Look::Running);
         // A wait of no length is not seen, and most waits in the ready queue have none.
         if !self.looks.contains(&Look::Ready) && !self.fresh.contains(&task) {
             self.see(Look::Ready);
-        }
-    }
-
-    fn see_end(&mut self, event: Event<'_>) {
-        if let Some(state) = super::lane::state_after(event) {
-            self.see(state.look());
         }
     }
 

@@ -38,24 +38,29 @@ impl Columns {
 
     /// Adds a span between two places.
     pub(super) fn add(&mut self, look: Look, from_px: f64, to_px: f64) {
-        let (look, count) = (look as usize, self.parts.len() as f64);
+        self.add_many(look as usize, 1.0, from_px, to_px);
+    }
+
+    /// Adds a number of spans of one family, all between the same places.
+    pub(super) fn add_many(&mut self, look: usize, many: f32, from_px: f64, to_px: f64) {
+        let count = self.parts.len() as f64;
         let place = |x_px: f64| ((x_px - self.left_px) / COLUMN_PX).min(count).max(0.0);
         let (from, to) = (place(from_px), place(to_px.max(from_px)));
         let (first, last) = (from as usize, to as usize);
         if first == last {
             if let Some(part) = self.parts.get_mut(first) {
-                part[look] += (to - from) as f32;
+                part[look] += many * (to - from) as f32;
             }
             return;
         }
         if let Some(part) = self.parts.get_mut(first) {
-            part[look] += (first as f64 + 1.0 - from) as f32;
+            part[look] += many * (first as f64 + 1.0 - from) as f32;
         }
         if let Some(part) = self.parts.get_mut(last) {
-            part[look] += (to - last as f64) as f32;
+            part[look] += many * (to - last as f64) as f32;
         }
-        self.turns[first + 1][look] += 1.0;
-        self.turns[last][look] -= 1.0;
+        self.turns[first + 1][look] += many;
+        self.turns[last][look] -= many;
     }
 
     /// Returns the shares of each column, of `rows` rows.
@@ -73,8 +78,8 @@ impl Columns {
 /// The density of some bands, being filled row by row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
-    scale: Scale,
-    rows: Rows,
+    pub(super) scale: Scale,
+    pub(super) rows: Rows,
     /// Where that ends which goes on.
     present: Point,
     /// The bands that are seen.
@@ -131,7 +136,7 @@ impl Density {
         let mut added = 0;
         let scale = self.scale;
         let left = scale.point_from_x(told.story(), self.left_px);
-        let right_px = self.left_px + self.column_count as f64 * COLUMN_PX;
+        let right_px = self.right_px();
         while !self.is_whole() && added < most {
             let band = self.rows.band_of(self.next) - self.bands.start;
             let columns = &mut self.filled[band];
@@ -151,6 +156,20 @@ impl Density {
             self.next += 1;
         }
         !self.is_whole()
+    }
+
+    /// Returns the first band that is not worked out.
+    pub(super) fn whole_bands(&self) -> usize {
+        if self.is_whole() {
+            self.bands.end
+        } else {
+            self.rows.band_of(self.next)
+        }
+    }
+
+    /// Returns the right edge of the last column.
+    pub(super) fn right_px(&self) -> f64 {
+        self.left_px + self.column_count as f64 * COLUMN_PX
     }
 
     /// Returns the top of the first band's bar.

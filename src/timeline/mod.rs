@@ -19,6 +19,7 @@ mod margins;
 mod names;
 mod palette;
 mod path;
+mod rough;
 mod rows;
 mod scale;
 mod shape;

@@ -9,6 +9,9 @@ use super::bands::Bands;
 use super::density::{COLUMN_PX, Density};
 use super::shape::Shape;
 
+/// The part of a frame's spans that the first frame of a view works out.
+const FIRST_PART: usize = 3;
+
 /// The density of a crowded picture, as far as it is worked out.
 #[derive(Clone, Debug)]
 pub struct Sketch {
@@ -46,9 +49,14 @@ impl Sketch {
     /// Works a density on, from where it was left if it is of the same view, and returns its shape.
     pub(super) fn shape(&mut self, told: Told<'_>, fresh: Density) -> Shape {
         let known = self.density.take().filter(|known| known.is_of(&fresh));
+        // What is seen now may be left in the next frame, by whoever moves along.
+        let most = if known.is_some() {
+            self.most
+        } else {
+            self.most.div_ceil(FIRST_PART)
+        };
         let mut density = known.unwrap_or(fresh);
-        density.fill(told, self.most);
-        let bands = density.bands.clone();
+        density.fill(told, most);
         let shape = Shape::Density(Bands {
             x_px: density.left_px,
             y_px: density.top_px(),
@@ -56,7 +64,7 @@ impl Sketch {
             band_px: density.band_px(),
             bar_px: density.bar_px(),
             column_count: density.column_count,
-            cells: bands.flat_map(|band| density.shares(band)).collect(),
+            cells: density.all_shares(told),
         });
         self.density = Some(density);
         shape
