@@ -108,7 +108,7 @@ impl Run {
             let call = Callback::call(move |event_loop| {
                 count.set(count.get() - 1);
                 if count.get() == 0 {
-                    event_loop.call_back(stop(&is_stopping));
+                    event_loop.call_back(stop(&is_stopping), false);
                 }
             });
             future.core().add_callback(&self.event_loop, call);

@@ -35,8 +35,9 @@ pub(super) enum Callback {
 
 /// Who is told that one of its children is done.
 pub(super) trait Parent {
-    /// Looks at the child with this number.
-    fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32);
+    /// Looks at the child with this number, unless it is known to have a result: a look at one of a
+    /// million is a wait for memory.
+    fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32, is_fine: bool);
 }
 
 /// A parent of any kind, held twice so that each child keeps a thin pointer.
@@ -266,16 +267,17 @@ impl Core {
             return false;
         }
         let status = status();
+        let is_fine = matches!(status, Status::Finished);
         let before = self.status.replace(status);
         let Status::Pending(callbacks) = before else {
             return false;
         };
         match callbacks {
             Callbacks::None => {}
-            Callbacks::One(callback) => event_loop.call_back(callback),
+            Callbacks::One(callback) => event_loop.call_back(callback, is_fine),
             Callbacks::Many(callbacks) => {
                 for callback in *callbacks {
-                    event_loop.call_back(callback);
+                    event_loop.call_back(callback, is_fine);
                 }
             }
         }
@@ -306,7 +308,7 @@ impl Core {
     /// Adds a callback; if the future is done it is scheduled now.
     pub(super) fn add_callback(&self, event_loop: &EventLoop, callback: Callback) {
         if self.is_done() {
-            event_loop.call_back(callback);
+            event_loop.call_back(callback, false);
             return;
         }
         if let Status::Pending(callbacks) = &mut *self.status.borrow_mut() {

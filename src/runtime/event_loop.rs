@@ -31,8 +31,8 @@ pub(super) enum Ready {
     Alarm(Alarm),
     /// A callback.
     Call(Box<Function>, Cause),
-    /// The callback of a gather's child.
-    Child(ParentRef, u32, Cause),
+    /// The callback of a gather's child: its number, and whether it is known to have a result.
+    Child(ParentRef, u32, bool, Cause),
     /// A callback that may be taken back until it is called.
     Handle(Rc<Handle>, Cause),
 }
@@ -204,9 +204,9 @@ impl EventLoop {
                 self.cause.set(cause);
                 function(self);
             }
-            Ready::Child(parent, number, cause) => {
+            Ready::Child(parent, number, is_fine, cause) => {
                 self.cause.set(cause);
-                parent.child_done(self, number);
+                parent.child_done(self, number, is_fine);
             }
             Ready::Handle(handle, cause) => {
                 self.cause.set(cause);

@@ -142,10 +142,18 @@ pub(super) fn gather_undecided<V: Repr>(
         collect: RefCell::new(Some(Box::new(collect))),
     });
     let parent: ParentRef = Rc::new(outer.clone());
-    let repeats = repeats(&gathering);
     let mut done = Vec::new();
+    // Where each child is a task that was created after the one before, none comes twice, and a
+    // million of them need no sorting.
+    let (mut last, mut repeats) = (None, None);
     for (number, child) in gathering.cores().enumerate() {
-        if repeats.binary_search(&(number as u64, 0)).is_ok() {
+        let task = child.task();
+        if task <= last {
+            repeats.get_or_insert_with(|| repeats_of(&gathering));
+        }
+        last = last.max(task);
+        let is_repeat = |repeats: &Vec<_>| repeats.binary_search(&(number as u64, 0)).is_ok();
+        if repeats.as_ref().is_some_and(is_repeat) {
             continue;
         }
         let number = number as u32;
@@ -159,7 +167,7 @@ pub(super) fn gather_undecided<V: Repr>(
     }
     // Those that are done already are told last, as asyncio does.
     for number in done {
-        outer.child_done(&event_loop, number);
+        outer.child_done(&event_loop, number, false);
     }
     if gathering.children.count() == 0 {
         outer.complete(&event_loop);
@@ -167,20 +175,8 @@ pub(super) fn gather_undecided<V: Repr>(
     (outer.future.clone(), outer)
 }
 
-/// Says whether each child is a task that was created after the one before: then none comes twice,
-/// and a million of them need no sorting.
-fn are_distinct(gathering: &Gathering) -> bool {
-    gathering.cores().is_sorted_by(|one, next| {
-        let (one, next) = (one.task(), next.task());
-        one.is_some() && one < next
-    })
-}
-
 /// Returns the numbers of the children that were given before, each with a zero, in order.
-fn repeats(gathering: &Gathering) -> Vec<(u64, u64)> {
-    if are_distinct(gathering) {
-        return Vec::new();
-    }
+fn repeats_of(gathering: &Gathering) -> Vec<(u64, u64)> {
     let address = |child: &Core| std::ptr::from_ref(child).addr() as u64;
     let mut known: Vec<_> = gathering.cores().map(address).zip(0_u64..).collect();
     known.sort_unstable();
@@ -215,27 +211,45 @@ impl<V: Repr> Outer<V> {
     }
 }
 
-impl<V: Repr> Parent for Outer<V> {
-    /// asyncio's `_done_callback`.
-    fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32) {
+impl<V: Repr> Outer<V> {
+    /// Looks at the error of a child that is done, if it has one. Returns whether it ends the whole.
+    fn takes_error(&self, event_loop: &Rc<EventLoop>, child: &Core) -> bool {
         let gathering = &self.gathering;
-        let child = gathering.children.core(number as usize);
-        gathering.left.set(gathering.left.get() - 1);
         if self.future.core().is_done() {
             child.see_error();
-            return;
+            return true;
         }
         match gathering.errors.get() {
             Some(Errors::Raise) => {
-                if let Some(error) = child.error() {
+                let error = child.error();
+                let is_over = error.is_some();
+                if let Some(error) = error {
                     self.future.core().finish(event_loop, Err(error));
-                    return;
                 }
+                is_over
             }
             None if gathering.first_error.borrow().is_none() => {
                 *gathering.first_error.borrow_mut() = child.error();
+                false
             }
-            _ => child.see_error(),
+            _ => {
+                child.see_error();
+                false
+            }
+        }
+    }
+}
+
+impl<V: Repr> Parent for Outer<V> {
+    /// asyncio's `_done_callback`.
+    fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32, is_fine: bool) {
+        let gathering = &self.gathering;
+        gathering.left.set(gathering.left.get() - 1);
+        if !is_fine && self.takes_error(event_loop, gathering.children.core(number as usize)) {
+            return;
+        }
+        if self.future.core().is_done() {
+            return;
         }
         if gathering.left.get() > 0 {
             return;

@@ -121,14 +121,17 @@ impl EventLoop {
     }
 
     /// Puts a callback into the ready queue.
-    pub(super) fn call_back(&self, callback: Callback) {
+    ///
+    /// `is_fine` says that the future is known to have a result, so that nobody need look.
+    pub(super) fn call_back(&self, callback: Callback, is_fine: bool) {
         match callback {
             Callback::Wake(task) => self.schedule(task),
             Callback::Call(function) => {
                 self.push_ready(Ready::Call(function, self.cause.get()));
             }
             Callback::Child(parent, number) => {
-                self.push_ready(Ready::Child(parent, number, self.cause.get()));
+                let cause = self.cause.get();
+                self.push_ready(Ready::Child(parent, number, is_fine, cause));
             }
             Callback::Removable(handle) => {
                 if let Some(function) = handle.take() {

@@ -171,7 +171,7 @@ impl Run {
 
     /// Stops the phase with the tick that comes: asyncio's `loop.stop()`.
     pub fn stop_soon(&self) {
-        self.event_loop.call_back(stop(&self.is_stopping));
+        self.event_loop.call_back(stop(&self.is_stopping), false);
     }
 
     /// Takes the error that ended a phase at once, if one did.
