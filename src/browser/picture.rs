@@ -124,7 +124,7 @@ impl Playground {
     }
 }
 
-fn axis_named(name: &str) -> Axis {
+pub(super) fn axis_named(name: &str) -> Axis {
     match name {
         "elastic" => Axis::Elastic,
         "time" => Axis::Time,
@@ -133,7 +133,7 @@ fn axis_named(name: &str) -> Axis {
     }
 }
 
-fn theme_named(name: &str) -> Theme {
+pub(super) fn theme_named(name: &str) -> Theme {
     match name {
         "dark" => Theme::Dark,
         "forced" => Theme::Forced,
