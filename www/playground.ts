@@ -5,7 +5,7 @@
 
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 
-import { DEFAULT_LESSON, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
+import { DEFAULT_LESSON, defaults, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
 import { TimelineCanvas } from "./canvas.ts";
 import { LitLine } from "./code.ts";
 import {
@@ -19,10 +19,13 @@ import {
   type Summary,
   type Telling,
 } from "./engine.ts";
+import { Extras } from "./extras.ts";
+import type { ExportKind } from "./exports.ts";
 import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Player, Refused } from "./player.ts";
 import { loadRust } from "./rust.ts";
+import { whenSeen } from "./seen.ts";
 import { SourceController, type Source } from "./source.ts";
 import { styles } from "./styles.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
@@ -64,13 +67,14 @@ export class InterleavePlayground extends LitElement {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #neighbours = new Neighbours();
-  #seen: IntersectionObserver | undefined;
+  #unsee = () => {};
   #wantsRun = false;
   #isChecked = false;
   #litLine = new LitLine();
   #theme = new ThemeController(this);
   #source = new SourceController(this);
 
+  readonly extras = new Extras(this, () => this.#player);
   readonly zooming = new Zooming({
     player: () => this.#player,
     canvas: () => this.#canvas,
@@ -79,15 +83,7 @@ export class InterleavePlayground extends LitElement {
 
   constructor() {
     super();
-    this.lesson = DEFAULT_LESSON;
-    this.params = {};
-    this.clock = "simulated";
-    this.speed = "1";
-    this.view = "full";
-    this.code = "rust";
-    this.axis = "auto";
-    this.theme = "auto";
-    this.autorun = false;
+    Object.assign(this, defaults);
   }
 
   // ---- the interface
@@ -121,6 +117,12 @@ export class InterleavePlayground extends LitElement {
 
   stepBack(): void {
     this.#player?.move((playground) => playground.step(-1));
+  }
+
+  /** Writes the run as a file; runs the lesson first if nothing ran yet. */
+  async exportAs(kind: ExportKind): Promise<Blob> {
+    await this.#ready();
+    return this.extras.exportAs(kind);
   }
 
   // ---- what the view reads
@@ -237,21 +239,18 @@ export class InterleavePlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seen = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      this.#seen?.disconnect();
+    this.#unsee = whenSeen(this, () => {
       // A live run is the reader's to start.
       this.#wantsRun = this.autorun && !this.isLive;
       this.requestUpdate();
     });
-    this.#seen.observe(this);
     void this.#ready();
   }
 
   /** Ends the run with everything that belongs to it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#seen?.disconnect();
+    this.#unsee();
     this.#canvas?.release();
     this.#canvas = undefined;
     this.#player?.release();
@@ -303,7 +302,7 @@ export class InterleavePlayground extends LitElement {
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
     else if (["speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
-    this.#wantsRun ||= isOther && (this.hasRun || this.isRunning);
+    this.#wantsRun ||= isOther && !this.extras.isOpening && (this.hasRun || this.isRunning);
     if (!this.#neighbours.serve(this.currentLesson)) {
       void this.#ready();
       return;

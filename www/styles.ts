@@ -7,6 +7,7 @@ import { code } from "./styles/code.ts";
 import { parameters } from "./styles/parameters.ts";
 import { timeline } from "./styles/timeline.ts";
 import { panels } from "./styles/panels.ts";
+import { extras } from "./styles/extras.ts";
 import { places } from "./styles/places.ts";
 
-export const styles = [colours, rooms, controls, code, parameters, timeline, panels, places];
+export const styles = [colours, rooms, controls, code, parameters, timeline, panels, extras, places];

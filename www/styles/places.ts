@@ -7,11 +7,12 @@ export const places = css`
     .view-full {
       gap: 20px;
       grid-template-columns: minmax(340px, 430px) minmax(0, 1fr) minmax(0, 1fr);
-      grid-template-rows: auto auto 1fr;
+      grid-template-rows: auto auto 1fr auto;
       grid-template-areas:
         "side timeline timeline"
         "side telling telling"
-        "side console loop";
+        "side console loop"
+        "side transcript transcript";
     }
     .view-full .side {
       display: grid;
@@ -54,9 +55,8 @@ export const places = css`
       margin-inline-start: auto;
     }
     .time {
-      width: 100%;
+      flex: 1 0 50%;
       margin: 0;
-      text-align: end;
     }
     .controls button.icon {
       min-width: 38px;
