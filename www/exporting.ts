@@ -1,15 +1,20 @@
-// Writing a run to files. Rust writes the texts, part by part where they are long; the browser puts
-// the parts together, and makes a picture of a canvas.
+// Writing a run to files. A module of its own writes the texts, part by part where they are long; the
+// browser puts the parts together, and makes a picture of a canvas.
 
-import type { Playground } from "./engine.ts";
+import { wordsOf, type Lesson, type Summary } from "./engine.ts";
 import type { ExportKind } from "./exports.ts";
 import type { Messages } from "./messages.ts";
+import init, { Recorded } from "./pkg/exports.js";
 import type { Player } from "./player.ts";
 import type { InterleavePlayground } from "./playground.ts";
+import { fileOf } from "./rust.ts";
 import type { Entry } from "./transcript.ts";
 import { errorText } from "./view.ts";
 
 type Host = InterleavePlayground;
+
+/** What a summary says besides the record. */
+export type Ending = Omit<Summary, "lesson" | "tasks" | "console">;
 
 /** The least width of a picture, in CSS pixels: that of the command's. */
 const WIDTH_MIN_PX = 860;
@@ -45,20 +50,52 @@ export async function write(kind: ExportKind, host: Host, player: Player, messag
   };
   // What the run has done last may not be told yet.
   while (playground.refresh()) await turn();
-  switch (kind) {
-    case "svg":
-      return new Blob([playground.svg(widthOf(host), host.axis, themeOf(host), titleOf(host, messages))], {
-        type: "image/svg+xml",
-      });
-    case "png":
-      return png(host, player, messages);
-    case "chrome-trace":
-      return new Blob(await collect(traceParts(player), turn), { type: "application/json" });
-    case "json":
-      return new Blob(await collect(jsonParts(playground, host.params), turn), { type: "application/json" });
-    case "text":
-      return new Blob(await collect(textParts(host, player, messages), turn), { type: "text/plain" });
+  if (kind === "png") return png(host, player, messages);
+  if (kind === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type: "text/plain" });
+  const [bytes, ending] = [playground.record(), playground.summary() as Ending];
+  const lesson = host.currentLesson;
+  const recorded = lesson && (await record(lesson.slug, bytes, ending, turn));
+  if (!recorded) throw new Error(messages.text("export-running"));
+  try {
+    if (kind === "svg") return new Blob([svg(recorded, host, messages)], { type: "image/svg+xml" });
+    const parts = kind === "json" ? jsonParts(recorded, changed(lesson, host.params), bytes) : traceParts(recorded);
+    return new Blob(await collect(parts, turn), { type: "application/json" });
+  } finally {
+    recorded.free();
   }
+}
+
+let loading: Promise<unknown> | undefined;
+
+/** Tells a run once more, in the module that writes it; undefined if the bytes are no record. */
+export async function record(
+  lesson: string,
+  bytes: Uint8Array,
+  ending: Ending,
+  turn: () => Promise<void>,
+): Promise<Recorded | undefined> {
+  loading ??= init().catch((error: unknown) => {
+    // The next try loads again.
+    loading = undefined;
+    throw error;
+  });
+  await loading;
+  const recorded = Recorded.of(lesson, `src/lessons/${fileOf(lesson)}.rs`, bytes, ending);
+  try {
+    while (recorded?.tell()) await turn();
+  } catch (error) {
+    recorded?.free();
+    throw error;
+  }
+  return recorded;
+}
+
+/** Returns the values that differ from the lesson's own. */
+function changed({ parameters }: Lesson, params: Record<string, string>): Record<string, string> {
+  const given = parameters.map(({ name }) => [name, params[name]?.trim()] as const);
+  const own = new Map(parameters.map((parameter) => [parameter.name, parameter.default]));
+  const others = given.filter(([name, value]) => value !== undefined && value !== own.get(name));
+  return Object.fromEntries(others) as Record<string, string>;
 }
 
 /** Gives the browser its turn. */
@@ -76,21 +113,25 @@ export async function collect(parts: Iterable<string>, turn: () => Promise<void>
   return collected;
 }
 
-function* traceParts({ playground }: Player): Iterable<string> {
+function* traceParts(recorded: Recorded): Iterable<string> {
   for (let number = 0; ; number += 1) {
-    const part = playground.chromeTracePart(number);
+    const part = recorded.chromeTracePart(number);
     if (part === undefined) return;
     yield part;
   }
 }
 
 /** Writes the run so that it can be shown again. */
-export function* jsonParts(playground: Playground, params: Record<string, string>): Iterable<string> {
-  yield playground.jsonHead() ?? "";
-  for (let first = 0; first < playground.eventCount; first += EVENTS_AT_ONCE) {
-    yield playground.jsonEvents(first, Math.min(EVENTS_AT_ONCE, playground.eventCount - first));
+export function* jsonParts(
+  recorded: Recorded,
+  params: Record<string, string>,
+  bytes: Uint8Array,
+): Iterable<string> {
+  yield recorded.jsonHead();
+  for (let first = 0; first < recorded.eventCount; first += EVENTS_AT_ONCE) {
+    yield recorded.jsonEvents(first, EVENTS_AT_ONCE);
   }
-  yield playground.jsonTail(params, base64(playground.record()));
+  yield recorded.jsonTail(Object.keys(params), Object.values(params), base64(bytes));
 }
 
 /** Writes bytes in base64. */
@@ -132,6 +173,11 @@ function* textParts(host: Host, { playground }: Player, messages: Messages): Ite
 }
 
 // ---- pictures
+
+function svg(recorded: Recorded, host: Host, messages: Messages): string {
+  const title = titleOf(host, messages);
+  return recorded.svg(widthOf(host), host.axis, themeOf(host), title, wordsOf(messages));
+}
 
 function widthOf(host: Host): number {
   const canvas = host.renderRoot.querySelector<HTMLElement>(".scroller");

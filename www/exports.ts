@@ -47,10 +47,12 @@ export class Exports {
   async open(file: Blob): Promise<void> {
     const { extras } = this;
     const { host } = extras;
-    const [, messages] = this.#ready();
+    const [{ playground }, messages] = this.#ready();
+    const refuses = (lesson: string, params: Record<string, string>) =>
+      (playground.check(lesson, params) as unknown[]).length > 0;
     const name = file instanceof File ? file.name : "";
     const unreadable = (why: Unreadable) => new RangeError(messages.text(why.key, { file: name, ...why.args }));
-    const run = await read(file, host.lessons ?? []).catch((error: unknown) => {
+    const run = await read(file, host.lessons ?? [], refuses).catch((error: unknown) => {
       throw error instanceof Unreadable ? unreadable(error) : error;
     });
     extras.note(null);

@@ -9,7 +9,6 @@ import { DEFAULT_LESSON, defaults, noticesOf, properties, speedOf, type Attribut
 import { TimelineCanvas } from "./canvas.ts";
 import { LitLine } from "./code.ts";
 import {
-  labelKeys,
   loadEngine,
   type ConsoleLine,
   type Facts,
@@ -18,6 +17,7 @@ import {
   type Refusal,
   type Summary,
   type Telling,
+  wordsOf,
 } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { ExportKind } from "./exports.ts";
@@ -276,8 +276,7 @@ export class InterleavePlayground extends LitElement {
       if (!this.#neighbours.serve(this.currentLesson)) await this.#neighbours.meet();
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setRecording(this.#neighbours.recording);
-      const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
-      this.#player?.playground.setWords(labelKeys().map((key) => messages.text(key, holes)));
+      this.#player?.playground.setWords(wordsOf(messages));
       this.failure = null;
     } catch (error) {
       this.failure = String(error instanceof Error ? error.message : error);

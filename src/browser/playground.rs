@@ -58,7 +58,7 @@ const SKETCHED_AT_ONCE: usize = 12_000;
 /// What an element shows, and how it runs.
 #[wasm_bindgen]
 pub struct Playground {
-    pub(super) lesson: Option<&'static Lesson>,
+    lesson: Option<&'static Lesson>,
     pub(super) session: Option<Session>,
     pub(super) story: Story,
     /// The inside of the loop, where it was looked at last.
