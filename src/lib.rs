@@ -24,5 +24,5 @@ pub mod timeline;
 
 pub mod export;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use interleave::export::chrome_trace;
 use interleave::runtime::{
     Event, Lock, Naming, Nanos, Queue, Result, StepEnd, Task, TaskId, Until, blocking_sleep,
     create_task, gather, shield, sleep, task_group, timeout, to_thread, wait,
@@ -16,6 +17,7 @@ use interleave::story::Span;
 use interleave::trace::{Trace, codec};
 use proptest::prelude::*;
 use support::Played;
+use support::trace_events::TraceEvents;
 
 /// One thing that a task does.
 #[derive(Clone, Debug)]
@@ -303,6 +305,7 @@ proptest! {
             assert!(trace.events().eq(read.events()));
         });
         check_lanes(&played);
+        TraceEvents::of("any program", &played.look(chrome_trace));
         assert_eq!(play(plans, main).bytes(), played.bytes());
     }
 }

@@ -42,6 +42,20 @@ export const properties = {
   autorun: { type: Boolean, reflect: true },
 };
 
+/** What the attributes are where an author sets none. */
+export const defaults = {
+  lesson: DEFAULT_LESSON,
+  params: {},
+  compare: "",
+  clock: "simulated",
+  speed: "1",
+  view: "full",
+  code: "rust",
+  axis: "auto",
+  theme: "auto",
+  autorun: false,
+};
+
 /** Returns a speed within its bounds; 1 for what is none. */
 export function speedOf(text: string): number {
   const speed = Number(text);

@@ -7,8 +7,9 @@ import init, {
   lessonCatalogue,
   legendColors,
 } from "./pkg/runtime.js";
+import type { Messages } from "./messages.ts";
 
-export { fillListing, Playground, labelKeys, legendColors };
+export { fillListing, Playground, legendColors };
 
 /** A parameter of a lesson, with its bounds. */
 export interface Parameter {
@@ -137,6 +138,12 @@ export function summaryOf(answer: Omit<Summary, "tasks">, columns: () => TaskCol
       return (tasks ??= tasksOf(columns()));
     },
   };
+}
+
+/** Returns the words of a picture, in the order in which the modules take them. */
+export function wordsOf(messages: Messages): string[] {
+  const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
+  return labelKeys().map((key) => messages.text(key, holes));
 }
 
 let loading: Promise<Lesson[]> | undefined;

@@ -20,5 +20,7 @@ export const icons = {
   zoomIn: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M7 5v4M5 7h4", false),
   zoomOut: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M5 7h4", false),
   showAll: icon("M2.5 6V3h3M13.5 6V3h-3M2.5 10v3h3M13.5 10v3h-3", false),
+  export: icon("M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10", false),
+  open: icon("M2 12.5v-9h4l1.5 2H14v7z", false),
   reset: icon("M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3", false),
 };

@@ -48,6 +48,10 @@ export class Player {
   /** Null before the first run ended, and while one goes on. */
   summary: Summary | null = null;
   isPlaying = false;
+  /** How many runs there were: whoever reads on of one sees that another has begun. */
+  runs = 0;
+  /** The file whose run is shown, if it is one. */
+  file: string | null = null;
 
   #frame = 0;
   #frameBefore: number | undefined;
@@ -137,6 +141,18 @@ export class Player {
     this.#changed();
   }
 
+  /** Shows a recorded run, which a file has. */
+  open(lesson: string, recording: Uint8Array, ending: object, file: string): void {
+    this.stop();
+    this.#finishNow();
+    this.#forget();
+    if (!this.playground.open(lesson, recording, ending)) return;
+    [this.#isAway, this.file] = [false, file];
+    this.#running = { resolve: () => {} };
+    this.#finish();
+    this.#changed();
+  }
+
   /** Stops a run that goes on, and playing. */
   stop(): void {
     this.isPlaying = false;
@@ -202,7 +218,8 @@ export class Player {
 
   #forget(): void {
     this.#isBehind = false;
-    this.summary = null;
+    this.runs += 1;
+    this.summary = this.file = null;
     this.lines = [];
     this.#stepBefore = -1;
   }

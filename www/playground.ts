@@ -5,12 +5,11 @@
 
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 
-import { DEFAULT_LESSON, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
+import { DEFAULT_LESSON, defaults, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
 import { TimelineCanvas } from "./canvas.ts";
 import { LitLine } from "./code.ts";
 import { Comparison } from "./comparison.ts";
 import {
-  labelKeys,
   loadEngine,
   type ConsoleLine,
   type Facts,
@@ -19,11 +18,15 @@ import {
   type Refusal,
   type Summary,
   type Telling,
+  wordsOf,
 } from "./engine.ts";
+import { Extras } from "./extras.ts";
+import type { ExportKind } from "./exports.ts";
 import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Player, Refused } from "./player.ts";
 import { loadRust } from "./rust.ts";
+import { whenSeen } from "./seen.ts";
 import { SourceController, type Source } from "./source.ts";
 import { Statistics } from "./statistics.ts";
 import { styles } from "./styles.ts";
@@ -68,13 +71,14 @@ export class InterleavePlayground extends LitElement {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #neighbours = new Neighbours();
-  #seen: IntersectionObserver | undefined;
+  #unsee = () => {};
   #wantsRun = false;
   #isChecked = false;
   #litLine = new LitLine();
   #theme = new ThemeController(this);
   #source = new SourceController(this);
 
+  readonly extras = new Extras(this, () => this.#player);
   readonly zooming = new Zooming({
     player: () => this.#player,
     canvas: () => this.#canvas,
@@ -92,21 +96,12 @@ export class InterleavePlayground extends LitElement {
     point: (facts, x, y) => this.#point(facts, x, y),
     changed: () => this.requestUpdate(),
     recording: () => this.#neighbours.recording,
-    words: () => this.#words(),
+    words: () => (this.messages ? wordsOf(this.messages) : []),
   });
 
   constructor() {
     super();
-    this.lesson = DEFAULT_LESSON;
-    this.params = {};
-    this.compare = "";
-    this.clock = "simulated";
-    this.speed = "1";
-    this.view = "full";
-    this.code = "rust";
-    this.axis = "auto";
-    this.theme = "auto";
-    this.autorun = false;
+    Object.assign(this, defaults);
   }
 
   // ---- the interface
@@ -140,6 +135,12 @@ export class InterleavePlayground extends LitElement {
 
   stepBack(): void {
     this.#player?.move((playground) => playground.step(-1));
+  }
+
+  /** Writes the run as a file; runs the lesson first if nothing ran yet. */
+  async exportAs(kind: ExportKind): Promise<Blob> {
+    await this.#ready();
+    return this.extras.exportAs(kind);
   }
 
   // ---- what the view reads
@@ -264,21 +265,18 @@ export class InterleavePlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seen = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      this.#seen?.disconnect();
+    this.#unsee = whenSeen(this, () => {
       // A live run is the reader's to start.
       this.#wantsRun = this.autorun && !this.isLive;
       this.requestUpdate();
     });
-    this.#seen.observe(this);
     void this.#ready();
   }
 
   /** Ends the run with everything that belongs to it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#seen?.disconnect();
+    this.#unsee();
     this.#canvas?.release();
     this.#canvas = undefined;
     this.comparison.release();
@@ -306,19 +304,13 @@ export class InterleavePlayground extends LitElement {
       if (!this.#neighbours.serve(this.currentLesson)) await this.#neighbours.meet();
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setRecording(this.#neighbours.recording);
-      this.#player?.playground.setWords(this.#words());
+      this.#player?.playground.setWords(wordsOf(messages));
       this.failure = null;
     } catch (error) {
       this.failure = String(error instanceof Error ? error.message : error);
       this.#tell("interleave-error", { code: "load", message: this.failure });
     }
     this.requestUpdate();
-  }
-
-  /** Returns the templates of the labels in the picture. */
-  #words(): string[] {
-    const holes = { name: "{name}", count: "{count}", seconds: "{seconds}" };
-    return labelKeys().map((key) => this.messages?.text(key, holes) ?? "");
   }
 
   #makePlayer(): Player {
@@ -340,7 +332,7 @@ export class InterleavePlayground extends LitElement {
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
     else if (["compare", "speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
-    this.#wantsRun ||= isOther && (this.hasRun || this.isRunning);
+    this.#wantsRun ||= isOther && !this.extras.isOpening && (this.hasRun || this.isRunning);
     if (!this.#neighbours.serve(this.currentLesson)) {
       void this.#ready();
       return;

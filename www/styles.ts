@@ -8,6 +8,7 @@ import { parameters } from "./styles/parameters.ts";
 import { timeline } from "./styles/timeline.ts";
 import { panels } from "./styles/panels.ts";
 import { figures } from "./styles/figures.ts";
+import { extras } from "./styles/extras.ts";
 import { places } from "./styles/places.ts";
 
-export const styles = [colours, rooms, controls, code, parameters, timeline, panels, figures, places];
+export const styles = [colours, rooms, controls, code, parameters, timeline, panels, figures, extras, places];

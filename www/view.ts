@@ -25,7 +25,8 @@ export function renderPlayground(host: Host): TemplateResult {
   const { messages, currentLesson } = host;
   if (host.failure !== null || !messages || !currentLesson) return renderLoading(host);
   const full = host.view !== "compact" && host.view !== "timeline";
-  return html`${host.notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${host.notices.join(" ")}</p>` : nothing}
+  const notices = [...host.notices, ...(host.extras.notice === null ? [] : [host.extras.notice])];
+  return html`${notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${notices.join(" ")}</p>` : nothing}
     <div class="playground view-${host.view}" lang=${messages.language}>
     <div class="side">${full ? renderSource(host, messages) : nothing}
     ${host.view === "timeline"
@@ -42,7 +43,10 @@ export function renderPlayground(host: Host): TemplateResult {
           <div class="parameters">${renderParameters(fieldsOf(host, messages))}</div>
         </section>`}</div>
     ${renderTimeline(host, messages)} ${renderTelling(host, messages)}
-    ${full ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)} ${renderStatistics(host, messages)}` : nothing}
+    ${full
+      ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)} ${renderStatistics(host, messages)}
+          ${host.extras.renderTranscript(messages)}`
+      : nothing}
   </div>`;
 }
 
@@ -105,7 +109,7 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
   });
   return html`<section class="card timeline-card" aria-label=${messages.text("region-timeline")}>
     <h3>
-      ${messages.text("region-timeline")}
+      ${messages.text("region-timeline")} ${host.extras.renderName(messages)}
       <span class="choices zoom">${renderZoom(host, messages)}</span>
       <span class="choices">${renderAxis(host, messages)} ${renderClock(host, messages)}</span>
     </h3>
@@ -120,6 +124,9 @@ function renderTimeline(host: Host, messages: Messages): TemplateResult {
       aria-valuenow=${position?.seconds ?? 0}
       aria-valuetext="${messages.seconds(position?.seconds ?? 0)}. ${said || description}"
       @keydown=${(event: KeyboardEvent) => onKey(host, event)}
+      @dragover=${host.extras.dragged}
+      @dragleave=${host.extras.dragged}
+      @drop=${host.extras.dropped}
     >
       <div class="scroller">
         <canvas height="0"></canvas>
@@ -279,6 +286,7 @@ function renderControls(host: Host, messages: Messages): TemplateResult {
             end: messages.seconds(position?.endSeconds ?? 0),
           })}</span
     >
+    ${host.extras.renderExport(messages)}
   </div>`;
 }
 
@@ -334,7 +342,7 @@ function renderOutcome(host: Host, messages: Messages): TemplateResult | typeof 
   return html`<p class="refusal" role="alert">${errorText(messages, error)}</p>`;
 }
 
-function errorText(messages: Messages, error: NonNullable<Summary["error"]>): string {
+export function errorText(messages: Messages, error: NonNullable<Summary["error"]>): string {
   const { kind, message, about } = error;
   return (
     messages.maybe(`error-${kind}`, { about: about ?? "", message }) ??

@@ -18,7 +18,7 @@ use crate::trace::{Trace, codec};
 /// From how many tasks on a run goes into a worker: so many take the page a fifth of a second.
 const TASKS_AWAY: u64 = 20_000;
 
-/// A run in a worker.
+/// A run in a worker, or one that was recorded: of both there is the record, and nothing else.
 pub(super) struct Away {
     lesson: &'static Lesson,
     trace: Trace,
@@ -43,6 +43,15 @@ impl Away {
             trace: Trace::new(),
             ticks: 0,
             ending: Ending::None,
+        }
+    }
+
+    /// Takes a run that is over and was recorded, with what is told of its end.
+    pub(super) fn recorded(lesson: &'static Lesson, trace: Trace, ending: JsValue) -> Away {
+        Away {
+            trace,
+            ending: Ending::Told(ending),
+            ..Away::new(lesson)
         }
     }
 
@@ -97,8 +106,9 @@ impl Away {
     }
 }
 
+#[wasm_bindgen]
 impl Playground {
-    /// Returns the record of the run as bytes, to compare it with another.
+    /// Returns the record of the run as bytes.
     #[must_use]
     pub fn record(&self) -> Vec<u8> {
         let session = self.session.as_ref();

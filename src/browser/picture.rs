@@ -126,7 +126,7 @@ impl Playground {
     }
 }
 
-fn axis_named(name: &str) -> Axis {
+pub(super) fn axis_named(name: &str) -> Axis {
     match name {
         "elastic" => Axis::Elastic,
         "time" => Axis::Time,

@@ -67,6 +67,8 @@ pub struct Playground {
     /// The inside of the loop, where it was looked at last.
     insides: RefCell<Insides>,
     pub(super) playhead: Point,
+    /// The stop to which the playhead was brought, if it was brought to one.
+    pub(super) stop: Option<usize>,
     /// Whether the playhead is to stay at the end while the story grows.
     follows: bool,
     pub(super) words: Words,
@@ -97,6 +99,7 @@ impl Playground {
             story: Story::default(),
             insides: RefCell::default(),
             playhead: Point::default(),
+            stop: None,
             follows: true,
             words: Words::from_messages(|_| String::new()),
             picture: None,
@@ -261,15 +264,8 @@ impl Playground {
 
     /// Moves the playhead by a number of stops, forward or back.
     pub fn step(&mut self, by: i32) {
-        let playhead = self.playhead;
-        let stop = self.look(|told| {
-            let last = told.stop_count().checked_sub(1)?;
-            let number = told.stop_number(playhead);
-            told.stop(number.saturating_add_signed(by as isize).min(last))
-        });
-        if let Some(stop) = stop {
-            self.go_to(stop.at);
-        }
+        let (playhead, stop) = (self.playhead, self.stop);
+        self.step_to(self.look(|told| told.stop_after(playhead, stop, by as isize)));
     }
 
     /// Moves the playhead to the start.
@@ -282,7 +278,7 @@ impl Playground {
     #[wasm_bindgen(js_name = "toEnd")]
     pub fn to_end(&mut self) {
         self.follows = true;
-        self.playhead = self.end();
+        (self.playhead, self.stop) = (self.end(), None);
         self.refresh();
     }
 
@@ -295,8 +291,13 @@ impl Playground {
     #[must_use]
     pub fn position(&self) -> JsValue {
         let (printed, step, steps) = self.look(|told| {
-            let step = told.stop_number(self.playhead) + 1;
-            (told.lines_by(self.playhead), step, told.stop_count())
+            let number = told.stop_at(self.playhead, self.stop);
+            let stop = told.stop(number).filter(|_| self.stop == Some(number));
+            let printed = match stop {
+                Some(stop) => told.lines_before(stop.end),
+                None => told.lines_by(self.playhead),
+            };
+            (printed, number + 1, told.stop_count())
         });
         object(&[
             ("seconds", seconds(self.playhead.time)),
@@ -318,7 +319,7 @@ impl Playground {
     pub fn telling(&self) -> JsValue {
         let present = self.session.as_ref().and_then(Session::present);
         self.look(|told| {
-            let Some(stop) = told.stop(told.stop_number(self.playhead)) else {
+            let Some(stop) = told.stop(told.stop_at(self.playhead, self.stop)) else {
                 return JsValue::NULL;
             };
             let mut insides = self.insides.borrow_mut();
@@ -364,7 +365,7 @@ impl Playground {
         self.story = Story::default();
         self.insides.take();
         self.figures = Figures::default();
-        (self.hover, self.selected) = (None, None);
+        (self.hover, self.selected, self.stop) = (None, None, None);
         self.follows = true;
     }
 

@@ -1,5 +1,6 @@
 //! The playhead: where it stands, and how it moves when a run is played.
 
+use super::playground::Playground;
 use crate::story::{Point, Story};
 use crate::timeline::{Axis, Plot, Scale};
 
@@ -32,4 +33,14 @@ fn way(story: &Story) -> Scale {
 pub(super) fn advanced(story: &Story, from: Point, seconds: f64) -> Point {
     let way = way(story);
     way.point_from_x(story, way.x_from_point(from) + seconds)
+}
+
+impl Playground {
+    /// Moves the playhead to a stop, by its number.
+    pub(super) fn step_to(&mut self, number: usize) {
+        if let Some(stop) = self.look(|told| told.stop(number)) {
+            self.go_to(stop.at);
+            self.stop = Some(number);
+        }
+    }
 }

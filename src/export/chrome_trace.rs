@@ -1,81 +1,205 @@
 //! A story as Chrome trace JSON, which trace viewers open.
 //!
-//! One track a task: each lane is a thread of one process, its spans are complete events (`X`) that
-//! follow each other and so never overlap, and causes are flow arrows (`s`, `f`). Times are
-//! microseconds. Steps take no simulated time, so spans are placed by time alone, and those of no
-//! length are instants (`i`).
+//! One track a task, and one a thread: each is a thread of one process, its spans are slices (`X`)
+//! that follow each other and so never overlap. Steps take no simulated time, so spans are placed by
+//! time alone, and those of no length are instants (`i`). Causes are flow arrows (`s`, `f`), which
+//! viewers tie to slices: so a life of no length is a slice all the same. Counters (`C`) say how many
+//! tasks are in which state, and how full the queues are.
+//!
+//! Times are whole microseconds. Viewers add `ts` and `dur` as floating-point numbers: with
+//! fractions, the end of one slice would lie behind the begin of the next, and they would overlap.
+//!
+//! A long run is written in parts, so that a page can look up in between.
 
 use std::fmt::Write as _;
 
 use crate::runtime::Nanos;
-use crate::story::{ArrowKind, Ending, Party, Point, Span, State, Told};
+use crate::story::{Arrow, ArrowKind, Ending, Party, Row, Span, State, Told};
+
+use super::counters::counters;
+use super::json::push_quoted;
+
+/// How many rows are written in a part, and how many arrows.
+const ROWS_AT_ONCE: usize = 256;
+const ARROWS_AT_ONCE: usize = 4096;
 
 /// Writes a story as a JSON object with `traceEvents`.
 #[must_use]
 pub fn chrome_trace(told: Told<'_>) -> String {
-    let mut events = vec![
-        r#"{"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#
-            .to_string(),
-    ];
-    for lane in told.lanes() {
-        let (tid, name) = (track(told, Party::Task(lane.task)), quoted(lane.name()));
-        events.extend(named(tid, &name));
-        events.extend(lane.spans().map(|span| span_event(told, tid, &span)));
-        if let Some((at, ending)) = lane.ending() {
-            let name = match ending {
-                Ending::Returned(value) => format!("returned {value}"),
-                Ending::Raised(error) => format!("raised {error}"),
-                Ending::Cancelled => "cancelled".to_string(),
-            };
-            events.push(instant(tid, at.time, &name));
+    let parts = (0..).map_while(|number| chrome_trace_part(told, number));
+    parts.collect()
+}
+
+/// Writes a part of it, by its number; none behind the last.
+#[must_use]
+pub fn chrome_trace_part(told: Told<'_>, number: usize) -> Option<String> {
+    let rows = told.row_count().div_ceil(ROWS_AT_ONCE);
+    let arrows = told.arrow_count().div_ceil(ARROWS_AT_ONCE);
+    let mut events = Events::default();
+    if number == 0 {
+        events.open();
+    } else if number <= rows {
+        let first = (number - 1) * ROWS_AT_ONCE;
+        let some = (first..first + ROWS_AT_ONCE).filter_map(|number| told.row(number));
+        some.for_each(|row| write_row(&mut events, told, &row));
+    } else if number <= rows + arrows {
+        let first = (number - 1 - rows) * ARROWS_AT_ONCE;
+        for id in first..first + ARROWS_AT_ONCE {
+            if let Some(arrow) = told.arrow(id) {
+                write_arrow(&mut events, told, id, &arrow);
+            }
+        }
+    } else if number == rows + arrows + 1 {
+        for counter in counters(told) {
+            events.begin("C", 0, &counter.name);
+            events.at(counter.at_us);
+            let values = counter.values.iter();
+            let values: Vec<_> = values.map(|(name, n)| format!("\"{name}\":{n}")).collect();
+            let _ = write!(events.0, ",\"args\":{{{}}}}}", values.join(","));
+        }
+        events.0.push_str("\n]}\n");
+    } else {
+        return None;
+    }
+    Some(events.0)
+}
+
+/// Returns a moment in whole microseconds.
+pub(super) fn microseconds(time: Nanos) -> u64 {
+    time.0 / 1000
+}
+
+/// The list of events, as far as it is written.
+#[derive(Default)]
+struct Events(String);
+
+impl Events {
+    /// Opens the list, and names the process.
+    fn open(&mut self) {
+        let start = r#"{"displayTimeUnit":"ms","traceEvents":["#;
+        let named =
+            r#"{"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#;
+        let _ = write!(self.0, "{start}\n{named}");
+    }
+
+    /// Begins an event that is not the first; what comes next are its other fields.
+    fn begin(&mut self, phase: &str, tid: usize, name: &str) {
+        let _ = write!(
+            self.0,
+            ",\n{{\"ph\":\"{phase}\",\"pid\":1,\"tid\":{tid},\"name\":"
+        );
+        push_quoted(&mut self.0, name);
+    }
+
+    fn at(&mut self, at_us: u64) {
+        let _ = write!(self.0, ",\"ts\":{at_us}");
+    }
+
+    fn slice(&mut self, tid: usize, (from_us, to_us): (u64, u64), name: &str) {
+        self.begin("X", tid, name);
+        self.at(from_us);
+        let length = to_us.saturating_sub(from_us);
+        let _ = write!(self.0, ",\"dur\":{length},\"cat\":\"task\"}}");
+    }
+
+    fn instant(&mut self, tid: usize, at_us: u64, name: &str) {
+        self.begin("i", tid, name);
+        self.at(at_us);
+        self.0.push_str(r#","s":"t","cat":"task"}"#);
+    }
+}
+
+/// Returns the track of a row; 0 is the process.
+fn track(told: Told<'_>, party: Party) -> usize {
+    told.row_of(party) + 1
+}
+
+/// Returns when a row's life begins and ends.
+fn life(told: Told<'_>, row: &Row<'_>) -> Option<(u64, u64)> {
+    let from = row.spans().next()?.from.time;
+    let ending = match row {
+        Row::Task(lane) => lane.ending(),
+        Row::Thread(_) => None,
+    };
+    let to = ending.map_or(told.end().time, |(at, _)| at.time);
+    Some((microseconds(from), microseconds(to.max(from))))
+}
+
+fn write_row(events: &mut Events, told: Told<'_>, row: &Row<'_>) {
+    let party = match row {
+        Row::Task(lane) => Party::Task(lane.task),
+        Row::Thread(thread) => Party::Thread(thread.thread),
+    };
+    let tid = track(told, party);
+    events.begin("M", tid, "thread_name");
+    events.0.push_str(",\"args\":{\"name\":");
+    push_quoted(&mut events.0, row.name());
+    events.0.push_str("}}");
+    events.begin("M", tid, "thread_sort_index");
+    let _ = write!(events.0, ",\"args\":{{\"sort_index\":{tid}}}}}");
+    let Some(life) = life(told, row) else { return };
+    if life.0 == life.1 {
+        events.slice(tid, life, "running");
+    }
+    for span in row.spans() {
+        // A damaged trace may have spans beside the life that they are of.
+        let held = |time: Nanos| microseconds(time).max(life.0).min(life.1);
+        let to = span.to.unwrap_or(told.end());
+        let (from_us, to_us) = (held(span.from.time), held(to.time));
+        let name = state_name(told, &span);
+        if from_us < to_us {
+            events.slice(tid, (from_us, to_us), &name);
+        } else {
+            events.instant(tid, from_us, &name);
         }
     }
-    for thread in told.threads() {
-        let tid = track(told, Party::Thread(thread.thread));
-        events.extend(named(tid, &quoted(thread.name())));
-        events.extend(thread.spans().map(|span| span_event(told, tid, &span)));
-    }
-    for (id, arrow) in told.arrows().enumerate() {
-        let name = match arrow.kind {
-            ArrowKind::Spawned => "spawned",
-            ArrowKind::Woke => "woke",
-            ArrowKind::HandedOver => "handed over",
-            ArrowKind::Cancelled => "cancelled",
+    if let Row::Task(lane) = row
+        && let Some((at, ending)) = lane.ending()
+    {
+        let name = match ending {
+            Ending::Returned(value) => format!("returned {value}"),
+            Ending::Raised(error) => format!("raised {error}"),
+            Ending::Cancelled => "cancelled".to_string(),
         };
-        let flow = |phase: &str, tid: u64, at: Point| {
-            let ts = microseconds(at.time);
-            format!(
-                r#"{{"ph":"{phase}","pid":1,"tid":{tid},"ts":{ts},"id":{id},"cat":"cause","name":"{name}"}}"#
-            )
-        };
-        events.push(flow("s", track(told, arrow.from), arrow.from_at));
-        events.push(flow("f\",\"bp\":\"e", track(told, arrow.to), arrow.to_at));
+        events.instant(tid, microseconds(at.time), &name);
     }
-    format!(
-        "{{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n{}\n]}}\n",
-        events.join(",\n")
-    )
 }
 
-/// Returns the track of a task or a thread; 0 is the process.
-fn track(told: Told<'_>, party: Party) -> u64 {
-    told.row_of(party) as u64 + 1
+fn write_arrow(events: &mut Events, told: Told<'_>, id: usize, arrow: &Arrow) {
+    let name = match arrow.kind {
+        ArrowKind::Spawned => "spawned",
+        ArrowKind::Woke => "woke",
+        ArrowKind::HandedOver => "handed over",
+        ArrowKind::Cancelled => "cancelled",
+    };
+    // A task that is over has its effects a little later, when its callbacks are called: an arrow
+    // is tied to a life, so it begins where that ends.
+    let held = |party, time: Nanos| {
+        let row = told.row(told.row_of(party))?;
+        let (from, to) = life(told, &row)?;
+        Some(microseconds(time).max(from).min(to))
+    };
+    let from = held(arrow.from, arrow.from_at.time);
+    let to = held(arrow.to, arrow.to_at.time);
+    let (Some(from), Some(to)) = (from, to) else {
+        return;
+    };
+    if from > to {
+        return;
+    }
+    let ends = [
+        ("s", arrow.from, from, ""),
+        ("f", arrow.to, to, ",\"bp\":\"e\""),
+    ];
+    for (phase, party, at_us, more) in ends {
+        events.begin(phase, track(told, party), name);
+        events.at(at_us);
+        let _ = write!(events.0, ",\"id\":{id},\"cat\":\"cause\"{more}}}");
+    }
 }
 
-/// Names a track and gives it its place.
-fn named(tid: u64, name: &str) -> [String; 2] {
-    [
-        format!(
-            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_name","args":{{"name":{name}}}}}"#
-        ),
-        format!(
-            r#"{{"ph":"M","pid":1,"tid":{tid},"name":"thread_sort_index","args":{{"sort_index":{tid}}}}}"#
-        ),
-    ]
-}
-
-fn span_event(told: Told<'_>, tid: u64, span: &Span) -> String {
-    let name = match span.state {
+fn state_name(told: Told<'_>, span: &Span) -> String {
+    match span.state {
         State::Ready(_) => "ready".to_string(),
         State::Running => "running".to_string(),
         State::Blocking => "blocks the loop".to_string(),
@@ -98,50 +222,6 @@ fn span_event(told: Told<'_>, tid: u64, span: &Span) -> String {
         State::WaitsForAny(count) => format!("waits for one of {count} tasks"),
         State::WaitsForGroup(count) => format!("waits for the {count} tasks of its group"),
         State::WaitsForThread => "waits for a thread".to_string(),
-        State::Fetching(fetch) => {
-            format!("fetches {}", told.url(fetch))
-        }
-    };
-    let length = span.to.unwrap_or(told.end()).time.since(span.from.time);
-    if length == Nanos::ZERO {
-        return instant(tid, span.from.time, &name);
+        State::Fetching(fetch) => format!("fetches {}", told.url(fetch)),
     }
-    let (ts, dur, name) = (
-        microseconds(span.from.time),
-        microseconds(length),
-        quoted(&name),
-    );
-    format!(r#"{{"ph":"X","pid":1,"tid":{tid},"ts":{ts},"dur":{dur},"cat":"task","name":{name}}}"#)
-}
-
-fn instant(tid: u64, at: Nanos, name: &str) -> String {
-    let (ts, name) = (microseconds(at), quoted(name));
-    format!(r#"{{"ph":"i","pid":1,"tid":{tid},"ts":{ts},"s":"t","cat":"task","name":{name}}}"#)
-}
-
-/// Writes microseconds with the nanoseconds behind the point, if there are any.
-fn microseconds(time: Nanos) -> String {
-    let (whole, rest) = (time.0 / 1000, time.0 % 1000);
-    if rest == 0 {
-        whole.to_string()
-    } else {
-        format!("{whole}.{rest:03}")
-    }
-}
-
-/// Writes a text as a JSON string.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }

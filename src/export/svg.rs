@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use crate::story::Look;
 use crate::timeline::{Mark, Palette, Pattern, Picture, Shape};
 
+use super::fixed::number;
+
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
@@ -180,17 +182,6 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
 
 fn dashes(color: &str, dash: &str) -> String {
     format!(" stroke=\"{color}\" stroke-opacity=\"0.5\" stroke-dasharray=\"{dash}\"")
-}
-
-/// Writes a number of pixels with at most two decimals.
-fn number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".into()
-    } else {
-        text.into()
-    }
 }
 
 fn escaped(text: &str) -> String {

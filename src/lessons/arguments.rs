@@ -64,6 +64,15 @@ impl Arguments {
             .map(|(parameter, value)| (parameter.name, value.as_str()))
     }
 
+    /// Returns the values that differ from those at which the lesson starts, each with its
+    /// parameter's name.
+    pub fn changed(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let others =
+            |(parameter, value): &(&Parameter, &str)| parameter.kind.default_text() != *value;
+        let changed = self.parameters().filter(others);
+        changed.map(|(parameter, value)| (parameter.name, value))
+    }
+
     /// Returns each parameter with its value, as a reader would type it.
     pub(super) fn parameters(&self) -> impl Iterator<Item = (&'static Parameter, &str)> {
         let values = self.values.iter();

@@ -2,7 +2,7 @@
 //!
 //! A [`Story`] is told from a [`Trace`](crate::trace::Trace) and grows with it: it knows where
 //! everything is. With its trace it is [`Told`]: lanes with their spans, arrows between them,
-//! console lines, and the stops of the playhead. What is said at a stop ([`phrases`]) and how the
+//! console lines, and the stops of the playhead. What is said at a stop ([`Entry`]) and how the
 //! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
 mod counted;
@@ -20,6 +20,7 @@ mod summary;
 mod telling;
 mod thread;
 mod told;
+mod transcript;
 
 pub use critical::Link;
 pub use inside::{Inside, Insides, Job, inside};
@@ -35,3 +36,4 @@ pub use summary::{
 pub use telling::Story;
 pub use thread::{Row, Thread};
 pub use told::Told;
+pub use transcript::Entry;

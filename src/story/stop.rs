@@ -133,6 +133,25 @@ impl<'a> Told<'a> {
         after.saturating_sub(1)
     }
 
+    /// Returns the number of the stop at which a playhead stands.
+    ///
+    /// Several stops may share a point: a thread prints and is done, and no step was taken. So whoever
+    /// brought the playhead to a stop tells its number as `known`; where that is none, or the number
+    /// of a stop elsewhere, it is the last stop that was reached.
+    #[must_use]
+    pub fn stop_at(self, playhead: Point, known: Option<usize>) -> usize {
+        let is_here = |number: &usize| self.stop(*number).is_some_and(|stop| stop.at == playhead);
+        let known = known.filter(is_here);
+        known.unwrap_or_else(|| self.stop_number(playhead))
+    }
+
+    /// Returns the number of the stop to which a playhead goes that is moved by some stops.
+    #[must_use]
+    pub fn stop_after(self, playhead: Point, known: Option<usize>, by: isize) -> usize {
+        let number = self.stop_at(playhead, known).saturating_add_signed(by);
+        number.min(self.stop_count().saturating_sub(1))
+    }
+
     fn stop_point(self, end: u32) -> Point {
         if end & BEFORE == 0 {
             behind(self.trace, &self.story.points, end as usize - 1)

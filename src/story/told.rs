@@ -110,6 +110,13 @@ impl<'a> Told<'a> {
         lines.partition_point(|number| self.at(*number as usize) <= at)
     }
 
+    /// Returns how many lines were printed before an event.
+    #[must_use]
+    pub fn lines_before(self, event: usize) -> usize {
+        let lines = &self.story.lines;
+        lines.partition_point(|number| (*number as usize) < event)
+    }
+
     /// Returns the lines of the console from number `first` on.
     pub fn lines_from(self, first: usize) -> impl Iterator<Item = Line<'a>> {
         let lines = self.story.lines.iter().skip(first);

@@ -12,7 +12,12 @@ const VALUE_CHARS_MAX: usize = 20;
 
 /// Returns how a state looks: its fill, its text and its pattern.
 pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
-    match state.look() {
+    look_of(state.look())
+}
+
+/// Returns how a family of states looks, in the same manner.
+pub(super) fn look_of(look: Look) -> (Ink, Ink, Pattern) {
+    match look {
         Look::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
         Look::Running => (Ink::Running, Ink::Text, Pattern::Plain),
         Look::Blocking => (

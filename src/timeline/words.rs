@@ -1,6 +1,7 @@
 //! The words inside of a picture, in the reader's language.
 
 use crate::runtime::Nanos;
+use crate::story::Look;
 
 /// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +9,8 @@ pub struct Words {
     templates: Vec<String>,
 }
 
-/// The keys of the labels' messages, in the order of [`Word`](self::Label).
+/// The keys of the labels' messages, in the order of [`Label`], and behind them those of the legend, in
+/// the order of [`Look::ALL`].
 const KEYS: &[&str] = &[
     "label-sleeps",
     "label-waits-for",
@@ -29,6 +31,14 @@ const KEYS: &[&str] = &[
     "label-works",
     "label-seconds",
     "label-cancelled",
+    "legend-running",
+    "legend-ready",
+    "legend-sleeping",
+    "legend-waiting",
+    "legend-fetching",
+    "legend-blocking",
+    "legend-working",
+    "legend-idle",
 ];
 
 /// Which label.
@@ -79,6 +89,13 @@ impl Words {
             text = text.replace(&format!("{{{name}}}"), value);
         }
         text
+    }
+
+    /// Returns what a family of states is called in a legend.
+    pub(super) fn legend(&self, look: Look) -> String {
+        let first = KEYS.len() - Look::ALL.len();
+        let name = self.templates.get(first + look as usize);
+        name.cloned().unwrap_or_default()
     }
 
     /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.

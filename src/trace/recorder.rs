@@ -17,6 +17,13 @@ impl Recorder {
     }
 }
 
+impl From<Trace> for Recorder {
+    /// Takes a trace that is written already.
+    fn from(trace: Trace) -> Recorder {
+        Recorder(Rc::new(RefCell::new(trace)))
+    }
+}
+
 impl Observer for Recorder {
     fn observe(&mut self, at: Nanos, event: Event<'_>) {
         self.0.borrow_mut().observe(at, event);

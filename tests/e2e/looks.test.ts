@@ -151,6 +151,33 @@ const states: Record<string, [Params, (playground: Playground) => Promise<void>]
       await playground.key("?");
     },
   ],
+  "the transcript": [
+    {},
+    async (playground) => {
+      await playground.show("workers-as-tasks");
+      await playground.painted();
+      await playground.seek(1);
+      const summary = await playground.part(".transcript-card summary");
+      await summary.click();
+      await playground.says(".transcript", /./);
+      await playground.painted();
+      await summary.evaluate((summary) => summary.scrollIntoView({ block: "center" }));
+    },
+  ],
+  "the menu of exports": [
+    {},
+    async (playground) => {
+      await playground.press("Export");
+      await playground.says(".menu", /SVG/);
+    },
+  ],
+  "a wrong file": [
+    {},
+    (playground) =>
+      playground.handle.evaluate((element) =>
+        element.extras.open(new File(["{}"], "holiday.json")).catch(({ message }) => element.extras.note(message)),
+      ),
+  ],
   "a hundred tasks": [
     { urls: Array.from({ length: 100 }, (_, index) => `url_${(index % 10) + 1}`).join(",") },
     (playground) => playground.seek(5),

@@ -6,6 +6,7 @@ pub mod messages;
 pub mod network;
 pub mod pictures;
 pub mod tasks;
+pub mod trace_events;
 
 use std::fmt::Write as _;
 use std::rc::Rc;

@@ -142,6 +142,28 @@ fact-line = line { $line }
 url-add = Add a page
 url-remove = Remove { $url }
 url-seconds = seconds of { $url }
+region-transcript = Transcript
+transcript-empty = Nothing ran yet.
+transcript-keys = Arrow keys move in the list; Enter moves the playhead to the entry.
+transcript-entry = { $number }. { $time }, { $task }: { $said }
+transcript-entry-loop = { $number }. { $time }: { $said }
+export = Export
+export-svg = Picture (SVG)
+export-png = Picture (PNG)
+export-chrome-trace = For trace viewers (Chrome trace)
+export-json = Recorded run (JSON)
+export-text = Transcript (text)
+export-running = The run goes on: it is exported when it is over.
+export-long = The run has { $count ->
+    [one] one event
+   *[other] { $count } events
+  }, more than the { $most } that are written to a file; a picture can be exported.
+export-canvas = The browser makes no picture of this size; export it as SVG.
+open-run = Open a recorded run …
+open-none = “{ $file }” is no recorded run: choose a JSON file that was exported here, or that “interleave run” wrote.
+open-damaged = “{ $file }” is a damaged run: its parts do not say the same. Export it once more.
+open-lesson = “{ $file }” is a run of { $lesson }, which is no lesson of this page; “interleave run” shows it.
+recorded-run = recorded: { $file }
 loading = Loading …
 seconds = { $value } s
 poster-of = Poster: { $text }

@@ -131,6 +131,27 @@ fact-line = 第 { $line } 行
 url-add = 添加页面
 url-remove = 删除 { $url }
 url-seconds = { $url } 的秒数
+region-transcript = 文字记录
+transcript-empty = 尚未运行。
+transcript-keys = 方向键在列表中移动；回车键把播放头移到该条目。
+transcript-entry = { $number }. { $time }，{ $task }：{ $said }
+transcript-entry-loop = { $number }. { $time }：{ $said }
+export = 导出
+export-svg = 图片（SVG）
+export-png = 图片（PNG）
+export-chrome-trace = 供跟踪查看器使用（Chrome trace）
+export-json = 录制的运行（JSON）
+export-text = 文字记录（文本）
+export-running = 运行仍在继续：结束后才能导出。
+export-long = 这次运行有 { $count ->
+   *[other] { $count } 个事件
+  }，超过了可写入文件的 { $most } 个；可以导出图片。
+export-canvas = 浏览器无法生成这么大的图片；请导出为 SVG。
+open-run = 打开录制的运行……
+open-none = “{ $file }”不是录制的运行：请选择从这里导出的，或由“interleave run”写出的 JSON 文件。
+open-damaged = “{ $file }”已损坏：其各部分内容不一致。请重新导出。
+open-lesson = “{ $file }”是 { $lesson } 的运行，它不是本页的课程；可用“interleave run”查看。
+recorded-run = 录制：{ $file }
 loading = 正在加载……
 seconds = { $value } 秒
 poster-of = 海报：{ $text }

@@ -7,12 +7,13 @@ export const places = css`
     .view-full {
       gap: 20px;
       grid-template-columns: minmax(340px, 430px) minmax(0, 1fr) minmax(0, 1fr);
-      grid-template-rows: auto auto auto 1fr;
+      grid-template-rows: auto auto auto auto 1fr;
       grid-template-areas:
         "side timeline timeline"
         "side telling telling"
         "side console loop"
-        "side figures figures";
+        "side figures figures"
+        "side transcript transcript";
     }
     .view-full .side {
       display: grid;
@@ -55,8 +56,8 @@ export const places = css`
       margin-inline-start: auto;
     }
     .time {
+      flex: none;
       margin: 0;
-      text-align: end;
     }
     .controls button.icon {
       min-width: 38px;
@@ -70,7 +71,10 @@ export const places = css`
       padding: 0 2px;
     }
     .controls .compare {
-      flex: 0 1 56%;
+      flex: 1 1 40%;
+    }
+    .export .word {
+      display: none;
     }
     .controls .compare select {
       width: 100%;

@@ -7,7 +7,7 @@ export const rooms = css`
     display: grid;
     gap: 12px;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-areas: "timeline" "telling" "parameters" "code" "console" "loop" "figures";
+    grid-template-areas: "timeline" "telling" "parameters" "code" "console" "loop" "figures" "transcript";
   }
   .view-timeline {
     grid-template-areas: "timeline" "telling";

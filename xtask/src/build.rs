@@ -51,15 +51,15 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 /// The error of the first stage that fails.
 pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     bindings(project, effort)?;
-    let module = match effort {
-        Effort::Fast => wasm::bound_module(project),
-        Effort::Full => wasm::optimised_module(project),
-    };
+    let modules = wasm::MODULES.map(|module| match effort {
+        Effort::Fast => (module.file(), module.bound(project)),
+        Effort::Full => (module.file(), module.optimised(project)),
+    });
     if effort == Effort::Full {
         stage("wasm-opt", || wasm::optimise(project))?;
     }
     stage("bundle", || site::bundle(project))?;
-    stage("site", || site::assemble(project, &module))?;
+    stage("site", || site::assemble(project, &modules))?;
     stage("brotli", || twins::compress(project, effort))?;
     stage("command", || {
         let mut cargo = project.cargo(&["build", "--release", "-p", "interleave-server"]);
@@ -68,7 +68,7 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     })
 }
 
-/// Builds the module and its TypeScript bindings in `www/pkg/`: all that the type checker needs.
+/// Builds the modules and their TypeScript bindings in `www/pkg/`: all that the type checker needs.
 ///
 /// # Errors
 /// The error of the first stage that fails.

@@ -94,10 +94,17 @@ fn clippy(project: &Project) -> Result<()> {
         "--target",
         wasm::TARGET,
     ];
+    let exports = [
+        "clippy",
+        "--package=interleave-exports",
+        "--target",
+        wasm::TARGET,
+    ];
     let host = cargo(project, &[&host[..], &strict].concat());
+    let exports = cargo(project, &[&exports[..], &strict].concat());
     // All always run: what one finds says nothing about the others.
     let page = cargo(project, &[&page[..], &strict].concat());
-    cargo(project, &python).and(page).and(host)
+    cargo(project, &python).and(page).and(exports).and(host)
 }
 
 fn doc(project: &Project) -> Result<()> {

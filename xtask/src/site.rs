@@ -54,7 +54,7 @@ pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
 ///
 /// # Errors
 /// When a source cannot be read or a file of the site cannot be written.
-pub(crate) fn assemble(project: &Project, module: &Path) -> Result<Outcome> {
+pub(crate) fn assemble(project: &Project, modules: &[(String, PathBuf)]) -> Result<Outcome> {
     let mut site = BTreeMap::new();
     let mut take = |name: &Path, source: &Path| -> Result<()> {
         let content = fs::read(source).with_context(|| format!("reading {}", source.display()))?;
@@ -77,7 +77,9 @@ pub(crate) fn assemble(project: &Project, module: &Path) -> Result<Outcome> {
         let source = listing.with_extension("rs");
         take(&Path::new("lessons").join(file_name(&source)), &source)?;
     }
-    take(Path::new("runtime_bg.wasm"), module)?;
+    for (name, module) in modules {
+        take(Path::new(name), module)?;
+    }
     let recording = "demo-site.recording";
     let recorded = project.root().join("src/crawl").join(recording);
     take(Path::new(recording), &recorded)?;

@@ -34,6 +34,42 @@ const FEATURES: [&str; 7] = [
 /// How wasm-opt makes the module small; see [`optimise`].
 const SMALL: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=15"];
 
+/// A module that the page loads, and the package that it is made of.
+pub(crate) struct Module {
+    package: &'static str,
+    /// The name of its files in the site, without what wasm-bindgen adds.
+    name: &'static str,
+}
+
+/// The modules: the page's own, and the one that is loaded when somebody exports a run.
+pub(crate) const MODULES: [Module; 2] = [
+    Module {
+        package: "interleave",
+        name: "runtime",
+    },
+    Module {
+        package: "interleave-exports",
+        name: "exports",
+    },
+];
+
+impl Module {
+    /// Returns the name of the file in the site.
+    pub(crate) fn file(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// Returns where the module is as wasm-bindgen left it.
+    pub(crate) fn bound(&self, project: &Project) -> PathBuf {
+        project.www().join("pkg").join(self.file())
+    }
+
+    /// Returns where the module is as wasm-opt left it.
+    pub(crate) fn optimised(&self, project: &Project) -> PathBuf {
+        project.scratch().join(self.file())
+    }
+}
+
 /// Adds the standard library for `TARGET` to the toolchain, if it is not there.
 ///
 /// # Errors
@@ -61,39 +97,55 @@ pub(crate) fn add_target(project: &Project) -> Result<Outcome> {
     Ok(Outcome::Made)
 }
 
-/// Compiles the root package for the page, in the profile `site`.
+/// Compiles the modules, in the profile `site`: one after the other, since each has other features.
+///
+/// Only here are the packages modules: a library that says so itself is one for each that uses it,
+/// too, and of those the last would take the place of the page's.
 ///
 /// # Errors
 /// When cargo fails.
 pub(crate) fn compile(project: &Project, effort: Effort) -> Result<Outcome> {
-    let arguments = [
-        "build",
-        "--profile=site",
-        "--target",
-        TARGET,
-        "--lib",
-        "-p",
-        "interleave",
-    ];
-    process::run(effort.set(&mut project.cargo(&arguments)))?;
+    for module in MODULES {
+        let arguments = ["rustc", "--profile=site", "--target", TARGET, "--lib"];
+        let mut cargo = project.cargo(&arguments);
+        cargo.args(["--crate-type=cdylib", "-p", module.package]);
+        process::run(effort.set(&mut cargo))?;
+    }
     Ok(Outcome::Made)
 }
 
-/// Makes `www/pkg/`: the module, and the JavaScript and TypeScript that speak to it.
+/// Makes `www/pkg/`: the modules, and the JavaScript and TypeScript that speak to them.
 ///
 /// # Errors
-/// When the module was not compiled, or wasm-bindgen refuses it.
+/// When a module was not compiled, or wasm-bindgen refuses it.
 pub(crate) fn bind(project: &Project) -> Result<Outcome> {
-    let compiled = project.target().join(TARGET).join("site/interleave.wasm");
+    each(|module| bind_one(project, module))
+}
+
+/// Does something with each module; says whether anything was made.
+fn each(work: impl Fn(&Module) -> Result<Outcome>) -> Result<Outcome> {
+    let mut outcome = Outcome::Unchanged;
+    for module in &MODULES {
+        if work(module)? == Outcome::Made {
+            outcome = Outcome::Made;
+        }
+    }
+    Ok(outcome)
+}
+
+fn bind_one(project: &Project, Module { package, name }: &Module) -> Result<Outcome> {
+    let file = format!("site/{}.wasm", package.replace('-', "_"));
+    let compiled = project.target().join(TARGET).join(file);
     let module = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let folder = project.www().join("pkg");
-    let outputs = ["runtime.js", "runtime.d.ts", "runtime_bg.wasm"].map(|name| folder.join(name));
+    let outputs = [".js", ".d.ts", "_bg.wasm"].map(|end| folder.join(format!("{name}{end}")));
     let ways = [include_str!("panics.rs"), include_str!("imports.rs")].map(str::as_bytes);
     let digest = stamp::digest([module.as_slice(), ways[0], ways[1]]);
-    stamp::unless_done(&folder.join(".made"), &digest, &outputs, || {
+    let stamp = folder.join(format!(".made-{name}"));
+    stamp::unless_done(&stamp, &digest, &outputs, || {
         Bindgen::new()
-            .input_bytes("runtime", panics::without_words(&module)?)
-            .out_name("runtime")
+            .input_bytes(name, panics::without_words(&module)?)
+            .out_name(name)
             .web(true)?
             .typescript(true)
             // So that the page may load the module without saying where it is.
@@ -126,17 +178,7 @@ pub(crate) fn loop_bench(project: &Project, folder: &Path) -> Result<()> {
         .generate(folder)
 }
 
-/// Returns where the module is as wasm-bindgen left it.
-pub(crate) fn bound_module(project: &Project) -> PathBuf {
-    project.www().join("pkg/runtime_bg.wasm")
-}
-
-/// Returns where the module is as wasm-opt left it.
-pub(crate) fn optimised_module(project: &Project) -> PathBuf {
-    project.scratch().join("runtime_bg.wasm")
-}
-
-/// Makes the module smaller.
+/// Makes the modules smaller.
 ///
 /// Of `-Oz`, `-Os`, `-O2`, `-O3` and pairs of them `-Oz` compresses smallest, by 2 %, and is as quick.
 /// Unless told otherwise it puts every function that has one caller into that, whatever its size;
@@ -145,7 +187,14 @@ pub(crate) fn optimised_module(project: &Project) -> PathBuf {
 /// # Errors
 /// When there is no module, or wasm-opt fails.
 pub(crate) fn optimise(project: &Project) -> Result<Outcome> {
-    let (input, output) = (bound_module(project), optimised_module(project));
+    each(|module| optimise_one(project, module))
+}
+
+fn optimise_one(project: &Project, module: &Module) -> Result<Outcome> {
+    let (input, output) = (module.bound(project), module.optimised(project));
+    let stamp = project
+        .scratch()
+        .join(format!("wasm-opt-{}.stamp", module.name));
     let module = fs::read(&input).with_context(|| format!("reading {}", input.display()))?;
     let digest = stamp::digest([
         module.as_slice(),
@@ -153,7 +202,6 @@ pub(crate) fn optimise(project: &Project) -> Result<Outcome> {
         FEATURES.concat().as_bytes(),
     ]);
     fs::create_dir_all(project.scratch())?;
-    let stamp = project.scratch().join("wasm-opt.stamp");
     stamp::unless_done(&stamp, &digest, std::slice::from_ref(&output), || {
         let mut command = node::tool(project, "wasm-opt");
         command.args(SMALL).arg("--mvp-features").args(FEATURES);

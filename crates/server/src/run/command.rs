@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, ValueEnum};
 use interleave::{
+    lessons::find,
     runtime::{Event, Outcome},
     timeline,
 };
@@ -16,6 +17,7 @@ use super::{
     output::{self, Output},
     played::Played,
     python::PythonFile,
+    recorded::{self, recorded},
     request::Request,
     simulated::simulated,
 };
@@ -24,8 +26,8 @@ use crate::language::{Language, Tag};
 /// What `run` may be told.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The lesson's name, which `interleave list` tells, or a Python file
-    #[arg(value_name = "LESSON|FILE.py")]
+    /// The lesson's name, which `interleave list` tells, a Python file, or a recorded run
+    #[arg(value_name = "LESSON|FILE.py|FILE.json")]
     lesson: String,
     /// Change a parameter
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = name_and_value)]
@@ -69,9 +71,12 @@ pub fn run(options: &Options) -> ExitCode {
 }
 
 fn play(options: &Options) -> Result<Played, Failure> {
+    if recorded::is_named(&options.lesson) {
+        return show_again(options);
+    }
     let given = options.given.iter();
     let given = given.map(|(name, value)| (name.as_str(), value.as_str()));
-    let asked = Asked::new(&options.lesson, given)?;
+    let asked = Asked::new(&options.lesson, given.clone())?;
     let output = Output::open(options.out.as_deref())?;
     let shows_at_once = options.live && options.format == Format::Text && options.out.is_none();
     let played = match (options.live, shows_at_once) {
@@ -79,12 +84,37 @@ fn play(options: &Options) -> Result<Played, Failure> {
         (true, true) => asked.live(show)?,
         (true, false) => asked.live(|_| {})?,
     };
+    let played = match &asked {
+        Asked::Lesson(request) => played.with(request.changed()),
+        Asked::Program(_) => played.with(given),
+    };
     let notes = format::notes(&played, shows_at_once);
     let document = match shows_at_once {
         true => format::wall_time(&played),
-        false => format::document(options.format, &played, &look(options, &asked)),
+        false => {
+            let look = look(options, |language| asked.title(language));
+            format::document(options.format, &played, &look)
+        }
     };
     output.put(&document)?;
+    notes.iter().for_each(|text| output::note(text));
+    Ok(played)
+}
+
+/// Writes a recorded run as if it had been played now.
+fn show_again(options: &Options) -> Result<Played, Failure> {
+    if options.live || !options.given.is_empty() {
+        return Err(Failure::Over);
+    }
+    let played = recorded(&options.lesson)?;
+    let output = Output::open(options.out.as_deref())?;
+    let name = &played.summary.lesson;
+    let look = look(options, |language| match find(name) {
+        Ok(lesson) => language.lesson_title(lesson),
+        Err(_) => PythonFile::name_of(name),
+    });
+    output.put(&format::document(options.format, &played, &look))?;
+    let notes = format::notes(&played, false);
     notes.iter().for_each(|text| output::note(text));
     Ok(played)
 }
@@ -129,7 +159,7 @@ impl Asked {
     }
 }
 
-fn look(options: &Options, asked: &Asked) -> Look {
+fn look(options: &Options, title: impl Fn(&Language) -> String) -> Look {
     let language = Language::new(options.lang);
     let theme = match options.theme {
         Theme::Light => timeline::Theme::Light,
@@ -138,7 +168,7 @@ fn look(options: &Options, asked: &Asked) -> Look {
     Look {
         theme,
         width_px: options.width.into(),
-        title: asked.title(&language),
+        title: title(&language),
         words: language.words(),
     }
 }

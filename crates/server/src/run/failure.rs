@@ -24,6 +24,25 @@ pub enum Failure {
         /// What the system says.
         error: io::Error,
     },
+    /// A recorded run that cannot be read.
+    #[error("{path} cannot be read ({error}); give a file that `--format json` wrote")]
+    UnreadableRun {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// A file that is no recorded run, or a damaged one.
+    #[error("{path} is no recorded run ({why}); give a file that `--format json` wrote")]
+    NoRun {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Something was to be changed in what is over.
+    #[error("a recorded run is shown as it was; leave out --set and --live, or give the lesson")]
+    Over,
     /// A value for a Python program that makes no sense.
     #[error("{name}: {why}")]
     ProgramParameter {

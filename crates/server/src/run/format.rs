@@ -1,15 +1,15 @@
 //! A run that is over, written down.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use clap::ValueEnum;
 use interleave::{
-    export::{chrome_trace, svg},
+    export::{self, chrome_trace, svg},
     runtime::{Event, Outcome},
-    story::Summary,
-    timeline::{Axis, Palette, Theme, View, Words, lay_out},
+    timeline::{Axis, Palette, Theme, Words, still},
+    trace::codec,
 };
-use serde::Serialize;
 
-use super::{event::Entry, played::Played};
+use super::played::Played;
 
 /// In which form a run is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -17,7 +17,7 @@ pub(super) enum Format {
     /// What the program printed, and the wall time
     #[default]
     Text,
-    /// The summary with the trace
+    /// The summary with the trace, which `run` and the page show again
     Json,
     /// A trace that trace viewers open
     ChromeTrace,
@@ -90,47 +90,15 @@ fn texts(played: &Played, pick: impl for<'a> Fn(Event<'a>) -> Option<&'a str>) -
     })
 }
 
-/// The JSON document: the summary's fields, and `trace`.
-#[derive(Serialize)]
-struct Whole<'a> {
-    #[serde(flatten)]
-    summary: &'a Summary,
-    trace: Vec<Entry<'a>>,
+/// Writes the document from which [`recorded`](super::recorded) reads a run.
+pub(super) fn json(played: &Played) -> String {
+    let bytes = played.recorder.read(codec::encode);
+    let recording = BASE64.encode(bytes);
+    played.look(|told| export::json(told, &played.summary, &played.params, &recording))
 }
-
-fn json(played: &Played) -> String {
-    played.recorder.read(|trace| {
-        let whole = Whole {
-            summary: &played.summary,
-            trace: trace.events().map(Entry::from).collect(),
-        };
-        let json = serde_json::to_string_pretty(&whole);
-        // Texts, numbers and lists of them can always be written.
-        json.unwrap_or_default() + "\n"
-    })
-}
-
-/// The height of a lane in a picture that stands in an article.
-const LANE_PX: f64 = 34.0;
-
-/// The height of a picture besides its lanes.
-const FRAME_PX: f64 = 40.0;
-
-/// The most rows for which a picture is made high; of more it shows those that fit.
-const ROWS_MAX: usize = 60;
 
 fn picture(played: &Played, look: &Look) -> String {
-    let rows = played.look(|told| told.row_count());
-    let height_px = FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64;
-    let view = View::whole(look.width_px, height_px, Axis::Auto, &look.words);
-    let mut picture = played.look(|told| lay_out(told, &view));
-    if rows > ROWS_MAX {
-        picture.height_px = view.height_px;
-    }
-    svg(
-        &picture,
-        look.width_px,
-        &Palette::new(look.theme),
-        &look.title,
-    )
+    let picture = played.look(|told| still(told, look.width_px, Axis::Auto, &look.words));
+    let palette = Palette::new(look.theme);
+    svg(&picture, look.width_px, &palette, &look.title)
 }

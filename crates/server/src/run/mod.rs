@@ -4,7 +4,7 @@
 //! 1. The command reads its options.
 //! 2. [`Request`] finds the lesson, and refuses values that make no sense.
 //! 3. [`simulated`] or [`live`] plays it to its end. The page's driver, clock, network and reader
-//!    of pages each have their twin here.
+//!    of pages each have their twin here. A recorded run is read instead.
 //! 4. What was [`Played`] is written down in a format, and put out.
 //!
 //! Exit codes: 0 the lesson finished, 1 it raised an error, 2 the command was used wrongly,
@@ -18,6 +18,8 @@ mod request;
 mod listing;
 mod python;
 
+mod recorded;
+
 mod html;
 mod played;
 mod simulated;
@@ -30,7 +32,6 @@ mod live;
 mod watchdog;
 mod watched;
 
-mod event;
 mod format;
 mod output;
 
@@ -41,6 +42,7 @@ pub use interrupt::Interrupt;
 pub use live::live;
 pub use played::Played;
 pub use python::PythonFile;
+pub use recorded::recorded;
 pub use request::Request;
 pub use simulated::simulated;
 

@@ -17,6 +17,8 @@ pub struct Played {
     pub summary: Summary,
     /// How it ended.
     pub outcome: Outcome,
+    /// The values that it ran with and that differ from the lesson's own.
+    pub params: Vec<(String, String)>,
     /// Whether the standard error has heard already of what it raised.
     pub is_told: bool,
 }
@@ -45,7 +47,21 @@ impl Played {
             story,
             summary,
             outcome,
+            params: Vec::new(),
             is_told: false,
+        }
+    }
+
+    /// Tells with which values it ran.
+    #[must_use]
+    pub(super) fn with<N: Into<String>, V: Into<String>>(
+        self,
+        params: impl Iterator<Item = (N, V)>,
+    ) -> Self {
+        let params = params.map(|(name, value)| (name.into(), value.into()));
+        Self {
+            params: params.collect(),
+            ..self
         }
     }
 

@@ -98,7 +98,12 @@ impl PythonFile {
 
     /// Returns the file's name, without its folder.
     pub(super) fn name(&self) -> String {
-        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        Self::name_of(&self.program.file)
+    }
+
+    /// Returns the name of a program without its folder.
+    pub(super) fn name_of(file: &str) -> String {
+        let name = Path::new(file).file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
     }
 

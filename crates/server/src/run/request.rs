@@ -52,6 +52,11 @@ impl Request {
         self.lesson
     }
 
+    /// Returns the values that differ from the lesson's own.
+    pub(super) fn changed(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.arguments.changed()
+    }
+
     /// Returns the site that is crawled, if the lesson crawls one.
     pub(super) fn site(&self) -> Option<&str> {
         let mut values = self.arguments.iter();

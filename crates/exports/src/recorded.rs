@@ -1,0 +1,128 @@
+//! A run that is over, and what is written of it.
+//!
+//! What may be long comes in parts, between which the page looks up. JSON is read by the browser,
+//! and base64 written and read: no module holds either.
+
+use interleave::export::{chrome_trace_part, is_summed_up, json_events, json_head, json_tail, svg};
+use interleave::story::{Story, Summary, Told};
+use interleave::timeline::{Axis, Palette, Theme, Words, add_legend, still};
+use interleave::trace::{Trace, codec};
+use wasm_bindgen::prelude::*;
+
+use crate::summary::summary_of;
+
+/// How many events are told at a time.
+const EVENTS_AT_ONCE: usize = 8192;
+
+/// A run that is over, with its record.
+#[wasm_bindgen]
+pub struct Recorded {
+    trace: Trace,
+    story: Story,
+    summary: Summary,
+}
+
+#[wasm_bindgen]
+impl Recorded {
+    /// Takes the record of a run of a lesson, whose code is in `file`, and what a summary says
+    /// besides. Undefined if the bytes are no record.
+    #[must_use]
+    pub fn of(lesson: &str, file: &str, bytes: &[u8], ending: &JsValue) -> Option<Recorded> {
+        // Places keep the names of their files for good; a page has few lessons.
+        let file: &'static str = file.to_owned().leak();
+        let trace = codec::decode(bytes, &[file, ""]).ok()?;
+        let summary = summary_of(lesson, ending)?;
+        let mut story = Story::default();
+        story.close();
+        Some(Recorded {
+            trace,
+            story,
+            summary,
+        })
+    }
+
+    /// Tells the story on. Returns whether there is more to tell.
+    pub fn tell(&mut self) -> bool {
+        self.story.tell_some(&self.trace, EVENTS_AT_ONCE) || self.story.settle_some()
+    }
+
+    /// Says whether the summary says of the record what it says itself.
+    #[wasm_bindgen(getter, js_name = "isSummedUp")]
+    #[must_use]
+    pub fn is_summed_up(&self) -> bool {
+        is_summed_up(self.told(), &self.summary)
+    }
+
+    /// Returns how many events the record has.
+    #[wasm_bindgen(getter, js_name = "eventCount")]
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.trace.len()
+    }
+
+    /// Returns the whole run as SVG. `words` are the texts of the keys that a picture needs.
+    #[must_use]
+    pub fn svg(
+        &self,
+        width_px: f64,
+        axis: &str,
+        theme: &str,
+        title: &str,
+        words: Vec<String>,
+    ) -> String {
+        let word = |key: &str| {
+            let at = Words::keys().iter().position(|known| *known == key);
+            at.and_then(|at| words.get(at)).cloned().unwrap_or_default()
+        };
+        let words = Words::from_messages(word);
+        let axis = match axis {
+            "elastic" => Axis::Elastic,
+            "time" => Axis::Time,
+            "order" => Axis::Order,
+            _ => Axis::Auto,
+        };
+        let theme = match theme {
+            "dark" => Theme::Dark,
+            _ => Theme::Light,
+        };
+        let mut picture = still(self.told(), width_px, axis, &words);
+        add_legend(&mut picture, self.told(), width_px, &words);
+        svg(&picture, width_px, &Palette::new(theme), title)
+    }
+
+    /// Returns a part of the run as Chrome trace JSON; undefined behind the last.
+    #[wasm_bindgen(js_name = "chromeTracePart")]
+    #[must_use]
+    pub fn chrome_trace_part(&self, number: usize) -> Option<String> {
+        chrome_trace_part(self.told(), number)
+    }
+
+    /// Returns what the JSON of the run begins with.
+    #[wasm_bindgen(js_name = "jsonHead")]
+    #[must_use]
+    pub fn json_head(&self) -> String {
+        json_head(self.told(), &self.summary)
+    }
+
+    /// Returns some of the events of that JSON.
+    #[wasm_bindgen(js_name = "jsonEvents")]
+    #[must_use]
+    pub fn json_events(&self, first: usize, count: usize) -> String {
+        json_events(self.told(), first..self.trace.len().min(first + count))
+    }
+
+    /// Returns what that JSON ends with. `recording` is the record in base64, and `names` and
+    /// `values` are those that differ from the lesson's own.
+    #[wasm_bindgen(js_name = "jsonTail")]
+    #[must_use]
+    pub fn json_tail(&self, names: Vec<String>, values: Vec<String>, recording: &str) -> String {
+        let params: Vec<_> = names.into_iter().zip(values).collect();
+        json_tail(self.told(), &params, recording)
+    }
+}
+
+impl Recorded {
+    fn told(&self) -> Told<'_> {
+        self.story.with(&self.trace)
+    }
+}

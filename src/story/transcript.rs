@@ -1,0 +1,47 @@
+//! The whole run as text: what is said at each stop of the playhead, one entry a stop, in order.
+//!
+//! The transcript is the twin of the picture for whoever reads or hears instead of looking. It says
+//! nothing of its own: its entries are what stepping through the run says, stop after stop, so that
+//! both can never differ. Entries are read from the trace when they are asked for; a run of a
+//! million steps has a million of them, and a reader sees some dozens.
+
+use super::sentences::{Phrase, phrases};
+use super::stop::Stop;
+use super::told::Told;
+
+/// What is said at one stop of the playhead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where the playhead stands, who has control, and which events led there.
+    pub stop: Stop,
+    /// What happened on the way to it, sentence after sentence.
+    pub phrases: Vec<Phrase>,
+}
+
+impl<'a> Told<'a> {
+    /// Returns what is said at a stop, by the stop's number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interleave::{story::Story, trace::Trace};
+    ///
+    /// let trace = Trace::new();
+    /// assert_eq!(Story::of(&trace).with(&trace).entry(0), None);
+    /// ```
+    #[must_use]
+    pub fn entry(self, number: usize) -> Option<Entry> {
+        let stop = self.stop(number)?;
+        let phrases = phrases(self, &stop);
+        Some(Entry { stop, phrases })
+    }
+
+    /// Returns the transcript from entry number `first` on.
+    pub fn entries_from(self, first: usize) -> impl Iterator<Item = Entry> + 'a {
+        (first..self.stop_count()).filter_map(move |number| self.entry(number))
+    }
+
+    /// Returns the whole transcript.
+    pub fn entries(self) -> impl Iterator<Item = Entry> + 'a {
+        self.entries_from(0)
+    }
+}

@@ -1,0 +1,97 @@
+//! Pictures that stand alone: a whole run, as nobody points at it, and what its colours mean.
+
+use crate::story::{Look, Told};
+
+use super::labels::look_of;
+use super::layout::{Picture, lay_out};
+use super::scale::Axis;
+use super::shape::{Ink, Shape};
+use super::text::text_width_px;
+use super::view::View;
+use super::words::Words;
+
+/// The height of a lane in a picture that stands alone.
+const LANE_PX: f64 = 34.0;
+
+/// The height of such a picture besides its lanes.
+const FRAME_PX: f64 = 40.0;
+
+/// The most rows for which a picture in an article is made high; of more it shows those that fit.
+const ROWS_MAX: usize = 60;
+
+/// Lays out a run as it stands in an article.
+#[must_use]
+pub fn still(told: Told<'_>, width_px: f64, axis: Axis, words: &Words) -> Picture {
+    let rows = told.row_count();
+    let height_px = FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64;
+    let mut picture = lay_out(told, &View::whole(width_px, height_px, axis, words));
+    if rows > ROWS_MAX {
+        picture.height_px = height_px;
+    }
+    picture
+}
+
+/// Lays out a run with all its lanes, however low they get in a picture of this height.
+#[must_use]
+pub fn with_all_lanes(
+    told: Told<'_>,
+    (width_px, height_max_px): (f64, f64),
+    axis: Axis,
+    words: &Words,
+) -> Picture {
+    let height_px = FRAME_PX + LANE_PX * told.row_count() as f64;
+    let mut view = View::whole(width_px, height_px.min(height_max_px), axis, words);
+    // The lowest rows with which all are seen.
+    view.window.row_px = Some(0.0);
+    lay_out(told, &view)
+}
+
+/// The space around the legend and between its entries, and the height of a line of it.
+const AROUND_PX: f64 = 12.0;
+const BETWEEN_PX: f64 = 16.0;
+const LINE_PX: f64 = 22.0;
+
+/// The width of a sample, and from its begin to its name.
+const SAMPLE_PX: f64 = 16.0;
+const NAME_PX: f64 = 22.0;
+
+/// Adds what the colours mean below a picture.
+pub fn add_legend(picture: &mut Picture, told: Told<'_>, width_px: f64, words: &Words) {
+    let mut x_px = AROUND_PX;
+    let mut y_px = picture.height_px + LINE_PX / 2.0;
+    for look in told.looks() {
+        let name = words.legend(*look);
+        let entry_px = NAME_PX + text_width_px(&name);
+        if x_px > AROUND_PX && x_px + entry_px > width_px - AROUND_PX {
+            (x_px, y_px) = (AROUND_PX, y_px + LINE_PX);
+        }
+        picture.shapes.push(sample(*look, x_px, y_px));
+        picture.shapes.push(Shape::Text {
+            x_px: x_px + NAME_PX,
+            y_px,
+            text: name,
+            ink: Ink::Muted,
+        });
+        x_px += entry_px + BETWEEN_PX;
+    }
+    picture.height_px = y_px + LINE_PX / 2.0 + AROUND_PX;
+}
+
+/// Draws a family of states as its bars are drawn.
+fn sample(look: Look, x_px: f64, y_px: f64) -> Shape {
+    let (ink, _, pattern) = look_of(look);
+    let height_px = match look {
+        Look::Ready => 5.0,
+        Look::Idle => 2.0,
+        _ => 12.0,
+    };
+    Shape::Rect {
+        x_px,
+        y_px: y_px - height_px / 2.0,
+        width_px: SAMPLE_PX,
+        height_px,
+        radius_px: height_px.min(6.0) / 2.0,
+        ink,
+        pattern,
+    }
+}

@@ -1,0 +1,42 @@
+// What is there of the transcript and of the exports before they are asked for.
+
+import { css } from "lit";
+
+export const extras = css`
+  .transcript-card {
+    grid-area: transcript;
+  }
+  .transcript-card summary {
+    list-style: none;
+    border-radius: 12px;
+    cursor: pointer;
+  }
+  .transcript-card summary::-webkit-details-marker {
+    display: none;
+  }
+  .transcript-card h3 {
+    gap: 8px;
+    border-block-end-color: transparent;
+  }
+  .transcript-card [open] h3 {
+    border-block-end-color: var(--line);
+  }
+  .transcript-card [open] h3 svg {
+    rotate: 90deg;
+  }
+  .stage.dropping {
+    outline: 2px dashed var(--accent);
+    outline-offset: -3px;
+  }
+  h3 .file {
+    margin-inline-start: 0;
+    max-width: 24ch;
+    overflow: hidden;
+    font-weight: 400;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .code-card h3 .file {
+    margin-inline-start: auto;
+  }
+`;
