@@ -74,6 +74,8 @@ export interface Telling {
   tasks: number;
   /** The families of states that occur in the run. */
   looks: string[];
+  /** The signs that occur in it: requests to stop, their arrivals, errors that come in. */
+  signs: ("asked" | "delivered" | "raised")[];
   running: string | null;
   ready: string[];
   timers: [number, string][];

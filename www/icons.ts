@@ -20,5 +20,9 @@ export const icons = {
   zoomIn: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M7 5v4M5 7h4", false),
   zoomOut: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M5 7h4", false),
   showAll: icon("M2.5 6V3h3M13.5 6V3h-3M2.5 10v3h3M13.5 10v3h-3", false),
+  // The signs of a timeline, as Rust draws them.
+  asked: icon("M8 3.6a4.4 4.4 0 1 0 .01 0", false),
+  delivered: icon("M8 2l6 6-6 6-6-6z"),
+  raised: icon("M8 2l6 11H2z"),
   reset: icon("M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3", false),
 };

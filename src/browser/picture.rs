@@ -24,6 +24,9 @@ pub fn legend_colors(theme: &str) -> JsValue {
         ("blocking", Ink::Blocking),
         ("working", Ink::Working),
         ("idle", Ink::Line),
+        ("asked", Ink::Cancelled),
+        ("delivered", Ink::Cancelled),
+        ("raised", Ink::Failed),
     ];
     let colors = js_sys::Object::new();
     for (name, ink) in inks {

@@ -329,6 +329,7 @@ impl Playground {
             let file = self.lesson.map_or("", |lesson| lesson.file);
             let place = stop.place.filter(|place| place.file.ends_with(file));
             let looks: Vec<_> = told.looks().iter().map(|look| look.name()).collect();
+            let signs: Vec<_> = told.sign_kinds().iter().map(|kind| kind.name()).collect();
             let shown = [
                 ("phrases", list(phrases.iter().map(said))),
                 ("line", optional(place.map(|place| place.line))),
@@ -336,6 +337,7 @@ impl Playground {
                 ("tasks", told.lane_count().into()),
                 // The families of states that occur in the run.
                 ("looks", texts(&looks)),
+                ("signs", texts(&signs)),
             ];
             object(&[&shown[..], &shown_inside(told, &inside)].concat())
         })

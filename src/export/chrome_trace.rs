@@ -41,6 +41,7 @@ pub fn chrome_trace(told: Told<'_>) -> String {
             ArrowKind::Woke => "woke",
             ArrowKind::HandedOver => "handed over",
             ArrowKind::Cancelled => "cancelled",
+            ArrowKind::RaisedInto => "raised into",
         };
         let flow = |phase: &str, tid: u64, at: Point| {
             let ts = microseconds(at.time);

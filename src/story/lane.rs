@@ -168,6 +168,36 @@ impl<'a> Lane<'a> {
         self.told.trace.get(self.event_before(began)?)
     }
 
+    /// Returns the event with which the task's next step begins after an event.
+    pub(super) fn step_after(&self, event: usize) -> Option<usize> {
+        self.step_since(self.life().index_of(event))
+    }
+
+    /// Returns the event with which the task's next step begins from a point on.
+    pub(super) fn step_from(&self, point: Point) -> Option<usize> {
+        let told = self.told;
+        self.step_since(self.life().partition_point(|event| told.at(event) < point))
+    }
+
+    /// Returns the event with which the step began that a point is in, or at an end of.
+    pub(super) fn step_at(&self, point: Point) -> Option<usize> {
+        let by = self.events_by(point);
+        let mut events = (0..by)
+            .rev()
+            .take(2)
+            .filter_map(|index| self.life().get(index));
+        events.find(|event| self.is_step(*event))
+    }
+
+    fn step_since(&self, index: usize) -> Option<usize> {
+        let mut events = (index..self.life().len()).filter_map(|index| self.life().get(index));
+        events.find(|event| self.is_step(*event))
+    }
+
+    fn is_step(&self, event: usize) -> bool {
+        matches!(self.told.trace.get(event), Some(Event::StepBegan { .. }))
+    }
+
     /// Says whether the step that begins with `began` is the task's first.
     pub(super) fn is_first_step(&self, began: usize) -> bool {
         // The first event of a life is its being made ready; the next begins its first step.

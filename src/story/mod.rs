@@ -5,6 +5,7 @@
 //! console lines, and the stops of the playhead. What is said at a stop ([`phrases`]) and how the
 //! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
+mod arrows;
 mod counted;
 mod critical;
 mod inside;
@@ -13,6 +14,7 @@ mod lives;
 mod parts;
 mod points;
 mod sentences;
+mod signs;
 mod stop;
 mod summary;
 mod telling;
@@ -22,7 +24,9 @@ mod told;
 pub use critical::Link;
 pub use inside::{Inside, Insides, Job, inside};
 pub use lane::Lane;
-pub use parts::{Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Span, State};
+pub use parts::{
+    Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Sign, SignKind, Span, State,
+};
 pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use stop::Stop;
 pub use summary::{

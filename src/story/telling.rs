@@ -10,7 +10,7 @@ use crate::runtime::{Cause, Event, Nanos, TaskId};
 use crate::trace::{Edge, Trace};
 
 use super::lives::Lives;
-use super::parts::{Look, Moment, Point};
+use super::parts::{Look, Moment, Point, SignKind};
 use super::points::Points;
 use super::stop::Stops;
 use super::told::Told;
@@ -34,6 +34,9 @@ pub struct Story {
     pub(super) stops: Stops,
     /// The events that are causes or effects between rows.
     pub(super) arrows: Vec<u32>,
+    /// The events that are signs in lanes, and their kinds.
+    pub(super) signs: Vec<u32>,
+    pub(super) sign_kinds: Vec<SignKind>,
     /// The events that are lines of the console.
     pub(super) lines: Vec<u32>,
     /// The events with which a task stopped the whole loop.
@@ -153,7 +156,7 @@ impl Story {
     /// Returns about how many bytes it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let numbers = self.created.len() + self.arrows.len() + self.lines.len();
+        let numbers = self.created.len() + self.arrows.len() + self.signs.len() + self.lines.len();
         let found = self.lives.bytes() + self.points.bytes() + self.stops.bytes();
         4 * numbers + found + self.moments.len() * size_of::<Moment>()
     }
@@ -218,16 +221,12 @@ impl Story {
                 self.lines.push(number as u32);
             }
             Event::Logged { .. } => self.lines.push(number as u32),
-            Event::CancelRequested {
-                cause: Cause::Task(_),
-                ..
-            } => self.arrows.push(number as u32),
             Event::MainEnded => self.is_over = true,
             Event::LimitReached(_) => {
                 self.is_over = true;
                 self.stops.push_behind(here, number);
             }
-            _ => {}
+            _ => self.tell_sign(event, number),
         }
     }
 
@@ -276,10 +275,6 @@ impl Story {
                 self.blocks.push(number as u32);
                 step.run_from = after;
             }
-            Event::CancelRequested {
-                cause: Cause::Task(_),
-                ..
-            } => self.arrows.push(number as u32),
             Event::ThreadCreated { .. } => self.create_thread(number),
             Event::JobBegan { thread, task, .. } => {
                 self.change_thread(thread, Look::Working, number);
@@ -289,9 +284,28 @@ impl Story {
             }
             Event::JobEnded { thread } => self.change_thread(thread, Look::Idle, number),
             Event::FetchBegan { .. } => self.fetches.push(number as u32),
-            _ => {}
+            _ => self.tell_sign(event, number),
         }
         self.step = Some(step);
+    }
+
+    /// Notes what happens to a task at a point, and in the lane of another because of it.
+    fn tell_sign(&mut self, event: Event<'_>, number: usize) {
+        match event {
+            Event::CancelRequested {
+                cause: Cause::Task(_),
+                ..
+            } => {
+                self.arrows.push(number as u32);
+                self.sign(SignKind::Asked, number);
+            }
+            Event::CancelDelivered { .. } => self.sign(SignKind::Delivered, number),
+            Event::RaisedInto { .. } => {
+                self.arrows.push(number as u32);
+                self.sign(SignKind::Raised, number);
+            }
+            _ => {}
+        }
     }
 
     /// Gives a stretch of running its place in the column of its moment.

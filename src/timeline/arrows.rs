@@ -23,6 +23,9 @@ impl Drawing<'_> {
             if ends == [None, None] || is_beside || !self.view.shows(arrow.to_at.time) {
                 return;
             }
+            if arrow.kind == ArrowKind::Woke && self.told.brings_error(&arrow) {
+                return;
+            }
             // Of arrows that leave the window side by side one is seen, though there be a million.
             let place = (self.scale.x_from_point(arrow.to_at) * 4.0).round();
             let leaving = ends.contains(&None).then_some((ends, place, arrow.kind));
@@ -41,8 +44,13 @@ impl Drawing<'_> {
         }
         let [first, second] = parts;
         let second = second.start.max(first.end)..second.end.max(first.end);
+        let asked = self
+            .asked_before()
+            .filter(|number| !first.contains(number) && !second.contains(number));
         let near = first
-            .chain(second)
+            .clone()
+            .chain(second.clone())
+            .chain(asked)
             .filter_map(|number| self.told.arrow(number));
         near.filter(|arrow| self.is_near(arrow)).for_each(draw);
     }
@@ -66,6 +74,14 @@ impl Drawing<'_> {
         }
     }
 
+    /// Returns the arrow of the cancellation that the task hears of at the playhead: it begins where
+    /// it was asked for, which may be long before.
+    fn asked_before(&self) -> Option<usize> {
+        let playhead = self.view.playhead?;
+        let stop = self.told.stop(self.told.stop_number(playhead))?;
+        self.told.cancelling_arrow(stop.task?, playhead)
+    }
+
     fn between(&self, from: Point, to: Point) -> Range<usize> {
         let first = self.told.arrows_before(from, false);
         let end = self.told.arrows_before(to, true);
@@ -75,7 +91,9 @@ impl Drawing<'_> {
     /// Says whether an arrow is near the playhead or belongs to what is under the pointer.
     fn is_near(&self, arrow: &Arrow) -> bool {
         let playhead = self.view.playhead.is_some_and(|playhead| {
-            arrow.to_at.time == playhead.time && (arrow.to_at.order - playhead.order).abs() <= 1.0
+            let is_by =
+                |at: Point| at.time == playhead.time && (at.order - playhead.order).abs() <= 1.0;
+            is_by(arrow.to_at) || is_by(arrow.from_at)
         });
         let hover = self.view.hover.is_some_and(|(lane, number)| {
             let row = self.told.row(lane);
@@ -100,6 +118,7 @@ impl Drawing<'_> {
             ArrowKind::Woke => (Ink::Returned, false),
             ArrowKind::HandedOver => (Ink::FetchingText, false),
             ArrowKind::Cancelled => (Ink::Cancelled, true),
+            ArrowKind::RaisedInto => (Ink::Failed, false),
         };
         shapes.push(Shape::Arrow {
             from_px: (self.scale.x_from_point(arrow.from_at), from_y_px),

@@ -6,9 +6,10 @@ use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Told};
 use super::axis::axis_shapes;
 use super::density::Density;
 use super::labels::{ending_text, label, look};
+use super::mark::Mark;
 use super::rows::{AXIS_PX, Rows};
 use super::scale::Scale;
-use super::shape::{Ink, Mark, Pattern, Shape};
+use super::shape::{Ink, Pattern, Shape};
 use super::sketch::Sketch;
 use super::text::text_width_px;
 use super::view::View;
@@ -91,6 +92,7 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
             drawing.row(number, &row, &mut shapes);
         }
         drawing.arrows(&mut shapes);
+        drawing.signs(&mut shapes);
     }
     drawing.names(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
@@ -159,7 +161,7 @@ pub(super) struct Drawing<'a> {
     pub(super) scale: Scale,
     pub(super) rows: Rows,
     /// What is at the left edge of the plot.
-    left: Point,
+    pub(super) left: Point,
 }
 
 impl Drawing<'_> {
@@ -167,6 +169,11 @@ impl Drawing<'_> {
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         let numbers = self.rows.visible(self.view.height_px);
         numbers.filter_map(|number| Some((number, self.told.row(number)?)))
+    }
+
+    /// Says whether a row can be seen.
+    pub(super) fn is_shown(&self, row: usize) -> bool {
+        self.rows.visible(self.view.height_px).contains(&row)
     }
 
     /// Says whether there are more spans to be seen than can be drawn one by one.

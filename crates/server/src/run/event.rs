@@ -110,6 +110,12 @@ enum EventDef<'a> {
         #[serde(with = "TaskDef")]
         task: TaskId,
     },
+    RaisedInto {
+        #[serde(with = "TaskDef")]
+        task: TaskId,
+        #[serde(with = "TaskDef")]
+        from: TaskId,
+    },
     QueueCreated {
         #[serde(with = "QueueDef")]
         queue: QueueId,
