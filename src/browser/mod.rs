@@ -6,6 +6,7 @@ mod catalogue;
 mod clock;
 mod driver;
 mod fetch;
+mod folding;
 mod here;
 mod html;
 mod inside;

@@ -20,7 +20,7 @@ use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
 use crate::story::{Insides, Point, Story, Told, phrases, waits_now};
-use crate::timeline::{Picture, Sketch, Window, Words};
+use crate::timeline::{Folds, Picture, Sketch, Window, Words};
 use crate::trace::Trace;
 
 /// Returns all lessons with their parameters.
@@ -74,6 +74,7 @@ pub struct Playground {
     /// What of the picture is seen.
     pub(super) window: Window,
     pub(super) sketch: Sketch,
+    pub(super) folds: Folds,
     /// The recorded crawl of the demo site, empty until the page has loaded it.
     pub(super) recording: Vec<u8>,
 }
@@ -98,6 +99,7 @@ impl Playground {
             selected: None,
             window: Window::WHOLE,
             sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
+            folds: Folds::default(),
             recording: Vec::new(),
         }
     }
@@ -355,8 +357,13 @@ impl Playground {
     pub(super) fn begin(&mut self, lesson: &'static Lesson, start: impl FnOnce() -> Session) {
         self.session = None;
         self.session = Some(start());
-        self.lesson = Some(lesson);
         self.story = Story::default();
+        // Another lesson has other lanes.
+        if self.lesson.is_none_or(|before| before.slug != lesson.slug) {
+            self.folds = Folds::default();
+        }
+        self.folds.restart();
+        self.lesson = Some(lesson);
         self.insides.take();
         (self.hover, self.selected) = (None, None);
         self.follows = true;

@@ -53,7 +53,9 @@ impl<'a> Told<'a> {
                     _ => return None,
                 };
                 let waited = self.lane(task)?.state_before(number);
-                let kind = if waited.is_some_and(|state| state.is_of_queue()) {
+                // Who is cancelled at a queue gets nothing.
+                let is_cancelled = || self.delivery(task, number).is_some();
+                let kind = if waited.is_some_and(|state| state.is_of_queue()) && !is_cancelled() {
                     ArrowKind::HandedOver
                 } else {
                     ArrowKind::Woke
@@ -93,8 +95,9 @@ impl<'a> Told<'a> {
         })
     }
 
-    /// Returns the event with which a request to stop reached its task. None if it never did: the
-    /// task had ended, or what it waited for kept the request to itself.
+    /// Returns the event with which a cancellation reached a task in its next step after an event:
+    /// the request, or what made it ready. None if the step begins without: the task had ended, or
+    /// what it waited for kept the request to itself.
     pub(super) fn delivery(self, task: TaskId, request: usize) -> Option<usize> {
         let delivery = self.lane(task)?.step_after(request)? + 1;
         let is_one = |event| matches!(event, Event::CancelDelivered { task: to } if to == task);
@@ -119,14 +122,23 @@ impl<'a> Told<'a> {
         (delivery == began + 1).then_some(asked)
     }
 
-    /// Says whether what an arrow woke its task for was an error, which has an arrow of its own.
+    /// Says whether an arrow that woke a task is told by another one: the task wakes to an error or
+    /// to a cancellation, which has an arrow of its own from the same task.
     #[must_use]
-    pub fn brings_error(self, arrow: &Arrow) -> bool {
+    pub fn is_told_by_another(self, arrow: &Arrow) -> bool {
         let (Party::Task(by), Party::Task(task)) = (arrow.from, arrow.to) else {
             return false;
         };
         let step = self.lane(task).and_then(|lane| lane.step_from(arrow.to_at));
-        let event = step.and_then(|began| self.trace.get(began + 1));
-        matches!(event, Some(Event::RaisedInto { task: into, from }) if into == task && from == by)
+        match step.and_then(|began| self.trace.get(began + 1)) {
+            Some(Event::RaisedInto { task: into, from }) => into == task && from == by,
+            Some(Event::CancelDelivered { task: to }) if to == task => {
+                let began = step.map(|began| self.at(began));
+                let asked = began.and_then(|began| self.cancelling_arrow(task, began));
+                let asked = asked.and_then(|number| self.arrow(number));
+                asked.is_some_and(|asked| asked.from == arrow.from)
+            }
+            _ => false,
+        }
     }
 }

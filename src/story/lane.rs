@@ -76,13 +76,17 @@ impl<'a> Lane<'a> {
     /// Returns how many ancestors it has, of which at most `most` are counted.
     #[must_use]
     pub fn depth(&self, most: usize) -> usize {
-        let parent = |task: &TaskId| {
-            let lane = self.told.lane(*task)?;
+        self.ancestors().take(most).count()
+    }
+
+    /// Returns the tasks that created it, each created by the next.
+    pub fn ancestors(&self) -> impl Iterator<Item = TaskId> {
+        let told = self.told;
+        let parent = move |task: &TaskId| {
             // A damaged trace may make a task its own ancestor.
-            lane.parent().filter(|parent| parent < task)
+            told.lane(*task)?.parent().filter(|parent| parent < task)
         };
-        let ancestors = std::iter::successors(parent(&self.task), parent);
-        ancestors.take(most).count()
+        std::iter::successors(parent(&self.task), parent)
     }
 
     /// Returns where and how it ended, if it has.

@@ -7,12 +7,14 @@
 
 mod arrows;
 mod counted;
+mod creators;
 mod critical;
 mod inside;
 mod lane;
 mod lives;
 mod parts;
 mod points;
+mod queues;
 mod sentences;
 mod signs;
 mod stop;
@@ -27,6 +29,7 @@ pub use lane::Lane;
 pub use parts::{
     Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Sign, SignKind, Span, State,
 };
+pub use queues::Levels;
 pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use stop::Stop;
 pub use summary::{

@@ -9,9 +9,11 @@
 use crate::runtime::{Cause, Event, Nanos, TaskId};
 use crate::trace::{Edge, Trace};
 
+use super::creators::Creators;
 use super::lives::Lives;
 use super::parts::{Look, Moment, Point, SignKind};
 use super::points::Points;
+use super::queues::Changes;
 use super::stop::Stops;
 use super::told::Told;
 
@@ -37,6 +39,8 @@ pub struct Story {
     /// The events that are signs in lanes, and their kinds.
     pub(super) signs: Vec<u32>,
     pub(super) sign_kinds: Vec<SignKind>,
+    pub(super) queues: Vec<Changes>,
+    pub(super) creators: Creators,
     /// The events that are lines of the console.
     pub(super) lines: Vec<u32>,
     /// The events with which a task stopped the whole loop.
@@ -180,7 +184,7 @@ impl Story {
     fn tell_between(&mut self, trace: &Trace, number: usize, here: Point, event: Event<'_>) {
         self.end = here;
         match event {
-            Event::TaskCreated { task, .. } => self.create(task, number),
+            Event::TaskCreated { task, parent, .. } => self.create(task, parent, number),
             Event::Scheduled { task, cause } => {
                 self.schedule(trace, task, cause, number);
                 self.fresh.push(task);
@@ -226,7 +230,7 @@ impl Story {
                 self.is_over = true;
                 self.stops.push_behind(here, number);
             }
-            _ => self.tell_sign(event, number),
+            _ => self.tell_anywhere(event, number),
         }
     }
 
@@ -248,8 +252,8 @@ impl Story {
                 self.stops.push_behind(here, number);
                 return;
             }
-            Event::TaskCreated { task, .. } => {
-                self.create(task, number);
+            Event::TaskCreated { task, parent, .. } => {
+                self.create(task, parent, number);
                 self.arrows.push(number as u32);
             }
             Event::Scheduled { task, cause } => {
@@ -284,14 +288,18 @@ impl Story {
             }
             Event::JobEnded { thread } => self.change_thread(thread, Look::Idle, number),
             Event::FetchBegan { .. } => self.fetches.push(number as u32),
-            _ => self.tell_sign(event, number),
+            _ => self.tell_anywhere(event, number),
         }
         self.step = Some(step);
     }
 
-    /// Notes what happens to a task at a point, and in the lane of another because of it.
-    fn tell_sign(&mut self, event: Event<'_>, number: usize) {
+    /// Tells what is the same inside of a step and between two.
+    fn tell_anywhere(&mut self, event: Event<'_>, number: usize) {
         match event {
+            Event::QueueCreated { .. } => self.create_queue(),
+            Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
+                self.change_queue(queue, level, number);
+            }
             Event::CancelRequested {
                 cause: Cause::Task(_),
                 ..
@@ -327,10 +335,14 @@ impl Story {
         }
     }
 
-    fn create(&mut self, task: TaskId, number: usize) {
+    fn create(&mut self, task: TaskId, parent: Option<TaskId>, number: usize) {
         // A damaged trace may create any task; it has those that come in their turn.
         if task.0 as usize == self.created.len() {
             self.created.push(number as u32);
+            // The same may make a task its own ancestor.
+            if let Some(parent) = parent.filter(|parent| *parent < task) {
+                self.creators.add(parent);
+            }
         }
     }
 

@@ -13,8 +13,10 @@ const ARROWS_MAX: usize = 12;
 impl Drawing<'_> {
     /// Draws the arrows that are wanted now.
     pub(super) fn arrows(&self, shapes: &mut Vec<Shape>) {
-        let visible = self.rows.visible(self.view.height_px);
-        let is_seen = |party: Party| visible.contains(&self.told.row_of(party));
+        let is_seen = |party: Party| {
+            let row = self.told.row_of(party);
+            self.rows.is_seen(row, self.view.height_px)
+        };
         let mut before = None;
         let draw = |arrow: Arrow| {
             let ends = [arrow.from, arrow.to].map(|party| Some(party).filter(|end| is_seen(*end)));
@@ -23,7 +25,7 @@ impl Drawing<'_> {
             if ends == [None, None] || is_beside || !self.view.shows(arrow.to_at.time) {
                 return;
             }
-            if arrow.kind == ArrowKind::Woke && self.told.brings_error(&arrow) {
+            if arrow.kind == ArrowKind::Woke && self.told.is_told_by_another(&arrow) {
                 return;
             }
             // Of arrows that leave the window side by side one is seen, though there be a million.
@@ -110,9 +112,14 @@ impl Drawing<'_> {
     fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {
         let (from, to) = (self.told.row_of(arrow.from), self.told.row_of(arrow.to));
         let half_px = self.rows.bar_px() / 2.0;
+        let (from_y_px, to_y_px) = (self.rows.y_from_lane(from), self.rows.y_from_lane(to));
+        // What happens inside of a fold is not seen.
+        if from_y_px == to_y_px && from != to {
+            return;
+        }
         let side = if from < to { 1.0 } else { -1.0 };
-        let from_y_px = self.rows.y_from_lane(from) + side * half_px;
-        let to_y_px = self.rows.y_from_lane(to) - side * (half_px * 0.5 + 2.0);
+        let from_y_px = from_y_px + side * half_px;
+        let to_y_px = to_y_px - side * (half_px * 0.5 + 2.0);
         let (ink, is_dashed) = match arrow.kind {
             ArrowKind::Spawned => (Ink::Arrow, false),
             ArrowKind::Woke => (Ink::Returned, false),

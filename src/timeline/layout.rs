@@ -5,8 +5,11 @@ use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Told};
 
 use super::axis::axis_shapes;
 use super::density::Density;
+use super::folds::{Folds, Hidden};
 use super::labels::{ending_text, label, look};
+use super::levels::{level_texts, levels_px};
 use super::mark::Mark;
+use super::names::name_x_px;
 use super::rows::{AXIS_PX, Rows};
 use super::scale::Scale;
 use super::shape::{Ink, Pattern, Shape};
@@ -59,14 +62,16 @@ pub fn lay_out(told: Told<'_>, view: &View<'_>) -> Picture {
 /// Lays out a story on what is sketched already, and sketches on.
 #[must_use]
 pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Picture {
+    let hidden = view.folds.map(Folds::hidden).unwrap_or_default();
     let plot = Plot {
-        left_px: names_px(told, view) + 18.0,
+        left_px: names_px(told, view, &hidden) + 18.0,
         right_px: view.width_px - right_px(told, view),
     };
     let end = shown_end(told, view);
     let scale = Scale::fit(view.axis, end, plot).seen(view.window);
-    let rows = Rows::fit(told.row_count(), view.height_px, view.window);
-    let bottom_px = rows.y_from_lane(told.row_count()) - rows.row_px / 2.0 + 4.0;
+    let heights_px = (AXIS_PX + levels_px(told, view), view.height_px);
+    let rows = Rows::fit(told.row_count(), hidden, heights_px, view.window);
+    let bottom_px = rows.bottom_px() + 4.0;
 
     let present = Point {
         time: view.horizon.unwrap_or(end.time),
@@ -80,37 +85,49 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         rows,
         left: scale.point_from_x(told.story(), plot.left_px),
     };
+    sketch.begin();
     let mut shapes = axis_shapes(told.story(), &scale, view, bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
+    drawing.levels(&mut shapes);
     if drawing.is_crowded() {
         let size_px = (view.width_px, view.height_px);
-        let density = Density::new(scale, rows, size_px, present);
+        let density = Density::new(scale, drawing.rows.clone(), size_px, present);
         shapes.push(sketch.shape(told, density));
     } else {
-        sketch.forget();
         for (number, row) in drawing.visible() {
             drawing.row(number, &row, &mut shapes);
         }
         drawing.arrows(&mut shapes);
         drawing.signs(&mut shapes);
     }
+    drawing.folded(sketch, &mut shapes);
     drawing.names(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
     Picture {
         shapes,
-        height_px: rows.height_px(),
+        height_px: drawing.rows.height_px(),
         scale,
-        rows,
+        rows: drawing.rows,
     }
 }
 
-/// Returns how much room the names of the tasks get.
-fn names_px(told: Told<'_>, view: &View<'_>) -> f64 {
+/// Returns how much room the names of the tasks get, with the numbers of what is folded away.
+fn names_px(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
     let lanes = told.lanes().take(200);
+    let lane_px = |lane: Lane<'_>| {
+        let count = hidden.count_under(lane.task.0 as usize);
+        let count_px = count.map_or(0.0, |count| text_width_px(&format!(" +{count}")));
+        text_width_px(lane.name()) + count_px + (name_x_px(told, &lane) - 6.0).max(0.0)
+    };
     let threads = told.threads();
     let widest = lanes
-        .map(|lane| text_width_px(lane.name()) + indent_px(&lane))
-        .chain(threads.map(|thread| text_width_px(thread.name())));
+        .map(lane_px)
+        .chain(threads.map(|thread| text_width_px(thread.name())))
+        .chain(
+            level_texts(told, view)
+                .flatten()
+                .map(|text| text_width_px(&text)),
+        );
     let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
     widest.fold(40.0, f64::max).min(view.width_px * share)
 }
@@ -127,10 +144,6 @@ fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
     } else {
         RIGHT_PX + widest_px
     }
-}
-
-pub(super) fn indent_px(lane: &Lane<'_>) -> f64 {
-    lane.depth(6) as f64 * 12.0
 }
 
 /// Returns where the picture ends: with the run, or with the present of a live one.
@@ -157,7 +170,7 @@ pub(super) struct Drawing<'a> {
     pub(super) told: Told<'a>,
     pub(super) view: &'a View<'a>,
     /// Where that ends which goes on.
-    present: Point,
+    pub(super) present: Point,
     pub(super) scale: Scale,
     pub(super) rows: Rows,
     /// What is at the left edge of the plot.
@@ -167,13 +180,13 @@ pub(super) struct Drawing<'a> {
 impl Drawing<'_> {
     /// Returns the rows that can be seen, with their numbers.
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
-        let numbers = self.rows.visible(self.view.height_px);
+        let numbers = self.rows.seen(self.view.height_px);
         numbers.filter_map(|number| Some((number, self.told.row(number)?)))
     }
 
     /// Says whether a row can be seen.
     pub(super) fn is_shown(&self, row: usize) -> bool {
-        self.rows.visible(self.view.height_px).contains(&row)
+        !self.rows.is_hidden(row) && self.rows.is_seen(row, self.view.height_px)
     }
 
     /// Says whether there are more spans to be seen than can be drawn one by one.

@@ -28,6 +28,7 @@ pub enum Ink {
     Failed,
     Cancelled,
     Arrow,
+    Level,
     Playhead,
     Hover,
 }

@@ -3,6 +3,7 @@
 use crate::runtime::Nanos;
 use crate::story::Point;
 
+use super::folds::Folds;
 use super::scale::Axis;
 use super::window::Window;
 use super::words::Words;
@@ -26,6 +27,8 @@ pub struct View<'a> {
     pub hover: Option<(usize, usize)>,
     /// The span that is selected, in the same manner.
     pub selected: Option<(usize, usize)>,
+    /// What is folded away, if anything is.
+    pub folds: Option<&'a Folds>,
     /// The words of the labels.
     pub words: &'a Words,
 }
@@ -43,6 +46,7 @@ impl<'a> View<'a> {
             horizon: None,
             hover: None,
             selected: None,
+            folds: None,
             words,
         }
     }

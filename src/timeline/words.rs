@@ -29,6 +29,8 @@ const KEYS: &[&str] = &[
     "label-works",
     "label-seconds",
     "label-cancelled",
+    "label-queue",
+    "label-most",
 ];
 
 /// Which label.
@@ -53,6 +55,8 @@ pub(super) enum Label {
     Works,
     Seconds,
     Cancelled,
+    Queue,
+    Most,
 }
 
 impl Words {

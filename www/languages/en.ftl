@@ -72,7 +72,7 @@ legend-blocking = blocks the loop
 legend-working = a thread works, beside the loop
 legend-idle = a thread waits for a job
 legend-asked = asks another to stop
-legend-delivered = hears at its await that it is to stop; hollow: and goes on
+legend-delivered = hears of it at its await; hollow: goes on all the same
 legend-raised = the error of another comes in
 legend-moment = grey column: one moment, opened so that its steps are seen in order
 timeline-keys = Arrow keys step; Home and End go to the ends; Space plays; W and S zoom; question mark lists all keys.
@@ -84,6 +84,8 @@ keys-zoom = zoom in, zoom out
 keys-move = move along the run
 keys-rows = higher rows, lower rows
 keys-span = previous span, next span
+keys-fold = fold the lanes below the selected one, unfold them
+keys-fold-all = fold all lanes, unfold all
 keys-fit = show the selected span
 keys-all = show the whole run
 keys-help = this list
@@ -271,6 +273,8 @@ label-blocks = blocks the loop { $seconds }
 label-works = works for { $name }
 label-seconds = { $seconds } s
 label-cancelled = cancelled
+label-queue = queue { $name }
+label-most = max { $count }
 
 ## What a task does, for the facts of a span
 

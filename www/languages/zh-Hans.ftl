@@ -65,7 +65,7 @@ legend-blocking = 阻塞循环
 legend-working = 线程在循环之外工作
 legend-idle = 线程等待工作
 legend-asked = 请求另一个任务停止
-legend-delivered = 在 await 处得知自己被取消；空心：仍继续运行
+legend-delivered = 在 await 处被取消；空心：仍继续运行
 legend-raised = 另一个任务的错误在此抛出
 legend-moment = 灰色竖栏：把一个瞬间展开，好看清其中各步的先后
 timeline-keys = 方向键单步，Home 和 End 到两端，空格播放，W 和 S 缩放，问号列出所有按键。
@@ -77,6 +77,8 @@ keys-zoom = 放大，缩小
 keys-move = 沿时间移动
 keys-rows = 行更高，行更低
 keys-span = 上一段，下一段
+keys-fold = 折叠或展开所选任务之下的各行
+keys-fold-all = 全部折叠或展开
 keys-fit = 显示选中的一段
 keys-all = 显示整个运行
 keys-help = 这份列表
@@ -263,6 +265,8 @@ label-blocks = 阻塞循环 { $seconds }
 label-works = 为 { $name } 工作
 label-seconds = { $seconds } 秒
 label-cancelled = 已取消
+label-queue = 队列 { $name }
+label-most = 最多 { $count } 项
 
 ## 任务在做什么
 
