@@ -67,11 +67,12 @@ fn triangles(told: Told<'_>, picture: &Picture) -> Vec<(String, Mark)> {
 }
 
 fn densities(picture: &Picture) -> Vec<&Bands> {
-    let bands = |shape| match shape {
-        &Shape::Density(ref bands) => Some(bands),
+    let shapes = picture.shapes.iter();
+    let bands = shapes.filter_map(|shape| match shape {
+        Shape::Density(bands) => Some(bands),
         _ => None,
-    };
-    picture.shapes.iter().filter_map(bands).collect()
+    });
+    bands.collect()
 }
 
 /// What is drawn of each row that is shown is found there.

@@ -75,7 +75,7 @@ impl Drawing<'_> {
             ink,
         });
         if sign.kind == SignKind::Raised {
-            self.error_name(sign, (x_px + 8.0, y_px), shapes);
+            self.error_name(sign, (x_px, y_px), shapes);
         }
     }
 
@@ -86,9 +86,11 @@ impl Drawing<'_> {
             return;
         };
         let name = error.split('(').next().unwrap_or(error);
-        let has_room = self.rows.row_px - self.rows.bar_px() >= WORD_PX
-            && x_px + text_width_px(name) <= self.view.width_px;
-        if has_room {
+        let name_px = text_width_px(name);
+        let right_px = x_px + 8.0;
+        let fits = right_px + name_px <= self.view.width_px;
+        let x_px = if fits { right_px } else { x_px - 8.0 - name_px };
+        if self.rows.row_px - self.rows.bar_px() >= WORD_PX && self.scale.is_in_plot(x_px) {
             shapes.push(Shape::Text {
                 x_px,
                 y_px: y_px - self.rows.bar_px() / 2.0 - 8.0,

@@ -2,7 +2,8 @@
 
 use crate::runtime::Nanos;
 
-/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in.
+/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; behind each `|` is a
+/// shorter form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     templates: Vec<String>,
@@ -73,16 +74,26 @@ impl Words {
         KEYS
     }
 
+    /// Returns a label in its longest form.
     pub(super) fn label(&self, label: Label, fill: &[(&str, &str)]) -> String {
-        let mut text = self
-            .templates
-            .get(label as usize)
-            .cloned()
-            .unwrap_or_default();
-        for (name, value) in fill {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        self.forms(label, fill).next().unwrap_or_default()
+    }
+
+    /// Returns the forms of a label, the longest first: the shorter are for less room.
+    pub(super) fn forms(
+        &self,
+        label: Label,
+        fill: &[(&str, &str)],
+    ) -> impl Iterator<Item = String> {
+        let template = self.templates.get(label as usize);
+        let forms = template.map_or("", |template| template).split('|');
+        forms.map(move |form| {
+            let mut text = form.trim().to_string();
+            for (name, value) in fill {
+                text = text.replace(&format!("{{{name}}}"), value);
+            }
+            text
+        })
     }
 
     /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.

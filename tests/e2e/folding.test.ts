@@ -39,9 +39,9 @@ test("a click on a name folds what is below, and the next shows it again", async
 });
 
 test("a finger folds, and does not have to be exact", async () => {
-  const playground = await open("gather");
-  const { page } = playground;
+  const page = await site.open({ path: pathOf("gather") });
   await page.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+  const playground = await Playground.of(page);
   const { x, y, height } = await place(playground);
   await page.touchscreen.tap(x + 30, y + 53 + 15);
   assert.ok((await place(playground)).height < height);
