@@ -4,6 +4,7 @@
 // as sharp as the screen, and tells where the pointer is, in CSS pixels.
 
 import type { Facts, Playground } from "./engine.ts";
+import { FoldGesture } from "./folding.ts";
 import type { ShownTheme } from "./theme.ts";
 import { ZoomGestures } from "./zooming.ts";
 
@@ -36,6 +37,7 @@ export class TimelineCanvas {
   readonly #observer: ResizeObserver;
   readonly #released = new AbortController();
   readonly #gestures: ZoomGestures;
+  readonly #fold: FoldGesture;
   #width = 0;
   /** Where a drag is, and what it does: it moves the playhead, or along the run. */
   #drag: { x: number; from: number; pans: boolean } | undefined;
@@ -53,6 +55,7 @@ export class TimelineCanvas {
     this.canvas = canvas;
     this.#spacer = scroller.lastElementChild as HTMLElement;
     this.#gestures = new ZoomGestures(playground, () => host.resized());
+    this.#fold = new FoldGesture(playground);
     this.#observer = new ResizeObserver(() => this.#measure());
     this.#observer.observe(scroller);
     const signal = this.#released.signal;
@@ -144,6 +147,7 @@ export class TimelineCanvas {
       this.#drag = undefined;
       return;
     }
+    if (this.#fold.down(event, x, y)) return;
     // Where there is more to be seen the picture is moved, and the axis moves the playhead.
     const pans = this.playground.isZoomed && y > AXIS_PX;
     this.#drag = { x, from: x, pans };
@@ -157,8 +161,10 @@ export class TimelineCanvas {
     this.#gestures.up(event);
     const drag = this.#drag;
     this.#drag = undefined;
+    const at = this.#place(event);
+    if (this.#fold.up(event, at.x, at.y)) this.host.moved();
     if (!drag || event.type !== "pointerup" || Math.abs(drag.x - drag.from) > 4) return;
-    const { x, y } = this.#place(event);
+    const { x, y } = at;
     if (drag.pans) this.playground.seekTo(x);
     this.host.pointed(this.playground.select(x, y) as Facts | null, x, y);
     this.host.moved();
@@ -183,6 +189,7 @@ export class TimelineCanvas {
   }
 
   #point(x: number, y: number): void {
+    this.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : "";
     this.host.pointed(this.playground.hover(x, y) as Facts | null, x, y);
   }
 

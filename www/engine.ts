@@ -77,6 +77,8 @@ export interface Telling {
   looks: string[];
   /** Whether the inside of the loop, all that follows, is still that of another step. */
   isRough: boolean;
+  /** The signs that occur in it: requests to stop, their arrivals, errors that come in. */
+  signs: ("asked" | "delivered" | "raised")[];
   running: string | null;
   ready: string[];
   timers: [number, string][];

@@ -22,5 +22,9 @@ export const icons = {
   showAll: icon("M2.5 6V3h3M13.5 6V3h-3M2.5 10v3h3M13.5 10v3h-3", false),
   export: icon("M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10", false),
   open: icon("M2 12.5v-9h4l1.5 2H14v7z", false),
+  // The signs of a timeline, as Rust draws them.
+  asked: icon("M8 3.6a4.4 4.4 0 1 0 .01 0", false),
+  delivered: icon("M8 2l6 6-6 6-6-6z"),
+  raised: icon("M8 2l6 11H2z"),
   reset: icon("M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3", false),
 };

@@ -30,6 +30,8 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
     d: () => host.zooming.move(0.2),
     W: () => host.zooming.growRows(),
     S: () => host.zooming.shrinkRows(),
+    x: () => host.zooming.fold(),
+    X: () => host.zooming.foldAll(),
     f: () => host.zooming.showSelected(),
     "0": () => host.zooming.showAll(),
     ",": () => host.zooming.selectNext(-1),

@@ -43,6 +43,8 @@ const KEYS: [string[], string][] = [
   [["A", "D"], "keys-move"],
   [["Shift W", "Shift S"], "keys-rows"],
   [[",", "."], "keys-span"],
+  [["X"], "keys-fold"],
+  [["Shift X"], "keys-fold-all"],
   [["F"], "keys-fit"],
   [["0"], "keys-all"],
   [["?"], "keys-help"],

@@ -230,6 +230,13 @@ function renderLegend(host: Host, messages: Messages): TemplateResult {
           <i class=${state} style=${styleMap({ "--ink": colors[state] ?? "" })}></i>${messages.text(`legend-${state}`)}
         </li>`,
     )}
+    ${(host.telling?.signs ?? []).map(
+      (sign) =>
+        html`<li>
+          <span style=${styleMap({ color: colors[sign] ?? "" })}>${icons[sign]}</span>
+          ${messages.text(`legend-${sign}`)}
+        </li>`,
+    )}
     ${opens ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
   </ul>`;
 }

@@ -49,6 +49,15 @@ export class Zooming {
     this.#see((playground) => playground.showSelected());
   }
 
+  /** Folds the lanes below the selected one away, or shows them again. */
+  fold(): void {
+    this.#see((playground) => playground.toggleFold());
+  }
+
+  foldAll(): void {
+    this.#see((playground) => playground.toggleFolds());
+  }
+
   /** Selects the span behind the selected one of its row, or before it. */
   selectNext(by: 1 | -1): void {
     this.#select((playground) => playground.selectNext(by) as Facts | null);

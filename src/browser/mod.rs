@@ -8,6 +8,7 @@ mod driver;
 mod exporting;
 mod fetch;
 mod figures;
+mod folding;
 mod here;
 mod html;
 mod inside;

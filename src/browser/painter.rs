@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::story::Look;
-use crate::timeline::{Bands, Mark, Palette, Pattern, Shape};
+use crate::timeline::{Bands, Inside, Mark, Palette, Pattern, Shape};
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -206,24 +206,32 @@ impl<'a> Painter<'a> {
 
     fn mark(&self, (x, y): (f64, f64), mark: Mark, color: &str) {
         let cx = self.cx;
-        self.stroke(color, 2.0);
         cx.begin_path();
-        match mark {
-            Mark::Check => {
-                cx.move_to(x - 5.0, y + 0.5);
-                cx.line_to(x - 1.5, y + 4.0);
-                cx.line_to(x + 5.0, y - 4.0);
-            }
-            Mark::Cross => {
-                cx.move_to(x - 4.0, y - 4.0);
-                cx.line_to(x + 4.0, y + 4.0);
-                cx.move_to(x + 4.0, y - 4.0);
-                cx.line_to(x - 4.0, y + 4.0);
-            }
-            Mark::Stop => {
-                cx.rect(x - 4.0, y - 4.0, 8.0, 8.0);
+        for line in mark.lines() {
+            for (number, (right, down)) in line.iter().enumerate() {
+                if number == 0 {
+                    cx.move_to(x + right, y + down);
+                } else {
+                    cx.line_to(x + right, y + down);
+                }
             }
         }
-        cx.stroke();
+        let (fill, stroke) = match mark.inside() {
+            Inside::Nothing => (None, color),
+            Inside::Ground => (Some(self.palette.ground()), color),
+            Inside::Ink => (Some(color), self.palette.ground()),
+        };
+        self.stroke(stroke, 2.0);
+        // The ground around a mark stands outside of it.
+        if mark.inside() == Inside::Ink {
+            cx.stroke();
+        }
+        if let Some(fill) = fill {
+            cx.set_fill_style_str(fill);
+            cx.fill();
+        }
+        if mark.inside() != Inside::Ink {
+            cx.stroke();
+        }
     }
 }

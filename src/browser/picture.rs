@@ -8,7 +8,7 @@ use super::painter::Painter;
 use super::playground::Playground;
 use super::session::Session;
 use crate::crawl::Recording;
-use crate::timeline::{Axis, Ink, Palette, Sketch, Theme, View, hit, lay_out_on};
+use crate::timeline::{Axis, Folds, Ink, Palette, Sketch, Theme, View, hit, lay_out_on};
 
 /// Returns the colours of a theme by the names of the inks, for the legend.
 #[wasm_bindgen(js_name = "legendColors")]
@@ -24,6 +24,9 @@ pub fn legend_colors(theme: &str) -> JsValue {
         ("blocking", Ink::Blocking),
         ("working", Ink::Working),
         ("idle", Ink::Line),
+        ("asked", Ink::Cancelled),
+        ("delivered", Ink::Cancelled),
+        ("raised", Ink::Failed),
     ];
     let colors = js_sys::Object::new();
     for (name, ink) in inks {
@@ -51,6 +54,7 @@ impl Playground {
         theme: &str,
     ) -> f64 {
         self.window.scroll_px = scroll_px;
+        self.refold(Folds::keep_up);
         let mut sketch = std::mem::replace(&mut self.sketch, Sketch::exact());
         let view = View {
             width_px,
@@ -63,6 +67,7 @@ impl Playground {
             selected: self.selected,
             path: &self.figures.path,
             beside: self.beside,
+            folds: Some(&self.folds),
             words: &self.words,
         };
         let picture = self.look(|told| lay_out_on(told, &view, &mut sketch));

@@ -20,7 +20,7 @@ use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
 use crate::story::{Insides, Point, Story, Told, phrases, waits_now};
-use crate::timeline::{Margins, Picture, Sketch, Window, Words};
+use crate::timeline::{Folds, Margins, Picture, Sketch, Window, Words};
 use crate::trace::Trace;
 
 /// Returns all lessons with their parameters.
@@ -82,6 +82,7 @@ pub struct Playground {
     pub(super) figures: Figures,
     /// The margins of the picture beside this one.
     pub(super) beside: Option<Margins>,
+    pub(super) folds: Folds,
     /// The recorded crawl of the demo site, empty until the page has loaded it.
     pub(super) recording: Vec<u8>,
 }
@@ -109,6 +110,7 @@ impl Playground {
             sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
             figures: Figures::default(),
             beside: None,
+            folds: Folds::default(),
             recording: Vec::new(),
         }
     }
@@ -334,6 +336,7 @@ impl Playground {
             let file = self.lesson.map_or("", |lesson| lesson.file);
             let place = stop.place.filter(|place| place.file.ends_with(file));
             let looks: Vec<_> = told.looks().iter().map(|look| look.name()).collect();
+            let signs: Vec<_> = told.sign_kinds().iter().map(|kind| kind.name()).collect();
             let shown = [
                 ("phrases", list(phrases.iter().map(said))),
                 ("line", optional(place.map(|place| place.line))),
@@ -341,6 +344,7 @@ impl Playground {
                 ("tasks", told.lane_count().into()),
                 // The families of states that occur in the run.
                 ("looks", texts(&looks)),
+                ("signs", texts(&signs)),
                 // Whether the inside of the loop is not worked out yet; then it is left out.
                 ("isRough", inside.is_none().into()),
             ];
@@ -361,8 +365,13 @@ impl Playground {
     pub(super) fn begin(&mut self, lesson: &'static Lesson, start: impl FnOnce() -> Session) {
         self.session = None;
         self.session = Some(start());
-        self.lesson = Some(lesson);
         self.story = Story::default();
+        // Another lesson has other lanes.
+        if self.lesson.is_none_or(|before| before.slug != lesson.slug) {
+            self.folds = Folds::default();
+        }
+        self.folds.restart();
+        self.lesson = Some(lesson);
         self.insides.take();
         self.figures = Figures::default();
         (self.hover, self.selected, self.stop) = (None, None, None);

@@ -162,6 +162,9 @@ impl Playground {
         if let Some(from) = from {
             self.go_to(from);
         }
+        if let Some((row, _)) = selected {
+            self.refold(|folds, told| folds.reveal(told, row));
+        }
     }
 }
 

@@ -171,6 +171,7 @@ fn write_arrow(events: &mut Events, told: Told<'_>, id: usize, arrow: &Arrow) {
         ArrowKind::Woke => "woke",
         ArrowKind::HandedOver => "handed over",
         ArrowKind::Cancelled => "cancelled",
+        ArrowKind::RaisedInto => "raised into",
     };
     // A task that is over has its effects a little later, when its callbacks are called: an arrow
     // is tied to a life, so it begins where that ends.

@@ -70,6 +70,9 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
         Event::CalledBack { task } => ("called-back", vec![of(task)]),
         Event::CancelRequested { task, cause } => ("cancel-requested", caused(task, cause)),
         Event::CancelDelivered { task } => ("cancel-delivered", vec![of(task)]),
+        Event::RaisedInto { task, from } => {
+            ("raised-into", vec![of(task), ("from", number(from.0))])
+        }
         Event::QueueCreated { queue, size_max } => (
             "queue-created",
             vec![("queue", number(queue.0)), ("size_max", number(size_max))],

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::story::Look;
-use crate::timeline::{Mark, Palette, Pattern, Picture, Shape};
+use crate::timeline::{Inside, Mark, Palette, Pattern, Picture, Shape};
 
 use super::fixed::number;
 
@@ -128,17 +128,17 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             escaped(text)
         ),
         Shape::Mark { at_px, mark, ink } => {
-            let path = match mark {
-                Mark::Check => "m-5 .5l3.5 3.5 6.5-8",
-                Mark::Cross => "m-4-4l8 8m0-8l-8 8",
-                Mark::Stop => "m-4-4h8v8h-8z",
+            let color = palette.color(*ink);
+            // The ground around a mark stands outside of it.
+            let (fill, stroke, order) = match mark.inside() {
+                Inside::Nothing => ("none", color, ""),
+                Inside::Ground => (palette.ground(), color, ""),
+                Inside::Ink => (color, palette.ground(), " paint-order=\"stroke\""),
             };
             writeln!(
                 out,
-                "<path d=\"M{} {}{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>",
-                n(&at_px.0),
-                n(&at_px.1),
-                palette.color(*ink)
+                "<path d=\"{}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"2\"{order}/>",
+                outline(*mark, *at_px)
             )
         }
         Shape::Density(bands) => {
@@ -178,6 +178,19 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             palette.color(*ink)
         ),
     };
+}
+
+/// Returns the lines of a mark as the data of a path.
+fn outline(mark: Mark, (x_px, y_px): (f64, f64)) -> String {
+    let mut path = String::new();
+    for line in mark.lines() {
+        for (index, (right, down)) in line.iter().enumerate() {
+            let to = if index == 0 { 'M' } else { 'L' };
+            let (x, y) = (number(x_px + right), number(y_px + down));
+            let _ = write!(path, "{to}{x} {y}");
+        }
+    }
+    path
 }
 
 fn dashes(color: &str, dash: &str) -> String {

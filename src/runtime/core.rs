@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::cancellation::Cancellation;
-use super::error::{Error, Result};
+use super::error::{Error, Raised, Result};
 use super::event::{StepEnd, TaskId};
 use super::event_loop::EventLoop;
 use super::failure::Failure;
@@ -194,6 +194,21 @@ impl Core {
             Status::Failed(failure) => failure.error.is_cancelled(),
             _ => false,
         }
+    }
+
+    /// Returns the task that ended with an error, of the tasks by which this future got it.
+    pub(super) fn raiser(&self, error: &Rc<Raised>) -> Option<TaskId> {
+        let mut core = self;
+        // Gathers may be nested to any depth.
+        while let Source::Gather(gathering) = &core.source {
+            core = gathering.cores().find(|child| child.holds(error))?;
+        }
+        core.task()
+    }
+
+    /// Says whether the future is done with this very error.
+    fn holds(&self, error: &Rc<Raised>) -> bool {
+        matches!(&*self.status.borrow(), Status::Failed(failure) if failure.is(error))
     }
 
     /// Says whether the future ended with what ends the whole run at once.

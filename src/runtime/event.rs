@@ -231,6 +231,13 @@ pub enum Event<'a> {
         /// The task.
         task: TaskId,
     },
+    /// The error with which a task ended was raised in another one, at the await where it stands.
+    RaisedInto {
+        /// Who is told of the error: it waited for the other, or for a gather or a group of it.
+        task: TaskId,
+        /// The task that ended with it.
+        from: TaskId,
+    },
     /// A queue was made.
     QueueCreated {
         /// The queue.

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
-use super::error::Error;
+use super::error::{Error, Raised};
 use super::event::{Event, TaskId};
 use super::event_loop::EventLoop;
 
@@ -21,6 +21,11 @@ pub(super) struct Failure {
 }
 
 impl Failure {
+    /// Says whether it is this very error.
+    pub(super) fn is(&self, error: &Rc<Raised>) -> bool {
+        matches!(&self.error, Error::Raised(held) if Rc::ptr_eq(held, error))
+    }
+
     /// Counts the error as seen.
     pub(super) fn see(&self) {
         self.is_seen.set(true);
@@ -87,6 +92,14 @@ impl EventLoop {
         }
         failures.held.push(Rc::downgrade(&failure));
         failure
+    }
+
+    /// Returns the task that ended with an error, as long as somebody holds its future: a shield
+    /// has the error of another one.
+    pub(super) fn raiser(&self, error: &Rc<Raised>) -> Option<TaskId> {
+        let failures = self.failures.borrow();
+        let mut held = failures.held.iter().rev().filter_map(Weak::upgrade);
+        held.find_map(|failure| failure.task.filter(|_| failure.is(error)))
     }
 
     /// Logs the errors that nobody looked at and that are still held, tasks by creation first.

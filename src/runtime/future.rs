@@ -114,7 +114,12 @@ impl<T: Repr> std::future::Future for Wait<T> {
             Poll::Pending => Poll::Pending,
             Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
             Poll::Ready(Ok(())) => match self.future.result() {
-                Some(result) => Poll::Ready(result),
+                Some(result) => {
+                    if let Err(error) = &result {
+                        current::event_loop().tell_raised_into(&self.future.core, error);
+                    }
+                    Poll::Ready(result)
+                }
                 None => Poll::Pending,
             },
         }

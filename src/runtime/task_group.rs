@@ -31,6 +31,8 @@ struct Shared {
     /// The tasks that are not done, in the order of creation.
     tasks: RefCell<BTreeMap<TaskId, Rc<dyn DoneFuture>>>,
     errors: RefCell<Vec<Error>>,
+    /// The tasks that ended with these errors.
+    raisers: RefCell<Vec<TaskId>>,
     /// The first `KeyboardInterrupt` or `SystemExit`, which is raised by itself.
     base_error: RefCell<Option<Error>>,
     on_completed: RefCell<Option<Rc<Future<()>>>>,
@@ -219,6 +221,10 @@ impl Shared {
             parent.uncancel();
             self.cancel_parent(&current::event_loop());
         }
+        let event_loop = current::event_loop();
+        for raiser in self.raisers.take() {
+            event_loop.tell_raised_by(raiser);
+        }
         Err(Error::unhandled_in_group(errors))
     }
 
@@ -257,6 +263,7 @@ impl Shared {
             return;
         };
         self.errors.borrow_mut().push(error.clone());
+        self.raisers.borrow_mut().push(task);
         self.note_base_error(&error);
         let is_parent_done = {
             let parent = self.parent.borrow();

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use super::core::Core;
+use super::error::Error;
 use super::event::{Event, FetchId, Place, QueueId, TaskId};
 use super::event_loop::EventLoop;
 use super::limits::Limit;
@@ -18,6 +20,23 @@ impl EventLoop {
     /// Tells that a done callback of a task is called now.
     pub fn tell_called_back(&self, task: TaskId) {
         self.emit(Event::CalledBack { task });
+    }
+
+    /// Tells that the error of a future is raised in the running task, which awaits it, if a task
+    /// ended with that error.
+    pub(super) fn tell_raised_into(&self, core: &Core, error: &Error) {
+        if let Error::Raised(error) = error
+            && let Some(from) = core.raiser(error).or_else(|| self.raiser(error))
+        {
+            self.tell_raised_by(from);
+        }
+    }
+
+    /// Tells that the error of another task is raised in the running one.
+    pub(super) fn tell_raised_by(&self, from: TaskId) {
+        if let Some(task) = self.running() {
+            self.emit(Event::RaisedInto { task, from });
+        }
     }
 
     pub(super) fn running(&self) -> Option<TaskId> {

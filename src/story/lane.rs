@@ -76,13 +76,17 @@ impl<'a> Lane<'a> {
     /// Returns how many ancestors it has, of which at most `most` are counted.
     #[must_use]
     pub fn depth(&self, most: usize) -> usize {
-        let parent = |task: &TaskId| {
-            let lane = self.told.lane(*task)?;
+        self.ancestors().take(most).count()
+    }
+
+    /// Returns the tasks that created it, each created by the next.
+    pub fn ancestors(&self) -> impl Iterator<Item = TaskId> {
+        let told = self.told;
+        let parent = move |task: &TaskId| {
             // A damaged trace may make a task its own ancestor.
-            lane.parent().filter(|parent| parent < task)
+            told.lane(*task)?.parent().filter(|parent| parent < task)
         };
-        let ancestors = std::iter::successors(parent(&self.task), parent);
-        ancestors.take(most).count()
+        std::iter::successors(parent(&self.task), parent)
     }
 
     /// Returns where and how it ended, if it has.
@@ -166,6 +170,36 @@ impl<'a> Lane<'a> {
     /// Returns the event that made a step ready, of the step that begins with `began`.
     pub(super) fn made_ready(&self, began: usize) -> Option<Event<'a>> {
         self.told.trace.get(self.event_before(began)?)
+    }
+
+    /// Returns the event with which the task's next step begins after an event.
+    pub(super) fn step_after(&self, event: usize) -> Option<usize> {
+        self.step_since(self.life().index_of(event))
+    }
+
+    /// Returns the event with which the task's next step begins from a point on.
+    pub(super) fn step_from(&self, point: Point) -> Option<usize> {
+        let told = self.told;
+        self.step_since(self.life().partition_point(|event| told.at(event) < point))
+    }
+
+    /// Returns the event with which the step began that a point is in, or at an end of.
+    pub(super) fn step_at(&self, point: Point) -> Option<usize> {
+        let by = self.events_by(point);
+        let mut events = (0..by)
+            .rev()
+            .take(2)
+            .filter_map(|index| self.life().get(index));
+        events.find(|event| self.is_step(*event))
+    }
+
+    fn step_since(&self, index: usize) -> Option<usize> {
+        let mut events = (index..self.life().len()).filter_map(|index| self.life().get(index));
+        events.find(|event| self.is_step(*event))
+    }
+
+    fn is_step(&self, event: usize) -> bool {
+        matches!(self.told.trace.get(event), Some(Event::StepBegan { .. }))
     }
 
     /// Says whether the step that begins with `began` is the task's first.

@@ -5,7 +5,9 @@
 //! console lines, and the stops of the playhead. What is said at a stop ([`Entry`]) and how the
 //! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
+mod arrows;
 mod counted;
+mod creators;
 mod critical;
 mod inside;
 mod lane;
@@ -13,7 +15,9 @@ mod lives;
 mod overview;
 mod parts;
 mod points;
+mod queues;
 mod sentences;
+mod signs;
 mod statistics;
 mod stop;
 mod summary;
@@ -26,7 +30,10 @@ pub use critical::Link;
 pub use inside::{Inside, Insides, Job, inside};
 pub use lane::Lane;
 pub(crate) use overview::{Cell, Stretch, TASK_LOOKS};
-pub use parts::{Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Span, State};
+pub use parts::{
+    Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Sign, SignKind, Span, State,
+};
+pub use queues::Levels;
 pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;

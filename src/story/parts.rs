@@ -189,8 +189,48 @@ pub enum ArrowKind {
     Woke,
     /// One task put the item that the other waited for into a queue, or gave a thread its job.
     HandedOver,
-    /// One task asked the other to stop.
+    /// One task asked the other to stop: from the request to where it reached the other.
     Cancelled,
+    /// One task ended with an error, which was raised in the other.
+    RaisedInto,
+}
+
+/// What a sign in a lane stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SignKind {
+    /// The task asked another to stop.
+    Asked,
+    /// It was asked to stop, and hears of it at its await.
+    Delivered,
+    /// It hears of it, and goes on all the same: it caught the cancellation.
+    Refused,
+    /// The error of another task is raised at its await.
+    Raised,
+}
+
+impl SignKind {
+    /// Returns the name by which a legend has it; who refuses hears of it like the others.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            SignKind::Asked => "asked",
+            SignKind::Delivered | SignKind::Refused => "delivered",
+            SignKind::Raised => "raised",
+        }
+    }
+}
+
+/// A sign in the lane of a task: something happened to it at a point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sign {
+    /// What.
+    pub kind: SignKind,
+    /// The task in whose lane it is.
+    pub task: TaskId,
+    /// Where.
+    pub at: Point,
+    /// The other task: whom it asked, or whose error it is; none for a delivery.
+    pub other: Option<TaskId>,
 }
 
 /// A cause and its effect in two lanes.

@@ -138,6 +138,11 @@ impl Teller<'_> {
         });
     }
 
+    fn say_of(&mut self, key: &'static str, task: TaskId) {
+        let task = self.name(task);
+        self.say(key, [("task", task)]);
+    }
+
     fn name(&self, task: TaskId) -> Word {
         Word::Text(self.told.name(task).to_string())
     }
@@ -222,17 +227,13 @@ impl Teller<'_> {
             Event::Logged { text, .. } => {
                 self.say("logs", [("text", Word::Text(text.to_string()))]);
             }
-            Event::CalledBack { task } => {
-                let task = self.name(task);
-                self.say("calls-back", [("task", task)]);
-            }
-            Event::CancelRequested { task, cause } => {
-                let name = self.name(task);
-                match cause {
-                    Cause::Loop => self.say("cancels-left", [("task", name)]),
-                    _ => self.say("cancels", [("task", name)]),
-                }
-            }
+            Event::CalledBack { task } => self.say_of("calls-back", task),
+            Event::CancelRequested {
+                task,
+                cause: Cause::Loop,
+            } => self.say_of("cancels-left", task),
+            Event::CancelRequested { task, .. } => self.say_of("cancels", task),
+            Event::RaisedInto { from, .. } => self.say_of("raised-into", from),
             Event::CancelDelivered { .. } => match self.said.last_mut() {
                 // What came due was no sleep, but the time that it was given.
                 Some(said) if said.key == "step-timer" => said.key = "step-timed-out",

@@ -9,10 +9,12 @@
 use crate::runtime::{Cause, Event, Nanos, TaskId};
 use crate::trace::{Edge, Trace};
 
+use super::creators::Creators;
 use super::lives::Lives;
 use super::overview::Overview;
-use super::parts::{Look, Moment, Point};
+use super::parts::{Look, Moment, Point, SignKind};
 use super::points::Points;
+use super::queues::Changes;
 use super::stop::Stops;
 use super::told::Told;
 
@@ -35,6 +37,11 @@ pub struct Story {
     pub(super) stops: Stops,
     /// The events that are causes or effects between rows.
     pub(super) arrows: Vec<u32>,
+    /// The events that are signs in lanes, and their kinds.
+    pub(super) signs: Vec<u32>,
+    pub(super) sign_kinds: Vec<SignKind>,
+    pub(super) queues: Vec<Changes>,
+    pub(super) creators: Creators,
     /// The events that are lines of the console.
     pub(super) lines: Vec<u32>,
     /// The events with which a task stopped the whole loop.
@@ -156,7 +163,7 @@ impl Story {
     /// Returns about how many bytes it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let numbers = self.created.len() + self.arrows.len() + self.lines.len();
+        let numbers = self.created.len() + self.arrows.len() + self.signs.len() + self.lines.len();
         let found = self.lives.bytes() + self.points.bytes() + self.stops.bytes();
         let found = found + self.overview_bytes();
         4 * numbers + found + self.moments.len() * size_of::<Moment>()
@@ -187,7 +194,7 @@ impl Story {
     fn tell_between(&mut self, trace: &Trace, number: usize, here: Point, event: Event<'_>) {
         self.end = here;
         match event {
-            Event::TaskCreated { task, .. } => self.create(task, number),
+            Event::TaskCreated { task, parent, .. } => self.create(task, parent, number),
             Event::Scheduled { task, cause } => {
                 self.schedule(trace, task, cause, number, here);
                 self.fresh.push(task);
@@ -228,16 +235,12 @@ impl Story {
                 self.lines.push(number as u32);
             }
             Event::Logged { .. } => self.lines.push(number as u32),
-            Event::CancelRequested {
-                cause: Cause::Task(_),
-                ..
-            } => self.arrows.push(number as u32),
             Event::MainEnded => self.is_over = true,
             Event::LimitReached(_) => {
                 self.is_over = true;
                 self.stops.push_behind(here, number);
             }
-            _ => {}
+            _ => self.tell_anywhere(event, number),
         }
     }
 
@@ -262,8 +265,8 @@ impl Story {
                 self.stops.push_behind(here, number);
                 return;
             }
-            Event::TaskCreated { task, .. } => {
-                self.create(task, number);
+            Event::TaskCreated { task, parent, .. } => {
+                self.create(task, parent, number);
                 self.arrows.push(number as u32);
             }
             Event::Scheduled { task, cause } => {
@@ -290,10 +293,6 @@ impl Story {
                 self.blocks.push(number as u32);
                 step.run_from = after;
             }
-            Event::CancelRequested {
-                cause: Cause::Task(_),
-                ..
-            } => self.arrows.push(number as u32),
             Event::ThreadCreated { .. } => self.create_thread(number),
             Event::JobBegan { thread, task, .. } => {
                 self.change_thread(thread, Look::Working, number);
@@ -303,9 +302,32 @@ impl Story {
             }
             Event::JobEnded { thread } => self.change_thread(thread, Look::Idle, number),
             Event::FetchBegan { .. } => self.fetches.push(number as u32),
-            _ => {}
+            _ => self.tell_anywhere(event, number),
         }
         self.step = Some(step);
+    }
+
+    /// Tells what is the same inside of a step and between two.
+    fn tell_anywhere(&mut self, event: Event<'_>, number: usize) {
+        match event {
+            Event::QueueCreated { .. } => self.create_queue(),
+            Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
+                self.change_queue(queue, level, number);
+            }
+            Event::CancelRequested {
+                cause: Cause::Task(_),
+                ..
+            } => {
+                self.arrows.push(number as u32);
+                self.sign(SignKind::Asked, number);
+            }
+            Event::CancelDelivered { .. } => self.sign(SignKind::Delivered, number),
+            Event::RaisedInto { .. } => {
+                self.arrows.push(number as u32);
+                self.sign(SignKind::Raised, number);
+            }
+            _ => {}
+        }
     }
 
     /// Gives a stretch of running its place in the column of its moment.
@@ -327,10 +349,14 @@ impl Story {
         }
     }
 
-    fn create(&mut self, task: TaskId, number: usize) {
+    fn create(&mut self, task: TaskId, parent: Option<TaskId>, number: usize) {
         // A damaged trace may create any task; it has those that come in their turn.
         if task.0 as usize == self.created.len() {
             self.created.push(number as u32);
+            // The same may make a task its own ancestor.
+            if let Some(parent) = parent.filter(|parent| *parent < task) {
+                self.creators.add(parent);
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 //! A trace with what is known of it: everything that a picture shows, read when it is asked for.
 
-use crate::runtime::{Cause, Event, FetchId, TaskId, ThreadId};
+use crate::runtime::{Event, FetchId, TaskId, ThreadId};
 use crate::trace::Trace;
 
-use super::parts::{Arrow, ArrowKind, Line, Look, Moment, Party, Point};
+use super::parts::{Line, Look, Moment, Party, Point};
 use super::telling::Story;
 
 /// A trace with what is known of it.
@@ -152,75 +152,6 @@ impl<'a> Told<'a> {
             }),
             _ => None,
         }
-    }
-
-    // ---- arrows
-
-    /// Returns how many arrows there are.
-    #[must_use]
-    pub fn arrow_count(self) -> usize {
-        self.story.arrows.len()
-    }
-
-    /// Returns the arrows, in the order of their effects.
-    pub fn arrows(self) -> impl Iterator<Item = Arrow> + 'a {
-        (0..self.arrow_count()).filter_map(move |number| self.arrow(number))
-    }
-
-    /// Returns how many arrows there are before a point, or up to it.
-    pub(crate) fn arrows_before(self, point: Point, includes: bool) -> usize {
-        let arrows = &self.story.arrows;
-        arrows.partition_point(|number| {
-            let at = self.at(*number as usize);
-            at < point || (includes && at == point)
-        })
-    }
-
-    /// Returns an arrow by its number.
-    #[must_use]
-    pub fn arrow(self, number: usize) -> Option<Arrow> {
-        let number = *self.story.arrows.get(number)? as usize;
-        let (kind, from, to) = match self.trace.get(number)? {
-            Event::TaskCreated { task, parent, .. } => {
-                (ArrowKind::Spawned, Party::Task(parent?), Party::Task(task))
-            }
-            Event::Scheduled { task, cause } => {
-                let from = match cause {
-                    Cause::Task(by) => Party::Task(by),
-                    Cause::Thread(thread) => Party::Thread(thread),
-                    _ => return None,
-                };
-                let waited = self.lane(task)?.state_before(number);
-                let kind = if waited.is_some_and(|state| state.is_of_queue()) {
-                    ArrowKind::HandedOver
-                } else {
-                    ArrowKind::Woke
-                };
-                (kind, from, Party::Task(task))
-            }
-            Event::CancelRequested {
-                task,
-                cause: Cause::Task(by),
-            } => (ArrowKind::Cancelled, Party::Task(by), Party::Task(task)),
-            Event::JobBegan {
-                thread,
-                task: Some(task),
-                ..
-            } => (
-                ArrowKind::HandedOver,
-                Party::Task(task),
-                Party::Thread(thread),
-            ),
-            _ => return None,
-        };
-        let at = self.at(number);
-        Some(Arrow {
-            kind,
-            from,
-            from_at: at,
-            to,
-            to_at: at,
-        })
     }
 
     // ---- the stopped loop

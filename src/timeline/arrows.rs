@@ -13,14 +13,19 @@ const ARROWS_MAX: usize = 12;
 impl Drawing<'_> {
     /// Draws the arrows that are wanted now.
     pub(super) fn arrows(&self, shapes: &mut Vec<Shape>) {
-        let visible = self.rows.visible(self.view.height_px);
-        let is_seen = |party: Party| visible.contains(&self.told.row_of(party));
+        let is_seen = |party: Party| {
+            let row = self.told.row_of(party);
+            self.rows.is_seen(row, self.view.height_px)
+        };
         let mut before = None;
         let draw = |arrow: Arrow| {
             let ends = [arrow.from, arrow.to].map(|party| Some(party).filter(|end| is_seen(*end)));
             let x_px = self.scale.x_from_point(arrow.to_at);
             let is_beside = !self.scale.is_in_plot(x_px) || x_px > self.view.width_px;
             if ends == [None, None] || is_beside || !self.view.shows(arrow.to_at.time) {
+                return;
+            }
+            if arrow.kind == ArrowKind::Woke && self.told.is_told_by_another(&arrow) {
                 return;
             }
             // Of arrows that leave the window side by side one is seen, though there be a million.
@@ -41,8 +46,13 @@ impl Drawing<'_> {
         }
         let [first, second] = parts;
         let second = second.start.max(first.end)..second.end.max(first.end);
+        let asked = self
+            .asked_before()
+            .filter(|number| !first.contains(number) && !second.contains(number));
         let near = first
-            .chain(second)
+            .clone()
+            .chain(second.clone())
+            .chain(asked)
             .filter_map(|number| self.told.arrow(number));
         near.filter(|arrow| self.is_near(arrow)).for_each(draw);
     }
@@ -66,6 +76,14 @@ impl Drawing<'_> {
         }
     }
 
+    /// Returns the arrow of the cancellation that the task hears of at the playhead: it begins where
+    /// it was asked for, which may be long before.
+    fn asked_before(&self) -> Option<usize> {
+        let playhead = self.view.playhead?;
+        let stop = self.told.stop(self.told.stop_number(playhead))?;
+        self.told.cancelling_arrow(stop.task?, playhead)
+    }
+
     fn between(&self, from: Point, to: Point) -> Range<usize> {
         let first = self.told.arrows_before(from, false);
         let end = self.told.arrows_before(to, true);
@@ -75,7 +93,9 @@ impl Drawing<'_> {
     /// Says whether an arrow is near the playhead or belongs to what is under the pointer.
     fn is_near(&self, arrow: &Arrow) -> bool {
         let playhead = self.view.playhead.is_some_and(|playhead| {
-            arrow.to_at.time == playhead.time && (arrow.to_at.order - playhead.order).abs() <= 1.0
+            let is_by =
+                |at: Point| at.time == playhead.time && (at.order - playhead.order).abs() <= 1.0;
+            is_by(arrow.to_at) || is_by(arrow.from_at)
         });
         let hover = self.view.hover.is_some_and(|(lane, number)| {
             let row = self.told.row(lane);
@@ -92,14 +112,20 @@ impl Drawing<'_> {
     fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {
         let (from, to) = (self.told.row_of(arrow.from), self.told.row_of(arrow.to));
         let half_px = self.rows.bar_px() / 2.0;
+        let (from_y_px, to_y_px) = (self.rows.y_from_lane(from), self.rows.y_from_lane(to));
+        // What happens inside of a fold is not seen.
+        if from_y_px == to_y_px && from != to {
+            return;
+        }
         let side = if from < to { 1.0 } else { -1.0 };
-        let from_y_px = self.rows.y_from_lane(from) + side * half_px;
-        let to_y_px = self.rows.y_from_lane(to) - side * (half_px * 0.5 + 2.0);
+        let from_y_px = from_y_px + side * half_px;
+        let to_y_px = to_y_px - side * (half_px * 0.5 + 2.0);
         let (ink, is_dashed) = match arrow.kind {
             ArrowKind::Spawned => (Ink::Arrow, false),
             ArrowKind::Woke => (Ink::Returned, false),
             ArrowKind::HandedOver => (Ink::FetchingText, false),
             ArrowKind::Cancelled => (Ink::Cancelled, true),
+            ArrowKind::RaisedInto => (Ink::Failed, false),
         };
         shapes.push(Shape::Arrow {
             from_px: (self.scale.x_from_point(arrow.from_at), from_y_px),

@@ -53,7 +53,7 @@ impl Bands {
         bands.flat_map(move |(band, cells)| {
             let top_px = self.y_px + band as f64 * self.band_px;
             let mut first = 0;
-            cells.chunk_by(alike).flat_map(move |run| {
+            runs(cells).flat_map(move |run| {
                 let x_px = self.x_px + first as f64 * self.column_px;
                 first += run.len();
                 let width_px = run.len() as f64 * self.column_px;
@@ -72,6 +72,17 @@ impl Bands {
             })
         })
     }
+}
+
+/// Parts cells into runs that look like their first: what changes little by little changes.
+fn runs(mut rest: &[Shares]) -> impl Iterator<Item = &[Shares]> {
+    std::iter::from_fn(move || {
+        let first = rest.first()?;
+        let other = rest.iter().position(|cell| !alike(first, cell));
+        let (run, others) = rest.split_at(other.unwrap_or(rest.len()));
+        rest = others;
+        Some(run)
+    })
 }
 
 /// Says whether the eye sees no difference between two cells.

@@ -80,6 +80,8 @@ impl Columns {
 pub struct Density {
     pub(super) scale: Scale,
     pub(super) rows: Rows,
+    /// The row of which it shows what is folded away; none for the bands of all rows.
+    pub(super) below: Option<usize>,
     /// Where that ends which goes on.
     present: Point,
     /// The bands that are seen.
@@ -87,26 +89,42 @@ pub struct Density {
     pub(super) left_px: f64,
     pub(super) column_count: usize,
     filled: Vec<Columns>,
-    /// The next row to be added, and the next of its spans.
+    /// The place of the next row to be added; of what is folded away its number.
     next: usize,
 }
 
 impl Density {
     /// Makes the density of what is seen, with nothing filled in.
-    pub(super) fn new(
+    pub(super) fn new(scale: Scale, rows: Rows, size_px: (f64, f64), present: Point) -> Density {
+        let bands = rows.visible_bands(size_px.1);
+        let next = rows.rows_of(bands.start).start;
+        Density::of(None, bands, next, (scale, rows, size_px.0, present))
+    }
+
+    /// Makes the density of what is folded away below a row, in one band.
+    pub(super) fn below(
+        row: usize,
         scale: Scale,
         rows: Rows,
-        (width_px, height_px): (f64, f64),
+        width_px: f64,
         present: Point,
     ) -> Density {
-        let bands = rows.visible_bands(height_px);
+        Density::of(Some(row), 0..1, 0, (scale, rows, width_px, present))
+    }
+
+    fn of(
+        below: Option<usize>,
+        bands: Range<usize>,
+        next: usize,
+        (scale, rows, width_px, present): (Scale, Rows, f64, Point),
+    ) -> Density {
         let left_px = scale.plot.left_px;
         let column_count = ((width_px - left_px) / COLUMN_PX).ceil().max(1.0) as usize;
         let columns = Columns::new(left_px, column_count);
-        let next = rows.rows_of(bands.start).start;
         Density {
             scale,
             rows,
+            below,
             present,
             filled: vec![columns; bands.len()],
             bands,
@@ -119,6 +137,7 @@ impl Density {
     /// Says whether it is of another view.
     pub(super) fn is_of(&self, other: &Density) -> bool {
         self.scale == other.scale
+            && self.below == other.below
             && self.rows == other.rows
             && self.bands == other.bands
             && self.present == other.present
@@ -128,7 +147,19 @@ impl Density {
     /// Says whether all rows are filled in.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.next >= self.rows.rows_of(self.bands.end).start
+        self.next_row().is_none()
+    }
+
+    /// Returns the next row to be filled in, and the number of its band among those that are seen.
+    fn next_row(&self) -> Option<(usize, usize)> {
+        match self.below {
+            Some(row) => Some((self.rows.next_below(row, self.next)?, 0)),
+            None if self.next >= self.rows.rows_of(self.bands.end).start => None,
+            None => {
+                let band = self.rows.band_of(self.next) - self.bands.start;
+                Some((self.rows.row_at(self.next), band))
+            }
+        }
     }
 
     /// Fills in rows until about so many spans were added. Returns whether there are more.
@@ -137,10 +168,11 @@ impl Density {
         let scale = self.scale;
         let left = scale.point_from_x(told.story(), self.left_px);
         let right_px = self.right_px();
-        while !self.is_whole() && added < most {
-            let band = self.rows.band_of(self.next) - self.bands.start;
+        while added < most
+            && let Some((number, band)) = self.next_row()
+        {
             let columns = &mut self.filled[band];
-            if let Some(row) = told.row(self.next) {
+            if let Some(row) = told.row(number) {
                 added += 1;
                 for span in row.spans_from(left) {
                     let from_px = scale.x_from_point(span.from);
@@ -153,7 +185,11 @@ impl Density {
                     added += 1;
                 }
             }
-            self.next += 1;
+            self.next = if self.below.is_some() {
+                number
+            } else {
+                self.next
+            } + 1;
         }
         !self.is_whole()
     }
@@ -189,7 +225,10 @@ impl Density {
 
     /// Returns the shares of a band's columns.
     pub(super) fn shares(&self, band: usize) -> impl Iterator<Item = Shares> {
-        let rows = self.rows.rows_of(band);
-        self.filled[band - self.bands.start].shares(rows.len().max(1))
+        let rows = match self.below {
+            Some(row) => self.rows.folded_below(row).unwrap_or(0),
+            None => self.rows.rows_of(band).len(),
+        };
+        self.filled[band - self.bands.start].shares(rows.max(1))
     }
 }

@@ -47,59 +47,44 @@ pub(super) fn look_of(look: Look) -> (Ink, Ink, Pattern) {
 
 /// Returns the longest label of a span that fits.
 pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) -> Option<String> {
-    let length_s = |to: Nanos| to.since(span.from.time).seconds();
-    let candidates = match span.state {
+    let seconds = |to: Nanos| words.seconds(to.since(span.from.time).seconds());
+    let (label, name, value) = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
-            let name = task.map_or("", |task| told.name(task)).to_string();
-            vec![words.label(Label::Works, &[("name", &name)]), name]
+            let name = task.map_or("", |task| told.name(task));
+            (Label::Works, "name", name.to_string())
         }
-        State::Sleeping(until) => {
-            let seconds = words.seconds(length_s(until));
-            vec![
-                words.label(Label::Sleeps, &[("seconds", &seconds)]),
-                seconds,
-            ]
-        }
+        State::Sleeping(until) => (Label::Sleeps, "seconds", seconds(until)),
         State::Blocking => {
-            let seconds = words.seconds(length_s(span.to.unwrap_or(span.from).time));
-            vec![
-                words.label(Label::Blocks, &[("seconds", &seconds)]),
-                seconds,
-            ]
+            let until = span.to.unwrap_or(span.from).time;
+            (Label::Blocks, "seconds", seconds(until))
         }
-        State::WaitsForTask(task) => {
-            let name = told.name(task).to_string();
-            vec![words.label(Label::WaitsFor, &[("name", &name)]), name]
-        }
+        State::WaitsForTask(task) => (Label::WaitsFor, "name", told.name(task).to_string()),
         State::WaitsForGather(count) | State::WaitsForGroup(count) => {
-            vec![words.label(Label::WaitsForMany, &[("count", &count.to_string())])]
+            (Label::WaitsForMany, "count", count.to_string())
         }
-        State::WaitsForFuture => vec![words.label(Label::WaitsFuture, &[])],
-        State::WaitsToGet(_) => vec![words.label(Label::WaitsToGet, &[])],
-        State::WaitsToPut(_) => vec![words.label(Label::WaitsToPut, &[])],
-        State::WaitsForPermit => vec![words.label(Label::WaitsPermit, &[])],
-        State::WaitsForLock => vec![words.label(Label::WaitsLock, &[])],
-        State::WaitsForEvent => vec![words.label(Label::WaitsEvent, &[])],
-        State::WaitsForCondition => vec![words.label(Label::WaitsCondition, &[])],
-        State::WaitsForBarrier => vec![words.label(Label::WaitsBarrier, &[])],
-        State::WaitsToJoin(_) => vec![words.label(Label::WaitsToJoin, &[])],
-        State::WaitsForAny(count) => {
-            vec![words.label(Label::WaitsForAny, &[("count", &count.to_string())])]
-        }
-        State::WaitsForThread => vec![words.label(Label::WaitsThread, &[])],
-        State::Fetching(fetch) => {
-            let url = told.url(fetch);
-            let path = url
-                .splitn(4, '/')
-                .nth(3)
-                .map_or(url.into(), |path| format!("/{path}"));
-            vec![words.label(Label::Fetches, &[("name", &path)]), path]
-        }
+        State::WaitsForAny(count) => (Label::WaitsForAny, "count", count.to_string()),
+        State::WaitsForFuture => (Label::WaitsFuture, "", String::new()),
+        State::WaitsToGet(_) => (Label::WaitsToGet, "", String::new()),
+        State::WaitsToPut(_) => (Label::WaitsToPut, "", String::new()),
+        State::WaitsForPermit => (Label::WaitsPermit, "", String::new()),
+        State::WaitsForLock => (Label::WaitsLock, "", String::new()),
+        State::WaitsForEvent => (Label::WaitsEvent, "", String::new()),
+        State::WaitsForCondition => (Label::WaitsCondition, "", String::new()),
+        State::WaitsForBarrier => (Label::WaitsBarrier, "", String::new()),
+        State::WaitsToJoin(_) => (Label::WaitsToJoin, "", String::new()),
+        State::WaitsForThread => (Label::WaitsThread, "", String::new()),
+        State::Fetching(fetch) => (Label::Fetches, "name", path_of(told.url(fetch))),
     };
-    candidates
-        .into_iter()
-        .find(|text| text_width_px(text) <= room_px)
+    let fill = [(name, value.as_str())];
+    let mut forms = words.forms(label, &fill);
+    forms.find(|text| text_width_px(text) <= room_px)
+}
+
+/// Returns an address without its site.
+fn path_of(url: &str) -> String {
+    let path = url.splitn(4, '/').nth(3);
+    path.map_or(url.into(), |path| format!("/{path}"))
 }
 
 /// Returns what is written beside the mark of a task that ended, empty if the mark says it all.

@@ -1,14 +1,17 @@
 //! Laying out a story: lanes, spans, marks, arrows and the playhead.
 
-use crate::story::{Ending, Lane, Point, Row, Span, State, Told};
+use crate::story::{Ending, Point, Row, Span, State, Told};
 
 use super::axis::axis_shapes;
 use super::density::Density;
+use super::folds::Folds;
 use super::labels::{ending_text, label, look};
+use super::levels::levels_px;
 use super::margins::Margins;
+use super::mark::Mark;
 use super::rows::{AXIS_PX, Rows};
 use super::scale::{Axis, Scale};
-use super::shape::{Ink, Mark, Pattern, Shape};
+use super::shape::{Ink, Pattern, Shape};
 use super::sketch::Sketch;
 use super::text::text_width_px;
 use super::view::View;
@@ -53,7 +56,8 @@ pub fn lay_out(told: Told<'_>, view: &View<'_>) -> Picture {
 /// Lays out a story on what is sketched already, and sketches on.
 #[must_use]
 pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Picture {
-    let margins = Margins::of(told, view);
+    let hidden = view.folds.map(Folds::hidden).unwrap_or_default();
+    let margins = Margins::of(told, view, &hidden);
     let shared = view.beside.map_or(margins, |other| margins.with(other));
     let axis = match view.axis {
         // What is compared is compared by time.
@@ -62,8 +66,9 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
     };
     let plot = shared.plot(view.width_px);
     let scale = Scale::fit(axis, shared.end, plot).seen(view.window);
-    let rows = Rows::fit(told.row_count(), view.height_px, view.window);
-    let bottom_px = rows.y_from_lane(told.row_count()) - rows.row_px / 2.0 + 4.0;
+    let heights_px = (AXIS_PX + levels_px(told, view), view.height_px);
+    let rows = Rows::fit(told.row_count(), hidden, heights_px, view.window);
+    let bottom_px = rows.bottom_px() + 4.0;
 
     let present = Point {
         time: view.horizon.unwrap_or(margins.end.time),
@@ -77,33 +82,32 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         rows,
         left: scale.point_from_x(told.story(), plot.left_px),
     };
+    sketch.begin();
     let mut shapes = axis_shapes(told.story(), &scale, view, bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
     drawing.path(&mut shapes);
+    drawing.levels(&mut shapes);
     if drawing.is_crowded() {
         let size_px = (view.width_px, view.height_px);
-        let density = Density::new(scale, rows, size_px, present);
+        let density = Density::new(scale, drawing.rows.clone(), size_px, present);
         shapes.push(sketch.shape(told, density));
     } else {
-        sketch.forget();
         for (number, row) in drawing.visible() {
             drawing.row(number, &row, &mut shapes);
         }
         drawing.arrows(&mut shapes);
+        drawing.signs(&mut shapes);
     }
+    drawing.folded(sketch, &mut shapes);
     drawing.names(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
     Picture {
         shapes,
-        height_px: rows.height_px(),
+        height_px: drawing.rows.height_px(),
         scale,
         margins,
-        rows,
+        rows: drawing.rows,
     }
-}
-
-pub(super) fn indent_px(lane: &Lane<'_>) -> f64 {
-    lane.depth(6) as f64 * 12.0
 }
 
 /// A story being drawn.
@@ -111,18 +115,23 @@ pub(super) struct Drawing<'a> {
     pub(super) told: Told<'a>,
     pub(super) view: &'a View<'a>,
     /// Where that ends which goes on.
-    present: Point,
+    pub(super) present: Point,
     pub(super) scale: Scale,
     pub(super) rows: Rows,
     /// What is at the left edge of the plot.
-    left: Point,
+    pub(super) left: Point,
 }
 
 impl Drawing<'_> {
     /// Returns the rows that can be seen, with their numbers.
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
-        let numbers = self.rows.visible(self.view.height_px);
+        let numbers = self.rows.seen(self.view.height_px);
         numbers.filter_map(|number| Some((number, self.told.row(number)?)))
+    }
+
+    /// Says whether a row can be seen.
+    pub(super) fn is_shown(&self, row: usize) -> bool {
+        !self.rows.is_hidden(row) && self.rows.is_seen(row, self.view.height_px)
     }
 
     /// Says whether there are more spans to be seen than can be drawn one by one.

@@ -3,10 +3,12 @@
 //! Two pictures with the same margins have the same scale, so that they can be compared.
 
 use crate::runtime::Nanos;
-use crate::story::{Moment, Point, Told};
+use crate::story::{Lane, Moment, Point, Told};
 
+use super::folds::Hidden;
 use super::labels::ending_text;
-use super::layout::indent_px;
+use super::levels::level_texts;
+use super::names::name_x_px;
 use super::text::text_width_px;
 use super::view::View;
 use super::window::Plot;
@@ -30,9 +32,9 @@ const ENDINGS_SHARE_MAX: f64 = 0.18;
 
 impl Margins {
     /// Returns what a run needs.
-    pub(super) fn of(told: Told<'_>, view: &View<'_>) -> Margins {
+    pub(super) fn of(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> Margins {
         Margins {
-            names_px: names_px(told, view),
+            names_px: names_px(told, view, hidden),
             right_px: right_px(told, view),
             end: shown_end(told, view),
         }
@@ -60,13 +62,23 @@ impl Margins {
     }
 }
 
-/// Returns how much room the names of the tasks get.
-fn names_px(told: Told<'_>, view: &View<'_>) -> f64 {
+/// Returns how much room the names of the tasks get, with the numbers of what is folded away.
+fn names_px(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
     let lanes = told.lanes().take(200);
+    let lane_px = |lane: Lane<'_>| {
+        let count = hidden.count_under(lane.task.0 as usize);
+        let count_px = count.map_or(0.0, |count| text_width_px(&format!(" +{count}")));
+        text_width_px(lane.name()) + count_px + (name_x_px(told, &lane) - 6.0).max(0.0)
+    };
     let threads = told.threads();
     let widest = lanes
-        .map(|lane| text_width_px(lane.name()) + indent_px(&lane))
-        .chain(threads.map(|thread| text_width_px(thread.name())));
+        .map(lane_px)
+        .chain(threads.map(|thread| text_width_px(thread.name())))
+        .chain(
+            level_texts(told, view)
+                .flatten()
+                .map(|text| text_width_px(&text)),
+        );
     let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
     widest.fold(40.0, f64::max).min(view.width_px * share)
 }

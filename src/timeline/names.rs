@@ -1,8 +1,9 @@
 //! The names beside the rows, and the twigs from tasks to those that created them.
 
-use crate::story::{Lane, Row};
+use crate::story::{Lane, Row, Told};
 
-use super::layout::{Drawing, indent_px};
+use super::layout::Drawing;
+use super::mark::Mark;
 use super::rows::AXIS_PX;
 use super::shape::{Ink, Shape};
 use super::text::{shortened, text_width_px};
@@ -23,34 +24,69 @@ impl Drawing<'_> {
     }
 
     fn lane_name(&self, index: usize, lane: &Lane<'_>, left_px: f64, shapes: &mut Vec<Shape>) {
-        let (indent_px, y_px) = (indent_px(lane), self.rows.y_from_lane(index));
+        let y_px = self.rows.y_from_lane(index);
         if self.rows.row_px < 14.0 {
             return;
         }
-        if indent_px > 0.0 && self.rows.row_px >= 26.0 {
-            // A twig towards the lane of the task that created this one.
-            let parent = lane.parent().map_or(index, |task| task.0 as usize);
-            let parent_y_px = self.rows.y_from_lane(parent) + 10.0;
-            let x_px = indent_px - 4.0;
-            let mut line = |from_px, to_px| {
-                shapes.push(Shape::Line {
-                    from_px,
-                    to_px,
-                    ink: Ink::Line,
-                    width_px: 1.0,
-                });
-            };
-            line((x_px, parent_y_px.max(AXIS_PX)), (x_px, y_px));
-            line((x_px, y_px), (x_px + 6.0, y_px));
+        let folds = self.told.is_creator(lane.task);
+        if lane.depth(1) > 0 && self.rows.row_px >= 26.0 {
+            self.twig(lane, folds, y_px, shapes);
         }
-        let text = shortened(lane.name(), left_px - indent_px - 14.0);
-        let x_px = 2.0 + indent_px + if indent_px > 0.0 { 4.0 } else { 0.0 };
+        let x_px = name_x_px(self.told, lane);
+        if folds {
+            self.triangle(index, (x_px - 9.0, y_px), shapes);
+        }
+        let text = self.counted(index, lane.name(), left_px - x_px - 8.0);
         shapes.push(Shape::Text {
             x_px,
             y_px,
             text,
             ink: Ink::Text,
         });
+    }
+
+    /// Draws a twig towards the lane of the task that created this one.
+    fn twig(&self, lane: &Lane<'_>, folds: bool, y_px: f64, shapes: &mut Vec<Shape>) {
+        let parent = lane.parent().unwrap_or(lane.task);
+        let parent_y_px = self.rows.y_from_lane(parent.0 as usize) + 10.0;
+        let x_px = indent_px(lane) - 4.0;
+        let mut line = |from_px, to_px| {
+            shapes.push(Shape::Line {
+                from_px,
+                to_px,
+                ink: Ink::Line,
+                width_px: 1.0,
+            });
+        };
+        line((x_px, parent_y_px.max(AXIS_PX)), (x_px, y_px));
+        if !folds {
+            line((x_px, y_px), (x_px + 6.0, y_px));
+        }
+    }
+
+    /// Draws the sign before the name of a lane that folds.
+    fn triangle(&self, row: usize, at_px: (f64, f64), shapes: &mut Vec<Shape>) {
+        let is_folded = self.rows.folded_below(row).is_some();
+        shapes.push(Shape::Mark {
+            at_px,
+            mark: if is_folded {
+                Mark::Folded
+            } else {
+                Mark::Unfolded
+            },
+            ink: Ink::Muted,
+        });
+    }
+
+    /// Returns a name with the number of lanes that are folded away below it, in its room.
+    fn counted(&self, row: usize, name: &str, room_px: f64) -> String {
+        match self.rows.folded_below(row) {
+            Some(count) => {
+                let count = format!(" +{count}");
+                shortened(name, room_px - text_width_px(&count)) + &count
+            }
+            None => shortened(name, room_px),
+        }
     }
 
     /// Names a thread; a line parts the threads from the tasks.
@@ -80,10 +116,16 @@ impl Drawing<'_> {
         for band in bands.step_by(every.max(1)) {
             let rows = self.rows.rows_of(band);
             let y_px = self.rows.y_from_band(band);
-            let Some(first) = self.told.row(rows.start).filter(|_| y_px > AXIS_PX) else {
+            let row = self.rows.row_at(rows.start);
+            let Some(first) = self.told.row(row).filter(|_| y_px > AXIS_PX) else {
                 continue;
             };
-            let room_px = left_px - 14.0;
+            let folds = matches!(&first, Row::Task(lane) if self.told.is_creator(lane.task));
+            if folds {
+                self.triangle(row, (7.0, y_px), shapes);
+            }
+            let x_px = if folds { 16.0 } else { 2.0 };
+            let room_px = left_px - x_px - 8.0;
             let whole = format!("{} +{}", first.name(), rows.len() - 1);
             let text = if text_width_px(&whole) <= room_px {
                 whole
@@ -91,11 +133,26 @@ impl Drawing<'_> {
                 shortened(first.name(), room_px)
             };
             shapes.push(Shape::Text {
-                x_px: 2.0,
+                x_px,
                 y_px,
                 text,
                 ink: Ink::Muted,
             });
         }
+    }
+}
+
+fn indent_px(lane: &Lane<'_>) -> f64 {
+    lane.depth(6) as f64 * 12.0
+}
+
+/// Returns where the name of a lane begins: behind its twig, and the sign of a lane that folds.
+pub(super) fn name_x_px(told: Told<'_>, lane: &Lane<'_>) -> f64 {
+    let indent_px = indent_px(lane);
+    match (indent_px > 0.0, told.is_creator(lane.task)) {
+        (false, false) => 2.0,
+        (false, true) => 16.0,
+        (true, false) => indent_px + 6.0,
+        (true, true) => indent_px + 10.0,
     }
 }

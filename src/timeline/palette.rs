@@ -64,6 +64,7 @@ impl Palette {
             Ink::Failed => ("#b73229", "#f58a83"),
             Ink::Cancelled => ("#8a5a00", "#e0ab4d"),
             Ink::Arrow => ("#7b8699", "#7f8ca1"),
+            Ink::Level => ("#a9b4c6", "#56637a"),
             Ink::Playhead => ("#c2413b", "#f07f78"),
             Ink::Hover => ("#1f5fbf", "#7fb0ff"),
             Ink::Lit => ("#ffd84d", "#8a6d00"),
@@ -82,7 +83,7 @@ fn forced(ink: Ink) -> &'static str {
         Ink::Column | Ink::BlockedShade | Ink::Sleeping | Ink::Waiting | Ink::Fetching => "Canvas",
         Ink::Blocking | Ink::Working => "Canvas",
         Ink::Ready | Ink::Playhead | Ink::Hover | Ink::Lit => "Highlight",
-        Ink::Muted | Ink::Line | Ink::Arrow => "GrayText",
+        Ink::Muted | Ink::Line | Ink::Arrow | Ink::Level => "GrayText",
         _ => "CanvasText",
     }
 }

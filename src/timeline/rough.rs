@@ -8,7 +8,11 @@ use super::density::{Columns, Density};
 impl Density {
     /// Returns the shares of all bands, from the top one down: worked out, or rough.
     pub(super) fn all_shares(&self, told: Told<'_>) -> Vec<Shares> {
-        let whole = self.whole_bands();
+        // What is folded away lies scattered over the groups, and is worked out soon.
+        let whole = match self.below {
+            Some(_) => self.bands.end,
+            None => self.whole_bands(),
+        };
         let mut cells = Vec::with_capacity(self.bands.len() * self.column_count);
         for band in self.bands.start..whole {
             cells.extend(self.shares(band));
@@ -52,7 +56,13 @@ impl Density {
 
     /// Returns how wide the spans of a band are in a stretch, added up by their families.
     fn amounts(&self, told: Told<'_>, band: usize, stretch: &Stretch) -> [f32; TASK_LOOKS] {
-        let rows = self.rows.rows_of(band);
+        let places = self.rows.rows_of(band);
+        if places.is_empty() {
+            return [0.0; TASK_LOOKS];
+        }
+        let rows = self.rows.row_at(places.start)..self.rows.row_at(places.end - 1) + 1;
+        // Of rows among which some are folded away, as much as is not.
+        let shown = places.len() as f32 / rows.len() as f32;
         let per_group = told.story().overview.per_group();
         let (per_s, per_step) = (self.scale.px_per_s as f32, self.scale.px_per_step as f32);
         let mut amounts = [0.0; TASK_LOOKS];
@@ -67,7 +77,7 @@ impl Density {
                 .end
                 .min(its.end)
                 .saturating_sub(rows.start.max(its.start));
-            let share = common as f32 / its.len().max(1) as f32;
+            let share = shown * common as f32 / its.len().max(1) as f32;
             for (look, amount) in amounts.iter_mut().enumerate() {
                 *amount += share * (per_s * seconds[look] + per_step * steps[look]);
             }

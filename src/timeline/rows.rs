@@ -3,7 +3,9 @@
 //! Rows have room for a bar each, or, where there are too many, some of them share a *band*.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::folds::Hidden;
 use super::window::Window;
 
 /// The height of the axis above the rows.
@@ -27,22 +29,33 @@ const SCREENS_MAX: f64 = 10.0;
 /// The highest picture: browsers scroll no farther.
 const HEIGHT_MAX_PX: f64 = 1.5e7;
 
-/// The rows of a picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The rows of a picture. Those that are folded away are known by their numbers, and have no place.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rows {
     /// The height of a row.
     pub(super) row_px: f64,
     /// How many rows share a band.
     pub(super) per_band: usize,
+    /// Where the first row begins, if nothing is scrolled.
+    top_px: f64,
     /// How far the rows are scrolled up.
     scroll_px: f64,
+    /// How many rows have a place.
     count: usize,
+    hidden: Rc<Hidden>,
 }
 
 impl Rows {
-    /// Makes rows of a good height for `count` lanes, within what a screen shows at once.
-    pub(super) fn fit(count: usize, height_max_px: f64, window: Window) -> Rows {
-        let room_px = (height_max_px - AXIS_PX - BELOW_PX).max(1.0);
+    /// Makes rows of a good height for `count` lanes and threads, less those that are hidden,
+    /// within what a screen shows at once. They begin below `top_px`.
+    pub(super) fn fit(
+        count: usize,
+        hidden: Rc<Hidden>,
+        (top_px, height_max_px): (f64, f64),
+        window: Window,
+    ) -> Rows {
+        let count = count.saturating_sub(hidden.count());
+        let room_px = (height_max_px - top_px - BELOW_PX).max(1.0);
         let all_px = room_px / count.max(1) as f64;
         let most_px = ROW_PX.1.min(HEIGHT_MAX_PX / count.max(1) as f64);
         let row_px = match window.row_px {
@@ -58,19 +71,32 @@ impl Rows {
         Rows {
             row_px,
             per_band,
+            top_px,
             scroll_px: window.scroll_px,
             count,
+            hidden,
         }
     }
 
     /// Returns how high the picture is with all rows.
     pub(super) fn height_px(&self) -> f64 {
-        AXIS_PX + self.count as f64 * self.row_px + BELOW_PX
+        self.top_px + self.count as f64 * self.row_px + BELOW_PX
     }
 
-    /// Returns the middle of a lane's row.
+    /// Returns where the last row ends.
+    pub(super) fn bottom_px(&self) -> f64 {
+        self.top_px + self.count as f64 * self.row_px - self.scroll_px
+    }
+
+    /// Returns where something is that scrolls with the rows.
+    pub(super) fn scrolled_px(&self, y_px: f64) -> f64 {
+        y_px - self.scroll_px
+    }
+
+    /// Returns the middle of a lane's row; of one that is folded away that of the row that hides it.
     pub(super) fn y_from_lane(&self, lane: usize) -> f64 {
-        AXIS_PX + (lane as f64 + 0.5) * self.row_px - self.scroll_px
+        let place = self.hidden.place_of(lane);
+        self.top_px + (place as f64 + 0.5) * self.row_px - self.scroll_px
     }
 
     /// Returns the height of a bar in its row, or in its band.
@@ -87,19 +113,63 @@ impl Rows {
         }
     }
 
-    /// Returns the lanes whose rows can be seen in a window of this height.
-    pub(super) fn visible(&self, height_px: f64) -> Range<usize> {
-        let first = (self.scroll_px / self.row_px).floor().max(0.0) as usize;
-        let last = ((self.scroll_px + height_px - AXIS_PX) / self.row_px)
-            .ceil()
-            .max(0.0) as usize;
-        first.min(self.count)..last.min(self.count)
+    /// Returns the places of the rows that can be seen in a window of this height.
+    fn visible(&self, height_px: f64) -> Range<usize> {
+        let place = |y_px: f64| ((self.scroll_px + y_px - self.top_px) / self.row_px).max(0.0);
+        let (first, last) = (place(AXIS_PX).floor(), place(height_px).ceil());
+        (first as usize).min(self.count)..(last as usize).min(self.count)
     }
 
-    /// Returns the lane at a height, if there is one.
+    /// Returns the rows that can be seen in a window of this height.
+    pub(super) fn seen(&self, height_px: f64) -> impl Iterator<Item = usize> {
+        self.visible(height_px).map(|place| self.row_at(place))
+    }
+
+    /// Says whether a row, or the one that hides it, can be seen in a window of this height.
+    pub(super) fn is_seen(&self, row: usize, height_px: f64) -> bool {
+        self.visible(height_px).contains(&self.hidden.place_of(row))
+    }
+
+    /// Says whether a row is folded away.
+    pub(super) fn is_hidden(&self, row: usize) -> bool {
+        self.hidden.owner_of(row).is_some()
+    }
+
+    /// Returns how many rows are folded away below a row, if any are.
+    pub(super) fn folded_below(&self, row: usize) -> Option<usize> {
+        self.hidden.count_under(row)
+    }
+
+    /// Returns the first row from `from` on that is folded away below another.
+    pub(super) fn next_below(&self, row: usize, from: usize) -> Option<usize> {
+        self.hidden.next_under(row, from)
+    }
+
+    /// Returns the row at a place among those that have one.
+    pub(super) fn row_at(&self, place: usize) -> usize {
+        self.hidden.row_at(place)
+    }
+
+    /// Returns the row at a height, if there is one.
     pub(super) fn lane_from_y(&self, y_px: f64) -> Option<usize> {
-        let lane = (y_px - AXIS_PX + self.scroll_px) / self.row_px;
-        (y_px >= AXIS_PX && lane >= 0.0 && lane < self.count as f64).then_some(lane as usize)
+        let place = (y_px - self.top_px + self.scroll_px) / self.row_px;
+        let is_place = y_px >= AXIS_PX && place >= 0.0 && place < self.count as f64;
+        is_place.then(|| self.row_at(place as usize))
+    }
+
+    /// Returns the row whose name is beside a height: of a band its first.
+    pub(super) fn named_at(&self, y_px: f64) -> Option<usize> {
+        let row = self.lane_from_y(y_px)?;
+        let band = self.band_of(self.hidden.place_of(row));
+        Some(self.row_at(self.rows_of(band).start))
+    }
+
+    /// Returns the rows that have something of them between two heights.
+    pub(super) fn between(&self, from_px: f64, to_px: f64) -> impl Iterator<Item = usize> {
+        let place = |y_px: f64| (y_px.max(AXIS_PX) - self.top_px + self.scroll_px) / self.row_px;
+        let (first, last) = (place(from_px).max(0.0), place(to_px).max(0.0));
+        let places = (first as usize).min(self.count)..(last.ceil() as usize).min(self.count);
+        places.map(|place| self.row_at(place))
     }
 
     // ---- bands
@@ -111,15 +181,15 @@ impl Rows {
 
     /// Returns the middle of a band.
     pub(super) fn y_from_band(&self, band: usize) -> f64 {
-        AXIS_PX + (band as f64 + 0.5) * self.band_px() - self.scroll_px
+        self.top_px + (band as f64 + 0.5) * self.band_px() - self.scroll_px
     }
 
-    /// Returns the band of a row.
-    pub(super) fn band_of(&self, row: usize) -> usize {
-        row / self.per_band
+    /// Returns the band of a place.
+    pub(super) fn band_of(&self, place: usize) -> usize {
+        place / self.per_band
     }
 
-    /// Returns the rows of a band.
+    /// Returns the places of the rows of a band.
     pub(super) fn rows_of(&self, band: usize) -> Range<usize> {
         let at = |band: usize| (band * self.per_band).min(self.count);
         at(band)..at(band + 1)
@@ -127,7 +197,7 @@ impl Rows {
 
     /// Returns the bands that can be seen in a window of this height.
     pub(super) fn visible_bands(&self, height_px: f64) -> Range<usize> {
-        let rows = self.visible(height_px);
-        self.band_of(rows.start)..rows.end.div_ceil(self.per_band)
+        let places = self.visible(height_px);
+        self.band_of(places.start)..places.end.div_ceil(self.per_band)
     }
 }

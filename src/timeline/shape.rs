@@ -1,6 +1,7 @@
 //! Shapes: what a picture is made of.
 
 use super::bands::Bands;
+use super::mark::Mark;
 
 /// What a shape is for; the palette says which colour that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,7 @@ pub enum Ink {
     Failed,
     Cancelled,
     Arrow,
+    Level,
     Playhead,
     Hover,
     Lit,
@@ -43,17 +45,6 @@ pub enum Pattern {
     Dotted(Ink),
     /// With lines of an ink along it.
     Lined(Ink),
-}
-
-/// A sign that says how a task ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It returned.
-    Check,
-    /// It raised.
-    Cross,
-    /// It was cancelled.
-    Stop,
 }
 
 /// One thing to paint, in CSS pixels. Shapes are painted in the order of the list.

@@ -1,7 +1,7 @@
-//! A sketch: the density of a crowded picture, worked out over several frames.
+//! A sketch: the densities of a crowded picture, worked out over several frames.
 //!
 //! A frame has a few milliseconds, and a million spans take longer. So a frame adds what it can,
-//! the next goes on, and what is not worked out yet is taken from the overview of the trace.
+//! and the next goes on.
 
 use crate::story::Told;
 
@@ -12,10 +12,13 @@ use super::shape::Shape;
 /// The part of a frame's spans that the first frame of a view works out.
 const FIRST_PART: usize = 3;
 
-/// The density of a crowded picture, as far as it is worked out.
+/// The densities of a picture, as far as they are worked out.
 #[derive(Clone, Debug)]
 pub struct Sketch {
-    density: Option<Density>,
+    /// Those of the picture that is drawn.
+    known: Vec<Density>,
+    /// Those of the picture before, as far as they were not asked for again.
+    before: Vec<Density>,
     /// How many spans are added at a time.
     most: usize,
 }
@@ -31,7 +34,8 @@ impl Sketch {
     #[must_use]
     pub fn in_parts(most: usize) -> Sketch {
         Sketch {
-            density: None,
+            known: Vec::new(),
+            before: Vec::new(),
             most,
         }
     }
@@ -39,16 +43,19 @@ impl Sketch {
     /// Says whether there is something left to be worked out.
     #[must_use]
     pub fn is_rough(&self) -> bool {
-        self.density.as_ref().is_some_and(|known| !known.is_whole())
+        self.known.iter().any(|known| !known.is_whole())
     }
 
-    pub(super) fn forget(&mut self) {
-        self.density = None;
+    /// Begins another picture.
+    pub(super) fn begin(&mut self) {
+        self.before = std::mem::take(&mut self.known);
     }
 
-    /// Works a density on, from where it was left if it is of the same view, and returns its shape.
-    pub(super) fn shape(&mut self, told: Told<'_>, fresh: Density) -> Shape {
-        let known = self.density.take().filter(|known| known.is_of(&fresh));
+    /// Works a density on, from where it was left if the picture before had the same, and returns
+    /// how its bands look.
+    pub(super) fn bands(&mut self, told: Told<'_>, fresh: Density) -> Bands {
+        let known = self.before.iter().position(|known| known.is_of(&fresh));
+        let known = known.map(|known| self.before.swap_remove(known));
         // What is seen now may be left in the next frame, by whoever moves along.
         let most = if known.is_some() {
             self.most
@@ -57,7 +64,7 @@ impl Sketch {
         };
         let mut density = known.unwrap_or(fresh);
         density.fill(told, most);
-        let shape = Shape::Density(Bands {
+        let shown = Bands {
             x_px: density.left_px,
             y_px: density.top_px(),
             column_px: COLUMN_PX,
@@ -65,8 +72,13 @@ impl Sketch {
             bar_px: density.bar_px(),
             column_count: density.column_count,
             cells: density.all_shares(told),
-        });
-        self.density = Some(density);
-        shape
+        };
+        self.known.push(density);
+        shown
+    }
+
+    /// Works a density on, and returns its shape.
+    pub(super) fn shape(&mut self, told: Told<'_>, fresh: Density) -> Shape {
+        Shape::Density(self.bands(told, fresh))
     }
 }

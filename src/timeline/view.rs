@@ -3,6 +3,7 @@
 use crate::runtime::Nanos;
 use crate::story::{Link, Point};
 
+use super::folds::Folds;
 use super::margins::Margins;
 use super::scale::Axis;
 use super::window::Window;
@@ -31,6 +32,8 @@ pub struct View<'a> {
     pub path: &'a [Link],
     /// The margins of another picture, beside which this one is seen on the same scale.
     pub beside: Option<Margins>,
+    /// What is folded away, if anything is.
+    pub folds: Option<&'a Folds>,
     /// The words of the labels.
     pub words: &'a Words,
 }
@@ -50,6 +53,7 @@ impl<'a> View<'a> {
             selected: None,
             path: &[],
             beside: None,
+            folds: None,
             words,
         }
     }

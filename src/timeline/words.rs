@@ -3,7 +3,8 @@
 use crate::runtime::Nanos;
 use crate::story::Look;
 
-/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in.
+/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; behind each `|` is a
+/// shorter form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     templates: Vec<String>,
@@ -39,6 +40,8 @@ const KEYS: &[&str] = &[
     "legend-blocking",
     "legend-working",
     "legend-idle",
+    "label-queue",
+    "label-most",
 ];
 
 /// Which label.
@@ -63,6 +66,8 @@ pub(super) enum Label {
     Works,
     Seconds,
     Cancelled,
+    Queue,
+    Most,
 }
 
 impl Words {
@@ -79,16 +84,26 @@ impl Words {
         KEYS
     }
 
+    /// Returns a label in its longest form.
     pub(super) fn label(&self, label: Label, fill: &[(&str, &str)]) -> String {
-        let mut text = self
-            .templates
-            .get(label as usize)
-            .cloned()
-            .unwrap_or_default();
-        for (name, value) in fill {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        self.forms(label, fill).next().unwrap_or_default()
+    }
+
+    /// Returns the forms of a label, the longest first: the shorter are for less room.
+    pub(super) fn forms(
+        &self,
+        label: Label,
+        fill: &[(&str, &str)],
+    ) -> impl Iterator<Item = String> {
+        let template = self.templates.get(label as usize);
+        let forms = template.map_or("", |template| template).split('|');
+        forms.map(move |form| {
+            let mut text = form.trim().to_string();
+            for (name, value) in fill {
+                text = text.replace(&format!("{{{name}}}"), value);
+            }
+            text
+        })
     }
 
     /// Returns what a family of states is called in a legend.

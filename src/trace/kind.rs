@@ -47,5 +47,6 @@ pub(super) const JOB_BEGAN: u8 = 43;
 pub(super) const JOB_ENDED: u8 = 44;
 pub(super) const PRINTED_BY_THREAD: u8 = 45;
 pub(super) const SCHEDULED_BY_THREAD: u8 = 46;
+pub(super) const RAISED_INTO: u8 = 47;
 /// One more than the last kind.
-pub(super) const END: u8 = 47;
+pub(super) const END: u8 = 48;

@@ -115,6 +115,10 @@ impl Trace {
                 cause: Cause::Task(TaskId(argument)),
             },
             kind::CANCEL_DELIVERED => Event::CancelDelivered { task },
+            kind::RAISED_INTO => Event::RaisedInto {
+                task,
+                from: TaskId(argument),
+            },
             kind::QUEUE_CREATED => Event::QueueCreated {
                 queue: QueueId(task.0),
                 size_max: argument,

@@ -67,6 +67,7 @@ impl Trace {
                 _ => self.push(kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0, 0),
             },
             Event::CancelDelivered { task } => self.push(kind::CANCEL_DELIVERED, task.0, 0, 0),
+            Event::RaisedInto { task, from } => self.push(kind::RAISED_INTO, task.0, from.0, 0),
             Event::QueueCreated { queue, size_max } => {
                 self.push(kind::QUEUE_CREATED, queue.0, size_max, 0);
             }

@@ -5,7 +5,7 @@
 
 use interleave::export::{chrome_trace, svg};
 use interleave::story::{Story, Told, inside, phrases};
-use interleave::timeline::{Axis, Palette, Theme, View, Words, hit, lay_out};
+use interleave::timeline::{Axis, Folds, Palette, Theme, View, Words, hit, lay_out};
 use interleave::trace::{Trace, codec};
 
 /// Runs longer than this are told in part: a picture of all steps takes long.
@@ -43,12 +43,18 @@ pub fn show(trace: &Trace) {
             show_picture(told, &view);
         }
     }
+    let mut folds = Folds::default();
+    folds.toggle_all(told);
+    let mut view = View::whole(300.0, 200.0, Axis::Auto, &words);
+    view.folds = Some(&folds);
+    show_picture(told, &view);
     let _ = chrome_trace(told);
 }
 
 fn show_picture(told: Told<'_>, view: &View<'_>) {
     let picture = lay_out(told, view);
     let _ = hit(told, &picture, 100.0, 50.0);
+    let _ = picture.fold_at(told, (10.0, 50.0), 20.0);
     let _ = picture.scale.point_from_x(told.story(), 100.0);
     let _ = svg(&picture, 300.0, &Palette::new(Theme::Light), "");
 }

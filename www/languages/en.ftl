@@ -71,6 +71,9 @@ legend-fetching = fetches
 legend-blocking = blocks the loop
 legend-working = a thread works, beside the loop
 legend-idle = a thread waits for a job
+legend-asked = asks a task to stop
+legend-delivered = a cancellation arrives; hollow: the task goes on
+legend-raised = the error of another task comes in
 legend-moment = grey column: one moment, opened so that its steps are seen in order
 timeline-keys = Arrow keys step; Home and End go to the ends; Space plays; W and S zoom; question mark lists all keys.
 keys-title = Keys of the timeline
@@ -81,6 +84,8 @@ keys-zoom = zoom in, zoom out
 keys-move = move along the run
 keys-rows = higher rows, lower rows
 keys-span = previous span, next span
+keys-fold = fold the lanes below the selected one, unfold them
+keys-fold-all = fold all lanes, unfold all
 keys-fit = show the selected span
 keys-all = show the whole run
 keys-help = this list
@@ -301,27 +306,29 @@ error-limit-step = A step went on for { $about } s without an await. A loop that
 error-limit-stuck = Every task waits, and nothing is left that could wake one. asyncio would wait for ever.
 error-load = Interleave could not be loaded: { $message }. Reload the page to try again.
 
-## Labels in the picture
+## Labels in the picture; behind | the form for less room
 
-label-sleeps = sleeps { $seconds }
-label-waits-for = waits for { $name }
-label-waits-for-many = waits for { $count } tasks
+label-sleeps = sleeps { $seconds } | { $seconds }
+label-waits-for = waits for { $name } | { $name }
+label-waits-for-many = waits for { $count } tasks | { $count } tasks
 label-waits-future = waits
-label-waits-to-get = waits for an item
-label-waits-to-put = waits for room
-label-waits-permit = waits for a place
-label-waits-lock = waits for a lock
-label-waits-event = waits for an event
-label-waits-condition = waits for a condition
-label-waits-barrier = waits at a barrier
-label-waits-to-join = waits for the work
-label-waits-for-any = waits for any of { $count }
-label-waits-thread = waits for a thread
-label-fetches = fetches { $name }
-label-blocks = blocks the loop { $seconds }
-label-works = works for { $name }
+label-waits-to-get = waits for an item | an item
+label-waits-to-put = waits for room | room
+label-waits-permit = waits for a place | a place
+label-waits-lock = waits for a lock | lock
+label-waits-event = waits for an event | event
+label-waits-condition = waits for a condition | condition
+label-waits-barrier = waits at a barrier | barrier
+label-waits-to-join = waits for the work | the work
+label-waits-for-any = waits for any of { $count } | any of { $count }
+label-waits-thread = waits for a thread | a thread
+label-fetches = fetches { $name } | { $name }
+label-blocks = blocks the loop { $seconds } | { $seconds }
+label-works = works for { $name } | { $name }
 label-seconds = { $seconds } s
 label-cancelled = cancelled
+label-queue = queue { $name }
+label-most = max { $count }
 
 ## What a task does, for the facts of a span
 
@@ -381,6 +388,7 @@ blocks = { $task } blocks the loop for { $seconds }: until { $time } nobody runs
 calls-back = { $task } has ended, so its callback is called.
 cancels = It asks { $task } to stop.
 cancels-left = The loop cancels { $task }, which is left.
+raised-into = The error of { $task } is raised at its await.
 cancel-delivered = The cancellation reaches it at its await.
 puts = It puts an item into the queue, which now holds { $count }.
 gets = It takes an item from the queue, which now holds { $count }.

@@ -99,6 +99,11 @@ export const timeline = css`
     background: var(--ink);
     background: var(--ink, currentColor);
   }
+  .legend svg {
+    width: 13px;
+    height: 13px;
+    vertical-align: -2px;
+  }
   .legend .ready {
     height: 6px;
     vertical-align: 2px;

@@ -1,0 +1,144 @@
+//! Arrows: which event is the cause of which, across lanes.
+//!
+//! An arrow is kept as the number of one event: the effect, but for a cancellation, which is kept
+//! where it was asked for. Its other end is found by the lives of the two tasks.
+
+use crate::runtime::{Cause, Event, TaskId};
+
+use super::parts::{Arrow, ArrowKind, Party, Point};
+use super::told::Told;
+
+/// How far the request of a cancellation is looked for, in arrows.
+const REQUEST_ARROWS_MAX: usize = 1024;
+
+impl<'a> Told<'a> {
+    /// Returns how many arrows there are.
+    #[must_use]
+    pub fn arrow_count(self) -> usize {
+        self.story.arrows.len()
+    }
+
+    /// Returns the arrows, in the order of the events by which they are kept.
+    pub fn arrows(self) -> impl Iterator<Item = Arrow> + 'a {
+        (0..self.arrow_count()).filter_map(move |number| self.arrow(number))
+    }
+
+    /// Returns how many arrows there are before a point, or up to it.
+    pub(crate) fn arrows_before(self, point: Point, includes: bool) -> usize {
+        self.events_before(&self.story.arrows, point, includes)
+    }
+
+    /// Returns how many of some events, in order, are before a point, or up to it.
+    pub(super) fn events_before(self, events: &[u32], point: Point, includes: bool) -> usize {
+        events.partition_point(|number| {
+            let at = self.at(*number as usize);
+            at < point || (includes && at == point)
+        })
+    }
+
+    /// Returns an arrow by its number.
+    #[must_use]
+    pub fn arrow(self, number: usize) -> Option<Arrow> {
+        let number = *self.story.arrows.get(number)? as usize;
+        let at = self.at(number);
+        let (mut from_at, mut to_at) = (at, at);
+        let (kind, from, to) = match self.trace.get(number)? {
+            Event::TaskCreated { task, parent, .. } => {
+                (ArrowKind::Spawned, Party::Task(parent?), Party::Task(task))
+            }
+            Event::Scheduled { task, cause } => {
+                let from = match cause {
+                    Cause::Task(by) => Party::Task(by),
+                    Cause::Thread(thread) => Party::Thread(thread),
+                    _ => return None,
+                };
+                let waited = self.lane(task)?.state_before(number);
+                // Who is cancelled at a queue gets nothing.
+                let is_cancelled = || self.delivery(task, number).is_some();
+                let kind = if waited.is_some_and(|state| state.is_of_queue()) && !is_cancelled() {
+                    ArrowKind::HandedOver
+                } else {
+                    ArrowKind::Woke
+                };
+                (kind, from, Party::Task(task))
+            }
+            Event::CancelRequested {
+                task,
+                cause: Cause::Task(by),
+            } => {
+                let delivery = self.delivery(task, number);
+                to_at = delivery.map_or(at, |delivery| self.at(delivery));
+                (ArrowKind::Cancelled, Party::Task(by), Party::Task(task))
+            }
+            Event::RaisedInto { task, from } => {
+                let ended = self.lane(from)?.ending();
+                from_at = ended.map_or(at, |(ended, _)| if ended < at { ended } else { at });
+                (ArrowKind::RaisedInto, Party::Task(from), Party::Task(task))
+            }
+            Event::JobBegan {
+                thread,
+                task: Some(task),
+                ..
+            } => (
+                ArrowKind::HandedOver,
+                Party::Task(task),
+                Party::Thread(thread),
+            ),
+            _ => return None,
+        };
+        Some(Arrow {
+            kind,
+            from,
+            from_at,
+            to,
+            to_at,
+        })
+    }
+
+    /// Returns the event with which a cancellation reached a task in its next step after an event:
+    /// the request, or what made it ready. None if the step begins without: the task had ended, or
+    /// what it waited for kept the request to itself.
+    pub(super) fn delivery(self, task: TaskId, request: usize) -> Option<usize> {
+        let delivery = self.lane(task)?.step_after(request)? + 1;
+        let is_one = |event| matches!(event, Event::CancelDelivered { task: to } if to == task);
+        self.trace
+            .get(delivery)
+            .is_some_and(is_one)
+            .then_some(delivery)
+    }
+
+    /// Returns the number of the arrow that leads to the cancellation which a task hears of in the
+    /// step that is around a point, if it does.
+    pub(crate) fn cancelling_arrow(self, task: TaskId, around: Point) -> Option<usize> {
+        let began = self.lane(task)?.step_at(around)?;
+        let known = &self.story.arrows;
+        let before = known.partition_point(|number| (*number as usize) < began);
+        let mut numbers = (0..before).rev().take(REQUEST_ARROWS_MAX);
+        let asked = numbers.find(|number| {
+            let event = self.trace.get(known[*number] as usize);
+            matches!(event, Some(Event::CancelRequested { task: asked, .. }) if asked == task)
+        })?;
+        let delivery = self.delivery(task, known[asked] as usize)?;
+        (delivery == began + 1).then_some(asked)
+    }
+
+    /// Says whether an arrow that woke a task is told by another one: the task wakes to an error or
+    /// to a cancellation, which has an arrow of its own from the same task.
+    #[must_use]
+    pub fn is_told_by_another(self, arrow: &Arrow) -> bool {
+        let (Party::Task(by), Party::Task(task)) = (arrow.from, arrow.to) else {
+            return false;
+        };
+        let step = self.lane(task).and_then(|lane| lane.step_from(arrow.to_at));
+        match step.and_then(|began| self.trace.get(began + 1)) {
+            Some(Event::RaisedInto { task: into, from }) => into == task && from == by,
+            Some(Event::CancelDelivered { task: to }) if to == task => {
+                let began = step.map(|began| self.at(began));
+                let asked = began.and_then(|began| self.cancelling_arrow(task, began));
+                let asked = asked.and_then(|number| self.arrow(number));
+                asked.is_some_and(|asked| asked.from == arrow.from)
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Queues: how many items each holds, event by event.
+//!
+//! A picture asks for the most in a stretch of events, of which a pixel may have a thousand. So the
+//! most of every [`BLOCK`] events is kept beside their numbers.
+
+use std::ops::Range;
+
+use crate::runtime::{Event, QueueId};
+use crate::trace::Trace;
+
+use super::parts::Point;
+use super::telling::Story;
+use super::told::Told;
+
+/// How many events of a queue have their most kept.
+const BLOCK: usize = 64;
+
+/// The events that changed how much a queue holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Changes {
+    events: Vec<u32>,
+    /// The most items after any event of a block.
+    block_most: Vec<u32>,
+    most: u32,
+}
+
+impl Changes {
+    fn push(&mut self, number: usize, level: u32) {
+        if self.events.len().is_multiple_of(BLOCK) {
+            self.block_most.push(0);
+        }
+        if let Some(most) = self.block_most.last_mut() {
+            *most = level.max(*most);
+        }
+        self.most = self.most.max(level);
+        self.events.push(number as u32);
+    }
+}
+
+impl Story {
+    pub(super) fn create_queue(&mut self) {
+        self.queues.push(Changes::default());
+    }
+
+    pub(super) fn change_queue(&mut self, queue: QueueId, level: u32, number: usize) {
+        // A damaged trace may name any queue.
+        if let Some(changes) = self.queues.get_mut(queue.0 as usize) {
+            changes.push(number, level);
+        }
+    }
+}
+
+impl<'a> Told<'a> {
+    /// Returns the queues that ever held an item, in the order in which they were made.
+    pub fn queues(self) -> impl Iterator<Item = Levels<'a>> {
+        let used = self.story.queues.iter().filter(|queue| queue.most > 0);
+        used.map(move |changes| Levels {
+            told: self,
+            changes,
+        })
+    }
+}
+
+/// How many items a queue holds, change by change.
+#[derive(Clone, Copy, Debug)]
+pub struct Levels<'a> {
+    told: Told<'a>,
+    changes: &'a Changes,
+}
+
+impl Levels<'_> {
+    /// Returns how many changes there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.changes.events.len()
+    }
+
+    /// Returns the most items that it ever held.
+    #[must_use]
+    pub fn most(&self) -> u32 {
+        self.changes.most
+    }
+
+    /// Returns where a change is.
+    #[must_use]
+    pub fn at(&self, number: usize) -> Point {
+        self.told.at(self.changes.events[number] as usize)
+    }
+
+    /// Returns how many items it holds after a change.
+    #[must_use]
+    pub fn level(&self, number: usize) -> u32 {
+        level(self.told.trace, self.changes.events[number])
+    }
+
+    /// Returns the most items after any change of a stretch.
+    #[must_use]
+    pub fn most_in(&self, numbers: Range<usize>) -> u32 {
+        let blocks = numbers.start.div_ceil(BLOCK)..numbers.end / BLOCK;
+        let one_by_one = |numbers: Range<usize>| {
+            let levels = numbers.map(|number| self.level(number));
+            levels.max().unwrap_or(0)
+        };
+        if blocks.is_empty() {
+            return one_by_one(numbers);
+        }
+        let edges = [
+            numbers.start..blocks.start * BLOCK,
+            blocks.end * BLOCK..numbers.end,
+        ];
+        let whole = self.changes.block_most[blocks].iter().copied().max();
+        let edges = edges.into_iter().map(one_by_one).max();
+        whole.max(edges).unwrap_or(0)
+    }
+
+    /// Returns the first change from `first` on for which something does not hold that holds for
+    /// none behind it. The nearer it is, the quicker this is.
+    #[must_use]
+    pub fn first_without(&self, first: usize, holds: impl Fn(Point) -> bool) -> usize {
+        let mut reach = 1;
+        while first + reach < self.count() && holds(self.at(first + reach)) {
+            reach *= 2;
+        }
+        let (mut low, mut high) = (first + reach / 2, (first + reach).min(self.count()));
+        while low < high {
+            let middle = low.midpoint(high);
+            if holds(self.at(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+fn level(trace: &Trace, event: u32) -> u32 {
+    match trace.get(event as usize) {
+        Some(Event::QueuePut { level, .. } | Event::QueueGot { level, .. }) => level,
+        _ => 0,
+    }
+}

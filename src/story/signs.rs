@@ -1,0 +1,89 @@
+//! Signs: what happens to a task at one point, beside its spans: a request to stop, its arrival,
+//! and the error of another task.
+
+use std::ops::Range;
+
+use crate::runtime::{Cause, Event, TaskId};
+
+use super::parts::{Ending, Point, Sign, SignKind};
+use super::telling::Story;
+use super::told::Told;
+
+/// How far the next delivery to the same task is looked for, in signs.
+const DELIVERY_SIGNS_MAX: usize = 64;
+
+impl Story {
+    /// Notes an event that is a sign.
+    pub(super) fn sign(&mut self, kind: SignKind, number: usize) {
+        self.signs.push(number as u32);
+        if let Err(at) = self.sign_kinds.binary_search(&kind) {
+            self.sign_kinds.insert(at, kind);
+        }
+    }
+}
+
+impl<'a> Told<'a> {
+    /// Returns the kinds of signs that there are; who refuses is among those that hear of it.
+    #[must_use]
+    pub fn sign_kinds(self) -> &'a [SignKind] {
+        &self.story.sign_kinds
+    }
+
+    /// Returns the signs, in order.
+    pub fn signs(self) -> impl Iterator<Item = Sign> + 'a {
+        (0..self.story.signs.len()).filter_map(move |number| self.sign(number))
+    }
+
+    /// Returns the numbers of the signs from one point to another.
+    pub(crate) fn signs_between(self, from: Point, to: Point) -> Range<usize> {
+        let signs = &self.story.signs;
+        let first = self.events_before(signs, from, false);
+        first..self.events_before(signs, to, true).max(first)
+    }
+
+    /// Returns a sign by its number.
+    #[must_use]
+    pub fn sign(self, number: usize) -> Option<Sign> {
+        let event = *self.story.signs.get(number)? as usize;
+        let (kind, task, other) = match self.trace.get(event)? {
+            Event::CancelRequested {
+                task,
+                cause: Cause::Task(by),
+            } => (SignKind::Asked, by, Some(task)),
+            Event::CancelDelivered { task } => {
+                let kind = if self.is_refused(task, number) {
+                    SignKind::Refused
+                } else {
+                    SignKind::Delivered
+                };
+                (kind, task, None)
+            }
+            Event::RaisedInto { task, from } => (SignKind::Raised, task, Some(from)),
+            _ => return None,
+        };
+        Some(Sign {
+            kind,
+            task,
+            at: self.at(event),
+            other,
+        })
+    }
+
+    /// Says whether a task went on after a delivery: it ended in another way, or had to be asked
+    /// again.
+    fn is_refused(self, task: TaskId, number: usize) -> bool {
+        let ending = self.lane(task).and_then(|lane| lane.ending());
+        match ending.map(|(_, ending)| ending) {
+            None => false,
+            Some(Ending::Cancelled) => {
+                let later = self.story.signs.iter().skip(number + 1);
+                let mut later = later.take(DELIVERY_SIGNS_MAX);
+                later.any(|event| {
+                    let event = self.trace.get(*event as usize);
+                    matches!(event, Some(Event::CancelDelivered { task: to }) if to == task)
+                })
+            }
+            Some(_) => true,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Signs in lanes: where a task asked another to stop, where a cancellation or an error comes in.
+
+use std::ops::Range;
+
+use crate::story::{Ending, Point, Sign, SignKind};
+
+use super::layout::Drawing;
+use super::mark::Mark;
+use super::shape::{Ink, Shape};
+use super::text::text_width_px;
+
+/// Up to this many signs in the window are all drawn; of more, those around the playhead.
+const SIGNS_MAX: usize = 400;
+
+/// Signs of one kind in one lane are at least so far apart.
+const APART_PX: f64 = 4.0;
+
+/// The least room between bars into which a word fits.
+const WORD_PX: f64 = 16.0;
+
+impl Drawing<'_> {
+    /// Draws the signs that are seen.
+    pub(super) fn signs(&self, shapes: &mut Vec<Shape>) {
+        let mut before: Vec<(Sign, f64)> = Vec::new();
+        for sign in self
+            .shown_signs()
+            .filter_map(|number| self.told.sign(number))
+        {
+            let x_px = self.scale.x_from_point(sign.at);
+            let row = sign.task.0 as usize;
+            let is_beside = !self.scale.is_in_plot(x_px) || x_px > self.view.width_px;
+            if is_beside || !self.is_shown(row) || !self.view.shows(sign.at.time) {
+                continue;
+            }
+            let is_like = |(other, at_px): &(Sign, f64)| {
+                (other.kind, other.task) == (sign.kind, sign.task) && x_px - at_px < APART_PX
+            };
+            if before.iter().rev().take(8).any(is_like) {
+                continue;
+            }
+            before.push((sign, x_px));
+            self.sign(&sign, row, x_px, shapes);
+        }
+    }
+
+    fn shown_signs(&self) -> Range<usize> {
+        let right = self
+            .scale
+            .point_from_x(self.told.story(), self.view.width_px);
+        let seen = self.told.signs_between(self.left, right);
+        if seen.len() <= SIGNS_MAX {
+            return seen;
+        }
+        let Some(Point { time, order }) = self.view.playhead else {
+            return 0..0;
+        };
+        let point = |order| Point { time, order };
+        let near = self
+            .told
+            .signs_between(point(order - 2.0), point(order + 2.0));
+        near.start..near.end.min(near.start + SIGNS_MAX)
+    }
+
+    fn sign(&self, sign: &Sign, row: usize, x_px: f64, shapes: &mut Vec<Shape>) {
+        let (mark, ink) = match sign.kind {
+            SignKind::Asked => (Mark::Asked, Ink::Cancelled),
+            SignKind::Delivered => (Mark::Delivered, Ink::Cancelled),
+            SignKind::Refused => (Mark::Refused, Ink::Cancelled),
+            SignKind::Raised => (Mark::Raised, Ink::Failed),
+        };
+        let y_px = self.rows.y_from_lane(row);
+        shapes.push(Shape::Mark {
+            at_px: (x_px, y_px),
+            mark,
+            ink,
+        });
+        if sign.kind == SignKind::Raised {
+            self.error_name(sign, (x_px, y_px), shapes);
+        }
+    }
+
+    /// Writes what came in above the bar, if there is room between the bars.
+    fn error_name(&self, sign: &Sign, (x_px, y_px): (f64, f64), shapes: &mut Vec<Shape>) {
+        let raiser = sign.other.and_then(|task| self.told.lane(task));
+        let Some((_, Ending::Raised(error))) = raiser.and_then(|lane| lane.ending()) else {
+            return;
+        };
+        let name = error.split('(').next().unwrap_or(error);
+        let name_px = text_width_px(name);
+        let right_px = x_px + 8.0;
+        let fits = right_px + name_px <= self.view.width_px;
+        let x_px = if fits { right_px } else { x_px - 8.0 - name_px };
+        if self.rows.row_px - self.rows.bar_px() >= WORD_PX && self.scale.is_in_plot(x_px) {
+            shapes.push(Shape::Text {
+                x_px,
+                y_px: y_px - self.rows.bar_px() / 2.0 - 8.0,
+                text: name.to_string(),
+                ink: Ink::Failed,
+            });
+        }
+    }
+}
