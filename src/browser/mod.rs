@@ -5,6 +5,7 @@ mod away;
 mod catalogue;
 mod clock;
 mod driver;
+mod editing;
 mod fetch;
 mod here;
 mod html;

@@ -51,8 +51,9 @@ impl Playground {
         theme: &str,
     ) -> f64 {
         self.window.scroll_px = scroll_px;
+        self.select_edited();
         let mut sketch = std::mem::replace(&mut self.sketch, Sketch::exact());
-        let view = View {
+        let plain = View {
             width_px,
             height_px,
             window: self.window,
@@ -61,9 +62,14 @@ impl Playground {
             horizon: self.session.as_ref().and_then(Session::present),
             hover: self.hover,
             selected: self.selected,
+            grips: None,
+            held: self.editing.scale(),
             words: &self.words,
         };
-        let picture = self.look(|told| lay_out_on(told, &view, &mut sketch));
+        let picture = self.with_grips(self.grip_target_px(), |grips| {
+            let view = View { grips, ..plain };
+            self.look(|told| lay_out_on(told, &view, &mut sketch))
+        });
         self.sketch = sketch;
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
         let painted = painter.paint(&picture.shapes, (width_px, height_px));

@@ -12,10 +12,11 @@ use super::answers::{line, list, object, optional, pairs, said, seconds, task_co
 use super::catalogue::{lessons, listing, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
+use super::editing::Editing;
 use super::fetch::Proxied;
 use super::here::{Here, Pace};
 use super::inside::shown_inside;
-use super::playhead::advanced;
+use super::playhead::{advanced, kept};
 use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
@@ -58,7 +59,7 @@ const SKETCHED_AT_ONCE: usize = 12_000;
 /// What an element shows, and how it runs.
 #[wasm_bindgen]
 pub struct Playground {
-    lesson: Option<&'static Lesson>,
+    pub(super) lesson: Option<&'static Lesson>,
     pub(super) session: Option<Session>,
     pub(super) story: Story,
     /// The inside of the loop, where it was looked at last.
@@ -74,6 +75,7 @@ pub struct Playground {
     /// What of the picture is seen.
     pub(super) window: Window,
     pub(super) sketch: Sketch,
+    pub(super) editing: Editing,
     /// The recorded crawl of the demo site, empty until the page has loaded it.
     pub(super) recording: Vec<u8>,
 }
@@ -98,6 +100,7 @@ impl Playground {
             selected: None,
             window: Window::WHOLE,
             sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
+            editing: Editing::default(),
             recording: Vec::new(),
         }
     }
@@ -168,6 +171,7 @@ impl Playground {
         self.begin(lesson, || {
             Session::Here(Here::start(lesson, &arguments, pace, network, over))
         });
+        self.editing.take(lesson, arguments, pace);
         self.refresh();
         refusals(&[])
     }
@@ -212,6 +216,8 @@ impl Playground {
                 },
                 None => self.story.end,
             };
+        } else if let Some(playhead) = self.editing.playhead.take_if(|_| !is_behind) {
+            self.playhead = kept(&self.story, playhead);
         }
         is_behind
     }
@@ -353,11 +359,18 @@ impl Playground {
     pub(super) fn begin(&mut self, lesson: &'static Lesson, start: impl FnOnce() -> Session) {
         self.session = None;
         self.session = Some(start());
-        self.lesson = Some(lesson);
+        if self
+            .lesson
+            .replace(lesson)
+            .is_none_or(|before| before.slug != lesson.slug)
+        {
+            self.editing.leave();
+        }
         self.story = Story::default();
         self.insides.take();
         (self.hover, self.selected) = (None, None);
-        self.follows = true;
+        self.editing.begin((!self.follows).then_some(self.playhead));
+        self.follows = self.editing.playhead.is_none();
     }
 
     pub(super) fn arguments(

@@ -5,6 +5,7 @@ use crate::story::{Ending, Lane, Moment, Point, Row, Span, State, Told};
 
 use super::axis::axis_shapes;
 use super::density::Density;
+use super::grips;
 use super::labels::{ending_text, label, look};
 use super::rows::{AXIS_PX, Rows};
 use super::scale::Scale;
@@ -63,7 +64,8 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         right_px: view.width_px - right_px(told, view),
     };
     let end = shown_end(told, view);
-    let scale = Scale::fit(view.axis, end, plot).seen(view.window);
+    let fitted = || Scale::fit(view.axis, end, plot).seen(view.window);
+    let scale = view.held.unwrap_or_else(fitted);
     let rows = Rows::fit(told.row_count(), view.height_px, view.window);
     let bottom_px = rows.y_from_lane(told.row_count()) - rows.row_px / 2.0 + 4.0;
 
@@ -191,7 +193,7 @@ impl Drawing<'_> {
             if is_right || !self.view.shows(span.from.time) {
                 break;
             }
-            self.span(index, &span, shapes);
+            self.span((index, row), &span, shapes);
             let is_marked = |marked| marked == Some((index, span.number));
             if is_marked(self.view.hover) || is_marked(self.view.selected) {
                 self.outline(index, &span, shapes);
@@ -224,7 +226,7 @@ impl Drawing<'_> {
         (from_px, to_px.min(self.view.width_px + 100.0))
     }
 
-    fn span(&self, lane: usize, span: &Span, shapes: &mut Vec<Shape>) {
+    fn span(&self, (lane, row): (usize, &Row<'_>), span: &Span, shapes: &mut Vec<Shape>) {
         let (from_px, to_px) = self.edges(span);
         if to_px - from_px < 0.5 {
             return;
@@ -249,7 +251,14 @@ impl Drawing<'_> {
             ink,
             pattern,
         });
-        let room_px = to_px - from_px - 16.0;
+        let grips = self.view.grips;
+        let grip = grips.and_then(|grips| {
+            let (_, _, end_px) = grips.of((lane, row), span, &self.scale)?;
+            Some(grips.shape((lane, span), (end_px, y_px), bar_px))
+        });
+        let grip_px = grip.as_ref().map_or(0.0, |_| grips::ROOM_PX);
+        let room_px = to_px - from_px - 16.0 - grip_px;
+        shapes.extend(grip);
         if let Some(text) =
             label(self.told, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
         {

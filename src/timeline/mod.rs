@@ -12,6 +12,7 @@ mod axis;
 mod bands;
 mod density;
 mod facts;
+mod grips;
 mod labels;
 mod layout;
 mod names;
@@ -27,6 +28,7 @@ mod words;
 
 pub use bands::{Bands, LOOKS, Shares, Stripe};
 pub use facts::{Facts, facts_of, hit, state_phrase};
+pub use grips::{Grip, Grips, grip_at};
 pub use layout::{Picture, lay_out, lay_out_on};
 pub use palette::{Palette, Theme};
 pub use scale::{Axis, Scale};

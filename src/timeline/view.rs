@@ -3,7 +3,8 @@
 use crate::runtime::Nanos;
 use crate::story::Point;
 
-use super::scale::Axis;
+use super::grips::Grips;
+use super::scale::{Axis, Scale};
 use super::window::Window;
 use super::words::Words;
 
@@ -26,6 +27,10 @@ pub struct View<'a> {
     pub hover: Option<(usize, usize)>,
     /// The span that is selected, in the same manner.
     pub selected: Option<(usize, usize)>,
+    /// Which ends of sleeps can be dragged; none, where nothing can.
+    pub grips: Option<Grips<'a>>,
+    /// The scale while something is dragged, in place of the one that fits.
+    pub held: Option<Scale>,
     /// The words of the labels.
     pub words: &'a Words,
 }
@@ -43,6 +48,8 @@ impl<'a> View<'a> {
             horizon: None,
             hover: None,
             selected: None,
+            grips: None,
+            held: None,
             words,
         }
     }
