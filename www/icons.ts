@@ -20,5 +20,7 @@ export const icons = {
   zoomIn: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M7 5v4M5 7h4", false),
   zoomOut: icon("M7 2.5a4.5 4.5 0 1 0 .01 0M10.5 10.5L14 14M5 7h4", false),
   showAll: icon("M2.5 6V3h3M13.5 6V3h-3M2.5 10v3h3M13.5 10v3h-3", false),
+  undo: icon("M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7", false),
+  redo: icon("M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9", false),
   reset: icon("M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3", false),
 };

@@ -8,6 +8,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { DEFAULT_LESSON, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
 import { TimelineCanvas } from "./canvas.ts";
 import { LitLine } from "./code.ts";
+import { Editing } from "./editing.ts";
 import {
   labelKeys,
   loadEngine,
@@ -70,6 +71,14 @@ export class InterleavePlayground extends LitElement {
   #litLine = new LitLine();
   #theme = new ThemeController(this);
   #source = new SourceController(this);
+
+  readonly editing = new Editing(this, {
+    player: () => this.#player,
+    check: (params) => this.#check(params),
+    // A change asks to see what it does.
+    wantRun: () => (this.#wantsRun = !this.isLive),
+    point: (facts, x, y) => this.#point(facts, x, y),
+  });
 
   readonly zooming = new Zooming({
     player: () => this.#player,
@@ -179,30 +188,6 @@ export class InterleavePlayground extends LitElement {
 
   // ---- what the view asks
 
-  /** Takes a reader's change of a field. A wrong value is refused at the field. */
-  changeParameter(name: string, value: string): void {
-    const { currentLesson } = this;
-    if (!this.#player || !currentLesson) return;
-    this.drafts = { ...this.drafts, [name]: value };
-    const changed = Object.fromEntries(
-      Object.entries(this.drafts).filter(([name, value]) => value !== this.defaultOf(name)),
-    );
-    this.refusals = this.#check(changed);
-    if (this.refusals.length === 0) {
-      this.params = changed;
-      // A change asks to see what it does.
-      this.#wantsRun = !this.isLive;
-    }
-    this.requestUpdate();
-  }
-
-  resetParameters(): void {
-    this.drafts = {};
-    this.refusals = [];
-    this.params = {};
-    this.requestUpdate();
-  }
-
   /** Returns a parameter's value where the reader gave none. */
   defaultOf(name: string): string {
     return this.#neighbours.defaultOf(this.currentLesson, name);
@@ -291,7 +276,10 @@ export class InterleavePlayground extends LitElement {
     return new Player({
       changed: () => this.requestUpdate(),
       tell: (type, detail) => this.#tell(type, detail),
-      paint: () => this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme }),
+      paint: () => {
+        this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
+        this.editing.painted();
+      },
       speed: () => this.shownSpeed,
     });
   }
@@ -302,6 +290,7 @@ export class InterleavePlayground extends LitElement {
     if (changed.has("lang") && this.messages.language !== this.#language) void this.#ready();
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
     else if (["speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
+    this.editing.follow(this.lesson);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
     this.#wantsRun ||= isOther && (this.hasRun || this.isRunning);
     if (!this.#neighbours.serve(this.currentLesson)) {
@@ -359,6 +348,7 @@ export class InterleavePlayground extends LitElement {
       moved: () => player.moved(),
       pointed: (facts, x, y) => this.#point(facts, x, y),
       resized: () => player.requestFrame(),
+      editing: this.editing,
     });
   }
 
