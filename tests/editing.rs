@@ -94,6 +94,21 @@ fn sleeps_that_a_parameter_says_can_be_edited() {
     );
 }
 
+/// Where each rests for as long as the others, the rests are the parameter's and the pages are not.
+#[test]
+fn of_many_sleeps_some_can_be_edited() {
+    let given = [("pages", "3"), ("concurrency", "2"), ("rest", "0.1")];
+    check(
+        "ten-thousand",
+        &given,
+        expect![[r#"
+        0.03 page_1 sleeps 0.1: rest
+        0.1 page_2 sleeps 0.1: rest
+        0.15 page_3 sleeps 0.1: rest
+    "#]],
+    );
+}
+
 #[test]
 fn calls_that_block_for_as_long_as_a_parameter_says_can_be_edited() {
     check(

@@ -3,7 +3,7 @@
 
 mod support;
 
-use interleave::lessons::{Nth, Pull, SECONDS_STEP, stepped};
+use interleave::lessons::{Nth, Pull, SECONDS_STEP, Sleeps, stepped};
 use interleave::runtime::{Nanos, TaskId};
 use interleave::story::{Point, State, Told};
 use interleave::timeline::{Axis, Grips, Picture, Scale, Shape, View, grip_at, lay_out};
@@ -27,6 +27,15 @@ fn scale_of(played: &Played, axis: Axis) -> Scale {
     played.look(|told| lay_out(told, &View::whole(900.0, 400.0, axis, &words)).scale)
 }
 
+/// How many runs may be made for a question.
+const RUNS: usize = 40;
+
+/// Where a sleep of a run ends.
+fn end(sleeps: &Sleeps, nth: Nth) -> (Nanos, u64) {
+    let slept = sleeps.get(nth).unwrap();
+    (slept.until, slept.steps)
+}
+
 /// Pulls at a sleep, and claims of each place that no value puts the sleep's end nearer to it.
 fn follows(slug: &str, name: &str, nth: Nth, axis: Axis) {
     let Sleeping {
@@ -39,6 +48,7 @@ fn follows(slug: &str, name: &str, nth: Nth, axis: Axis) {
     let parameter = sleeps.get(nth).unwrap().source.unwrap();
     assert_eq!(parameter.name, name);
     let mut pull = Pull::new(lesson, arguments, nth, parameter);
+    pull.note(sleeps.get(nth).unwrap().length, end(&sleeps, nth));
     let steps: Vec<_> = (1..=60)
         .map(|steps| Nanos(steps * SECONDS_STEP.0))
         .collect();
@@ -63,7 +73,7 @@ fn follows(slug: &str, name: &str, nth: Nth, axis: Axis) {
     let mut seen = std::collections::BTreeSet::new();
     for share in 0..=40 {
         let target_px = first_px + (last_px - first_px) * f64::from(share) / 40.0;
-        let value = pull.value_at(target_px - within_px, place);
+        let value = pull.value_at(target_px - within_px, RUNS, place);
         seen.insert(value);
         let off = |px: f64| (px - target_px).abs();
         let found_px = ends.iter().find(|(known, _)| *known == value).unwrap().1;
@@ -112,6 +122,7 @@ fn an_end_behind_other_sleeps_of_its_parameter_follows_the_pointer() {
     let third = nth(3, 2);
     let parameter = sleeps.get(third).unwrap().source.unwrap();
     let mut pull = Pull::new(lesson, arguments, third, parameter);
+    pull.note(Nanos::parse("1").unwrap(), end(&sleeps, third));
     for (end_s, value) in [
         (3.0, "1"),
         (4.5, "1.5"),
@@ -119,8 +130,39 @@ fn an_end_behind_other_sleeps_of_its_parameter_follows_the_pointer() {
         (1.5, "0.5"),
         (0.0, "0"),
     ] {
-        let found = pull.value_at(end_s, |time, _| time.seconds());
+        let found = pull.value_at(end_s, RUNS, |time, _| time.seconds());
         assert_eq!(found.short(9), value, "{end_s}");
+    }
+}
+
+/// Where no run is made for a question, those that are shown lead to the right value.
+#[test]
+fn the_runs_that_are_shown_find_the_value_one_after_the_other() {
+    let third = nth(3, 2);
+    let mut value = "1".to_string();
+    let mut pull = None;
+    for (end_s, wanted, most) in [(4.5, "1.5", 4), (0.9, "0.3", 4), (30.0, "10", 5)] {
+        for shown in 0.. {
+            let Sleeping {
+                lesson,
+                arguments,
+                sleeps,
+                ..
+            } = play("producer-consumer", &[("produce_pause", &value)]);
+            let source = sleeps.get(third).and_then(|slept| slept.source);
+            let pull =
+                pull.get_or_insert_with(|| Pull::new(lesson, arguments, third, source.unwrap()));
+            if source.is_some() {
+                pull.note(Nanos::parse(&value).unwrap(), end(&sleeps, third));
+            }
+            let next = pull.value_at(end_s, 0, |time, _| time.seconds()).short(9);
+            if next == value {
+                break;
+            }
+            assert!(shown < most, "{value}, then {next}, for {wanted}");
+            value = next;
+        }
+        assert_eq!(value, wanted);
     }
 }
 
@@ -134,7 +176,11 @@ fn values_stay_on_the_steps_and_within_bounds() {
     } = play("workers-as-tasks", &[("worker_1", "1.25")]);
     let parameter = sleeps.get(nth(1, 0)).unwrap().source.unwrap();
     let mut pull = Pull::new(lesson, arguments, nth(1, 0), parameter);
-    let mut at = |end_s: f64| pull.value_at(end_s, |time, _| time.seconds()).short(9);
+    pull.note(Nanos::parse("1.25").unwrap(), end(&sleeps, nth(1, 0)));
+    let mut at = |end_s: f64| {
+        pull.value_at(end_s, RUNS, |time, _| time.seconds())
+            .short(9)
+    };
     assert_eq!([at(1.31), at(1.39), at(-5.0)], ["1.3", "1.4", "0"]);
     assert_eq!([at(19.97), at(25.0), at(1e9)], ["20", "20", "20"]);
 

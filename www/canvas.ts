@@ -29,7 +29,8 @@ export interface CanvasHost {
 export interface GripHost {
   grab(x: number, y: number, targetPx: number): boolean;
   drag(x: number): void;
-  drop(isTakenBack: boolean): void;
+  /** Returns whether anything was dragged. */
+  drop(isTakenBack: boolean): boolean;
 }
 
 /** How wide and high the place is at which a grip is taken: by a finger, and by what points finely. */
@@ -187,17 +188,24 @@ export class TimelineCanvas {
   }
 
   #up(event: PointerEvent): void {
+    const { x, y } = this.#place(event);
     if (this.#gripper === event.pointerId) {
       this.#gripper = undefined;
-      this.host.editing.drop(event.type !== "pointerup");
+      const isUp = event.type === "pointerup";
+      // Whoever only taps on a grip means the place.
+      if (!this.host.editing.drop(!isUp) && isUp) this.#seek(x, y);
       return;
     }
     this.#gestures.up(event);
     const drag = this.#drag;
     this.#drag = undefined;
     if (!drag || event.type !== "pointerup" || Math.abs(drag.x - drag.from) > 4) return;
-    const { x, y } = this.#place(event);
-    if (drag.pans) this.playground.seekTo(x);
+    this.#seek(x, y);
+  }
+
+  /** Moves the playhead to a place, and selects the span that is there. */
+  #seek(x: number, y: number): void {
+    this.playground.seekTo(x);
     this.host.pointed(this.playground.select(x, y) as Facts | null, x, y);
     this.host.moved();
   }

@@ -37,6 +37,8 @@ interface Drag {
   from: number;
   x: number;
   seen: number;
+  /** Whether the value is the right one for where the pointer was. */
+  isSettled: boolean;
 }
 
 /** A pointer that moves less far means the grip, and not another value. */
@@ -119,7 +121,7 @@ export class Editing {
     const name = this.#playground?.grab(x, y, targetPx);
     if (!name) return false;
     this.history.settle();
-    this.#drag = { name, before: this.history.kept(), from: x, x, seen: x };
+    this.#drag = { name, before: this.history.kept(), from: x, x, seen: x, isSettled: true };
     this.#isFresh = true;
     window.addEventListener("keydown", this.#takeBack, { capture: true });
     this.#shown(name, this.host.params[name] ?? this.host.defaultOf(name));
@@ -133,21 +135,24 @@ export class Editing {
     if (this.#frame === 0) this.#pull();
   }
 
-  /** Lets go of what is dragged, or takes the drag back. */
-  drop(isTakenBack = false): void {
+  /** Lets go of what is dragged, or takes the drag back. Returns whether anything was dragged. */
+  drop(isTakenBack = false): boolean {
     const drag = this.#drag;
-    if (!drag) return;
+    // One that was taken back was dragged.
+    if (!drag) return true;
     this.#drag = undefined;
     this.dragged = null;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     window.removeEventListener("keydown", this.#takeBack, { capture: true });
     this.#playground?.letGo();
+    if (drag.seen === drag.from && !isTakenBack) return false;
     this.#isFresh = true;
     if (isTakenBack) this.#takeOver(this.history.restore(drag.before));
     this.history.settle();
     this.#sayValue(drag.name, this.host.params[drag.name] ?? this.host.defaultOf(drag.name));
     this.access.player()?.moved();
+    return true;
   }
 
   /** Takes over that the picture was painted: what is told beside it goes to its place. */
@@ -169,7 +174,8 @@ export class Editing {
     this.#frame = requestAnimationFrame(() => this.#pullOn());
     drag.seen = drag.x;
     const value = playground.dragTo(drag.x);
-    if (value !== this.dragged?.value) this.#show(drag.name, value, "drag");
+    drag.isSettled = value === this.dragged?.value;
+    if (!drag.isSettled) this.#show(drag.name, value, "drag");
     else this.access.player()?.requestFrame();
     this.#shown(drag.name, value);
   }
@@ -180,7 +186,7 @@ export class Editing {
     const [drag, player] = [this.#drag, this.access.player()];
     if (!drag || !player) return;
     if (player.isRunning) this.#frame = requestAnimationFrame(() => this.#pullOn());
-    else if (drag.x !== drag.seen || player.playground.isBeyond(drag.x)) this.#pull();
+    else if (drag.x !== drag.seen || !drag.isSettled || player.playground.isBeyond(drag.x)) this.#pull();
   }
 
   readonly #takeBack = (event: KeyboardEvent): void => {

@@ -13,11 +13,14 @@ use super::here::Pace;
 use super::playground::Playground;
 use crate::lessons::{Arguments, Lesson, Nth, Parameter, Pull, Sleeps, stepped};
 use crate::runtime::{Nanos, TaskId};
-use crate::story::Point;
+use crate::story::{Point, Span, State};
 use crate::timeline::{Grip, Grips, Scale, facts_of, grip_at};
 
 /// How far beyond the end of the plot an end is dragged as elsewhere.
 const BEYOND_PX: f64 = 20.0;
+
+/// How many events may be made in a frame to find a value: as many as take two milliseconds.
+const ASKED_EVENTS: usize = 10_000;
 
 /// By how much time shrinks in a frame while an end is dragged beyond the picture.
 const SHRINK: f64 = 0.985;
@@ -74,16 +77,6 @@ impl Editing {
     pub(super) fn scale(&self) -> Option<Scale> {
         self.drag.as_ref().map(|drag| drag.scale)
     }
-
-    /// Says whether a sleep that begins with an event has an end to be dragged. While one is dragged
-    /// the others rest.
-    fn offers(&self, sleeps: &Sleeps, task: TaskId, event: usize) -> bool {
-        let nth = sleeps.find(task, event);
-        match &self.drag {
-            Some(drag) => nth == Some(drag.pull.nth),
-            None => nth.is_some_and(|nth| source(sleeps, nth).is_some()),
-        }
-    }
 }
 
 fn source(sleeps: &Sleeps, nth: Nth) -> Option<&'static Parameter> {
@@ -136,11 +129,13 @@ impl Playground {
         if drag.is_beyond(x_px) {
             drag.scale.px_per_s *= SHRINK;
         }
-        if let Some(arguments) = &self.editing.arguments {
-            let value = arguments.length(drag.pull.parameter.name);
-            self.with_sleeps(|sleeps| drag.pull.note(value, sleeps));
+        if let Some((value, span)) = self.marked()
+            && let Some(to) = span.to
+        {
+            drag.pull.note(value, (to.time, to.order as u64));
         }
-        let value = drag.value(x_px);
+        let events = self.look(|told| told.trace().len());
+        let value = drag.value(x_px, ASKED_EVENTS / events.max(1));
         self.editing.drag = Some(drag);
         value.short(9)
     }
@@ -182,14 +177,16 @@ impl Playground {
     #[must_use]
     pub fn edited_facts(&self) -> JsValue {
         let picture = self.picture.as_ref();
-        let found = picture.zip(self.marked()).and_then(|(picture, span)| {
-            let found = self.look(|told| facts_of(told, picture, span))?;
-            Some(object(&[
-                ("facts", facts(&found)),
-                ("x", found.to_px.into()),
-                ("y", picture.row_y_px(found.lane).into()),
-            ]))
-        });
+        let found = picture
+            .zip(self.marked_number())
+            .and_then(|(picture, span)| {
+                let found = self.look(|told| facts_of(told, picture, span))?;
+                Some(object(&[
+                    ("facts", facts(&found)),
+                    ("x", found.to_px.into()),
+                    ("y", picture.row_y_px(found.lane).into()),
+                ]))
+            });
         optional(found)
     }
 }
@@ -199,10 +196,10 @@ impl Drag {
         x_px - self.offset_px > self.scale.plot.right_px + BEYOND_PX
     }
 
-    fn value(&mut self, x_px: f64) -> Nanos {
+    fn value(&mut self, x_px: f64, runs: usize) -> Nanos {
         let scale = self.scale;
         let place = |time, steps| place(scale, time, steps);
-        self.pull.value_at(x_px - self.offset_px, place)
+        self.pull.value_at(x_px - self.offset_px, runs, place)
     }
 }
 
@@ -219,13 +216,16 @@ impl Playground {
         target_px: f64,
         show: impl FnOnce(Option<Grips<'_>>) -> R,
     ) -> R {
-        let offers = |task, event| {
-            self.with_sleeps(|sleeps| self.editing.offers(sleeps, task, event)) == Some(true)
+        let held = self.editing.drag.as_ref().and(self.selected);
+        // While one is dragged the others rest, and the lesson is not asked for them.
+        let offers = |task, event| match self.editing.drag {
+            Some(_) => held.is_some(),
+            None => self.source_of(task, event).is_some(),
         };
         let grips = Grips {
             offers: &offers,
             target_px,
-            held: self.editing.drag.as_ref().and(self.selected),
+            held,
         };
         show(self.editing.arguments.as_ref().map(|_| grips))
     }
@@ -233,7 +233,7 @@ impl Playground {
     /// Selects again what was edited, in the run that shows the edit.
     pub(super) fn select_edited(&mut self) {
         if self.selected.is_none() && self.editing.mark.is_some() {
-            self.selected = self.marked();
+            self.selected = self.marked_number();
         }
     }
 
@@ -296,15 +296,33 @@ impl Playground {
         self.source_of(task, event?)
     }
 
-    /// Returns the span that was edited, if it is as long as its parameter says.
-    fn marked(&self) -> Option<(usize, usize)> {
+    /// Returns the span that was edited, and its length, if that is what its parameter says.
+    fn marked(&self) -> Option<(Nanos, Span)> {
         let (nth, parameter) = self.editing.mark?;
         let length = self.editing.arguments.as_ref()?.length(parameter.name);
-        let event = self.with_sleeps(|sleeps| {
-            let slept = sleeps.get(nth)?;
-            (slept.length == length).then_some(slept.event)
-        });
-        let span = self.look(|told| told.lane(nth.task)?.span_of(event??));
-        Some((nth.task.0 as usize, span?.number))
+        self.look(|told| {
+            let lane = told.lane(nth.task)?;
+            let mut sleeps = lane
+                .spans()
+                .filter_map(|span| Some((length_of(&span)?, span)));
+            let found = sleeps.nth(nth.number);
+            found.filter(|(slept, _)| *slept == length)
+        })
     }
+
+    fn marked_number(&self) -> Option<(usize, usize)> {
+        let (nth, _) = self.editing.mark?;
+        let (_, span) = self.marked()?;
+        Some((nth.task.0 as usize, span.number))
+    }
+}
+
+/// Returns how long a span was to be, if its task slept or blocked the loop.
+fn length_of(span: &Span) -> Option<Nanos> {
+    let until = match span.state {
+        State::Sleeping(until) => until,
+        State::Blocking => span.to?.time,
+        _ => return None,
+    };
+    Some(until.since(span.from.time))
 }

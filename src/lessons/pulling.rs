@@ -4,15 +4,21 @@
 //! moves its third end three times as far; a step that is taken at another moment opens that moment
 //! on an elastic axis, and pushes the end aside. So the lesson is run with one value and another,
 //! and asked. A longer sleep never ends farther left: the right value lies between two of these.
+//!
+//! A run of many tasks takes too long to be made for a question. There the runs that are shown must
+//! do: each is nearer than the one before.
 
 use super::arguments::Arguments;
 use super::catalogue::Lesson;
 use super::parameter::{Kind, Parameter, SECONDS_STEP};
-use super::sleeps::{Nth, Sleeps};
+use super::sleeps::Nth;
 use crate::runtime::Nanos;
 
-/// Where a sleep ends, if there is one: when, and after how many steps.
-type End = Option<(Nanos, u64)>;
+/// Where a sleep ends: when, and after how many steps.
+type End = (Nanos, u64);
+
+/// A value, and the place at which the sleep ends with it.
+type Placed = (Nanos, f64);
 
 /// A sleep whose length comes from a parameter, while its end is pulled.
 #[derive(Clone, Debug)]
@@ -24,8 +30,8 @@ pub struct Pull {
     pub nth: Nth,
     /// What is changed.
     pub parameter: &'static Parameter,
-    /// The ends that are known, by the value in steps.
-    known: Vec<(u64, End)>,
+    /// The ends that are known, with their values.
+    known: Vec<(Nanos, End)>,
 }
 
 impl Pull {
@@ -46,66 +52,116 @@ impl Pull {
         }
     }
 
-    /// Returns the value with which the sleep ends nearest to a place. `place` says where an end is;
-    /// it must not decrease with either of its numbers.
-    pub fn value_at(&mut self, target: f64, place: impl Fn(Nanos, u64) -> f64) -> Nanos {
-        let most = steps_max(self.parameter);
-        let now = (self.arguments.length(self.parameter.name).0 / SECONDS_STEP.0).min(most);
-        let mut place_of = |steps| {
-            let end = self.end(steps);
-            end.map_or(f64::NEG_INFINITY, |(time, order)| place(time, order))
-        };
-        // Strides grow until the place lies between two values; halving finds the value then.
-        let (mut low, mut high, mut stride) = (now, now, 1);
-        while low > 0 && place_of(low) > target {
-            (high, low) = (low, low.saturating_sub(stride));
-            stride *= 2;
+    /// Notes where the sleep ends in a run with a value.
+    pub fn note(&mut self, value: Nanos, end: End) {
+        if !self.known.iter().any(|(known, _)| *known == value) {
+            self.known.push((value, end));
         }
-        while high < most && place_of(high) <= target {
-            (low, high) = (high, (high + stride).min(most));
-            stride *= 2;
-        }
-        while high - low > 1 {
-            let middle = low.midpoint(high);
-            if place_of(middle) <= target {
-                low = middle;
-            } else {
-                high = middle;
+    }
+
+    /// Returns the value with which the sleep ends nearest to a place, as far as that is found out
+    /// with so many runs. `place` says where an end is; it must not decrease with either of its
+    /// numbers.
+    pub fn value_at(
+        &mut self,
+        target: f64,
+        runs: usize,
+        place: impl Fn(Nanos, u64) -> f64,
+    ) -> Nanos {
+        let mut left = runs;
+        loop {
+            let value = match self.guess(target, !left.is_multiple_of(2), &place) {
+                Guess::Found(value) => return value,
+                Guess::Likely(value) if left == 0 => return value,
+                Guess::Likely(value) => value,
+            };
+            left -= 1;
+            match self.end(value) {
+                Some(end) => self.note(value, end),
+                None => return value,
             }
         }
-        let is_high_nearer = place_of(high) - target < target - place_of(low);
-        length(if is_high_nearer { high } else { low })
     }
 
-    /// Notes where the sleep ends in a run that was made with a value, so that it need not be asked.
-    pub fn note(&mut self, value: Nanos, sleeps: &Sleeps) {
-        if value > Nanos::ZERO && value.0.is_multiple_of(SECONDS_STEP.0) {
-            let end = end_of(sleeps, self.nth, value);
-            self.keep(value.0 / SECONDS_STEP.0, end);
+    /// Returns the value that is nearest, or one that is likely to be, by what is known.
+    fn guess(&self, target: f64, halves: bool, place: impl Fn(Nanos, u64) -> f64) -> Guess {
+        let placed = self
+            .known
+            .iter()
+            .map(|(value, end)| (*value, place(end.0, end.1)));
+        let (mut low, mut high): (Option<Placed>, Option<Placed>) = (None, None);
+        for (value, at) in placed {
+            if at <= target && low.is_none_or(|low| low.0 < value) {
+                low = Some((value, at));
+            } else if at > target && high.is_none_or(|high| high.0 > value) {
+                high = Some((value, at));
+            }
         }
+        let second = place(Nanos(1_000_000_000), 0) - place(Nanos::ZERO, 0);
+        let near = |(value, at): Placed| value.seconds() + (target - at) / second;
+        let seconds = match (low, high) {
+            (Some(low), Some(high)) if halves => low.0.seconds().midpoint(high.0.seconds()),
+            (Some(low), Some(high)) => {
+                let share = (target - low.1) / (high.1 - low.1);
+                low.0.seconds() + share * high.0.since(low.0).seconds()
+            }
+            (Some(only), None) | (None, Some(only)) => near(only),
+            (None, None) => 0.0,
+        };
+        self.on_a_step(seconds, target, (low, high))
     }
 
-    fn end(&mut self, steps: u64) -> End {
-        if steps == 0 {
-            // Nobody sleeps for no time: what would be such a sleep ends where the shortest begins.
-            let (time, order) = self.end(1)?;
-            return Some((time.since(SECONDS_STEP), order));
+    /// Returns the value on a step that is nearest to some seconds, and not known yet; if all around
+    /// the place are, the one that ends nearest to it.
+    fn on_a_step(
+        &self,
+        seconds: f64,
+        target: f64,
+        (low, high): (Option<Placed>, Option<Placed>),
+    ) -> Guess {
+        let step = SECONDS_STEP.0;
+        // Nobody sleeps for no time: nothing is to be found out about it.
+        let first = low.map_or(1, |low| low.0.0 / step + 1);
+        let last = high.map_or(steps_max(self.parameter), |high| {
+            high.0.0.div_ceil(step).saturating_sub(1)
+        });
+        let wanted = (Nanos::from_seconds(seconds).0 + step / 2) / step;
+        // Beyond all that are known, but less than half a step.
+        let is_beside = match (low, high) {
+            (Some(_), None) => wanted < first,
+            (None, Some(_)) => wanted > last,
+            _ => false,
+        };
+        if first > last || is_beside {
+            let off =
+                |placed: Option<Placed>| placed.map_or(f64::INFINITY, |it| (it.1 - target).abs());
+            let nearest = if off(low) <= off(high) { low } else { high };
+            let is_nothing = low.is_none() && wanted == 0;
+            return Guess::Found(
+                nearest
+                    .filter(|_| !is_nothing)
+                    .map_or(Nanos::ZERO, |it| it.0),
+            );
         }
-        if let Some((_, end)) = self.known.iter().find(|(known, _)| *known == steps) {
-            return *end;
-        }
-        let value = length(steps);
+        Guess::Likely(length(wanted.max(first).min(last)))
+    }
+
+    /// Runs the lesson with a value, and returns where the sleep ends. In a run that goes another way
+    /// the task's nth sleep may be another, and there is none of no time.
+    fn end(&self, value: Nanos) -> Option<End> {
         let other = self.arguments.with_lengths([(self.parameter, value)]);
-        let end = end_of(&self.lesson.sleeps(&other), self.nth, value);
-        self.keep(steps, end);
-        end
+        let sleeps = self.lesson.sleeps(&other);
+        let slept = sleeps.get(self.nth).filter(|slept| slept.length == value)?;
+        Some((slept.until, slept.steps))
     }
+}
 
-    fn keep(&mut self, steps: u64, end: End) {
-        if !self.known.iter().any(|(known, _)| *known == steps) {
-            self.known.push((steps, end));
-        }
-    }
+/// What is known of the value that is looked for.
+enum Guess {
+    /// It is this one.
+    Found(Nanos),
+    /// It may be this one; where the sleep ends with it is not known.
+    Likely(Nanos),
 }
 
 /// Returns a value that is some steps more than another, or less: on the steps, and within bounds.
@@ -129,11 +185,4 @@ fn steps_max(parameter: &Parameter) -> u64 {
         Kind::Seconds { max, .. } => Nanos::from_seconds(max.into()).0 / SECONDS_STEP.0,
         _ => 0,
     }
-}
-
-/// Returns where a sleep ends, if it is as long as a value says: in a run that goes another way the
-/// task's nth sleep may be another.
-fn end_of(sleeps: &Sleeps, nth: Nth, value: Nanos) -> End {
-    let slept = sleeps.get(nth).filter(|slept| slept.length == value)?;
-    Some((slept.until, slept.steps))
 }

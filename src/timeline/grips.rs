@@ -20,7 +20,8 @@ pub struct Grips<'a> {
     pub offers: &'a dyn Fn(TaskId, usize) -> bool,
     /// How wide and high the place is at which a pointer takes a grip.
     pub target_px: f64,
-    /// The sleep whose end is being dragged: its row, and its span in the row.
+    /// The sleep whose end is being dragged: its row, and its span in the row. No other has a grip
+    /// meanwhile.
     pub held: Option<(usize, usize)>,
 }
 
@@ -76,7 +77,7 @@ impl Grips<'_> {
         }
         let (from_px, to_px) = (scale.x_from_point(span.from), scale.x_from_point(to));
         let is_held = self.held == Some((number, span.number));
-        if to_px - from_px < self.target_px && !is_held {
+        if !is_held && (self.held.is_some() || to_px - from_px < self.target_px) {
             return None;
         }
         let event = lane.event_of(span)?;

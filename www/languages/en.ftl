@@ -217,6 +217,7 @@ parameter-threads-help = How many threads the pool has at most.
 parameter-failures-help = How many of a hundred tries fail.
 parameter-attempts-help = How often a page is tried before it is given up.
 parameter-pause-help = The first pause in seconds; each that follows is twice as long, and up to as much again by chance.
+parameter-rest-help = How long a crawler rests after each page, before the next may have its place.
 parameter-rate-help = How many tokens come back a second.
 parameter-burst-help = How many tokens the bucket holds; so many pages may start at once.
 parameter-pages-help = How many pages there are.

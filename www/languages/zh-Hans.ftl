@@ -209,6 +209,7 @@ parameter-threads-help = 线程池最多有几个线程。
 parameter-failures-help = 一百次尝试中失败多少次。
 parameter-attempts-help = 一个页面最多尝试几次。
 parameter-pause-help = 第一次重试前的停顿（秒）；之后每次加倍，再随机增加，最多再加一倍。
+parameter-rest-help = 每个页面之后休息多久，才把名额让给下一个。
 parameter-rate-help = 每秒补回多少个令牌。
 parameter-burst-help = 桶里最多有多少个令牌，也就是同时最多开始多少个页面。
 parameter-pages-help = 一共有多少个页面。
