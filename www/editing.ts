@@ -37,8 +37,7 @@ interface Drag {
   from: number;
   x: number;
   seen: number;
-  /** Whether the value is the right one for where the pointer was. */
-  isSettled: boolean;
+  y: number;
 }
 
 /** A pointer that moves less far means the grip, and not another value. */
@@ -48,8 +47,8 @@ export class Editing {
   readonly history = new History();
   /** What was done last, for those who hear the page. */
   said = "";
-  /** What is dragged, and what it is now. */
-  dragged: { name: string; value: string } | null = null;
+  /** What is dragged, what it is now, and where the pointer is. */
+  dragged: { name: string; value: string; x: number; y: number } | null = null;
 
   #lesson: string | undefined;
   #drag: Drag | undefined;
@@ -121,10 +120,10 @@ export class Editing {
     const name = this.#playground?.grab(x, y, targetPx);
     if (!name) return false;
     this.history.settle();
-    this.#drag = { name, before: this.history.kept(), from: x, x, seen: x, isSettled: true };
-    this.#isFresh = true;
+    const drag = { name, before: this.history.kept(), from: x, x, seen: x, y };
+    this.#drag = drag;
     window.addEventListener("keydown", this.#takeBack, { capture: true });
-    this.#shown(name, this.host.params[name] ?? this.host.defaultOf(name));
+    this.#shown(drag, this.host.params[name] ?? this.host.defaultOf(name));
     return true;
   }
 
@@ -155,9 +154,14 @@ export class Editing {
     return true;
   }
 
+  /** Whether the picture stays as it is: while an end is dragged each that is shown is whole. */
+  get rests(): boolean {
+    return this.#drag !== undefined && (this.access.player()?.isRunning ?? false);
+  }
+
   /** Takes over that the picture was painted: what is told beside it goes to its place. */
   painted(): void {
-    if (!this.#isFresh || this.access.player()?.isRunning) return;
+    if (!this.#isFresh || this.#drag || this.access.player()?.isRunning) return;
     this.#isFresh = false;
     const edited = this.#playground?.editedFacts() as { facts: Facts; x: number; y: number } | null;
     if (edited) this.access.point(edited.facts, edited.x, edited.y);
@@ -174,19 +178,17 @@ export class Editing {
     this.#frame = requestAnimationFrame(() => this.#pullOn());
     drag.seen = drag.x;
     const value = playground.dragTo(drag.x);
-    drag.isSettled = value === this.dragged?.value;
-    if (!drag.isSettled) this.#show(drag.name, value, "drag");
-    else this.access.player()?.requestFrame();
-    this.#shown(drag.name, value);
+    if (value !== this.dragged?.value) this.#show(drag.name, value, "drag");
+    this.#shown(drag, value);
   }
 
-  /** Pulls on if the pointer has moved since, or is beyond the picture. */
+  /** Pulls on if the pointer has moved since, or the value is not found yet. */
   #pullOn(): void {
     this.#frame = 0;
     const [drag, player] = [this.#drag, this.access.player()];
     if (!drag || !player) return;
     if (player.isRunning) this.#frame = requestAnimationFrame(() => this.#pullOn());
-    else if (drag.x !== drag.seen || !drag.isSettled || player.playground.isBeyond(drag.x)) this.#pull();
+    else if (drag.x !== drag.seen || player.playground.dragsOn(drag.x)) this.#pull();
   }
 
   readonly #takeBack = (event: KeyboardEvent): void => {
@@ -205,8 +207,8 @@ export class Editing {
     this.change(name, value, `${group} ${name}`);
   }
 
-  #shown(name: string, value: string): void {
-    this.dragged = { name, value };
+  #shown({ name, x, y }: Drag, value: string): void {
+    this.dragged = { name, value, x, y };
     this.host.requestUpdate();
   }
 

@@ -12,21 +12,26 @@ const ABOVE_PX = 52;
 
 export function renderFacts(host: InterleavePlayground, messages: Messages): TemplateResult {
   return html`<p class="hidden" role="status">${host.editing.said}</p>
-    ${host.facts ? renderBeside(host.facts, host, messages) : nothing}`;
+    ${host.editing.dragged
+      ? renderDragged(host.editing.dragged, messages)
+      : host.facts
+        ? renderBeside(host.facts, messages)
+        : nothing}`;
+}
+
+type Dragged = NonNullable<InterleavePlayground["editing"]["dragged"]>;
+
+function renderDragged({ name, value, x, y }: Dragged, messages: Messages): TemplateResult {
+  // Above the bar: a finger is below.
+  const left = `clamp(4px, ${x - 44}px, calc(100% - 130px))`;
+  const text = messages.text("edited", { name, seconds: messages.seconds(Number(value)) });
+  return html`<div class="facts dragged" style=${styleMap({ left, top: `${y - ABOVE_PX}px` })}>${text}</div>`;
 }
 
 function renderBeside(
   { facts, x, y }: { facts: Facts; x: number; y: number },
-  { editing }: InterleavePlayground,
   messages: Messages,
 ): TemplateResult {
-  const { dragged } = editing;
-  if (dragged) {
-    // Above the bar: a finger is below.
-    const left = `clamp(4px, ${x - 44}px, calc(100% - 130px))`;
-    const text = messages.text("edited", { name: dragged.name, seconds: messages.seconds(Number(dragged.value)) });
-    return html`<div class="facts dragged" style=${styleMap({ left, top: `${y - ABOVE_PX}px` })}>${text}</div>`;
-  }
   const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
   const when =
     facts.to === null

@@ -277,6 +277,7 @@ export class InterleavePlayground extends LitElement {
       changed: () => this.requestUpdate(),
       tell: (type, detail) => this.#tell(type, detail),
       paint: () => {
+        if (this.editing.rests) return;
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.editing.painted();
       },

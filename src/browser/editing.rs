@@ -19,8 +19,9 @@ use crate::timeline::{Grip, Grips, Scale, facts_of, grip_at};
 /// How far beyond the end of the plot an end is dragged as elsewhere.
 const BEYOND_PX: f64 = 20.0;
 
-/// How many events may be made in a frame to find a value: as many as take two milliseconds.
-const ASKED_EVENTS: usize = 10_000;
+/// How many events may be made in a frame to find a value: those of some runs of a few tasks. One that
+/// is longer is shown at once, and tells whether the value was right.
+const ASKED_EVENTS: usize = 1000;
 
 /// By how much time shrinks in a frame while an end is dragged beyond the picture.
 const SHRINK: f64 = 0.985;
@@ -140,12 +141,13 @@ impl Playground {
         value.short(9)
     }
 
-    /// Says whether a place is beyond the end of the picture in which an end is dragged.
-    #[wasm_bindgen(js_name = "isBeyond")]
+    /// Says whether the value for a place may be another the next time: the end is beyond the picture,
+    /// or the value is no more than likely.
+    #[wasm_bindgen(js_name = "dragsOn")]
     #[must_use]
-    pub fn is_beyond(&self, x_px: f64) -> bool {
+    pub fn drags_on(&self, x_px: f64) -> bool {
         let drag = self.editing.drag.as_ref();
-        drag.is_some_and(|drag| drag.is_beyond(x_px))
+        drag.is_some_and(|drag| !drag.pull.is_sure || drag.is_beyond(x_px))
     }
 
     /// Lets the dragged end go.

@@ -32,6 +32,8 @@ pub struct Pull {
     pub parameter: &'static Parameter,
     /// The ends that are known, with their values.
     known: Vec<(Nanos, End)>,
+    /// Whether the value that was found last is the right one, and not only likely.
+    pub is_sure: bool,
 }
 
 impl Pull {
@@ -49,6 +51,7 @@ impl Pull {
             nth,
             parameter,
             known: Vec::new(),
+            is_sure: true,
         }
     }
 
@@ -70,7 +73,9 @@ impl Pull {
     ) -> Nanos {
         let mut left = runs;
         loop {
-            let value = match self.guess(target, !left.is_multiple_of(2), &place) {
+            let guess = self.guess(target, !left.is_multiple_of(2), &place);
+            self.is_sure = matches!(guess, Guess::Found(_));
+            let value = match guess {
                 Guess::Found(value) => return value,
                 Guess::Likely(value) if left == 0 => return value,
                 Guess::Likely(value) => value,
@@ -108,14 +113,14 @@ impl Pull {
             (Some(only), None) | (None, Some(only)) => near(only),
             (None, None) => 0.0,
         };
-        self.on_a_step(seconds, target, (low, high))
+        self.on_a_step((seconds, second), target, (low, high))
     }
 
-    /// Returns the value on a step that is nearest to some seconds, and not known yet; if all around
-    /// the place are, the one that ends nearest to it.
+    /// Returns the value on a step that is nearest to some seconds, and not known yet; if enough are
+    /// known around the place, the one that ends nearest to it. `second` is how wide a second is.
     fn on_a_step(
         &self,
-        seconds: f64,
+        (seconds, second): (f64, f64),
         target: f64,
         (low, high): (Option<Placed>, Option<Placed>),
     ) -> Guess {
@@ -126,15 +131,10 @@ impl Pull {
             high.0.0.div_ceil(step).saturating_sub(1)
         });
         let wanted = (Nanos::from_seconds(seconds).0 + step / 2) / step;
-        // Beyond all that are known, but less than half a step.
-        let is_beside = match (low, high) {
-            (Some(_), None) => wanted < first,
-            (None, Some(_)) => wanted > last,
-            _ => false,
-        };
-        if first > last || is_beside {
-            let off =
-                |placed: Option<Placed>| placed.map_or(f64::INFINITY, |it| (it.1 - target).abs());
+        // An end moves at least as far as its value: none is nearer than one within half a step.
+        let half_px = second * SECONDS_STEP.seconds() / 2.0;
+        let off = |placed: Option<Placed>| placed.map_or(f64::INFINITY, |it| (it.1 - target).abs());
+        if first > last || off(low) <= half_px || off(high) <= half_px {
             let nearest = if off(low) <= off(high) { low } else { high };
             let is_nothing = low.is_none() && wanted == 0;
             return Guess::Found(

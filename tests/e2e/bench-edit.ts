@@ -99,9 +99,9 @@ async function edits(playground: Playground, count: number): Promise<Edit[]> {
 }
 
 /** Drags the end of a sleep again and again, from a place; returns what each move took. */
-async function drags(playground: Playground, from: Place, count: number): Promise<Edit[]> {
+async function drags(playground: Playground, from: Place, stride: number, count: number): Promise<Edit[]> {
   return playground.handle.evaluate(
-    async (element, from, count) => {
+    async (element, from, stride, count) => {
       const { watch } = window as unknown as { watch: Watch };
       const canvas = element.renderRoot.querySelector("canvas");
       if (!canvas) throw new Error("there is no canvas");
@@ -120,11 +120,11 @@ async function drags(playground: Playground, from: Place, count: number): Promis
       const edits: Edit[] = [];
       const values = new Set<string>();
       for (let edit = 0; edit < count; edit += 1) {
-        // To the left and back, by another step each time.
+        // To the left and back, each time to another value.
         const turn = edit % 20;
         watch.frames = 0;
         const start = performance.now();
-        point("pointermove", from.x - 12 * (turn < 10 ? turn + 1 : 20 - turn));
+        point("pointermove", from.x - stride * (turn < 10 ? turn + 1 : 20 - turn));
         await element.updateComplete;
         const update = performance.now() - start;
         await done();
@@ -138,6 +138,7 @@ async function drags(playground: Playground, from: Place, count: number): Promis
       return edits;
     },
     from,
+    stride,
     count,
   );
 }
@@ -217,8 +218,9 @@ async function measureDrag(site: Site, tasks: number): Promise<number> {
   const grip = await findGrip(playground, lesson === "first-error" ? 0 : 2);
   if (!grip) throw new Error(`${lesson} has no grip`);
   await watchFrames(playground.page);
-  await drags(playground, grip, 20);
-  return report(playground, `steps of a drag with ${tasks} tasks`, await drags(playground, grip, tasks > 1000 ? 60 : EDITS));
+  const [stride, count] = tasks > 1000 ? [60, 60] : [12, EDITS];
+  await drags(playground, grip, stride, 20);
+  return report(playground, `steps of a drag with ${tasks} tasks`, await drags(playground, grip, stride, count));
 }
 
 const site = new Site();
