@@ -296,7 +296,7 @@ fn every_lit_line_has_its_line_in_python() {
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         ten-thousand
           let _place = places.acquire().await?;                                        async with places:
-          sleep(hundredths as f64 / 100.0).await                                       await asyncio.sleep(hundredths / 100)
+          sleep(hundredths as f64 / 100.0).await?;                                     await asyncio.sleep(hundredths / 100)
           crawls.push(create_task(crawl.named(format!("page_{i}"))));                  crawls.append(asyncio.create_task(crawl_page(length, places), name=f"page_{i}"))
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
           println!("{pages} pages, which take {seconds} s one after the other");       print(f"{PAGES} pages, which take {sum(lengths) // 100} s one after the other")

@@ -1,5 +1,7 @@
 // The attributes of the element: how they are read, and what is said of one that makes no sense.
 
+import { LitElement } from "lit";
+
 import { versionOf } from "./comparison.ts";
 import { type Lesson, type Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
@@ -56,6 +58,32 @@ export const defaults = {
   autorun: false,
 };
 
+/** An element with these attributes. */
+export class Attributed extends LitElement {
+  static override properties = properties;
+
+  /** The lesson's slug. */
+  declare lesson: string;
+  /** The values that differ from the lesson's own. */
+  declare params: Record<string, string>;
+  /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
+  declare compare: string;
+  declare clock: string;
+  /** Seconds of the run a second, from 0.1 to 100. */
+  declare speed: string;
+  declare view: string;
+  /** In what the program is shown: `rust`, `python` or `none`. */
+  declare code: string;
+  declare axis: string;
+  declare theme: string;
+  declare autorun: boolean;
+
+  constructor() {
+    super();
+    Object.assign(this, defaults);
+  }
+}
+
 /** Returns a speed within its bounds; 1 for what is none. */
 export function speedOf(text: string): number {
   const speed = Number(text);
@@ -71,13 +99,11 @@ const words = {
   axis: ["auto", "elastic", "time", "order"],
 };
 
-export type Attributes = Record<keyof typeof words | "lesson" | "compare" | "speed", string>;
-
 /** Says of each attribute that makes no sense what would, in a sentence. */
 export function noticesOf(
   messages: Messages,
   lessons: Lesson[],
-  attributes: Attributes,
+  attributes: Attributed,
   refusals: Refusal[],
 ): string[] {
   const unknown = refusals.filter((refusal) => refusal.expected === "parameter");
@@ -91,7 +117,7 @@ export function noticesOf(
     notices.push(messages.text("refused-compare", { value: other }));
   }
   if (speedOf(speed) !== Number(speed)) {
-    notices.push(messages.text("refused-speed", { value: speed }));
+    notices.push(messages.text("refused-speed", { value: String(speed) }));
   }
   for (const [name, options] of Object.entries(words)) {
     const value = attributes[name as keyof typeof words];

@@ -22,7 +22,23 @@ export interface CanvasHost {
   pointed(facts: Facts | null, x: number, y: number): void;
   /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
   resized(): void;
+  /** Takes the grips that are dragged. */
+  editing?: GripHost;
 }
+
+/** Who is told of a grip that is dragged. */
+export interface GripHost {
+  grab(x: number, y: number, targetPx: number): boolean;
+  drag(x: number): void;
+  /** Returns whether anything was dragged. */
+  drop(isTakenBack: boolean): boolean;
+}
+
+/** How wide and high the place is at which a grip is taken: by a finger, and by what points finely. */
+const [TOUCH_PX, FINE_PX] = [40, 16];
+
+/** Whether the reader's usual pointer is a finger. */
+const coarse = matchMedia("(pointer: coarse)");
 
 /** The highest that a timeline is before its lanes scroll. */
 const HEIGHT_MAX_PX = 470;
@@ -41,6 +57,8 @@ export class TimelineCanvas {
   #width = 0;
   /** Where a drag is, and what it does: it moves the playhead, or along the run. */
   #drag: { x: number; from: number; pans: boolean } | undefined;
+  /** The pointer that drags a grip. */
+  #gripper: number | undefined;
 
   readonly canvas: HTMLCanvasElement;
   /** As high as the rows that are out of sight. */
@@ -69,6 +87,7 @@ export class TimelineCanvas {
       signal,
     });
     canvas.addEventListener("pointerleave", () => this.#leave(), { signal });
+    canvas.addEventListener("touchstart", (event) => this.#touch(event), { passive: false, signal });
     this.#measure();
   }
 
@@ -85,6 +104,7 @@ export class TimelineCanvas {
     const max = width < 620 ? HEIGHT_MAX_NARROW_PX : HEIGHT_MAX_PX;
     const cx = this.canvas.getContext("2d", { alpha: false });
     if (!cx) return;
+    this.playground.setGripTarget(coarse.matches ? TOUCH_PX : FINE_PX);
     // The height follows from the number of lanes, which only Rust knows: lay out once more if it
     // has changed.
     let height = Math.min(this.canvas.clientHeight || max, max);
@@ -132,14 +152,28 @@ export class TimelineCanvas {
     else if (y > top + height - 40) scroller.scrollTop = y - height + 60;
   }
 
-  #place(event: MouseEvent): { x: number; y: number } {
+  #place(event: MouseEvent | Touch): { x: number; y: number } {
     const box = this.canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }
 
+  /** Keeps the page from scrolling under a finger that takes a grip. */
+  #touch(event: TouchEvent): void {
+    const [touch, ...more] = event.touches;
+    if (!touch || more.length > 0) return;
+    const { x, y } = this.#place(touch);
+    if (this.#gripper !== undefined || this.playground.hasGrip(x, y, TOUCH_PX)) event.preventDefault();
+  }
+
   #down(event: PointerEvent): void {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || this.#gripper !== undefined) return;
     const { x, y } = this.#place(event);
+    const targetPx = event.pointerType === "touch" ? TOUCH_PX : FINE_PX;
+    if (!this.#drag && this.host.editing?.grab(x, y, targetPx)) {
+      this.canvas.setPointerCapture(event.pointerId);
+      this.#gripper = event.pointerId;
+      return;
+    }
     // A touch that begins here moves the playhead sideways and scrolls the page up and down.
     this.canvas.setPointerCapture(event.pointerId);
     this.#gestures.down(event, x, y);
@@ -158,14 +192,25 @@ export class TimelineCanvas {
   }
 
   #up(event: PointerEvent): void {
+    const { x, y } = this.#place(event);
+    if (this.#gripper === event.pointerId) {
+      this.#gripper = undefined;
+      const isUp = event.type === "pointerup";
+      // Whoever only taps on a grip means the place.
+      if (!this.host.editing?.drop(!isUp) && isUp) this.#seek(x, y);
+      return;
+    }
     this.#gestures.up(event);
     const drag = this.#drag;
     this.#drag = undefined;
-    const at = this.#place(event);
-    if (this.#fold.up(event, at.x, at.y)) this.host.moved();
+    if (this.#fold.up(event, x, y)) this.host.moved();
     if (!drag || event.type !== "pointerup" || Math.abs(drag.x - drag.from) > 4) return;
-    const { x, y } = at;
-    if (drag.pans) this.playground.seekTo(x);
+    this.#seek(x, y);
+  }
+
+  /** Moves the playhead to a place, and selects the span that is there. */
+  #seek(x: number, y: number): void {
+    this.playground.seekTo(x);
     this.host.pointed(this.playground.select(x, y) as Facts | null, x, y);
     this.host.moved();
   }
@@ -173,7 +218,9 @@ export class TimelineCanvas {
   #move(event: PointerEvent): void {
     const { x, y } = this.#place(event);
     const drag = this.#drag;
-    if (this.#gestures.isPinching) {
+    if (this.#gripper !== undefined) {
+      if (this.#gripper === event.pointerId) this.host.editing?.drag(x);
+    } else if (this.#gestures.isPinching) {
       this.#gestures.pinch(event, x, y);
     } else if (!drag) {
       this.#point(x, y);
@@ -189,12 +236,13 @@ export class TimelineCanvas {
   }
 
   #point(x: number, y: number): void {
-    this.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : "";
+    const grips = this.playground.hasGrip(x, y, FINE_PX) ? "ew-resize" : "";
+    this.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : grips;
     this.host.pointed(this.playground.hover(x, y) as Facts | null, x, y);
   }
 
   #leave(): void {
-    if (this.#drag) return;
+    if (this.#drag || this.#gripper !== undefined) return;
     this.host.pointed(this.playground.hover(-1, -1) as Facts | null, -1, -1);
   }
 }

@@ -6,7 +6,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { TimelineCanvas } from "./canvas.ts";
-import type { Facts, Lesson, Playground } from "./engine.ts";
+import { wordsOf, type Facts, type Lesson } from "./engine.ts";
 import { icons } from "./icons.ts";
 import type { Messages } from "./messages.ts";
 import { Player } from "./player.ts";
@@ -30,19 +30,13 @@ export function nameOf({ lesson, params }: Version): string {
   return text ? `${lesson}?${text}` : lesson;
 }
 
-/** What a comparison needs of its element. */
-export interface ComparisonHost {
-  player(): Player | undefined;
+/** What an element lets only its own parts do. */
+export interface ComparisonAccess {
   /** Returns all values of a version: what it says, and what the page knows of its neighbours. */
   given(version: Version): Record<string, string>;
-  known(lesson: string): boolean;
-  root(): ParentNode;
-  paint(canvas: TimelineCanvas): void;
-  changed(): void;
-  /** Shows the facts of a span, at a place of the card. */
-  point(facts: Facts | null, x: number, y: number): void;
   recording(): Uint8Array;
-  words(): string[];
+  /** Shows the facts of a span, at a place of the first picture. */
+  point(facts: Facts | null, x: number, y: number): void;
 }
 
 export class Comparison {
@@ -50,7 +44,16 @@ export class Comparison {
   #canvas: TimelineCanvas | undefined;
   #run = "";
 
-  constructor(readonly host: ComparisonHost) {}
+  constructor(
+    readonly host: InterleavePlayground,
+    readonly access: ComparisonAccess,
+  ) {}
+
+  /** The lesson that is compared with, if there is one. */
+  get lesson(): Lesson | undefined {
+    const version = versionOf(this.host.compare);
+    return version ? this.host.lessonNamed(version.lesson) : undefined;
+  }
 
   /** How long the compared run took; null before it ended. */
   get seconds(): number | null {
@@ -58,35 +61,37 @@ export class Comparison {
   }
 
   /** Runs what is compared with, if it is another than before; ends it if nothing is. */
-  show(text: string): void {
-    const version = versionOf(text);
-    const first = this.host.player();
-    if (!version || !first || !this.host.known(version.lesson)) return this.release();
+  update(): void {
+    const { host, access, lesson } = this;
+    const version = versionOf(host.compare);
+    const first = host.player;
+    if (!version || !lesson || !first || !host.messages) return this.release();
     this.#player ??= new Player({
-      changed: () => this.host.changed(),
+      changed: () => host.requestUpdate(),
       tell: () => {},
       paint: () => this.paint(),
       speed: () => 1,
     });
-    const given = this.host.given(version);
+    this.#player.playground.setWords(wordsOf(host.messages));
+    const given = access.given(version);
     const run = JSON.stringify([version.lesson, given]);
     if (run !== this.#run) {
       this.#run = run;
-      this.#player.playground.setRecording(this.host.recording());
-      void this.#player.run(version.lesson, given, undefined).catch(() => this.host.changed());
+      this.#player.playground.setRecording(access.recording());
+      // What its values lack is told of the attribute.
+      void this.#player.run(version.lesson, given, undefined).catch(() => host.requestUpdate());
     }
-    this.#player.playground.setWords(this.host.words());
     this.#adoptCanvas(this.#player, first);
   }
 
   #adoptCanvas(player: Player, first: Player): void {
-    const scroller = this.host.root().querySelector<HTMLElement>(".beside .scroller");
+    const scroller = this.host.renderRoot.querySelector<HTMLElement>(".beside .scroller");
     if (!scroller || this.#canvas?.scroller === scroller) return;
     this.#canvas?.release();
     this.#canvas = new TimelineCanvas(scroller, player.playground, {
       // Whoever moves the playhead here moves it in both.
       moved: () => first.move((playground) => playground.follow(player.playground)),
-      pointed: (facts, x, y) => this.host.point(facts, x, y + this.#belowFirst(scroller)),
+      pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
       resized: () => first.requestFrame(),
     });
   }
@@ -94,17 +99,17 @@ export class Comparison {
   /** Returns how far below the first picture the second is. */
   #belowFirst(scroller: HTMLElement): number {
     const top = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
-    return top(scroller) - top(this.host.root().querySelector(".stage"));
+    return top(scroller) - top(this.host.renderRoot.querySelector(".stage"));
   }
 
   /** Paints the second picture as the first is now. */
   paint(): void {
-    const [first, player, canvas] = [this.host.player(), this.#player, this.#canvas];
+    const [first, player, canvas] = [this.host.player, this.#player, this.#canvas];
     if (!first || !player?.hasRun || !canvas) return;
     const [one, two] = [first.playground, player.playground];
     two.lieBeside(one);
     two.follow(one);
-    this.host.paint(canvas);
+    canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme });
     if (one.lieBeside(two)) first.requestFrame();
     if (two.isRough) player.requestFrame();
   }
@@ -114,9 +119,8 @@ export class Comparison {
     this.#canvas?.release();
     this.#player.release();
     [this.#canvas, this.#player, this.#run] = [undefined, undefined, ""];
-    const first: Playground | undefined = this.host.player()?.playground;
-    first?.lieAlone();
-    this.host.player()?.requestFrame();
+    this.host.player?.playground.lieAlone();
+    this.host.player?.requestFrame();
   }
 }
 

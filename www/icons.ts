@@ -26,5 +26,7 @@ export const icons = {
   asked: icon("M8 3.6a4.4 4.4 0 1 0 .01 0", false),
   delivered: icon("M8 2l6 6-6 6-6-6z"),
   raised: icon("M8 2l6 11H2z"),
+  undo: icon("M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7", false),
+  redo: icon("M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9", false),
   reset: icon("M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3", false),
 };

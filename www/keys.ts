@@ -1,5 +1,6 @@
 // The keys of a timeline: those that viewers of traces have.
 
+import type { Editing } from "./editing.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** What keys do. */
@@ -10,12 +11,25 @@ export interface KeyHost {
   toEnd(): void;
   togglePlay(): void;
   zooming: Zooming;
+  editing: Editing;
   renderRoot: ParentNode;
 }
 
+/** By how many steps the keys make a sleep longer. */
+const LENGTHS: Record<string, number> = { "[": -1, "]": 1, "{": -10, "}": 10 };
+
 /** Does what a key says, unless it belongs to the browser. */
 export function onKey(host: KeyHost, event: KeyboardEvent): void {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const by = LENGTHS[event.key];
+  // Many keyboards have the brackets on a third level, which looks like Alt, or like Ctrl and Alt.
+  const isThirdLevel = by !== undefined && event.altKey;
+  if ((event.altKey || event.ctrlKey) && !isThirdLevel) return;
+  if (event.metaKey) return;
+  if (by !== undefined) {
+    event.preventDefault();
+    host.editing.lengthen(by, event.repeat);
+    return;
+  }
   const actions: Record<string, () => void> = {
     ArrowRight: () => host.stepForward(),
     ArrowUp: () => host.stepForward(),

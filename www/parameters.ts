@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Editing } from "./editing.ts";
 import type { Parameter, Refusal } from "./engine.ts";
 import { icons } from "./icons.ts";
 import type { Messages } from "./messages.ts";
@@ -30,6 +31,18 @@ export function renderParameters(fields: Fields): TemplateResult {
     return html`<p class="muted">${fields.messages.text("parameters-none")}</p>`;
   }
   return html`${fields.parameters.map((parameter) => renderField(fields, parameter))}`;
+}
+
+/** The buttons that undo and redo. One that has nothing to do keeps the focus. */
+export function renderUndo(editing: Editing, messages: Messages): TemplateResult {
+  const { canUndo, canRedo } = editing.history;
+  const button = (key: string, icon: unknown, can: boolean, click: () => void) =>
+    html`<button type="button" class="icon" aria-label=${messages.text(key)} title=${messages.text(key)}
+      aria-disabled=${!can} @click=${click}>${icon}</button>`;
+  return html`<span class="undo">
+    ${button("undo", icons.undo, canUndo, () => editing.undo())}
+    ${button("redo", icons.redo, canRedo, () => editing.redo())}
+  </span>`;
 }
 
 function renderField(fields: Fields, parameter: Parameter): TemplateResult {

@@ -3,12 +3,13 @@
 // Attributes are the state; setters set attributes; changes are batched into one update. What is
 // run, told and drawn is decided in Rust.
 
-import { LitElement, type PropertyValues, type TemplateResult } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
 
-import { DEFAULT_LESSON, defaults, noticesOf, properties, speedOf, type Attributes } from "./attributes.ts";
+import { Attributed, DEFAULT_LESSON, noticesOf, speedOf } from "./attributes.ts";
 import { TimelineCanvas } from "./canvas.ts";
 import { LitLine } from "./code.ts";
 import { Comparison } from "./comparison.ts";
+import { Editing } from "./editing.ts";
 import {
   loadEngine,
   type ConsoleLine,
@@ -34,25 +35,8 @@ import { ThemeController, type ShownTheme } from "./theme.ts";
 import { renderPlayground } from "./view.ts";
 import { Zooming } from "./zooming.ts";
 
-export class InterleavePlayground extends LitElement {
+export class InterleavePlayground extends Attributed {
   static override styles = styles;
-  static override properties = properties;
-
-  /** The lesson's slug. */
-  declare lesson: string;
-  /** The values that differ from the lesson's own. */
-  declare params: Record<string, string>;
-  /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
-  declare compare: string;
-  declare clock: string;
-  /** Seconds of the run a second, from 0.1 to 100. */
-  declare speed: string;
-  declare view: string;
-  /** In what the program is shown: `rust`, `python` or `none`. */
-  declare code: string;
-  declare axis: string;
-  declare theme: string;
-  declare autorun: boolean;
 
   // What the view reads besides attributes; not part of the interface.
 
@@ -79,6 +63,14 @@ export class InterleavePlayground extends LitElement {
   #source = new SourceController(this);
 
   readonly extras = new Extras(this, () => this.#player);
+  readonly editing = new Editing(this, {
+    player: () => this.#player,
+    check: (params) => this.#check(params),
+    // A change asks to see what it does.
+    wantRun: () => (this.#wantsRun = !this.isLive),
+    point: (facts, x, y) => this.#point(facts, x, y),
+  });
+
   readonly zooming = new Zooming({
     player: () => this.#player,
     canvas: () => this.#canvas,
@@ -87,22 +79,11 @@ export class InterleavePlayground extends LitElement {
 
   readonly statistics = new Statistics(this);
 
-  readonly comparison = new Comparison({
-    player: () => this.#player,
-    known: (slug) => this.lessons?.some((lesson) => lesson.slug === slug) ?? false,
-    given: ({ lesson, params }) => this.#neighbours.fill(this.#lessonNamed(lesson), params),
-    root: () => this.renderRoot,
-    paint: (canvas) => canvas.paint({ axis: this.axis, theme: this.shownTheme }),
-    point: (facts, x, y) => this.#point(facts, x, y),
-    changed: () => this.requestUpdate(),
+  readonly comparison = new Comparison(this, {
+    given: ({ lesson, params }) => this.#neighbours.fill(this.lessonNamed(lesson), params),
     recording: () => this.#neighbours.recording,
-    words: () => (this.messages ? wordsOf(this.messages) : []),
+    point: (facts, x, y) => this.#point(facts, x, y),
   });
-
-  constructor() {
-    super();
-    Object.assign(this, defaults);
-  }
 
   // ---- the interface
 
@@ -174,10 +155,10 @@ export class InterleavePlayground extends LitElement {
   }
 
   get currentLesson(): Lesson | undefined {
-    return this.#lessonNamed(this.lesson) ?? this.#lessonNamed(DEFAULT_LESSON);
+    return this.lessonNamed(this.lesson) ?? this.lessonNamed(DEFAULT_LESSON);
   }
 
-  #lessonNamed(slug: string): Lesson | undefined {
+  lessonNamed(slug: string): Lesson | undefined {
     return this.lessons?.find((lesson) => lesson.slug === slug);
   }
 
@@ -206,30 +187,6 @@ export class InterleavePlayground extends LitElement {
   }
 
   // ---- what the view asks
-
-  /** Takes a reader's change of a field. A wrong value is refused at the field. */
-  changeParameter(name: string, value: string): void {
-    const { currentLesson } = this;
-    if (!this.#player || !currentLesson) return;
-    this.drafts = { ...this.drafts, [name]: value };
-    const changed = Object.fromEntries(
-      Object.entries(this.drafts).filter(([name, value]) => value !== this.defaultOf(name)),
-    );
-    this.refusals = this.#check(changed);
-    if (this.refusals.length === 0) {
-      this.params = changed;
-      // A change asks to see what it does.
-      this.#wantsRun = !this.isLive;
-    }
-    this.requestUpdate();
-  }
-
-  resetParameters(): void {
-    this.drafts = {};
-    this.refusals = [];
-    this.params = {};
-    this.requestUpdate();
-  }
 
   /** Returns a parameter's value where the reader gave none. */
   defaultOf(name: string): string {
@@ -290,6 +247,11 @@ export class InterleavePlayground extends LitElement {
     return languageOf(this.lang || document.documentElement.lang || navigator.language);
   }
 
+  /** Whether the page knows the neighbours of all that it shows. */
+  get #isServed(): boolean {
+    return [this.currentLesson, this.comparison.lesson].every((lesson) => this.#neighbours.serve(lesson));
+  }
+
   /** Loads what is missing: the module, the messages of the language, the neighbours. */
   async #ready(): Promise<void> {
     const language = this.#language;
@@ -301,7 +263,7 @@ export class InterleavePlayground extends LitElement {
       if (language !== this.#language) return await this.#ready();
       this.lessons = lessons;
       this.messages = messages;
-      if (!this.#neighbours.serve(this.currentLesson)) await this.#neighbours.meet();
+      if (!this.#isServed) await this.#neighbours.meet();
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setRecording(this.#neighbours.recording);
       this.#player?.playground.setWords(wordsOf(messages));
@@ -318,8 +280,10 @@ export class InterleavePlayground extends LitElement {
       changed: () => this.requestUpdate(),
       tell: (type, detail) => this.#tell(type, detail),
       paint: () => {
+        if (this.editing.rests) return;
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.comparison.paint();
+        this.editing.painted();
       },
       speed: () => this.shownSpeed,
     });
@@ -331,9 +295,10 @@ export class InterleavePlayground extends LitElement {
     if (changed.has("lang") && this.messages.language !== this.#language) void this.#ready();
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
     else if (["compare", "speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
+    this.editing.follow(this.lesson);
     const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
     this.#wantsRun ||= isOther && !this.extras.isOpening && (this.hasRun || this.isRunning);
-    if (!this.#neighbours.serve(this.currentLesson)) {
+    if (!this.#isServed) {
       void this.#ready();
       return;
     }
@@ -351,7 +316,7 @@ export class InterleavePlayground extends LitElement {
   override updated(): void {
     this.#adoptCanvas();
     this.#litLine.show(this.renderRoot);
-    this.comparison.show(this.compare);
+    this.comparison.update();
     this.statistics.update();
     this.#player?.requestFrame();
   }
@@ -373,9 +338,7 @@ export class InterleavePlayground extends LitElement {
   /** Says which attributes make no sense. */
   #note(refusals: Refusal[]): void {
     if (!this.messages || !this.lessons) return;
-    const { lesson, compare, clock, speed, view, code, axis, theme } = this;
-    const attributes: Attributes = { lesson, compare, clock, speed: String(speed), view, code, axis, theme };
-    const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, attributes, refusals)];
+    const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, this, refusals)];
     this.notices = notices;
     if (notices.length === 0 || notices.join() === before.join()) return;
     this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
@@ -390,6 +353,7 @@ export class InterleavePlayground extends LitElement {
       moved: () => player.moved(),
       pointed: (facts, x, y) => this.#point(facts, x, y),
       resized: () => player.requestFrame(),
+      editing: this.editing,
     });
   }
 

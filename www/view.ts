@@ -6,10 +6,11 @@ import { styleMap } from "lit/directives/style-map.js";
 import { renderCode } from "./code.ts";
 import { legendColors, type Summary } from "./engine.ts";
 import { renderBeside, renderCompareChoice } from "./comparison.ts";
+import { renderFacts } from "./facts.ts";
 import { icons } from "./icons.ts";
 import { onKey } from "./keys.ts";
 import type { Messages } from "./messages.ts";
-import { renderParameters } from "./parameters.ts";
+import { renderParameters, renderUndo } from "./parameters.ts";
 import { renderKeys, renderZoom } from "./lookout.ts";
 import type { InterleavePlayground } from "./playground.ts";
 import { renderStatistics } from "./statistics.ts";
@@ -34,13 +35,14 @@ export function renderPlayground(host: Host): TemplateResult {
       : html`<section class="card parameters-card" aria-label=${messages.text("region-parameters")}>
           <h3>
             ${messages.text("region-parameters")}
+            ${renderUndo(host.editing, messages)}
             ${Object.keys(host.params).length > 0 || host.refusals.length > 0
-              ? html`<button type="button" class="quiet" @click=${() => host.resetParameters()}>
+              ? html`<button type="button" class="quiet" @click=${() => host.editing.reset()}>
                   ${icons.reset} ${messages.text("reset")}
                 </button>`
               : nothing}
           </h3>
-          <div class="parameters">${renderParameters(fieldsOf(host, messages))}</div>
+          <div class="parameters" @change=${() => host.editing.history.settle()}>${renderParameters(fieldsOf(host, messages))}</div>
         </section>`}</div>
     ${renderTimeline(host, messages)} ${renderTelling(host, messages)}
     ${full
@@ -92,7 +94,7 @@ function fieldsOf(host: Host, messages: Messages) {
   const drafts = Object.fromEntries(
     parameters.map(({ name }) => [name, host.drafts[name] ?? host.defaultOf(name)]),
   );
-  const change = (name: string, value: string) => host.changeParameter(name, value);
+  const change = (name: string, value: string) => host.editing.change(name, value);
   return { messages, parameters, drafts, refusals: host.refusals, change };
 }
 
@@ -180,24 +182,6 @@ function renderClock(host: Host, messages: Messages): TemplateResult {
   return html`<span class="segments" role="group" aria-label=${messages.text("clock")}>
     ${button("simulated")}${button("live")}
   </span>`;
-}
-
-function renderFacts(host: Host, messages: Messages): TemplateResult | typeof nothing {
-  if (!host.facts) return nothing;
-  const { facts, x, y } = host.facts;
-  const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
-  const when =
-    facts.to === null
-      ? messages.text("fact-from", { from })
-      : from === to
-        ? messages.text("fact-at", { at: from })
-        : `${messages.text("fact-from-to", { from, to })} · ${messages.seconds(facts.to - facts.from)}`;
-  // Beside the pointer, and never over the edge.
-  const left = `clamp(4px, ${x + 14}px, calc(100% - var(--facts-width) - 4px))`;
-  return html`<div class="facts" style=${styleMap({ left, top: `${y + 14}px` })}>
-    <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
-    <span class="muted">${when}${facts.line === null ? "" : ` · ${messages.text("fact-line", { line: facts.line })}`}</span>
-  </div>`;
 }
 
 // ---- what is said, and the controls

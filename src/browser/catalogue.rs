@@ -4,8 +4,8 @@ use wasm_bindgen::JsValue;
 
 use super::answers::{list, object, texts};
 use crate::lessons::{
-    Arguments, Expected, Kind, Lesson, Network, Parameter, ParameterError, catalogue, fill, find,
-    lines_of,
+    Arguments, Expected, Kind, Lesson, Network, Parameter, ParameterError, SECONDS_STEP, catalogue,
+    fill, find, lines_of,
 };
 
 /// Returns all lessons with their parameters.
@@ -39,7 +39,7 @@ fn info(lesson: &Lesson) -> JsValue {
 
 fn parameter(parameter: &Parameter) -> JsValue {
     let (kind, min, max, step) = match parameter.kind {
-        Kind::Seconds { max, .. } => ("seconds", 0.0, max.into(), 0.1),
+        Kind::Seconds { max, .. } => ("seconds", 0.0, max.into(), SECONDS_STEP.seconds()),
         Kind::Count { min, max, .. } => ("count", min as f64, max as f64, 1.0),
         Kind::Choice { .. } => ("choice", 0.0, 0.0, 1.0),
         Kind::Urls { seconds_max, .. } => ("urls", 0.0, seconds_max.into(), 0.1),

@@ -139,6 +139,8 @@ impl Playground {
             pan_px: other.window.pan_px,
             ..self.window
         };
+        // What is compared with stays as it is.
+        self.editing.begin(None);
         let time = other.playhead.time;
         if self.playhead.time != time {
             self.go_to(self.at_time(time));

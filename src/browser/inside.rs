@@ -1,10 +1,19 @@
-//! The inside of the loop, as it goes to the page.
+//! What is said at the playhead, and the inside of the loop, as they go to the page.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
-use super::answers::{list, optional, said, seconds};
-use crate::story::{Inside, Job, Told};
+use super::answers::{list, object, optional, said, seconds, texts};
+use super::playground::Playground;
+use super::session::Session;
+use crate::story::{Inside, Job, Told, phrases, waits_now};
 use crate::timeline::state_phrase;
+
+/// The most tasks that are looked at as ready, as sleeping or as waiting: what a live run waits for
+/// is found among them, and no lesson that fetches has as many.
+const LOOKED_AT_MAX: usize = 256;
+
+/// How many events are told, and tasks looked at, at a time, to see the inside of the loop.
+const LOOKED_AT_ONCE: usize = 50_000;
 
 /// The most tasks that are listed as ready, as sleeping or as waiting.
 const LISTED_MAX: usize = 24;
@@ -39,4 +48,44 @@ pub(super) fn shown_inside(told: Told<'_>, inside: &Inside) -> Vec<(&'static str
         // Each thread, with the name of the task that it works for; none if it is idle.
         ("threads", list(threads)),
     ]
+}
+
+#[wasm_bindgen]
+impl Playground {
+    /// Returns everything that is said at the playhead.
+    #[must_use]
+    pub fn telling(&self) -> JsValue {
+        let present = self.session.as_ref().and_then(Session::present);
+        self.look(|told| {
+            let Some(stop) = told.stop(told.stop_at(self.playhead, self.stop)) else {
+                return JsValue::NULL;
+            };
+            let mut insides = self.insides.borrow_mut();
+            let inside = insides.look(told.trace(), stop.end, LOOKED_AT_MAX, LOOKED_AT_ONCE);
+            let mut phrases = phrases(told, &stop);
+            // A live run that waits says what for.
+            let waits = present.is_some_and(|present| present > stop.at.time);
+            let waiting = inside.as_ref().and_then(|inside| waits_now(told, inside));
+            if let Some(waiting) = waiting.filter(|_| waits) {
+                phrases.push(waiting);
+            }
+            let file = self.lesson.map_or("", |lesson| lesson.file);
+            let place = stop.place.filter(|place| place.file.ends_with(file));
+            let looks: Vec<_> = told.looks().iter().map(|look| look.name()).collect();
+            let signs: Vec<_> = told.sign_kinds().iter().map(|kind| kind.name()).collect();
+            let shown = [
+                ("phrases", list(phrases.iter().map(said))),
+                ("line", optional(place.map(|place| place.line))),
+                ("task", optional(stop.task.map(|task| told.name(task)))),
+                ("tasks", told.lane_count().into()),
+                // The families of states that occur in the run.
+                ("looks", texts(&looks)),
+                ("signs", texts(&signs)),
+                // Whether the inside of the loop is not worked out yet; then it is left out.
+                ("isRough", inside.is_none().into()),
+            ];
+            let inside = inside.map(|inside| shown_inside(told, &inside));
+            object(&[&shown[..], &inside.unwrap_or_default()].concat())
+        })
+    }
 }

@@ -5,6 +5,7 @@ mod away;
 mod catalogue;
 mod clock;
 mod driver;
+mod editing;
 mod exporting;
 mod fetch;
 mod figures;

@@ -55,8 +55,9 @@ impl Playground {
     ) -> f64 {
         self.window.scroll_px = scroll_px;
         self.refold(Folds::keep_up);
+        self.select_edited();
         let mut sketch = std::mem::replace(&mut self.sketch, Sketch::exact());
-        let view = View {
+        let plain = View {
             width_px,
             height_px,
             window: self.window,
@@ -68,9 +69,14 @@ impl Playground {
             path: &self.figures.path,
             beside: self.beside,
             folds: Some(&self.folds),
+            grips: None,
+            held: self.editing.scale(),
             words: &self.words,
         };
-        let picture = self.look(|told| lay_out_on(told, &view, &mut sketch));
+        let picture = self.with_grips(self.grip_target_px(), |grips| {
+            let view = View { grips, ..plain };
+            self.look(|told| lay_out_on(told, &view, &mut sketch))
+        });
         self.sketch = sketch;
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
         let painted = painter.paint(&picture.shapes, (width_px, height_px));

@@ -8,18 +8,19 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::answers::{line, list, object, optional, pairs, said, seconds, task_columns, texts};
+use super::answers::{line, list, object, optional, pairs, seconds, task_columns};
 use super::catalogue::{lessons, listing, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
+use super::editing::Editing;
 use super::fetch::Proxied;
 use super::figures::Figures;
 use super::here::{Here, Pace};
-use super::inside::shown_inside;
+use super::playhead::kept;
 use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
-use crate::story::{Insides, Point, Story, Told, phrases, waits_now};
+use crate::story::{Insides, Point, Story, Told};
 use crate::timeline::{Folds, Margins, Picture, Sketch, Window, Words};
 use crate::trace::Trace;
 
@@ -45,13 +46,6 @@ pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsV
     listing(slug, &pairs(given), source, text)
 }
 
-/// The most tasks that are looked at as ready, as sleeping or as waiting: what a live run waits for
-/// is found among them, and no lesson that fetches has as many.
-const LOOKED_AT_MAX: usize = 256;
-
-/// How many events are told, and tasks looked at, at a time, to see the inside of the loop.
-const LOOKED_AT_ONCE: usize = 50_000;
-
 /// How many events are told before the time is looked at.
 const EVENTS_AT_ONCE: usize = 1024;
 
@@ -61,11 +55,11 @@ const SKETCHED_AT_ONCE: usize = 12_000;
 /// What an element shows, and how it runs.
 #[wasm_bindgen]
 pub struct Playground {
-    lesson: Option<&'static Lesson>,
+    pub(super) lesson: Option<&'static Lesson>,
     pub(super) session: Option<Session>,
     pub(super) story: Story,
     /// The inside of the loop, where it was looked at last.
-    insides: RefCell<Insides>,
+    pub(super) insides: RefCell<Insides>,
     pub(super) playhead: Point,
     /// The stop to which the playhead was brought, if it was brought to one.
     pub(super) stop: Option<usize>,
@@ -83,6 +77,7 @@ pub struct Playground {
     /// The margins of the picture beside this one.
     pub(super) beside: Option<Margins>,
     pub(super) folds: Folds,
+    pub(super) editing: Editing,
     /// The recorded crawl of the demo site, empty until the page has loaded it.
     pub(super) recording: Vec<u8>,
 }
@@ -111,6 +106,7 @@ impl Playground {
             figures: Figures::default(),
             beside: None,
             folds: Folds::default(),
+            editing: Editing::default(),
             recording: Vec::new(),
         }
     }
@@ -181,6 +177,7 @@ impl Playground {
         self.begin(lesson, || {
             Session::Here(Here::start(lesson, &arguments, pace, network, over))
         });
+        self.editing.take(lesson, arguments, pace);
         self.refresh();
         refusals(&[])
     }
@@ -225,6 +222,8 @@ impl Playground {
                 },
                 None => self.end(),
             };
+        } else if let Some(playhead) = self.editing.playhead.take_if(|_| !is_behind) {
+            self.playhead = kept(&self.story, playhead);
         }
         is_behind
     }
@@ -315,43 +314,6 @@ impl Playground {
             ("atEnd", (self.playhead >= self.end()).into()),
         ])
     }
-
-    /// Returns everything that is said at the playhead.
-    #[must_use]
-    pub fn telling(&self) -> JsValue {
-        let present = self.session.as_ref().and_then(Session::present);
-        self.look(|told| {
-            let Some(stop) = told.stop(told.stop_at(self.playhead, self.stop)) else {
-                return JsValue::NULL;
-            };
-            let mut insides = self.insides.borrow_mut();
-            let inside = insides.look(told.trace(), stop.end, LOOKED_AT_MAX, LOOKED_AT_ONCE);
-            let mut phrases = phrases(told, &stop);
-            // A live run that waits says what for.
-            let waits = present.is_some_and(|present| present > stop.at.time);
-            let waiting = inside.as_ref().and_then(|inside| waits_now(told, inside));
-            if let Some(waiting) = waiting.filter(|_| waits) {
-                phrases.push(waiting);
-            }
-            let file = self.lesson.map_or("", |lesson| lesson.file);
-            let place = stop.place.filter(|place| place.file.ends_with(file));
-            let looks: Vec<_> = told.looks().iter().map(|look| look.name()).collect();
-            let signs: Vec<_> = told.sign_kinds().iter().map(|kind| kind.name()).collect();
-            let shown = [
-                ("phrases", list(phrases.iter().map(said))),
-                ("line", optional(place.map(|place| place.line))),
-                ("task", optional(stop.task.map(|task| told.name(task)))),
-                ("tasks", told.lane_count().into()),
-                // The families of states that occur in the run.
-                ("looks", texts(&looks)),
-                ("signs", texts(&signs)),
-                // Whether the inside of the loop is not worked out yet; then it is left out.
-                ("isRough", inside.is_none().into()),
-            ];
-            let inside = inside.map(|inside| shown_inside(told, &inside));
-            object(&[&shown[..], &inside.unwrap_or_default()].concat())
-        })
-    }
 }
 
 impl Playground {
@@ -369,13 +331,15 @@ impl Playground {
         // Another lesson has other lanes.
         if self.lesson.is_none_or(|before| before.slug != lesson.slug) {
             self.folds = Folds::default();
+            self.editing.leave();
         }
         self.folds.restart();
         self.lesson = Some(lesson);
         self.insides.take();
         self.figures = Figures::default();
         (self.hover, self.selected, self.stop) = (None, None, None);
-        self.follows = true;
+        self.editing.begin((!self.follows).then_some(self.playhead));
+        self.follows = self.editing.playhead.is_none();
     }
 
     pub(super) fn arguments(

@@ -44,3 +44,21 @@ impl Playground {
         }
     }
 }
+
+/// Returns where a playhead is in a run that has taken the place of another: at the same moment, and
+/// within it after as many steps.
+pub(super) fn kept(story: &Story, before: Point) -> Point {
+    let at = story.at_time(before.time);
+    let moment = story
+        .moments
+        .iter()
+        .rev()
+        .find(|moment| moment.time <= at.time);
+    match moment.filter(|moment| moment.time == before.time) {
+        Some(moment) => Point {
+            order: before.order.min(moment.to).max(moment.from),
+            ..at
+        },
+        None => at,
+    }
+}

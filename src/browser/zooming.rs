@@ -82,6 +82,7 @@ impl Playground {
 
     /// Selects the span at a place of the picture, or none. Returns its facts.
     pub fn select(&mut self, x_px: f64, y_px: f64) -> JsValue {
+        self.editing.leave();
         let picture = self.picture.as_ref();
         let found = picture.and_then(|picture| self.look(|told| hit(told, picture, x_px, y_px)));
         self.selected = found.as_ref().map(|found| (found.lane, found.span));
@@ -104,6 +105,7 @@ impl Playground {
             }
         });
         if next.is_some() {
+            self.editing.leave();
             self.selected = next;
             self.go_to_selected();
         }
@@ -117,6 +119,7 @@ impl Playground {
         let from = self.selected.map_or(0, |(lane, _)| lane + 1);
         let found = self.look(|told| find(told, text, from));
         if let Some(row) = found {
+            self.editing.leave();
             self.selected = Some((row, 0));
             self.go_to_selected();
         }

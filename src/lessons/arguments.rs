@@ -1,6 +1,6 @@
 //! The values with which a lesson runs, all of them checked.
 
-use super::parameter::{Expected, Parameter, ParameterError, split_urls};
+use super::parameter::{Expected, Kind, Parameter, ParameterError, split_urls};
 use crate::runtime::Nanos;
 
 /// A value for each parameter of a lesson, in the lesson's order.
@@ -79,6 +79,34 @@ impl Arguments {
         values.map(|(parameter, value)| (*parameter, value.as_str()))
     }
 
+    /// Returns the length of time that a parameter says.
+    #[must_use]
+    pub fn length(&self, name: &str) -> Nanos {
+        Nanos::parse(self.text(name)).unwrap_or_default()
+    }
+
+    /// Returns the parameters that are lengths of time, each with its value.
+    pub(super) fn lengths(&self) -> impl Iterator<Item = (&'static Parameter, Nanos)> {
+        let is_length = |parameter: &Parameter| matches!(parameter.kind, Kind::Seconds { .. });
+        let lengths = self.parameters().filter(move |(known, _)| is_length(known));
+        lengths.map(|(parameter, value)| (parameter, Nanos::parse(value).unwrap_or_default()))
+    }
+
+    /// Returns the values with other lengths of time, whatever their bounds.
+    pub(super) fn with_lengths(
+        &self,
+        lengths: impl IntoIterator<Item = (&'static Parameter, Nanos)>,
+    ) -> Arguments {
+        let mut other = self.clone();
+        for (parameter, length) in lengths {
+            let mut values = other.values.iter_mut();
+            if let Some((_, value)) = values.find(|(known, _)| known.name == parameter.name) {
+                *value = length.short(9);
+            }
+        }
+        other
+    }
+
     /// Returns a value as it was typed.
     pub(super) fn text(&self, name: &str) -> &str {
         let entry = self
@@ -89,7 +117,7 @@ impl Arguments {
     }
 
     pub(super) fn seconds(&self, name: &str) -> f64 {
-        Nanos::parse(self.text(name)).unwrap_or_default().seconds()
+        self.length(name).seconds()
     }
 
     pub(super) fn count(&self, name: &str) -> u64 {

@@ -14,7 +14,9 @@ mod arguments;
 mod catalogue;
 mod listing;
 mod parameter;
+mod pulling;
 mod questions;
+mod sleeps;
 mod tutorial;
 
 mod await_in_turn;
@@ -44,7 +46,9 @@ mod workers_in_turn;
 pub use arguments::Arguments;
 pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
 pub use listing::{fill, lines_of};
-pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError};
+pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
+pub use pulling::{Pull, stepped};
+pub use sleeps::{Nth, Sleeps, Slept};
 
 use crate::runtime::{Error, Result};
 

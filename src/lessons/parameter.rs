@@ -10,6 +10,9 @@ pub const DEMO_SITE: &str = "http://127.0.0.1:8082/";
 /// The proxy of `interleave serve`, at its default port.
 pub const PROXY: &str = "http://127.0.0.1:8081/";
 
+/// By how much a length of time is changed at a time.
+pub const SECONDS_STEP: Nanos = Nanos(100_000_000);
+
 /// Something of a lesson that the reader may change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameter {

@@ -155,14 +155,15 @@ pub(super) const LESSONS: &[Lesson] = &[
         &[
             count("pages", 10_000, 1, 1_000_000),
             count("concurrency", 100, 1, 10_000),
+            seconds("rest", "0"),
             count("seed", 1, 0, 9999),
         ],
         Network::None,
         file!("ten_thousand"),
         |values, _| {
             let (pages, concurrency) = (values.size("pages"), values.size("concurrency"));
-            let seed = values.count("seed");
-            Box::new(move || Box::pin(ten_thousand::main(pages, concurrency, seed)))
+            let (rest, seed) = (values.seconds("rest"), values.count("seed"));
+            Box::new(move || Box::pin(ten_thousand::main(pages, concurrency, rest, seed)))
         },
     )
     .with_tasks("pages"),

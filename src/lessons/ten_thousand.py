@@ -5,12 +5,15 @@ import random
 
 PAGES = 10000  # parameter
 CONCURRENCY = 100  # parameter
+REST = 0  # parameter
 SEED = 1  # parameter
 
 
 async def crawl_page(hundredths, places):
     async with places:
         await asyncio.sleep(hundredths / 100)
+        if REST > 0:
+            await asyncio.sleep(REST)
 
 
 async def main():

@@ -129,6 +129,20 @@ impl<'a> Lane<'a> {
         spans.find(|span| span.number == number)
     }
 
+    /// Returns the event with which a span begins.
+    #[must_use]
+    pub fn event_of(&self, span: &Span) -> Option<usize> {
+        self.life().get(span.number / 2)
+    }
+
+    /// Returns the first span that an event begins.
+    #[must_use]
+    pub fn span_of(&self, event: usize) -> Option<Span> {
+        let index = self.life().index_of(event);
+        let is_it = self.life().get(index) == Some(event);
+        self.spans_of(index).next().filter(|_| is_it)
+    }
+
     /// Returns the line of the program at which the task stands during a span.
     #[must_use]
     pub fn place(&self, span: &Span) -> Option<Place> {

@@ -5,6 +5,7 @@ use crate::story::{Ending, Point, Row, Span, State, Told};
 use super::axis::axis_shapes;
 use super::density::Density;
 use super::folds::Folds;
+use super::grips;
 use super::labels::{ending_text, label, look};
 use super::levels::levels_px;
 use super::margins::Margins;
@@ -65,7 +66,8 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         axis => axis,
     };
     let plot = shared.plot(view.width_px);
-    let scale = Scale::fit(axis, shared.end, plot).seen(view.window);
+    let fitted = || Scale::fit(axis, shared.end, plot).seen(view.window);
+    let scale = view.held.unwrap_or_else(fitted);
     let heights_px = (AXIS_PX + levels_px(told, view), view.height_px);
     let rows = Rows::fit(told.row_count(), hidden, heights_px, view.window);
     let bottom_px = rows.bottom_px() + 4.0;
@@ -156,7 +158,7 @@ impl Drawing<'_> {
             if is_right || !self.view.shows(span.from.time) {
                 break;
             }
-            self.span(index, &span, shapes);
+            self.span((index, row), &span, shapes);
             let is_marked = |marked| marked == Some((index, span.number));
             if is_marked(self.view.hover) || is_marked(self.view.selected) {
                 self.outline(index, &span, shapes);
@@ -189,7 +191,7 @@ impl Drawing<'_> {
         (from_px, to_px.min(self.view.width_px + 100.0))
     }
 
-    fn span(&self, lane: usize, span: &Span, shapes: &mut Vec<Shape>) {
+    fn span(&self, (lane, row): (usize, &Row<'_>), span: &Span, shapes: &mut Vec<Shape>) {
         let (from_px, to_px) = self.edges(span);
         if to_px - from_px < 0.5 {
             return;
@@ -214,7 +216,14 @@ impl Drawing<'_> {
             ink,
             pattern,
         });
-        let room_px = to_px - from_px - 16.0;
+        let grips = self.view.grips;
+        let grip = grips.and_then(|grips| {
+            let (_, _, end_px) = grips.of((lane, row), span, &self.scale)?;
+            Some(grips.shape((lane, span), (end_px, y_px), bar_px))
+        });
+        let grip_px = grip.as_ref().map_or(0.0, |_| grips::ROOM_PX);
+        let room_px = to_px - from_px - 16.0 - grip_px;
+        shapes.extend(grip);
         if let Some(text) =
             label(self.told, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
         {

@@ -172,6 +172,17 @@ impl Rows {
         places.map(|place| self.row_at(place))
     }
 
+    /// Returns the lanes whose rows are at a height, or whose middles are not farther from it.
+    pub(super) fn near(&self, y_px: f64, reach_px: f64) -> Range<usize> {
+        if y_px < AXIS_PX {
+            return 0..0;
+        }
+        let place = (y_px - AXIS_PX + self.scroll_px) / self.row_px;
+        let reach = (reach_px / self.row_px - 0.5).max(0.0);
+        let (first, last) = ((place - reach).max(0.0), (place + reach).max(0.0));
+        (first as usize).min(self.count)..(last as usize + 1).min(self.count)
+    }
+
     // ---- bands
 
     /// Returns the height of a band.

@@ -4,8 +4,9 @@ use crate::runtime::Nanos;
 use crate::story::{Link, Point};
 
 use super::folds::Folds;
+use super::grips::Grips;
 use super::margins::Margins;
-use super::scale::Axis;
+use super::scale::{Axis, Scale};
 use super::window::Window;
 use super::words::Words;
 
@@ -34,6 +35,10 @@ pub struct View<'a> {
     pub beside: Option<Margins>,
     /// What is folded away, if anything is.
     pub folds: Option<&'a Folds>,
+    /// Which ends of sleeps can be dragged; none, where nothing can.
+    pub grips: Option<Grips<'a>>,
+    /// The scale while something is dragged, in place of the one that fits.
+    pub held: Option<Scale>,
     /// The words of the labels.
     pub words: &'a Words,
 }
@@ -54,6 +59,8 @@ impl<'a> View<'a> {
             path: &[],
             beside: None,
             folds: None,
+            grips: None,
+            held: None,
             words,
         }
     }

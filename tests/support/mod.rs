@@ -5,6 +5,7 @@ pub mod any_trace;
 pub mod messages;
 pub mod network;
 pub mod pictures;
+pub mod sleeping;
 pub mod tasks;
 pub mod trace_events;
 

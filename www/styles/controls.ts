@@ -29,7 +29,8 @@ export const controls = css`
     min-width: 40px;
     padding: 0;
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     opacity: 0.45;
     cursor: default;
   }
@@ -47,7 +48,7 @@ export const controls = css`
     padding: 0 8px;
   }
   @media (hover: hover) {
-    button:hover:enabled,
+    button:hover:enabled:not([aria-disabled="true"]),
     select:hover {
       border-color: var(--muted);
     }

@@ -8,6 +8,16 @@ export const parameters = css`
     gap: 4px 0;
     padding: 12px 16px 14px;
   }
+  .undo {
+    display: inline-flex;
+  }
+  .undo button {
+    border-color: transparent;
+    color: var(--accent);
+  }
+  .undo button[aria-disabled="true"] {
+    color: var(--muted);
+  }
   .field {
     display: grid;
     grid-template-columns: minmax(84px, max-content) minmax(0, 1fr) auto;

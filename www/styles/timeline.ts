@@ -46,6 +46,12 @@ export const timeline = css`
     overflow-wrap: anywhere;
     pointer-events: none;
   }
+  .facts.dragged {
+    color: var(--accent);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
   .find {
     width: 9em;
     padding: 0 10px;

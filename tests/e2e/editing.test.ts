@@ -1,0 +1,192 @@
+// A reader takes the end of a sleep and drags it, with a mouse, a finger, or keys; and takes it back.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { type Params, pathOf, Playground } from "./element.ts";
+import { draggedGrip, findGrip, type Place, valueOf } from "./grips.ts";
+import { useSite, type View } from "./harness.ts";
+
+const site = useSite();
+
+const phone = { width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+
+async function open(lesson: string, params: Params = {}, view: View = {}): Promise<Playground> {
+  return Playground.of(await site.open({ ...view, path: pathOf(lesson, params) }));
+}
+
+/** Opens a lesson on a phone. */
+async function openOnPhone(lesson: string): Promise<Playground> {
+  const page = await site.open({ path: pathOf(lesson) });
+  await page.setViewport(phone);
+  return Playground.of(page);
+}
+
+async function grip(playground: Playground, row: number): Promise<Place> {
+  const found = await findGrip(playground, row);
+  assert.ok(found, `row ${row} has no grip`);
+  return found;
+}
+
+/** Takes the grip of a row with the mouse. */
+async function take(playground: Playground, row: number): Promise<Place> {
+  const place = await grip(playground, row);
+  await playground.page.mouse.move(place.x, place.y);
+  await playground.page.mouse.down();
+  return place;
+}
+
+for (const axis of ["elastic", "time"]) {
+  test(`a dragged end follows the mouse on the axis ${axis}, and everything follows it`, async () => {
+    const playground = await open("workers-as-tasks");
+    await playground.set({ axis, code: "python" });
+    await playground.says(".file", /\.py$/);
+    const { page } = playground;
+    const { x, y } = await take(playground, 1);
+    const seen: [number, number, number][] = [];
+    for (const by of [-120, -80, -40, 40, 80, 120]) {
+      await page.mouse.move(x + by, y, { steps: 4 });
+      await playground.painted();
+      const value = await valueOf(playground, "worker_1");
+      const at = await draggedGrip(playground, y);
+      assert.ok(at !== null, `no grip is dragged at ${by}`);
+      seen.push([value, at, x + by]);
+      const shown = `${value.toFixed(2)} s`;
+      assert.ok((await playground.text(".facts.dragged")).endsWith(shown), shown);
+      assert.match(await playground.text(".code"), new RegExp(`WORKER_1 = ${value}\\b`));
+      const sleep = (await playground.summary())?.console.find(({ text }) => text === "worker_1 done");
+      assert.ok(Math.abs((sleep?.seconds ?? NaN) - value) < 1e-9, JSON.stringify(sleep));
+    }
+    await page.mouse.up();
+    const [first, last] = [seen[0], seen.at(-1)];
+    assert.ok(first && last && first[0] < 1 && last[0] > 1, JSON.stringify(seen));
+    // Values have steps: the end is nowhere farther away than half of one.
+    const step = (0.1 * (last[1] - first[1])) / (last[0] - first[0]);
+    for (const [value, at, pointer] of seen) {
+      assert.ok(Math.abs(at - pointer) <= step / 2 + 3, `${value}: at ${at}, pointed at ${pointer}`);
+      assert.ok(Math.abs(value * 10 - Math.round(value * 10)) < 1e-9, `${value} is no step`);
+    }
+  });
+}
+
+test("a drag moves neither the playhead nor the page", async () => {
+  const playground = await open("workers-as-tasks");
+  await playground.seek(0.5);
+  const when = async () => (await playground.text(".when")).split("·")[0];
+  const before = await when();
+  const { x, y } = await take(playground, 2);
+  await playground.page.mouse.move(x - 90, y, { steps: 3 });
+  await playground.page.mouse.up();
+  await playground.painted();
+  assert.ok((await valueOf(playground, "worker_2")) < 2);
+  assert.equal(await when(), before);
+});
+
+test("an end is dragged to nothing and no farther, and beyond the picture up to its bound", async () => {
+  const playground = await open("workers-as-tasks", { worker_2: "19" });
+  const { x, y } = await take(playground, 2);
+  await playground.page.mouse.move(4, y, { steps: 3 });
+  await playground.painted();
+  assert.equal(await valueOf(playground, "worker_2"), 0);
+  await playground.page.mouse.move(x + 100, y, { steps: 3 });
+  // The pointer rests, and time shrinks until the longest sleep fits.
+  await playground.page.waitForFunction(
+    (element) => element.renderRoot.querySelector<HTMLInputElement>("#field-worker_2")?.value === "20",
+    {},
+    playground.handle,
+  );
+  await playground.page.mouse.up();
+  await playground.painted();
+  assert.equal((await playground.summary())?.seconds, 20);
+});
+
+test("Escape takes a drag back, and nothing is left to be undone", async () => {
+  const playground = await open("workers-as-tasks", { worker_1: "1.5" });
+  const { x, y } = await take(playground, 1);
+  await playground.page.mouse.move(x - 100, y, { steps: 3 });
+  await playground.painted();
+  assert.ok((await valueOf(playground, "worker_1")) < 1.5);
+  await playground.key("Escape");
+  assert.equal(await valueOf(playground, "worker_1"), 1.5);
+  await playground.page.mouse.move(x - 140, y, { steps: 3 });
+  await playground.page.mouse.up();
+  await playground.painted();
+  assert.equal(await valueOf(playground, "worker_1"), 1.5);
+  const undo = await playground.part('[aria-label="Undo"]');
+  assert.equal(await undo.evaluate((button) => button.ariaDisabled), "true");
+});
+
+test("a finger drags an end, and the page stays where it is", async () => {
+  const playground = await openOnPhone("workers-as-tasks");
+  const { x, y } = await grip(playground, 1);
+  const scroll = () => playground.page.evaluate(() => scrollY);
+  const before = await scroll();
+  const { touchscreen } = playground.page;
+  // Within the target of a finger, and not on the grip itself.
+  const finger = await touchscreen.touchStart(x + 14, y - 14);
+  await finger.move(x + 4, y - 30);
+  await finger.move(x - 20, y - 60);
+  await finger.move(x - 46, y - 90);
+  await finger.end();
+  await playground.painted();
+  assert.ok((await valueOf(playground, "worker_1")) < 1);
+  assert.equal(await scroll(), before);
+  assert.equal((await playground.summary())?.seconds, 2);
+});
+
+test("a finger that takes no grip scrolls the page and moves the playhead as ever", async () => {
+  const playground = await openOnPhone("workers-as-tasks");
+  const { x, y } = await grip(playground, 1);
+  const when = await playground.text(".when");
+  await playground.page.touchscreen.tap(x - 60, y);
+  await playground.painted();
+  assert.notEqual(await playground.text(".when"), when);
+  assert.equal(await valueOf(playground, "worker_1"), 1);
+});
+
+/** Selects the first sleep of a task by keys. */
+async function selectSleep(playground: Playground, task: string): Promise<void> {
+  await (await playground.part(".stage")).focus();
+  await playground.key("Home");
+  await playground.handle.evaluate((element, task) => element.zooming.find(task), task);
+  for (let presses = 0; presses < 6; presses += 1) {
+    if (/sleeps/.test((await playground.texts(".facts"))[0] ?? "")) return;
+    await playground.key(".");
+  }
+  assert.fail(`no sleep of ${task} was found`);
+}
+
+test("keys make the selected sleep longer and shorter, and say so", async () => {
+  const playground = await open("workers-as-tasks");
+  await selectSleep(playground, "worker_1");
+  await playground.key("]");
+  await playground.key("]");
+  assert.equal(await valueOf(playground, "worker_1"), 1.2);
+  assert.match(await playground.text(".facts"), /worker_1 sleeps[\s\S]*1\.20 s/);
+  const said = await playground.handle.evaluate((element) => element.renderRoot.querySelector('[role="status"]')?.textContent);
+  assert.equal(said, "worker_1 = 1.20 s");
+  await playground.page.keyboard.down("Shift");
+  await playground.key("}");
+  await playground.page.keyboard.up("Shift");
+  assert.equal(await valueOf(playground, "worker_1"), 2.2);
+  for (let presses = 0; presses < 3; presses += 1) await playground.key("{");
+  assert.equal(await valueOf(playground, "worker_1"), 0);
+  // A sleep of no time is none, and can be made longer all the same.
+  await playground.key("]");
+  assert.equal(await valueOf(playground, "worker_1"), 0.1);
+  assert.equal(await valueOf(playground, "worker_2"), 2);
+});
+
+test("a span whose length no value says is not changed by keys", async () => {
+  const playground = await open("gather");
+  await selectSleep(playground, "url_1");
+  await playground.key("]");
+  const said = await playground.handle.evaluate((element) => element.renderRoot.querySelector('[role="status"]')?.textContent);
+  assert.match(said ?? "", /No value/);
+  assert.equal((await playground.summary())?.seconds, 4);
+});
+
+test("lessons without lengths have no grips", async () => {
+  const playground = await open("gather");
+  for (const row of [0, 1, 4]) assert.equal(await findGrip(playground, row), null);
+});
