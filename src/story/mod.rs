@@ -18,6 +18,7 @@ mod points;
 mod queues;
 mod sentences;
 mod signs;
+mod size;
 mod statistics;
 mod stop;
 mod summary;

@@ -32,6 +32,9 @@ const KEYS: &[&str] = &[
     "label-works",
     "label-seconds",
     "label-cancelled",
+    "label-queue",
+    "label-most",
+    // Behind all labels: those of the families of states.
     "legend-running",
     "legend-ready",
     "legend-sleeping",
@@ -40,8 +43,6 @@ const KEYS: &[&str] = &[
     "legend-blocking",
     "legend-working",
     "legend-idle",
-    "label-queue",
-    "label-most",
 ];
 
 /// Which label.
