@@ -11,6 +11,7 @@ use crate::e2e::Scripts;
 use crate::effort::Effort;
 use crate::loop_bench;
 use crate::project::Project;
+use crate::timeline_bench;
 
 /// What `cargo xtask bench` may be told.
 #[derive(Args)]
@@ -28,6 +29,8 @@ enum Name {
     Edit,
     /// How long the page keeps a reader waiting while a million tasks run
     Input,
+    /// How long a frame takes while a reader moves along a million spans, beside speedscope
+    Timeline,
     /// How long the loop takes for a task, beside CPython and tokio; writes docs/benchmarks.md
     Loop,
 }
@@ -48,5 +51,6 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         Name::Weight => scripts.run("bench-weight"),
         Name::Edit => scripts.run("bench-edit"),
         Name::Input => scripts.run("bench-input"),
+        Name::Timeline => timeline_bench::run(project, &scripts),
     }
 }

@@ -84,6 +84,16 @@ impl<'a> Scripts<'a> {
         process::run(self.node().arg(self.folder().join(format!("{name}.js"))))
     }
 
+    /// Runs one script by its name, with a folder that it finds under a variable.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub(crate) fn run_in(&self, name: &str, variable: (&str, &Path)) -> Result<()> {
+        let mut command = self.node();
+        command.arg(self.folder().join(format!("{name}.js")));
+        process::run(command.env(variable.0, variable.1))
+    }
+
     /// Runs one script by its name, and returns what it printed.
     ///
     /// # Errors

@@ -29,6 +29,7 @@ mod stage;
 mod stamp;
 mod suite;
 mod test;
+mod timeline_bench;
 mod twins;
 mod wasm;
 

@@ -5,11 +5,14 @@
 
 use std::env;
 use std::fs;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use interleave_loop_bench::crawl;
+
+use crate::spans;
 
 /// Crawls as the arguments say, and prints what it took.
 ///
@@ -17,6 +20,11 @@ use interleave_loop_bench::crawl;
 /// When the arguments make no sense, or the system does not tell the memory.
 pub(crate) fn run() -> Result<()> {
     let arguments: Vec<_> = env::args().skip(1).collect();
+    if let [word, lanes, sleeps, folder] = &arguments[..]
+        && word == "trace"
+    {
+        return spans::write(lanes, sleeps, Path::new(folder));
+    }
     let [engine, pages] = &arguments[..] else {
         bail!("say `native` or `tokio`, and how many pages");
     };
