@@ -4,7 +4,11 @@
 mod support;
 
 use interleave::export::svg;
-use interleave::timeline::{Palette, Theme};
+use interleave::lessons::catalogue;
+use interleave::timeline::{Axis, Palette, Sketch, Theme, add_legend, still, with_all_lanes};
+use interleave::trace::Trace;
+use support::Played;
+use support::messages::Messages;
 use support::pictures::everywhere;
 
 /// Every `<tag …>` is closed in order, and text has no bare `<` or `&`.
@@ -42,4 +46,57 @@ fn a_picture_is_a_small_and_whole_svg() {
             assert!(!text.contains("NaN") && !text.contains("inf"), "{name}");
         }
     });
+}
+
+/// What the page exports: a run with the meaning of its colours, in each language.
+#[test]
+fn a_picture_that_stands_alone_says_what_its_colours_mean() {
+    let many = Played::simulated("ten-thousand", &[("pages", "3000")]);
+    for played in catalogue().iter().map(Played::of).chain([many]) {
+        let name = &played.summary.lesson;
+        for language in ["en", "zh-Hans"] {
+            let messages = Messages::of(language);
+            let words = messages.words();
+            for width_px in [240.0, 860.0, 1400.0] {
+                let text = played.look(|told| {
+                    let mut picture = still(told, width_px, Axis::Auto, &words);
+                    let height_px = picture.height_px;
+                    add_legend(&mut picture, told, width_px, &words);
+                    assert!(picture.height_px > height_px);
+                    svg(&picture, width_px, &Palette::new(Theme::Light), name)
+                });
+                assert!(text.len() < 100_000, "{name}: {} bytes", text.len());
+                assert_well_formed(name, &text);
+                for look in &played.story.looks {
+                    let meaning = &messages.0[&format!("legend-{}", look.name())];
+                    assert!(text.contains(&format!(">{meaning}<")), "{name}: {meaning}");
+                }
+            }
+        }
+    }
+}
+
+/// However many lanes there are, all are in a picture that may be so high.
+#[test]
+fn a_picture_with_all_lanes_is_as_high_as_it_may_be() {
+    let words = Messages::of("en").words();
+    for (pages, height_px) in [("10", 414.0), ("200", 6874.0), ("2000", 8000.0)] {
+        let played = Played::simulated("ten-thousand", &[("pages", pages)]);
+        let picture = played.look(|told| {
+            with_all_lanes(
+                told,
+                (860.0, 8000.0),
+                Axis::Auto,
+                &words,
+                &mut Sketch::exact(),
+            )
+        });
+        assert!(
+            (picture.height_px - height_px).abs() < 1.0,
+            "{}",
+            picture.height_px
+        );
+        let last = picture.row_y_px(played.story.with(&Trace::new()).lane_count() - 1);
+        assert!(last < height_px, "{last}");
+    }
 }

@@ -6,10 +6,11 @@ import init, {
   labelKeys,
   lessonCatalogue,
   legendColors,
+  WholePicture,
 } from "./pkg/runtime.js";
 import type { Messages } from "./messages.ts";
 
-export { fillListing, Playground, legendColors };
+export { fillListing, Playground, legendColors, WholePicture };
 
 /** A parameter of a lesson, with its bounds. */
 export interface Parameter {

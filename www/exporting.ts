@@ -1,7 +1,7 @@
 // Writing a run to files. A module of its own writes the texts, part by part where they are long; the
 // browser puts the parts together, and makes a picture of a canvas.
 
-import { wordsOf, type Lesson, type Summary } from "./engine.ts";
+import { WholePicture, wordsOf, type Lesson, type Summary } from "./engine.ts";
 import type { ExportKind } from "./exports.ts";
 import type { Messages } from "./messages.ts";
 import init, { Recorded } from "./pkg/exports.js";
@@ -40,7 +40,7 @@ const ENTRIES_AT_ONCE = 1024;
 export async function write(kind: ExportKind, host: Host, player: Player, messages: Messages): Promise<Blob> {
   const { playground } = player;
   const count = playground.eventCount;
-  if (count > EVENTS_MAX && kind !== "svg" && kind !== "png") {
+  if (count > EVENTS_MAX && kind !== "png") {
     throw new RangeError(messages.text("export-long", { count, most: EVENTS_MAX }));
   }
   const { runs } = player;
@@ -50,7 +50,7 @@ export async function write(kind: ExportKind, host: Host, player: Player, messag
   };
   // What the run has done last may not be told yet.
   while (playground.refresh()) await turn();
-  if (kind === "png") return png(host, player, messages);
+  if (kind === "png") return png(host, player, messages, turn);
   if (kind === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type: "text/plain" });
   const [bytes, ending] = [playground.record(), playground.summary() as Ending];
   const lesson = host.currentLesson;
@@ -193,17 +193,28 @@ function titleOf(host: Host, messages: Messages): string {
   return messages.text(`lesson-${host.currentLesson?.slug}-title`);
 }
 
-async function png(host: Host, { playground }: Player, messages: Messages): Promise<Blob> {
+async function png(
+  host: Host,
+  { playground }: Player,
+  messages: Messages,
+  turn: () => Promise<void>,
+): Promise<Blob> {
   const [width, axis, theme] = [widthOf(host), host.axis, themeOf(host)];
   const pixels = Math.min(CANVAS_HEIGHT_MAX, CANVAS_AREA_MAX / (width * SCALE));
   const highest = pixels / SCALE - LEGEND_MAX_PX;
   const canvas = document.createElement("canvas");
-  const height = playground.paintWhole(undefined, width, highest, axis, theme);
-  [canvas.width, canvas.height] = [Math.ceil(width * SCALE), Math.ceil(height * SCALE)];
-  const cx = canvas.getContext("2d", { alpha: false });
-  cx?.setTransform(SCALE, 0, 0, SCALE, 0, 0);
-  playground.paintWhole(cx ?? undefined, width, highest, axis, theme);
-  const blob = cx && (await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png")));
+  const whole = new WholePicture();
+  try {
+    while (playground.layOutWhole(whole, width, highest, axis)) await turn();
+    [canvas.width, canvas.height] = [Math.ceil(width * SCALE), Math.ceil(whole.height * SCALE)];
+    const cx = canvas.getContext("2d", { alpha: false });
+    cx?.setTransform(SCALE, 0, 0, SCALE, 0, 0);
+    if (!cx) throw new Error(messages.text("export-canvas"));
+    whole.paint(cx, theme);
+  } finally {
+    whole.free();
+  }
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error(messages.text("export-canvas"));
   return blob;
 }

@@ -48,6 +48,10 @@ export class Extras implements ReactiveController {
   note(notice: string | null): void {
     this.notice = notice;
     this.host.requestUpdate();
+    if (notice === null) return;
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector(".notice")?.scrollIntoView({ block: "nearest" }),
+    );
   }
 
   // ---- what the view shows

@@ -117,6 +117,7 @@ export class Transcript {
   /** Returns the numbers of the entries to be shown: as before, if they go far enough. */
   #window(count: number): number[] {
     const last = Math.max(0, count - SHOWN);
+    this.#cursor = Math.min(this.#cursor, count - 1);
     const [before, behind] = [this.#cursor - this.#first, this.#first + SHOWN - 1 - this.#cursor];
     const isNear = (before < MARGIN && this.#first > 0) || (behind < MARGIN && this.#first < last);
     if (isNear || this.#first > last) this.#first = this.#cursor - SHOWN / 2;

@@ -8,11 +8,52 @@ use super::answers::{list, object, optional, said, seconds};
 use super::away::Away;
 use super::painter::Painter;
 use super::picture::{axis_named, theme_named};
-use super::playground::Playground;
+use super::playground::{Playground, SKETCHED_AT_ONCE};
 use super::session::Session;
 use crate::lessons::find;
-use crate::timeline::{Palette, add_legend, with_all_lanes};
+use crate::timeline::{Palette, Picture, Sketch, add_legend, with_all_lanes};
 use crate::trace::codec;
+
+/// A picture of a whole run, worked out over several turns.
+#[wasm_bindgen]
+pub struct WholePicture {
+    sketch: Sketch,
+    picture: Option<Picture>,
+    width_px: f64,
+}
+
+#[wasm_bindgen]
+impl WholePicture {
+    /// Makes one in which nothing is drawn yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    #[allow(clippy::new_without_default, reason = "only the page makes one")]
+    pub fn new() -> WholePicture {
+        WholePicture {
+            sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
+            picture: None,
+            width_px: 0.0,
+        }
+    }
+
+    /// Returns how high it is, in CSS pixels.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.picture
+            .as_ref()
+            .map_or(0.0, |picture| picture.height_px)
+    }
+
+    /// Paints it. The context must be scaled so that 1 is a CSS pixel.
+    pub fn paint(&self, cx: &CanvasRenderingContext2d, theme: &str) {
+        if let Some(picture) = &self.picture {
+            let painter = Painter::new(cx, Palette::new(theme_named(theme)));
+            let painted = painter.paint(&picture.shapes, (self.width_px, picture.height_px));
+            debug_assert!(painted.is_ok(), "the canvas refused a shape");
+        }
+    }
+}
 
 #[wasm_bindgen]
 impl Playground {
@@ -49,28 +90,24 @@ impl Playground {
         self.look(|told| told.trace().len())
     }
 
-    /// Paints the whole run with all its lanes, if there is something to paint on, and returns how
-    /// high it is: the lanes at most `height_max_px`, and the legend below.
-    #[wasm_bindgen(js_name = "paintWhole")]
-    pub fn paint_whole(
+    /// Works on a picture of the whole run with all its lanes, which are together at most
+    /// `height_max_px` high, and a legend below. Returns whether there is more to do.
+    #[wasm_bindgen(js_name = "layOutWhole")]
+    pub fn lay_out_whole(
         &self,
-        cx: Option<CanvasRenderingContext2d>,
+        whole: &mut WholePicture,
         width_px: f64,
         height_max_px: f64,
         axis: &str,
-        theme: &str,
-    ) -> f64 {
+    ) -> bool {
+        let (size_px, axis) = ((width_px, height_max_px), axis_named(axis));
         self.look(|told| {
-            let size_px = (width_px, height_max_px);
-            let mut picture = with_all_lanes(told, size_px, axis_named(axis), &self.words);
+            let sketch = &mut whole.sketch;
+            let mut picture = with_all_lanes(told, size_px, axis, &self.words, sketch);
             add_legend(&mut picture, told, width_px, &self.words);
-            if let Some(cx) = cx {
-                let painter = Painter::new(&cx, Palette::new(theme_named(theme)));
-                let painted = painter.paint(&picture.shapes, (width_px, picture.height_px));
-                debug_assert!(painted.is_ok(), "the canvas refused a shape");
-            }
-            picture.height_px
-        })
+            (whole.width_px, whole.picture) = (width_px, Some(picture));
+        });
+        whole.sketch.is_rough()
     }
 
     /// Shows a recorded run of a lesson. `ending` is what a summary says besides the record. Returns

@@ -3,9 +3,10 @@
 use crate::story::{Look, Told};
 
 use super::labels::look_of;
-use super::layout::{Picture, lay_out};
+use super::layout::{Picture, lay_out, lay_out_on};
 use super::scale::Axis;
 use super::shape::{Ink, Shape};
+use super::sketch::Sketch;
 use super::text::text_width_px;
 use super::view::View;
 use super::words::Words;
@@ -31,19 +32,21 @@ pub fn still(told: Told<'_>, width_px: f64, axis: Axis, words: &Words) -> Pictur
     picture
 }
 
-/// Lays out a run with all its lanes, however low they get in a picture of this height.
+/// Lays out a run with all its lanes, however low they get in a picture of this height, on what is
+/// sketched already.
 #[must_use]
 pub fn with_all_lanes(
     told: Told<'_>,
     (width_px, height_max_px): (f64, f64),
     axis: Axis,
     words: &Words,
+    sketch: &mut Sketch,
 ) -> Picture {
     let height_px = FRAME_PX + LANE_PX * told.row_count() as f64;
     let mut view = View::whole(width_px, height_px.min(height_max_px), axis, words);
     // The lowest rows with which all are seen.
     view.window.row_px = Some(0.0);
-    lay_out(told, &view)
+    lay_out_on(told, &view, sketch)
 }
 
 /// The space around the legend and between its entries, and the height of a line of it.

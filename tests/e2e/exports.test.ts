@@ -183,6 +183,23 @@ test("export, import and export again give the same bytes", async () => {
   }
 });
 
+test("a live run that was stopped is exported and opened as it is", async () => {
+  const first = await open("producer-consumer");
+  await first.set({ clock: "live" });
+  await first.start();
+  await first.says(".time", /^0\.[2-9]|^[1-9]/);
+  const running = await first.handle.evaluate((element) => element.exportAs("json").then(() => "", String));
+  assert.match(running, /The run goes on/);
+  await first.press("Stop");
+  assert.equal((await first.ended()).outcome, "stopped");
+  const json = await exported(first, "json");
+  const second = await open("gather");
+  await drop(second, "stopped.json", json);
+  await second.says(".timeline-card h3 .file", /stopped\.json/);
+  assert.equal((await second.summary())?.outcome, "stopped");
+  assert.equal(await exported(second, "json"), json);
+});
+
 test("what the command wrote is opened, and what the page wrote the command shows", async () => {
   const folder = await mkdtemp(join(tmpdir(), "interleave-"));
   try {

@@ -3,9 +3,11 @@
 //! It is a file of its own, and knows nothing of the other tests, because the fuzzer in `fuzz`
 //! includes it, too.
 
-use interleave::export::{chrome_trace, svg};
+use interleave::export::{chrome_trace, json_events, svg};
 use interleave::story::{Story, Told, inside, phrases};
-use interleave::timeline::{Axis, Folds, Palette, Theme, View, Words, hit, lay_out};
+use interleave::timeline::{
+    Axis, Folds, Palette, Sketch, Theme, View, Words, hit, lay_out, with_all_lanes,
+};
 use interleave::trace::{Trace, codec};
 
 /// Runs longer than this are told in part: a picture of all steps takes long.
@@ -49,6 +51,14 @@ pub fn show(trace: &Trace) {
     view.folds = Some(&folds);
     show_picture(told, &view);
     let _ = chrome_trace(told);
+    let _ = json_events(told, 0..trace.len());
+    let _ = with_all_lanes(
+        told,
+        (300.0, 200.0),
+        Axis::Auto,
+        &words,
+        &mut Sketch::exact(),
+    );
 }
 
 fn show_picture(told: Told<'_>, view: &View<'_>) {

@@ -171,7 +171,7 @@ export-running = The run goes on: it is exported when it is over.
 export-long = The run has { $count ->
     [one] one event
    *[other] { $count } events
-  }, more than the { $most } that are written to a file; a picture can be exported.
+  }, more than the { $most } that are written to such a file; export it as PNG.
 export-canvas = The browser makes no picture of this size; export it as SVG.
 open-run = Open a recorded run …
 open-none = “{ $file }” is no recorded run: choose a JSON file that was exported here, or that “interleave run” wrote.

@@ -159,7 +159,7 @@ export-text = 文字记录（文本）
 export-running = 运行仍在继续：结束后才能导出。
 export-long = 这次运行有 { $count ->
    *[other] { $count } 个事件
-  }，超过了可写入文件的 { $most } 个；可以导出图片。
+  }，超过了这种文件可写入的 { $most } 个；请导出为 PNG。
 export-canvas = 浏览器无法生成这么大的图片；请导出为 SVG。
 open-run = 打开录制的运行……
 open-none = “{ $file }”不是录制的运行：请选择从这里导出的，或由“interleave run”写出的 JSON 文件。

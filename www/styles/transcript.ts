@@ -9,6 +9,7 @@ export const transcript = css`
     overflow: auto;
     overscroll-behavior: contain;
     padding: 6px 0;
+    border-radius: 0 0 12px 12px;
     font-size: 14px;
   }
   .nothing {
