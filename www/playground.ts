@@ -277,10 +277,10 @@ export class InterleavePlayground extends LitElement {
       changed: () => this.requestUpdate(),
       tell: (type, detail) => this.#tell(type, detail),
       paint: () => {
-        if (this.editing.rests) return;
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.editing.painted();
       },
+      rests: () => this.editing.rests,
       speed: () => this.shownSpeed,
     });
   }
