@@ -154,7 +154,7 @@ export class Editing {
     return true;
   }
 
-  /** Whether the picture stays as it is: while an end is dragged each that is shown is whole. */
+  /** Whether the page stays as it is: while an end is dragged each picture that is shown is whole. */
   get rests(): boolean {
     return this.#drag !== undefined && (this.access.player()?.isRunning ?? false);
   }
@@ -179,7 +179,7 @@ export class Editing {
     drag.seen = drag.x;
     const value = playground.dragTo(drag.x);
     if (value !== this.dragged?.value) this.#show(drag.name, value, "drag");
-    this.#shown(drag, value);
+    if (value !== this.dragged?.value || drag.x !== this.dragged.x) this.#shown(drag, value);
   }
 
   /** Pulls on if the pointer has moved since, or the value is not found yet. */

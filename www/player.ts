@@ -23,6 +23,8 @@ export interface PlayerHost {
   tell(type: string, detail: unknown): void;
   /** Paints the picture as it is now. */
   paint(): void;
+  /** Whether nothing is to be shown of a run before it is over. */
+  rests(): boolean;
   /** Seconds of the run a second. */
   speed(): number;
 }
@@ -106,7 +108,8 @@ export class Player {
         return;
       }
       if (!this.playground.isRunning) this.#finish();
-      this.#changed();
+      if (this.host.rests()) this.requestFrame();
+      else this.#changed();
     });
   }
 
@@ -196,6 +199,7 @@ export class Player {
     this.#frameBefore = now;
     if (this.#isEnding) this.#finish();
     else if (this.#isBehind || this.playground.isRunning) this.#isBehind = this.playground.refresh();
+    if (this.host.rests()) return this.requestFrame();
     if (this.isPlaying) {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
       this.playground.followPlayhead();

@@ -280,11 +280,11 @@ export class InterleavePlayground extends Attributed {
       changed: () => this.requestUpdate(),
       tell: (type, detail) => this.#tell(type, detail),
       paint: () => {
-        if (this.editing.rests) return;
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.comparison.paint();
         this.editing.painted();
       },
+      rests: () => this.editing.rests,
       speed: () => this.shownSpeed,
     });
   }

@@ -303,12 +303,17 @@ impl Playground {
         let (nth, parameter) = self.editing.mark?;
         let length = self.editing.arguments.as_ref()?.length(parameter.name);
         self.look(|told| {
-            let lane = told.lane(nth.task)?;
-            let mut sleeps = lane
-                .spans()
-                .filter_map(|span| Some((length_of(&span)?, span)));
-            let found = sleeps.nth(nth.number);
-            found.filter(|(slept, _)| *slept == length)
+            let mut number = 0;
+            for span in told.row(nth.task.0 as usize)?.spans_from(Point::default()) {
+                let Some(slept) = length_of(&span) else {
+                    continue;
+                };
+                if number == nth.number {
+                    return (slept == length).then_some((slept, span));
+                }
+                number += 1;
+            }
+            None
         })
     }
 

@@ -93,14 +93,11 @@ impl Arguments {
     }
 
     /// Returns the values with other lengths of time, whatever their bounds.
-    pub(super) fn with_lengths(
-        &self,
-        lengths: impl IntoIterator<Item = (&'static Parameter, Nanos)>,
-    ) -> Arguments {
+    pub(super) fn with_lengths(&self, lengths: &[(&'static Parameter, Nanos)]) -> Arguments {
         let mut other = self.clone();
-        for (parameter, length) in lengths {
-            let mut values = other.values.iter_mut();
-            if let Some((_, value)) = values.find(|(known, _)| known.name == parameter.name) {
+        for (parameter, value) in &mut other.values {
+            let mut lengths = lengths.iter();
+            if let Some((_, length)) = lengths.find(|(known, _)| known.name == parameter.name) {
                 *value = length.short(9);
             }
         }

@@ -149,7 +149,7 @@ impl Pull {
     /// Runs the lesson with a value, and returns where the sleep ends. In a run that goes another way
     /// the task's nth sleep may be another, and there is none of no time.
     fn end(&self, value: Nanos) -> Option<End> {
-        let other = self.arguments.with_lengths([(self.parameter, value)]);
+        let other = self.arguments.with_lengths(&[(self.parameter, value)]);
         let sleeps = self.lesson.sleeps(&other);
         let slept = sleeps.get(self.nth).filter(|slept| slept.length == value)?;
         Some((slept.until, slept.steps))

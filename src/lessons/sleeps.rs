@@ -75,12 +75,6 @@ impl Sleeps {
             .map(|_| nth)
     }
 
-    /// Returns all, task by task.
-    pub fn iter(&self) -> impl Iterator<Item = (TaskId, &Slept)> {
-        let tasks = (0..).map(TaskId).zip(&self.of_tasks);
-        tasks.flat_map(|(task, sleeps)| sleeps.iter().map(move |slept| (task, slept)))
-    }
-
     fn of(&self, task: TaskId) -> &[Slept] {
         self.of_tasks
             .get(task.0 as usize)
@@ -171,19 +165,30 @@ impl Lesson {
     pub fn with_sources(&self, arguments: &Arguments, mut sleeps: Sleeps) -> Sleeps {
         let asked = asked(arguments);
         let might = |slept: &Slept| asked.iter().any(|asked| asked.length == slept.length);
-        if !sleeps.iter().any(|(_, slept)| might(slept)) {
+        if !sleeps
+            .of_tasks
+            .iter()
+            .any(|sleeps| sleeps.iter().any(might))
+        {
             return sleeps;
         }
-        let others = asked.iter().map(|asked| (asked.parameter, asked.other));
-        let other = self.sleeps(&arguments.with_lengths(others));
+        let others: Vec<_> = asked.iter().map(Asked::changed).collect();
+        let other = self.sleeps(&arguments.with_lengths(&others));
         for (ours, others) in sleeps.of_tasks.iter_mut().zip(&other.of_tasks) {
             for (slept, other) in ours.iter_mut().zip(others) {
-                let follows =
-                    |asked: &&Asked| asked.length == slept.length && asked.other == other.length;
-                slept.source = asked.iter().find(follows).map(|asked| asked.parameter);
+                let lengths = (slept.length, other.length);
+                let mut asked = asked.iter();
+                let source = asked.find(|asked| (asked.length, asked.other) == lengths);
+                slept.source = source.map(|asked| asked.parameter);
             }
         }
         sleeps
+    }
+}
+
+impl Asked {
+    fn changed(&self) -> (&'static Parameter, Nanos) {
+        (self.parameter, self.other)
     }
 }
 

@@ -216,14 +216,13 @@ impl Drawing<'_> {
             ink,
             pattern,
         });
-        let grips = self.view.grips;
-        let grip = grips.and_then(|grips| {
-            let (_, _, end_px) = grips.of((lane, row), span, &self.scale)?;
-            Some(grips.shape((lane, span), (end_px, y_px), bar_px))
-        });
-        let grip_px = grip.as_ref().map_or(0.0, |_| grips::ROOM_PX);
-        let room_px = to_px - from_px - 16.0 - grip_px;
-        shapes.extend(grip);
+        let mut room_px = to_px - from_px - 16.0;
+        if let Some(grips) = self.view.grips
+            && let Some((_, _, end_px)) = grips.of((lane, row), span, &self.scale)
+        {
+            shapes.push(grips.shape((lane, span), (end_px, y_px), bar_px));
+            room_px -= grips::ROOM_PX;
+        }
         if let Some(text) =
             label(self.told, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
         {
