@@ -16,8 +16,11 @@ type Host = InterleavePlayground;
 /** What a summary says besides the record. */
 export type Ending = Omit<Summary, "lesson" | "tasks" | "console">;
 
-/** The least width of a picture, in CSS pixels: that of the command's. */
-const WIDTH_MIN_PX = 860;
+/**
+ * The width of a picture, in CSS pixels: that of the command's. One of shapes is as sharp at any
+ * size; one of pixels is as wide as on the page, if that is wider.
+ */
+const WIDTH_PX = 860;
 
 /** The highest canvas that every browser makes, and the most pixels that it holds. */
 const CANVAS_HEIGHT_MAX = 16_384;
@@ -176,12 +179,12 @@ function* textParts(host: Host, { playground }: Player, messages: Messages): Ite
 
 function svg(recorded: Recorded, host: Host, messages: Messages): string {
   const title = titleOf(host, messages);
-  return recorded.svg(widthOf(host), host.axis, themeOf(host), title, wordsOf(messages));
+  return recorded.svg(WIDTH_PX, host.axis, themeOf(host), title, wordsOf(messages));
 }
 
 function widthOf(host: Host): number {
   const canvas = host.renderRoot.querySelector<HTMLElement>(".scroller");
-  return Math.max(WIDTH_MIN_PX, canvas?.clientWidth ?? 0);
+  return Math.max(WIDTH_PX, canvas?.clientWidth ?? 0);
 }
 
 /** A file has no colours that a system insists on. */
