@@ -7,15 +7,16 @@ const FINGER_PX = 20;
 
 export class FoldGesture {
   /** Where the name was pressed, if it was. */
-  #pressed: { x: number; y: number; slack: number } | undefined;
+  #pressed: { x: number; y: number; row: number } | undefined;
 
   constructor(readonly playground: Playground) {}
 
   /** Takes a press, if it is on a lane that folds. */
   down(event: PointerEvent, x: number, y: number): boolean {
     const slack = event.pointerType === "mouse" ? 0 : FINGER_PX;
-    this.#pressed = this.playground.foldsAt(x, y, slack) ? { x, y, slack } : undefined;
-    return this.#pressed !== undefined;
+    const row = this.playground.foldAt(x, y, slack);
+    this.#pressed = row < 0 ? undefined : { x, y, row };
+    return row >= 0;
   }
 
   /** Folds, or unfolds, if the press ended where it began. Returns whether anything has changed. */
@@ -24,12 +25,12 @@ export class FoldGesture {
     this.#pressed = undefined;
     if (!pressed || event.type !== "pointerup") return false;
     if (Math.hypot(x - pressed.x, y - pressed.y) > 8) return false;
-    this.playground.toggleFoldAt(pressed.x, pressed.y, pressed.slack);
+    this.playground.toggleFold(pressed.row);
     return true;
   }
 
   /** Says whether a place is one that folds, for the look of the pointer. */
   isAt(x: number, y: number): boolean {
-    return this.playground.foldsAt(x, y, 0);
+    return this.playground.foldAt(x, y, 0) >= 0;
   }
 }

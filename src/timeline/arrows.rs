@@ -18,7 +18,7 @@ impl Drawing<'_> {
             self.rows.is_seen(row, self.view.height_px)
         };
         let mut before = None;
-        let draw = |arrow: Arrow| {
+        let mut draw = |arrow: Arrow| {
             let ends = [arrow.from, arrow.to].map(|party| Some(party).filter(|end| is_seen(*end)));
             let x_px = self.scale.x_from_point(arrow.to_at);
             let is_beside = !self.scale.is_in_plot(x_px) || x_px > self.view.width_px;
@@ -46,15 +46,19 @@ impl Drawing<'_> {
         }
         let [first, second] = parts;
         let second = second.start.max(first.end)..second.end.max(first.end);
-        let asked = self
-            .asked_before()
-            .filter(|number| !first.contains(number) && !second.contains(number));
-        let near = first
-            .clone()
-            .chain(second.clone())
-            .chain(asked)
-            .filter_map(|number| self.told.arrow(number));
-        near.filter(|arrow| self.is_near(arrow)).for_each(draw);
+        let asked = self.asked_before();
+        let asked = asked.filter(|number| !first.contains(number) && !second.contains(number));
+        for numbers in [
+            first,
+            second,
+            asked.map_or(0..0, |number| number..number + 1),
+        ] {
+            for arrow in numbers.filter_map(|number| self.told.arrow(number)) {
+                if self.is_near(&arrow) {
+                    draw(arrow);
+                }
+            }
+        }
     }
 
     /// Returns the arrows of about a step around the playhead.

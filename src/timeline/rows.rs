@@ -30,7 +30,7 @@ const SCREENS_MAX: f64 = 10.0;
 const HEIGHT_MAX_PX: f64 = 1.5e7;
 
 /// The rows of a picture. Those that are folded away are known by their numbers, and have no place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Rows {
     /// The height of a row.
     pub(super) row_px: f64,
@@ -43,6 +43,15 @@ pub(super) struct Rows {
     /// How many rows have a place.
     count: usize,
     hidden: Rc<Hidden>,
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Rows) -> bool {
+        let places = |rows: &Rows| (rows.row_px, rows.top_px, rows.scroll_px);
+        places(self) == places(other)
+            && (self.per_band, self.count) == (other.per_band, other.count)
+            && self.hidden.is_like(&other.hidden)
+    }
 }
 
 impl Rows {
