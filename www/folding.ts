@@ -2,8 +2,8 @@
 
 import type { Playground } from "./engine.ts";
 
-/** A finger may miss the sign before a name by this much: so it is 40 px high at least. */
-const FINGER_PX = 20;
+/** How far above and below a finger may miss a name: so each is 40 px high at least. */
+const MISSES_PX = [0, -8, 8, -14, 14, -20, 20];
 
 export class FoldGesture {
   /** Where the name was pressed, if it was. */
@@ -13,8 +13,9 @@ export class FoldGesture {
 
   /** Takes a press, if it is on a lane that folds. */
   down(event: PointerEvent, x: number, y: number): boolean {
-    const slack = event.pointerType === "mouse" ? 0 : FINGER_PX;
-    const row = this.playground.foldAt(x, y, slack);
+    const misses = event.pointerType === "mouse" ? [0] : MISSES_PX;
+    const rows = misses.map((miss) => this.playground.foldAt(x, y + miss));
+    const row = rows.find((row) => row >= 0) ?? -1;
     this.#pressed = row < 0 ? undefined : { x, y, row };
     return row >= 0;
   }
@@ -31,6 +32,6 @@ export class FoldGesture {
 
   /** Says whether a place is one that folds, for the look of the pointer. */
   isAt(x: number, y: number): boolean {
-    return this.playground.foldAt(x, y, 0) >= 0;
+    return this.playground.foldAt(x, y) >= 0;
   }
 }

@@ -9,14 +9,14 @@ use crate::timeline::Folds;
 
 #[wasm_bindgen]
 impl Playground {
-    /// Returns the row that folds at a place of the picture, less than 0 if there is none. A finger
-    /// may miss it by `slack_px`.
+    /// Returns the row that folds at a place of the picture, less than 0 if there is none.
     #[wasm_bindgen(js_name = "foldAt")]
     #[must_use]
-    pub fn fold_at(&self, x_px: f64, y_px: f64, slack_px: f64) -> i32 {
-        let picture = self.picture.as_ref();
-        let row = picture
-            .and_then(|picture| self.look(|told| picture.fold_at(told, (x_px, y_px), slack_px)));
+    pub fn fold_at(&self, x_px: f64, y_px: f64) -> i32 {
+        let Some(picture) = &self.picture else {
+            return -1;
+        };
+        let row = self.look(|told| picture.fold_at(told, x_px, y_px));
         row.map_or(-1, |row| row as i32)
     }
 

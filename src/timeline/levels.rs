@@ -6,6 +6,7 @@
 use crate::story::{Levels, Point, Told};
 
 use super::layout::Drawing;
+use super::names::counted;
 use super::rows::AXIS_PX;
 use super::shape::{Ink, Pattern, Shape};
 use super::text::shortened;
@@ -45,14 +46,14 @@ pub(super) fn level_texts(told: Told<'_>, view: &View<'_>) -> Vec<[String; 2]> {
     let more = told.queues().count() - strips;
     let mut texts = Vec::new();
     for (index, queue) in told.queues().take(strips).enumerate() {
-        let mut name = words.label(Label::Queue, NAME, "");
+        let mut number = String::new();
         if strips > 1 {
-            name = words.label(Label::Queue, NAME, &(index + 1).to_string());
+            number = (index + 1).to_string();
         }
+        let name = words.label(Label::Queue, NAME, &number);
         let mut most = words.label(Label::Most, COUNT, &queue.most().to_string());
         if more > 0 && index + 1 == strips {
-            most += " +";
-            most += &more.to_string();
+            most += &counted(more);
         }
         texts.push([name, most]);
     }

@@ -173,14 +173,6 @@ impl Rows {
         Some(self.row_at(self.rows_of(band).start))
     }
 
-    /// Returns the rows that have something of them between two heights.
-    pub(super) fn between(&self, from_px: f64, to_px: f64) -> impl Iterator<Item = usize> {
-        let place = |y_px: f64| (y_px.max(AXIS_PX) - self.top_px + self.scroll_px) / self.row_px;
-        let (first, last) = (place(from_px).max(0.0), place(to_px).max(0.0));
-        let places = (first as usize).min(self.count)..(last.ceil() as usize).min(self.count);
-        places.map(|place| self.row_at(place))
-    }
-
     // ---- bands
 
     /// Returns the height of a band.

@@ -96,7 +96,7 @@ impl Words {
         room_px: f64,
     ) -> Option<String> {
         for form in self.templates.get(label as usize)?.split('|') {
-            let text = form.trim().replace(name, value);
+            let text = form.replace(name, value).trim().to_string();
             if text_width_px(&text) <= room_px {
                 return Some(text);
             }
