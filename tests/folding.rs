@@ -187,7 +187,7 @@ fn a_crowd_folds_into_one_row() {
         let words = Messages::of("en").words();
         let mut folds = Folds::default();
         let open = picture(told, &folds);
-        assert_eq!(open.fold_at(told, (10.0, 32.0), 0.0), Some(0));
+        assert_eq!(open.fold_at(told, 10.0, 32.0), Some(0));
         folds.toggle(told, 0);
         let mut view = View::whole(900.0, 600.0, Axis::Time, &words);
         view.folds = Some(&folds);
@@ -235,15 +235,17 @@ fn folds_keep_up_with_a_run_that_grows() {
 }
 
 #[test]
-fn a_name_is_pressed_exactly_by_a_mouse_and_about_by_a_finger() {
+fn a_lane_folds_by_its_name() {
     family().look(|told| {
         let open = picture(told, &Folds::default());
-        let at = |name: &str, off_px: f64| (10.0, open.row_y_px(row_of(told, name)) + off_px);
-        let b = row_of(told, "b");
-        assert_eq!(open.fold_at(told, at("b", 0.0), 0.0), Some(b));
-        assert_eq!(open.fold_at(told, at("a1", -20.0), 0.0), None);
-        assert_eq!(open.fold_at(told, at("a1", -15.0), 20.0), Some(b));
-        assert_eq!(open.fold_at(told, at("a3", 0.0), 20.0), None);
-        assert_eq!(open.fold_at(told, (500.0, at("b", 0.0).1), 0.0), None);
+        let y_px = |name: &str| open.row_y_px(row_of(told, name));
+        for name in ["main", "a", "b"] {
+            let row = row_of(told, name);
+            assert_eq!(open.fold_at(told, 10.0, y_px(name)), Some(row));
+            assert_eq!(open.fold_at(told, 10.0, y_px(name) + 20.0), Some(row));
+            assert_eq!(open.fold_at(told, 500.0, y_px(name)), None);
+        }
+        assert_eq!(open.fold_at(told, 10.0, y_px("a1")), None);
+        assert_eq!(open.fold_at(told, 10.0, 20.0), None);
     });
 }

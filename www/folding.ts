@@ -2,20 +2,22 @@
 
 import type { Playground } from "./engine.ts";
 
-/** A finger may miss the sign before a name by this much: so it is 40 px high at least. */
-const FINGER_PX = 20;
+/** How far above and below a finger may miss a name: so each is 40 px high at least. */
+const MISSES_PX = [0, -8, 8, -14, 14, -20, 20];
 
 export class FoldGesture {
   /** Where the name was pressed, if it was. */
-  #pressed: { x: number; y: number; slack: number } | undefined;
+  #pressed: { x: number; y: number; row: number } | undefined;
 
   constructor(readonly playground: Playground) {}
 
   /** Takes a press, if it is on a lane that folds. */
   down(event: PointerEvent, x: number, y: number): boolean {
-    const slack = event.pointerType === "mouse" ? 0 : FINGER_PX;
-    this.#pressed = this.playground.foldsAt(x, y, slack) ? { x, y, slack } : undefined;
-    return this.#pressed !== undefined;
+    const misses = event.pointerType === "mouse" ? [0] : MISSES_PX;
+    const rows = misses.map((miss) => this.playground.foldAt(x, y + miss));
+    const row = rows.find((row) => row >= 0) ?? -1;
+    this.#pressed = row < 0 ? undefined : { x, y, row };
+    return row >= 0;
   }
 
   /** Folds, or unfolds, if the press ended where it began. Returns whether anything has changed. */
@@ -24,12 +26,12 @@ export class FoldGesture {
     this.#pressed = undefined;
     if (!pressed || event.type !== "pointerup") return false;
     if (Math.hypot(x - pressed.x, y - pressed.y) > 8) return false;
-    this.playground.toggleFoldAt(pressed.x, pressed.y, pressed.slack);
+    this.playground.toggleFold(pressed.row);
     return true;
   }
 
   /** Says whether a place is one that folds, for the look of the pointer. */
   isAt(x: number, y: number): boolean {
-    return this.playground.foldsAt(x, y, 0);
+    return this.playground.foldAt(x, y) >= 0;
   }
 }

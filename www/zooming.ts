@@ -51,7 +51,7 @@ export class Zooming {
 
   /** Folds the lanes below the selected one away, or shows them again. */
   fold(): void {
-    this.#see((playground) => playground.toggleFold());
+    this.#see((playground) => playground.toggleFold(-1));
   }
 
   foldAll(): void {

@@ -9,51 +9,43 @@ use crate::timeline::Folds;
 
 #[wasm_bindgen]
 impl Playground {
-    /// Says whether there is a lane to fold at a place of the picture. A finger may miss it by
-    /// `slack_px`.
-    #[wasm_bindgen(js_name = "foldsAt")]
+    /// Returns the row that folds at a place of the picture, less than 0 if there is none.
+    #[wasm_bindgen(js_name = "foldAt")]
     #[must_use]
-    pub fn folds_at(&self, x_px: f64, y_px: f64, slack_px: f64) -> bool {
-        self.fold_at((x_px, y_px), slack_px).is_some()
+    pub fn fold_at(&self, x_px: f64, y_px: f64) -> i32 {
+        let Some(picture) = &self.picture else {
+            return -1;
+        };
+        let row = self.look(|told| picture.fold_at(told, x_px, y_px));
+        row.map_or(-1, |row| row as i32)
     }
 
-    /// Folds the lane at a place of the picture, or unfolds it.
-    #[wasm_bindgen(js_name = "toggleFoldAt")]
-    pub fn toggle_fold_at(&mut self, x_px: f64, y_px: f64, slack_px: f64) {
-        if let Some(row) = self.fold_at((x_px, y_px), slack_px) {
-            self.refold(|folds, told| folds.toggle(told, row));
-        }
-    }
-
-    /// Folds the lane of the selected span, or of the task that has control, or unfolds it; where
-    /// nothing is below that lane the one above it.
+    /// Folds a row, or unfolds it. Of a number less than 0 it is that of the selected span, or of
+    /// the task that has control; where nothing is below that lane the one above it.
     #[wasm_bindgen(js_name = "toggleFold")]
-    pub fn toggle_fold(&mut self) {
+    pub fn toggle_fold(&mut self, row: i32) {
         let selected = self.selected.map(|(row, _)| row);
         let playhead = self.playhead;
-        self.refold(|folds, told| {
-            let stop = told.stop(told.stop_number(playhead));
-            let task = stop.and_then(|stop| stop.task).unwrap_or(TaskId(0));
-            let row = selected.unwrap_or(task.0 as usize);
-            folds.toggle(told, above(told, row));
+        self.refold(&|folds, told| {
+            let row = usize::try_from(row).unwrap_or_else(|_| {
+                let stop = told.stop(told.stop_number(playhead));
+                let task = stop.and_then(|stop| stop.task).unwrap_or(TaskId(0));
+                above(told, selected.unwrap_or(task.0 as usize))
+            });
+            folds.toggle(told, row);
         });
     }
 
     /// Folds all lanes, or unfolds all if any is folded.
     #[wasm_bindgen(js_name = "toggleFolds")]
     pub fn toggle_folds(&mut self) {
-        self.refold(Folds::toggle_all);
+        self.refold(&Folds::toggle_all);
     }
 }
 
 impl Playground {
-    fn fold_at(&self, at_px: (f64, f64), slack_px: f64) -> Option<usize> {
-        let picture = self.picture.as_ref()?;
-        self.look(|told| picture.fold_at(told, at_px, slack_px))
-    }
-
     /// Changes what is folded.
-    pub(super) fn refold(&mut self, change: impl FnOnce(&mut Folds, Told<'_>)) {
+    pub(super) fn refold(&mut self, change: &dyn Fn(&mut Folds, Told<'_>)) {
         let mut folds = std::mem::take(&mut self.folds);
         self.look(|told| change(&mut folds, told));
         self.folds = folds;

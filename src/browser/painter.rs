@@ -209,10 +209,11 @@ impl<'a> Painter<'a> {
         cx.begin_path();
         for line in mark.lines() {
             for (number, (right, down)) in line.iter().enumerate() {
+                let (x, y) = (x + f64::from(*right) / 10.0, y + f64::from(*down) / 10.0);
                 if number == 0 {
-                    cx.move_to(x + right, y + down);
+                    cx.move_to(x, y);
                 } else {
-                    cx.line_to(x + right, y + down);
+                    cx.line_to(x, y);
                 }
             }
         }

@@ -54,7 +54,7 @@ impl Playground {
         theme: &str,
     ) -> f64 {
         self.window.scroll_px = scroll_px;
-        self.refold(Folds::keep_up);
+        self.refold(&Folds::keep_up);
         self.select_edited();
         let mut sketch = std::mem::replace(&mut self.sketch, Sketch::exact());
         let plain = View {

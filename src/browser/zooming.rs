@@ -166,7 +166,7 @@ impl Playground {
             self.go_to(from);
         }
         if let Some((row, _)) = selected {
-            self.refold(|folds, told| folds.reveal(told, row));
+            self.refold(&|folds, told| folds.reveal(told, row));
         }
     }
 }

@@ -186,7 +186,8 @@ fn outline(mark: Mark, (x_px, y_px): (f64, f64)) -> String {
     for line in mark.lines() {
         for (index, (right, down)) in line.iter().enumerate() {
             let to = if index == 0 { 'M' } else { 'L' };
-            let (x, y) = (number(x_px + right), number(y_px + down));
+            let at = |middle_px: f64, tenths: i8| number(middle_px + f64::from(tenths) / 10.0);
+            let (x, y) = (at(x_px, *right), at(y_px, *down));
             let _ = write!(path, "{to}{x} {y}");
         }
     }

@@ -8,9 +8,6 @@ use crate::runtime::{Cause, Event, TaskId};
 use super::parts::{Arrow, ArrowKind, Party, Point};
 use super::told::Told;
 
-/// How far the request of a cancellation is looked for, in arrows.
-const REQUEST_ARROWS_MAX: usize = 1024;
-
 impl<'a> Told<'a> {
     /// Returns how many arrows there are.
     #[must_use]
@@ -107,21 +104,6 @@ impl<'a> Told<'a> {
             .then_some(delivery)
     }
 
-    /// Returns the number of the arrow that leads to the cancellation which a task hears of in the
-    /// step that is around a point, if it does.
-    pub(crate) fn cancelling_arrow(self, task: TaskId, around: Point) -> Option<usize> {
-        let began = self.lane(task)?.step_at(around)?;
-        let known = &self.story.arrows;
-        let before = known.partition_point(|number| (*number as usize) < began);
-        let mut numbers = (0..before).rev().take(REQUEST_ARROWS_MAX);
-        let asked = numbers.find(|number| {
-            let event = self.trace.get(known[*number] as usize);
-            matches!(event, Some(Event::CancelRequested { task: asked, .. }) if asked == task)
-        })?;
-        let delivery = self.delivery(task, known[asked] as usize)?;
-        (delivery == began + 1).then_some(asked)
-    }
-
     /// Says whether an arrow that woke a task is told by another one: the task wakes to an error or
     /// to a cancellation, which has an arrow of its own from the same task.
     #[must_use]
@@ -132,11 +114,10 @@ impl<'a> Told<'a> {
         let step = self.lane(task).and_then(|lane| lane.step_from(arrow.to_at));
         match step.and_then(|began| self.trace.get(began + 1)) {
             Some(Event::RaisedInto { task: into, from }) => into == task && from == by,
+            // Who has ended has asked nobody: it was awaited, and was cancelled itself.
             Some(Event::CancelDelivered { task: to }) if to == task => {
-                let began = step.map(|began| self.at(began));
-                let asked = began.and_then(|began| self.cancelling_arrow(task, began));
-                let asked = asked.and_then(|number| self.arrow(number));
-                asked.is_some_and(|asked| asked.from == arrow.from)
+                let ended = self.lane(by).and_then(|lane| lane.ending());
+                ended.is_none_or(|(at, _)| at > arrow.to_at)
             }
             _ => false,
         }

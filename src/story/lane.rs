@@ -197,16 +197,6 @@ impl<'a> Lane<'a> {
         self.step_since(self.life().partition_point(|event| told.at(event) < point))
     }
 
-    /// Returns the event with which the step began that a point is in, or at an end of.
-    pub(super) fn step_at(&self, point: Point) -> Option<usize> {
-        let by = self.events_by(point);
-        let mut events = (0..by)
-            .rev()
-            .take(2)
-            .filter_map(|index| self.life().get(index));
-        events.find(|event| self.is_step(*event))
-    }
-
     fn step_since(&self, index: usize) -> Option<usize> {
         let mut events = (index..self.life().len()).filter_map(|index| self.life().get(index));
         events.find(|event| self.is_step(*event))

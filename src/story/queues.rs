@@ -96,27 +96,24 @@ impl Levels<'_> {
     /// Returns the most items after any change of a stretch.
     #[must_use]
     pub fn most_in(&self, numbers: Range<usize>) -> u32 {
-        let blocks = numbers.start.div_ceil(BLOCK)..numbers.end / BLOCK;
-        let one_by_one = |numbers: Range<usize>| {
-            let levels = numbers.map(|number| self.level(number));
-            levels.max().unwrap_or(0)
-        };
-        if blocks.is_empty() {
-            return one_by_one(numbers);
+        let (mut number, mut most) = (numbers.start, 0);
+        while number < numbers.end {
+            let is_whole = number.is_multiple_of(BLOCK) && number + BLOCK <= numbers.end;
+            let (level, count) = if is_whole {
+                (self.changes.block_most[number / BLOCK], BLOCK)
+            } else {
+                (self.level(number), 1)
+            };
+            most = level.max(most);
+            number += count;
         }
-        let edges = [
-            numbers.start..blocks.start * BLOCK,
-            blocks.end * BLOCK..numbers.end,
-        ];
-        let whole = self.changes.block_most[blocks].iter().copied().max();
-        let edges = edges.into_iter().map(one_by_one).max();
-        whole.max(edges).unwrap_or(0)
+        most
     }
 
     /// Returns the first change from `first` on for which something does not hold that holds for
     /// none behind it. The nearer it is, the quicker this is.
     #[must_use]
-    pub fn first_without(&self, first: usize, holds: impl Fn(Point) -> bool) -> usize {
+    pub fn first_without(&self, first: usize, holds: &dyn Fn(Point) -> bool) -> usize {
         let mut reach = 1;
         while first + reach < self.count() && holds(self.at(first + reach)) {
             reach *= 2;

@@ -301,54 +301,40 @@ impl Teller<'_> {
     }
 
     fn step_ended(&mut self, at: Nanos, task: TaskId, end: StepEnd<'_>) {
-        let name = ("task", self.name(task));
-        match end {
-            StepEnd::Yields => self.say("end-yields", [name]),
+        let number = |count: u32| Some(("count", Word::Number(f64::from(count))));
+        let text = |name, text: &str| Some((name, Word::Text(text.into())));
+        let (key, more) = match end {
+            StepEnd::Yields => ("end-yields", None),
             StepEnd::Sleeps { until } => {
-                let length = ("seconds", seconds(until.since(at)));
-                self.say("end-sleeps", [name, length, ("time", seconds(until))]);
+                let length = Some(("seconds", seconds(until.since(at))));
+                ("end-sleeps", length)
             }
-            StepEnd::WaitsForTask(other) => {
-                let other = ("other", self.name(other));
-                self.say("end-waits-task", [name, other]);
-            }
-            StepEnd::WaitsForGather { tasks } => {
-                self.say(
-                    "end-waits-gather",
-                    [name, ("count", Word::Number(f64::from(tasks)))],
-                );
-            }
-            StepEnd::WaitsForFuture => self.say("end-waits-future", [name]),
-            StepEnd::WaitsToGet(_) => self.say("end-waits-get", [name]),
-            StepEnd::WaitsToPut(_) => self.say("end-waits-put", [name]),
-            StepEnd::WaitsForPermit => self.say("end-waits-permit", [name]),
-            StepEnd::WaitsForLock => self.say("end-waits-lock", [name]),
-            StepEnd::WaitsForEvent => self.say("end-waits-event", [name]),
-            StepEnd::WaitsForCondition => self.say("end-waits-condition", [name]),
-            StepEnd::WaitsForBarrier => self.say("end-waits-barrier", [name]),
-            StepEnd::WaitsToJoin(_) => self.say("end-waits-join", [name]),
-            StepEnd::WaitsForAny { tasks } => {
-                let count = ("count", Word::Number(f64::from(tasks)));
-                self.say("end-waits-any", [name, count]);
-            }
-            StepEnd::WaitsForGroup { tasks } => {
-                let count = ("count", Word::Number(f64::from(tasks)));
-                self.say("end-waits-group", [name, count]);
-            }
-            StepEnd::WaitsForThread => self.say("end-waits-thread", [name]),
-            StepEnd::Fetches(fetch) => {
-                let url = self.told.url(fetch).to_string();
-                self.say("end-fetches", [name, ("url", Word::Text(url))]);
-            }
-            StepEnd::Returned("None") => self.say("end-finished", [name]),
-            StepEnd::Returned(value) => {
-                self.say("end-returned", [name, ("value", Word::Text(value.into()))]);
-            }
-            StepEnd::Raised(error) => {
-                self.say("end-raised", [name, ("error", Word::Text(error.into()))]);
-            }
-            StepEnd::Cancelled => self.say("end-cancelled", [name]),
+            StepEnd::WaitsForTask(other) => ("end-waits-task", Some(("other", self.name(other)))),
+            StepEnd::WaitsForGather { tasks } => ("end-waits-gather", number(tasks)),
+            StepEnd::WaitsForFuture => ("end-waits-future", None),
+            StepEnd::WaitsToGet(_) => ("end-waits-get", None),
+            StepEnd::WaitsToPut(_) => ("end-waits-put", None),
+            StepEnd::WaitsForPermit => ("end-waits-permit", None),
+            StepEnd::WaitsForLock => ("end-waits-lock", None),
+            StepEnd::WaitsForEvent => ("end-waits-event", None),
+            StepEnd::WaitsForCondition => ("end-waits-condition", None),
+            StepEnd::WaitsForBarrier => ("end-waits-barrier", None),
+            StepEnd::WaitsToJoin(_) => ("end-waits-join", None),
+            StepEnd::WaitsForAny { tasks } => ("end-waits-any", number(tasks)),
+            StepEnd::WaitsForGroup { tasks } => ("end-waits-group", number(tasks)),
+            StepEnd::WaitsForThread => ("end-waits-thread", None),
+            StepEnd::Fetches(fetch) => ("end-fetches", text("url", self.told.url(fetch))),
+            StepEnd::Returned("None") => ("end-finished", None),
+            StepEnd::Returned(value) => ("end-returned", text("value", value)),
+            StepEnd::Raised(error) => ("end-raised", text("error", error)),
+            StepEnd::Cancelled => ("end-cancelled", None),
+        };
+        let mut arguments = vec![("task", self.name(task))];
+        arguments.extend(more);
+        if let StepEnd::Sleeps { until } = end {
+            arguments.push(("time", seconds(until)));
         }
+        self.said.push(Phrase { key, arguments });
     }
 
     /// Tells of the time in which nothing was ready.

@@ -72,16 +72,20 @@ impl<'a> Told<'a> {
     /// Says whether a task went on after a delivery: it ended in another way, or had to be asked
     /// again.
     fn is_refused(self, task: TaskId, number: usize) -> bool {
-        let ending = self.lane(task).and_then(|lane| lane.ending());
-        match ending.map(|(_, ending)| ending) {
+        match self.lane(task).and_then(|lane| lane.ending()) {
             None => false,
-            Some(Ending::Cancelled) => {
-                let later = self.story.signs.iter().skip(number + 1);
-                let mut later = later.take(DELIVERY_SIGNS_MAX);
-                later.any(|event| {
-                    let event = self.trace.get(*event as usize);
-                    matches!(event, Some(Event::CancelDelivered { task: to }) if to == task)
-                })
+            Some((_, Ending::Cancelled)) => {
+                let signs = &self.story.signs;
+                let end = signs.len().min(number + DELIVERY_SIGNS_MAX);
+                for event in &signs[number + 1..end.max(number + 1)] {
+                    if let Some(Event::CancelDelivered { task: to }) =
+                        self.trace.get(*event as usize)
+                        && to == task
+                    {
+                        return true;
+                    }
+                }
+                false
             }
             Some(_) => true,
         }

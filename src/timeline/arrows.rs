@@ -18,7 +18,7 @@ impl Drawing<'_> {
             self.rows.is_seen(row, self.view.height_px)
         };
         let mut before = None;
-        let draw = |arrow: Arrow| {
+        let mut draw = |arrow: Arrow| {
             let ends = [arrow.from, arrow.to].map(|party| Some(party).filter(|end| is_seen(*end)));
             let x_px = self.scale.x_from_point(arrow.to_at);
             let is_beside = !self.scale.is_in_plot(x_px) || x_px > self.view.width_px;
@@ -46,24 +46,23 @@ impl Drawing<'_> {
         }
         let [first, second] = parts;
         let second = second.start.max(first.end)..second.end.max(first.end);
-        let asked = self
-            .asked_before()
-            .filter(|number| !first.contains(number) && !second.contains(number));
-        let near = first
-            .clone()
-            .chain(second.clone())
-            .chain(asked)
-            .filter_map(|number| self.told.arrow(number));
-        near.filter(|arrow| self.is_near(arrow)).for_each(draw);
+        for numbers in [first, second] {
+            for arrow in numbers.filter_map(|number| self.told.arrow(number)) {
+                if self.is_near(&arrow) {
+                    draw(arrow);
+                }
+            }
+        }
     }
 
-    /// Returns the arrows of about a step around the playhead.
+    /// Returns the arrows of some steps around the playhead: one may be asked to stop a few before it
+    /// hears of it.
     fn by_playhead(&self) -> Range<usize> {
         let Some(Point { time, order }) = self.view.playhead else {
             return 0..0;
         };
         let point = |order| Point { time, order };
-        self.between(point(order - 2.0), point(order + 2.0))
+        self.between(point(order - 8.0), point(order + 2.0))
     }
 
     /// Returns the arrows of the time of the span that is under the pointer.
@@ -74,14 +73,6 @@ impl Drawing<'_> {
             Some((from, to)) => self.between(from, to),
             None => 0..0,
         }
-    }
-
-    /// Returns the arrow of the cancellation that the task hears of at the playhead: it begins where
-    /// it was asked for, which may be long before.
-    fn asked_before(&self) -> Option<usize> {
-        let playhead = self.view.playhead?;
-        let stop = self.told.stop(self.told.stop_number(playhead))?;
-        self.told.cancelling_arrow(stop.task?, playhead)
     }
 
     fn between(&self, from: Point, to: Point) -> Range<usize> {

@@ -84,44 +84,37 @@ fn row_facts(told: Told<'_>, picture: &Picture, lane: usize, row: &Row<'_>, span
 #[must_use]
 pub fn state_phrase(told: Told<'_>, state: State) -> Phrase {
     let name = |task| Word::Text(told.name(task).to_string());
-    let (key, arguments) = match state {
-        State::Ready(Cause::Task(by)) => ("state-ready-by", vec![("by", name(by))]),
-        State::Ready(_) => ("state-ready", vec![]),
-        State::Running => ("state-running", vec![]),
-        State::Blocking => ("state-blocking", vec![]),
-        State::Sleeping(_) => ("state-sleeping", vec![]),
+    let number = |count: u32| Word::Number(f64::from(count));
+    let (key, argument) = match state {
+        State::Ready(Cause::Task(by)) => ("state-ready-by", Some(("by", name(by)))),
+        State::Ready(_) => ("state-ready", None),
+        State::Running => ("state-running", None),
+        State::Blocking => ("state-blocking", None),
+        State::Sleeping(_) => ("state-sleeping", None),
         State::Working(task) => {
             let task = task.map_or(Word::Text(String::new()), name);
-            ("state-working", vec![("task", task)])
+            ("state-working", Some(("task", task)))
         }
-        State::Idle => ("state-idle", vec![]),
-        State::WaitsForTask(task) => ("state-waits-task", vec![("other", name(task))]),
-        State::WaitsForGather(count) => (
-            "state-waits-gather",
-            vec![("count", Word::Number(f64::from(count)))],
-        ),
-        State::WaitsToGet(_) => ("state-waits-get", vec![]),
-        State::WaitsToPut(_) => ("state-waits-put", vec![]),
-        State::WaitsForPermit => ("state-waits-permit", vec![]),
-        State::WaitsForFuture => ("state-waits-future", vec![]),
-        State::WaitsForLock => ("state-waits-lock", vec![]),
-        State::WaitsForEvent => ("state-waits-event", vec![]),
-        State::WaitsForCondition => ("state-waits-condition", vec![]),
-        State::WaitsForBarrier => ("state-waits-barrier", vec![]),
-        State::WaitsToJoin(_) => ("state-waits-join", vec![]),
-        State::WaitsForAny(count) => (
-            "state-waits-any",
-            vec![("count", Word::Number(f64::from(count)))],
-        ),
-        State::WaitsForGroup(count) => (
-            "state-waits-group",
-            vec![("count", Word::Number(f64::from(count)))],
-        ),
-        State::WaitsForThread => ("state-waits-thread", vec![]),
+        State::Idle => ("state-idle", None),
+        State::WaitsForTask(task) => ("state-waits-task", Some(("other", name(task)))),
+        State::WaitsForGather(count) => ("state-waits-gather", Some(("count", number(count)))),
+        State::WaitsToGet(_) => ("state-waits-get", None),
+        State::WaitsToPut(_) => ("state-waits-put", None),
+        State::WaitsForPermit => ("state-waits-permit", None),
+        State::WaitsForFuture => ("state-waits-future", None),
+        State::WaitsForLock => ("state-waits-lock", None),
+        State::WaitsForEvent => ("state-waits-event", None),
+        State::WaitsForCondition => ("state-waits-condition", None),
+        State::WaitsForBarrier => ("state-waits-barrier", None),
+        State::WaitsToJoin(_) => ("state-waits-join", None),
+        State::WaitsForAny(count) => ("state-waits-any", Some(("count", number(count)))),
+        State::WaitsForGroup(count) => ("state-waits-group", Some(("count", number(count)))),
+        State::WaitsForThread => ("state-waits-thread", None),
         State::Fetching(fetch) => {
             let url = told.url(fetch).to_string();
-            ("state-fetching", vec![("url", Word::Text(url))])
+            ("state-fetching", Some(("url", Word::Text(url))))
         }
     };
+    let arguments = argument.into_iter().collect();
     Phrase { key, arguments }
 }

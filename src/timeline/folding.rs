@@ -5,7 +5,6 @@ use crate::story::Told;
 
 use super::density::Density;
 use super::layout::{Drawing, Picture};
-use super::rows::AXIS_PX;
 use super::shape::Shape;
 use super::sketch::Sketch;
 
@@ -38,26 +37,12 @@ impl Drawing<'_> {
 }
 
 impl Picture {
-    /// Returns the row that folds at a place: one of a task that created others, whose name is
-    /// there, or not farther above or below than `slack_px`.
+    /// Returns the row that folds at a place: one of a task that created others, whose name is there.
     #[must_use]
-    pub fn fold_at(
-        &self,
-        told: Told<'_>,
-        (x_px, y_px): (f64, f64),
-        slack_px: f64,
-    ) -> Option<usize> {
-        if x_px < 0.0 || x_px >= self.scale.plot.left_px || y_px < AXIS_PX {
-            return None;
-        }
-        let under = self.rows.named_at(y_px);
-        let folds = |row: &usize| told.is_creator(TaskId(*row as u32)) && *row < told.lane_count();
-        if let Some(row) = under.filter(folds) {
-            return Some(row);
-        }
-        let distance = |row: &usize| (self.rows.y_from_lane(*row) - y_px).abs();
-        let near = self.rows.between(y_px - slack_px, y_px + slack_px);
-        near.filter(folds)
-            .min_by(|one, other| distance(one).total_cmp(&distance(other)))
+    pub fn fold_at(&self, told: Told<'_>, x_px: f64, y_px: f64) -> Option<usize> {
+        let is_name = (0.0..self.scale.plot.left_px).contains(&x_px);
+        let row = self.rows.named_at(y_px).filter(|_| is_name)?;
+        let folds = row < told.lane_count() && told.is_creator(TaskId(row as u32));
+        folds.then_some(row)
     }
 }

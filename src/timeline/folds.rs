@@ -41,10 +41,13 @@ impl Folds {
 
     /// Folds all lanes, or shows all again if any is folded.
     pub fn toggle_all(&mut self, told: Told<'_>) {
-        self.folded = match self.is_empty() {
-            true => told.creators().map(|task| task.0).collect(),
-            false => Vec::new(),
-        };
+        let was_empty = self.is_empty();
+        self.folded.clear();
+        if was_empty {
+            for task in told.creators() {
+                self.folded.push(task.0);
+            }
+        }
         self.renew(told);
     }
 
@@ -54,8 +57,11 @@ impl Folds {
             return;
         }
         if let Some(lane) = told.lane(TaskId(row as u32)) {
-            let ancestors: Vec<_> = lane.ancestors().map(|task| task.0).collect();
-            self.folded.retain(|folded| !ancestors.contains(folded));
+            for task in lane.ancestors() {
+                if let Ok(at) = self.folded.binary_search(&task.0) {
+                    self.folded.remove(at);
+                }
+            }
             self.renew(told);
         }
     }
@@ -67,6 +73,9 @@ impl Folds {
             return;
         }
         let hidden = Rc::make_mut(&mut self.hidden);
+        if hidden.counts.is_empty() {
+            hidden.counts = self.folded.iter().map(|row| (*row, 0)).collect();
+        }
         for row in self.known.min(lanes)..lanes {
             let parent = told.lane(TaskId(row as u32)).and_then(|lane| lane.parent());
             let Some(parent) = parent
@@ -113,15 +122,14 @@ struct Run {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Hidden {
     runs: Vec<Run>,
-    /// How many rows each folded row hides, by its number.
+    /// The folded rows, each with how many it hides: none if another hides it.
     counts: Vec<(u32, u32)>,
 }
 
 impl Hidden {
     fn push(&mut self, row: u32, owner: u32) {
-        match self.counts.binary_search_by_key(&owner, |count| count.0) {
-            Ok(at) => self.counts[at].1 += 1,
-            Err(at) => self.counts.insert(at, (owner, 1)),
+        if let Some(at) = self.count_at(owner) {
+            self.counts[at].1 += 1;
         }
         let before = self.count() as u32;
         match self.runs.last_mut() {
@@ -134,6 +142,12 @@ impl Hidden {
         }
     }
 
+    /// Says whether the same rows are hidden for the sake of the same.
+    pub(super) fn is_like(&self, other: &Hidden) -> bool {
+        // Of the same run the folded rows, each with how many it hides, say all.
+        self.counts == other.counts
+    }
+
     /// Returns how many rows are hidden.
     pub(super) fn count(&self) -> usize {
         self.runs.last().map_or(0, Run::through) as usize
@@ -141,9 +155,14 @@ impl Hidden {
 
     /// Returns how many rows a row hides, if it is folded and hides any.
     pub(super) fn count_under(&self, owner: usize) -> Option<usize> {
-        let known = |count: &(u32, u32)| count.0 as usize;
-        let at = self.counts.binary_search_by_key(&owner, known).ok()?;
-        Some(self.counts[at].1 as usize)
+        let (_, count) = self.counts[self.count_at(owner as u32)?];
+        (count > 0).then_some(count as usize)
+    }
+
+    fn count_at(&self, owner: u32) -> Option<usize> {
+        let at = self.counts.partition_point(|(row, _)| *row < owner);
+        self.counts.get(at).filter(|(row, _)| *row == owner)?;
+        Some(at)
     }
 
     /// Returns the folded row that hides a row.

@@ -4,8 +4,7 @@ use crate::runtime::Nanos;
 use crate::story::{Ending, Look, Span, State, Told};
 
 use super::shape::{Ink, Pattern};
-use super::text::text_width_px;
-use super::words::{Label, Words};
+use super::words::{COUNT, Label, NAME, SECONDS, Words};
 
 /// The longest result that is written beside its mark.
 const VALUE_CHARS_MAX: usize = 20;
@@ -52,33 +51,31 @@ pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) ->
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
             let name = task.map_or("", |task| told.name(task));
-            (Label::Works, "name", name.to_string())
+            (Label::Works, NAME, name.to_string())
         }
-        State::Sleeping(until) => (Label::Sleeps, "seconds", seconds(until)),
+        State::Sleeping(until) => (Label::Sleeps, SECONDS, seconds(until)),
         State::Blocking => {
             let until = span.to.unwrap_or(span.from).time;
-            (Label::Blocks, "seconds", seconds(until))
+            (Label::Blocks, SECONDS, seconds(until))
         }
-        State::WaitsForTask(task) => (Label::WaitsFor, "name", told.name(task).to_string()),
+        State::WaitsForTask(task) => (Label::WaitsFor, NAME, told.name(task).to_string()),
         State::WaitsForGather(count) | State::WaitsForGroup(count) => {
-            (Label::WaitsForMany, "count", count.to_string())
+            (Label::WaitsForMany, COUNT, count.to_string())
         }
-        State::WaitsForAny(count) => (Label::WaitsForAny, "count", count.to_string()),
-        State::WaitsForFuture => (Label::WaitsFuture, "", String::new()),
-        State::WaitsToGet(_) => (Label::WaitsToGet, "", String::new()),
-        State::WaitsToPut(_) => (Label::WaitsToPut, "", String::new()),
-        State::WaitsForPermit => (Label::WaitsPermit, "", String::new()),
-        State::WaitsForLock => (Label::WaitsLock, "", String::new()),
-        State::WaitsForEvent => (Label::WaitsEvent, "", String::new()),
-        State::WaitsForCondition => (Label::WaitsCondition, "", String::new()),
-        State::WaitsForBarrier => (Label::WaitsBarrier, "", String::new()),
-        State::WaitsToJoin(_) => (Label::WaitsToJoin, "", String::new()),
-        State::WaitsForThread => (Label::WaitsThread, "", String::new()),
-        State::Fetching(fetch) => (Label::Fetches, "name", path_of(told.url(fetch))),
+        State::WaitsForAny(count) => (Label::WaitsForAny, COUNT, count.to_string()),
+        State::WaitsForFuture => (Label::WaitsFuture, NAME, String::new()),
+        State::WaitsToGet(_) => (Label::WaitsToGet, NAME, String::new()),
+        State::WaitsToPut(_) => (Label::WaitsToPut, NAME, String::new()),
+        State::WaitsForPermit => (Label::WaitsPermit, NAME, String::new()),
+        State::WaitsForLock => (Label::WaitsLock, NAME, String::new()),
+        State::WaitsForEvent => (Label::WaitsEvent, NAME, String::new()),
+        State::WaitsForCondition => (Label::WaitsCondition, NAME, String::new()),
+        State::WaitsForBarrier => (Label::WaitsBarrier, NAME, String::new()),
+        State::WaitsToJoin(_) => (Label::WaitsToJoin, NAME, String::new()),
+        State::WaitsForThread => (Label::WaitsThread, NAME, String::new()),
+        State::Fetching(fetch) => (Label::Fetches, NAME, path_of(told.url(fetch))),
     };
-    let fill = [(name, value.as_str())];
-    let mut forms = words.forms(label, &fill);
-    forms.find(|text| text_width_px(text) <= room_px)
+    words.fitting(label, name, &value, room_px)
 }
 
 /// Returns an address without its site.
@@ -95,6 +92,6 @@ pub(super) fn ending_text(ending: Ending<'_>, words: &Words) -> String {
         Ending::Returned(value) if value.chars().count() > VALUE_CHARS_MAX => String::new(),
         Ending::Returned(value) => value.to_string(),
         Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
-        Ending::Cancelled => words.label(Label::Cancelled, &[]),
+        Ending::Cancelled => words.label(Label::Cancelled, NAME, ""),
     }
 }

@@ -6,11 +6,12 @@
 use crate::story::{Levels, Point, Told};
 
 use super::layout::Drawing;
+use super::names::counted;
 use super::rows::AXIS_PX;
 use super::shape::{Ink, Pattern, Shape};
 use super::text::shortened;
 use super::view::View;
-use super::words::Label;
+use super::words::{COUNT, Label, NAME};
 
 /// The height of a strip, and of the area in it.
 const STRIP_PX: f64 = 36.0;
@@ -39,24 +40,24 @@ pub(super) fn levels_px(told: Told<'_>, view: &View<'_>) -> f64 {
 }
 
 /// Returns the texts beside the strips: which queue it is, and how much it held at most.
-pub(super) fn level_texts(told: Told<'_>, view: &View<'_>) -> impl Iterator<Item = [String; 2]> {
+pub(super) fn level_texts(told: Told<'_>, view: &View<'_>) -> Vec<[String; 2]> {
     let words = view.words;
     let strips = (levels_px(told, view) / STRIP_PX) as usize;
-    let more = told.queues().skip(strips).count();
-    let names = told.queues().take(strips).enumerate();
-    names.map(move |(index, queue)| {
-        let number = if strips > 1 {
-            (index + 1).to_string()
-        } else {
-            String::new()
-        };
-        let name = words.label(Label::Queue, &[("name", &number)]);
-        let mut most = words.label(Label::Most, &[("count", &queue.most().to_string())]);
-        if more > 0 && index + 1 == strips {
-            most = format!("{most} +{more}");
+    let more = told.queues().count() - strips;
+    let mut texts = Vec::new();
+    for (index, queue) in told.queues().take(strips).enumerate() {
+        let mut number = String::new();
+        if strips > 1 {
+            number = (index + 1).to_string();
         }
-        [name.trim_end().to_string(), most]
-    })
+        let name = words.label(Label::Queue, NAME, &number);
+        let mut most = words.label(Label::Most, COUNT, &queue.most().to_string());
+        if more > 0 && index + 1 == strips {
+            most += &counted(more);
+        }
+        texts.push([name, most]);
+    }
+    texts
 }
 
 impl Drawing<'_> {
@@ -105,7 +106,7 @@ impl Drawing<'_> {
         let mut next = match queue.count() {
             0 => 0,
             _ if x(queue.at(0)) > left_px => 0,
-            _ => queue.first_without(0, |at| x(at) <= left_px),
+            _ => queue.first_without(0, &|at| x(at) <= left_px),
         };
         let mut level = next.checked_sub(1).map_or(0, |last| queue.level(last));
         let mut from_px = left_px;
@@ -117,7 +118,7 @@ impl Drawing<'_> {
                 break;
             }
             let to_px = at_px.floor() + 1.0;
-            let end = queue.first_without(next, |at| x(at) < to_px && self.view.shows(at.time));
+            let end = queue.first_without(next, &|at| x(at) < to_px && self.view.shows(at.time));
             add(&mut steps, from_px, at_px, level);
             add(
                 &mut steps,

@@ -3,12 +3,12 @@
 //! Two pictures with the same margins have the same scale, so that they can be compared.
 
 use crate::runtime::Nanos;
-use crate::story::{Lane, Moment, Point, Told};
+use crate::story::{Moment, Point, Told};
 
 use super::folds::Hidden;
 use super::labels::ending_text;
 use super::levels::level_texts;
-use super::names::name_x_px;
+use super::names::{counted, name_x_px};
 use super::text::text_width_px;
 use super::view::View;
 use super::window::Plot;
@@ -64,23 +64,26 @@ impl Margins {
 
 /// Returns how much room the names of the tasks get, with the numbers of what is folded away.
 fn names_px(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
-    let lanes = told.lanes().take(200);
-    let lane_px = |lane: Lane<'_>| {
-        let count = hidden.count_under(lane.task.0 as usize);
-        let count_px = count.map_or(0.0, |count| text_width_px(&format!(" +{count}")));
-        text_width_px(lane.name()) + count_px + (name_x_px(told, &lane) - 6.0).max(0.0)
+    let mut widest_px: f64 = 40.0;
+    let mut add = |text: &str, more_px: f64| {
+        widest_px = widest_px.max(text_width_px(text) + more_px);
     };
-    let threads = told.threads();
-    let widest = lanes
-        .map(lane_px)
-        .chain(threads.map(|thread| text_width_px(thread.name())))
-        .chain(
-            level_texts(told, view)
-                .flatten()
-                .map(|text| text_width_px(&text)),
-        );
+    for lane in told.lanes().take(200) {
+        let mut more_px = (name_x_px(told, &lane) - 6.0).max(0.0);
+        if let Some(count) = hidden.count_under(lane.task.0 as usize) {
+            more_px += text_width_px(&counted(count));
+        }
+        add(lane.name(), more_px);
+    }
+    for thread in told.threads() {
+        add(thread.name(), 0.0);
+    }
+    for [name, most] in level_texts(told, view) {
+        add(&name, 0.0);
+        add(&most, 0.0);
+    }
     let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
-    widest.fold(40.0, f64::max).min(view.width_px * share)
+    widest_px.min(view.width_px * share)
 }
 
 /// Returns how much room is kept for how tasks ended that end with the run.

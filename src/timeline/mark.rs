@@ -36,47 +36,36 @@ pub enum Inside {
     Ink,
 }
 
-type Line = &'static [(f64, f64)];
+/// Places around the middle, in tenths of a pixel.
+type Line = &'static [(i8, i8)];
 
-const CHECK: &[Line] = &[&[(-5.0, 0.5), (-1.5, 4.0), (5.0, -4.0)]];
-const CROSS: &[Line] = &[&[(-4.0, -4.0), (4.0, 4.0)], &[(4.0, -4.0), (-4.0, 4.0)]];
-const STOP: &[Line] = &[&[
-    (-4.0, -4.0),
-    (4.0, -4.0),
-    (4.0, 4.0),
-    (-4.0, 4.0),
-    (-4.0, -4.0),
-]];
+const CHECK: &[Line] = &[&[(-50, 5), (-15, 40), (50, -40)]];
+const CROSS: &[Line] = &[&[(-40, -40), (40, 40)], &[(40, -40), (-40, 40)]];
+const STOP: &[Line] = &[&[(-40, -40), (40, -40), (40, 40), (-40, 40), (-40, -40)]];
 const RING: &[Line] = &[&[
-    (4.4, 0.0),
-    (3.8, 2.2),
-    (2.2, 3.8),
-    (0.0, 4.4),
-    (-2.2, 3.8),
-    (-3.8, 2.2),
-    (-4.4, 0.0),
-    (-3.8, -2.2),
-    (-2.2, -3.8),
-    (0.0, -4.4),
-    (2.2, -3.8),
-    (3.8, -2.2),
-    (4.4, 0.0),
+    (44, 0),
+    (38, 22),
+    (22, 38),
+    (0, 44),
+    (-22, 38),
+    (-38, 22),
+    (-44, 0),
+    (-38, -22),
+    (-22, -38),
+    (0, -44),
+    (22, -38),
+    (38, -22),
+    (44, 0),
 ]];
-const DIAMOND: &[Line] = &[&[
-    (0.0, -5.5),
-    (5.0, 0.0),
-    (0.0, 5.5),
-    (-5.0, 0.0),
-    (0.0, -5.5),
-]];
-const TRIANGLE: &[Line] = &[&[(0.0, -5.5), (5.0, 4.0), (-5.0, 4.0), (0.0, -5.5)]];
-const RIGHT: &[Line] = &[&[(-1.8, -3.5), (2.0, 0.0), (-1.8, 3.5)]];
-const DOWN: &[Line] = &[&[(-3.5, -1.8), (0.0, 2.0), (3.5, -1.8)]];
+const DIAMOND: &[Line] = &[&[(0, -55), (50, 0), (0, 55), (-50, 0), (0, -55)]];
+const TRIANGLE: &[Line] = &[&[(0, -55), (50, 40), (-50, 40), (0, -55)]];
+const RIGHT: &[Line] = &[&[(-18, -35), (20, 0), (-18, 35)]];
+const DOWN: &[Line] = &[&[(-35, -18), (0, 20), (35, -18)]];
 
 impl Mark {
-    /// Returns its lines, as places around its middle.
+    /// Returns its lines, as places around its middle, in tenths of a pixel.
     #[must_use]
-    pub fn lines(self) -> &'static [&'static [(f64, f64)]] {
+    pub fn lines(self) -> &'static [&'static [(i8, i8)]] {
         match self {
             Mark::Check => CHECK,
             Mark::Cross => CROSS,

@@ -36,7 +36,7 @@ impl Drawing<'_> {
         if folds {
             self.triangle(index, (x_px - 9.0, y_px), shapes);
         }
-        let text = self.counted(index, lane.name(), left_px - x_px - 8.0);
+        let text = self.name(index, lane.name(), left_px - x_px - 8.0);
         shapes.push(Shape::Text {
             x_px,
             y_px,
@@ -79,14 +79,9 @@ impl Drawing<'_> {
     }
 
     /// Returns a name with the number of lanes that are folded away below it, in its room.
-    fn counted(&self, row: usize, name: &str, room_px: f64) -> String {
-        match self.rows.folded_below(row) {
-            Some(count) => {
-                let count = format!(" +{count}");
-                shortened(name, room_px - text_width_px(&count)) + &count
-            }
-            None => shortened(name, room_px),
-        }
+    fn name(&self, row: usize, name: &str, room_px: f64) -> String {
+        let count = self.rows.folded_below(row).map_or(String::new(), counted);
+        shortened(name, room_px - text_width_px(&count)) + &count
     }
 
     /// Names a thread; a line parts the threads from the tasks.
@@ -126,7 +121,7 @@ impl Drawing<'_> {
             }
             let x_px = if folds { 16.0 } else { 2.0 };
             let room_px = left_px - x_px - 8.0;
-            let whole = format!("{} +{}", first.name(), rows.len() - 1);
+            let whole = first.name().to_string() + &counted(rows.len() - 1);
             let text = if text_width_px(&whole) <= room_px {
                 whole
             } else {
@@ -140,6 +135,11 @@ impl Drawing<'_> {
             });
         }
     }
+}
+
+/// Writes how many lanes are folded away.
+pub(super) fn counted(count: usize) -> String {
+    String::from(" +") + &count.to_string()
 }
 
 fn indent_px(lane: &Lane<'_>) -> f64 {

@@ -30,7 +30,7 @@ const SCREENS_MAX: f64 = 10.0;
 const HEIGHT_MAX_PX: f64 = 1.5e7;
 
 /// The rows of a picture. Those that are folded away are known by their numbers, and have no place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Rows {
     /// The height of a row.
     pub(super) row_px: f64,
@@ -43,6 +43,15 @@ pub(super) struct Rows {
     /// How many rows have a place.
     count: usize,
     hidden: Rc<Hidden>,
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Rows) -> bool {
+        let places = |rows: &Rows| (rows.row_px, rows.top_px, rows.scroll_px);
+        places(self) == places(other)
+            && (self.per_band, self.count) == (other.per_band, other.count)
+            && self.hidden.is_like(&other.hidden)
+    }
 }
 
 impl Rows {
@@ -164,23 +173,14 @@ impl Rows {
         Some(self.row_at(self.rows_of(band).start))
     }
 
-    /// Returns the rows that have something of them between two heights.
-    pub(super) fn between(&self, from_px: f64, to_px: f64) -> impl Iterator<Item = usize> {
-        let place = |y_px: f64| (y_px.max(AXIS_PX) - self.top_px + self.scroll_px) / self.row_px;
-        let (first, last) = (place(from_px).max(0.0), place(to_px).max(0.0));
-        let places = (first as usize).min(self.count)..(last.ceil() as usize).min(self.count);
-        places.map(|place| self.row_at(place))
-    }
-
-    /// Returns the lanes whose rows are at a height, or whose middles are not farther from it.
-    pub(super) fn near(&self, y_px: f64, reach_px: f64) -> Range<usize> {
-        if y_px < AXIS_PX {
-            return 0..0;
-        }
-        let place = (y_px - AXIS_PX + self.scroll_px) / self.row_px;
+    /// Returns the rows that are at a height, or whose middles are not farther from it.
+    pub(super) fn near(&self, y_px: f64, reach_px: f64) -> impl Iterator<Item = usize> {
+        let place = (y_px - self.top_px + self.scroll_px) / self.row_px;
         let reach = (reach_px / self.row_px - 0.5).max(0.0);
-        let (first, last) = ((place - reach).max(0.0), (place + reach).max(0.0));
-        (first as usize).min(self.count)..(last as usize + 1).min(self.count)
+        let (first, last) = ((place - reach).max(0.0), (place + reach).max(-1.0) + 1.0);
+        let end = if y_px < AXIS_PX { 0 } else { last as usize };
+        let places = (first as usize).min(self.count)..end.min(self.count);
+        places.map(|place| self.row_at(place))
     }
 
     // ---- bands

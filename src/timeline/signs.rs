@@ -12,7 +12,7 @@ use super::text::text_width_px;
 /// Up to this many signs in the window are all drawn; of more, those around the playhead.
 const SIGNS_MAX: usize = 400;
 
-/// Signs of one kind in one lane are at least so far apart.
+/// Signs of one kind in one lane that follow each other are at least so far apart.
 const APART_PX: f64 = 4.0;
 
 /// The least room between bars into which a word fits.
@@ -21,25 +21,21 @@ const WORD_PX: f64 = 16.0;
 impl Drawing<'_> {
     /// Draws the signs that are seen.
     pub(super) fn signs(&self, shapes: &mut Vec<Shape>) {
-        let mut before: Vec<(Sign, f64)> = Vec::new();
-        for sign in self
-            .shown_signs()
-            .filter_map(|number| self.told.sign(number))
-        {
+        let mut before = (None, 0.0);
+        for number in self.shown_signs() {
+            let Some(sign) = self.told.sign(number) else {
+                continue;
+            };
             let x_px = self.scale.x_from_point(sign.at);
             let row = sign.task.0 as usize;
             let is_beside = !self.scale.is_in_plot(x_px) || x_px > self.view.width_px;
-            if is_beside || !self.is_shown(row) || !self.view.shows(sign.at.time) {
-                continue;
+            let like = Some((sign.kind, sign.task));
+            let is_told = before.0 == like && x_px - before.1 < APART_PX;
+            let is_shown = self.is_shown(row) && self.view.shows(sign.at.time);
+            if is_shown && !is_beside && !is_told {
+                before = (like, x_px);
+                self.sign(&sign, row, x_px, shapes);
             }
-            let is_like = |(other, at_px): &(Sign, f64)| {
-                (other.kind, other.task) == (sign.kind, sign.task) && x_px - at_px < APART_PX
-            };
-            if before.iter().rev().take(8).any(is_like) {
-                continue;
-            }
-            before.push((sign, x_px));
-            self.sign(&sign, row, x_px, shapes);
         }
     }
 

@@ -15,10 +15,10 @@ const FIRST_PART: usize = 3;
 /// The densities of a picture, as far as they are worked out.
 #[derive(Clone, Debug)]
 pub struct Sketch {
-    /// Those of the picture that is drawn.
+    /// Those of the picture, in the order in which they are drawn.
     known: Vec<Density>,
-    /// Those of the picture before, as far as they were not asked for again.
-    before: Vec<Density>,
+    /// How many were drawn of the picture that is drawn now.
+    drawn: usize,
     /// How many spans are added at a time.
     most: usize,
 }
@@ -35,7 +35,7 @@ impl Sketch {
     pub fn in_parts(most: usize) -> Sketch {
         Sketch {
             known: Vec::new(),
-            before: Vec::new(),
+            drawn: 0,
             most,
         }
     }
@@ -43,28 +43,34 @@ impl Sketch {
     /// Says whether there is something left to be worked out.
     #[must_use]
     pub fn is_rough(&self) -> bool {
-        self.known.iter().any(|known| !known.is_whole())
+        let mut drawn = self.known.iter().take(self.drawn);
+        drawn.any(|known| !known.is_whole())
     }
 
     /// Begins another picture.
     pub(super) fn begin(&mut self) {
-        self.before = std::mem::take(&mut self.known);
+        // What the last picture had no more is not needed.
+        self.known.truncate(self.drawn);
+        self.drawn = 0;
     }
 
-    /// Works a density on, from where it was left if the picture before had the same, and returns
-    /// how its bands look.
+    /// Works a density on, from where it was left if the picture before had the same in its place,
+    /// and returns how its bands look.
     pub(super) fn bands(&mut self, told: Told<'_>, fresh: Density) -> Bands {
-        let known = self.before.iter().position(|known| known.is_of(&fresh));
-        let known = known.map(|known| self.before.swap_remove(known));
+        let place = self.drawn;
+        self.drawn += 1;
+        let known = self.known.get(place);
+        let is_known = known.is_some_and(|known| known.is_of(&fresh));
         // What is seen now may be left in the next frame, by whoever moves along.
-        let most = if known.is_some() {
-            self.most
-        } else {
-            self.most.div_ceil(FIRST_PART)
-        };
-        let mut density = known.unwrap_or(fresh);
+        let mut most = self.most;
+        if !is_known {
+            self.known.truncate(place);
+            self.known.push(fresh);
+            most = most.div_ceil(FIRST_PART);
+        }
+        let density = &mut self.known[place];
         density.fill(told, most);
-        let shown = Bands {
+        Bands {
             x_px: density.left_px,
             y_px: density.top_px(),
             column_px: COLUMN_PX,
@@ -72,9 +78,7 @@ impl Sketch {
             bar_px: density.bar_px(),
             column_count: density.column_count,
             cells: density.all_shares(told),
-        };
-        self.known.push(density);
-        shown
+        }
     }
 
     /// Works a density on, and returns its shape.

@@ -3,6 +3,13 @@
 use crate::runtime::Nanos;
 use crate::story::Look;
 
+use super::text::text_width_px;
+
+/// What is filled into the templates.
+pub(super) const NAME: &str = "{name}";
+pub(super) const COUNT: &str = "{count}";
+pub(super) const SECONDS: &str = "{seconds}";
+
 /// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; behind each `|` is a
 /// shorter form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,26 +92,27 @@ impl Words {
         KEYS
     }
 
-    /// Returns a label in its longest form.
-    pub(super) fn label(&self, label: Label, fill: &[(&str, &str)]) -> String {
-        self.forms(label, fill).next().unwrap_or_default()
+    /// Returns a label in its longest form. `name` is replaced by `value`.
+    pub(super) fn label(&self, label: Label, name: &str, value: &str) -> String {
+        let longest = self.fitting(label, name, value, f64::INFINITY);
+        longest.unwrap_or_default()
     }
 
-    /// Returns the forms of a label, the longest first: the shorter are for less room.
-    pub(super) fn forms(
+    /// Returns the longest form of a label that fits into some room.
+    pub(super) fn fitting(
         &self,
         label: Label,
-        fill: &[(&str, &str)],
-    ) -> impl Iterator<Item = String> {
-        let template = self.templates.get(label as usize);
-        let forms = template.map_or("", |template| template).split('|');
-        forms.map(move |form| {
-            let mut text = form.trim().to_string();
-            for (name, value) in fill {
-                text = text.replace(&format!("{{{name}}}"), value);
+        name: &str,
+        value: &str,
+        room_px: f64,
+    ) -> Option<String> {
+        for form in self.templates.get(label as usize)?.split('|') {
+            let text = form.replace(name, value).trim().to_string();
+            if text_width_px(&text) <= room_px {
+                return Some(text);
             }
-            text
-        })
+        }
+        None
     }
 
     /// Returns what a family of states is called in a legend.
@@ -117,6 +125,6 @@ impl Words {
     /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.
     pub(super) fn seconds(&self, seconds: f64) -> String {
         let text = Nanos::from_seconds(seconds).short(2);
-        self.label(Label::Seconds, &[("seconds", &text)])
+        self.label(Label::Seconds, SECONDS, &text)
     }
 }

@@ -64,7 +64,7 @@ pub fn show(trace: &Trace) {
 fn show_picture(told: Told<'_>, view: &View<'_>) {
     let picture = lay_out(told, view);
     let _ = hit(told, &picture, 100.0, 50.0);
-    let _ = picture.fold_at(told, (10.0, 50.0), 20.0);
+    let _ = picture.fold_at(told, 10.0, 50.0);
     let _ = picture.scale.point_from_x(told.story(), 100.0);
     let _ = svg(&picture, 300.0, &Palette::new(Theme::Light), "");
 }
