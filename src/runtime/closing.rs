@@ -91,10 +91,13 @@ impl Run {
         });
     }
 
-    /// Runs callbacks that are still ready while the loop closes.
+    /// Runs callbacks that are still ready, and timers that are due, while the loop closes.
     fn run_what_is_ready(&self, ticks: usize) {
+        let event_loop = &self.event_loop;
         for _ in 0..ticks {
-            if self.event_loop.is_ready() && self.event_loop.limit().is_none() {
+            let deadline = event_loop.next_deadline();
+            let is_due = deadline.is_some_and(|deadline| deadline <= event_loop.now.get());
+            if (is_due || event_loop.is_ready()) && event_loop.limit().is_none() {
                 while !self.event_loop.tick() {}
             }
         }

@@ -69,7 +69,7 @@ test("a version is kept, and what is changed is compared with it", async () => {
   // The new version can be kept in its place; the address has it for the next visit.
   await choice.select("gather?urls=url_1%2Curl_2");
   await playground.says(".difference", /^Equally long: 2\.00 s$/);
-  await playground.page.waitForFunction(() => location.hash.includes("compare=gather"));
+  await playground.page.waitForFunction(() => location.hash.includes("compare=gather%3F"));
   await playground.page.reload();
   const again = await Playground.of(playground.page);
   await again.says(".difference", /^Equally long: 2\.00 s$/);

@@ -91,9 +91,11 @@ pub(super) fn wait_for(awaitable: PyObjectRef, timeout: PyObjectRef) -> PyAwait 
         if let Deadline::Over = deadline {
             let future = checked(|vm| ensure_future(awaitable, vm))?;
             let inner = checked(|vm| Ok(future.inner(vm)?.clone()))?;
-            if !inner.core().is_done() {
-                cancel_and_wait(inner.clone()).await?;
+            if inner.core().is_done() {
+                // What is done was not given up, even if it was cancelled.
+                return checked(|vm| future.outcome(vm));
             }
+            cancel_and_wait(inner.clone()).await?;
             return match checked(|vm| future.outcome(vm)) {
                 Err(error) if error.is_cancelled() => {
                     let cause = checked(|vm| Ok(error::to_exception(&error, vm)))?;
