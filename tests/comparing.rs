@@ -55,11 +55,11 @@ fn the_longer_run_has_the_room_and_the_shorter_a_part_of_it() {
     let plot = picture.scale.plot;
     assert!(((end_px - plot.left_px) / plot.width_px() - 0.4).abs() < 1e-9);
     // The axis of the short one goes on to the end of the long one.
-    let labels = picture.shapes.iter().filter_map(|shape| match shape {
+    let mut labels = picture.shapes.iter().filter_map(|shape| match shape {
         Shape::Text { text, y_px, .. } if *y_px < 30.0 => Some(text.as_str()),
         _ => None,
     });
-    assert_eq!(labels.last(), Some("10 s"));
+    assert_eq!(labels.next_back(), Some("10 s"));
 }
 
 #[test]

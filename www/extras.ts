@@ -67,10 +67,10 @@ export class Extras implements ReactiveController {
 
   renderExport(messages: Messages): TemplateResult {
     const name = messages.text("export");
-    return html`<button type="button" class="export" aria-label=${name} aria-haspopup="menu"
+    return html`<button type="button" class="icon export" aria-label=${name} title=${name} aria-haspopup="menu"
         aria-expanded=${this.#menu?.isOpen ?? false}
         @click=${(event: Event) => void this.#openMenu(event.currentTarget as HTMLElement)}>
-        ${icons.export} <span class="word">${name}</span>
+        ${icons.export}
       </button>
       ${this.#menu?.render(messages) ?? nothing}`;
   }

@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Said } from "./engine.ts";
+import { icons } from "./icons.ts";
 import type { Messages } from "./messages.ts";
 import type { InterleavePlayground } from "./playground.ts";
 
@@ -129,7 +130,7 @@ export function renderStatistics(host: InterleavePlayground, messages: Messages)
   const toggled = (event: Event) => statistics.toggle((event.target as HTMLDetailsElement).open);
   return html`<section class="card figures-card" aria-label=${messages.text("region-statistics")}>
     <details ?open=${statistics.isOpen} @toggle=${toggled}>
-      <summary><h3>${messages.text("region-statistics")}</h3></summary>
+      <summary><h3>${icons.stepForward} ${messages.text("region-statistics")}</h3></summary>
       ${statistics.isOpen && summary ? renderFigures(host, messages) : nothing}
       ${statistics.isOpen && !summary ? html`<p class="muted">${messages.text("statistics-none")}</p>` : nothing}
     </details>

@@ -1,4 +1,4 @@
-// What is there of the transcript and of the exports before they are asked for.
+// Cards that open, and what is there of the exports before they are asked for.
 
 import { css } from "lit";
 
@@ -6,22 +6,22 @@ export const extras = css`
   .transcript-card {
     grid-area: transcript;
   }
-  .transcript-card summary {
+  summary {
     list-style: none;
     border-radius: 12px;
     cursor: pointer;
   }
-  .transcript-card summary::-webkit-details-marker {
+  summary::-webkit-details-marker {
     display: none;
   }
-  .transcript-card h3 {
+  summary h3 {
     gap: 8px;
     border-block-end-color: transparent;
   }
-  .transcript-card [open] h3 {
+  [open] > summary h3 {
     border-block-end-color: var(--line);
   }
-  .transcript-card [open] h3 svg {
+  [open] > summary svg {
     rotate: 90deg;
   }
   .stage.dropping {

@@ -28,30 +28,8 @@ export const figures = css`
     border-color: transparent;
   }
   .compare select {
-    max-width: 190px;
+    max-width: 150px;
     text-overflow: ellipsis;
-  }
-  summary {
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary h3::after {
-    content: "";
-    width: 7px;
-    height: 7px;
-    margin-inline-start: auto;
-    border: solid currentColor;
-    border-width: 0 1.6px 1.6px 0;
-    transform: translateY(-2px) rotate(45deg);
-  }
-  details[open] > summary h3::after {
-    transform: translateY(2px) rotate(225deg);
-  }
-  details:not([open]) > summary h3 {
-    border-block-end-color: transparent;
   }
   details > p {
     padding: 12px 16px;

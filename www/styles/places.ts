@@ -73,9 +73,6 @@ export const places = css`
     .controls .compare {
       flex: 1 1 40%;
     }
-    .export .word {
-      display: none;
-    }
     .controls .compare select {
       width: 100%;
       padding-inline: 8px;
