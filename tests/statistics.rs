@@ -134,7 +134,7 @@ fn a_lit_path_lies_behind_the_bars_of_its_links() {
         let path = told.critical_path();
         let mut view = View::whole(900.0, 400.0, Axis::Time, &words);
         let plain = lay_out(told, &view);
-        assert!(!plain.shapes.iter().any(|shape| is_lit(shape)));
+        assert!(!plain.shapes.iter().any(is_lit));
         view.path = &path;
         let picture = lay_out(told, &view);
         let lit: Vec<_> = picture
