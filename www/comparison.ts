@@ -6,10 +6,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { TimelineCanvas } from "./canvas.ts";
-import { wordsOf, type Facts, type Lesson } from "./engine.ts";
+import { wordsOf, type Facts, type Lesson, type Refusal } from "./engine.ts";
 import { icons } from "./icons.ts";
 import type { Messages } from "./messages.ts";
-import { Player } from "./player.ts";
+import { refusalText } from "./parameters.ts";
+import { Player, Refused } from "./player.ts";
 import type { InterleavePlayground } from "./playground.ts";
 
 /** A lesson and the values that differ from its own. */
@@ -43,6 +44,8 @@ export class Comparison {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #run = "";
+  /** What is wrong with the values of what is compared with. */
+  refusals: Refusal[] = [];
 
   constructor(
     readonly host: InterleavePlayground,
@@ -77,9 +80,13 @@ export class Comparison {
     const run = JSON.stringify([version.lesson, given]);
     if (run !== this.#run) {
       this.#run = run;
+      this.refusals = [];
       this.#player.playground.setRecording(access.recording());
-      // What its values lack is told of the attribute.
-      void this.#player.run(version.lesson, given, undefined).catch(() => host.requestUpdate());
+      this.#player.run(version.lesson, given, undefined).catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+        this.refusals = error.refusals;
+        host.requestUpdate();
+      });
     }
     this.#adoptCanvas(this.#player, first);
   }
@@ -176,7 +183,9 @@ export function renderBeside(host: InterleavePlayground, messages: Messages): Te
   if (!version || !host.lessons?.some(({ slug }) => slug === version.lesson)) return nothing;
   const title = titleOf(host, messages, version);
   const [first, second] = [host.summary?.seconds, host.comparison.seconds];
-  const said = first === undefined || second === null ? "" : difference(messages, first, second);
+  const { refusals } = host.comparison;
+  const wrong = refusals.map((refusal) => refusalText(messages, refusal)).join(" ");
+  const said = first === undefined || second === null ? wrong : difference(messages, first, second);
   return html`<div class="beside">
     <p class="compared">
       <span>

@@ -84,6 +84,12 @@ test("a lesson that there is not is told of, and nothing is compared", async () 
   assert.deepEqual(await playground.texts(".beside"), []);
 });
 
+test("values that make no sense are told of beside the picture", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "gather?urls=url_x" });
+  await playground.says(".difference", /“url_x” does not say how long it takes/);
+});
+
 test("statistics are counted when they are opened, and follow the run", async () => {
   const playground = await open("gather");
   await (await playground.part("summary")).click();

@@ -1,0 +1,169 @@
+// A reader with nothing but keys, and one with nothing but a finger, do all that the page is for:
+// choose a lesson, change a value, run, step, compare and export.
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+
+import type { ElementHandle, Page } from "puppeteer-core";
+
+import { pathOf, Playground } from "./element.ts";
+import { useSite } from "./harness.ts";
+
+const site = useSite();
+
+/** Presses Tab until something is focused that a selector fits, inside of the element or outside. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    const isThere = await page.evaluate((selector) => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.matches(selector) ?? false;
+    }, selector);
+    if (isThere) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not come to ${selector}`);
+}
+
+/** Does something that downloads a file, and returns what is in it. */
+async function downloaded(page: Page, act: () => Promise<void>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "interleave-"));
+  try {
+    const session = await page.browser().target().createCDPSession();
+    const browserContextId = page.browserContext().id;
+    await session.send("Browser.setDownloadBehavior", {
+      behavior: "allow",
+      downloadPath: folder,
+      eventsEnabled: true,
+      ...(browserContextId && { browserContextId }),
+    });
+    const name = new Promise<string>((named) =>
+      session.once("Browser.downloadWillBegin", ({ suggestedFilename }) => named(suggestedFilename)),
+    );
+    const done = new Promise<void>((done) => {
+      session.on("Browser.downloadProgress", ({ state }) => state === "completed" && done());
+    });
+    await act();
+    await done;
+    return await readFile(join(folder, await name), "utf8");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test("the keyboard alone does everything", async () => {
+  const playground = await Playground.of(await site.open({ path: pathOf("gather") }));
+  const { page } = playground;
+
+  // Choose: the second of the first group is the lesson that awaits in turn.
+  await tabTo(page, "#lesson");
+  await playground.key("Home");
+  await playground.key("ArrowDown");
+  await playground.says(".file", /await_in_turn\.rs/);
+  assert.equal((await playground.ended()).seconds, 10);
+
+  // Change the first page's seconds by the slider.
+  await tabTo(page, ".urls input[type=range]");
+  const before = await playground.text(".wall-time");
+  await playground.key("ArrowRight");
+  await playground.painted();
+  const longer = await playground.ended();
+  assert.ok(longer.seconds > 10, `${before}, then ${longer.seconds}`);
+
+  // Step: to the start, and some steps on and back.
+  await tabTo(page, ".stage");
+  await playground.key("Home");
+  const start = await playground.text(".when");
+  await playground.key("ArrowRight");
+  await playground.key("ArrowRight");
+  assert.notEqual(await playground.text(".when"), start);
+  await playground.key("ArrowLeft");
+  await playground.key("ArrowLeft");
+  assert.equal(await playground.text(".when"), start);
+
+  // Run: play, and pause.
+  await tabTo(page, "button.play");
+  await playground.key("Enter");
+  assert.equal(await playground.text("button.play"), "Pause");
+  await playground.key("Enter");
+  assert.equal(await playground.text("button.play"), "Play");
+
+  // Compare with the first lesson in the list, which takes as long without the change.
+  await tabTo(page, ".compare select");
+  await playground.key("ArrowDown");
+  await playground.key("ArrowDown");
+  await playground.says(".difference", /longer/);
+
+  // Export: the first of the menu is a picture as SVG.
+  await tabTo(page, "button.export");
+  const file = await downloaded(page, async () => {
+    await playground.key("Enter");
+    await playground.says(".menu", /SVG/);
+    await playground.key("Enter");
+  });
+  assert.match(file, /^<svg /);
+});
+
+test("a finger does everything on a phone", async () => {
+  const page = await site.open({ path: pathOf("gather"), width: 390, height: 844 });
+  await page.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+  const playground = await Playground.of(page);
+  const tap = async (part: ElementHandle) => {
+    await part.evaluate((part) => part.scrollIntoView({ block: "center" }));
+    await part.tap();
+    await playground.painted();
+  };
+  // A list of choices opens outside of the page, in the system's own way.
+  const choose = async (part: ElementHandle, value: string) => {
+    await tap(part);
+    await part.select(value);
+    await playground.painted();
+  };
+
+  const lessons = await page.$("#lesson");
+  assert.ok(lessons);
+  await choose(lessons, "workers-as-tasks");
+  await playground.says(".file", /workers_as_tasks\.rs/);
+  assert.equal((await playground.ended()).seconds, 2);
+
+  // A longer sleep, by the slider.
+  const slider = await playground.part(".parameters input[type=range]");
+  await slider.evaluate((slider) => slider.scrollIntoView({ block: "center" }));
+  const track = await slider.boundingBox();
+  assert.ok(track);
+  await page.touchscreen.tap(track.x + track.width * 0.6, track.y + track.height / 2);
+  await playground.painted();
+  const longer = await playground.ended();
+  assert.ok(longer.seconds > 2, `${longer.seconds} s`);
+
+  const button = (name: string) => page.$(`interleave-playground >>> button[aria-label="${name}"]`);
+  const press = async (name: string) => {
+    const found = await button(name);
+    assert.ok(found, name);
+    await tap(found);
+  };
+  await press("To the start");
+  const start = await playground.text(".when");
+  await press("One step forward");
+  assert.notEqual(await playground.text(".when"), start);
+  await press("One step back");
+  assert.equal(await playground.text(".when"), start);
+
+  const play = await playground.part("button.play");
+  await tap(play);
+  assert.equal(await playground.text("button.play"), "Pause");
+  await tap(play);
+  assert.equal(await playground.text("button.play"), "Play");
+
+  await choose(await playground.part(".compare select"), "workers-in-turn");
+  await playground.says(".difference", /instead of/);
+  const file = await downloaded(page, async () => {
+    await press("Export");
+    await playground.says(".menu", /SVG/);
+    await tap(await playground.part(".menu button"));
+  });
+  assert.match(file, /^<svg /);
+});
