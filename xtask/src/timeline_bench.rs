@@ -32,7 +32,7 @@ pub(crate) fn run(project: &Project, scripts: &Scripts<'_>) -> Result<()> {
         let mut command = Command::new(&program);
         command.args(["trace", &lanes.to_string(), &sleeps.to_string()]);
         let counted = process::output(command.arg(&folder))?;
-        told.push_str(&format!("{lanes}-{sleeps} {counted}\n"));
+        told.push_str(&format!("{lanes}-{sleeps} {}\n", counted.trim()));
     }
     fs::write(folder.join("runs.txt"), told)?;
     let measured = scripts.run_in("bench-timeline", ("INTERLEAVE_TIMELINE_BENCH", &folder));
