@@ -73,6 +73,7 @@ export class Comparison {
       changed: () => host.requestUpdate(),
       tell: () => {},
       paint: () => this.paint(),
+      rests: () => false,
       speed: () => 1,
     });
     this.#player.playground.setWords(wordsOf(host.messages));
