@@ -15,6 +15,7 @@ import type { Page } from "puppeteer-core";
 import { type Params, pathOf, Playground } from "./element.ts";
 import { findGrip, type Place } from "./grips.ts";
 import { Site } from "./harness.ts";
+import { calibration, share } from "./measuring.ts";
 
 const EDITS = 120;
 
@@ -141,31 +142,6 @@ async function drags(playground: Playground, from: Place, stride: number, count:
     stride,
     count,
   );
-}
-
-/** Returns the median of what 1,000 rectangles on a canvas of the timeline's size take. */
-async function calibration(playground: Playground): Promise<number> {
-  return playground.handle.evaluate((element) => {
-    const { width, height } = element.renderRoot.querySelector("canvas") ?? { width: 0, height: 0 };
-    const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    const cx = canvas.getContext("2d", { alpha: false });
-    if (!cx || width === 0) throw new Error("there is no canvas to measure with");
-    const times = Array.from({ length: 41 }, () => {
-      const start = performance.now();
-      for (let number = 0; number < 1000; number += 1) {
-        cx.fillStyle = `hsl(${number % 360} 50% 50%)`;
-        cx.fillRect(number % width, number % height, 100, 20);
-      }
-      return performance.now() - start;
-    });
-    return times.sort((a, b) => a - b)[20] ?? NaN;
-  });
-}
-
-/** Returns the value below which a share of all lies. */
-function share(values: number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
 }
 
 /** Does something, and prints the processor time that the page's thread took for it, an edit. */

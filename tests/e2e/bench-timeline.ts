@@ -13,6 +13,7 @@ import type { Page } from "puppeteer-core";
 
 import { pathOf, Playground } from "./element.ts";
 import { Site } from "./harness.ts";
+import { calibration, share } from "./measuring.ts";
 
 /** How long a reader moves along, in milliseconds. */
 const MOVES_MS = 10_000;
@@ -142,30 +143,6 @@ async function view(site: Site, origin: string, name: string): Promise<number | 
   const took = Date.now() - start;
   await site.closePages().catch(() => {});
   return isShown ? took : null;
-}
-
-function share(values: number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
-}
-
-/** Returns the median of what 1,000 rectangles on a canvas of the timeline's size take. */
-async function calibration(playground: Playground): Promise<number> {
-  return playground.handle.evaluate((element) => {
-    const { width, height } = element.renderRoot.querySelector("canvas") ?? { width: 0, height: 0 };
-    const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    const cx = canvas.getContext("2d", { alpha: false });
-    if (!cx || width === 0) throw new Error("there is no canvas to measure with");
-    const times = Array.from({ length: 41 }, () => {
-      const start = performance.now();
-      for (let number = 0; number < 1000; number += 1) {
-        cx.fillStyle = `hsl(${number % 360} 50% 50%)`;
-        cx.fillRect(number % width, number % height, 100, 20);
-      }
-      return performance.now() - start;
-    });
-    return times.sort((a, b) => a - b)[20] ?? NaN;
-  });
 }
 
 async function runs(): Promise<Run[]> {

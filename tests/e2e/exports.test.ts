@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
 import { violations } from "./accessible.ts";
+import { withDownloads } from "./downloads.ts";
 import { type Params, pathOf, Playground } from "./element.ts";
 import { useSite } from "./harness.ts";
 
@@ -264,26 +265,11 @@ test("a wrong file is refused with a sentence, and nothing is lost", async () =>
 test("the menu is used by keys, downloads files named after the lesson, and opens one", async () => {
   const playground = await open("workers-as-tasks");
   const { page } = playground;
-  const folder = await mkdtemp(join(tmpdir(), "interleave-"));
-  try {
-    const session = await page.browser().target().createCDPSession();
-    const downloads = { behavior: "allow", downloadPath: folder, eventsEnabled: true } as const;
-    const browserContextId = page.browserContext().id;
-    await session.send("Browser.setDownloadBehavior", { ...downloads, ...(browserContextId && { browserContextId }) });
-    const saved = async (press: () => Promise<void>): Promise<string> => {
-      const name = new Promise<string>((named) =>
-        session.once("Browser.downloadWillBegin", ({ suggestedFilename }) => named(suggestedFilename)),
-      );
-      const done = new Promise<void>((done) => {
-        session.on("Browser.downloadProgress", ({ state }) => state === "completed" && done());
-      });
-      await press();
-      await done;
-      return name;
-    };
+  await withDownloads(page, async (download) => {
+    let file = "";
     const names = ["svg", "png", "trace.json", "json", "txt"];
     for (const [index, end] of names.entries()) {
-      const name = await saved(async () => {
+      const { name, path, text } = await download(async () => {
         await (await playground.part("button.export")).focus();
         await playground.key("Enter");
         await playground.says(".menu", /SVG/);
@@ -291,9 +277,10 @@ test("the menu is used by keys, downloads files named after the lesson, and open
         await playground.key("Enter");
       });
       assert.equal(name, `workers-as-tasks.${end}`);
+      if (end !== "json") continue;
+      file = path;
+      assert.equal(text, await exported(playground, "json"));
     }
-    const file = join(folder, "workers-as-tasks.json");
-    assert.equal(await readFile(file, "utf8"), await exported(playground, "json"));
     await playground.show("gather");
     await playground.ended();
     await playground.press("Export");
@@ -304,9 +291,7 @@ test("the menu is used by keys, downloads files named after the lesson, and open
     await chooser.accept([file]);
     await playground.says(".timeline-card h3 .file", /workers-as-tasks\.json/);
     assert.equal((await playground.summary())?.lesson, "workers-as-tasks");
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 });
 
 test("the menu breaks no rule of accessibility, and closes", async () => {

@@ -2,13 +2,11 @@
 // choose a lesson, change a value, run, step, compare and export.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import test from "node:test";
 
 import type { ElementHandle, Page } from "puppeteer-core";
 
+import { withDownloads } from "./downloads.ts";
 import { pathOf, Playground } from "./element.ts";
 import { useSite } from "./harness.ts";
 
@@ -26,32 +24,6 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not come to ${selector}`);
-}
-
-/** Does something that downloads a file, and returns what is in it. */
-async function downloaded(page: Page, act: () => Promise<void>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "interleave-"));
-  try {
-    const session = await page.browser().target().createCDPSession();
-    const browserContextId = page.browserContext().id;
-    await session.send("Browser.setDownloadBehavior", {
-      behavior: "allow",
-      downloadPath: folder,
-      eventsEnabled: true,
-      ...(browserContextId && { browserContextId }),
-    });
-    const name = new Promise<string>((named) =>
-      session.once("Browser.downloadWillBegin", ({ suggestedFilename }) => named(suggestedFilename)),
-    );
-    const done = new Promise<void>((done) => {
-      session.on("Browser.downloadProgress", ({ state }) => state === "completed" && done());
-    });
-    await act();
-    await done;
-    return await readFile(join(folder, await name), "utf8");
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 test("the keyboard alone does everything", async () => {
@@ -99,12 +71,14 @@ test("the keyboard alone does everything", async () => {
 
   // Export: the first of the menu is a picture as SVG.
   await tabTo(page, "button.export");
-  const file = await downloaded(page, async () => {
-    await playground.key("Enter");
-    await playground.says(".menu", /SVG/);
-    await playground.key("Enter");
+  await withDownloads(page, async (download) => {
+    const { text } = await download(async () => {
+      await playground.key("Enter");
+      await playground.says(".menu", /SVG/);
+      await playground.key("Enter");
+    });
+    assert.match(text, /^<svg /);
   });
-  assert.match(file, /^<svg /);
 });
 
 test("a finger does everything on a phone", async () => {
@@ -160,10 +134,12 @@ test("a finger does everything on a phone", async () => {
 
   await choose(await playground.part(".compare select"), "workers-in-turn");
   await playground.says(".difference", /instead of/);
-  const file = await downloaded(page, async () => {
-    await press("Export");
-    await playground.says(".menu", /SVG/);
-    await tap(await playground.part(".menu button"));
+  await withDownloads(page, async (download) => {
+    const { text } = await download(async () => {
+      await press("Export");
+      await playground.says(".menu", /SVG/);
+      await tap(await playground.part(".menu button"));
+    });
+    assert.match(text, /^<svg /);
   });
-  assert.match(file, /^<svg /);
 });

@@ -4,43 +4,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import type { Viewport } from "puppeteer-core";
-
-import { violations } from "./accessible.ts";
-import { type Params, pathOf, Playground } from "./element.ts";
 import { useSite } from "./harness.ts";
+import { assertSound, open, screens } from "./shown.ts";
 
 const site = useSite();
-
-const screens = {
-  desktop: { width: 1280, height: 860 },
-  phone: { width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-} satisfies Record<string, Viewport>;
-
-type Screen = keyof typeof screens;
-type Theme = "light" | "dark";
-
-interface Shown {
-  lesson: string;
-  params?: Params;
-  screen: Screen;
-  theme: Theme;
-  lang: string;
-}
-
-async function open({ lesson, params = {}, screen, theme, lang }: Shown): Promise<Playground> {
-  const { width, height } = screens[screen];
-  const page = await site.open({ width, height, theme, lang, path: pathOf(lesson, params) });
-  await page.setViewport(screens[screen]);
-  return Playground.of(page);
-}
-
-/** Fails when the page is wider than the screen, or breaks a rule of accessibility. */
-async function assertSound({ page }: Playground, screen: Screen): Promise<void> {
-  const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? Infinity);
-  assert.ok(width <= screens[screen].width, `the page is ${width} px wide`);
-  assert.deepEqual(await violations(page), [], "rules of accessibility are broken");
-}
 
 /** Lessons, and the moment at which each is looked at; the end, if none. */
 const lessons: [string, number?][] = [
@@ -58,7 +25,7 @@ for (const screen of ["desktop", "phone"] as const) {
       for (const lang of lesson === "workers-as-tasks" ? ["en", "zh-Hans"] : ["en"]) {
         const name = `${lesson}-${screen}-${theme}-${lang}`;
         test(`${lesson} looks right: ${screen}, ${theme}, ${lang}`, async () => {
-          const playground = await open({ lesson, screen, theme, lang });
+          const playground = await open(site, { lesson, screen, theme, lang });
           if (seconds !== undefined) await playground.seek(seconds);
           await playground.painted();
           await site.screenshot(playground.page, name);
@@ -69,139 +36,10 @@ for (const screen of ["desktop", "phone"] as const) {
   }
 }
 
-/** States that are reached by doing something. */
-const states: Record<string, [Params, (playground: Playground) => Promise<void>]> = {
-  "the listing in Python": [
-    {},
-    async (playground) => {
-      // Set, not pressed: pressing scrolls, and what is then half under the timeline is too small.
-      await playground.set({ code: "python" });
-      await playground.says(".file", /\.py$/);
-      await playground.painted();
-    },
-  ],
-  "two lessons compared": [
-    {},
-    async (playground) => {
-      await playground.set({ compare: "await-in-turn" });
-      await playground.says(".difference", /shorter/);
-      await playground.seek(2);
-    },
-  ],
-  "the statistics": [
-    {},
-    async (playground) => {
-      await playground.show("producer-consumer");
-      await playground.painted();
-      await (await playground.part("summary")).click();
-      await playground.says(".figures", /on average/);
-      await playground.press("Light it up");
-      const card = await playground.part(".figures-card");
-      await card.evaluate((card) => card.scrollIntoView());
-      await playground.painted();
-    },
-  ],
-  "a pool of threads": [
-    {},
-    async (playground) => {
-      await playground.show("threads");
-      await playground.painted();
-      await playground.seek(1);
-    },
-  ],
-  "a wrong value": [{}, (playground) => playground.fill("urls", "url_1,url_two")],
-  "a wrong address": [{ colour: "red" }, async () => {}],
-  "the embed dialog": [{}, (playground) => playground.press("Embed")],
-  "the facts of a span": [
-    {},
-    async (playground) => {
-      const box = await (await playground.part("canvas")).boundingBox();
-      assert.ok(box);
-      await playground.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      await playground.painted();
-    },
-  ],
-  "a live run": [
-    {},
-    async (playground) => {
-      await playground.set({ clock: "live" });
-      await playground.start();
-      await playground.says(".time", /^0\.[3-9]/);
-    },
-  ],
-  "a closer look": [
-    {},
-    async (playground) => {
-      await playground.press("Zoom in");
-      await playground.press("Zoom in");
-    },
-  ],
-  "ten thousand tasks": [
-    {},
-    async (playground) => {
-      await playground.show("ten-thousand");
-      await playground.painted();
-      await playground.seek(3);
-    },
-  ],
-  "the list of keys": [
-    {},
-    async (playground) => {
-      await (await playground.part(".stage")).focus();
-      await playground.key("?");
-    },
-  ],
-  "the transcript": [
-    {},
-    async (playground) => {
-      await playground.show("workers-as-tasks");
-      await playground.painted();
-      await playground.seek(1);
-      const summary = await playground.part(".transcript-card summary");
-      await summary.click();
-      await playground.says(".transcript", /./);
-      await playground.painted();
-      await summary.evaluate((summary) => summary.scrollIntoView({ block: "center" }));
-    },
-  ],
-  "the menu of exports": [
-    {},
-    async (playground) => {
-      await playground.press("Export");
-      await playground.says(".menu", /SVG/);
-    },
-  ],
-  "a wrong file": [
-    {},
-    (playground) =>
-      playground.handle.evaluate((element) =>
-        element.extras.open(new File(["{}"], "holiday.json")).catch(({ message }) => element.extras.note(message)),
-      ),
-  ],
-  "a hundred tasks": [
-    { urls: Array.from({ length: 100 }, (_, index) => `url_${(index % 10) + 1}`).join(",") },
-    (playground) => playground.seek(5),
-  ],
-};
-
-for (const [state, [params, reach]] of Object.entries(states)) {
-  for (const [screen, theme] of [
-    ["desktop", "dark"],
-    ["phone", "light"],
-  ] as const) {
-    test(`${state} looks right: ${screen}, ${theme}`, async () => {
-      const playground = await open({ lesson: "gather", params, screen, theme, lang: "en" });
-      await reach(playground);
-      await site.screenshot(playground.page, `${state.replaceAll(" ", "-")}-${screen}-${theme}`);
-      await assertSound(playground, screen);
-    });
-  }
-}
-
 for (const view of ["compact", "timeline"]) {
   for (const screen of ["desktop", "phone"] as const) {
     test(`the view ${view} looks right: ${screen}`, async () => {
-      const playground = await open({ lesson: "gather", screen, theme: "light", lang: "en" });
+      const playground = await open(site, { lesson: "gather", screen, theme: "light", lang: "en" });
       await playground.set({ view });
       await playground.painted();
       await site.screenshot(playground.page, `view-${view}-${screen}`);
@@ -212,7 +50,7 @@ for (const view of ["compact", "timeline"]) {
 
 test("a narrow phone still shows everything", async () => {
   const shown = { lesson: "producer-consumer", theme: "light", lang: "en" } as const;
-  const playground = await open({ ...shown, screen: "phone" });
+  const playground = await open(site, { ...shown, screen: "phone" });
   await playground.page.setViewport({ ...screens.phone, width: 320, height: 640 });
   await playground.painted();
   await site.screenshot(playground.page, "producer-consumer-narrow");

@@ -70,7 +70,7 @@ impl<'a> Scripts<'a> {
         command.args([
             "--test",
             "--test-concurrency=1",
-            "--test-timeout=900000",
+            "--test-timeout=300000",
             "--test-reporter=spec",
         ]);
         process::run(command.args(files))
