@@ -38,8 +38,9 @@ impl Run {
             Phase::Main => self.end_main(),
             Phase::Leftovers => self.close_generators(),
             Phase::Generators => self.join_threads(),
-            Phase::Threads | Phase::Over => self.close(),
-            Phase::Exit => self.phase.set(Phase::Over),
+            // The last thread says so, asyncio hears of it, and its loop stops: a tick each.
+            Phase::Threads => self.close_after(3),
+            Phase::Exit | Phase::Over => self.phase.set(Phase::Over),
         }
     }
 
@@ -75,13 +76,13 @@ impl Run {
         self.phase.set(Phase::Threads);
         self.event_loop.next_name();
         if self.are_threads_done() {
-            self.close();
+            // asyncio looks for an executor all the same, which takes two ticks.
+            self.close_after(2);
         }
     }
 
-    fn close(&self) {
-        // asyncio looks for an executor all the same, which takes two ticks.
-        self.run_what_is_ready(2);
+    fn close_after(&self, ticks: usize) {
+        self.run_what_is_ready(ticks);
         let raised = self.main.take().and_then(|main| main.core().error());
         let raised = self.exit.take().or(raised);
         self.finish(match (self.event_loop.limit(), raised) {
