@@ -273,7 +273,7 @@ fn check_lanes(played: &Played) {
             for span in spans {
                 assert_eq!(lane.span(span.number), Some(span));
                 let found = lane
-                    .spans_from(span.from)
+                    .spans_since(told.events_by(span.from))
                     .find(|found| found.to > Some(span.from));
                 assert!(
                     span.to == Some(span.from) || found == Some(span),

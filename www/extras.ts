@@ -1,5 +1,5 @@
-// What few readers ask for: the transcript, the exports, and opening a recorded run. Its code is
-// loaded when somebody does.
+// What few readers ask for: the statistics, the transcript, the exports, and opening a recorded run.
+// Its code is loaded when somebody does.
 
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 
@@ -8,11 +8,19 @@ import { icons } from "./icons.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { InterleavePlayground } from "./playground.ts";
+import type { Statistics } from "./statistics.ts";
 import type { Transcript } from "./transcript.ts";
 
 type Host = InterleavePlayground;
 
+/** What a card shows once it is open. */
+interface Part {
+  isOpen: boolean;
+  render(messages: Messages): TemplateResult | typeof nothing;
+}
+
 export class Extras implements ReactiveController {
+  #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
   #exports: Promise<Exports> | undefined;
   /** The menu of exports, once it was loaded. */
@@ -31,7 +39,12 @@ export class Extras implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#statistics?.update();
     this.#transcript?.show();
+  }
+
+  hostDisconnected(): void {
+    this.#statistics?.release();
   }
 
   /** Writes the run as a file. */
@@ -56,11 +69,30 @@ export class Extras implements ReactiveController {
 
   // ---- what the view shows
 
+  renderStatistics(messages: Messages): TemplateResult {
+    const load = async () => (this.#statistics ??= new (await import("./statistics.ts")).Statistics(this.host));
+    return this.#renderCard("figures-card", messages.text("region-statistics"), messages, this.#statistics, load);
+  }
+
   renderTranscript(messages: Messages): TemplateResult {
-    return html`<section class="card transcript-card" aria-label=${messages.text("region-transcript")}>
-      <details @toggle=${(event: Event) => void this.#toggle(event.target as HTMLDetailsElement)}>
-        <summary><h3>${icons.stepForward} ${messages.text("region-transcript")}</h3></summary>
-        ${this.#transcript?.render(messages) ?? nothing}
+    const load = async () =>
+      (this.#transcript ??= new (await import("./transcript.ts")).Transcript(this.host, this.player));
+    return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
+  }
+
+  /** A card that is closed until a reader opens it, and empty until what is in it was loaded. */
+  #renderCard(
+    name: string,
+    title: string,
+    messages: Messages,
+    part: Part | undefined,
+    load: () => Promise<Part>,
+  ): TemplateResult {
+    const toggled = (event: Event) => void this.#toggle(event.target as HTMLDetailsElement, load);
+    return html`<section class="card ${name}" aria-label=${title}>
+      <details @toggle=${toggled}>
+        <summary><h3>${icons.stepForward} ${title}</h3></summary>
+        ${part?.render(messages) ?? nothing}
       </details>
     </section>`;
   }
@@ -96,10 +128,9 @@ export class Extras implements ReactiveController {
 
   // ---- loading
 
-  async #toggle(details: HTMLDetailsElement): Promise<void> {
+  async #toggle(details: HTMLDetailsElement, load: () => Promise<Part>): Promise<void> {
     try {
-      this.#transcript ??= new (await import("./transcript.ts")).Transcript(this.host, this.player);
-      this.#transcript.isOpen = details.open;
+      (await load()).isOpen = details.open;
       this.host.requestUpdate();
     } catch (error) {
       details.open = false;

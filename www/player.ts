@@ -1,7 +1,8 @@
 // The run behind one element: starting it, following it, and moving its playhead.
 //
 // There is never more than one animation frame under way. A frame tells the story as far as the
-// run has come, moves the playhead if the run is played, and paints.
+// run has come, moves the playhead if the run is played, and paints. Of a long story it tells a
+// slice; others are told between two frames, whenever the browser has nothing more urgent to do.
 
 import { runAway } from "./away.ts";
 import {
@@ -67,8 +68,13 @@ export class Player {
   #isEnding = false;
   /** Whether the story is not told as far as the run has come. */
   #isBehind = false;
+  /** Whose messages come between frames, each to tell a slice; at most one is under way. */
+  readonly #slices = new MessageChannel();
+  #isSliceAsked = false;
 
-  constructor(readonly host: PlayerHost) {}
+  constructor(readonly host: PlayerHost) {
+    this.#slices.port1.onmessage = () => this.#tellSlice();
+  }
 
   /** Ends the run with everything that belongs to it. */
   release(): void {
@@ -78,6 +84,7 @@ export class Player {
     this.summary = null;
     // No frame is asked for any more.
     this.#frame = -1;
+    this.#slices.port1.close();
     this.playground.free();
   }
 
@@ -218,6 +225,21 @@ export class Player {
     if (moved || isLooking !== wasLooking) this.host.changed();
     const goesOn = this.isPlaying || this.isRunning || this.#isBehind;
     if (goesOn || isLooking || this.playground.isRough) this.requestFrame();
+    if (this.#isBehind) this.#askSlice();
+  }
+
+  #askSlice(): void {
+    if (this.#isSliceAsked) return;
+    this.#isSliceAsked = true;
+    this.#slices.port2.postMessage(null);
+  }
+
+  #tellSlice(): void {
+    this.#isSliceAsked = false;
+    if (this.#frame < 0) return;
+    if (this.#isEnding) this.#finish();
+    else if (this.#isBehind) this.#isBehind = this.playground.refresh();
+    if (this.#isBehind) this.#askSlice();
   }
 
   #forget(): void {
@@ -236,7 +258,10 @@ export class Player {
   /** Ends a run that is over: at once, or in the frame that tells the last of its story. */
   #finish(): void {
     this.#isEnding = this.playground.refresh();
-    if (this.#isEnding) return this.requestFrame();
+    if (this.#isEnding) {
+      this.#askSlice();
+      return this.requestFrame();
+    }
     const running = this.#running;
     this.#running = undefined;
     this.#changed();

@@ -29,7 +29,6 @@ import { Player, Refused } from "./player.ts";
 import { loadRust } from "./rust.ts";
 import { whenSeen } from "./seen.ts";
 import { SourceController, type Source } from "./source.ts";
-import { Statistics } from "./statistics.ts";
 import { styles } from "./styles.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { renderPlayground } from "./view.ts";
@@ -77,8 +76,6 @@ export class InterleavePlayground extends Attributed {
     point: (facts, x, y) => this.#point(facts, x, y),
   });
 
-  readonly statistics = new Statistics(this);
-
   readonly comparison = new Comparison(this, {
     given: ({ lesson, params }) => this.#neighbours.fill(this.lessonNamed(lesson), params),
     recording: () => this.#neighbours.recording,
@@ -87,9 +84,9 @@ export class InterleavePlayground extends Attributed {
 
   // ---- the interface
 
-  /** The last run's summary; null before the first ended, and while one goes on. */
+  /** The last run's summary; null before the first ended, and while one goes on or is to begin. */
   get summary(): Summary | null {
-    return this.#player?.summary ?? null;
+    return this.#wantsRun ? null : (this.#player?.summary ?? null);
   }
 
   /** Runs the lesson. Resolves with the summary when the run is over, however it ended. */
@@ -237,7 +234,6 @@ export class InterleavePlayground extends Attributed {
     this.#canvas?.release();
     this.#canvas = undefined;
     this.comparison.release();
-    this.statistics.release();
     this.#player?.release();
     this.#player = undefined;
     this.#isChecked = false;
@@ -317,7 +313,6 @@ export class InterleavePlayground extends Attributed {
     this.#adoptCanvas();
     this.#litLine.show(this.renderRoot);
     this.comparison.update();
-    this.statistics.update();
     this.#player?.requestFrame();
   }
 

@@ -28,7 +28,10 @@ import timeout from "../src/lessons/timeout.py" with { type: "text" };
 import workersAsTasks from "../src/lessons/workers_as_tasks.py" with { type: "text" };
 import workersInTurn from "../src/lessons/workers_in_turn.py" with { type: "text" };
 
-export { grammar };
+import { colouring } from "./words.ts";
+
+/** Splits a listing into lines of coloured words. */
+export const pythonWords = colouring(grammar);
 
 /** The listing of each lesson, with the values at which it starts. */
 export const listings: Record<string, string> = {

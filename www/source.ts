@@ -3,28 +3,30 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { loadPython, type Language } from "./code.ts";
 import { fillListing, type Lesson, type Listing } from "./engine.ts";
-import { fileOf, loadRust, rustOf } from "./rust.ts";
+import { fileOf, loadRust, rustOf, type RustFile } from "./rust.ts";
+import type { Word } from "./words.ts";
+
+type Python = typeof import("./python.ts");
 
 /** What the code panel shows. */
 export interface Source {
-  language: Language;
+  language: "rust" | "python";
   /** The file's name. */
   file: string;
-  text: string;
+  lines: Word[][];
   /** The line that is lit, from 1. */
   lit: number | null;
 }
 
 /** Loads files and listings when they are asked for, and updates its host when they are there. */
 export class SourceController implements ReactiveController {
-  #listings: Record<string, string> | undefined;
+  #python: Python | undefined;
   #isLoading = false;
   /** What was shown last: it stays while the next file is loaded. */
   #shown: Source | null = null;
   /** What was filled last, and with what. */
-  #filled: { key: string; listing: Listing } | undefined;
+  #filled: { key: string; listing: Listing; lines: Word[][] } | undefined;
 
   constructor(readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -44,23 +46,25 @@ export class SourceController implements ReactiveController {
 
   #source(
     lesson: Lesson,
-    rust: string,
+    rust: RustFile,
     code: string,
     given: Record<string, string>,
     line: number | null,
   ): Source {
     const file = fileOf(lesson.slug);
-    const text = code === "python" ? this.#listing(lesson) : undefined;
-    if (text === undefined) {
-      return { language: "rust", file: `${file}.rs`, text: rust, lit: line };
+    const python = code === "python" ? this.#loaded : undefined;
+    const text = python?.listings[lesson.slug];
+    if (python === undefined || text === undefined) {
+      return { language: "rust", file: `${file}.rs`, lines: rust.lines, lit: line };
     }
     const key = JSON.stringify([lesson.slug, given]);
     if (this.#filled?.key !== key) {
-      this.#filled = { key, listing: fillListing(lesson.slug, given, rust, text) as Listing };
+      const listing = fillListing(lesson.slug, given, rust.text, text) as Listing;
+      this.#filled = { key, listing, lines: python.pythonWords(listing.text) };
     }
-    const { listing } = this.#filled;
+    const { listing, lines } = this.#filled;
     const lit = line === null ? null : listing.lines[line - 1] || null;
-    return { language: "python", file: `${file}.py`, text: listing.text, lit };
+    return { language: "python", file: `${file}.py`, lines, lit };
   }
 
   async #loadRust(slug: string): Promise<void> {
@@ -72,19 +76,20 @@ export class SourceController implements ReactiveController {
     }
   }
 
-  #listing(lesson: Lesson): string | undefined {
-    if (!this.#listings && !this.#isLoading) void this.#load();
-    return this.#listings?.[lesson.slug];
+  /** The listings and the colours of Python, once they are there. */
+  get #loaded(): Python | undefined {
+    if (!this.#python && !this.#isLoading) void this.#load();
+    return this.#python;
   }
 
   async #load(): Promise<void> {
     this.#isLoading = true;
     try {
-      this.#listings = await loadPython();
+      this.#python = await import("./python.ts");
     } catch {
       // Rust stays; the next look tries again.
     }
     this.#isLoading = false;
-    if (this.#listings) this.host.requestUpdate();
+    if (this.#python) this.host.requestUpdate();
   }
 }

@@ -1,13 +1,14 @@
 // The statistics of a run: a table of times, the chart of concurrency, and the critical path.
 //
-// They are counted when a reader opens them, and over some frames if the tasks are many.
+// They are loaded and counted when a reader opens them, and over some frames if the tasks are many.
 
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Said } from "./engine.ts";
-import { icons } from "./icons.ts";
 import type { Messages } from "./messages.ts";
 import type { InterleavePlayground } from "./playground.ts";
+import { adopt } from "./styles/adopt.ts";
+import { statistics } from "./styles/statistics.ts";
 
 /** How long a task, or all of them, was in which states. */
 interface Times {
@@ -46,13 +47,14 @@ export class Statistics {
   #frame = 0;
   #run: object | null = null;
 
-  constructor(readonly element: InterleavePlayground) {}
+  constructor(readonly element: InterleavePlayground) {
+    adopt(element, statistics);
+  }
 
-  /** Opens or closes the card. */
-  toggle(isOpen: boolean): void {
-    if (isOpen === this.isOpen) return;
-    this.isOpen = isOpen;
-    this.element.requestUpdate();
+  render(messages: Messages): TemplateResult | typeof nothing {
+    if (!this.isOpen) return nothing;
+    if (!this.element.summary) return html`<p class="muted">${messages.text("statistics-none")}</p>`;
+    return renderFigures(this, messages);
   }
 
   /** Lights the critical path, or puts it out. */
@@ -125,21 +127,10 @@ export class Statistics {
 
 const COLUMNS = ["steps", "running", "ready", "sleeping", "waiting"] as const;
 
-export function renderStatistics(host: InterleavePlayground, messages: Messages): TemplateResult {
-  const { statistics, summary } = host;
-  const toggled = (event: Event) => statistics.toggle((event.target as HTMLDetailsElement).open);
-  return html`<section class="card figures-card" aria-label=${messages.text("region-statistics")}>
-    <details ?open=${statistics.isOpen} @toggle=${toggled}>
-      <summary><h3>${icons.stepForward} ${messages.text("region-statistics")}</h3></summary>
-      ${statistics.isOpen && summary ? renderFigures(host, messages) : nothing}
-      ${statistics.isOpen && !summary ? html`<p class="muted">${messages.text("statistics-none")}</p>` : nothing}
-    </details>
-  </section>`;
-}
-
-function renderFigures(host: InterleavePlayground, messages: Messages): TemplateResult {
-  const { counted, most } = host.statistics;
-  const seconds = host.summary?.seconds ?? 0;
+function renderFigures(figures: Statistics, messages: Messages): TemplateResult {
+  const { counted, most } = figures;
+  const { summary } = figures.element;
+  const seconds = summary?.seconds ?? 0;
   const average = counted && seconds > 0 ? counted.sum.alive / seconds : 0;
   const said = messages.text("statistics-concurrency", {
     most: String(Math.round(most * 10) / 10),
@@ -152,16 +143,16 @@ function renderFigures(host: InterleavePlayground, messages: Messages): Template
       <canvas class="chart" role="img" aria-label=${said}></canvas>
       <p class="ends muted"><span>${messages.seconds(0)}</span><span>${messages.seconds(seconds)}</span></p>
     </div>
-    ${renderPath(host, messages)} ${counted ? renderTable(messages, counted, host.summary?.tasks.length ?? 0) : nothing}
+    ${renderPath(figures, messages)} ${counted ? renderTable(messages, counted, summary?.tasks.length ?? 0) : nothing}
   </div>`;
 }
 
-function renderPath(host: InterleavePlayground, messages: Messages): TemplateResult {
-  const { path, isLit } = host.statistics;
+function renderPath(figures: Statistics, messages: Messages): TemplateResult {
+  const { path, isLit, element } = figures;
   const more = path.length > LISTED_MAX;
   return html`<h4>
       ${messages.text("statistics-path")}
-      <button type="button" aria-pressed=${isLit} @click=${() => host.statistics.light(!isLit)}>
+      <button type="button" aria-pressed=${isLit} @click=${() => figures.light(!isLit)}>
         ${messages.text("statistics-light")}
       </button>
     </h4>
@@ -169,7 +160,7 @@ function renderPath(host: InterleavePlayground, messages: Messages): TemplateRes
     <ol class="path">
       ${path.slice(0, LISTED_MAX).map(
         (link) => html`<li>
-          <button type="button" class="quiet" @click=${() => host.seek(link.from)}>${messages.seconds(link.from)}</button>
+          <button type="button" class="quiet" @click=${() => element.seek(link.from)}>${messages.seconds(link.from)}</button>
           <span>${link.task} ${messages.text(link.state.key, link.state.args)}</span>
           <b>${messages.seconds(link.to - link.from)}</b>
         </li>`,

@@ -7,8 +7,8 @@ import { code } from "./styles/code.ts";
 import { parameters } from "./styles/parameters.ts";
 import { timeline } from "./styles/timeline.ts";
 import { panels } from "./styles/panels.ts";
-import { figures } from "./styles/figures.ts";
+import { comparison } from "./styles/comparison.ts";
 import { extras } from "./styles/extras.ts";
 import { places } from "./styles/places.ts";
 
-export const styles = [colours, rooms, controls, code, parameters, timeline, panels, figures, extras, places];
+export const styles = [colours, rooms, controls, code, parameters, timeline, panels, comparison, extras, places];

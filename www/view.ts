@@ -13,7 +13,6 @@ import type { Messages } from "./messages.ts";
 import { renderParameters, renderUndo } from "./parameters.ts";
 import { renderKeys, renderZoom } from "./lookout.ts";
 import type { InterleavePlayground } from "./playground.ts";
-import { renderStatistics } from "./statistics.ts";
 
 type Host = InterleavePlayground;
 
@@ -46,7 +45,7 @@ export function renderPlayground(host: Host): TemplateResult {
         </section>`}</div>
     ${renderTimeline(host, messages)} ${renderTelling(host, messages)}
     ${full
-      ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)} ${renderStatistics(host, messages)}
+      ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)} ${host.extras.renderStatistics(messages)}
           ${host.extras.renderTranscript(messages)}`
       : nothing}
   </div>`;
@@ -84,7 +83,7 @@ function renderSource(host: Host, messages: Messages): TemplateResult | typeof n
       <span class="file">${source.file}</span>
     </h3>
     <div class="code-scroller" tabindex="0" role="region" aria-label=${messages.text("region-code")}>
-      ${renderCode(source.text, source.language, source.lit)}
+      ${renderCode(source.lines, source.lit)}
     </div>
   </section>`;
 }

@@ -304,7 +304,7 @@ impl Playground {
         let length = self.editing.arguments.as_ref()?.length(parameter.name);
         self.look(|told| {
             let mut number = 0;
-            for span in told.row(nth.task.0 as usize)?.spans_from(Point::default()) {
+            for span in told.row(nth.task.0 as usize)?.spans() {
                 let Some(slept) = length_of(&span) else {
                     continue;
                 };

@@ -107,19 +107,24 @@ impl<'a> Lane<'a> {
 
     /// Returns its life, span after span without gaps.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        (0..self.life().len()).flat_map(|index| self.spans_of(index))
+        self.spans_since(0)
     }
 
-    /// Returns how many events of its life there are up to a point.
-    pub(super) fn events_by(&self, point: Point) -> usize {
-        self.life()
-            .partition_point(|event| self.told.at(event) <= point)
+    /// Returns how many events of its life there are before an event of the run.
+    pub(super) fn events_before(&self, event: usize) -> usize {
+        self.life().index_of(event)
     }
 
-    /// Returns its spans from the one on that a point is in.
-    pub fn spans_from(&self, point: Point) -> impl Iterator<Item = Span> {
-        let after = self.events_by(point);
-        (after.saturating_sub(1)..self.life().len()).flat_map(|index| self.spans_of(index))
+    /// Returns its spans from the one on that goes on before an event of the run.
+    pub fn spans_since(&self, event: usize) -> impl Iterator<Item = Span> {
+        let first = self.events_before(event).saturating_sub(1);
+        // Where one span ends the next begins: finding that out is most of the work.
+        let mut from = self.point_at(first);
+        (first..self.life().len()).flat_map(move |index| {
+            let to = self.point_at(index + 1);
+            let begins = std::mem::replace(&mut from, to);
+            self.spans_between(index, begins, to)
+        })
     }
 
     /// Returns a span by its number.
@@ -213,12 +218,27 @@ impl<'a> Lane<'a> {
     }
 
     /// Returns the spans that one event begins: none, one, or the two around its end.
-    fn spans_of(&self, index: usize) -> impl Iterator<Item = Span> {
-        let Told { trace, story } = self.told;
-        let at = |event| story.points.at(trace, event);
-        let event = self.life().get(index);
-        let known = event.and_then(|number| Some((at(number), trace.get(number)?)));
-        let next = || self.life().get(index + 1).map(at);
+    fn spans_of(&self, index: usize) -> impl Iterator<Item = Span> + use<> {
+        self.spans_between(index, self.point_at(index), self.point_at(index + 1))
+    }
+
+    /// Returns where an event of its life is.
+    fn point_at(&self, index: usize) -> Option<Point> {
+        self.life().get(index).map(|event| self.told.at(event))
+    }
+
+    /// As [`Lane::spans_of`], where it is known at which points the event is and the one behind it.
+    fn spans_between(
+        &self,
+        index: usize,
+        from: Option<Point>,
+        next: Option<Point>,
+    ) -> impl Iterator<Item = Span> + use<> {
+        let event = self
+            .life()
+            .get(index)
+            .and_then(|number| self.told.trace.get(number));
+        let known = from.zip(event);
         let span = |part, state, from, to| Span {
             state,
             from,
@@ -227,10 +247,10 @@ impl<'a> Lane<'a> {
         };
         let spans = match known {
             Some((from, Event::Scheduled { cause, .. })) => {
-                [Some(span(0, State::Ready(cause), from, next())), None]
+                [Some(span(0, State::Ready(cause), from, next)), None]
             }
             Some((from, Event::StepBegan { .. })) => {
-                [Some(span(0, State::Running, from, next())), None]
+                [Some(span(0, State::Running, from, next)), None]
             }
             Some((from, Event::Blocked { until, .. })) => {
                 let after = Point {
@@ -239,12 +259,12 @@ impl<'a> Lane<'a> {
                 };
                 [
                     Some(span(0, State::Blocking, from, Some(after))),
-                    Some(span(1, State::Running, after, next())),
+                    Some(span(1, State::Running, after, next)),
                 ]
             }
             Some((from, event)) => {
                 let state = state_after(event);
-                [state.map(|state| span(0, state, from, next())), None]
+                [state.map(|state| span(0, state, from, next)), None]
             }
             None => [None, None],
         };

@@ -43,6 +43,8 @@ pub(super) struct Points {
     /// Steps whose end is far from their begin: the events of both.
     long: Vec<(u32, u32)>,
     now: Mark,
+    /// How many events were told.
+    told: usize,
 }
 
 /// An event's surroundings.
@@ -63,6 +65,7 @@ impl Points {
             self.marks.push(self.now);
         }
         self.now.pass(number, edge);
+        self.told = number + 1;
     }
 
     /// Notes with which event the step ends that goes on, before anything in it is looked for.
@@ -93,6 +96,20 @@ impl Points {
     /// Returns where an event is that was told.
     pub(super) fn at(&self, trace: &Trace, number: usize) -> Point {
         self.spot(trace, number).at
+    }
+
+    /// Returns how many of the events that were told there are up to a point.
+    pub(super) fn events_by(&self, trace: &Trace, point: Point) -> usize {
+        let (mut low, mut high) = (0, self.told);
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.at(trace, middle) <= point {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
     }
 
     /// Returns about how many bytes are held.

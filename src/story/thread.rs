@@ -3,7 +3,7 @@
 use crate::runtime::{Event, Place, TaskId, ThreadId};
 
 use super::lane::Lane;
-use super::parts::{Look, Party, Point, Span, State};
+use super::parts::{Look, Party, Span, State};
 use super::telling::Story;
 use super::told::Told;
 
@@ -28,14 +28,13 @@ impl<'a> Thread<'a> {
         (0..self.events.len()).filter_map(move |number| self.span(number))
     }
 
-    fn events_by(self, point: Point) -> usize {
-        let is_by = |event: &u32| self.told.at(*event as usize) <= point;
-        self.events.partition_point(is_by)
+    fn events_before(self, event: usize) -> usize {
+        self.events
+            .partition_point(|other| (*other as usize) < event)
     }
 
-    /// Returns its spans from the one on that a point is in.
-    pub fn spans_from(self, point: Point) -> impl Iterator<Item = Span> + 'a {
-        let first = self.events_by(point).saturating_sub(1);
+    fn spans_since(self, event: usize) -> impl Iterator<Item = Span> + 'a {
+        let first = self.events_before(event).saturating_sub(1);
         (first..self.events.len()).filter_map(move |number| self.span(number))
     }
 
@@ -96,22 +95,23 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns its spans from the one on that a point is in.
-    pub fn spans_from(&self, point: Point) -> Box<dyn Iterator<Item = Span> + '_> {
+    /// Returns its spans from the one on that goes on before an event of the run: before number
+    /// [`Told::events_by`] of a point, the one that the point is in.
+    pub fn spans_since(&self, event: usize) -> Box<dyn Iterator<Item = Span> + '_> {
         match self {
-            Row::Task(lane) => Box::new(lane.spans_from(point)),
-            Row::Thread(thread) => Box::new(thread.spans_from(point)),
+            Row::Task(lane) => Box::new(lane.spans_since(event)),
+            Row::Thread(thread) => Box::new(thread.spans_since(event)),
         }
     }
 
-    /// Returns about how many of its spans are between two points.
+    /// Returns about how many of its spans go on between two events of the run.
     #[must_use]
-    pub fn count_between(&self, from: Point, to: Point) -> usize {
-        let events_by = |point| match self {
-            Row::Task(lane) => lane.events_by(point),
-            Row::Thread(thread) => thread.events_by(point),
+    pub fn count_between(&self, from: usize, to: usize) -> usize {
+        let before = |event| match self {
+            Row::Task(lane) => lane.events_before(event),
+            Row::Thread(thread) => thread.events_before(event),
         };
-        events_by(to) - events_by(from).saturating_sub(1)
+        before(to) - before(from).saturating_sub(1)
     }
 
     /// Returns a span by its number.

@@ -53,6 +53,12 @@ impl<'a> Told<'a> {
         self.story.points.at(self.trace, number)
     }
 
+    /// Returns how many events there are up to a point. What looks at many rows asks once.
+    #[must_use]
+    pub fn events_by(self, point: Point) -> usize {
+        self.story.points.events_by(self.trace, point)
+    }
+
     // ---- names
 
     /// Returns a task's name, empty for none.

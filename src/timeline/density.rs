@@ -166,7 +166,7 @@ impl Density {
     pub fn fill(&mut self, told: Told<'_>, most: usize) -> bool {
         let mut added = 0;
         let scale = self.scale;
-        let left = scale.point_from_x(told.story(), self.left_px);
+        let left = told.events_by(scale.point_from_x(told.story(), self.left_px));
         let right_px = self.right_px();
         while added < most
             && let Some((number, band)) = self.next_row()
@@ -174,7 +174,7 @@ impl Density {
             let columns = &mut self.filled[band];
             if let Some(row) = told.row(number) {
                 added += 1;
-                for span in row.spans_from(left) {
+                for span in row.spans_since(left) {
                     let from_px = scale.x_from_point(span.from);
                     if from_px > right_px || span.from > self.present {
                         break;

@@ -43,7 +43,7 @@ pub fn hit(told: Told<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Fa
     };
     let slack = |px: f64| picture.scale.point_from_x(told.story(), x_px + px);
     let (before, behind) = (slack(-SLACK_PX), slack(SLACK_PX));
-    let spans = row.spans_from(before);
+    let spans = row.spans_since(told.events_by(before));
     let near = spans.take_while(|span| span.from <= behind);
     // Of spans that are equally near the later is on top, so it is the one that is seen.
     let span = near.min_by(|one, other| {

@@ -121,13 +121,14 @@ pub fn grip_at(
     let reach_px = grips.target_px / 2.0;
     let point = |px: f64| picture.scale.point_from_x(told.story(), px);
     // A grip stands left of the end that it moves.
-    let (before, behind) = (point(x_px - reach_px), x_px + reach_px + ROOM_PX);
+    let before = told.events_by(point(x_px - reach_px));
+    let behind = x_px + reach_px + ROOM_PX;
     let mut nearest: Option<(f64, Grip)> = None;
     for number in picture.rows.near(y_px, reach_px) {
         let Some(row) = told.row(number) else {
             continue;
         };
-        for span in row.spans_from(before) {
+        for span in row.spans_since(before) {
             if picture.scale.x_from_point(span.from) > behind {
                 break;
             }

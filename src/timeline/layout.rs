@@ -82,7 +82,7 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         present,
         scale,
         rows,
-        left: scale.point_from_x(told.story(), plot.left_px),
+        left: told.events_by(scale.point_from_x(told.story(), plot.left_px)),
     };
     sketch.begin();
     let mut shapes = axis_shapes(told.story(), &scale, view, bottom_px);
@@ -120,8 +120,8 @@ pub(super) struct Drawing<'a> {
     pub(super) present: Point,
     pub(super) scale: Scale,
     pub(super) rows: Rows,
-    /// What is at the left edge of the plot.
-    pub(super) left: Point,
+    /// How many events are left of the plot.
+    pub(super) left: usize,
 }
 
 impl Drawing<'_> {
@@ -141,9 +141,9 @@ impl Drawing<'_> {
         if self.rows.per_band > 1 {
             return true;
         }
-        let right = self
-            .scale
-            .point_from_x(self.told.story(), self.view.width_px);
+        let story = self.told.story();
+        let right = self.scale.point_from_x(story, self.view.width_px);
+        let right = self.told.events_by(right);
         let mut rows = self.visible();
         let mut spans = 0;
         rows.any(|(_, row)| {
@@ -153,7 +153,7 @@ impl Drawing<'_> {
     }
 
     fn row(&self, index: usize, row: &Row<'_>, shapes: &mut Vec<Shape>) {
-        for span in row.spans_from(self.left) {
+        for span in row.spans_since(self.left) {
             let is_right = self.scale.x_from_point(span.from) > self.view.width_px;
             if is_right || !self.view.shows(span.from.time) {
                 break;

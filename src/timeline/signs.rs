@@ -40,10 +40,9 @@ impl Drawing<'_> {
     }
 
     fn shown_signs(&self) -> Range<usize> {
-        let right = self
-            .scale
-            .point_from_x(self.told.story(), self.view.width_px);
-        let seen = self.told.signs_between(self.left, right);
+        let edges_px = [self.scale.plot.left_px, self.view.width_px];
+        let [left, right] = edges_px.map(|x_px| self.scale.point_from_x(self.told.story(), x_px));
+        let seen = self.told.signs_between(left, right);
         if seen.len() <= SIGNS_MAX {
             return seen;
         }

@@ -91,11 +91,9 @@ async function open(playground: Playground, url: string): Promise<number> {
     const start = performance.now();
     const { player } = element;
     const ending = { seconds: 0, steps: 0, ticks: 0, outcome: "finished", error: null };
-    if (!player?.playground.open("ten-thousand", bytes, ending)) throw new Error("no recorded run");
-    while (player.playground.refresh()) await new Promise(requestAnimationFrame);
-    player.playground.toStart();
-    element.requestUpdate();
-    player.requestFrame();
+    player?.open("ten-thousand", bytes, ending, "run.json");
+    while (!element.summary) await new Promise(requestAnimationFrame);
+    element.toStart();
     await element.updateComplete;
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);

@@ -50,6 +50,33 @@ pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
     Ok(Outcome::Made)
 }
 
+/// Colours the lessons' Rust files, which spares the page a highlighter.
+///
+/// # Errors
+/// When esbuild or the script fails.
+pub(crate) fn colour(project: &Project) -> Result<Outcome> {
+    let folder = coloured(project);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let script = folder.join("colours.mjs");
+    let mut command: Command = node::tool(project, "esbuild");
+    command.arg(project.root().join("xtask/colours/colours.ts"));
+    command.args([
+        "--bundle",
+        "--platform=node",
+        "--format=esm",
+        "--log-level=warning",
+    ]);
+    process::run(command.arg(format!("--outfile={}", script.display())))?;
+    // A lesson's file has its listing beside it.
+    let listings = files(&project.root().join("src/lessons"), &["py"])?;
+    let lessons = listings.iter().map(|listing| listing.with_extension("rs"));
+    process::run(node::node(project).arg(script).arg(&folder).args(lessons))?;
+    Ok(Outcome::Made)
+}
+
 /// Brings the site's folder up to date.
 ///
 /// # Errors
@@ -72,9 +99,7 @@ pub(crate) fn assemble(project: &Project, modules: &[(String, PathBuf)]) -> Resu
     for source in files(&project.www().join("languages"), &["ftl"])? {
         take(&Path::new("languages").join(file_name(&source)), &source)?;
     }
-    // A lesson's file has its listing beside it.
-    for listing in files(&project.root().join("src/lessons"), &["py"])? {
-        let source = listing.with_extension("rs");
+    for source in files(&coloured(project), &["json"])? {
         take(&Path::new("lessons").join(file_name(&source)), &source)?;
     }
     for (name, module) in modules {
@@ -166,6 +191,10 @@ fn esbuild(project: &Project, sources: Vec<PathBuf>, options: &[&str]) -> Result
 
 fn bundled(project: &Project) -> PathBuf {
     project.scratch().join("bundle")
+}
+
+fn coloured(project: &Project) -> PathBuf {
+    project.scratch().join("lessons")
 }
 
 fn file_name(path: &Path) -> &Path {

@@ -4,6 +4,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use interleave_server::{list, run, serve};
+use mimalloc::MiMalloc;
+
+/// A run of a million tasks is millions of small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Asynchronous code that shows itself
 #[derive(Parser)]

@@ -1,36 +1,8 @@
-// The statistics, and the second picture of a comparison.
+// The statistics of a run.
 
 import { css } from "lit";
 
-export const figures = css`
-  .beside {
-    position: relative;
-    padding: 4px 12px;
-    border-block-start: 1px solid var(--line);
-  }
-  .compared {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    padding-inline-start: 4px;
-    font-size: 13px;
-    color: var(--muted);
-  }
-  .compared > span {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 12px;
-  }
-  .compared .difference {
-    color: var(--ink);
-  }
-  .compared button {
-    border-color: transparent;
-  }
-  .compare select {
-    max-width: 150px;
-    text-overflow: ellipsis;
-  }
+export const statistics = css`
   details > p {
     padding: 12px 16px;
   }

@@ -1,0 +1,34 @@
+// The second picture of a comparison.
+
+import { css } from "lit";
+
+export const comparison = css`
+  .beside {
+    position: relative;
+    padding: 4px 12px;
+    border-block-start: 1px solid var(--line);
+  }
+  .compared {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    padding-inline-start: 4px;
+    font-size: 13px;
+    color: var(--muted);
+  }
+  .compared > span {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+  .compared .difference {
+    color: var(--ink);
+  }
+  .compared button {
+    border-color: transparent;
+  }
+  .compare select {
+    max-width: 150px;
+    text-overflow: ellipsis;
+  }
+`;
