@@ -40,6 +40,9 @@ const [TOUCH_PX, FINE_PX] = [40, 16];
 /** Whether the reader's usual pointer is a finger. */
 const coarse = matchMedia("(pointer: coarse)");
 
+/** Whether the reader likes less motion. */
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** The highest that a timeline is before its lanes scroll. */
 const HEIGHT_MAX_PX = 470;
 
@@ -104,6 +107,7 @@ export class TimelineCanvas {
     const max = width < 620 ? HEIGHT_MAX_NARROW_PX : HEIGHT_MAX_PX;
     const cx = this.canvas.getContext("2d", { alpha: false });
     if (!cx) return;
+    this.playground.setStill(still.matches);
     this.playground.setGripTarget(coarse.matches ? TOUCH_PX : FINE_PX);
     // The height follows from the number of lanes, which only Rust knows: lay out once more if it
     // has changed.

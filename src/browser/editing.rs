@@ -74,6 +74,11 @@ impl Editing {
         self.mark = None;
     }
 
+    /// Says whether an end is dragged.
+    pub(super) fn is_dragged(&self) -> bool {
+        self.drag.is_some()
+    }
+
     /// Returns the scale that stays while an end is dragged.
     pub(super) fn scale(&self) -> Option<Scale> {
         self.drag.as_ref().map(|drag| drag.scale)

@@ -4,11 +4,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::answers::{facts, optional};
+use super::clock::page_ms;
 use super::painter::Painter;
 use super::playground::Playground;
 use super::session::Session;
 use crate::crawl::Recording;
-use crate::timeline::{Axis, Folds, Ink, Palette, Sketch, Theme, View, hit, lay_out_on};
+use crate::timeline::{Axis, Folds, Ink, Palette, Sketch, Slide, Theme, View, hit, lay_out_on};
+
+/// How long bars are on their way.
+const SLIDE_MS: f64 = 120.0;
 
 /// Returns the colours of a theme by the names of the inks, for the legend.
 #[wasm_bindgen(js_name = "legendColors")]
@@ -56,6 +60,7 @@ impl Playground {
         self.window.scroll_px = scroll_px;
         self.refold(&Folds::keep_up);
         self.select_edited();
+        let sliding = self.slide_on();
         let mut sketch = std::mem::replace(&mut self.sketch, Sketch::exact());
         let plain = View {
             width_px,
@@ -71,6 +76,7 @@ impl Playground {
             folds: Some(&self.folds),
             grips: None,
             held: self.editing.scale(),
+            slide: sliding.as_ref().map(|sliding| &sliding.slide),
             words: &self.words,
         };
         let picture = self.with_grips(self.grip_target_px(), |grips| {
@@ -78,6 +84,7 @@ impl Playground {
             self.look(|told| lay_out_on(told, &view, &mut sketch))
         });
         self.sketch = sketch;
+        self.sliding = sliding;
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
         let painted = painter.paint(&picture.shapes, (width_px, height_px));
         debug_assert!(painted.is_ok(), "the canvas refused a shape");
@@ -128,7 +135,31 @@ impl Playground {
     }
 }
 
+/// Bars on their way to their places.
+pub(super) struct Sliding {
+    slide: Slide,
+    /// When the first picture of the way was painted.
+    began_ms: Option<f64>,
+}
+
 impl Playground {
+    /// Lets the bars of the next run slide from where they are now.
+    pub(super) fn slide_from_here(&mut self) {
+        let slide = self.picture.as_ref().and_then(Slide::begin);
+        let began_ms = None;
+        self.sliding = slide.map(|slide| Sliding { slide, began_ms });
+    }
+
+    /// Takes the bars out that are on their way, as far as they have come by now.
+    fn slide_on(&mut self) -> Option<Sliding> {
+        let mut sliding = self.sliding.take()?;
+        let now_ms = page_ms();
+        let began_ms = *sliding.began_ms.get_or_insert(now_ms);
+        let share = (now_ms - began_ms) / SLIDE_MS;
+        sliding.slide.go_to(share);
+        (share < 1.0).then_some(sliding)
+    }
+
     /// Returns the demo site's recording, given for the site at `address`; an empty one if it was
     /// not loaded.
     pub(super) fn recorded_site(&self, address: &str) -> Recording {

@@ -16,6 +16,7 @@ use super::editing::Editing;
 use super::fetch::Proxied;
 use super::figures::Figures;
 use super::here::{Here, Pace};
+use super::picture::Sliding;
 use super::playhead::kept;
 use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
@@ -67,6 +68,9 @@ pub struct Playground {
     follows: bool,
     pub(super) words: Words,
     pub(super) picture: Option<Picture>,
+    pub(super) sliding: Option<Sliding>,
+    /// Whether the reader likes less motion: then nothing slides.
+    is_still: bool,
     pub(super) hover: Option<(usize, usize)>,
     /// The span that is selected: its row, and its number in the row.
     pub(super) selected: Option<(usize, usize)>,
@@ -99,6 +103,8 @@ impl Playground {
             follows: true,
             words: Words::from_messages(|_| String::new()),
             picture: None,
+            sliding: None,
+            is_still: false,
             hover: None,
             selected: None,
             window: Window::WHOLE,
@@ -133,6 +139,12 @@ impl Playground {
                 .cloned()
                 .unwrap_or_default()
         });
+    }
+
+    /// Says whether the reader likes less motion.
+    #[wasm_bindgen(js_name = "setStill")]
+    pub fn set_still(&mut self, is_still: bool) {
+        self.is_still = is_still;
     }
 
     /// Says what is wrong with the values of a lesson: a list of refusals, empty if nothing is.
@@ -174,6 +186,12 @@ impl Playground {
         let over = move || {
             let _ = on_over.call0(&JsValue::NULL);
         };
+        // What is dragged is where the pointer has it, and a live run is on its own way.
+        let is_edited = self.lesson.is_some_and(|before| before.slug == lesson.slug);
+        self.sliding = None;
+        if is_edited && pace == Pace::Simulated && !self.is_still && !self.editing.is_dragged() {
+            self.slide_from_here();
+        }
         self.begin(lesson, || {
             Session::Here(Here::start(lesson, &arguments, pace, network, over))
         });

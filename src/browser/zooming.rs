@@ -68,7 +68,7 @@ impl Playground {
     #[wasm_bindgen(getter, js_name = "isRough")]
     #[must_use]
     pub fn is_rough(&self) -> bool {
-        self.sketch.is_rough()
+        self.sketch.is_rough() || self.sliding.is_some()
     }
 
     /// Moves the window as little as shows the playhead.

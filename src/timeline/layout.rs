@@ -14,6 +14,7 @@ use super::rows::{AXIS_PX, Rows};
 use super::scale::{Axis, Scale};
 use super::shape::{Ink, Pattern, Shape};
 use super::sketch::Sketch;
+use super::slide::Bar;
 use super::text::text_width_px;
 use super::view::View;
 
@@ -29,6 +30,8 @@ pub struct Picture {
     /// The room that this run needs, beside another or not.
     pub margins: Margins,
     pub(super) rows: Rows,
+    /// The bars that were drawn one by one, in order.
+    pub(super) bars: Vec<Bar>,
 }
 
 impl Picture {
@@ -89,13 +92,14 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
     drawing.blocked_shades(bottom_px, &mut shapes);
     drawing.path(&mut shapes);
     drawing.levels(&mut shapes);
+    let mut bars = Vec::new();
     if drawing.is_crowded() {
         let size_px = (view.width_px, view.height_px);
         let density = Density::new(scale, drawing.rows.clone(), size_px, present);
         shapes.push(sketch.shape(told, density));
     } else {
         for (number, row) in drawing.visible() {
-            drawing.row(number, &row, &mut shapes);
+            drawing.row(number, &row, (&mut shapes, &mut bars));
         }
         drawing.arrows(&mut shapes);
         drawing.signs(&mut shapes);
@@ -109,6 +113,7 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         scale,
         margins,
         rows: drawing.rows,
+        bars,
     }
 }
 
@@ -152,16 +157,18 @@ impl Drawing<'_> {
         })
     }
 
-    fn row(&self, index: usize, row: &Row<'_>, shapes: &mut Vec<Shape>) {
+    fn row(&self, index: usize, row: &Row<'_>, (shapes, bars): (&mut Vec<Shape>, &mut Vec<Bar>)) {
         for span in row.spans_since(self.left) {
             let is_right = self.scale.x_from_point(span.from) > self.view.width_px;
             if is_right || !self.view.shows(span.from.time) {
                 break;
             }
-            self.span((index, row), &span, shapes);
+            let edges_px = self.edges(index, &span);
+            bars.push(((index, span.number), edges_px));
+            self.span((index, row), &span, edges_px, shapes);
             let is_marked = |marked| marked == Some((index, span.number));
             if is_marked(self.view.hover) || is_marked(self.view.selected) {
-                self.outline(index, &span, shapes);
+                self.outline(index, edges_px, shapes);
             }
         }
         if let Row::Task(lane) = row
@@ -173,7 +180,7 @@ impl Drawing<'_> {
     }
 
     /// Returns the edges of what is seen of a span, at least as wide as can be seen.
-    fn edges(&self, span: &Span) -> (f64, f64) {
+    fn edges(&self, lane: usize, span: &Span) -> (f64, f64) {
         let left_px = self.scale.plot.left_px;
         let from_px = self.scale.x_from_point(span.from).max(left_px);
         let to = span
@@ -188,11 +195,18 @@ impl Drawing<'_> {
         };
         let to_px = to_px.max(from_px + width_min_px);
         // A span goes on beyond the edge of the picture, but for what zooming makes endless.
-        (from_px, to_px.min(self.view.width_px + 100.0))
+        let edges_px = (from_px, to_px.min(self.view.width_px + 100.0));
+        let slide = self.view.slide;
+        slide.map_or(edges_px, |slide| slide.edges((lane, span.number), edges_px))
     }
 
-    fn span(&self, (lane, row): (usize, &Row<'_>), span: &Span, shapes: &mut Vec<Shape>) {
-        let (from_px, to_px) = self.edges(span);
+    fn span(
+        &self,
+        (lane, row): (usize, &Row<'_>),
+        span: &Span,
+        (from_px, to_px): (f64, f64),
+        shapes: &mut Vec<Shape>,
+    ) {
         if to_px - from_px < 0.5 {
             return;
         }
@@ -235,8 +249,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn outline(&self, lane: usize, span: &Span, shapes: &mut Vec<Shape>) {
-        let (from_px, to_px) = self.edges(span);
+    fn outline(&self, lane: usize, (from_px, to_px): (f64, f64), shapes: &mut Vec<Shape>) {
         let y_px = self.rows.y_from_lane(lane) + self.rows.bar_px() / 2.0 + 2.0;
         shapes.push(Shape::Line {
             from_px: (from_px, y_px),

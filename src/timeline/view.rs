@@ -7,6 +7,7 @@ use super::folds::Folds;
 use super::grips::Grips;
 use super::margins::Margins;
 use super::scale::{Axis, Scale};
+use super::slide::Slide;
 use super::window::Window;
 use super::words::Words;
 
@@ -39,6 +40,8 @@ pub struct View<'a> {
     pub grips: Option<Grips<'a>>,
     /// The scale while something is dragged, in place of the one that fits.
     pub held: Option<Scale>,
+    /// The way of the bars to their places, while they are on it.
+    pub slide: Option<&'a Slide>,
     /// The words of the labels.
     pub words: &'a Words,
 }
@@ -61,6 +64,7 @@ impl<'a> View<'a> {
             folds: None,
             grips: None,
             held: None,
+            slide: None,
             words,
         }
     }

@@ -190,3 +190,18 @@ test("lessons without lengths have no grips", async () => {
   const playground = await open("gather");
   for (const row of [0, 1, 4]) assert.equal(await findGrip(playground, row), null);
 });
+
+test("bars slide to where they belong, unless the reader likes less motion", async () => {
+  for (const moves of [true, false]) {
+    const playground = await open("gather", {}, { moves });
+    await playground.settled();
+    const slides = await playground.handle.evaluate(async (element) => {
+      element.editing.change("urls", "url_1,url_2");
+      await element.updateComplete;
+      await new Promise(requestAnimationFrame);
+      return element.player?.playground.isRough;
+    });
+    assert.equal(slides, moves);
+    await playground.settled();
+  }
+});

@@ -93,6 +93,17 @@ export class Playground {
     });
   }
 
+  /** Waits until the picture is worked out to the end, and all other pictures are there. */
+  async settled(): Promise<void> {
+    await this.painted();
+    const isSettled = (element: InterleavePlayground) => {
+      const images = [...element.renderRoot.querySelectorAll("img")];
+      return !element.player?.playground.isRough && images.every((image) => image.complete);
+    };
+    await this.page.waitForFunction(isSettled, {}, this.handle);
+    await this.painted();
+  }
+
   /** Returns the text of each part that a selector fits, as a reader sees it. */
   async texts(selector: string): Promise<string[]> {
     return this.handle.evaluate((element, selector) => {

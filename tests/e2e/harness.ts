@@ -26,6 +26,8 @@ export interface View {
   path?: string;
   /** The reader's first language, `en`. */
   lang?: string;
+  /** Whether the reader likes motion; not, so that what is seen is where it belongs. */
+  moves?: boolean;
 }
 
 /** The served site and the browser that looks at it. */
@@ -41,15 +43,24 @@ export class Site {
 
   /** Opens the page in a fresh profile and waits until it has loaded. */
   async open(view: View = {}): Promise<Page> {
-    const { width = 1280, height = 800, theme = "light", path = "/", lang = "en" } = view;
+    const { width = 1280, height = 800, theme = "light", path = "/", lang = "en", moves = false } = view;
     const context = await this.#started.browser.createBrowserContext();
     const page = await context.newPage();
     this.#pages.set(page, new Complaints(page));
     await page.setViewport({ width, height });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: theme },
+      { name: "prefers-reduced-motion", value: moves ? "no-preference" : "reduce" },
+    ]);
     await speak(page, lang);
     await page.goto(new URL(path, this.origins.page).href);
     return page;
+  }
+
+  /** Opens an empty page, which stays until the browser ends. */
+  async blank(): Promise<Page> {
+    const context = await this.#started.browser.createBrowserContext();
+    return context.newPage();
   }
 
   /** Lets the page complain about what the test provokes. */

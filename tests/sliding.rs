@@ -1,0 +1,64 @@
+//! Bars of an edited run slide: they begin where they were, and end where they belong.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use interleave::timeline::{Axis, Ink, Picture, Shape, Slide, View, lay_out};
+use support::Played;
+use support::messages::Messages;
+
+/// The left and right edges of the bars of sleeps, from top to bottom.
+fn sleeps(picture: &Picture) -> Vec<(f64, f64)> {
+    let bar = |shape: &Shape| match *shape {
+        Shape::Rect {
+            x_px,
+            width_px,
+            ink: Ink::Sleeping,
+            ..
+        } => Some((x_px, x_px + width_px)),
+        _ => None,
+    };
+    picture.shapes.iter().filter_map(bar).collect()
+}
+
+#[test]
+fn bars_go_from_where_they_were_to_where_they_belong() {
+    let messages = Messages::of("en");
+    let words = messages.words();
+    let before = Played::simulated("gather", &[("urls", "url_2,url_4")]);
+    let after = Played::simulated("gather", &[("urls", "url_3,url_4")]);
+    let plain = View::whole(1000.0, 500.0, Axis::Time, &words);
+    let old = before.look(|told| lay_out(told, &plain));
+    let new = after.look(|told| lay_out(told, &plain));
+    let mut slide = Slide::begin(&old).unwrap();
+    let mut at = |share| {
+        slide.go_to(share);
+        let view = View {
+            slide: Some(&slide),
+            ..plain.clone()
+        };
+        sleeps(&after.look(|told| lay_out(told, &view)))
+    };
+    assert_eq!(at(0.0), sleeps(&old));
+    assert_eq!(at(1.0), sleeps(&new));
+    let (half, old, new) = (at(0.5)[0], sleeps(&old)[0], sleeps(&new)[0]);
+    assert!(old.1 < half.1 && half.1 < new.1, "{old:?} {half:?} {new:?}");
+    // What did not change does not move.
+    assert_eq!(at(0.5)[1], sleeps(&after.look(|told| lay_out(told, &plain)))[1]);
+}
+
+#[test]
+fn a_bar_that_was_not_there_has_no_way() {
+    let messages = Messages::of("en");
+    let words = messages.words();
+    let before = Played::simulated("gather", &[("urls", "url_2")]);
+    let after = Played::simulated("gather", &[("urls", "url_2,url_1")]);
+    let plain = View::whole(1000.0, 500.0, Axis::Time, &words);
+    let slide = Slide::begin(&before.look(|told| lay_out(told, &plain))).unwrap();
+    let view = View {
+        slide: Some(&slide),
+        ..plain.clone()
+    };
+    let [sliding, still] = [&view, &plain].map(|view| sleeps(&after.look(|told| lay_out(told, view))));
+    assert_eq!(sliding[1], still[1]);
+}
