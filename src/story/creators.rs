@@ -2,6 +2,7 @@
 
 use crate::runtime::TaskId;
 
+use super::telling::Story;
 use super::told::Told;
 
 /// How many tasks share a word.
@@ -25,6 +26,20 @@ impl Creators {
     fn has(&self, task: u32) -> bool {
         let word = self.words.get((task / BITS) as usize);
         word.is_some_and(|word| word & (1 << (task % BITS)) != 0)
+    }
+}
+
+impl Story {
+    /// Notes that an event creates a task.
+    pub(super) fn create(&mut self, task: TaskId, parent: Option<TaskId>, number: usize) {
+        // A damaged trace may create any task; it has those that come in their turn.
+        if task.0 as usize == self.created.len() {
+            self.created.push(number as u32);
+            // The same may make a task its own ancestor.
+            if let Some(parent) = parent.filter(|parent| *parent < task) {
+                self.creators.add(parent);
+            }
+        }
     }
 }
 

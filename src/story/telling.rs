@@ -271,7 +271,7 @@ impl Story {
                     time: until,
                     ..here
                 };
-                self.overview.change(step.task, Some(Look::Running), after);
+                self.change(step.task, Some(Look::Running), after);
                 self.stops.push_before(here, number);
                 self.stops.push_behind(after, number);
                 self.open_moment(step.run_from, here);
@@ -334,23 +334,19 @@ impl Story {
         }
     }
 
-    fn create(&mut self, task: TaskId, parent: Option<TaskId>, number: usize) {
-        // A damaged trace may create any task; it has those that come in their turn.
-        if task.0 as usize == self.created.len() {
-            self.created.push(number as u32);
-            // The same may make a task its own ancestor.
-            if let Some(parent) = parent.filter(|parent| *parent < task) {
-                self.creators.add(parent);
-            }
+    /// Notes what a task does from a point on. A damaged trace may name any: returns whether it is there.
+    fn change(&mut self, task: TaskId, look: Option<Look>, at: Point) -> bool {
+        let is_there = (task.0 as usize) < self.created.len();
+        if is_there {
+            self.overview.change(task, look, at);
         }
+        is_there
     }
 
     /// Notes an event of a task's life, and what the task does from there on.
     fn live(&mut self, task: TaskId, number: usize, look: Option<Look>, here: Point) {
-        // A damaged trace may name any task.
-        if (task.0 as usize) < self.created.len() {
+        if self.change(task, look, here) {
             self.lives.push(task.0, number);
-            self.overview.change(task, look, here);
         }
     }
 

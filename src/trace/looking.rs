@@ -21,7 +21,7 @@ pub(crate) enum Edge {
 }
 
 /// How many events lie side by side.
-pub(crate) const BLOCK: usize = 16;
+pub(crate) const BLOCK: usize = 32;
 
 impl Edge {
     fn of(kind: u8) -> Edge {
