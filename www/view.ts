@@ -350,7 +350,7 @@ function renderLoop(host: Host, messages: Messages): TemplateResult {
       <dd>${chips.length > 0 ? chips : html`<span class="muted">${messages.text("loop-nobody")}</span>`}</dd>`;
   return html`<section class="card loop-card" aria-label=${messages.text("region-loop")} aria-busy=${telling?.isRough ?? false}>
     <h3>${messages.text("region-loop")}</h3>
-    <dl>
+    <div class="inside" tabindex="0" role="region" aria-label=${messages.text("region-loop")}><dl>
       ${row("loop-running", telling?.running ? [chip(telling.running)] : [])}
       ${row("loop-ready", firstOf(telling?.ready ?? []).map(chip))}
       ${row(
@@ -376,7 +376,7 @@ function renderLoop(host: Host, messages: Messages): TemplateResult {
             ),
           )
         : nothing}
-    </dl>
+    </dl></div>
   </section>`;
 }
 

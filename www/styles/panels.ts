@@ -11,10 +11,13 @@ export const panels = css`
   .wall-time b {
     color: var(--ink);
   }
-  .console {
+  .console,
+  .inside {
     max-height: 320px;
     overflow: auto;
     overscroll-behavior: contain;
+  }
+  .console {
     padding: 10px 16px 14px;
     font: 13px/1.7 var(--mono);
   }
