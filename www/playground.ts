@@ -255,11 +255,11 @@ export class InterleavePlayground extends Attributed {
       // Of a lesson that nobody knows there is no file, and the default one is shown.
       const source = this.code === "none" ? undefined : loadRust(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
+      this.lessons = lessons;
+      if (!this.#isServed) await this.#neighbours.meet();
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
-      this.lessons = lessons;
       this.messages = messages;
-      if (!this.#isServed) await this.#neighbours.meet();
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setRecording(this.#neighbours.recording);
       this.#player?.playground.setWords(wordsOf(messages));

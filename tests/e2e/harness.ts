@@ -4,7 +4,7 @@
 // both after the last. Each page a test opens has a browser profile of its own, is closed after
 // the test, and must have raised no complaint.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
 
@@ -26,6 +26,8 @@ export interface View {
   path?: string;
   /** The reader's first language, `en`. */
   lang?: string;
+  /** Whether the screen is a phone's: sharp, and touched. */
+  isPhone?: boolean;
   /** Whether the reader likes motion; not, so that what is seen is where it belongs. */
   moves?: boolean;
 }
@@ -43,11 +45,13 @@ export class Site {
 
   /** Opens the page in a fresh profile and waits until it has loaded. */
   async open(view: View = {}): Promise<Page> {
-    const { width = 1280, height = 800, theme = "light", path = "/", lang = "en", moves = false } = view;
+    const { width = 1280, height = 800, theme = "light", path = "/", lang = "en" } = view;
+    const { isPhone = false, moves = false } = view;
     const context = await this.#started.browser.createBrowserContext();
     const page = await context.newPage();
     this.#pages.set(page, new Complaints(page));
-    await page.setViewport({ width, height });
+    const phone = { deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+    await page.setViewport({ width, height, ...(isPhone ? phone : {}) });
     await page.emulateMediaFeatures([
       { name: "prefers-color-scheme", value: theme },
       { name: "prefers-reduced-motion", value: moves ? "no-preference" : "reduce" },
@@ -70,10 +74,15 @@ export class Site {
 
   /** Keeps a picture of what the page shows, and returns where. */
   async screenshot(page: Page, name: string): Promise<string> {
+    return this.keep(name, await page.screenshot());
+  }
+
+  /** Keeps a picture for people to judge, and returns where. */
+  async keep(name: string, png: Uint8Array): Promise<string> {
     const folder = process.env["INTERLEAVE_SCREENSHOTS"] ?? "screenshots";
     await mkdir(folder, { recursive: true });
     const path = join(folder, `${name}.png`);
-    await page.screenshot({ path: path as `${string}.png` });
+    await writeFile(path, png);
     return path;
   }
 

@@ -9,6 +9,8 @@ import { basename, extname, join } from "node:path";
 
 import type { Page } from "puppeteer-core";
 
+import type { Site } from "./harness.ts";
+
 /** Where the references are, from the folder of the checkout. */
 const FOLDER = "tests/e2e/looks";
 
@@ -112,7 +114,7 @@ async function small(blank: Page, { data, type, ratio }: Picture): Promise<strin
 }
 
 /** Fails when a page does not look as its reference. `blank` is a page on which pictures are drawn. */
-export async function assertLooks(page: Page, blank: Page, name: string): Promise<void> {
+export async function assertLooks(site: Site, page: Page, blank: Page, name: string): Promise<void> {
   const viewport = page.viewport();
   if (!viewport) throw new Error("the page has no size");
   // As high as the page, so that all of it is drawn before it is taken.
@@ -123,6 +125,7 @@ export async function assertLooks(page: Page, blank: Page, name: string): Promis
   });
   const taken = await page.screenshot({ encoding: "base64" });
   await page.setViewport(viewport);
+  await site.keep(name, Buffer.from(taken, "base64"));
   const picture = { data: taken, type: "image/png", ratio: viewport.deviceScaleFactor ?? 1 };
   const path = join(FOLDER, `${name}.webp`);
   if (process.env["UPDATE_EXPECT"]) {

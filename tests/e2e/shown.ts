@@ -27,9 +27,8 @@ export interface Shown {
 /** Opens a lesson as it is to be looked at. */
 export async function open(site: Site, { lesson, params = {}, screen, theme, lang }: Shown): Promise<Playground> {
   const { width, height } = screens[screen];
-  const page = await site.open({ width, height, theme, lang, path: pathOf(lesson, params) });
-  await page.setViewport(screens[screen]);
-  return Playground.of(page);
+  const isPhone = screen === "phone";
+  return Playground.of(await site.open({ width, height, isPhone, theme, lang, path: pathOf(lesson, params) }));
 }
 
 /** Fails when the page is wider than the screen, or breaks a rule of accessibility. */
