@@ -51,7 +51,7 @@ pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsV
 const EVENTS_AT_ONCE: usize = 1024;
 
 /// How many spans of a crowded picture are worked out in a frame.
-pub(super) const SKETCHED_AT_ONCE: usize = 12_000;
+pub(super) const SKETCHED_AT_ONCE: usize = 32_000;
 
 /// What an element shows, and how it runs.
 #[wasm_bindgen]

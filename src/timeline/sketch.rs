@@ -10,7 +10,7 @@ use super::density::{COLUMN_PX, Density};
 use super::shape::Shape;
 
 /// The part of a frame's spans that the first frame of a view works out.
-const FIRST_PART: usize = 12;
+const FIRST_PART: usize = 32;
 
 /// The densities of a picture, as far as they are worked out.
 #[derive(Clone, Debug)]

@@ -56,8 +56,7 @@ impl<'a> Scripts<'a> {
 
     /// Runs the tests of the files whose names contain the filter.
     ///
-    /// One file after the other: a browser that shares two cores with another measures that one. Only
-    /// those that look at pictures go two by two, since they measure nothing.
+    /// One file after the other: a browser that shares two cores with another measures that one.
     ///
     /// # Errors
     /// When a test fails, or no file fits the filter.
@@ -67,18 +66,14 @@ impl<'a> Scripts<'a> {
         if files.is_empty() {
             bail!("no file tests/e2e/*.test.ts has `{filter}` in its name");
         }
-        let is_look = |path: &PathBuf| name(path).starts_with("looks-");
-        let (looks, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_look);
-        let run = |files: Vec<PathBuf>, at_once: &str| {
-            if files.is_empty() {
-                return Ok(());
-            }
-            let mut command = self.node();
-            command.args(["--test", at_once, "--test-timeout=300000"]);
-            process::run(command.arg("--test-reporter=spec").args(files))
-        };
-        let looked = run(looks, "--test-concurrency=2");
-        run(others, "--test-concurrency=1").and(looked)
+        let mut command = self.node();
+        command.args([
+            "--test",
+            "--test-concurrency=1",
+            "--test-timeout=300000",
+            "--test-reporter=spec",
+        ]);
+        process::run(command.args(files))
     }
 
     /// Runs one script by its name without the extension.
