@@ -297,7 +297,8 @@ export class Player {
     this.position = position;
     this.lines.push(...(this.playground.lines(this.lines.length) as ConsoleLine[]));
     const isOther = position.step !== this.#stepBefore;
-    if (isOther || this.playground.isRunning || this.telling?.isRough) {
+    // What was read of the last step before the run was over lacks its end.
+    if (isOther || this.summary === null || this.telling?.isRough) {
       const telling = this.playground.telling() as Telling | null;
       // The inside of the loop of many tasks is worked out over some frames.
       this.telling = telling?.isRough ? { ...NOTHING_INSIDE, ...this.telling, ...telling } : telling;

@@ -54,9 +54,9 @@ impl Bell {
 /// Takes turns for at most one slice. Returns the last turn; `Busy` means there is more to do.
 pub(super) fn slice(run: &Run) -> Turn {
     let started_ms = page_ms();
-    // Looking at the clock costs as much as a short turn, and a long one is a fourth of a millisecond.
+    // Looking at the clock costs more than a turn, so it is looked at every 64 turns.
     loop {
-        for _ in 0..8 {
+        for _ in 0..64 {
             let turn = run.turn();
             if turn != Turn::Busy {
                 return turn;

@@ -37,8 +37,8 @@ pub(super) enum Ready {
     Handle(Rc<Handle>, Cause),
 }
 
-/// How much of a tick is run before the host may look at its clock. A page looks every 8 turns:
-/// that is 2,048 entries, a millisecond or two.
+/// How much of a tick is run before the host may look at its clock. A page looks every 64 turns:
+/// that is 16,384 entries, some milliseconds.
 const ENTRIES_A_TURN: usize = 256;
 
 /// The loop of one run.
