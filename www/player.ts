@@ -2,7 +2,8 @@
 //
 // There is never more than one animation frame under way. A frame tells the story as far as the
 // run has come, moves the playhead if the run is played, and paints. Of a long story it tells a
-// slice; others are told between two frames, whenever the browser has nothing more urgent to do.
+// slice; others are told between two frames, whenever the browser has nothing more urgent to do. What
+// is painted meanwhile is gone with the next slice, so it is painted now and then.
 
 import { runAway } from "./away.ts";
 import {
@@ -43,6 +44,9 @@ const NOTHING_INSIDE = { running: null, ready: [], timers: [], waiting: [], queu
 /** The longest that a frame plays on: a page that was hidden goes on where it was. */
 const FRAME_SECONDS_MAX = 0.25;
 
+/** While a long story is told, its picture is painted every so many milliseconds, or when it is asked for. */
+const PICTURE_MS = 100;
+
 export class Player {
   readonly playground = new Playground();
   telling: Telling | null = null;
@@ -59,8 +63,6 @@ export class Player {
   #frame = 0;
   #frameBefore: number | undefined;
   #stepBefore = -1;
-  /** Whether the run is, or was, one in a worker. */
-  #isAway = false;
   /** Ends the last worker, if it has not ended. */
   #endWorker = () => {};
   #running: { resolve(summary: Summary): void } | undefined;
@@ -71,6 +73,8 @@ export class Player {
   /** Whose messages come between frames, each to tell a slice; at most one is under way. */
   readonly #slices = new MessageChannel();
   #isSliceAsked = false;
+  /** When the picture was painted last. */
+  #paintedMs = 0;
 
   constructor(readonly host: PlayerHost) {
     this.#slices.port1.onmessage = () => this.#tellSlice();
@@ -130,10 +134,8 @@ export class Player {
     const { playground } = this;
     const here = () => playground.run(lesson, params, speed, over) as Refusal[];
     const module = speed === undefined && (playground.runAway(lesson, params) as WebAssembly.Module | null);
-    this.#isAway = Boolean(module);
     if (!module) return here();
     this.#endWorker = runAway({ module, lesson, params }, playground, over, () => {
-      this.#isAway = false;
       this.#forget();
       here();
       if (!playground.isRunning) over();
@@ -157,7 +159,7 @@ export class Player {
     this.#finishNow();
     this.#forget();
     if (!this.playground.open(lesson, recording, ending)) return;
-    [this.#isAway, this.file] = [false, file];
+    this.file = file;
     this.#running = { resolve: () => {} };
     this.#finish();
     this.#changed();
@@ -206,6 +208,7 @@ export class Player {
     this.#frameBefore = now;
     if (this.#isEnding) this.#finish();
     else if (this.#isBehind || this.playground.isRunning) this.#isBehind = this.playground.refresh();
+    if (this.#isTelling) this.#askSlice();
     if (this.host.rests()) return this.requestFrame();
     if (this.isPlaying) {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
@@ -215,6 +218,7 @@ export class Player {
     this.#read();
     if (this.isPlaying && this.position?.atEnd) this.isPlaying = false;
     this.host.paint();
+    this.#paintedMs = performance.now();
     const after = this.position;
     const moved =
       before?.seconds !== after?.seconds ||
@@ -223,9 +227,17 @@ export class Player {
       before?.atEnd !== after?.atEnd;
     const isLooking = this.telling?.isRough ?? false;
     if (moved || isLooking !== wasLooking) this.host.changed();
-    const goesOn = this.isPlaying || this.isRunning || this.#isBehind;
-    if (goesOn || isLooking || this.playground.isRough) this.requestFrame();
-    if (this.#isBehind) this.#askSlice();
+    const goesOn = !this.#isTelling && (this.isRunning || isLooking || this.playground.isRough);
+    if (this.isPlaying || goesOn) this.requestFrame();
+  }
+
+  /** Takes over that the element is rendered: what is told on is painted soon in any case. */
+  rendered(): void {
+    if (!this.#isTelling) this.requestFrame();
+  }
+
+  get #isTelling(): boolean {
+    return this.#isBehind || this.#isEnding;
   }
 
   #askSlice(): void {
@@ -239,7 +251,8 @@ export class Player {
     if (this.#frame < 0) return;
     if (this.#isEnding) this.#finish();
     else if (this.#isBehind) this.#isBehind = this.playground.refresh();
-    if (this.#isBehind) this.#askSlice();
+    if (this.#isTelling) this.#askSlice();
+    if (!this.#isTelling || performance.now() - this.#paintedMs > PICTURE_MS) this.requestFrame();
   }
 
   #forget(): void {
@@ -258,10 +271,7 @@ export class Player {
   /** Ends a run that is over: at once, or in the frame that tells the last of its story. */
   #finish(): void {
     this.#isEnding = this.playground.refresh();
-    if (this.#isEnding) {
-      this.#askSlice();
-      return this.requestFrame();
-    }
+    if (this.#isEnding) return this.#askSlice();
     const running = this.#running;
     this.#running = undefined;
     this.#changed();
@@ -277,7 +287,7 @@ export class Player {
     const answer = this.playground.summary() as Omit<Summary, "tasks"> | null;
     if (!answer) return null;
     const read = () => this.playground.taskColumns() as TaskColumns;
-    const few = this.#isAway ? undefined : read();
+    const few = this.playground.isLarge ? undefined : read();
     // Many names are put together only if somebody reads them, and while they are there.
     const summary = summaryOf(answer, () => {
       if (!few && this.summary !== summary) throw new Error("the tasks of a large run are gone with the next");

@@ -313,7 +313,7 @@ export class InterleavePlayground extends Attributed {
     this.#adoptCanvas();
     this.#litLine.show(this.renderRoot);
     this.comparison.update();
-    this.#player?.requestFrame();
+    this.#player?.rendered();
   }
 
   /** Takes values from the attribute; those that make no sense are told and left out. */

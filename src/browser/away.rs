@@ -15,7 +15,8 @@ use crate::runtime::{Event, Outcome};
 use crate::story::{Story, summarise_without_tasks};
 use crate::trace::{Trace, codec};
 
-/// From how many tasks on a run goes into a worker: so many take the page a fifth of a second.
+/// From how many tasks on a run is large, and goes into a worker: so many take the page a fifth of a
+/// second.
 const TASKS_AWAY: u64 = 20_000;
 
 /// A run in a worker, or one that was recorded: of both there is the record, and nothing else.
@@ -108,6 +109,13 @@ impl Away {
 
 #[wasm_bindgen]
 impl Playground {
+    /// Says whether the run has so many tasks that they are told only to whoever asks.
+    #[wasm_bindgen(getter, js_name = "isLarge")]
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.look(|told| told.lane_count() as u64 >= TASKS_AWAY)
+    }
+
     /// Returns the record of the run as bytes.
     #[must_use]
     pub fn record(&self) -> Vec<u8> {

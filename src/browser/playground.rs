@@ -48,7 +48,7 @@ pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsV
 }
 
 /// How many events are told before the time is looked at.
-const EVENTS_AT_ONCE: usize = 1024;
+const EVENTS_AT_ONCE: usize = 4096;
 
 /// How many spans of a crowded picture are worked out in a frame.
 pub(super) const SKETCHED_AT_ONCE: usize = 32_000;
@@ -222,7 +222,7 @@ impl Playground {
             return false;
         };
         if session.is_cut() {
-            return self.story.settle_some();
+            return session.read(|trace| self.story.settle_some(trace));
         }
         if !session.is_running() {
             self.story.close();

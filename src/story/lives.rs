@@ -1,16 +1,26 @@
 //! Which events make up each task's life, so that its spans are found without reading the others'.
 //!
-//! New events come to a tail, in the order in which they happen. When the tail has grown, it is
-//! sorted in: then each task's events stand side by side, and a look at one costs what it shows.
-//! Sorting goes on in slices, since a page must answer meanwhile.
+//! New events are told in the order in which they happen. When they are many, they are sorted in: then
+//! each task's events stand side by side, and a look at one costs what it shows. Sorting goes on in
+//! slices, since a page must answer meanwhile. What is to be sorted is in the trace, and not kept here.
 
 use std::ops::Range;
 
-/// A tail up to this long is seen; a longer one is sorted in before.
-const TAIL_MAX: usize = 8192;
+use crate::trace::Trace;
 
-/// An event of a task.
-type Entry = (u32, u32);
+/// So many events are seen before they are sorted in; more are sorted in before.
+const RECENT_MAX: usize = 8192;
+
+/// What is to be told yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// Nothing: the run is over.
+    None,
+    /// What the run has not come to yet.
+    Later,
+    /// What the trace has already.
+    Now,
+}
 
 /// The events of each task, by number.
 #[derive(Clone, Debug, Default)]
@@ -18,19 +28,20 @@ pub(super) struct Lives {
     /// Where each task's events begin in `events`, and where the last's end.
     starts: Vec<u32>,
     events: Vec<u32>,
-    /// What came since, in order.
-    tail: Vec<Entry>,
-    /// The tail by task, if it is short. Pairs of this type are sorted elsewhere, too, and a page
-    /// holds the sorting of each type once.
+    /// How many events of the trace are sorted in.
+    sorted: usize,
+    /// Those behind them by task, if they are few, and how many of the trace they come from. Pairs
+    /// of this type are sorted elsewhere, too, and a page holds the sorting of each type once.
     recent: Vec<(u64, u64)>,
+    seen: usize,
     sorting: Option<Sorting>,
 }
 
-/// Entries being sorted in.
+/// Events being sorted in.
 #[derive(Clone, Debug)]
 struct Sorting {
-    /// How many entries of the tail are sorted in.
-    count: usize,
+    /// Up to which event.
+    end: usize,
     /// How many events each task has; then where its next goes.
     starts: Vec<u32>,
     events: Vec<u32>,
@@ -41,13 +52,13 @@ struct Sorting {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// Entries are counted by task.
+    /// Events are counted by task.
     Count,
     /// Counts become places.
     Place,
     /// What was sorted before is taken over, task by task.
     Take,
-    /// Entries go behind what their tasks had.
+    /// Events go behind what their tasks had.
     Fill,
 }
 
@@ -94,11 +105,7 @@ impl Life<'_> {
 }
 
 impl Lives {
-    pub(super) fn push(&mut self, task: u32, event: usize) {
-        self.tail.push((task, event as u32));
-    }
-
-    /// Returns the events of a task, but for those of a tail that is too long to be seen.
+    /// Returns the events of a task, but for those behind the sorted ones that are too many to be seen.
     pub(super) fn of(&self, task: u32) -> Life<'_> {
         let task_number = u64::from(task);
         let first = self.recent.partition_point(|entry| entry.0 < task_number);
@@ -110,20 +117,17 @@ impl Lives {
         }
     }
 
-    /// Lets what came be seen, as far as it is little.
-    pub(super) fn settle(&mut self) {
-        let seen = if self.tail.len() <= TAIL_MAX {
-            &self.tail[..]
-        } else {
-            &[]
-        };
-        if seen.len() != self.recent.len() {
-            let pairs = seen
-                .iter()
-                .map(|(task, event)| (u64::from(*task), u64::from(*event)));
-            self.recent = pairs.collect();
-            self.recent.sort_unstable();
+    /// Lets the events up to number `told` be seen, as far as they are few.
+    pub(super) fn settle(&mut self, trace: &Trace, told: usize) {
+        if told == self.seen || told - self.sorted > RECENT_MAX {
+            return;
         }
+        self.recent.clear();
+        trace.each_change(self.sorted..told, |event, task| {
+            self.recent.push((u64::from(task), event as u64));
+        });
+        self.recent.sort_unstable();
+        self.seen = told;
     }
 
     fn sorted(&self, task: u32) -> &[u32] {
@@ -131,27 +135,38 @@ impl Lives {
         self.events.get(range).unwrap_or_default()
     }
 
-    /// Says whether so much came that it is time to sort it in: some of what is there, or what
-    /// cannot be seen otherwise.
-    pub(super) fn is_due(&self, is_over: bool) -> bool {
-        let part = if is_over { 0 } else { self.events.len() / 8 };
-        self.sorting.is_some() || self.tail.len() > TAIL_MAX.max(part)
+    /// Says whether so much was told, up to number `told`, that it is time to sort it in: what cannot
+    /// be seen otherwise, if nothing more will come; else so much that sorting costs little beside it.
+    pub(super) fn is_due(&self, told: usize, rest: Rest) -> bool {
+        let part = match rest {
+            Rest::None => 0,
+            Rest::Later => self.sorted / 8,
+            Rest::Now => self.sorted * 2,
+        };
+        self.sorting.is_some() || told - self.sorted > RECENT_MAX.max(part)
     }
 
-    /// Sorts in what came, of `tasks` tasks, for about `most` entries. Returns whether it is
-    /// done.
-    pub(super) fn sort_some(&mut self, tasks: usize, most: usize) -> bool {
+    /// Sorts in what was told of `tasks` tasks, up to number `told`: about `most` events. Returns whether
+    /// it is done.
+    pub(super) fn sort_some(
+        &mut self,
+        trace: &Trace,
+        told: usize,
+        tasks: usize,
+        most: usize,
+    ) -> bool {
         let mut sorting = self.sorting.take().unwrap_or_else(|| Sorting {
-            count: self.tail.len(),
+            end: told,
             starts: vec![0; tasks + 1],
             events: Vec::new(),
             stage: Stage::Count,
-            done: 0,
+            done: self.sorted,
         });
-        let is_over = self.sort_on(&mut sorting, most);
+        let is_over = self.sort_on(trace, &mut sorting, most);
         if is_over {
-            self.tail.drain(..sorting.count);
             self.recent.clear();
+            self.sorted = sorting.end;
+            self.seen = sorting.end;
             self.starts = sorting.starts;
             self.events = sorting.events;
         } else {
@@ -160,29 +175,30 @@ impl Lives {
         is_over
     }
 
-    fn sort_on(&self, sorting: &mut Sorting, most: usize) -> bool {
+    fn sort_on(&self, trace: &Trace, sorting: &mut Sorting, most: usize) -> bool {
         let Sorting {
-            count,
             starts,
             events,
             stage,
             done,
+            ..
         } = sorting;
         let tasks = starts.len() - 1;
         let end = match stage {
-            Stage::Count | Stage::Fill => *count,
+            Stage::Count | Stage::Fill => sorting.end,
             Stage::Place | Stage::Take => tasks,
         };
         let part = *done..end.min(*done + most);
         *done = part.end;
         match stage {
             Stage::Count => {
-                for (task, _) in &self.tail[part] {
-                    // A task's count stands behind it, so that sums become begins.
-                    if let Some(known) = starts.get_mut(*task as usize + 1) {
+                // A task's count stands behind it, so that sums become begins.
+                let counts = &mut starts[1..];
+                trace.each_change(part, |_, task| {
+                    if let Some(known) = counts.get_mut(task as usize) {
                         *known += 1;
                     }
-                }
+                });
             }
             Stage::Place => {
                 for task in part {
@@ -198,12 +214,13 @@ impl Lives {
                 }
             }
             Stage::Fill => {
-                for (task, event) in &self.tail[part] {
-                    if let Some(place) = starts[..tasks].get_mut(*task as usize) {
-                        events[*place as usize] = *event;
+                let places = &mut starts[..tasks];
+                trace.each_change(part, |event, task| {
+                    if let Some(place) = places.get_mut(task as usize) {
+                        events[*place as usize] = event as u32;
                         *place += 1;
                     }
-                }
+                });
             }
         }
         if *done < end {
@@ -216,7 +233,10 @@ impl Lives {
                 *stage = Stage::Take;
                 *events = vec![0; starts[tasks] as usize];
             }
-            Stage::Take => *stage = Stage::Fill,
+            Stage::Take => {
+                *stage = Stage::Fill;
+                *done = self.sorted;
+            }
             Stage::Fill => {
                 // Every begin has moved on to its end; the begins are the ends of those before.
                 starts.rotate_right(1);
@@ -229,7 +249,7 @@ impl Lives {
 
     /// Returns about how many bytes are held.
     pub(super) fn bytes(&self) -> usize {
-        4 * (self.starts.len() + self.events.len()) + 8 * self.tail.len()
+        4 * (self.starts.len() + self.events.len()) + 16 * self.recent.len()
     }
 }
 

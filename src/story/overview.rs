@@ -33,15 +33,6 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
-    fn add(&mut self, counts: &[u32; TASK_LOOKS], from: Point, to: Point) {
-        let seconds = to.time.since(from.time).seconds() as f32;
-        let steps = (to.order - from.order) as f32;
-        for (look, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            self.seconds[look] += seconds * *count as f32;
-            self.steps[look] += steps * *count as f32;
-        }
-    }
-
     fn merge(&mut self, other: &Cell) {
         for look in 0..TASK_LOOKS {
             self.seconds[look] += other.seconds[look];
@@ -58,40 +49,59 @@ pub(crate) struct Stretch {
     pub(crate) cells: Vec<Cell>,
 }
 
-/// How a group of tasks stands.
+/// How a group of tasks stands, in each family of states.
+///
+/// Tasks change often and stretches end rarely. So a change only takes off where it is, for a task that
+/// comes, or adds that, for one that goes: with the end of the stretch for each task that is there
+/// then, the sum is how long they all stayed.
 #[derive(Clone, Copy, Debug, Default)]
 struct Group {
-    /// How many of its tasks are in each family of states.
+    /// How many of its tasks are there.
     counts: [u32; TASK_LOOKS],
-    /// Up to where that is noted.
-    noted: Point,
+    /// The sums, in nanoseconds and in steps since the stretch began.
+    nanos: [f64; TASK_LOOKS],
+    steps: [f64; TASK_LOOKS],
+}
+
+impl Group {
+    fn cell(&self, nanos: f64, steps: f64) -> Cell {
+        let mut cell = Cell::default();
+        for look in 0..TASK_LOOKS {
+            let count = f64::from(self.counts[look]);
+            // A damaged trace may go back in time.
+            let length = (self.nanos[look] + count * nanos).max(0.0);
+            cell.seconds[look] = (length / 1e9) as f32;
+            cell.steps[look] = (self.steps[look] + count * steps).max(0.0) as f32;
+        }
+        cell
+    }
 }
 
 /// How much of each state there is, as far as the story was told.
 #[derive(Clone, Debug)]
 pub(crate) struct Overview {
-    /// How many tasks are a group.
-    per_group: usize,
+    /// How many tasks are a group: two to the power of this.
+    group_bits: u32,
     /// How many events are a stretch.
     per_stretch: usize,
     /// The family of states of each task; none before its first and after its last.
     looks: Vec<Option<Look>>,
     groups: Vec<Group>,
     stretches: Vec<Stretch>,
-    /// The stretch that goes on, and how many events it has.
-    last: Stretch,
+    /// Where the stretch began that goes on, and how many events it has.
+    from: Point,
     events: usize,
 }
 
 impl Default for Overview {
     fn default() -> Overview {
         Overview {
-            per_group: 1,
+            group_bits: 0,
             per_stretch: EVENTS_MIN,
             looks: Vec::new(),
             groups: Vec::new(),
             stretches: Vec::new(),
-            last: Stretch::default(),
+            from: Point::default(),
             events: 0,
         }
     }
@@ -100,7 +110,7 @@ impl Default for Overview {
 impl Overview {
     /// Returns how many tasks are a group.
     pub(crate) fn per_group(&self) -> usize {
-        self.per_group
+        1 << self.group_bits
     }
 
     /// Returns the stretches that are over, in order.
@@ -110,19 +120,21 @@ impl Overview {
 
     /// Returns the stretch that goes on, up to `end`.
     pub(crate) fn last(&self, end: Point) -> Stretch {
-        let mut last = self.last.clone();
-        for (cell, group) in last.cells.iter_mut().zip(&self.groups) {
-            cell.add(&group.counts, group.noted, end);
+        let nanos = end.time.since(self.from.time).0 as f64;
+        let steps = end.order - self.from.order;
+        let cells = self.groups.iter().map(|group| group.cell(nanos, steps));
+        Stretch {
+            from: self.from,
+            to: end,
+            cells: cells.collect(),
         }
-        last.to = end;
-        last
     }
 
     /// Returns about how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
         let cells = self.stretches.iter().map(|stretch| stretch.cells.len());
-        let cells = cells.sum::<usize>() + self.last.cells.len();
-        cells * size_of::<Cell>() + self.groups.len() * size_of::<Group>() + self.looks.len()
+        let cells = cells.sum::<usize>() * size_of::<Cell>();
+        cells + self.groups.len() * size_of::<Group>() + self.looks.len()
     }
 
     /// Passes an event.
@@ -132,16 +144,11 @@ impl Overview {
             return;
         }
         self.events = 0;
-        self.note_all(at);
-        let cells = vec![Cell::default(); self.groups.len()];
-        let next = Stretch {
-            from: at,
-            to: at,
-            cells,
-        };
-        let mut ended = std::mem::replace(&mut self.last, next);
-        ended.to = at;
-        self.stretches.push(ended);
+        self.stretches.push(self.last(at));
+        self.from = at;
+        for group in &mut self.groups {
+            (group.nanos, group.steps) = Default::default();
+        }
         if self.stretches.len() == STRETCHES_MAX {
             self.halve_stretches();
         }
@@ -153,55 +160,45 @@ impl Overview {
         if number >= self.looks.len() {
             self.looks.resize(number + 1, None);
         }
-        while number / self.per_group >= GROUPS_MAX {
-            self.note_all(at);
+        while number >> self.group_bits >= GROUPS_MAX {
             self.halve_groups();
         }
-        let group = number / self.per_group;
-        while group >= self.groups.len() {
-            self.groups.push(Group {
-                counts: [0; TASK_LOOKS],
-                noted: at,
-            });
-            self.last.cells.push(Cell::default());
+        let number_of_group = number >> self.group_bits;
+        if number_of_group >= self.groups.len() {
+            self.groups.resize(number_of_group + 1, Group::default());
         }
-        self.note(group, at);
-        let counts = &mut self.groups[group].counts;
+        let group = &mut self.groups[number_of_group];
+        let nanos = at.time.since(self.from.time).0 as f64;
+        let steps = at.order - self.from.order;
         if let Some(before) = std::mem::replace(&mut self.looks[number], look) {
-            counts[before as usize] -= 1;
+            let before = before as usize;
+            group.counts[before] -= 1;
+            group.nanos[before] += nanos;
+            group.steps[before] += steps;
         }
         if let Some(look) = look {
-            counts[look as usize] += 1;
-        }
-    }
-
-    fn note(&mut self, group: usize, at: Point) {
-        let (known, cell) = (&mut self.groups[group], &mut self.last.cells[group]);
-        if known.noted != at {
-            cell.add(&known.counts, known.noted, at);
-            known.noted = at;
-        }
-    }
-
-    fn note_all(&mut self, at: Point) {
-        for group in 0..self.groups.len() {
-            self.note(group, at);
+            let look = look as usize;
+            group.counts[look] += 1;
+            group.nanos[look] -= nanos;
+            group.steps[look] -= steps;
         }
     }
 
     fn halve_groups(&mut self) {
-        self.per_group *= 2;
+        self.group_bits += 1;
         let pairs = self.groups.chunks(2).map(|pair| {
             let mut group = pair[0];
             for other in &pair[1..] {
                 for look in 0..TASK_LOOKS {
                     group.counts[look] += other.counts[look];
+                    group.nanos[look] += other.nanos[look];
+                    group.steps[look] += other.steps[look];
                 }
             }
             group
         });
         self.groups = pairs.collect();
-        for stretch in self.stretches.iter_mut().chain([&mut self.last]) {
+        for stretch in &mut self.stretches {
             let pairs = stretch.cells.chunks(2).map(|pair| {
                 let mut cell = pair[0];
                 pair[1..].iter().for_each(|other| cell.merge(other));

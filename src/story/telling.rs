@@ -10,7 +10,7 @@ use crate::runtime::{Cause, Event, Nanos, TaskId};
 use crate::trace::{Edge, Trace};
 
 use super::creators::Creators;
-use super::lives::Lives;
+use super::lives::{Lives, Rest};
 use super::overview::Overview;
 use super::parts::{Look, Moment, Point, SignKind};
 use super::points::Points;
@@ -80,7 +80,7 @@ impl Story {
         let mut story = Story::default();
         story.tell(trace);
         // A run that was cut off has no end that says so.
-        while story.settle_some() {}
+        while story.settle_some(trace) {}
         story
     }
 
@@ -93,7 +93,7 @@ impl Story {
     pub fn tell_some(&mut self, trace: &Trace, most: usize) -> bool {
         let goes_on = self.tell_on(trace, most);
         if !goes_on {
-            self.lives.settle();
+            self.lives.settle(trace, self.told);
         }
         goes_on
     }
@@ -104,26 +104,26 @@ impl Story {
     }
 
     /// Lets all be seen that was told, and tells nothing more. Returns whether there is more to do.
-    pub fn settle_some(&mut self) -> bool {
-        let is_due = self.lives.is_due(true);
+    pub fn settle_some(&mut self, trace: &Trace) -> bool {
+        let (told, tasks) = (self.told, self.created.len());
+        let is_due = self.lives.is_due(told, Rest::None);
         if is_due {
-            self.lives.sort_some(self.created.len(), SORTED_AT_ONCE);
+            self.lives.sort_some(trace, told, tasks, SORTED_AT_ONCE);
         } else {
-            self.lives.settle();
+            self.lives.settle(trace, told);
         }
         is_due
     }
 
     fn tell_on(&mut self, trace: &Trace, most: usize) -> bool {
-        let is_over = self.is_over && self.told == trace.len();
-        if self.lives.is_due(is_over) {
-            return self.settle_some();
+        if self.lives.is_due(self.told, self.rest(trace)) {
+            return self.settle_some(trace);
         }
         let first = self.told;
-        let events = (first..).zip(trace.events_from(first));
-        for ((number, (at, event)), edge) in events.zip(trace.edges_from(first)).take(most) {
+        let events = (first..).zip(trace.edged_from(first));
+        for (number, (at, edge, event)) in events.take(most) {
             if !self.knows_end(trace, number) {
-                return self.is_over && self.settle_some();
+                return self.is_over && self.settle_some(trace);
             }
             let began = self.points.open();
             self.points.tell(trace, number, edge);
@@ -137,11 +137,21 @@ impl Story {
                 Some(step) => self.tell_inside(trace, number, here, event, step),
                 None => self.tell_between(trace, number, here, event),
             }
-            if self.lives.is_due(false) {
+            if self.lives.is_due(self.told, Rest::Now) {
                 return true;
             }
         }
-        self.told < trace.len() || (self.is_over && self.lives.is_due(true))
+        let rest = self.rest(trace);
+        rest == Rest::Now || self.lives.is_due(self.told, rest)
+    }
+
+    /// Returns what is to be told yet.
+    fn rest(&self, trace: &Trace) -> Rest {
+        match self.told == trace.len() {
+            true if self.is_over => Rest::None,
+            true => Rest::Later,
+            false => Rest::Now,
+        }
     }
 
     /// Adds what a trace says to what is known of it.
@@ -200,7 +210,7 @@ impl Story {
             }
             Event::StepBegan { task } => {
                 self.stop_for_waiting(here, number);
-                self.enter(task, number, here);
+                self.enter(task, here);
                 if self.stops.is_empty() {
                     // The run starts: the playhead stands before main's first step.
                     self.stops.push_behind(here, number);
@@ -240,7 +250,7 @@ impl Story {
         match event {
             Event::StepEnded { .. } => {
                 let look = super::lane::state_after(event).map(|state| state.look());
-                self.live(step.task, number, look, here);
+                self.change(step.task, look, here);
                 if let Some(look) = look {
                     self.see(look);
                 }
@@ -257,14 +267,13 @@ impl Story {
             Event::Scheduled { task, cause } => {
                 let is_new = self.schedule(trace, task, cause, number, here);
                 // A run of creations is one stop.
-                let follows = trace.get(number + 1);
-                if is_new && !matches!(follows, Some(Event::TaskCreated { .. })) {
+                if is_new && trace.created_by(number + 1).is_none() {
                     self.stops.push_behind(here, number);
                 }
             }
             Event::Printed { .. } | Event::Logged { .. } => self.lines.push(number as u32),
             Event::Blocked { until, .. } => {
-                self.live(step.task, number, Some(Look::Blocking), here);
+                self.change(step.task, Some(Look::Blocking), here);
                 self.see(Look::Running);
                 self.see(Look::Blocking);
                 let after = Point {
@@ -334,19 +343,10 @@ impl Story {
         }
     }
 
-    /// Notes what a task does from a point on. A damaged trace may name any: returns whether it is there.
-    fn change(&mut self, task: TaskId, look: Option<Look>, at: Point) -> bool {
-        let is_there = (task.0 as usize) < self.created.len();
-        if is_there {
+    /// Notes what a task does from a point on. A damaged trace may name a task that is not there.
+    fn change(&mut self, task: TaskId, look: Option<Look>, at: Point) {
+        if (task.0 as usize) < self.created.len() {
             self.overview.change(task, look, at);
-        }
-        is_there
-    }
-
-    /// Notes an event of a task's life, and what the task does from there on.
-    fn live(&mut self, task: TaskId, number: usize, look: Option<Look>, here: Point) {
-        if self.change(task, look, here) {
-            self.lives.push(task.0, number);
         }
     }
 
@@ -359,10 +359,10 @@ impl Story {
         number: usize,
         here: Point,
     ) -> bool {
-        self.live(task, number, Some(Look::Ready), here);
-        let before = number.checked_sub(1).and_then(|before| trace.get(before));
-        let is_new =
-            matches!(before, Some(Event::TaskCreated { task: created, .. }) if created == task);
+        self.change(task, Some(Look::Ready), here);
+        let before = number.checked_sub(1);
+        let created = before.and_then(|before| trace.created_by(before));
+        let is_new = created == Some(task);
         let is_caused = match cause {
             Cause::Task(by) => by != task,
             Cause::Thread(_) => true,
@@ -375,8 +375,8 @@ impl Story {
     }
 
     /// Notes that a task got control.
-    fn enter(&mut self, task: TaskId, number: usize, here: Point) {
-        self.live(task, number, Some(Look::Running), here);
+    fn enter(&mut self, task: TaskId, here: Point) {
+        self.change(task, Some(Look::Running), here);
         self.see(Look::Running);
         // A wait of no length is not seen, and most waits in the ready queue have none.
         if !self.looks.contains(&Look::Ready) && !self.fresh.contains(&task) {

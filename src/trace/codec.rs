@@ -11,6 +11,7 @@ use crate::runtime::{Nanos, Place};
 
 use super::columns::{Lengths, Trace};
 use super::kind;
+use super::rows::Row;
 
 /// The version that is written. A reader of another version refuses.
 pub const VERSION: u8 = 3;
@@ -150,17 +151,23 @@ fn read_part(
     if !first.is_multiple_of(PART_EVENTS) || count > PART_EVENTS {
         return Err(DecodeError::Damaged(input.at));
     }
-    for _ in 0..count {
-        let at = input.at;
-        let [kind, t0, t1, t2, t3, a0, a1, a2, a3, p0, p1] = input.array()?;
-        if kind >= kind::END {
-            return Err(DecodeError::Damaged(at));
-        }
-        let task = u32::from_le_bytes([t0, t1, t2, t3]);
-        let argument = u32::from_le_bytes([a0, a1, a2, a3]);
+    if count > 0 {
         trace.mark();
-        trace.push(kind, task, argument, u16::from_le_bytes([p0, p1]));
     }
+    let at = input.at;
+    let (rows, _) = input.take(11 * count)?.as_chunks::<11>();
+    if let Some(wrong) = rows.iter().position(|row| row[0] >= kind::END) {
+        return Err(DecodeError::Damaged(at + 11 * wrong));
+    }
+    trace.rows.extend(rows, |row| {
+        let [kind, t0, t1, t2, t3, a0, a1, a2, a3, p0, p1] = *row;
+        Row {
+            task: u32::from_le_bytes([t0, t1, t2, t3]),
+            argument: u32::from_le_bytes([a0, a1, a2, a3]),
+            place: u16::from_le_bytes([p0, p1]),
+            kind,
+        }
+    });
     for _ in 0..input.length(8)? {
         trace.wide.push(u64::from_le_bytes(input.array()?));
     }

@@ -65,23 +65,32 @@ impl Trace {
 
     /// Returns the events from number `first` on, each with its moment.
     pub fn events_from(&self, first: usize) -> impl Iterator<Item = (Nanos, Event<'_>)> {
-        let mut instant = self
-            .instants
-            .partition_point(|&(start, _)| start as usize <= first)
-            .saturating_sub(1);
-        (first..self.len()).map(move |index| {
-            while self
-                .instants
-                .get(instant + 1)
-                .is_some_and(|next| next.0 as usize <= index)
-            {
-                instant += 1;
-            }
-            (
-                self.instants.get(instant).map_or(Nanos::ZERO, |i| i.1),
-                self.event(index),
-            )
-        })
+        self.moments_from(first)
+            .map(|(at, row)| (at, self.event(row)))
+    }
+
+    /// Returns the rows from number `first` on, each with its moment.
+    pub(super) fn moments_from(&self, first: usize) -> impl Iterator<Item = (Nanos, &Row)> {
+        let is_by = |&(start, _): &(u32, Nanos)| start as usize <= first;
+        let begun = self.instants.partition_point(is_by);
+        let mut at = match begun.checked_sub(1) {
+            Some(last) => self.instants[last].1,
+            // A damaged trace may begin without a moment.
+            None => self.instants.first().map_or(Nanos::ZERO, |first| first.1),
+        };
+        let mut later = self.instants[begun..].iter();
+        let mut next = later.next();
+        (first..)
+            .zip(self.rows.iter_from(first))
+            .map(move |(number, row)| {
+                while let Some((start, moment)) = next
+                    && *start as usize <= number
+                {
+                    at = *moment;
+                    next = later.next();
+                }
+                (at, row)
+            })
     }
 
     /// Returns all events, each with its moment.
@@ -156,8 +165,8 @@ impl Trace {
         number
     }
 
-    pub(super) fn place(&self, index: usize) -> Option<Place> {
-        let number = usize::from(self.rows.get(index).place).checked_sub(1)?;
+    pub(super) fn place(&self, row: &Row) -> Option<Place> {
+        let number = usize::from(row.place).checked_sub(1)?;
         self.place_table.get(number).copied()
     }
 }

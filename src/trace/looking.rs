@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Event, Nanos};
+use crate::runtime::{Event, Nanos, TaskId};
 
 use super::columns::Trace;
 use super::kind;
@@ -23,8 +23,40 @@ pub(crate) enum Edge {
 /// How many events lie side by side.
 pub(crate) const BLOCK: usize = 32;
 
+/// What an event of each kind is. Millions are looked at, and a table is quicker than comparing.
+static EDGES: [Edge; KINDS] = {
+    let mut edges = [Edge::None; KINDS];
+    let mut kind = 0;
+    while kind < KINDS {
+        edges[kind] = Edge::of_kind(kind as u8);
+        kind += 1;
+    }
+    edges
+};
+
+/// Whether a task changes with an event of each kind what it does.
+static CHANGES: [bool; KINDS] = {
+    let mut changes = [false; KINDS];
+    let mut kind = 0;
+    while kind < KINDS {
+        changes[kind] = match EDGES[kind] {
+            Edge::Begin | Edge::End => true,
+            Edge::Creation => kind as u8 != kind::TASK_CREATED,
+            Edge::None => kind as u8 == kind::BLOCKED,
+        };
+        kind += 1;
+    }
+    changes
+};
+
+const KINDS: usize = kind::END as usize;
+
 impl Edge {
     fn of(kind: u8) -> Edge {
+        EDGES[kind as usize]
+    }
+
+    const fn of_kind(kind: u8) -> Edge {
         match kind {
             kind::STEP_BEGAN => Edge::Begin,
             kind::END_YIELDS..=kind::END_CANCELLED
@@ -41,7 +73,13 @@ impl Trace {
     /// Returns an event by its number, if there is one.
     #[must_use]
     pub fn get(&self, number: usize) -> Option<Event<'_>> {
-        (number < self.len()).then(|| self.event(number))
+        (number < self.len()).then(|| self.event(&self.rows.get(number)))
+    }
+
+    /// Returns the task that an event creates, if it creates one.
+    pub(crate) fn created_by(&self, number: usize) -> Option<TaskId> {
+        let row = (number < self.len()).then(|| self.rows.get(number))?;
+        (row.kind == kind::TASK_CREATED).then_some(TaskId(row.task))
     }
 
     /// Returns the moment of an event. `instant` is the number of an instant that is not later; the
@@ -56,6 +94,28 @@ impl Trace {
         let rest = self.instants.get(instant + 1..).unwrap_or_default();
         let passed = rest.iter().take_while(|next| next.0 as usize <= number);
         instant + passed.count()
+    }
+
+    /// Returns the events from number `first` on, each with its moment and what it is to its step.
+    pub(crate) fn edged_from(
+        &self,
+        first: usize,
+    ) -> impl Iterator<Item = (Nanos, Edge, Event<'_>)> {
+        self.moments_from(first)
+            .map(|(at, row)| (at, Edge::of(row.kind), self.event(row)))
+    }
+
+    /// Returns the events of a stretch with which tasks change what they do, each with its task.
+    pub(crate) fn each_change(&self, events: Range<usize>, mut take: impl FnMut(usize, u32)) {
+        let mut number = events.start;
+        for rows in self.rows.pieces(events) {
+            for row in rows {
+                if CHANGES[row.kind as usize] {
+                    take(number, row.task);
+                }
+                number += 1;
+            }
+        }
     }
 
     /// Returns what the events from number `from` on are to their steps.

@@ -6,16 +6,19 @@ use crate::runtime::{
 
 use super::columns::{NONE, Trace};
 use super::kind;
+use super::rows::Row;
 
 impl Trace {
-    pub(super) fn event(&self, index: usize) -> Event<'_> {
-        let row = self.rows.get(index);
+    pub(super) fn event(&self, row: &Row) -> Event<'_> {
         let (task, argument) = (TaskId(row.task), row.argument);
-        let place = self.place(index);
-        let known_place = place.unwrap_or(Place::NOWHERE);
+        let known_place = || self.place(row).unwrap_or(Place::NOWHERE);
         let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
         let pair = || ((wide() >> 32) as u32, wide() as u32);
-        let ends = |end| Event::StepEnded { task, end, place };
+        let ends = |end| Event::StepEnded {
+            task,
+            end,
+            place: self.place(row),
+        };
         match row.kind {
             kind::TICK_BEGAN => Event::TickBegan,
             kind::TASK_CREATED => {
@@ -25,7 +28,7 @@ impl Trace {
                     task,
                     parent: task_or_none(parent),
                     name,
-                    place: known_place,
+                    place: known_place(),
                 }
             }
             kind::SCHEDULED_BY_LOOP => Event::Scheduled {
@@ -75,19 +78,19 @@ impl Trace {
             kind::BLOCKED => Event::Blocked {
                 task,
                 until: Nanos(wide()),
-                place: known_place,
+                place: known_place(),
             },
             kind::PRINTED => Event::Printed {
                 task: task_or_none(task.0),
                 thread: None,
                 text: self.strings.text(argument),
-                place: known_place,
+                place: known_place(),
             },
             kind::PRINTED_BY_THREAD => Event::Printed {
                 task: None,
                 thread: Some(ThreadId(task.0)),
                 text: self.strings.text(argument),
-                place: known_place,
+                place: known_place(),
             },
             kind::THREAD_CREATED => Event::ThreadCreated {
                 thread: ThreadId(task.0),
@@ -96,7 +99,7 @@ impl Trace {
             kind::JOB_BEGAN => Event::JobBegan {
                 thread: ThreadId(task.0),
                 task: task_or_none(argument),
-                place: known_place,
+                place: known_place(),
             },
             kind::JOB_ENDED => Event::JobEnded {
                 thread: ThreadId(task.0),

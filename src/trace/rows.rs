@@ -27,11 +27,27 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn push(&mut self, row: Row) {
+        self.make_room();
+        self.last.push(row);
+    }
+
+    /// Adds the rows that many things are.
+    pub(super) fn extend<R>(&mut self, mut things: &[R], row: impl Fn(&R) -> Row) {
+        while !things.is_empty() {
+            self.make_room();
+            let fits = things.len().min(CHUNK - self.last.len());
+            let (some, rest) = things.split_at(fits);
+            self.last.extend(some.iter().map(&row));
+            things = rest;
+        }
+    }
+
+    /// Sees to it that the chunk that is written has room.
+    fn make_room(&mut self) {
         if self.last.len() == CHUNK {
             let full = std::mem::replace(&mut self.last, Vec::with_capacity(CHUNK));
             self.full.push(full.into_boxed_slice());
         }
-        self.last.push(row);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -54,10 +70,57 @@ impl Rows {
         &chunk[start..start + rows.len()]
     }
 
+    /// Returns the rows of a stretch, which must be there, piece by piece.
+    pub(super) fn pieces(&self, rows: Range<usize>) -> impl Iterator<Item = &[Row]> {
+        let mut next = rows.start;
+        std::iter::from_fn(move || {
+            let end = rows.end.min(next - next % CHUNK + CHUNK);
+            let piece = (next < end).then(|| self.within(next..end));
+            next = end;
+            piece
+        })
+    }
+
     /// Returns the rows from number `from` on.
-    pub(super) fn iter_from(&self, from: usize) -> impl Iterator<Item = &Row> {
-        let chunk = (from / CHUNK).min(self.full.len());
-        let rest = self.full[chunk..].iter().flatten().chain(&self.last);
-        rest.skip(from - chunk * CHUNK)
+    pub(super) fn iter_from(&self, from: usize) -> Iter<'_> {
+        let number = (from / CHUNK).min(self.full.len());
+        let chunk = self.full.get(number).map_or(&self.last[..], |chunk| chunk);
+        Iter {
+            chunk: chunk
+                .get(from - number * CHUNK..)
+                .unwrap_or_default()
+                .iter(),
+            next: number + 1,
+            rows: self,
+        }
+    }
+}
+
+/// Goes through rows. A trace is read row by row when its story is told, so each is found by
+/// one comparison.
+#[derive(Clone, Debug)]
+pub(super) struct Iter<'a> {
+    chunk: std::slice::Iter<'a, Row>,
+    /// The number of the chunk that follows.
+    next: usize,
+    rows: &'a Rows,
+}
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = &'a Row;
+
+    fn next(&mut self) -> Option<&'a Row> {
+        loop {
+            if let Some(row) = self.chunk.next() {
+                return Some(row);
+            }
+            let Rows { full, last } = self.rows;
+            self.chunk = match full.get(self.next) {
+                Some(chunk) => chunk.iter(),
+                None if self.next == full.len() => last.iter(),
+                None => return None,
+            };
+            self.next += 1;
+        }
     }
 }

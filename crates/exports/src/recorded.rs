@@ -43,7 +43,7 @@ impl Recorded {
 
     /// Tells the story on. Returns whether there is more to tell.
     pub fn tell(&mut self) -> bool {
-        self.story.tell_some(&self.trace, EVENTS_AT_ONCE) || self.story.settle_some()
+        self.story.tell_some(&self.trace, EVENTS_AT_ONCE) || self.story.settle_some(&self.trace)
     }
 
     /// Says whether the summary says of the record what it says itself.
