@@ -83,6 +83,21 @@ fn pure_rooms_name_no_browser_no_clock_and_no_chance() {
 }
 
 #[test]
+fn no_module_of_the_page_writes_for_debugging() {
+    // What does is a trap there (`xtask/src/panics.rs`).
+    for (path, text) in files("src", &[".rs"])
+        .into_iter()
+        .chain(files("crates/exports", &[".rs"]))
+    {
+        let code = code(&text).take_while(|(_, line)| !line.contains("#[cfg(test)]"));
+        for (number, line) in code {
+            let place = format!("{}:{number}", path.display());
+            assert!(!line.contains(":?}") && !line.contains(":#?}"), "{place}");
+        }
+    }
+}
+
+#[test]
 fn rooms_know_only_those_below_them() {
     let all = ROOMS.map(|(room, _)| room);
     for (room, knows) in ROOMS {

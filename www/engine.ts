@@ -30,13 +30,6 @@ export interface Lesson {
   parameters: Parameter[];
 }
 
-/** A Python listing with the reader's values. */
-export interface Listing {
-  text: string;
-  /** For each line of the lesson's file the line, from 1, that does the same; 0 for none. */
-  lines: number[];
-}
-
 /** A value that makes no sense, and what would. */
 export interface Refusal {
   name: string;

@@ -6,7 +6,8 @@ import type { Word } from "./words.ts";
 /** A file with its colours. */
 export interface RustFile {
   lines: Word[][];
-  text: string;
+  /** For each line the line of the Python listing that does the same, from 1; 0 where there is none. */
+  listing: number[];
 }
 
 const known = new Map<string, RustFile>();
@@ -26,7 +27,5 @@ export async function loadRust(slug: string): Promise<void> {
   if (known.has(slug)) return;
   const answer = await fetch(new URL(`./lessons/${fileOf(slug)}.json`, import.meta.url));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  const lines = (await answer.json()) as Word[][];
-  const text = lines.map((words) => `${words.map(([text]) => text).join("")}\n`).join("");
-  known.set(slug, { lines, text });
+  known.set(slug, (await answer.json()) as RustFile);
 }

@@ -3,7 +3,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { fillListing, type Lesson, type Listing } from "./engine.ts";
+import { fillListing, type Lesson } from "./engine.ts";
 import { fileOf, loadRust, rustOf, type RustFile } from "./rust.ts";
 import type { Word } from "./words.ts";
 
@@ -26,7 +26,7 @@ export class SourceController implements ReactiveController {
   /** What was shown last: it stays while the next file is loaded. */
   #shown: Source | null = null;
   /** What was filled last, and with what. */
-  #filled: { key: string; listing: Listing; lines: Word[][] } | undefined;
+  #filled: { key: string; lines: Word[][] } | undefined;
 
   constructor(readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -59,12 +59,10 @@ export class SourceController implements ReactiveController {
     }
     const key = JSON.stringify([lesson.slug, given]);
     if (this.#filled?.key !== key) {
-      const listing = fillListing(lesson.slug, given, rust.text, text) as Listing;
-      this.#filled = { key, listing, lines: python.pythonWords(listing.text) };
+      this.#filled = { key, lines: python.pythonWords(fillListing(lesson.slug, given, text)) };
     }
-    const { listing, lines } = this.#filled;
-    const lit = line === null ? null : listing.lines[line - 1] || null;
-    return { language: "python", file: `${file}.py`, lines, lit };
+    const lit = line === null ? null : rust.listing[line - 1] || null;
+    return { language: "python", file: `${file}.py`, lines: this.#filled.lines, lit };
   }
 
   async #loadRust(slug: string): Promise<void> {

@@ -13,7 +13,7 @@ use super::session::Session;
 use crate::lessons::{Lesson, Network};
 use crate::runtime::{Event, Outcome};
 use crate::story::{Story, summarise_without_tasks};
-use crate::trace::{Trace, codec};
+use crate::trace::{Recorder, Trace, codec};
 
 /// From how many tasks on a run is large, and goes into a worker: so many take the page a fifth of a
 /// second.
@@ -22,7 +22,7 @@ const TASKS_AWAY: u64 = 20_000;
 /// A run in a worker, or one that was recorded: of both there is the record, and nothing else.
 pub(super) struct Away {
     lesson: &'static Lesson,
-    trace: Trace,
+    recorder: Recorder,
     /// Turns of the loop, as far as the record has come.
     ticks: u64,
     ending: Ending,
@@ -41,7 +41,7 @@ impl Away {
     fn new(lesson: &'static Lesson) -> Away {
         Away {
             lesson,
-            trace: Trace::new(),
+            recorder: Recorder::default(),
             ticks: 0,
             ending: Ending::None,
         }
@@ -50,7 +50,7 @@ impl Away {
     /// Takes a run that is over and was recorded, with what is told of its end.
     pub(super) fn recorded(lesson: &'static Lesson, trace: Trace, ending: JsValue) -> Away {
         Away {
-            trace,
+            recorder: trace.into(),
             ending: Ending::Told(ending),
             ..Away::new(lesson)
         }
@@ -71,18 +71,19 @@ impl Away {
 
     /// Takes the part of the record that follows.
     fn take(&mut self, part: &[u8]) -> Result<(), codec::DecodeError> {
-        let first = self.trace.len();
-        // Places are in the lesson's file, and main's is nowhere.
-        codec::append_part(&mut self.trace, part, &[self.lesson.file, ""])?;
-        let ticks = self.trace.events_from(first);
-        self.ticks += ticks
-            .filter(|(_, event)| *event == Event::TickBegan)
-            .count() as u64;
+        self.ticks += self.recorder.add(|trace| {
+            let first = trace.len();
+            // Places are in the lesson's file, and main's is nowhere.
+            codec::append_part(trace, part, &[self.lesson.file, ""])?;
+            let events = trace.events_from(first);
+            let ticks = events.filter(|(_, event)| *event == Event::TickBegan);
+            Ok(ticks.count() as u64)
+        })?;
         Ok(())
     }
 
-    pub(super) fn trace(&self) -> &Trace {
-        &self.trace
+    pub(super) fn recorder(&self) -> &Recorder {
+        &self.recorder
     }
 
     /// Sums up the run but for its tasks, once it is over.
@@ -91,13 +92,9 @@ impl Away {
         // What was told of a stopped run is what there is of it.
         let counts = (story.end.order as u64, self.ticks);
         let (now, outcome) = (story.end.time, Outcome::Stopped);
-        let summed = summary(&summarise_without_tasks(
-            slug,
-            story.with(self.trace()),
-            now,
-            counts,
-            &outcome,
-        ));
+        let sum =
+            |trace: &Trace| summarise_without_tasks(slug, story.with(trace), now, counts, &outcome);
+        let summed = summary(&self.recorder.read(sum));
         match &self.ending {
             Ending::None => return None,
             Ending::Stopped => {}

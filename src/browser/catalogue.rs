@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::answers::{list, object, texts};
 use crate::lessons::{
     Arguments, Expected, Kind, Lesson, Network, Parameter, ParameterError, SECONDS_STEP, catalogue,
-    fill, find, lines_of,
+    fill, find,
 };
 
 /// Returns all lessons with their parameters.
@@ -13,20 +13,17 @@ pub(super) fn lessons() -> JsValue {
     list(catalogue().iter().map(info))
 }
 
-/// Fills a lesson's listing with values, and says which of its lines do what those of the lesson's
-/// file do. Values that make no sense are left as they are in the listing.
-pub(super) fn listing(slug: &str, given: &[(String, String)], source: &str, text: &str) -> JsValue {
+/// Fills a lesson's listing with values. If they make no sense, the listing keeps its own.
+pub(super) fn listing(slug: &str, given: &[(String, String)], text: String) -> String {
     let lesson = find(slug).ok();
     let given = given
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
     let arguments = lesson.and_then(|lesson| Arguments::new(lesson.parameters, given).ok());
-    let text = arguments.map_or_else(|| text.to_string(), |arguments| fill(text, &arguments));
-    let lines = lines_of(source, &text);
-    object(&[
-        ("text", (&text).into()),
-        ("lines", list(lines.into_iter().map(JsValue::from))),
-    ])
+    match arguments {
+        Some(arguments) => fill(&text, &arguments),
+        None => text,
+    }
 }
 
 fn info(lesson: &Lesson) -> JsValue {

@@ -104,9 +104,9 @@ impl Here {
             .map(|live| live.now())
     }
 
-    /// Looks at the record.
-    pub(super) fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
-        self.recorder.read(look)
+    /// Returns the record.
+    pub(super) fn recorder(&self) -> &Recorder {
+        &self.recorder
     }
 
     /// Sums up the run but for its tasks, once it is over.
@@ -115,7 +115,7 @@ impl Here {
         let (slug, now, counts) = (self.lesson.slug, self.run.now(), self.run.counts());
         let sum =
             |trace: &Trace| summarise_without_tasks(slug, story.with(trace), now, counts, &outcome);
-        Some(self.read(sum))
+        Some(self.recorder.read(sum))
     }
 }
 

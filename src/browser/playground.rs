@@ -23,7 +23,7 @@ use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
 use crate::story::{Insides, Point, Story, Told};
 use crate::timeline::{Folds, Margins, Picture, Sketch, Window, Words};
-use crate::trace::Trace;
+use crate::trace::Recorder;
 
 /// Returns all lessons with their parameters.
 #[wasm_bindgen(js_name = "lessonCatalogue")]
@@ -39,12 +39,11 @@ pub fn label_keys() -> Vec<String> {
     Words::keys().iter().map(ToString::to_string).collect()
 }
 
-/// Fills a lesson's Python listing with values, and says which of its lines do what those of the
-/// lesson's file `source` do.
+/// Fills a lesson's Python listing with values.
 #[wasm_bindgen(js_name = "fillListing")]
 #[must_use]
-pub fn fill_listing(slug: &str, given: JsValue, source: &str, text: &str) -> JsValue {
-    listing(slug, &pairs(given), source, text)
+pub fn fill_listing(slug: &str, given: JsValue, text: String) -> String {
+    listing(slug, &pairs(given), text)
 }
 
 /// How many events are told before the time is looked at.
@@ -58,6 +57,8 @@ pub(super) const SKETCHED_AT_ONCE: usize = 32_000;
 pub struct Playground {
     pub(super) lesson: Option<&'static Lesson>,
     pub(super) session: Option<Session>,
+    /// The record of what never ran.
+    nothing: Recorder,
     pub(super) story: Story,
     /// The inside of the loop, where it was looked at last.
     pub(super) insides: RefCell<Insides>,
@@ -96,6 +97,7 @@ impl Playground {
         Playground {
             lesson: None,
             session: None,
+            nothing: Recorder::default(),
             story: Story::default(),
             insides: RefCell::default(),
             playhead: Point::default(),
@@ -379,9 +381,10 @@ impl Playground {
 
     /// Looks at the run with what is known of it; at an empty one if none was started.
     pub(super) fn look<R>(&self, look: impl FnOnce(Told<'_>) -> R) -> R {
-        match &self.session {
-            Some(session) => session.read(|trace| look(self.story.with(trace))),
-            None => look(self.story.with(&Trace::default())),
-        }
+        let recorder = self
+            .session
+            .as_ref()
+            .map_or(&self.nothing, Session::recorder);
+        recorder.read(|trace| look(self.story.with(trace)))
     }
 }

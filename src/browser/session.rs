@@ -10,7 +10,7 @@ use super::away::Away;
 use super::here::Here;
 use crate::runtime::Nanos;
 use crate::story::Story;
-use crate::trace::Trace;
+use crate::trace::{Recorder, Trace};
 
 /// A run that goes on, or is over. Dropping it ends the run.
 pub(super) enum Session {
@@ -45,12 +45,17 @@ impl Session {
         }
     }
 
+    /// Returns the record.
+    pub(super) fn recorder(&self) -> &Recorder {
+        match self {
+            Session::Here(here) => here.recorder(),
+            Session::Away(away) => away.recorder(),
+        }
+    }
+
     /// Looks at the record.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
-        match self {
-            Session::Here(here) => here.read(look),
-            Session::Away(away) => look(away.trace()),
-        }
+        self.recorder().read(look)
     }
 
     /// Says whether there is anything to tell beyond what was told when the run was stopped.

@@ -12,6 +12,7 @@ macro_rules! file {
 
 mod arguments;
 mod catalogue;
+mod lines;
 mod listing;
 mod parameter;
 mod pulling;
@@ -45,7 +46,8 @@ mod workers_in_turn;
 
 pub use arguments::Arguments;
 pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
-pub use listing::{fill, lines_of};
+pub use lines::lines_of;
+pub use listing::fill;
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
 pub use pulling::{Pull, stepped};
 pub use sleeps::{Nth, Sleeps, Slept};

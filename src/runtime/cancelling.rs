@@ -4,13 +4,13 @@
 //! on to what it waits for; only if that cannot be cancelled, or if the task waits for nothing, the
 //! task keeps it (`must_cancel`) and raises it at its next step.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::core::{Core, DoneFuture, Source};
 use super::error::Error;
 use super::event::{Event, TaskId};
 use super::event_loop::EventLoop;
+use super::numbers::Numbers;
 use super::task_state::{TaskState, Waiting};
 
 impl EventLoop {
@@ -70,7 +70,7 @@ impl EventLoop {
     /// `RecursionError`: so the way is gone in a loop, and past each only once. A second request
     /// at the same moment changes nothing but the count.
     fn ask_to_stop(self: &Rc<Self>, futures: Vec<Rc<dyn DoneFuture>>, message: &Option<Rc<str>>) {
-        let mut asked = HashSet::new();
+        let mut asked = Numbers::default();
         let mut ahead = futures;
         ahead.reverse();
         while let Some(future) = ahead.pop() {
@@ -79,7 +79,7 @@ impl EventLoop {
             if core.is_done() {
                 continue;
             }
-            let is_first = asked.insert(std::ptr::from_ref(core));
+            let is_first = is_new(&mut asked, core);
             match core.source() {
                 Source::Anybody | Source::Thread => {
                     core.cancel(self, message.clone());
@@ -137,6 +137,13 @@ impl EventLoop {
     }
 }
 
+/// Notes that a future was come to. Returns whether that was for the first time.
+fn is_new(known: &mut Numbers, core: &Core) -> bool {
+    known
+        .insert(std::ptr::from_ref(core).addr() as u64, 0)
+        .is_none()
+}
+
 /// What came of handing a request on.
 enum HandedOn {
     /// The task waits for nothing that could be cancelled.
@@ -156,14 +163,14 @@ fn accepts(core: &Core) -> bool {
         return false;
     }
     // Gathers may be nested to any depth, and hold each other many times.
-    let mut seen = HashSet::new();
+    let mut seen = Numbers::default();
     let mut ahead = vec![gathering.clone()];
     while let Some(gathering) = ahead.pop() {
         for child in gathering.cores() {
             match child.source() {
                 _ if child.is_done() => {}
                 Source::Gather(inner) => {
-                    if seen.insert(std::ptr::from_ref(child)) {
+                    if is_new(&mut seen, child) {
                         ahead.push(inner.clone());
                     }
                 }

@@ -19,6 +19,7 @@ mod error;
 mod event;
 mod limits;
 mod moment;
+mod numbers;
 mod origin;
 mod timers;
 
@@ -91,6 +92,7 @@ pub use items::Store;
 pub use limits::{Limit, Limits};
 pub use lock::{Held, Lock};
 pub use moment::Nanos;
+pub(crate) use numbers::{Numbers, hash_of};
 pub use origin::Origin;
 pub use queue::{Leftover, Queue, QueueError};
 pub use random::Random;

@@ -4,9 +4,7 @@
 //! fit is in side tables: moments are kept once for all events that share one, texts once, and the rare
 //! second argument (a deadline, a parent) in `wide`.
 
-use std::collections::HashMap;
-
-use crate::runtime::{Event, Nanos, Observer, Place};
+use crate::runtime::{Event, Nanos, Numbers, Observer, Place, hash_of};
 
 use super::codec::PART_EVENTS;
 use super::rows::{Row, Rows};
@@ -28,8 +26,8 @@ pub struct Trace {
     /// How long the tables were where each part begins: what is written of a part does not depend
     /// on when it is.
     pub(super) marks: Vec<Lengths>,
-    /// Looked up, never listed.
-    place_numbers: HashMap<Place, u16>,
+    /// The places by their hashes; of two with the same hash the first.
+    place_numbers: Numbers,
     /// Places that were asked for lately: one loop of a program goes round in few.
     recent_places: [Option<(Place, u16)>; 16],
 }
@@ -153,14 +151,18 @@ impl Trace {
     }
 
     fn look_up(&mut self, place: Place) -> u16 {
-        if let Some(&number) = self.place_numbers.get(&place) {
-            return number;
+        let hash = hash_of(place.file) ^ (u64::from(place.line) << 32 | u64::from(place.column));
+        let known = self.place_numbers.get(&hash).map(|number| *number as usize);
+        if let Some(number) = known
+            && self.place_table.get(number - 1) == Some(&place)
+        {
+            return number as u16;
         }
         // 65,534 different places are more than any program here has; the rest share "nowhere".
         let number = u16::try_from(self.place_table.len() + 1).unwrap_or(0);
         if number > 0 {
             self.place_table.push(place);
-            self.place_numbers.insert(place, number);
+            self.place_numbers.entry(hash).or_insert(number.into());
         }
         number
     }

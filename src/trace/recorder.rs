@@ -15,6 +15,11 @@ impl Recorder {
     pub fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
         look(&self.0.borrow())
     }
+
+    /// Adds to the trace what another has recorded. Nobody may look meanwhile.
+    pub fn add<R>(&self, add: impl FnOnce(&mut Trace) -> R) -> R {
+        add(&mut self.0.borrow_mut())
+    }
 }
 
 impl From<Trace> for Recorder {

@@ -1,16 +1,16 @@
 //! Texts of a trace, each kept once.
 
-use std::collections::HashMap;
+use crate::runtime::{Numbers, hash_of};
 
 /// A table of texts, numbered in the order of first use. Equal texts have one number, but for
-/// those that were said to hardly come again.
+/// those that were said to hardly come again, and those whose hash another has.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strings {
     blob: String,
     /// Where each text ends in the blob.
     ends: Vec<u32>,
-    /// Looked up, never listed: its order is nobody's business.
-    numbers: HashMap<Box<str>, u32>,
+    /// The texts by their hashes; of two with the same hash the first.
+    numbers: Numbers,
     /// The text that was asked for last, since many tasks return alike.
     last: u32,
 }
@@ -21,11 +21,13 @@ impl Strings {
         if !text.is_empty() && self.text(self.last) == text {
             return self.last;
         }
-        self.last = match self.numbers.get(text) {
-            Some(&number) => number,
+        let hash = hash_of(text);
+        self.last = match self.numbers.get(&hash) {
+            Some(&number) if self.text(number) == text => number,
+            Some(_) => self.add(text),
             None => {
                 let number = self.add(text);
-                self.numbers.insert(text.into(), number);
+                self.numbers.insert(hash, number);
                 number
             }
         };

@@ -16,6 +16,8 @@ mod effort;
 mod fuzz;
 mod imports;
 mod judging;
+#[path = "../../src/lessons/lines.rs"]
+mod lines;
 mod loop_bench;
 mod loop_report;
 mod mutate;

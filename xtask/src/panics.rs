@@ -4,6 +4,9 @@
 //! not have. So every function of the standard library that only begins a panic becomes the trap
 //! itself. Then the texts are put together nowhere any more, and what puts them together is left
 //! out. What panics, and when, stays as it is.
+//!
+//! Who writes a thing for debugging is then called by nobody, but stays in tables that panics alone
+//! read. The page's own code writes nothing so (`tests/invariants.rs`), so that goes, too.
 
 use anyhow::Result;
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
@@ -30,6 +33,9 @@ const BEGINNINGS: [&str; 18] = [
     "9smallsort22panic_on_ord_violation",
 ];
 
+/// Parts of the names of functions that write things for debugging, in both ways of mangling.
+const DEBUGGING: [&str; 3] = ["5Debug3fmt", "5DebugEL_", "core..fmt..Debug$GT$3fmt"];
+
 /// Makes a module whose panics are traps. It must still have the names of its functions.
 ///
 /// # Errors
@@ -39,7 +45,8 @@ pub(crate) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
     for id in beginnings(&module) {
         let local = module.funcs.get(id).kind.unwrap_local();
         let (args, params) = (local.args.clone(), module.types.params(local.ty()).to_vec());
-        let mut trap = FunctionBuilder::new(&mut module.types, &params, &[]);
+        let results = module.types.results(local.ty()).to_vec();
+        let mut trap = FunctionBuilder::new(&mut module.types, &params, &results);
         trap.func_body().unreachable();
         module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(args));
     }
@@ -50,7 +57,8 @@ fn beginnings(module: &Module) -> Vec<FunctionId> {
     let begins_panic = |(id, function): &(FunctionId, &LocalFunction)| {
         let name = module.funcs.get(*id).name.as_deref().unwrap_or_default();
         let returns_nothing = module.types.results(function.ty()).is_empty();
-        returns_nothing && BEGINNINGS.iter().any(|part| name.contains(part))
+        let is_beginning = returns_nothing && BEGINNINGS.iter().any(|part| name.contains(part));
+        is_beginning || DEBUGGING.iter().any(|part| name.contains(part))
     };
     let found = module.funcs.iter_local().filter(begins_panic);
     found.map(|(id, _)| id).collect()

@@ -10,6 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::lines::lines_of;
 use crate::node;
 use crate::process;
 use crate::project::Project;
@@ -50,7 +51,8 @@ pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
     Ok(Outcome::Made)
 }
 
-/// Colours the lessons' Rust files, which spares the page a highlighter.
+/// Colours the lessons' Rust files, which spares the page a highlighter, and notes which line of its
+/// listing does what a line of each does.
 ///
 /// # Errors
 /// When esbuild or the script fails.
@@ -72,8 +74,15 @@ pub(crate) fn colour(project: &Project) -> Result<Outcome> {
     process::run(command.arg(format!("--outfile={}", script.display())))?;
     // A lesson's file has its listing beside it.
     let listings = files(&project.root().join("src/lessons"), &["py"])?;
-    let lessons = listings.iter().map(|listing| listing.with_extension("rs"));
-    process::run(node::node(project).arg(script).arg(&folder).args(lessons))?;
+    let lessons = || listings.iter().map(|listing| listing.with_extension("rs"));
+    process::run(node::node(project).arg(script).arg(&folder).args(lessons()))?;
+    for (lesson, listing) in lessons().zip(&listings) {
+        let coloured = folder.join(file_name(&lesson)).with_extension("json");
+        let words = fs::read_to_string(&coloured)?;
+        let lines = lines_of(&fs::read_to_string(lesson)?, &fs::read_to_string(listing)?);
+        let told = format!(r#"{{"lines":{words},"listing":{lines:?}}}"#);
+        fs::write(coloured, told)?;
+    }
     Ok(Outcome::Made)
 }
 

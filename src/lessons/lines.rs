@@ -1,0 +1,90 @@
+//! Which line of a lesson's listing does what a line of its Rust file does.
+//!
+//! It is worked out while the site is built, by a program that has this file and not the rest, and
+//! the page loads it with the lesson: so this file uses nothing else.
+
+/// What a line says in Rust and in Python, for the lines that matter to a run. The first fits.
+const SAID: [(&str, &str); 14] = [
+    ("println!(", "print("),
+    ("blocking_sleep(", "time.sleep("),
+    ("to_thread(", "to_thread("),
+    (".submit(", ".run_in_executor("),
+    ("create_task(", "create_task("),
+    ("gather(", "gather("),
+    ("wait_for(", "wait_for("),
+    ("timeout(", "timeout("),
+    (".acquire()", "async with "),
+    (".open(", "fetch("),
+    ("sleep(", "sleep("),
+    (".get()", ".get()"),
+    (".put(", ".put("),
+    (".await", "await "),
+];
+
+/// Finds for each line of a lesson the line of its listing that does the same.
+///
+/// Both do the same things in the same order, so the lines that say what happens are matched in
+/// order, as many as can be. The result has a line of the listing, from 1, for each line of the
+/// lesson; 0 where there is none.
+#[must_use]
+pub fn lines_of(lesson: &str, listing: &str) -> Vec<u32> {
+    let rust = said(lesson, "//", "fn ", |(rust, _)| rust);
+    let python = said(listing, "#", "def ", |(_, python)| python);
+    let mut lines = vec![0; lesson.lines().count()];
+    for (from, to) in matched(&rust, &python) {
+        lines[rust[from].0] = python[to].0 as u32 + 1;
+    }
+    lines
+}
+
+/// Something that is said on a line: one of [`SAID`], or the name of a function.
+type Saying<'a> = (usize, &'a str);
+
+/// Returns what the lines of a program say, with the index of each line.
+fn said<'a>(
+    program: &'a str,
+    comment: &str,
+    function: &str,
+    word: impl Fn(&(&'static str, &'static str)) -> &'static str,
+) -> Vec<Saying<'a>> {
+    let mut sayings = Vec::new();
+    for (index, line) in program.lines().enumerate() {
+        let code = line.split(comment).next().unwrap_or(line);
+        let name = code.split_once(function).and_then(|(before, after)| {
+            let is_start = ["", "async ", "pub async "].contains(&before);
+            after.split('(').next().filter(|_| is_start)
+        });
+        let saying = SAID.iter().find(|pair| code.contains(word(pair)));
+        if let Some(saying) = name.or(saying.map(|(rust, _)| *rust)) {
+            sayings.push((index, saying));
+        }
+    }
+    sayings
+}
+
+/// Returns the longest common subsequence, as pairs of indices.
+fn matched(left: &[Saying<'_>], right: &[Saying<'_>]) -> Vec<(usize, usize)> {
+    // The most matches from each pair of places on; one more row and column are the ends.
+    let mut most = vec![vec![0; right.len() + 1]; left.len() + 1];
+    for i in (0..left.len()).rev() {
+        for j in (0..right.len()).rev() {
+            most[i][j] = if left[i].1 == right[j].1 {
+                most[i + 1][j + 1] + 1
+            } else {
+                most[i + 1][j].max(most[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < left.len() && j < right.len() {
+        if left[i].1 == right[j].1 {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if most[i + 1][j] >= most[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
