@@ -1,7 +1,6 @@
 // The program beside the timeline, and the line of it that is lit.
 
-import { html, type TemplateResult } from "lit";
-import { classMap } from "lit/directives/class-map.js";
+import { html, nothing, type TemplateResult } from "lit";
 
 import type { Word } from "./words.ts";
 
@@ -11,7 +10,7 @@ export function renderCode(lines: Word[][], lit: number | null): TemplateResult 
     ${lines.map(
       (words, index) =>
         html`<li
-          class=${classMap({ lit: index + 1 === lit })}
+          class=${index + 1 === lit ? "lit" : nothing}
           aria-current=${index + 1 === lit ? "step" : "false"}
         ><code>${words.map(([text, kind]) => (kind ? html`<span class=${kind}>${text}</span>` : text))}${words.length === 0 ? "\n" : ""}</code></li>`,
     )}

@@ -1,7 +1,6 @@
 // What is told beside a place of the picture: the facts of a span, or the value that is dragged.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 
 import type { Facts } from "./engine.ts";
 import type { Messages } from "./messages.ts";
@@ -25,7 +24,7 @@ function renderDragged({ name, value, x, y }: Dragged, messages: Messages): Temp
   // Above the bar: a finger is below.
   const left = `clamp(4px, ${x - 44}px, calc(100% - 130px))`;
   const text = messages.text("edited", { name, seconds: messages.seconds(Number(value)) });
-  return html`<div class="facts dragged" style=${styleMap({ left, top: `${y - ABOVE_PX}px` })}>${text}</div>`;
+  return html`<div class="facts dragged" style="left:${left};top:${y - ABOVE_PX}px">${text}</div>`;
 }
 
 function renderBeside(
@@ -41,7 +40,7 @@ function renderBeside(
         : `${messages.text("fact-from-to", { from, to })} · ${messages.seconds(facts.to - facts.from)}`;
   // Beside the pointer, and never over the edge.
   const left = `clamp(4px, ${x + 14}px, calc(100% - var(--facts-width) - 4px))`;
-  return html`<div class="facts" style=${styleMap({ left, top: `${y + 14}px` })}>
+  return html`<div class="facts" style="left:${left};top:${y + 14}px">
     <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
     <span class="muted">${when}${facts.line === null ? "" : ` · ${messages.text("fact-line", { line: facts.line })}`}</span>
   </div>`;

@@ -1,6 +1,6 @@
-// Messages in the reader's language, from the Fluent files in `languages/`.
+// Messages in the reader's language, from the Fluent files in `languages/`, which the build has read.
 
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 
 import type { Said, Value } from "./engine.ts";
 
@@ -70,10 +70,12 @@ export function loadMessages(language: Language): Promise<Messages> {
 }
 
 async function load(language: Language): Promise<Messages> {
-  const answer = await fetch(new URL(`./languages/${language}.ftl`, import.meta.url));
+  const answer = await fetch(new URL(`./languages/${language}.json`, import.meta.url));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   // No marks for the direction of text: names go into a canvas and into code as they are.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource(await answer.text()));
+  const patterns = (await answer.json()) as Record<string, FluentResource["body"][number]["value"]>;
+  const body = Object.entries(patterns).map(([id, value]) => ({ id, value, attributes: {} }));
+  bundle.addResource({ body });
   return new Messages(language, bundle);
 }

@@ -1,7 +1,6 @@
 // What an element looks like: templates over its state, without state of their own.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 
 import { renderCode } from "./code.ts";
 import { legendColors, type Summary } from "./engine.ts";
@@ -210,13 +209,13 @@ function renderLegend(host: Host, messages: Messages): TemplateResult {
     ${states.map(
       (state) =>
         html`<li>
-          <i class=${state} style=${styleMap({ "--ink": colors[state] ?? "" })}></i>${messages.text(`legend-${state}`)}
+          <i class=${state} style="--ink:${colors[state] ?? ""}"></i>${messages.text(`legend-${state}`)}
         </li>`,
     )}
     ${(host.telling?.signs ?? []).map(
       (sign) =>
         html`<li>
-          <span style=${styleMap({ color: colors[sign] ?? "" })}>${icons[sign]}</span>
+          <span style="color:${colors[sign] ?? ""}">${icons[sign]}</span>
           ${messages.text(`legend-${sign}`)}
         </li>`,
     )}

@@ -103,7 +103,7 @@ impl Playground {
             playhead: Point::default(),
             stop: None,
             follows: true,
-            words: Words::from_messages(|_| String::new()),
+            words: Words::new(Vec::new()),
             picture: None,
             sliding: None,
             is_still: false,
@@ -128,19 +128,7 @@ impl Playground {
     /// Takes the templates of the labels, in the order of `labelKeys`.
     #[wasm_bindgen(js_name = "setWords")]
     pub fn set_words(&mut self, templates: Vec<String>) {
-        let mut templates = templates.into_iter();
-        self.words = Words::from_messages(|_| String::new());
-        let taken: Vec<String> = Words::keys()
-            .iter()
-            .filter_map(|_| templates.next())
-            .collect();
-        let at = |key: &str| Words::keys().iter().position(|known| *known == key);
-        self.words = Words::from_messages(|key| {
-            at(key)
-                .and_then(|index| taken.get(index))
-                .cloned()
-                .unwrap_or_default()
-        });
+        self.words = Words::new(templates);
     }
 
     /// Says whether the reader likes less motion.

@@ -79,6 +79,12 @@ pub(super) enum Label {
 }
 
 impl Words {
+    /// Takes the templates in the order of [`Words::keys`]; those that lack are empty.
+    #[must_use]
+    pub fn new(templates: Vec<String>) -> Words {
+        Words { templates }
+    }
+
     /// Takes the templates from a language's messages.
     pub fn from_messages(message: impl Fn(&str) -> String) -> Words {
         Words {

@@ -59,7 +59,7 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
         stage("wasm-opt", || wasm::optimise(project))?;
     }
     stage("bundle", || site::bundle(project))?;
-    stage("colours", || site::colour(project))?;
+    stage("texts", || site::read_texts(project))?;
     stage("site", || site::assemble(project, &modules))?;
     stage("brotli", || twins::compress(project, effort))?;
     stage("command", || {

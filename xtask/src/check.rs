@@ -117,7 +117,7 @@ fn types(project: &Project) -> Result<()> {
     let tsc =
         |folder| process::run(node::tool(project, "tsc").args(["--noEmit", "--project", folder]));
     let page = tsc("www");
-    tsc("tests/e2e").and(tsc("xtask/colours")).and(page)
+    tsc("tests/e2e").and(tsc("xtask/texts")).and(page)
 }
 
 fn web(project: &Project, only: &str) -> Result<()> {

@@ -51,39 +51,51 @@ pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
     Ok(Outcome::Made)
 }
 
-/// Colours the lessons' Rust files, which spares the page a highlighter, and notes which line of its
-/// listing does what a line of each does.
+/// Makes of the texts what a page would otherwise make of them: colours the lessons' Rust files, notes
+/// which line of its listing does what a line of each does, and reads the languages' messages.
 ///
 /// # Errors
-/// When esbuild or the script fails.
-pub(crate) fn colour(project: &Project) -> Result<Outcome> {
-    let folder = coloured(project);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+/// When esbuild or a script fails.
+pub(crate) fn read_texts(project: &Project) -> Result<Outcome> {
+    let made = texts(project);
+    if made.exists() {
+        fs::remove_dir_all(&made)?;
     }
+    // A lesson's file has its listing beside it.
+    let listings = files(&project.root().join("src/lessons"), &["py"])?;
+    let lessons: Vec<_> = listings
+        .iter()
+        .map(|listing| listing.with_extension("rs"))
+        .collect();
+    run_script(project, "colours", "lessons", &lessons)?;
+    for (lesson, listing) in lessons.iter().zip(&listings) {
+        let coloured = made.join("lessons").join(file_name(lesson));
+        let coloured = coloured.with_extension("json");
+        let words = fs::read_to_string(&coloured)?;
+        let lines = lines_of(&fs::read_to_string(lesson)?, &fs::read_to_string(listing)?);
+        let told = format!(r#"{{"lines":{words},"listing":{lines:?}}}"#);
+        fs::write(coloured, told)?;
+    }
+    let languages = files(&project.www().join("languages"), &["ftl"])?;
+    run_script(project, "messages", "languages", &languages)?;
+    Ok(Outcome::Made)
+}
+
+/// Runs a script of `xtask/texts` over files; what it makes goes into a folder of the texts.
+fn run_script(project: &Project, name: &str, folder: &str, sources: &[PathBuf]) -> Result<()> {
+    let folder = texts(project).join(folder);
     fs::create_dir_all(&folder)?;
-    let script = folder.join("colours.mjs");
+    let script = texts(project).join(name).with_extension("mjs");
     let mut command: Command = node::tool(project, "esbuild");
-    command.arg(project.root().join("xtask/colours/colours.ts"));
-    command.args([
+    let texts = project.root().join("xtask/texts").join(name);
+    command.arg(texts.with_extension("ts")).args([
         "--bundle",
         "--platform=node",
         "--format=esm",
         "--log-level=warning",
     ]);
     process::run(command.arg(format!("--outfile={}", script.display())))?;
-    // A lesson's file has its listing beside it.
-    let listings = files(&project.root().join("src/lessons"), &["py"])?;
-    let lessons = || listings.iter().map(|listing| listing.with_extension("rs"));
-    process::run(node::node(project).arg(script).arg(&folder).args(lessons()))?;
-    for (lesson, listing) in lessons().zip(&listings) {
-        let coloured = folder.join(file_name(&lesson)).with_extension("json");
-        let words = fs::read_to_string(&coloured)?;
-        let lines = lines_of(&fs::read_to_string(lesson)?, &fs::read_to_string(listing)?);
-        let told = format!(r#"{{"lines":{words},"listing":{lines:?}}}"#);
-        fs::write(coloured, told)?;
-    }
-    Ok(Outcome::Made)
+    process::run(node::node(project).arg(script).arg(folder).args(sources))
 }
 
 /// Brings the site's folder up to date.
@@ -105,11 +117,10 @@ pub(crate) fn assemble(project: &Project, modules: &[(String, PathBuf)]) -> Resu
             take(file_name(&source), &source)?;
         }
     }
-    for source in files(&project.www().join("languages"), &["ftl"])? {
-        take(&Path::new("languages").join(file_name(&source)), &source)?;
-    }
-    for source in files(&coloured(project), &["json"])? {
-        take(&Path::new("lessons").join(file_name(&source)), &source)?;
+    for folder in ["languages", "lessons"] {
+        for source in files(&texts(project).join(folder), &["json"])? {
+            take(&Path::new(folder).join(file_name(&source)), &source)?;
+        }
     }
     for (name, module) in modules {
         take(Path::new(name), module)?;
@@ -202,8 +213,8 @@ fn bundled(project: &Project) -> PathBuf {
     project.scratch().join("bundle")
 }
 
-fn coloured(project: &Project) -> PathBuf {
-    project.scratch().join("lessons")
+fn texts(project: &Project) -> PathBuf {
+    project.scratch().join("texts")
 }
 
 fn file_name(path: &Path) -> &Path {
