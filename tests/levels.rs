@@ -5,8 +5,8 @@ mod support;
 
 use interleave::lessons::catalogue;
 use interleave::runtime::{Event, Naming, Queue, create_task, sleep};
-use interleave::story::Told;
-use interleave::timeline::{Axis, Ink, Picture, Shape, View, lay_out};
+use interleave::story::{Told, Word};
+use interleave::timeline::{Axis, Ink, Picture, QueueFacts, Shape, View, hit_queue, lay_out};
 use support::Played;
 use support::messages::Messages;
 use support::pictures::view;
@@ -40,6 +40,18 @@ fn steps(picture: &Picture) -> Vec<(f64, f64, f64)> {
         _ => None,
     };
     picture.shapes.iter().filter_map(step).collect()
+}
+
+/// Returns how many items a queue holds, and the most that it ever held, by its facts.
+fn held(facts: &QueueFacts) -> (f64, f64) {
+    let number = |name: &str| {
+        let mut arguments = facts.state.arguments.iter();
+        match arguments.find(|(known, _)| *known == name) {
+            Some((_, Word::Number(number))) => *number,
+            other => panic!("{name}: {other:?}"),
+        }
+    };
+    (number("count"), number("most"))
 }
 
 /// How many pixels of area a strip has, by the events of its queue.
@@ -221,6 +233,39 @@ fn levels_are_those_of_the_events() {
                     let most = wanted[from..to].iter().copied().max().unwrap_or(0);
                     assert_eq!(queue.most_in(from..to), most);
                 }
+            }
+        });
+    }
+}
+
+#[test]
+fn the_pointer_finds_what_a_strip_shows() {
+    let words = Messages::of("en").words();
+    for axis in [Axis::Elastic, Axis::Time, Axis::Order] {
+        fills(5).look(|told| {
+            let picture = lay_out(told, &view(&words, 800.0, axis));
+            let steps = steps(&picture);
+            assert!(steps.len() > 4, "{axis:?}: {steps:?}");
+            let highest = steps.iter().map(|step| step.2).fold(0.0, f64::max);
+            for (from_px, to_px, height_px) in steps {
+                let middle_px = f64::midpoint(from_px, to_px);
+                let facts = hit_queue(told, &picture, middle_px, 40.0).unwrap();
+                let (count, most) = held(&facts);
+                if to_px - from_px > 2.0 {
+                    assert!(
+                        (count / most - height_px / highest).abs() < 1e-9,
+                        "{axis:?} {facts:?}"
+                    );
+                }
+                assert!(facts.to_s.is_none_or(|to_s| facts.from_s <= to_s));
+            }
+            let left_px = picture.scale.plot.left_px;
+            for (x_px, y_px) in [
+                (left_px - 1.0, 40.0),
+                (left_px + 9.0, 10.0),
+                (left_px + 9.0, 90.0),
+            ] {
+                assert_eq!(hit_queue(told, &picture, x_px, y_px), None);
             }
         });
     }

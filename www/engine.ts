@@ -109,29 +109,24 @@ export interface Summary {
   error: { kind: string; message: string; about: string | null } | null;
 }
 
-/** What a summary says of the tasks, as the module gives it: columns, joined by NUL. */
-export interface TaskColumns {
-  names: string;
-  states: string;
-  results: string;
-}
-
 /** Makes an object of each task. Only a task that returned or raised has a result. */
-export function tasksOf({ names, states, results }: TaskColumns): Summary["tasks"] {
-  const [state, result] = [states.split("\0"), results.split("\0")];
-  return names.split("\0").map((name, index) => {
-    const ended = state[index] === "returned" || state[index] === "raised";
-    return { name, state: state[index] ?? "", result: ended ? (result[index] ?? "") : null };
-  });
+export function tasksOf(told: string): Summary["tasks"] {
+  const texts = told.split("\0");
+  const tasks: Summary["tasks"] = [];
+  for (let at = 0; at + 3 <= texts.length; at += 3) {
+    const [name = "", state = "", result = ""] = texts.slice(at, at + 3);
+    tasks.push({ name, state, result: state === "returned" || state === "raised" ? result : null });
+  }
+  return tasks;
 }
 
 /** Makes a summary that makes its tasks when somebody looks at them: there may be a million. */
-export function summaryOf(answer: Omit<Summary, "tasks">, columns: () => TaskColumns): Summary {
+export function summaryOf(answer: Omit<Summary, "tasks">, texts: () => string): Summary {
   let tasks: Summary["tasks"] | undefined;
   return {
     ...answer,
     get tasks() {
-      return (tasks ??= tasksOf(columns()));
+      return (tasks ??= tasksOf(texts()));
     },
   };
 }

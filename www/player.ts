@@ -13,7 +13,6 @@ import {
   type Refusal,
   summaryOf,
   type Summary,
-  type TaskColumns,
   type Telling,
 } from "./engine.ts";
 
@@ -286,7 +285,7 @@ export class Player {
   #summary(): Summary | null {
     const answer = this.playground.summary() as Omit<Summary, "tasks"> | null;
     if (!answer) return null;
-    const read = () => this.playground.taskColumns() as TaskColumns;
+    const read = () => this.playground.taskTexts();
     const few = this.playground.isLarge ? undefined : read();
     // Many names are put together only if somebody reads them, and while they are there.
     const summary = summaryOf(answer, () => {

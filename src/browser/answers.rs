@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::runtime::Nanos;
 use crate::story::{Line, Phrase, RunError, Summary, Told, Word};
-use crate::timeline::Facts;
+use crate::timeline::{Facts, QueueFacts};
 
 /// Makes an object of names and values.
 pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -79,6 +79,17 @@ pub(super) fn facts(facts: &Facts) -> JsValue {
     ])
 }
 
+/// Makes the facts of a queue, as those of a span are.
+pub(super) fn queue_facts(facts: &QueueFacts) -> JsValue {
+    object(&[
+        ("task", "".into()),
+        ("state", said(&facts.state)),
+        ("from", facts.from_s.into()),
+        ("to", optional(facts.to_s)),
+        ("line", JsValue::NULL),
+    ])
+}
+
 /// Reads the pairs of an object whose values are texts; what is none is left out.
 pub(super) fn pairs(object: JsValue) -> Vec<(String, String)> {
     let Ok(object) = object.dyn_into::<js_sys::Object>() else {
@@ -92,30 +103,21 @@ pub(super) fn pairs(object: JsValue) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Makes columns of what a summary says of its tasks, each joined by NUL.
+/// Makes one text of what a summary says of its tasks: of each its name, its state and its result, each
+/// ended by NUL.
 ///
 /// Every text that goes to JavaScript by itself costs there more than telling the whole run, and
 /// there may be a million tasks.
-pub(super) fn task_columns(told: Told<'_>) -> JsValue {
-    let [mut names, mut states, mut results] = [const { String::new() }; 3];
-    for (number, lane) in told.lanes().enumerate() {
+pub(super) fn task_texts(told: Told<'_>) -> String {
+    let mut texts = String::new();
+    for lane in told.lanes() {
         let (state, result) = lane.outcome();
-        let texts = [lane.name(), state, result.unwrap_or("")];
-        for (column, text) in [&mut names, &mut states, &mut results]
-            .into_iter()
-            .zip(texts)
-        {
-            if number > 0 {
-                column.push('\0');
-            }
-            column.push_str(text);
+        for text in [lane.name(), state, result.unwrap_or("")] {
+            texts.push_str(text);
+            texts.push('\0');
         }
     }
-    object(&[
-        ("names", names.into()),
-        ("states", states.into()),
-        ("results", results.into()),
-    ])
+    texts
 }
 
 /// Makes what a worker tells of the end of its run: a summary but for what the trace says.

@@ -134,7 +134,7 @@ impl Playground {
         if stays || lesson.network == Network::Fetches {
             return JsValue::NULL;
         }
-        self.begin(lesson, || Session::Away(Box::new(Away::new(lesson))));
+        self.begin(lesson, Session::Away(Box::new(Away::new(lesson))));
         wasm_bindgen::module()
     }
 

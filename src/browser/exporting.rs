@@ -118,7 +118,7 @@ impl Playground {
             return false;
         };
         let away = Away::recorded(lesson, trace, ending);
-        self.begin(lesson, || Session::Away(Box::new(away)));
+        self.begin(lesson, Session::Away(Box::new(away)));
         true
     }
 }

@@ -3,13 +3,15 @@
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
-use super::answers::{facts, optional};
+use super::answers::{facts, optional, queue_facts};
 use super::clock::page_ms;
 use super::painter::Painter;
 use super::playground::Playground;
 use super::session::Session;
 use crate::crawl::Recording;
-use crate::timeline::{Axis, Folds, Ink, Palette, Sketch, Slide, Theme, View, hit, lay_out_on};
+use crate::timeline::{
+    Axis, Folds, Ink, Palette, Sketch, Slide, Theme, View, hit, hit_queue, lay_out_on,
+};
 
 /// How long bars are on their way.
 const SLIDE_MS: f64 = 120.0;
@@ -115,12 +117,23 @@ impl Playground {
             .map_or(0.0, |picture| picture.scale.x_from_point(self.playhead))
     }
 
-    /// Returns the facts of the span at a place of the picture, and marks it; null if none is.
+    /// Returns the facts of the span at a place of the picture, and marks it; those of a queue at a place
+    /// of its strip; null where neither is.
     pub fn hover(&mut self, x_px: f64, y_px: f64) -> JsValue {
-        let picture = self.picture.as_ref();
-        let found = picture.and_then(|picture| self.look(|told| hit(told, picture, x_px, y_px)));
+        let Some(picture) = &self.picture else {
+            return JsValue::NULL;
+        };
+        let (found, queue) = self.look(|told| {
+            let queue = hit_queue(told, picture, x_px, y_px);
+            (hit(told, picture, x_px, y_px), queue)
+        });
         self.hover = found.as_ref().map(|found| (found.lane, found.span));
-        optional(found.as_ref().map(facts))
+        optional(
+            found
+                .as_ref()
+                .map(facts)
+                .or(queue.as_ref().map(queue_facts)),
+        )
     }
 
     /// Returns a recorded file of the demo site as a `data:` address, empty if there is none.

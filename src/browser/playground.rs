@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::answers::{line, list, object, optional, pairs, seconds, task_columns};
+use super::answers::{line, list, object, optional, pairs, seconds, task_texts};
 use super::catalogue::{lessons, listing, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
@@ -182,9 +182,10 @@ impl Playground {
         if is_edited && pace == Pace::Simulated && !self.is_still && !self.editing.is_dragged() {
             self.slide_from_here();
         }
-        self.begin(lesson, || {
-            Session::Here(Here::start(lesson, &arguments, pace, network, over))
-        });
+        // The run before ends first.
+        self.session = None;
+        let here = Here::start(lesson, &arguments, pace, network, over);
+        self.begin(lesson, Session::Here(here));
         self.editing.take(lesson, arguments, pace);
         self.refresh();
         refusals(&[])
@@ -236,11 +237,11 @@ impl Playground {
         is_behind
     }
 
-    /// Returns what the summary says of the tasks: columns, each joined by NUL.
-    #[wasm_bindgen(js_name = "taskColumns")]
+    /// Returns what the summary says of the tasks: of each its name, state and result, each ended by NUL.
+    #[wasm_bindgen(js_name = "taskTexts")]
     #[must_use]
-    pub fn task_columns(&self) -> JsValue {
-        self.look(task_columns)
+    pub fn task_texts(&self) -> String {
+        self.look(task_texts)
     }
 
     /// Returns the summary of the run but for its tasks, null while it goes on.
@@ -331,10 +332,9 @@ impl Playground {
         self.playhead = point;
     }
 
-    /// Begins a run in place of the one before, which ends first.
-    pub(super) fn begin(&mut self, lesson: &'static Lesson, start: impl FnOnce() -> Session) {
-        self.session = None;
-        self.session = Some(start());
+    /// Takes a run in place of the one before, which ends.
+    pub(super) fn begin(&mut self, lesson: &'static Lesson, session: Session) {
+        self.session = Some(session);
         self.story = Story::default();
         // Another lesson has other lanes.
         if self.lesson.is_none_or(|before| before.slug != lesson.slug) {

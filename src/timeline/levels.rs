@@ -3,9 +3,9 @@
 //! A strip costs what is seen of it: changes within a pixel are one step, as high as the most of
 //! them.
 
-use crate::story::{Levels, Point, Told};
+use crate::story::{Levels, Phrase, Point, Told, Word};
 
-use super::layout::Drawing;
+use super::layout::{Drawing, Picture};
 use super::names::counted;
 use super::rows::AXIS_PX;
 use super::shape::{Ink, Pattern, Shape};
@@ -60,6 +60,58 @@ pub(super) fn level_texts(told: Told<'_>, view: &View<'_>) -> Vec<[String; 2]> {
     texts
 }
 
+/// What a queue holds at a place of its strip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueueFacts {
+    /// How many items, and of which queue.
+    pub state: Phrase,
+    /// Since when, in seconds.
+    pub from_s: f64,
+    /// Until when, in seconds; none if nothing changed any more.
+    pub to_s: Option<f64>,
+}
+
+/// Returns what the queue holds whose strip is at a place of a picture, if one is there.
+#[must_use]
+pub fn hit_queue(told: Told<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<QueueFacts> {
+    let index = picture.rows.strip_from_y(y_px, STRIP_PX)?;
+    let queue = told.queues().nth(index)?;
+    let x = |point: Point| picture.scale.x_from_point(point);
+    if x_px < picture.scale.plot.left_px || x_px > x(told.end()) {
+        return None;
+    }
+    let next = changes_by(&queue, &|at| x(at) <= x_px);
+    let last = next.checked_sub(1);
+    let seconds = |number: usize| queue.at(number).time.seconds();
+    let level = last.map_or(0, |last| queue.level(last));
+    let number = match told.queues().nth(1) {
+        Some(_) => (index + 1).to_string(),
+        None => String::new(),
+    };
+    let arguments = vec![
+        ("number", Word::Text(number)),
+        ("count", Word::Number(level.into())),
+        ("most", Word::Number(queue.most().into())),
+    ];
+    Some(QueueFacts {
+        state: Phrase {
+            key: "state-holds",
+            arguments,
+        },
+        from_s: last.map_or(0.0, seconds),
+        to_s: (next < queue.count()).then(|| seconds(next)),
+    })
+}
+
+/// Returns how many changes of a queue there are for which something holds that holds for none behind.
+fn changes_by(queue: &Levels<'_>, holds: &dyn Fn(Point) -> bool) -> usize {
+    match queue.count() {
+        0 => 0,
+        _ if !holds(queue.at(0)) => 0,
+        _ => queue.first_without(0, holds),
+    }
+}
+
 impl Drawing<'_> {
     /// Draws the strips that are seen. They scroll with the rows, and say how many queues have none.
     pub(super) fn levels(&self, shapes: &mut Vec<Shape>) {
@@ -103,11 +155,7 @@ impl Drawing<'_> {
         let x = |point: Point| self.scale.x_from_point(point);
         let left_px = self.scale.plot.left_px;
         let right_px = x(self.present).min(self.view.width_px).max(left_px);
-        let mut next = match queue.count() {
-            0 => 0,
-            _ if x(queue.at(0)) > left_px => 0,
-            _ => queue.first_without(0, &|at| x(at) <= left_px),
-        };
+        let mut next = changes_by(queue, &|at| x(at) <= left_px);
         let mut level = next.checked_sub(1).map_or(0, |last| queue.level(last));
         let mut from_px = left_px;
         let mut steps = Vec::new();

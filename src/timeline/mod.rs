@@ -43,6 +43,7 @@ pub use facts::{Facts, facts_of, hit, state_phrase};
 pub use folds::Folds;
 pub use grips::{Grip, Grips, grip_at};
 pub use layout::{Picture, lay_out, lay_out_on};
+pub use levels::{QueueFacts, hit_queue};
 pub use margins::Margins;
 pub use mark::{Inside, Mark};
 pub use palette::{Palette, Theme};

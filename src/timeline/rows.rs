@@ -102,6 +102,13 @@ impl Rows {
         y_px - self.scroll_px
     }
 
+    /// Returns the number of the strip between the axis and the rows that is at a place, if one is.
+    pub(super) fn strip_from_y(&self, y_px: f64, strip_px: f64) -> Option<usize> {
+        let unscrolled_px = y_px + self.scroll_px;
+        let is_strip = y_px >= AXIS_PX && unscrolled_px < self.top_px;
+        is_strip.then(|| ((unscrolled_px - AXIS_PX) / strip_px) as usize)
+    }
+
     /// Returns the middle of a lane's row; of one that is folded away that of the row that hides it.
     pub(super) fn y_from_lane(&self, lane: usize) -> f64 {
         let place = self.hidden.place_of(lane);

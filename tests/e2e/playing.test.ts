@@ -218,6 +218,21 @@ test("the mouse over a span shows whose it is, what happens, and when", async ()
   assert.deepEqual(await playground.texts(".facts"), [], "the facts stay when the mouse has gone");
 });
 
+test("the mouse over a queue's strip says how many items it holds", async () => {
+  const playground = await open("producer-consumer");
+  const box = await (await playground.part("canvas")).boundingBox();
+  assert.ok(box);
+  const seen = new Set<string>();
+  for (let share = 0.3; share < 1; share += 0.02) {
+    await playground.page.mouse.move(box.x + box.width * share, box.y + 48);
+    await playground.painted();
+    for (const facts of await playground.texts(".facts")) seen.add(facts.replace(/\s+/g, " ").trim());
+  }
+  const all = [...seen].join("\n");
+  assert.match(all, /^queue holds (nothing|one item|\d+ items), at most \d+ (\d\.\d\d s to|since|at) /m);
+  assert.ok(seen.size > 2, all);
+});
+
 test("the loop's inside shows who waits for what at the playhead", async () => {
   const playground = await open("workers-as-tasks");
   await playground.seek(0.5);

@@ -373,6 +373,11 @@ state-waits-group = waits for { $count ->
   }
 state-waits-thread = waits for a job in a thread
 state-fetching = fetches { $url }
+state-holds = queue { $number } holds { $count ->
+    [0] nothing
+    [one] one item
+   *[other] { $count } items
+  }, at most { $most }
 
 ## What happens, step by step
 

@@ -358,6 +358,10 @@ state-waits-group = { $count ->
   }
 state-waits-thread = 等待线程里的工作
 state-fetching = 请求 { $url }
+state-holds = 队列 { $number } 里有 { $count ->
+    [0] 0 项（空）
+   *[other] { $count } 项
+  }，最多时 { $most } 项
 
 ## 一步一步
 
