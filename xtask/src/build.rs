@@ -4,7 +4,8 @@
 //! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
 //!                  └──────wasm-opt (full only)──────┤
 //! www/*.ts ────────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
-//! index.html, www/*.css, www/languages/ ────────────┘                        │
+//! src/lessons/, www/languages/ ──xtask/texts────────┤                        │
+//! index.html, www/*.css ────────────────────────────┘                        │
 //! crates/server ──────────────────────cargo──────────────────► release/interleave
 //! ```
 //! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to

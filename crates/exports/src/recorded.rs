@@ -70,11 +70,7 @@ impl Recorded {
         title: &str,
         words: Vec<String>,
     ) -> String {
-        let word = |key: &str| {
-            let at = Words::keys().iter().position(|known| *known == key);
-            at.and_then(|at| words.get(at)).cloned().unwrap_or_default()
-        };
-        let words = Words::from_messages(word);
+        let words = Words::new(words);
         let axis = match axis {
             "elastic" => Axis::Elastic,
             "time" => Axis::Time,
