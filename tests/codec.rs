@@ -3,6 +3,8 @@
 
 mod support;
 
+use std::ops::Range;
+
 use expect_test::{Expect, expect};
 use interleave::lessons::catalogue;
 use interleave::runtime::{
@@ -125,6 +127,36 @@ fn a_part_is_as_large_as_its_bytes() {
         part.extend([0; 64]);
         let refused = codec::append_part(&mut Trace::new(), &part, &[]);
         assert_eq!(refused, Err(codec::DecodeError::Damaged(4 * table)));
+    }
+}
+
+/// A recorded run of a hundred megabytes is read without that room beside it: piece by piece, but for
+/// a part that has a longer text.
+#[test]
+fn a_long_trace_is_read_in_pieces() {
+    const PIECE: usize = 1 << 20;
+    let long = Played::main(|| async {
+        println!("{}", "ü".repeat(PIECE));
+        for number in 0..80_000 {
+            println!("line {number} of those that make the record longer");
+        }
+        Ok(())
+    });
+    let bytes = long.bytes();
+    let mut longest = 0;
+    let fetch = |piece: Range<usize>| {
+        longest = longest.max(piece.len());
+        bytes[piece].to_vec()
+    };
+    let read = codec::decode_pieces(bytes.len(), fetch, &files()).unwrap();
+    assert!(codec::encode(&read) == bytes);
+    assert_eq!(longest, 4 * PIECE, "of {} bytes", bytes.len());
+    // Of what is cut off anywhere the place is told.
+    for length in (5..bytes.len()).step_by(bytes.len() / 60) {
+        match codec::decode(&bytes[..length], &files()) {
+            Err(codec::DecodeError::Damaged(at)) => assert!(at <= length, "{at} of {length}"),
+            other => panic!("{length}: {:?}", other.map(|trace| trace.len())),
+        }
     }
 }
 

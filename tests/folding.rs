@@ -166,7 +166,7 @@ fn what_is_folded_is_seen_as_a_density() {
             wanted[span.state.look() as usize] += x(span.to.unwrap()) - x(span.from);
         }
         for (look, wanted) in wanted.iter().enumerate() {
-            let shares = bands.cells.iter().map(|cell| f64::from(cell[look]));
+            let shares = bands.cells().map(|cell| f64::from(cell[look]));
             let drawn_px = shares.sum::<f64>() * bands.column_px * rows.len() as f64;
             assert!(
                 (drawn_px - wanted).abs() < 0.1,
@@ -195,8 +195,7 @@ fn a_crowd_folds_into_one_row() {
         assert_eq!(names(&whole), ["main +3000"]);
         assert_eq!(whole.height_px, 30.0 + 46.0 + 10.0);
         let most = densities(&whole)[0]
-            .cells
-            .iter()
+            .cells()
             .map(|cell| cell.iter().sum::<f32>());
         assert!(most.fold(0.0, f32::max) < 1.001);
         // In parts it comes to the same.

@@ -93,11 +93,11 @@ fn a_chart_counts_the_tasks_of_each_moment() {
         let bands = bands(&shape);
         // A second is a hundred pixels, and a column two: in the middle of each second.
         let sleeping = [0.5, 1.5, 2.5, 3.5].map(|second| {
-            let cell = bands.cells[(second * 50.0) as usize];
+            let cell = bands.cells().nth((second * 50.0) as usize).unwrap();
             (cell[Look::Sleeping as usize] * 5.0).round()
         });
         assert_eq!(sleeping, [4.0, 3.0, 2.0, 1.0]);
-        let waiting = bands.cells[25][Look::Waiting as usize] * 5.0;
+        let waiting = bands.cells().nth(25).unwrap()[Look::Waiting as usize] * 5.0;
         assert_eq!(waiting.round(), 1.0);
     });
 }
@@ -113,7 +113,7 @@ fn a_chart_is_as_large_as_the_sum_of_times() {
             let mut chart = Chart::new(told, width_px);
             chart.count(told, usize::MAX);
             let shape = chart.shape(1.0);
-            let cells = bands(&shape).cells.iter().flatten();
+            let cells = bands(&shape).cells().flatten();
             let drawn: f64 = cells.map(|share| f64::from(*share)).sum();
             let seconds = drawn * chart.most() * 2.0 / width_px * end_s;
             let alive_s = statistics.sum.alive().seconds();

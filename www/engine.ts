@@ -92,7 +92,8 @@ export interface Facts {
 
 export interface ConsoleLine {
   seconds: number;
-  task: string;
+  /** Who printed it; null for nobody, as in a callback. */
+  task: string | null;
   text: string;
   isLog: boolean;
 }
@@ -120,13 +121,37 @@ export function tasksOf(told: string): Summary["tasks"] {
   return tasks;
 }
 
-/** Makes a summary that makes its tasks when somebody looks at them: there may be a million. */
-export function summaryOf(answer: Omit<Summary, "tasks">, texts: () => string): Summary {
+/**
+ * Makes an object of each line of the console. Of each there are four numbers: its second, the lengths of
+ * its task's name, below 0 for none, and of its text, and 1 if it is of the log.
+ */
+export function linesOf([numbers, texts]: [Float64Array, string]): ConsoleLine[] {
+  const lines: ConsoleLine[] = [];
+  let end = 0;
+  const take = (length: number) => texts.slice(end, (end += length));
+  for (let at = 0; at < numbers.length; at += 4) {
+    const [seconds = 0, named = 0, length = 0, isLog] = numbers.subarray(at, at + 4);
+    const task = named < 0 ? null : take(named);
+    lines.push({ seconds, task, text: take(length), isLog: isLog === 1 });
+  }
+  return lines;
+}
+
+/** What is told of the end of a run: all but what is long. */
+export type Ended = Omit<Summary, "tasks" | "console">;
+
+/** Makes a summary that makes what is long when somebody looks at it: there may be a million tasks. */
+export function summaryOf(ended: Ended, lines: ConsoleLine[], texts: () => string): Summary {
   let tasks: Summary["tasks"] | undefined;
+  let console: Summary["console"] | undefined;
+  const printed = () => lines.filter(({ isLog }) => !isLog);
   return {
-    ...answer,
+    ...ended,
     get tasks() {
       return (tasks ??= tasksOf(texts()));
+    },
+    get console() {
+      return (console ??= printed().map(({ seconds, task, text }) => ({ seconds, task, text })));
     },
   };
 }

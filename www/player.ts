@@ -9,6 +9,8 @@ import { runAway } from "./away.ts";
 import {
   Playground,
   type ConsoleLine,
+  type Ended,
+  linesOf,
   type Position,
   type Refusal,
   summaryOf,
@@ -283,12 +285,12 @@ export class Player {
   }
 
   #summary(): Summary | null {
-    const answer = this.playground.summary() as Omit<Summary, "tasks"> | null;
-    if (!answer) return null;
+    const ended = this.playground.summary() as Ended | null;
+    if (!ended) return null;
     const read = () => this.playground.taskTexts();
     const few = this.playground.isLarge ? undefined : read();
     // Many names are put together only if somebody reads them, and while they are there.
-    const summary = summaryOf(answer, () => {
+    const summary = summaryOf(ended, this.lines, () => {
       if (!few && this.summary !== summary) throw new Error("the tasks of a large run are gone with the next");
       return few ?? read();
     });
@@ -304,7 +306,7 @@ export class Player {
   #read(): void {
     const position = this.playground.position() as Position;
     this.position = position;
-    this.lines.push(...(this.playground.lines(this.lines.length) as ConsoleLine[]));
+    for (const line of linesOf(this.playground.lines(this.lines.length))) this.lines.push(line);
     const isOther = position.step !== this.#stepBefore;
     // What was read of the last step before the run was over lacks its end.
     if (isOther || this.summary === null || this.telling?.isRough) {

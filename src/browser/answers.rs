@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::runtime::Nanos;
-use crate::story::{Line, Phrase, RunError, Summary, Told, Word};
+use crate::story::{Phrase, RunError, Summary, Told, Word};
 use crate::timeline::{Facts, QueueFacts};
 
 /// Makes an object of names and values.
@@ -58,13 +58,29 @@ pub(super) fn said(phrase: &Phrase) -> JsValue {
     object(&[("key", phrase.key.into()), ("args", object(&args))])
 }
 
-/// Makes a line of the console.
-pub(super) fn line(told: Told<'_>, line: &Line<'_>) -> JsValue {
-    object(&[
-        ("seconds", seconds(line.at.time)),
-        ("task", line.by.map_or("", |by| told.party_name(by)).into()),
-        ("text", line.text.into()),
-        ("isLog", line.is_log.into()),
+/// Makes numbers and one text of the console's lines from number `first` on.
+///
+/// Of each line there are four numbers: its second, the lengths of the name of who printed it and of
+/// the line, and 1 if it is of the log. The length is that of JavaScript's strings, and below 0 for
+/// nobody's name. A run may print thousands of lines at once, and every text that goes to JavaScript
+/// by itself costs there more than a step of a task.
+pub(super) fn lines(told: Told<'_>, first: usize) -> JsValue {
+    let (mut numbers, mut texts) = (Vec::new(), String::new());
+    let length = |text: &str| text.encode_utf16().count() as f64;
+    for line in told.lines_from(first) {
+        let name = line.by.map(|by| told.party_name(by));
+        numbers.extend([
+            line.at.time.seconds(),
+            name.map_or(-1.0, length),
+            length(line.text),
+            f64::from(u8::from(line.is_log)),
+        ]);
+        texts.push_str(name.unwrap_or(""));
+        texts.push_str(line.text);
+    }
+    list([
+        js_sys::Float64Array::from(&numbers[..]).into(),
+        texts.into(),
     ])
 }
 
@@ -105,9 +121,6 @@ pub(super) fn pairs(object: JsValue) -> Vec<(String, String)> {
 
 /// Makes one text of what a summary says of its tasks: of each its name, its state and its result, each
 /// ended by NUL.
-///
-/// Every text that goes to JavaScript by itself costs there more than telling the whole run, and
-/// there may be a million tasks.
 pub(super) fn task_texts(told: Told<'_>) -> String {
     let mut texts = String::new();
     for lane in told.lanes() {
@@ -131,19 +144,9 @@ pub(super) fn ending(summary: &Summary) -> JsValue {
     ])
 }
 
-/// Makes a summary, but for its tasks.
+/// Makes a summary, but for its tasks and its lines.
 pub(super) fn summary(summary: &Summary) -> JsValue {
-    let console = summary.console.iter().map(|line| {
-        object(&[
-            ("seconds", line.seconds.into()),
-            ("task", optional(line.task.as_deref())),
-            ("text", (&line.text).into()),
-        ])
-    });
-    let told = object(&[
-        ("lesson", (&summary.lesson).into()),
-        ("console", list(console)),
-    ]);
+    let told = object(&[("lesson", (&summary.lesson).into())]);
     with(&told, &ending(summary));
     told
 }

@@ -12,12 +12,16 @@ use super::playground::Playground;
 use super::session::Session;
 use crate::lessons::{Lesson, Network};
 use crate::runtime::{Event, Outcome};
-use crate::story::{Story, summarise_without_tasks};
+use crate::story::{Story, summarise_end};
 use crate::trace::{Recorder, Trace, codec};
 
-/// From how many tasks on a run is large, and goes into a worker: so many take the page a fifth of a
+/// From how many tasks on a run goes into a worker: so many take the page a fifth of a
 /// second.
 const TASKS_AWAY: u64 = 20_000;
+
+/// From how many tasks on they are told only to whoever asks: it takes milliseconds, and whoever drags
+/// the end of a sleep runs the lesson again and again.
+const TASKS_TOLD_LATE: usize = 1000;
 
 /// A run in a worker, or one that was recorded: of both there is the record, and nothing else.
 pub(super) struct Away {
@@ -86,15 +90,13 @@ impl Away {
         &self.recorder
     }
 
-    /// Sums up the run but for its tasks, once it is over.
+    /// Sums up how the run ended, once it is over.
     pub(super) fn summary(&self, story: &Story) -> Option<JsValue> {
         let slug = self.lesson.slug;
         // What was told of a stopped run is what there is of it.
         let counts = (story.end.order as u64, self.ticks);
-        let (now, outcome) = (story.end.time, Outcome::Stopped);
-        let sum =
-            |trace: &Trace| summarise_without_tasks(slug, story.with(trace), now, counts, &outcome);
-        let summed = summary(&self.recorder.read(sum));
+        let outcome = Outcome::Stopped;
+        let summed = summary(&summarise_end(slug, story.end.time, counts, &outcome));
         match &self.ending {
             Ending::None => return None,
             Ending::Stopped => {}
@@ -110,7 +112,7 @@ impl Playground {
     #[wasm_bindgen(getter, js_name = "isLarge")]
     #[must_use]
     pub fn is_large(&self) -> bool {
-        self.look(|told| told.lane_count() as u64 >= TASKS_AWAY)
+        self.look(|told| told.lane_count() >= TASKS_TOLD_LATE)
     }
 
     /// Returns the record of the run as bytes.

@@ -1,6 +1,8 @@
 //! What the transcript and the exports need of the page's own module: entries, the painter, and a
 //! run to be shown that was recorded. The rest is in a module of its own (`crates/exports`).
 
+use std::ops::Range;
+
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
@@ -112,9 +114,14 @@ impl Playground {
 
     /// Shows a recorded run of a lesson. `ending` is what a summary says besides the record. Returns
     /// whether the bytes are one; else the run before stays. Whether the two fit is the asker's to see.
-    pub fn open(&mut self, slug: &str, bytes: &[u8], ending: JsValue) -> bool {
+    pub fn open(&mut self, slug: &str, bytes: &js_sys::Uint8Array, ending: JsValue) -> bool {
         let Ok(lesson) = find(slug) else { return false };
-        let Ok(trace) = codec::decode(bytes, &[lesson.file, ""]) else {
+        let fetch = |piece: Range<usize>| {
+            let piece = bytes.subarray(piece.start as u32, piece.end as u32);
+            piece.to_vec()
+        };
+        let files = [lesson.file, ""];
+        let Ok(trace) = codec::decode_pieces(bytes.length() as usize, fetch, &files) else {
             return false;
         };
         let away = Away::recorded(lesson, trace, ending);

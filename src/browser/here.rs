@@ -9,8 +9,8 @@ use super::driver::{Bell, drive, slice};
 use super::html::BrowserHtml;
 use crate::lessons::{Arguments, Lesson};
 use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
-use crate::story::{Story, Summary, summarise_without_tasks};
-use crate::trace::{Recorder, Trace};
+use crate::story::{Summary, summarise_end};
+use crate::trace::Recorder;
 
 /// How the time of a run passes.
 #[derive(Clone, Copy, PartialEq)]
@@ -109,13 +109,11 @@ impl Here {
         &self.recorder
     }
 
-    /// Sums up the run but for its tasks, once it is over.
-    pub(super) fn summary(&self, story: &Story) -> Option<Summary> {
+    /// Sums up how the run ended, once it is over.
+    pub(super) fn summary(&self) -> Option<Summary> {
         let outcome = self.run.outcome()?;
         let (slug, now, counts) = (self.lesson.slug, self.run.now(), self.run.counts());
-        let sum =
-            |trace: &Trace| summarise_without_tasks(slug, story.with(trace), now, counts, &outcome);
-        Some(self.recorder.read(sum))
+        Some(summarise_end(slug, now, counts, &outcome))
     }
 }
 

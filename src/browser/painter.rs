@@ -152,7 +152,7 @@ impl<'a> Painter<'a> {
 
     /// Fills the stripes of one colour after the other: changing it costs more than filling.
     fn density(&self, bands: &Bands) {
-        let all: Vec<_> = bands.stripes().collect();
+        let all = bands.stripes();
         for look in Look::ALL {
             let mut stripes = all.iter().filter(|stripe| stripe.look == look).peekable();
             if let Some(first) = stripes.peek() {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::answers::{line, list, object, optional, pairs, seconds, task_texts};
+use super::answers::{lines, object, optional, pairs, seconds, task_texts};
 use super::catalogue::{lessons, listing, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
@@ -244,17 +244,17 @@ impl Playground {
         self.look(task_texts)
     }
 
-    /// Returns the summary of the run but for its tasks, null while it goes on.
+    /// Returns the summary of the run but for its tasks and its lines, null while it goes on.
     #[must_use]
     pub fn summary(&self) -> JsValue {
         let session = self.session.as_ref();
         optional(session.and_then(|session| session.summary(&self.story)))
     }
 
-    /// Returns the console lines from number `first` on.
+    /// Returns the console lines from number `first` on, as numbers and one text: see `linesOf`.
     #[must_use]
     pub fn lines(&self, first: usize) -> JsValue {
-        self.look(|told| list(told.lines_from(first).map(|printed| line(told, &printed))))
+        self.look(|told| lines(told, first))
     }
 
     // ---- the playhead

@@ -63,10 +63,10 @@ impl Session {
         matches!(self, Session::Away(away) if away.is_stopped())
     }
 
-    /// Sums up the run but for its tasks, once it is over.
+    /// Sums up how the run ended, once it is over.
     pub(super) fn summary(&self, story: &Story) -> Option<JsValue> {
         match self {
-            Session::Here(here) => Some(summary(&here.summary(story)?)),
+            Session::Here(here) => Some(summary(&here.summary()?)),
             Session::Away(away) => away.summary(story),
         }
     }

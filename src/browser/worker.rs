@@ -11,9 +11,9 @@ use super::answers::{ending, object, optional, pairs};
 use super::html::BrowserHtml;
 use crate::lessons::{Arguments, find};
 use crate::runtime::{Run, RunOptions, Turn};
-use crate::story::{Story, summarise_without_tasks};
+use crate::story::summarise_end;
+use crate::trace::Recorder;
 use crate::trace::codec::{PART_EVENTS, encode_part};
-use crate::trace::{Recorder, Trace};
 
 /// Begins a simulated run of a lesson that does not fetch. Returns a function that runs on until
 /// there is a `part` of the record, and gives it, with the `ending` of the run behind the last one;
@@ -74,10 +74,6 @@ impl WorkerRun {
     fn ending(&self) -> Option<JsValue> {
         let (now, counts) = (self.run.now(), self.run.counts());
         let outcome = self.run.outcome()?;
-        // What was printed is told where it is shown.
-        let (story, trace) = (Story::default(), Trace::new());
-        let told = story.with(&trace);
-        let summary = summarise_without_tasks("", told, now, counts, &outcome);
-        Some(ending(&summary))
+        Some(ending(&summarise_end("", now, counts, &outcome)))
     }
 }

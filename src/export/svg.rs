@@ -143,7 +143,7 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
         }
         Shape::Density(bands) => {
             // One path a colour: a rectangle of its own for each stripe is four times as long.
-            let stripes: Vec<_> = bands.stripes().collect();
+            let stripes = bands.stripes();
             for look in Look::ALL {
                 let mut like = stripes
                     .iter()

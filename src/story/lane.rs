@@ -18,6 +18,8 @@ pub struct Lane<'a> {
     told: Told<'a>,
     /// Looked up when it is asked for: names alone need it not.
     life: OnceCell<Life<'a>>,
+    /// Whether its points have order 0: they are found by their moments alone.
+    pub(super) is_timed: bool,
 }
 
 impl<'a> Told<'a> {
@@ -47,6 +49,7 @@ impl<'a> Told<'a> {
             task,
             told: self,
             life: OnceCell::new(),
+            is_timed: false,
         })
     }
 }
@@ -224,7 +227,13 @@ impl<'a> Lane<'a> {
 
     /// Returns where an event of its life is.
     fn point_at(&self, index: usize) -> Option<Point> {
-        self.life().get(index).map(|event| self.told.at(event))
+        let Told { story, trace } = self.told;
+        let event = self.life().get(index)?;
+        Some(if self.is_timed {
+            story.points.moment(trace, event)
+        } else {
+            story.points.at(trace, event)
+        })
     }
 
     /// As [`Lane::spans_of`], where it is known at which points the event is and the one behind it.

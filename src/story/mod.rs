@@ -38,9 +38,7 @@ pub use queues::Levels;
 pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;
-pub use summary::{
-    ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_without_tasks,
-};
+pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_end};
 pub use telling::Story;
 pub use thread::{Row, Thread};
 pub use told::Told;

@@ -98,6 +98,13 @@ impl Points {
         self.spot(trace, number).at
     }
 
+    /// Returns the moment of an event that was told, as a point of order 0.
+    pub(super) fn moment(&self, trace: &Trace, number: usize) -> Point {
+        let mark = self.marks.get(number / BLOCK);
+        let time = trace.time_from(mark.map_or(0, |mark| mark.instant as usize), number);
+        Point { time, order: 0.0 }
+    }
+
     /// Returns how many of the events that were told there are up to a point.
     pub(super) fn events_by(&self, trace: &Trace, point: Point) -> usize {
         let (mut low, mut high) = (0, self.told);

@@ -79,21 +79,6 @@ pub fn summarise(
             result: result.map(Into::into),
         }
     });
-    Summary {
-        tasks: tasks.collect(),
-        ..summarise_without_tasks(lesson, told, now, counts, outcome)
-    }
-}
-
-/// Sums up a run, but for its tasks, of which there may be a million.
-#[must_use]
-pub fn summarise_without_tasks(
-    lesson: &str,
-    told: Told<'_>,
-    now: Nanos,
-    (steps, ticks): (u64, u64),
-    outcome: &Outcome,
-) -> Summary {
     let console = told
         .lines()
         .filter(|line| !line.is_log)
@@ -103,12 +88,27 @@ pub fn summarise_without_tasks(
             text: line.text.to_string(),
         });
     Summary {
+        tasks: tasks.collect(),
+        console: console.collect(),
+        ..summarise_end(lesson, now, counts, outcome)
+    }
+}
+
+/// Sums up how a run ended, but for its tasks and its lines, of which there may be a million.
+#[must_use]
+pub fn summarise_end(
+    lesson: &str,
+    now: Nanos,
+    (steps, ticks): (u64, u64),
+    outcome: &Outcome,
+) -> Summary {
+    Summary {
         lesson: lesson.to_string(),
         seconds: now.seconds(),
         steps,
         ticks,
         tasks: Vec::new(),
-        console: console.collect(),
+        console: Vec::new(),
         outcome: outcome_name(outcome),
         error: run_error(outcome),
     }

@@ -11,6 +11,15 @@ pub const LOOKS: usize = Look::ALL.len();
 /// ground: there the tasks are not born yet, or over.
 pub type Shares = [f32; LOOKS];
 
+/// Columns side by side in which there is the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Run {
+    /// How many columns they are.
+    pub column_count: usize,
+    /// What is in each.
+    pub shares: Shares,
+}
+
 /// How much of each state there is, in bands of rows and columns of pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bands {
@@ -26,8 +35,8 @@ pub struct Bands {
     pub bar_px: f64,
     /// How many columns a band has.
     pub column_count: usize,
-    /// What is in each column, band after band.
-    pub cells: Vec<Shares>,
+    /// What is in the columns, from left to right, band after band. No run is of two bands.
+    pub runs: Vec<Run>,
 }
 
 /// A part of a bar that has one colour.
@@ -46,43 +55,49 @@ pub struct Stripe {
 }
 
 impl Bands {
+    /// Returns what is in each column, band after band.
+    pub fn cells(&self) -> impl Iterator<Item = &Shares> {
+        let runs = self.runs.iter();
+        runs.flat_map(|run| std::iter::repeat_n(&run.shares, run.column_count))
+    }
+
     /// Returns the bars as stripes: in each column the states lie on each other, each as high as
     /// its share, and columns that are alike are one.
-    pub fn stripes(&self) -> impl Iterator<Item = Stripe> {
-        let bands = self.cells.chunks(self.column_count.max(1)).enumerate();
-        bands.flat_map(move |(band, cells)| {
+    #[must_use]
+    pub fn stripes(&self) -> Vec<Stripe> {
+        let mut stripes = Vec::new();
+        let (mut band, mut first) = (0, 0);
+        let mut runs = self.runs.iter().peekable();
+        while let Some(run) = runs.next() {
+            let mut end = first + run.column_count;
+            // What changes little by little changes: each is compared with the first.
+            while end < self.column_count
+                && let Some(next) = runs.next_if(|next| alike(&run.shares, &next.shares))
+            {
+                end += next.column_count;
+            }
             let top_px = self.y_px + band as f64 * self.band_px;
-            let mut first = 0;
-            runs(cells).flat_map(move |run| {
-                let x_px = self.x_px + first as f64 * self.column_px;
-                first += run.len();
-                let width_px = run.len() as f64 * self.column_px;
-                let mut below_px = top_px + self.bar_px;
-                Look::ALL.into_iter().filter_map(move |look| {
-                    let height_px = self.bar_px * f64::from(run[0][look as usize]);
-                    below_px -= height_px;
-                    (height_px > 0.05).then_some(Stripe {
-                        x_px,
+            let mut below_px = top_px + self.bar_px;
+            for look in Look::ALL {
+                let height_px = self.bar_px * f64::from(run.shares[look as usize]);
+                below_px -= height_px;
+                if height_px > 0.05 {
+                    stripes.push(Stripe {
+                        x_px: self.x_px + first as f64 * self.column_px,
                         y_px: below_px,
-                        width_px,
+                        width_px: (end - first) as f64 * self.column_px,
                         height_px,
                         look,
-                    })
-                })
-            })
-        })
+                    });
+                }
+            }
+            first = end;
+            if first >= self.column_count {
+                (band, first) = (band + 1, 0);
+            }
+        }
+        stripes
     }
-}
-
-/// Parts cells into runs that look like their first: what changes little by little changes.
-fn runs(mut rest: &[Shares]) -> impl Iterator<Item = &[Shares]> {
-    std::iter::from_fn(move || {
-        let first = rest.first()?;
-        let other = rest.iter().position(|cell| !alike(first, cell));
-        let (run, others) = rest.split_at(other.unwrap_or(rest.len()));
-        rest = others;
-        Some(run)
-    })
 }
 
 /// Says whether the eye sees no difference between two cells.

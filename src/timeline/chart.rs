@@ -3,8 +3,8 @@
 use crate::runtime::{Nanos, TaskId};
 use crate::story::Told;
 
-use super::bands::{Bands, LOOKS, Shares};
-use super::density::{COLUMN_PX, Columns};
+use super::bands::{Bands, Run};
+use super::columns::{COLUMN_PX, Columns};
 use super::shape::Shape;
 
 /// A chart of a run that is over, counted task by task: there may be a million.
@@ -56,8 +56,14 @@ impl Chart {
     /// Returns the most tasks that there are at once, on the average of a column.
     #[must_use]
     pub fn most(&self) -> f64 {
-        let sums = self.columns.shares(1).map(|shares| sum(&shares));
+        let sums = self.runs().into_iter().map(|run| run.shares.iter().sum());
         f64::from(sums.fold(0.0, f32::max))
+    }
+
+    fn runs(&self) -> Vec<Run> {
+        let mut runs = Vec::new();
+        self.columns.add_runs(1, &mut runs);
+        runs
     }
 
     /// Returns the shape of the chart: as high where there are the most tasks.
@@ -65,23 +71,18 @@ impl Chart {
     pub fn shape(&self, height_px: f64) -> Shape {
         // A little more, since sums of many parts are not exact.
         let most = (self.most() as f32).max(f32::MIN_POSITIVE) * 1.000_1;
-        let cells: Vec<Shares> = self
-            .columns
-            .shares(1)
-            .map(|shares| shares.map(|share| share / most))
-            .collect();
+        let mut runs = self.runs();
+        for run in &mut runs {
+            run.shares = run.shares.map(|share| share / most);
+        }
         Shape::Density(Bands {
             x_px: 0.0,
             y_px: 0.0,
             column_px: COLUMN_PX,
             band_px: height_px,
             bar_px: height_px,
-            column_count: cells.len(),
-            cells,
+            column_count: self.columns.count(),
+            runs,
         })
     }
-}
-
-fn sum(shares: &[f32; LOOKS]) -> f32 {
-    shares.iter().sum()
 }

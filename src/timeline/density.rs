@@ -8,72 +8,12 @@
 
 use std::ops::Range;
 
-use crate::story::{Look, Point, Told};
+use crate::story::{Point, Span, Told};
 
-use super::bands::{LOOKS, Shares};
+use super::bands::Run;
+use super::columns::{COLUMN_PX, Columns};
 use super::rows::Rows;
 use super::scale::Scale;
-
-/// The width of a column.
-pub(super) const COLUMN_PX: f64 = 2.0;
-
-/// Columns that are filled with spans.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Columns {
-    left_px: f64,
-    /// What spans cover of a column in which they begin or end.
-    parts: Vec<Shares>,
-    /// Where spans begin to cover columns as a whole, and where they end to.
-    turns: Vec<Shares>,
-}
-
-impl Columns {
-    pub(super) fn new(left_px: f64, count: usize) -> Columns {
-        Columns {
-            left_px,
-            parts: vec![[0.0; LOOKS]; count],
-            turns: vec![[0.0; LOOKS]; count + 1],
-        }
-    }
-
-    /// Adds a span between two places.
-    pub(super) fn add(&mut self, look: Look, from_px: f64, to_px: f64) {
-        self.add_many(look as usize, 1.0, from_px, to_px);
-    }
-
-    /// Adds a number of spans of one family, all between the same places.
-    pub(super) fn add_many(&mut self, look: usize, many: f32, from_px: f64, to_px: f64) {
-        let count = self.parts.len() as f64;
-        let place = |x_px: f64| ((x_px - self.left_px) / COLUMN_PX).min(count).max(0.0);
-        let (from, to) = (place(from_px), place(to_px.max(from_px)));
-        let (first, last) = (from as usize, to as usize);
-        if first == last {
-            if let Some(part) = self.parts.get_mut(first) {
-                part[look] += many * (to - from) as f32;
-            }
-            return;
-        }
-        if let Some(part) = self.parts.get_mut(first) {
-            part[look] += many * (first as f64 + 1.0 - from) as f32;
-        }
-        if let Some(part) = self.parts.get_mut(last) {
-            part[look] += many * (to - last as f64) as f32;
-        }
-        self.turns[first + 1][look] += many;
-        self.turns[last][look] -= many;
-    }
-
-    /// Returns the shares of each column, of `rows` rows.
-    pub(super) fn shares(&self, rows: usize) -> impl Iterator<Item = Shares> {
-        let mut whole = [0.0_f32; LOOKS];
-        self.parts.iter().zip(&self.turns).map(move |(part, turn)| {
-            std::array::from_fn(|look| {
-                whole[look] += turn[look];
-                (part[look] + whole[look]) / rows as f32
-            })
-        })
-    }
-}
 
 /// The density of some bands, being filled row by row.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +28,8 @@ pub struct Density {
     pub(super) bands: Range<usize>,
     pub(super) left_px: f64,
     pub(super) column_count: usize,
-    filled: Vec<Columns>,
+    /// The columns of each band; none before anything was filled in.
+    pub(super) filled: Vec<Columns>,
     /// The place of the next row to be added; of what is folded away its number.
     next: usize,
 }
@@ -120,13 +61,12 @@ impl Density {
     ) -> Density {
         let left_px = scale.plot.left_px;
         let column_count = ((width_px - left_px) / COLUMN_PX).ceil().max(1.0) as usize;
-        let columns = Columns::new(left_px, column_count);
         Density {
             scale,
             rows,
             below,
             present,
-            filled: vec![columns; bands.len()],
+            filled: Vec::new(),
             bands,
             left_px,
             column_count,
@@ -162,28 +102,29 @@ impl Density {
         }
     }
 
-    /// Fills in rows until about so many spans were added. Returns whether there are more.
-    pub fn fill(&mut self, told: Told<'_>, most: usize) -> bool {
-        let mut added = 0;
-        let scale = self.scale;
+    /// Fills in rows until about so many spans were added.
+    pub(super) fn fill(&mut self, told: Told<'_>, most: usize) {
+        let (scale, present) = (self.scale, self.present);
         let left = told.events_by(scale.point_from_x(told.story(), self.left_px));
         let right_px = self.right_px();
+        let mut added = 0;
         while added < most
             && let Some((number, band)) = self.next_row()
         {
             let columns = &mut self.filled[band];
             if let Some(row) = told.row(number) {
                 added += 1;
-                for span in row.spans_since(left) {
+                row.each_since(left, scale.px_per_step == 0.0, &mut |span: Span| {
                     let from_px = scale.x_from_point(span.from);
-                    if from_px > right_px || span.from > self.present {
-                        break;
+                    if from_px > right_px || span.from > present {
+                        return false;
                     }
-                    let to = span.to.filter(|to| *to <= self.present);
-                    let to_px = scale.x_from_point(to.unwrap_or(self.present));
+                    let to = span.to.filter(|to| *to <= present);
+                    let to_px = scale.x_from_point(to.unwrap_or(present));
                     columns.add(span.state.look(), from_px, to_px);
                     added += 1;
-                }
+                    true
+                });
             }
             self.next = if self.below.is_some() {
                 number
@@ -191,7 +132,6 @@ impl Density {
                 self.next
             } + 1;
         }
-        !self.is_whole()
     }
 
     /// Returns the first band that is not worked out.
@@ -223,12 +163,12 @@ impl Density {
         self.rows.bar_px()
     }
 
-    /// Returns the shares of a band's columns.
-    pub(super) fn shares(&self, band: usize) -> impl Iterator<Item = Shares> {
+    /// Adds the runs of a band's columns.
+    pub(super) fn add_runs(&self, band: usize, runs: &mut Vec<Run>) {
         let rows = match self.below {
             Some(row) => self.rows.folded_below(row).unwrap_or(0),
             None => self.rows.rows_of(band).len(),
         };
-        self.filled[band - self.bands.start].shares(rows.max(1))
+        self.filled[band - self.bands.start].add_runs(rows.max(1), runs);
     }
 }

@@ -11,6 +11,7 @@ mod arrows;
 mod axis;
 mod bands;
 mod chart;
+mod columns;
 mod density;
 mod facts;
 mod folding;
@@ -37,7 +38,7 @@ mod view;
 mod window;
 mod words;
 
-pub use bands::{Bands, LOOKS, Shares, Stripe};
+pub use bands::{Bands, LOOKS, Run, Shares, Stripe};
 pub use chart::Chart;
 pub use facts::{Facts, facts_of, hit, state_phrase};
 pub use folds::Folds;

@@ -2,22 +2,28 @@
 
 use crate::story::{Cell, Stretch, TASK_LOOKS, Told};
 
-use super::bands::Shares;
-use super::density::{Columns, Density};
+use super::bands::Run;
+use super::columns::Columns;
+use super::density::Density;
 
 impl Density {
-    /// Returns the shares of all bands, from the top one down: worked out, or rough.
-    pub(super) fn all_shares(&self, told: Told<'_>) -> Vec<Shares> {
+    /// Returns the columns of all bands, from the top one down: worked out, or rough. Those that are rough are
+    /// filled into what `empty` makes.
+    pub(super) fn all_runs(
+        &self,
+        told: Told<'_>,
+        empty: &mut dyn FnMut() -> Columns,
+    ) -> (Vec<Run>, Vec<Columns>) {
         // What is folded away lies scattered over the groups, and is worked out soon.
         let whole = match self.below {
             Some(_) => self.bands.end,
             None => self.whole_bands(),
         };
-        let mut cells = Vec::with_capacity(self.bands.len() * self.column_count);
+        let mut runs = Vec::new();
         for band in self.bands.start..whole {
-            cells.extend(self.shares(band));
+            self.add_runs(band, &mut runs);
         }
-        let mut rough = vec![Columns::new(self.left_px, self.column_count); self.bands.end - whole];
+        let mut rough: Vec<_> = (whole..self.bands.end).map(|_| empty()).collect();
         if !rough.is_empty() {
             let overview = &told.story().overview;
             let right_px = self.right_px();
@@ -32,9 +38,9 @@ impl Density {
             self.add_rough(told, whole, &overview.last(told.end()), &mut rough);
         }
         for (band, columns) in (whole..).zip(&rough) {
-            cells.extend(columns.shares(self.rows.rows_of(band).len().max(1)));
+            columns.add_runs(self.rows.rows_of(band).len().max(1), &mut runs);
         }
-        cells
+        (runs, rough)
     }
 
     /// Adds a stretch to the bands from number `first` on.

@@ -6,7 +6,8 @@
 use crate::story::Told;
 
 use super::bands::Bands;
-use super::density::{COLUMN_PX, Density};
+use super::columns::{COLUMN_PX, Columns};
+use super::density::Density;
 use super::shape::Shape;
 
 /// The part of a frame's spans that the first frame of a view works out.
@@ -21,6 +22,8 @@ pub struct Sketch {
     drawn: usize,
     /// How many spans are added at a time.
     most: usize,
+    /// Columns of views that are gone, for those to come: to empty them is less than to make others.
+    spare: Vec<Columns>,
 }
 
 impl Sketch {
@@ -37,6 +40,7 @@ impl Sketch {
             known: Vec::new(),
             drawn: 0,
             most,
+            spare: Vec::new(),
         }
     }
 
@@ -50,8 +54,17 @@ impl Sketch {
     /// Begins another picture.
     pub(super) fn begin(&mut self) {
         // What the last picture had no more is not needed.
-        self.known.truncate(self.drawn);
+        self.forget(self.drawn);
         self.drawn = 0;
+    }
+
+    /// Forgets the densities from a place on.
+    fn forget(&mut self, place: usize) {
+        while self.known.len() > place
+            && let Some(mut gone) = self.known.pop()
+        {
+            self.spare.append(&mut gone.filled);
+        }
     }
 
     /// Works a density on, from where it was left if the picture before had the same in its place,
@@ -64,21 +77,33 @@ impl Sketch {
         // What is seen now may be left in the next frame, by whoever moves along.
         let mut most = self.most;
         if !is_known {
-            self.known.truncate(place);
+            self.forget(place);
             self.known.push(fresh);
             most = most.div_ceil(FIRST_PART);
         }
         let density = &mut self.known[place];
+        let (left_px, column_count) = (density.left_px, density.column_count);
+        let spare = &mut self.spare;
+        let mut empty = || {
+            let renewed = spare
+                .pop()
+                .and_then(|columns| columns.renewed(left_px, column_count));
+            renewed.unwrap_or_else(|| Columns::new(left_px, column_count))
+        };
+        density.filled.resize_with(density.bands.len(), &mut empty);
         density.fill(told, most);
-        Bands {
-            x_px: density.left_px,
+        let (runs, mut rough) = density.all_runs(told, &mut empty);
+        let bands = Bands {
+            x_px: left_px,
             y_px: density.top_px(),
             column_px: COLUMN_PX,
             band_px: density.band_px(),
             bar_px: density.bar_px(),
-            column_count: density.column_count,
-            cells: density.all_shares(told),
-        }
+            column_count,
+            runs,
+        };
+        self.spare.append(&mut rough);
+        bands
     }
 
     /// Works a density on, and returns its shape.

@@ -7,6 +7,8 @@
 //! moments (index 4, nanoseconds 8), texts (length 4, UTF-8), places (length of the file's name 4,
 //! the name, line 4, column 4).
 
+use std::ops::Range;
+
 use crate::runtime::{Nanos, Place};
 
 use super::columns::{Lengths, Trace};
@@ -31,6 +33,16 @@ pub enum DecodeError {
     /// It ends too early or goes on too long, or a table does not fit what came before.
     #[error("the recorded run is damaged at byte {0}")]
     Damaged(usize),
+}
+
+impl DecodeError {
+    /// Returns the error of bytes that lie behind so many others.
+    fn behind(self, before: usize) -> DecodeError {
+        match self {
+            DecodeError::Damaged(at) => DecodeError::Damaged(before + at),
+            other => other,
+        }
+    }
 }
 
 /// Writes a trace to bytes.
@@ -102,18 +114,73 @@ fn write_text(text: &str, out: &mut Vec<u8>) {
 /// # Errors
 /// What [`DecodeError`] says. No input makes it panic.
 pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError> {
-    let mut input = Input { bytes, at: 0 };
-    if input.take(3) != Ok(b"ILV") {
-        return Err(DecodeError::NotATrace);
-    }
-    let [version] = input.array()?;
-    if version != VERSION {
-        return Err(DecodeError::Version(version));
+    decode_pieces(bytes.len(), |piece| &bytes[piece], files)
+}
+
+/// How many bytes are fetched at a time: several parts.
+const PIECE_BYTES: usize = 1 << 20;
+
+/// As [`decode`], of `length` bytes that `fetch` gives piece by piece: so a page needs no room for all
+/// of them beside the trace.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_pieces<Piece: AsRef<[u8]>>(
+    length: usize,
+    mut fetch: impl FnMut(Range<usize>) -> Piece,
+    files: &[&'static str],
+) -> Result<Trace, DecodeError> {
+    let header = fetch(0..length.min(4));
+    match header.as_ref() {
+        [b'I', b'L', b'V', VERSION] => {}
+        [b'I', b'L', b'V', version] => return Err(DecodeError::Version(*version)),
+        [b'I', b'L', b'V'] => return Err(DecodeError::Damaged(3)),
+        _ => return Err(DecodeError::NotATrace),
     }
     let mut trace = Trace::new();
-    while read_part(&mut trace, &mut input, files)? == Part::Full {}
-    input.end()?;
-    Ok(trace)
+    let (mut at, mut most) = (4_usize, PIECE_BYTES);
+    loop {
+        let end = length.min(at.saturating_add(most));
+        let piece = fetch(at..end);
+        let (mut bytes, mut taken) = (piece.as_ref(), 0);
+        // What is left at the end is a part, or damaged.
+        while let Some(part) = part_length(bytes).or((end == length).then_some(bytes.len())) {
+            let (first, rest) = bytes.split_at(part);
+            let appended = append_part(&mut trace, first, files);
+            if appended.map_err(|error| error.behind(at + taken))? == Part::Last {
+                let all = at + taken + part;
+                return if all == length {
+                    Ok(trace)
+                } else {
+                    Err(DecodeError::Damaged(all))
+                };
+            }
+            taken += part;
+            bytes = rest;
+        }
+        // A part with very long texts has more bytes than that.
+        if taken == 0 {
+            most *= 2;
+        }
+        at += taken;
+    }
+}
+
+/// Returns how many bytes the first part has of some; none if not all of it is among them.
+fn part_length(bytes: &[u8]) -> Option<usize> {
+    let mut input = Input { bytes, at: 0 };
+    for entry_bytes in [11, 8, 12] {
+        let count = input.length(entry_bytes).ok()?;
+        input.take(entry_bytes * count).ok()?;
+    }
+    // Behind a text nothing follows, behind a place its line and its column.
+    for behind in [0, 8] {
+        for _ in 0..input.length(4 + behind).ok()? {
+            let text = input.number().ok()? as usize;
+            input.take(text.checked_add(behind)?).ok()?;
+        }
+    }
+    Some(input.at)
 }
 
 /// Which part of a trace was appended.
