@@ -74,6 +74,8 @@ export class Player {
   /** Whose messages come between frames, each to tell a slice; at most one is under way. */
   readonly #slices = new MessageChannel();
   #isSliceAsked = false;
+  /** Whether all was taken over that the story says at the playhead. */
+  #isRead = false;
   /** When the picture was painted last. */
   #paintedMs = 0;
 
@@ -207,16 +209,17 @@ export class Player {
     this.#frame = 0;
     const passed = (now - (this.#frameBefore ?? now)) / 1000;
     this.#frameBefore = now;
-    if (this.#isEnding) this.#finish();
-    else if (this.#isBehind || this.playground.isRunning) this.#isBehind = this.playground.refresh();
+    if (this.#isEnding || this.#isBehind || this.playground.isRunning) this.#tell();
     if (this.#isTelling) this.#askSlice();
     if (this.host.rests()) return this.requestFrame();
     if (this.isPlaying) {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
       this.playground.followPlayhead();
+      this.#isRead = false;
     }
     const [before, wasLooking] = [this.position, this.telling?.isRough ?? false];
-    this.#read();
+    // Whoever zooms or moves along looks at a picture in which nothing else has changed.
+    if (!this.#isRead || wasLooking) this.#read();
     if (this.isPlaying && this.position?.atEnd) this.isPlaying = false;
     this.host.paint();
     this.#paintedMs = performance.now();
@@ -250,10 +253,16 @@ export class Player {
   #tellSlice(): void {
     this.#isSliceAsked = false;
     if (this.#frame < 0) return;
-    if (this.#isEnding) this.#finish();
-    else if (this.#isBehind) this.#isBehind = this.playground.refresh();
+    if (this.#isTelling) this.#tell();
     if (this.#isTelling) this.#askSlice();
     if (!this.#isTelling || performance.now() - this.#paintedMs > PICTURE_MS) this.requestFrame();
+  }
+
+  /** Tells a slice of the story. */
+  #tell(): void {
+    if (this.#isEnding) this.#finish();
+    else this.#isBehind = this.playground.refresh();
+    this.#isRead = false;
   }
 
   #forget(): void {
@@ -304,6 +313,7 @@ export class Player {
 
   /** Takes over what the story says at the playhead. */
   #read(): void {
+    this.#isRead = true;
     const position = this.playground.position() as Position;
     this.position = position;
     for (const line of linesOf(this.playground.lines(this.lines.length))) this.lines.push(line);

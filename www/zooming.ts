@@ -70,22 +70,23 @@ export class Zooming {
 
   #select(select: (playground: Playground) => Facts | null): boolean {
     let facts: Facts | null = null;
-    this.#see((playground) => {
+    this.#see((playground, player) => {
       facts = select(playground);
       playground.followPlayhead();
       const [canvas, y] = [this.host.canvas(), playground.selectedY];
       canvas?.reveal(y);
       this.host.point(facts, playground.playheadX(), y - (canvas?.scroller.scrollTop ?? 0));
+      player.moved();
     });
     return facts !== null;
   }
 
   /** Changes what is seen of the picture, if there is one. */
-  #see(change: (playground: Playground) => void): void {
+  #see(change: (playground: Playground, player: Player) => void): void {
     const player = this.host.player();
     if (!player?.hasRun) return;
-    change(player.playground);
-    player.moved();
+    change(player.playground, player);
+    player.requestFrame();
   }
 }
 

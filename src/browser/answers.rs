@@ -86,23 +86,27 @@ pub(super) fn lines(told: Told<'_>, first: usize) -> JsValue {
 
 /// Makes the facts of what is under the pointer.
 pub(super) fn facts(facts: &Facts) -> JsValue {
-    object(&[
-        ("task", (&facts.task).into()),
-        ("state", said(&facts.state)),
-        ("from", facts.from_s.into()),
-        ("to", optional(facts.to_s)),
-        ("line", optional(facts.place.map(|place| place.line))),
-    ])
+    let line = facts.place.map(|place| place.line);
+    facts_of(&facts.task, &facts.state, (facts.from_s, facts.to_s), line)
 }
 
 /// Makes the facts of a queue, as those of a span are.
 pub(super) fn queue_facts(facts: &QueueFacts) -> JsValue {
+    facts_of("", &facts.state, (facts.from_s, facts.to_s), None)
+}
+
+fn facts_of(
+    task: &str,
+    state: &Phrase,
+    (from_s, to_s): (f64, Option<f64>),
+    line: Option<u32>,
+) -> JsValue {
     object(&[
-        ("task", "".into()),
-        ("state", said(&facts.state)),
-        ("from", facts.from_s.into()),
-        ("to", optional(facts.to_s)),
-        ("line", JsValue::NULL),
+        ("task", task.into()),
+        ("state", said(state)),
+        ("from", from_s.into()),
+        ("to", optional(to_s)),
+        ("line", optional(line)),
     ])
 }
 

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
+use super::answers::list;
 use crate::story::Look;
 use crate::timeline::{Bands, Inside, Mark, Palette, Pattern, Shape};
 
@@ -48,14 +49,7 @@ impl<'a> Painter<'a> {
                 pattern,
             } => {
                 cx.begin_path();
-                let corners = JsValue::from_f64(*radius_px);
-                cx.round_rect_with_f64(
-                    *x_px,
-                    *y_px,
-                    *width_px,
-                    *height_px,
-                    corners.as_f64().unwrap_or(0.0),
-                )?;
+                cx.round_rect_with_f64(*x_px, *y_px, *width_px, *height_px, *radius_px)?;
                 cx.set_fill_style_str(self.palette.color(*ink));
                 cx.fill();
                 self.pattern(*pattern, (*x_px, *y_px), (*width_px, *height_px));
@@ -175,12 +169,8 @@ impl<'a> Painter<'a> {
     ) -> Result<(), JsValue> {
         let cx = self.cx;
         self.stroke(color, 1.3);
-        let dash = js_sys::Array::new();
-        if is_dashed {
-            dash.push(&JsValue::from_f64(3.0));
-            dash.push(&JsValue::from_f64(3.0));
-        }
-        cx.set_line_dash(&dash)?;
+        let dashes = if is_dashed { Some(3.0.into()) } else { None };
+        cx.set_line_dash(&list(dashes))?;
         let side = (to.1 - from.1).signum();
         let bend = (to.1 - from.1) * 0.45;
         cx.begin_path();
@@ -194,7 +184,7 @@ impl<'a> Painter<'a> {
             to.1 - side * 3.0,
         );
         cx.stroke();
-        cx.set_line_dash(&js_sys::Array::new())?;
+        cx.set_line_dash(&list(None))?;
         cx.set_fill_style_str(color);
         cx.begin_path();
         cx.move_to(to.0, to.1);

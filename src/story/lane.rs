@@ -130,6 +130,27 @@ impl<'a> Lane<'a> {
         })
     }
 
+    /// As [`Lane::spans_since`], but calls a function with each span until that returns false. Looks for
+    /// the first near an index, and returns where it is.
+    pub(super) fn each_since(
+        &self,
+        event: usize,
+        near: usize,
+        take: &mut dyn FnMut(Span) -> bool,
+    ) -> usize {
+        let before = self.life().index_near(near, event);
+        let first = before.saturating_sub(1);
+        let mut from = self.point_at(first);
+        for index in first..self.life().len() {
+            let to = self.point_at(index + 1);
+            if !self.spans_between(index, from, to).all(&mut *take) {
+                break;
+            }
+            from = to;
+        }
+        before
+    }
+
     /// Returns a span by its number.
     #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {

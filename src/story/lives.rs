@@ -89,12 +89,34 @@ impl Life<'_> {
         }
     }
 
+    /// As [`Life::index_of`], but begins to look at an index, and is the quicker the nearer that is: each
+    /// look at a long life is one into other memory.
+    pub(super) fn index_near(&self, index: usize, event: usize) -> usize {
+        let is_before = |index: usize| self.get(index).is_some_and(|other| other < event);
+        let (mut low, mut high, mut step) = (index, index, 1);
+        while low > 0 && !is_before(low - 1) {
+            high = low - 1;
+            low = high.saturating_sub(step);
+            step *= 2;
+        }
+        while is_before(high) {
+            low = high + 1;
+            high += step;
+            step *= 2;
+        }
+        self.partition_point_in(low..high.min(self.len()), &|other| other < event)
+    }
+
     /// Returns the index of the first event that does not lie before something.
     pub(super) fn partition_point(&self, is_before: impl Fn(usize) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
+        self.partition_point_in(0..self.len(), &is_before)
+    }
+
+    fn partition_point_in(&self, part: Range<usize>, is_before: &dyn Fn(usize) -> bool) -> usize {
+        let (mut low, mut high) = (part.start, part.end);
         while low < high {
             let middle = low.midpoint(high);
-            if self.get(middle).is_some_and(&is_before) {
+            if self.get(middle).is_some_and(is_before) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -258,5 +280,28 @@ fn range(starts: &[u32], task: usize) -> Range<usize> {
     match (at(task), at(task + 1)) {
         (Some(from), Some(to)) => from..to,
         _ => 0..0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Life;
+
+    #[test]
+    fn an_index_is_found_from_everywhere() {
+        let sorted = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29];
+        for parts in 0..=sorted.len() {
+            let (sorted, rest) = sorted.split_at(parts);
+            let life = Life {
+                sorted,
+                rest: rest.to_vec(),
+            };
+            for event in 0..32 {
+                let index = life.index_of(event);
+                for near in 0..14 {
+                    assert_eq!(life.index_near(near, event), index, "{event} from {near}");
+                }
+            }
+        }
     }
 }

@@ -105,16 +105,25 @@ impl<'a> Row<'a> {
     }
 
     /// As [`Row::spans_since`], but calls a function with each span until that returns false: of very many
-    /// spans this is quicker. Where steps take no room, their order need not be found: if `is_timed`, points
-    /// may have order 0.
-    pub fn each_since(self, event: usize, is_timed: bool, take: &mut dyn FnMut(Span) -> bool) {
+    /// rows this is quicker. Returns about where in the row that begins, to be given as `near` for the next
+    /// row. Where steps take no room, their order need not be found: if `is_timed`, points may have order 0.
+    pub fn each_since(
+        self,
+        event: usize,
+        near: usize,
+        is_timed: bool,
+        take: &mut dyn FnMut(Span) -> bool,
+    ) -> usize {
         match self {
             Row::Task(mut lane) => {
                 lane.is_timed = is_timed;
-                lane.spans_since(event).all(take)
+                lane.each_since(event, near, take)
             }
-            Row::Thread(thread) => thread.spans_since(event).all(take),
-        };
+            Row::Thread(thread) => {
+                thread.spans_since(event).all(take);
+                near
+            }
+        }
     }
 
     /// Returns about how many of its spans go on between two events of the run.

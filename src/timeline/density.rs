@@ -107,14 +107,15 @@ impl Density {
         let (scale, present) = (self.scale, self.present);
         let left = told.events_by(scale.point_from_x(told.story(), self.left_px));
         let right_px = self.right_px();
-        let mut added = 0;
+        let (mut added, mut near) = (0, 0);
         while added < most
             && let Some((number, band)) = self.next_row()
         {
             let columns = &mut self.filled[band];
             if let Some(row) = told.row(number) {
                 added += 1;
-                row.each_since(left, scale.px_per_step == 0.0, &mut |span: Span| {
+                let is_timed = scale.px_per_step == 0.0;
+                near = row.each_since(left, near, is_timed, &mut |span: Span| {
                     let from_px = scale.x_from_point(span.from);
                     if from_px > right_px || span.from > present {
                         return false;

@@ -91,9 +91,14 @@ impl Trace {
 
     /// Returns the number of the instant of an event, counted on from an earlier one.
     pub(crate) fn instant_from(&self, instant: usize, number: usize) -> usize {
+        // One event at least is at each instant, so within a block there are few.
         let rest = self.instants.get(instant + 1..).unwrap_or_default();
-        let passed = rest.iter().take_while(|next| next.0 as usize <= number);
-        instant + passed.count()
+        let (near, _) = rest.split_at(rest.len().min(BLOCK));
+        let passed = near.partition_point(|next| next.0 as usize <= number);
+        if passed == BLOCK {
+            return self.instant_from(instant + passed, number);
+        }
+        instant + passed
     }
 
     /// Returns the events from number `first` on, each with its moment and what it is to its step.
