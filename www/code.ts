@@ -20,10 +20,13 @@ export function renderCode(lines: Word[][], lit: number | null): TemplateResult 
 /** Keeps the lit line of a code in view. */
 export class LitLine {
   #before: Element | null = null;
+  #program = "";
 
-  /** Scrolls the code, and nothing around it, if another line is lit and not seen. */
-  show(root: ParentNode): void {
+  /** Scrolls the code, and nothing around it, if another line is lit and not seen; another program's to its begin. */
+  show(root: ParentNode, program: string): void {
     const scroller = root.querySelector<HTMLElement>(".code-scroller");
+    if (scroller && program !== this.#program) scroller.scrollTop = 0;
+    this.#program = program;
     const lit = root.querySelector<HTMLElement>(".code .lit");
     if (lit === this.#before) return;
     this.#before = lit;

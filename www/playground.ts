@@ -311,7 +311,7 @@ export class InterleavePlayground extends Attributed {
 
   override updated(): void {
     this.#adoptCanvas();
-    this.#litLine.show(this.renderRoot);
+    this.#litLine.show(this.renderRoot, this.lesson + this.code);
     this.comparison.update();
     this.#player?.rendered();
   }

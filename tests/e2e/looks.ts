@@ -1,24 +1,48 @@
 // Every lesson looks as it should on a screen, in a theme and a language. It fits the screen and breaks
 // no rule of accessibility.
+//
+// One page shows them all, one after the other: to load it for each would take most of the time, and
+// what a lesson leaves behind would not be seen.
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import test from "node:test";
+import test, { after, before } from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { useSite } from "./harness.ts";
+import { pathOf, Playground } from "./element.ts";
+import { Site } from "./harness.ts";
 import { assertLooks, referenceNames } from "./references.ts";
 import { assertSound, open, type Screen, type Theme } from "./shown.ts";
 
 /** Makes the tests of a file: in one file for all of them they would take minutes. */
 export function lookAtLessons(screen: Screen, theme: Theme, lang: string): void {
-  const site = useSite();
-  let blank: Page | undefined;
+  const site = new Site();
+  before(() => site.start());
+  after(async () => {
+    try {
+      await site.closePages();
+    } finally {
+      await site.stop();
+    }
+  });
+  let [shown, blank]: (Page | undefined)[] = [];
+  const show = async (lesson: string): Promise<Playground> => {
+    if (!shown) {
+      const playground = await open(site, { lesson, screen, theme, lang });
+      shown = playground.page;
+      return playground;
+    }
+    await shown.goto(new URL(pathOf(lesson), site.origins.page).href);
+    const playground = await Playground.of(shown);
+    const isRun = (element: { summary: { lesson: string } | null }, lesson: string) => element.summary?.lesson === lesson;
+    await shown.waitForFunction(isRun, {}, playground.handle, lesson);
+    return playground;
+  };
   const nameOf = (lesson: string) => `${screen}.${theme}.${lang}.${lesson}`;
   for (const lesson of lessons()) {
     test(`${lesson} looks as it should: ${screen}, ${theme}, ${lang}`, async () => {
-      const playground = await open(site, { lesson, screen, theme, lang });
+      const playground = await show(lesson);
       // In the middle there is more to be seen than at the end.
       const { seconds } = await playground.ended();
       await playground.seek(seconds / 2);

@@ -71,20 +71,23 @@ async function squares(blank: Page, picture: Picture): Promise<{ columns: number
       const cx = canvas.getContext("2d");
       if (!cx) throw new Error("there is no canvas");
       cx.drawImage(image, 0, 0);
-      const pixels = cx.getImageData(0, 0, image.width, image.height).data;
+      const { data: pixels, width, height } = cx.getImageData(0, 0, image.width, image.height);
       const colours: number[][] = [];
       for (let square = 0; square < columns * rows; square += 1) {
         const left = Math.round((square % columns) * side);
         const top = Math.round(Math.floor(square / columns) * side);
-        const [right, bottom] = [Math.min(left + side, image.width), Math.min(top + side, image.height)];
-        const mean = (channel: number) => {
-          let [sum, count] = [0, 0];
-          for (let y = top; y < bottom; y += 1) {
-            for (let x = left; x < right; x += 1, count += 1) sum += pixels[4 * (y * image.width + x) + channel] ?? 0;
+        const [right, bottom] = [Math.min(left + side, width), Math.min(top + side, height)];
+        let [red, green, blue, count] = [0, 0, 0, 0];
+        for (let y = top; y < bottom; y += 1) {
+          for (let x = left; x < right; x += 1) {
+            const at = 4 * (y * width + x);
+            red += pixels[at] as number;
+            green += pixels[at + 1] as number;
+            blue += pixels[at + 2] as number;
+            count += 1;
           }
-          return sum / Math.max(1, count);
-        };
-        colours.push([mean(0), mean(1), mean(2)]);
+        }
+        colours.push([red, green, blue].map((sum) => sum / Math.max(1, count)));
       }
       return { columns, colours };
     },
