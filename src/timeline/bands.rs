@@ -11,9 +11,9 @@ pub const LOOKS: usize = Look::ALL.len();
 /// ground: there the tasks are not born yet, or over.
 pub type Shares = [f32; LOOKS];
 
-/// Columns side by side in which there is the same.
+/// A piece of a band: columns side by side in which there is the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Run {
+pub struct Piece {
     /// How many columns they are.
     pub column_count: usize,
     /// What is in each.
@@ -35,8 +35,8 @@ pub struct Bands {
     pub bar_px: f64,
     /// How many columns a band has.
     pub column_count: usize,
-    /// What is in the columns, from left to right, band after band. No run is of two bands.
-    pub runs: Vec<Run>,
+    /// What is in the columns, from left to right, band after band. No piece is of two bands.
+    pub pieces: Vec<Piece>,
 }
 
 /// A part of a bar that has one colour.
@@ -57,8 +57,8 @@ pub struct Stripe {
 impl Bands {
     /// Returns what is in each column, band after band.
     pub fn cells(&self) -> impl Iterator<Item = &Shares> {
-        let runs = self.runs.iter();
-        runs.flat_map(|run| std::iter::repeat_n(&run.shares, run.column_count))
+        let pieces = self.pieces.iter();
+        pieces.flat_map(|piece| std::iter::repeat_n(&piece.shares, piece.column_count))
     }
 
     /// Returns the bars as stripes: in each column the states lie on each other, each as high as
@@ -67,19 +67,19 @@ impl Bands {
     pub fn stripes(&self) -> Vec<Stripe> {
         let mut stripes = Vec::new();
         let (mut band, mut first) = (0, 0);
-        let mut runs = self.runs.iter().peekable();
-        while let Some(run) = runs.next() {
-            let mut end = first + run.column_count;
+        let mut pieces = self.pieces.iter().peekable();
+        while let Some(piece) = pieces.next() {
+            let mut end = first + piece.column_count;
             // What changes little by little changes: each is compared with the first.
             while end < self.column_count
-                && let Some(next) = runs.next_if(|next| alike(&run.shares, &next.shares))
+                && let Some(next) = pieces.next_if(|next| alike(&piece.shares, &next.shares))
             {
                 end += next.column_count;
             }
             let top_px = self.y_px + band as f64 * self.band_px;
             let mut below_px = top_px + self.bar_px;
             for look in Look::ALL {
-                let height_px = self.bar_px * f64::from(run.shares[look as usize]);
+                let height_px = self.bar_px * f64::from(piece.shares[look as usize]);
                 below_px -= height_px;
                 if height_px > 0.05 {
                     stripes.push(Stripe {

@@ -3,7 +3,7 @@
 use crate::runtime::{Nanos, TaskId};
 use crate::story::Told;
 
-use super::bands::{Bands, Run};
+use super::bands::{Bands, Piece};
 use super::columns::{COLUMN_PX, Columns};
 use super::shape::Shape;
 
@@ -56,14 +56,17 @@ impl Chart {
     /// Returns the most tasks that there are at once, on the average of a column.
     #[must_use]
     pub fn most(&self) -> f64 {
-        let sums = self.runs().into_iter().map(|run| run.shares.iter().sum());
+        let sums = self
+            .pieces()
+            .into_iter()
+            .map(|piece| piece.shares.iter().sum());
         f64::from(sums.fold(0.0, f32::max))
     }
 
-    fn runs(&self) -> Vec<Run> {
-        let mut runs = Vec::new();
-        self.columns.add_runs(1, &mut runs);
-        runs
+    fn pieces(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        self.columns.add_pieces(1, &mut pieces);
+        pieces
     }
 
     /// Returns the shape of the chart: as high where there are the most tasks.
@@ -71,9 +74,9 @@ impl Chart {
     pub fn shape(&self, height_px: f64) -> Shape {
         // A little more, since sums of many parts are not exact.
         let most = (self.most() as f32).max(f32::MIN_POSITIVE) * 1.000_1;
-        let mut runs = self.runs();
-        for run in &mut runs {
-            run.shares = run.shares.map(|share| share / most);
+        let mut pieces = self.pieces();
+        for piece in &mut pieces {
+            piece.shares = piece.shares.map(|share| share / most);
         }
         Shape::Density(Bands {
             x_px: 0.0,
@@ -82,7 +85,7 @@ impl Chart {
             band_px: height_px,
             bar_px: height_px,
             column_count: self.columns.count(),
-            runs,
+            pieces,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::story::Look;
 
-use super::bands::{LOOKS, Run, Shares};
+use super::bands::{LOOKS, Piece, Shares};
 
 /// The width of a column.
 pub(super) const COLUMN_PX: f64 = 2.0;
@@ -95,15 +95,15 @@ impl Columns {
         }
     }
 
-    /// Adds the runs of columns that they are, of `rows` rows.
-    pub(super) fn add_runs(&self, rows: usize, runs: &mut Vec<Run>) {
+    /// Adds the pieces that they are, of `rows` rows.
+    pub(super) fn add_pieces(&self, rows: usize, pieces: &mut Vec<Piece>) {
         let share = 1.0 / rows as f32;
         let mut whole = [0.0_f32; LOOKS];
         let mut next = 0;
         let mut add = |from: usize, to: usize, shares: Shares| {
             if from < to {
                 let column_count = to - from;
-                runs.push(Run {
+                pieces.push(Piece {
                     column_count,
                     shares,
                 });

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::story::{Point, Span, Told};
 
-use super::bands::Run;
+use super::bands::Piece;
 use super::columns::{COLUMN_PX, Columns};
 use super::rows::Rows;
 use super::scale::Scale;
@@ -164,12 +164,12 @@ impl Density {
         self.rows.bar_px()
     }
 
-    /// Adds the runs of a band's columns.
-    pub(super) fn add_runs(&self, band: usize, runs: &mut Vec<Run>) {
+    /// Adds the pieces of a band.
+    pub(super) fn add_pieces(&self, band: usize, pieces: &mut Vec<Piece>) {
         let rows = match self.below {
             Some(row) => self.rows.folded_below(row).unwrap_or(0),
             None => self.rows.rows_of(band).len(),
         };
-        self.filled[band - self.bands.start].add_runs(rows.max(1), runs);
+        self.filled[band - self.bands.start].add_pieces(rows.max(1), pieces);
     }
 }

@@ -38,7 +38,7 @@ mod view;
 mod window;
 mod words;
 
-pub use bands::{Bands, LOOKS, Run, Shares, Stripe};
+pub use bands::{Bands, LOOKS, Piece, Shares, Stripe};
 pub use chart::Chart;
 pub use facts::{Facts, facts_of, hit, state_phrase};
 pub use folds::Folds;

@@ -2,26 +2,26 @@
 
 use crate::story::{Cell, Stretch, TASK_LOOKS, Told};
 
-use super::bands::Run;
+use super::bands::Piece;
 use super::columns::Columns;
 use super::density::Density;
 
 impl Density {
-    /// Returns the columns of all bands, from the top one down: worked out, or rough. Those that are rough are
-    /// filled into what `empty` makes.
-    pub(super) fn all_runs(
+    /// Returns the pieces of all bands, from the top one down: worked out, or rough. The columns of those
+    /// that are rough, which `empty` made, are returned, too.
+    pub(super) fn all_pieces(
         &self,
         told: Told<'_>,
         empty: &mut dyn FnMut() -> Columns,
-    ) -> (Vec<Run>, Vec<Columns>) {
+    ) -> (Vec<Piece>, Vec<Columns>) {
         // What is folded away lies scattered over the groups, and is worked out soon.
         let whole = match self.below {
             Some(_) => self.bands.end,
             None => self.whole_bands(),
         };
-        let mut runs = Vec::new();
+        let mut pieces = Vec::new();
         for band in self.bands.start..whole {
-            self.add_runs(band, &mut runs);
+            self.add_pieces(band, &mut pieces);
         }
         let mut rough: Vec<_> = (whole..self.bands.end).map(|_| empty()).collect();
         if !rough.is_empty() {
@@ -38,9 +38,9 @@ impl Density {
             self.add_rough(told, whole, &overview.last(told.end()), &mut rough);
         }
         for (band, columns) in (whole..).zip(&rough) {
-            columns.add_runs(self.rows.rows_of(band).len().max(1), &mut runs);
+            columns.add_pieces(self.rows.rows_of(band).len().max(1), &mut pieces);
         }
-        (runs, rough)
+        (pieces, rough)
     }
 
     /// Adds a stretch to the bands from number `first` on.

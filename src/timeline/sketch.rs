@@ -92,7 +92,7 @@ impl Sketch {
         };
         density.filled.resize_with(density.bands.len(), &mut empty);
         density.fill(told, most);
-        let (runs, mut rough) = density.all_runs(told, &mut empty);
+        let (pieces, mut rough) = density.all_pieces(told, &mut empty);
         let bands = Bands {
             x_px: left_px,
             y_px: density.top_px(),
@@ -100,7 +100,7 @@ impl Sketch {
             band_px: density.band_px(),
             bar_px: density.bar_px(),
             column_count,
-            runs,
+            pieces,
         };
         self.spare.append(&mut rough);
         bands
