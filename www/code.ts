@@ -22,7 +22,10 @@ export class LitLine {
   #before: Element | null = null;
   #program = "";
 
-  /** Scrolls the code, and nothing around it, if another line is lit and not seen; another program's to its begin. */
+  /**
+   * Scrolls the code, and nothing around it, if another line is lit and not seen. Another program is
+   * shown from its begin.
+   */
   show(root: ParentNode, program: string): void {
     const scroller = root.querySelector<HTMLElement>(".code-scroller");
     if (scroller && program !== this.#program) scroller.scrollTop = 0;

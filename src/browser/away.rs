@@ -15,8 +15,7 @@ use crate::runtime::{Event, Outcome};
 use crate::story::{Story, summarise_end};
 use crate::trace::{Recorder, Trace, codec};
 
-/// From how many tasks on a run goes into a worker: so many take the page a fifth of a
-/// second.
+/// From how many tasks on a run goes into a worker: so many take the page a fifth of a second.
 const TASKS_AWAY: u64 = 20_000;
 
 /// From how many tasks on they are told only to whoever asks: it takes milliseconds, and whoever drags

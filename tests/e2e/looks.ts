@@ -26,7 +26,8 @@ export function lookAtLessons(screen: Screen, theme: Theme, lang: string): void 
       await site.stop();
     }
   });
-  let [shown, blank]: (Page | undefined)[] = [];
+  let shown: Page | undefined;
+  let blank: Page | undefined;
   const show = async (lesson: string): Promise<Playground> => {
     if (!shown) {
       const playground = await open(site, { lesson, screen, theme, lang });

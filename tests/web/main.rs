@@ -107,8 +107,8 @@ fn values(params: &[(&str, &str)]) -> JsValue {
 /// Tells a run to its end, and returns its summary and its lines as a text.
 fn told(playground: &mut Playground) -> String {
     while playground.refresh() {}
-    let summary = js_sys::JSON::stringify(&playground.summary()).unwrap();
-    format!("{} {:?}", String::from(summary), printed(playground))
+    let told = Array::of2(&playground.summary(), &playground.lines(0));
+    String::from(js_sys::JSON::stringify(&told).unwrap())
 }
 
 /// Hands the next part of a run over. Returns whether it was the last.
