@@ -18,7 +18,7 @@
 
 use std::panic::Location;
 
-use super::limits::Limit;
+use super::host::limits::Limit;
 use super::moment::Nanos;
 
 /// A task's number in its run, in the order of creation. Main is 0.

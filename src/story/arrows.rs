@@ -6,7 +6,7 @@
 use crate::runtime::{Cause, Event, TaskId};
 
 use super::parts::{Arrow, ArrowKind, Party, Point};
-use super::told::Told;
+use super::view::Told;
 
 impl<'a> Told<'a> {
     /// Returns how many arrows there are.

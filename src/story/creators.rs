@@ -2,8 +2,8 @@
 
 use crate::runtime::TaskId;
 
-use super::telling::Story;
-use super::told::Told;
+use super::builder::Story;
+use super::view::Told;
 
 /// How many tasks share a word.
 const BITS: u32 = u32::BITS;

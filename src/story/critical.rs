@@ -8,7 +8,7 @@ use crate::runtime::{Cause, Event, TaskId};
 
 use super::lane::state_after;
 use super::parts::{Point, State};
-use super::told::Told;
+use super::view::Told;
 
 /// A stretch of a task's life that the run could not do without.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::runtime::{Event, Place, StepEnd, TaskId};
 
-use super::inside::waits_for;
-use super::lives::Life;
+use super::loop_state::waits_for;
+use super::task_index::Life;
 use super::parts::{Ending, Point, Span, State};
-use super::told::Told;
+use super::view::Told;
 
 /// A row of the timeline: one task.
 #[derive(Clone, Debug)]

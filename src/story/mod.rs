@@ -6,15 +6,15 @@
 //! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
 mod arrows;
-mod counted;
+mod first_few;
 mod creators;
 mod critical;
-mod inside;
+mod loop_state;
 mod lane;
-mod lives;
-mod overview;
+mod task_index;
+mod pyramid;
 mod parts;
-mod points;
+mod event_index;
 mod queues;
 mod sentences;
 mod signs;
@@ -22,15 +22,15 @@ mod size;
 mod statistics;
 mod stop;
 mod summary;
-mod telling;
+mod builder;
 mod thread;
-mod told;
+mod view;
 mod transcript;
 
 pub use critical::Link;
-pub use inside::{Inside, Insides, Job, inside};
+pub use loop_state::{Inside, Insides, Job, inside};
 pub use lane::Lane;
-pub(crate) use overview::{Cell, Stretch, TASK_LOOKS};
+pub(crate) use pyramid::{Cell, Stretch, TASK_LOOKS};
 pub use parts::{
     Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Sign, SignKind, Span, State,
 };
@@ -39,7 +39,7 @@ pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;
 pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_end};
-pub use telling::Story;
+pub use builder::Story;
 pub use thread::{Row, Thread};
-pub use told::Told;
+pub use view::Told;
 pub use transcript::Entry;

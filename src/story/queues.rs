@@ -9,8 +9,8 @@ use crate::runtime::{Event, QueueId};
 use crate::trace::Trace;
 
 use super::parts::Point;
-use super::telling::Story;
-use super::told::Told;
+use super::builder::Story;
+use super::view::Told;
 
 /// How many events of a queue have their most kept.
 const BLOCK: usize = 64;

@@ -8,11 +8,11 @@ use std::ops::Range;
 use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId};
 use crate::trace::{Edge, Trace};
 
-use super::counted::Counted;
-use super::inside::Inside;
+use super::first_few::Counted;
+use super::loop_state::Inside;
 use super::parts::State;
 use super::stop::Stop;
-use super::told::Told;
+use super::view::Told;
 
 /// One short sentence: a message key and what to fill in.
 #[derive(Clone, Debug, PartialEq)]

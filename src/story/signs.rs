@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::runtime::{Cause, Event, TaskId};
 
 use super::parts::{Ending, Point, Sign, SignKind};
-use super::telling::Story;
-use super::told::Told;
+use super::builder::Story;
+use super::view::Told;
 
 /// How far the next delivery to the same task is looked for, in signs.
 const DELIVERY_SIGNS_MAX: usize = 64;

@@ -1,7 +1,7 @@
 //! How much memory a story takes, beside its trace.
 
 use super::parts::Moment;
-use super::telling::Story;
+use super::builder::Story;
 
 impl Story {
     /// Returns about how many bytes it takes.

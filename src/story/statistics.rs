@@ -4,7 +4,7 @@ use crate::runtime::{Nanos, TaskId};
 
 use super::lane::Lane;
 use super::parts::{Look, Point, State};
-use super::told::Told;
+use super::view::Told;
 
 /// How long a task, or some tasks together, were in which states.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use crate::runtime::{Event, Nanos, Place, TaskId};
 use crate::trace::Trace;
 
 use super::parts::Point;
-use super::points::Points;
-use super::told::Told;
+use super::event_index::Points;
+use super::view::Told;
 
 /// Marks a stop that stands before its event.
 const BEFORE: u32 = 1 << 31;

@@ -6,7 +6,7 @@ use crate::runtime::{Error, Nanos, Outcome};
 
 use super::lane::Lane;
 use super::parts::Ending;
-use super::told::Told;
+use super::view::Told;
 
 /// A run in numbers and words.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -4,8 +4,8 @@ use crate::runtime::{Event, Place, TaskId, ThreadId};
 
 use super::lane::Lane;
 use super::parts::{Look, Party, Span, State};
-use super::telling::Story;
-use super::told::Told;
+use super::builder::Story;
+use super::view::Told;
 
 /// A row of the timeline: one thread of a pool.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@
 
 use super::sentences::{Phrase, phrases};
 use super::stop::Stop;
-use super::told::Told;
+use super::view::Told;
 
 /// What is said at one stop of the playhead.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::story::{Arrow, ArrowKind, Party, Point};
 
-use super::layout::Drawing;
-use super::shape::{Ink, Shape};
+use super::drawing::Drawing;
+use super::ink::Ink;
+use super::shape::Shape;
 
 /// Up to this many arrows are all drawn; of more, only those near the playhead and the pointer.
 const ARROWS_MAX: usize = 12;

@@ -3,9 +3,10 @@
 use crate::runtime::Nanos;
 use crate::story::{Moment, Story};
 
-use super::rows::AXIS_PX;
+use super::rows::rows::AXIS_PX;
 use super::scale::{Axis, Scale};
-use super::shape::{Ink, Pattern, Shape};
+use super::ink::Ink;
+use super::shape::{Pattern, Shape};
 use super::text::text_width_px;
 use super::view::View;
 

@@ -3,8 +3,9 @@
 use crate::runtime::Nanos;
 use crate::story::{Ending, Look, Span, State, Told};
 
-use super::shape::{Ink, Pattern};
-use super::words::{COUNT, Label, NAME, SECONDS, Words};
+use super::ink::Ink;
+use super::shape::Pattern;
+use super::label_texts::{COUNT, Label, NAME, SECONDS, Words};
 
 /// The longest result that is written beside its mark.
 const VALUE_CHARS_MAX: usize = 20;

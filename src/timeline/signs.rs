@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::story::{Ending, Point, Sign, SignKind};
 
-use super::layout::Drawing;
+use super::drawing::Drawing;
 use super::mark::Mark;
-use super::shape::{Ink, Shape};
+use super::ink::Ink;
+use super::shape::Shape;
 use super::text::text_width_px;
 
 /// Up to this many signs in the window are all drawn; of more, those around the playhead.

@@ -3,13 +3,15 @@
 use crate::story::{Look, Told};
 
 use super::labels::look_of;
-use super::layout::{Picture, lay_out, lay_out_on};
+use super::layout::{lay_out, lay_out_on};
+use super::picture::Picture;
 use super::scale::Axis;
-use super::shape::{Ink, Shape};
-use super::sketch::Sketch;
+use super::ink::Ink;
+use super::shape::Shape;
+use super::density::progressive::Sketch;
 use super::text::text_width_px;
 use super::view::View;
-use super::words::Words;
+use super::label_texts::Words;
 
 /// The height of a lane in a picture that stands alone.
 const LANE_PX: f64 = 34.0;

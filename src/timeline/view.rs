@@ -3,13 +3,13 @@
 use crate::runtime::Nanos;
 use crate::story::{Link, Point};
 
-use super::folds::Folds;
-use super::grips::Grips;
+use super::rows::collapsed_rows::Folds;
+use super::interact::drag_handles::Grips;
 use super::margins::Margins;
 use super::scale::{Axis, Scale};
-use super::slide::Slide;
+use super::interact::transition::Slide;
 use super::window::Window;
-use super::words::Words;
+use super::label_texts::Words;
 
 /// What of a story is looked at, and how.
 #[derive(Clone, Debug)]
