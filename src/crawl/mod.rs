@@ -9,4 +9,4 @@ mod replay;
 
 pub use decoding::{ascii_case_find, charset_label};
 pub use page::{Document, Html, NoHtml, Node, NodeId, Page, Site};
-pub use replay::{Recorded, Recording, RecordingError};
+pub use replay::{Replay, ReplayError, ReplayedAnswer};

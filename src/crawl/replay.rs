@@ -15,7 +15,7 @@ use crate::runtime::{Completion, Fetch, FetchError, Nanos, Response, Transfer};
 
 /// One recorded answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recorded {
+pub struct ReplayedAnswer {
     /// The address without its origin, from the first `/`.
     pub path: String,
     /// The HTTP status.
@@ -30,24 +30,24 @@ pub struct Recorded {
 
 /// Answers of one site, in the order of their recording.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recording {
+pub struct Replay {
     /// The origin for which the answers are given, like `http://127.0.0.1:8082`.
     origin: String,
-    entries: Vec<Recorded>,
+    entries: Vec<ReplayedAnswer>,
 }
 
 /// Why bytes are not a recording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the recorded crawl is damaged at byte {0}; record it again")]
-pub struct RecordingError(pub usize);
+pub struct ReplayError(pub usize);
 
 const HEAD: &[u8] = b"interleave-recording 1\n";
 
-impl Recording {
+impl Replay {
     /// Makes a recording of answers, given for `origin`.
     #[must_use]
-    pub fn new(origin: &str, entries: Vec<Recorded>) -> Recording {
-        Recording {
+    pub fn new(origin: &str, entries: Vec<ReplayedAnswer>) -> Replay {
+        Replay {
             origin: origin.trim_end_matches('/').to_string(),
             entries,
         }
@@ -58,33 +58,33 @@ impl Recording {
     /// # Panics
     /// Never: a test reads the same bytes.
     #[must_use]
-    pub fn of_demo_site(address: &str) -> Recording {
-        Recording::of_site(address, include_bytes!("demo-site.recording"))
+    pub fn of_demo_site(address: &str) -> Replay {
+        Replay::of_site(address, include_bytes!("demo-site.recording"))
             .expect("the recording that is compiled in is whole")
     }
 
     /// Reads a recording, given for the site that has `address`.
     ///
     /// # Errors
-    /// [`RecordingError`] with the place of the damage.
-    pub fn of_site(address: &str, bytes: &[u8]) -> Result<Recording, RecordingError> {
-        Recording::decode(origin_of(address).unwrap_or(address), bytes)
+    /// [`ReplayError`] with the place of the damage.
+    pub fn of_site(address: &str, bytes: &[u8]) -> Result<Replay, ReplayError> {
+        Replay::decode(origin_of(address).unwrap_or(address), bytes)
     }
 
     /// Reads a recording, given for `origin`.
     ///
     /// # Errors
-    /// [`RecordingError`] with the place of the damage.
-    pub fn decode(origin: &str, bytes: &[u8]) -> Result<Recording, RecordingError> {
-        let mut rest = bytes.strip_prefix(HEAD).ok_or(RecordingError(0))?;
+    /// [`ReplayError`] with the place of the damage.
+    pub fn decode(origin: &str, bytes: &[u8]) -> Result<Replay, ReplayError> {
+        let mut rest = bytes.strip_prefix(HEAD).ok_or(ReplayError(0))?;
         let mut entries = Vec::new();
         while !rest.is_empty() {
-            let at = RecordingError(bytes.len() - rest.len());
+            let at = ReplayError(bytes.len() - rest.len());
             let (entry, left) = decode_entry(rest).ok_or(at)?;
             entries.push(entry);
             rest = left;
         }
-        Ok(Recording::new(origin, entries))
+        Ok(Replay::new(origin, entries))
     }
 
     /// Writes a recording to bytes.
@@ -92,7 +92,7 @@ impl Recording {
     pub fn encode(&self) -> Vec<u8> {
         let mut out = HEAD.to_vec();
         for entry in &self.entries {
-            let Recorded {
+            let ReplayedAnswer {
                 path,
                 status,
                 latency_ms,
@@ -109,14 +109,14 @@ impl Recording {
 
     /// Returns the answer that was recorded for an address.
     #[must_use]
-    pub fn answer(&self, url: &str) -> Option<&Recorded> {
+    pub fn answer(&self, url: &str) -> Option<&ReplayedAnswer> {
         let path = url.strip_prefix(&self.origin)?;
         let path = if path.is_empty() { "/" } else { path };
         self.entries.iter().find(|entry| entry.path == path)
     }
 }
 
-fn decode_entry(bytes: &[u8]) -> Option<(Recorded, &[u8])> {
+fn decode_entry(bytes: &[u8]) -> Option<(ReplayedAnswer, &[u8])> {
     let line_end = bytes.iter().position(|byte| *byte == b'\n')?;
     let line = std::str::from_utf8(&bytes[..line_end]).ok()?;
     let mut words = line.splitn(5, ' ');
@@ -128,7 +128,7 @@ fn decode_entry(bytes: &[u8]) -> Option<(Recorded, &[u8])> {
     let (body, rest) = bytes.get(line_end + 1..)?.split_at_checked(length)?;
     let rest = rest.strip_prefix(b"\n")?;
     Some((
-        Recorded {
+        ReplayedAnswer {
             path,
             status,
             latency_ms,
@@ -148,7 +148,7 @@ fn origin_of(address: &str) -> Option<&str> {
     Some(&address[..end])
 }
 
-impl Fetch for Recording {
+impl Fetch for Replay {
     fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
         match self.answer(url) {
             Some(entry) => {
@@ -172,26 +172,26 @@ impl Fetch for Recording {
 
 #[cfg(test)]
 mod tests {
-    use super::{Recorded, Recording, RecordingError};
+    use super::{Replay, ReplayError, ReplayedAnswer};
 
     #[test]
     fn reads_what_it_writes() {
-        let entry = Recorded {
+        let entry = ReplayedAnswer {
             path: "/a?b".into(),
             status: 200,
             latency_ms: 7,
             content_type: "text/html; charset=utf-8".into(),
             body: b"one\ntwo".as_slice().into(),
         };
-        let recording = Recording::new("http://example.com/", vec![entry.clone(), entry]);
+        let recording = Replay::new("http://example.com/", vec![entry.clone(), entry]);
         let bytes = recording.encode();
         assert_eq!(
-            Recording::decode("http://example.com", &bytes),
+            Replay::decode("http://example.com", &bytes),
             Ok(recording.clone())
         );
         assert!(recording.answer("http://example.com/a?b").is_some());
         assert!(recording.answer("http://example.org/a?b").is_none());
         let cut = &bytes[..bytes.len() - 3];
-        assert!(matches!(Recording::decode("", cut), Err(RecordingError(at)) if at > 0));
+        assert!(matches!(Replay::decode("", cut), Err(ReplayError(at)) if at > 0));
     }
 }

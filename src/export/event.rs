@@ -14,7 +14,7 @@
 //! may share a name. What there is none of, like the task of a line that a callback printed, is
 //! `null`. Keys and values keep their meaning; further kinds and keys may come.
 
-use crate::runtime::{Cause, Event, Nanos, Place, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, Nanos, SourceLocation, StepEnd, TaskId};
 
 use super::json::Value;
 
@@ -46,7 +46,7 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
         Event::StepBegan { task } => ("step-began", vec![of(task)]),
         Event::StepEnded { task, end, place } => {
             let (why, more) = step_end(end);
-            let place = at(place.unwrap_or(Place::NOWHERE));
+            let place = at(place.unwrap_or(SourceLocation::NOWHERE));
             let why = ("why", Value::Text(why));
             let fields = [of(task), why].into_iter();
             ("step-ended", fields.chain(more).chain([place]).collect())
@@ -175,8 +175,8 @@ fn said(text: &str) -> Field<'_> {
     ("text", Value::Text(text))
 }
 
-fn at(place: Place) -> Field<'static> {
-    ("place", Value::Place(place))
+fn at(place: SourceLocation) -> Field<'static> {
+    ("place", Value::SourceLocation(place))
 }
 
 fn number(number: u32) -> Value<'static> {

@@ -22,7 +22,7 @@ type Placed = (Nanos, f64);
 
 /// A sleep whose length comes from a parameter, while its end is pulled.
 #[derive(Clone, Debug)]
-pub struct Pull {
+pub struct DragSolver {
     lesson: &'static Lesson,
     /// The values of the run in which the pull began.
     arguments: Arguments,
@@ -36,7 +36,7 @@ pub struct Pull {
     pub is_sure: bool,
 }
 
-impl Pull {
+impl DragSolver {
     /// Begins to pull at a sleep of a run with these values.
     #[must_use]
     pub fn new(
@@ -44,8 +44,8 @@ impl Pull {
         arguments: Arguments,
         nth: Nth,
         parameter: &'static Parameter,
-    ) -> Pull {
-        Pull {
+    ) -> DragSolver {
+        DragSolver {
             lesson,
             arguments,
             nth,

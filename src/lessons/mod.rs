@@ -12,10 +12,10 @@ macro_rules! file {
 
 mod arguments;
 mod catalogue;
+mod drag_solver;
 mod lines;
 mod listing;
 mod parameter;
-mod drag_solver;
 mod questions;
 mod sleeps;
 mod tutorial;
@@ -24,10 +24,10 @@ mod programs;
 
 pub use arguments::Arguments;
 pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
+pub use drag_solver::{DragSolver, stepped};
 pub use lines::lines_of;
 pub use listing::fill;
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
-pub use drag_solver::{Pull, stepped};
 pub use sleeps::{Nth, Sleeps, Slept};
 
 use crate::runtime::{Error, Result};

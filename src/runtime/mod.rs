@@ -67,7 +67,7 @@ pub use core::run::{Outcome, Run, Turn};
 pub use core::run_options::RunOptions;
 pub use core::task::create_foreign_task;
 pub use event::{
-    Cause, Event, FetchId, Observer, Place, QueueId, StepEnd, TaskId, ThreadId, Unobserved,
+    Cause, Event, FetchId, Observer, QueueId, SourceLocation, StepEnd, TaskId, ThreadId, Unobserved,
 };
 pub use host::clock::{Clock, Simulated};
 pub use host::coroutine::{Coroutine, Step};

@@ -2,7 +2,7 @@
 //!
 //! Nothing is kept that the trace has. A story knows which events begin the spans of a task, which
 //! are arrows, lines and stops, and where they are; what they say is read from the trace when
-//! somebody looks ([`Told`]). So a million tasks cost little, and ending a story costs nothing.
+//! somebody looks ([`StoryView`]). So a million tasks cost little, and ending a story costs nothing.
 //!
 //! A step is told when the trace has its end, since only then the places inside are known.
 
@@ -10,30 +10,30 @@ use crate::runtime::{Cause, Event, Nanos, TaskId};
 use crate::trace::{Edge, Trace};
 
 use super::creators::Creators;
-use super::task_index::{Lives, Rest};
-use super::pyramid::Overview;
-use super::parts::{Look, Moment, Point, SignKind};
-use super::event_index::Points;
+use super::event_index::EventIndex;
+use super::parts::{Moment, Point, SignKind, StateKind};
+use super::pyramid::Pyramid;
 use super::queues::Changes;
 use super::stop::Stops;
-use super::view::Told;
+use super::task_index::{Rest, TaskIndex};
+use super::view::StoryView;
 
 /// How many entries are sorted at a time.
 const SORTED_AT_ONCE: usize = 1 << 16;
 
 /// What is known of a trace: where everything is that a picture of it shows.
 #[derive(Clone, Debug, Default)]
-pub struct Story {
+pub struct StoryBuilder {
     /// The moments at which steps were taken, in order.
     pub moments: Vec<Moment>,
     /// The families of states that are seen, in the order of a legend.
-    pub looks: Vec<Look>,
+    pub looks: Vec<StateKind>,
     /// Where the trace ends, as far as it was told.
     pub end: Point,
     /// The event that created each task.
     pub(super) created: Vec<u32>,
-    pub(super) lives: Lives,
-    pub(super) points: Points,
+    pub(super) lives: TaskIndex,
+    pub(super) points: EventIndex,
     pub(super) stops: Stops,
     /// The events that are causes or effects between rows.
     pub(super) arrows: Vec<u32>,
@@ -50,9 +50,9 @@ pub struct Story {
     pub(super) fetches: Vec<u32>,
     /// The events of each thread: its start, and the begins and ends of its jobs.
     pub(super) threads: Vec<Vec<u32>>,
-    pub(crate) overview: Overview,
+    pub(crate) overview: Pyramid,
     /// How many events were told.
-    told: usize,
+    events_read: usize,
     /// Whether little is to come: the leftovers of main.
     is_over: bool,
     /// The step that goes on.
@@ -73,27 +73,27 @@ struct Step {
     ended: Option<usize>,
 }
 
-impl Story {
+impl StoryBuilder {
     /// Tells a whole trace.
     #[must_use]
-    pub fn of(trace: &Trace) -> Story {
-        let mut story = Story::default();
-        story.tell(trace);
+    pub fn of(trace: &Trace) -> StoryBuilder {
+        let mut builder = StoryBuilder::default();
+        builder.tell(trace);
         // A run that was cut off has no end that says so.
-        while story.settle_some(trace) {}
-        story
+        while builder.index_some(trace) {}
+        builder
     }
 
     /// Tells what was added to the trace since the last time.
     pub fn tell(&mut self, trace: &Trace) {
-        while self.tell_some(trace, usize::MAX) {}
+        while self.read_some(trace, usize::MAX) {}
     }
 
     /// Tells on, at most so many events. Returns whether there is more to do.
-    pub fn tell_some(&mut self, trace: &Trace, most: usize) -> bool {
-        let goes_on = self.tell_on(trace, most);
+    pub fn read_some(&mut self, trace: &Trace, most: usize) -> bool {
+        let goes_on = self.read_on(trace, most);
         if !goes_on {
-            self.lives.settle(trace, self.told);
+            self.lives.settle(trace, self.events_read);
         }
         goes_on
     }
@@ -104,50 +104,51 @@ impl Story {
     }
 
     /// Lets all be seen that was told, and tells nothing more. Returns whether there is more to do.
-    pub fn settle_some(&mut self, trace: &Trace) -> bool {
-        let (told, tasks) = (self.told, self.created.len());
-        let is_due = self.lives.is_due(told, Rest::None);
+    pub fn index_some(&mut self, trace: &Trace) -> bool {
+        let (events_read, tasks) = (self.events_read, self.created.len());
+        let is_due = self.lives.is_due(events_read, Rest::None);
         if is_due {
-            self.lives.sort_some(trace, told, tasks, SORTED_AT_ONCE);
+            self.lives
+                .sort_some(trace, events_read, tasks, SORTED_AT_ONCE);
         } else {
-            self.lives.settle(trace, told);
+            self.lives.settle(trace, events_read);
         }
         is_due
     }
 
-    fn tell_on(&mut self, trace: &Trace, most: usize) -> bool {
-        if self.lives.is_due(self.told, self.rest(trace)) {
-            return self.settle_some(trace);
+    fn read_on(&mut self, trace: &Trace, most: usize) -> bool {
+        if self.lives.is_due(self.events_read, self.rest(trace)) {
+            return self.index_some(trace);
         }
-        let first = self.told;
+        let first = self.events_read;
         let events = (first..).zip(trace.edged_from(first));
         for (number, (at, edge, event)) in events.take(most) {
             if !self.knows_end(trace, number) {
-                return self.is_over && self.settle_some(trace);
+                return self.is_over && self.index_some(trace);
             }
             let began = self.points.open();
             self.points.tell(trace, number, edge);
-            self.told = number + 1;
+            self.events_read = number + 1;
             self.end.time = self.end.time.max(at);
             let step = self.step.take().filter(|_| began.is_some());
             let ended = step.and_then(|step| step.ended);
             let here = self.points.last(number, at, ended);
             self.overview.pass(here);
             match step {
-                Some(step) => self.tell_inside(trace, number, here, event, step),
-                None => self.tell_between(trace, number, here, event),
+                Some(step) => self.read_inside(trace, number, here, event, step),
+                None => self.read_between(trace, number, here, event),
             }
-            if self.lives.is_due(self.told, Rest::Now) {
+            if self.lives.is_due(self.events_read, Rest::Now) {
                 return true;
             }
         }
         let rest = self.rest(trace);
-        rest == Rest::Now || self.lives.is_due(self.told, rest)
+        rest == Rest::Now || self.lives.is_due(self.events_read, rest)
     }
 
     /// Returns what is to be told yet.
     fn rest(&self, trace: &Trace) -> Rest {
-        match self.told == trace.len() {
+        match self.events_read == trace.len() {
             true if self.is_over => Rest::None,
             true => Rest::Later,
             false => Rest::Now,
@@ -156,8 +157,8 @@ impl Story {
 
     /// Adds what a trace says to what is known of it.
     #[must_use]
-    pub fn with<'a>(&'a self, trace: &'a Trace) -> Told<'a> {
-        Told::new(self, trace)
+    pub fn with<'a>(&'a self, trace: &'a Trace) -> StoryView<'a> {
+        StoryView::new(self, trace)
     }
 
     /// Returns the place of a moment: behind all steps that were taken by then.
@@ -186,7 +187,7 @@ impl Story {
         step.ended.is_some()
     }
 
-    fn tell_between(&mut self, trace: &Trace, number: usize, here: Point, event: Event<'_>) {
+    fn read_between(&mut self, trace: &Trace, number: usize, here: Point, event: Event<'_>) {
         self.end = here;
         match event {
             Event::TaskCreated { task, parent, .. } => self.create(task, parent, number),
@@ -199,14 +200,14 @@ impl Story {
             }
             Event::ThreadCreated { .. } => self.create_thread(number),
             Event::JobBegan { thread, task, .. } => {
-                self.change_thread(thread, Look::Working, number);
+                self.change_thread(thread, StateKind::Working, number);
                 if task.is_some() {
                     self.arrows.push(number as u32);
                 }
             }
             Event::JobEnded { thread } => {
                 self.stop_for_waiting(here, number);
-                self.change_thread(thread, Look::Idle, number);
+                self.change_thread(thread, StateKind::Idle, number);
             }
             Event::StepBegan { task } => {
                 self.stop_for_waiting(here, number);
@@ -235,11 +236,11 @@ impl Story {
                 self.is_over = true;
                 self.stops.push_behind(here, number);
             }
-            _ => self.tell_anywhere(event, number),
+            _ => self.read_anywhere(event, number),
         }
     }
 
-    fn tell_inside(
+    fn read_inside(
         &mut self,
         trace: &Trace,
         number: usize,
@@ -273,14 +274,14 @@ impl Story {
             }
             Event::Printed { .. } | Event::Logged { .. } => self.lines.push(number as u32),
             Event::Blocked { until, .. } => {
-                self.change(step.task, Some(Look::Blocking), here);
-                self.see(Look::Running);
-                self.see(Look::Blocking);
+                self.change(step.task, Some(StateKind::Blocking), here);
+                self.see(StateKind::Running);
+                self.see(StateKind::Blocking);
                 let after = Point {
                     time: until,
                     ..here
                 };
-                self.change(step.task, Some(Look::Running), after);
+                self.change(step.task, Some(StateKind::Running), after);
                 self.stops.push_before(here, number);
                 self.stops.push_behind(after, number);
                 self.open_moment(step.run_from, here);
@@ -289,20 +290,20 @@ impl Story {
             }
             Event::ThreadCreated { .. } => self.create_thread(number),
             Event::JobBegan { thread, task, .. } => {
-                self.change_thread(thread, Look::Working, number);
+                self.change_thread(thread, StateKind::Working, number);
                 if task.is_some() {
                     self.arrows.push(number as u32);
                 }
             }
-            Event::JobEnded { thread } => self.change_thread(thread, Look::Idle, number),
+            Event::JobEnded { thread } => self.change_thread(thread, StateKind::Idle, number),
             Event::FetchBegan { .. } => self.fetches.push(number as u32),
-            _ => self.tell_anywhere(event, number),
+            _ => self.read_anywhere(event, number),
         }
         self.step = Some(step);
     }
 
     /// Tells what is the same inside of a step and between two.
-    fn tell_anywhere(&mut self, event: Event<'_>, number: usize) {
+    fn read_anywhere(&mut self, event: Event<'_>, number: usize) {
         match event {
             Event::QueueCreated { .. } => self.create_queue(),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
@@ -344,7 +345,7 @@ impl Story {
     }
 
     /// Notes what a task does from a point on. A damaged trace may name a task that is not there.
-    fn change(&mut self, task: TaskId, look: Option<Look>, at: Point) {
+    fn change(&mut self, task: TaskId, look: Option<StateKind>, at: Point) {
         if (task.0 as usize) < self.created.len() {
             self.overview.change(task, look, at);
         }
@@ -359,7 +360,7 @@ impl Story {
         number: usize,
         here: Point,
     ) -> bool {
-        self.change(task, Some(Look::Ready), here);
+        self.change(task, Some(StateKind::Ready), here);
         let before = number.checked_sub(1);
         let created = before.and_then(|before| trace.created_by(before));
         let is_new = created == Some(task);
@@ -376,16 +377,16 @@ impl Story {
 
     /// Notes that a task got control.
     fn enter(&mut self, task: TaskId, here: Point) {
-        self.change(task, Some(Look::Running), here);
-        self.see(Look::Running);
+        self.change(task, Some(StateKind::Running), here);
+        self.see(StateKind::Running);
         // A wait of no length is not seen, and most waits in the ready queue have none.
-        if !self.looks.contains(&Look::Ready) && !self.fresh.contains(&task) {
-            self.see(Look::Ready);
+        if !self.looks.contains(&StateKind::Ready) && !self.fresh.contains(&task) {
+            self.see(StateKind::Ready);
         }
     }
 
     /// Notes that a family of states is seen in the picture.
-    pub(super) fn see(&mut self, look: Look) {
+    pub(super) fn see(&mut self, look: StateKind) {
         if let Err(at) = self.looks.binary_search(&look) {
             self.looks.insert(at, look);
         }

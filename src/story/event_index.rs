@@ -38,13 +38,13 @@ impl Mark {
 
 /// Where the events of a trace are, as far as they were told.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Points {
+pub(super) struct EventIndex {
     marks: Vec<Mark>,
     /// Steps whose end is far from their begin: the events of both.
     long: Vec<(u32, u32)>,
     now: Mark,
     /// How many events were told.
-    told: usize,
+    events_read: usize,
 }
 
 /// An event's surroundings.
@@ -56,7 +56,7 @@ pub(super) struct Spot {
     pub(super) began: Option<usize>,
 }
 
-impl Points {
+impl EventIndex {
     /// Passes the next event.
     pub(super) fn tell(&mut self, trace: &Trace, number: usize, edge: Edge) {
         if number.is_multiple_of(BLOCK) {
@@ -65,7 +65,7 @@ impl Points {
             self.marks.push(self.now);
         }
         self.now.pass(number, edge);
-        self.told = number + 1;
+        self.events_read = number + 1;
     }
 
     /// Notes with which event the step ends that goes on, before anything in it is looked for.
@@ -107,7 +107,7 @@ impl Points {
 
     /// Returns how many of the events that were told there are up to a point.
     pub(super) fn events_by(&self, trace: &Trace, point: Point) -> usize {
-        let (mut low, mut high) = (0, self.told);
+        let (mut low, mut high) = (0, self.events_read);
         while low < high {
             let middle = low.midpoint(high);
             if self.at(trace, middle) <= point {

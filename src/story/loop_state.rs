@@ -7,7 +7,7 @@ use crate::trace::Trace;
 
 /// How the loop stands after a number of events.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Inside {
+pub struct LoopState {
     /// Who has control.
     pub running: Option<TaskId>,
     /// Whose next steps are in the ready queue, in order.
@@ -36,8 +36,8 @@ pub use super::parts::State as Waits;
 
 /// Returns the inside of the loop after the first `count` events of a trace.
 #[must_use]
-pub fn inside(trace: &Trace, count: usize) -> Inside {
-    Insides::default().after(trace, count, usize::MAX)
+pub fn inside(trace: &Trace, count: usize) -> LoopState {
+    LoopStateCursor::default().after(trace, count, usize::MAX)
 }
 
 /// A look inside costs the way from the look before, or from a mark that was left on the way
@@ -46,23 +46,23 @@ const MARK_EVENTS: usize = 1 << 19;
 
 /// The inside of the loop of one trace, looked at here and there.
 #[derive(Debug, Default)]
-pub struct Insides {
-    telling: Telling,
+pub struct LoopStateCursor {
+    tracker: LoopTracker,
     /// What was told at whole numbers of `MARK_EVENTS`, from 1.
-    marks: Vec<Telling>,
+    marks: Vec<LoopTracker>,
     listing: Option<Listing>,
 }
 
-impl Insides {
+impl LoopStateCursor {
     /// Returns the inside of the loop after the first `count` events of the trace, which is always
     /// the same and may have grown. Of each kind of wait it lists at most `most`.
     #[must_use]
-    pub fn after(&mut self, trace: &Trace, count: usize, most: usize) -> Inside {
+    pub fn after(&mut self, trace: &Trace, count: usize, most: usize) -> LoopState {
         self.look(trace, count, most, usize::MAX)
             .unwrap_or_default()
     }
 
-    /// As [`Insides::after`], but tells at most so many events, or lists so many tasks, at a time.
+    /// As [`LoopStateCursor::after`], but tells at most so many events, or lists so many tasks, at a time.
     /// Returns none until it is asked often enough.
     pub fn look(
         &mut self,
@@ -70,34 +70,37 @@ impl Insides {
         count: usize,
         most: usize,
         at_once: usize,
-    ) -> Option<Inside> {
+    ) -> Option<LoopState> {
         let count = count.min(trace.len());
-        self.tell_some(trace, count, at_once);
-        if self.telling.told < count {
+        self.read_some(trace, count, at_once);
+        if self.tracker.events_read < count {
             return None;
         }
         let known = self.listing.take();
-        let known = known.filter(|known| (known.told, known.most) == (count, most));
+        let known = known.filter(|known| (known.events_read, known.most) == (count, most));
         let mut listing = known.unwrap_or_else(|| Listing::new(count, most));
-        if !listing.list_some(&self.telling, trace, at_once) {
+        if !listing.list_some(&self.tracker, trace, at_once) {
             self.listing = Some(listing);
             return None;
         }
-        Some(self.telling.inside(trace, listing))
+        Some(self.tracker.inside(trace, listing))
     }
 
     /// Tells some of the events to where is looked, from the mark before if that is nearer.
-    fn tell_some(&mut self, trace: &Trace, count: usize, at_once: usize) {
+    fn read_some(&mut self, trace: &Trace, count: usize, at_once: usize) {
         let mark = (count / MARK_EVENTS).min(self.marks.len());
-        if count < self.telling.told || mark * MARK_EVENTS > self.telling.told {
+        if count < self.tracker.events_read || mark * MARK_EVENTS > self.tracker.events_read {
             let mark = mark.checked_sub(1).map(|mark| self.marks[mark].clone());
-            self.telling = mark.unwrap_or_default();
+            self.tracker = mark.unwrap_or_default();
         }
-        let left = count - self.telling.told;
-        for (_, event) in trace.events_from(self.telling.told).take(left.min(at_once)) {
-            self.telling.event(event);
-            if self.telling.told == (self.marks.len() + 1) * MARK_EVENTS {
-                self.marks.push(self.telling.clone());
+        let left = count - self.tracker.events_read;
+        for (_, event) in trace
+            .events_from(self.tracker.events_read)
+            .take(left.min(at_once))
+        {
+            self.tracker.event(event);
+            if self.tracker.events_read == (self.marks.len() + 1) * MARK_EVENTS {
+                self.marks.push(self.tracker.clone());
             }
         }
     }
@@ -107,7 +110,7 @@ impl Insides {
 #[derive(Debug)]
 struct Listing {
     /// After how many events.
-    told: usize,
+    events_read: usize,
     most: usize,
     /// The next task to be looked at.
     next: usize,
@@ -116,9 +119,9 @@ struct Listing {
 }
 
 impl Listing {
-    fn new(told: usize, most: usize) -> Listing {
+    fn new(events_read: usize, most: usize) -> Listing {
         Listing {
-            told,
+            events_read,
             most,
             next: 0,
             timers: First::new(most),
@@ -127,8 +130,8 @@ impl Listing {
     }
 
     /// Looks at some more tasks. Returns whether those were the last.
-    fn list_some(&mut self, telling: &Telling, trace: &Trace, at_once: usize) -> bool {
-        let left = telling.waits.get(self.next..).unwrap_or_default();
+    fn list_some(&mut self, tracker: &LoopTracker, trace: &Trace, at_once: usize) -> bool {
+        let left = tracker.waits.get(self.next..).unwrap_or_default();
         let looked_at = left.len().min(at_once);
         for (number, is_sleep) in left[..looked_at].iter().filter_map(|since| since.event()) {
             if !is_sleep {
@@ -152,9 +155,9 @@ fn end_of(trace: &Trace, number: u64) -> Option<(TaskId, StepEnd<'_>)> {
 
 /// The inside of the loop while the events before a point are told.
 #[derive(Clone, Debug, Default)]
-struct Telling {
+struct LoopTracker {
     /// How many events were told.
-    told: usize,
+    events_read: usize,
     running: Option<TaskId>,
     ready: VecDeque<TaskId>,
     queues: Vec<u32>,
@@ -186,7 +189,7 @@ impl Since {
     }
 }
 
-impl Telling {
+impl LoopTracker {
     fn event(&mut self, event: Event<'_>) {
         match event {
             // A damaged trace may name any task; only those that it creates are told of.
@@ -213,7 +216,7 @@ impl Telling {
             }
             _ => {}
         }
-        self.told += 1;
+        self.events_read += 1;
     }
 
     fn step_began(&mut self, task: TaskId) {
@@ -238,7 +241,7 @@ impl Telling {
     }
 
     fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) {
-        let number = self.told as u32;
+        let number = self.events_read as u32;
         let since = match end {
             StepEnd::Sleeps { .. } => Since::sleep(number),
             _ if waits_for(end).is_some() => Since(number),
@@ -249,7 +252,7 @@ impl Telling {
         }
     }
 
-    fn inside(&self, trace: &Trace, listing: Listing) -> Inside {
+    fn inside(&self, trace: &Trace, listing: Listing) -> LoopState {
         let end_of = |number| end_of(trace, number);
         let timers = listing.timers.sorted().into_iter();
         let waiting = listing
@@ -260,7 +263,7 @@ impl Telling {
                 let (task, end) = end_of(number)?;
                 Some((task, waits_for(end)?))
             });
-        Inside {
+        LoopState {
             running: self.running,
             ready: self.ready.iter().copied().take(listing.most).collect(),
             timers: timers

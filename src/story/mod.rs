@@ -1,20 +1,20 @@
 //! What a trace means to a person.
 //!
-//! A [`Story`] is told from a [`Trace`](crate::trace::Trace) and grows with it: it knows where
-//! everything is. With its trace it is [`Told`]: lanes with their spans, arrows between them,
+//! A [`StoryBuilder`] is told from a [`Trace`](crate::trace::Trace) and grows with it: it knows where
+//! everything is. With its trace it is [`StoryView`]: lanes with their spans, arrows between them,
 //! console lines, and the stops of the playhead. What is said at a stop ([`Entry`]) and how the
 //! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
 mod arrows;
-mod first_few;
+mod builder;
 mod creators;
 mod critical;
-mod loop_state;
-mod lane;
-mod task_index;
-mod pyramid;
-mod parts;
 mod event_index;
+mod first_few;
+mod lane;
+mod loop_state;
+mod parts;
+mod pyramid;
 mod queues;
 mod sentences;
 mod signs;
@@ -22,24 +22,24 @@ mod size;
 mod statistics;
 mod stop;
 mod summary;
-mod builder;
+mod task_index;
 mod thread;
-mod view;
 mod transcript;
+mod view;
 
+pub use builder::StoryBuilder;
 pub use critical::Link;
-pub use loop_state::{Inside, Insides, Job, inside};
 pub use lane::Lane;
-pub(crate) use pyramid::{Cell, Stretch, TASK_LOOKS};
+pub use loop_state::{Job, LoopState, LoopStateCursor, inside};
 pub use parts::{
-    Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Sign, SignKind, Span, State,
+    Arrow, ArrowKind, Ending, Line, Moment, Party, Point, Sign, SignKind, Span, State, StateKind,
 };
+pub(crate) use pyramid::{Cell, Stretch, TASK_STATE_KINDS};
 pub use queues::Levels;
 pub use sentences::{Phrase, Word, phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;
 pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_end};
-pub use builder::Story;
 pub use thread::{Row, Thread};
-pub use view::Told;
 pub use transcript::Entry;
+pub use view::StoryView;

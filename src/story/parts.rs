@@ -1,6 +1,6 @@
 //! The parts of a story: points, spans, arrows, lines and stops.
 
-use crate::runtime::{Cause, FetchId, Nanos, Place, QueueId, TaskId, ThreadId};
+use crate::runtime::{Cause, FetchId, Nanos, QueueId, SourceLocation, TaskId, ThreadId};
 
 /// A point of a run: when, and after how many steps.
 ///
@@ -76,7 +76,7 @@ pub enum State {
 
 /// A family of states that look alike, as a legend lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Look {
+pub enum StateKind {
     /// Has control.
     Running,
     /// Waits its turn.
@@ -95,31 +95,31 @@ pub enum Look {
     Idle,
 }
 
-impl Look {
+impl StateKind {
     /// All families, in the order of a legend.
-    pub const ALL: [Look; 8] = [
-        Look::Running,
-        Look::Ready,
-        Look::Sleeping,
-        Look::Waiting,
-        Look::Fetching,
-        Look::Blocking,
-        Look::Working,
-        Look::Idle,
+    pub const ALL: [StateKind; 8] = [
+        StateKind::Running,
+        StateKind::Ready,
+        StateKind::Sleeping,
+        StateKind::Waiting,
+        StateKind::Fetching,
+        StateKind::Blocking,
+        StateKind::Working,
+        StateKind::Idle,
     ];
 
     /// Returns the name by which its message and its colour are found.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Look::Running => "running",
-            Look::Ready => "ready",
-            Look::Sleeping => "sleeping",
-            Look::Waiting => "waiting",
-            Look::Fetching => "fetching",
-            Look::Blocking => "blocking",
-            Look::Working => "working",
-            Look::Idle => "idle",
+            StateKind::Running => "running",
+            StateKind::Ready => "ready",
+            StateKind::Sleeping => "sleeping",
+            StateKind::Waiting => "waiting",
+            StateKind::Fetching => "fetching",
+            StateKind::Blocking => "blocking",
+            StateKind::Working => "working",
+            StateKind::Idle => "idle",
         }
     }
 }
@@ -133,15 +133,15 @@ impl State {
 
     /// Returns the family of a state.
     #[must_use]
-    pub fn look(self) -> Look {
+    pub fn look(self) -> StateKind {
         match self {
-            State::Ready(_) => Look::Ready,
-            State::Running => Look::Running,
-            State::Blocking => Look::Blocking,
-            State::Sleeping(_) => Look::Sleeping,
-            State::Fetching(_) => Look::Fetching,
-            State::Working(_) => Look::Working,
-            State::Idle => Look::Idle,
+            State::Ready(_) => StateKind::Ready,
+            State::Running => StateKind::Running,
+            State::Blocking => StateKind::Blocking,
+            State::Sleeping(_) => StateKind::Sleeping,
+            State::Fetching(_) => StateKind::Fetching,
+            State::Working(_) => StateKind::Working,
+            State::Idle => StateKind::Idle,
             State::WaitsForTask(_)
             | State::WaitsForGather(_)
             | State::WaitsToGet(_)
@@ -155,7 +155,7 @@ impl State {
             | State::WaitsForAny(_)
             | State::WaitsForGroup(_)
             | State::WaitsForThread
-            | State::WaitsForFuture => Look::Waiting,
+            | State::WaitsForFuture => StateKind::Waiting,
         }
     }
 }
@@ -258,7 +258,7 @@ pub struct Line<'a> {
     /// The line.
     pub text: &'a str,
     /// Where the program printed it.
-    pub place: Option<Place>,
+    pub place: Option<SourceLocation>,
     /// Whether the loop logged it, and not the program.
     pub is_log: bool,
 }

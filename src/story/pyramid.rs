@@ -9,10 +9,10 @@
 
 use crate::runtime::TaskId;
 
-use super::parts::{Look, Point};
+use super::parts::{Point, StateKind};
 
 /// How many families of states a task can be in.
-pub(crate) const TASK_LOOKS: usize = Look::Working as usize;
+pub(crate) const TASK_STATE_KINDS: usize = StateKind::Working as usize;
 
 /// More groups of tasks than these are made half as many.
 const GROUPS_MAX: usize = 64;
@@ -27,14 +27,14 @@ const EVENTS_MIN: usize = 1024;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Cell {
     /// The seconds that its tasks spend in each, added up.
-    pub(crate) seconds: [f32; TASK_LOOKS],
+    pub(crate) seconds: [f32; TASK_STATE_KINDS],
     /// The steps of the run that pass meanwhile, added up.
-    pub(crate) steps: [f32; TASK_LOOKS],
+    pub(crate) steps: [f32; TASK_STATE_KINDS],
 }
 
 impl Cell {
     fn merge(&mut self, other: &Cell) {
-        for look in 0..TASK_LOOKS {
+        for look in 0..TASK_STATE_KINDS {
             self.seconds[look] += other.seconds[look];
             self.steps[look] += other.steps[look];
         }
@@ -57,16 +57,16 @@ pub(crate) struct Stretch {
 #[derive(Clone, Copy, Debug, Default)]
 struct Group {
     /// How many of its tasks are there.
-    counts: [u32; TASK_LOOKS],
+    counts: [u32; TASK_STATE_KINDS],
     /// The sums, in nanoseconds and in steps since the stretch began.
-    nanos: [f64; TASK_LOOKS],
-    steps: [f64; TASK_LOOKS],
+    nanos: [f64; TASK_STATE_KINDS],
+    steps: [f64; TASK_STATE_KINDS],
 }
 
 impl Group {
     fn cell(&self, nanos: f64, steps: f64) -> Cell {
         let mut cell = Cell::default();
-        for look in 0..TASK_LOOKS {
+        for look in 0..TASK_STATE_KINDS {
             let count = f64::from(self.counts[look]);
             // A damaged trace may go back in time.
             let length = (self.nanos[look] + count * nanos).max(0.0);
@@ -79,13 +79,13 @@ impl Group {
 
 /// How much of each state there is, as far as the story was told.
 #[derive(Clone, Debug)]
-pub(crate) struct Overview {
+pub(crate) struct Pyramid {
     /// How many tasks are a group: two to the power of this.
     group_bits: u32,
     /// How many events are a stretch.
     per_stretch: usize,
     /// The family of states of each task; none before its first and after its last.
-    looks: Vec<Option<Look>>,
+    looks: Vec<Option<StateKind>>,
     groups: Vec<Group>,
     stretches: Vec<Stretch>,
     /// Where the stretch began that goes on, and how many events it has.
@@ -93,9 +93,9 @@ pub(crate) struct Overview {
     events: usize,
 }
 
-impl Default for Overview {
-    fn default() -> Overview {
-        Overview {
+impl Default for Pyramid {
+    fn default() -> Pyramid {
+        Pyramid {
             group_bits: 0,
             per_stretch: EVENTS_MIN,
             looks: Vec::new(),
@@ -107,7 +107,7 @@ impl Default for Overview {
     }
 }
 
-impl Overview {
+impl Pyramid {
     /// Returns how many tasks are a group.
     pub(crate) fn per_group(&self) -> usize {
         1 << self.group_bits
@@ -155,7 +155,7 @@ impl Overview {
     }
 
     /// Notes that a task comes into another state; none when it ends.
-    pub(super) fn change(&mut self, task: TaskId, look: Option<Look>, at: Point) {
+    pub(super) fn change(&mut self, task: TaskId, look: Option<StateKind>, at: Point) {
         let number = task.0 as usize;
         if number >= self.looks.len() {
             self.looks.resize(number + 1, None);
@@ -189,7 +189,7 @@ impl Overview {
         let pairs = self.groups.chunks(2).map(|pair| {
             let mut group = pair[0];
             for other in &pair[1..] {
-                for look in 0..TASK_LOOKS {
+                for look in 0..TASK_STATE_KINDS {
                     group.counts[look] += other.counts[look];
                     group.nanos[look] += other.nanos[look];
                     group.steps[look] += other.steps[look];

@@ -9,10 +9,10 @@ use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId};
 use crate::trace::{Edge, Trace};
 
 use super::first_few::Counted;
-use super::loop_state::Inside;
+use super::loop_state::LoopState;
 use super::parts::State;
 use super::stop::Stop;
-use super::view::Told;
+use super::view::StoryView;
 
 /// One short sentence: a message key and what to fill in.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,10 +44,10 @@ const LINES_MAX: usize = 2;
 
 /// Returns what happened on the way to a stop, sentence after sentence.
 #[must_use]
-pub fn phrases(told: Told<'_>, stop: &Stop) -> Vec<Phrase> {
-    let trace = told.trace();
+pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
+    let trace = story.trace();
     let mut teller = Teller {
-        told,
+        story,
         stop,
         said: Vec::new(),
         created: Counted::default(),
@@ -88,14 +88,14 @@ pub fn phrases(told: Told<'_>, stop: &Stop) -> Vec<Phrase> {
 
 /// Returns what a live run waits for between its stops, if nothing is ready.
 #[must_use]
-pub fn waits_now(told: Told<'_>, inside: &Inside) -> Option<Phrase> {
+pub fn waits_now(story: StoryView<'_>, inside: &LoopState) -> Option<Phrase> {
     if inside.running.is_some() || !inside.ready.is_empty() {
         return None;
     }
     let fetches = |(_, state): &(TaskId, State)| matches!(state, State::Fetching(_));
     let (key, arguments) = match inside.timers.first() {
         Some((until, task)) => {
-            let task = Word::Text(told.name(*task).to_string());
+            let task = Word::Text(story.name(*task).to_string());
             (
                 "waits-timer",
                 vec![("time", seconds(*until)), ("task", task)],
@@ -121,7 +121,7 @@ fn closes(trace: &Trace, stop: &Stop) -> bool {
 }
 
 struct Teller<'a> {
-    told: Told<'a>,
+    story: StoryView<'a>,
     stop: &'a Stop,
     said: Vec<Phrase>,
     /// Tasks created in a row, to be told together.
@@ -144,23 +144,23 @@ impl Teller<'_> {
     }
 
     fn name(&self, task: TaskId) -> Word {
-        Word::Text(self.told.name(task).to_string())
+        Word::Text(self.story.name(task).to_string())
     }
 
     fn thread(&self, thread: ThreadId) -> Word {
-        Word::Text(self.told.thread_name(thread).to_string())
+        Word::Text(self.story.thread_name(thread).to_string())
     }
 
     /// Counts the tasks that a step created with these events.
     fn add_created(&mut self, events: Range<usize>) {
-        let mut tasks = self.told.created_in(events);
-        let first = self.told.lane(TaskId(tasks.start));
+        let mut tasks = self.story.created_in(events);
+        let first = self.story.lane(TaskId(tasks.start));
         // What a callback creates has no creator to be told of.
         if first.is_none_or(|lane| lane.parent().is_none()) {
             return;
         }
         for task in tasks.by_ref().take(NAMES_MAX) {
-            self.created.push(self.told.name(TaskId(task)));
+            self.created.push(self.story.name(TaskId(task)));
         }
         self.created.count += tasks.len();
     }
@@ -271,7 +271,7 @@ impl Teller<'_> {
 
     fn step_began(&mut self, task: TaskId, began: usize) {
         let name = self.name(task);
-        let Some(lane) = self.told.lane(task) else {
+        let Some(lane) = self.story.lane(task) else {
             return;
         };
         if lane.is_first_step(began) {
@@ -289,8 +289,8 @@ impl Teller<'_> {
                 self.say("step-thread", [("task", name), ("thread", thread)]);
             }
             Cause::Task(by) if by != task => {
-                let ended = self.told.lane(by).and_then(|lane| lane.ending());
-                let here = self.told.at(began);
+                let ended = self.story.lane(by).and_then(|lane| lane.ending());
+                let here = self.story.at(began);
                 let is_done = ended.is_some_and(|(at, _)| at.order <= here.order);
                 let by = self.name(by);
                 let key = if is_done { "step-done" } else { "step-woken" };
@@ -323,7 +323,7 @@ impl Teller<'_> {
             StepEnd::WaitsForAny { tasks } => ("end-waits-any", number(tasks)),
             StepEnd::WaitsForGroup { tasks } => ("end-waits-group", number(tasks)),
             StepEnd::WaitsForThread => ("end-waits-thread", None),
-            StepEnd::Fetches(fetch) => ("end-fetches", text("url", self.told.url(fetch))),
+            StepEnd::Fetches(fetch) => ("end-fetches", text("url", self.story.url(fetch))),
             StepEnd::Returned("None") => ("end-finished", None),
             StepEnd::Returned(value) => ("end-returned", text("value", value)),
             StepEnd::Raised(error) => ("end-raised", text("error", error)),

@@ -24,7 +24,7 @@ pub(super) enum Rest {
 
 /// The events of each task, by number.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lives {
+pub(super) struct TaskIndex {
     /// Where each task's events begin in `events`, and where the last's end.
     starts: Vec<u32>,
     events: Vec<u32>,
@@ -55,7 +55,7 @@ enum Stage {
     /// Events are counted by task.
     Count,
     /// Counts become places.
-    Place,
+    SourceLocation,
     /// What was sorted before is taken over, task by task.
     Take,
     /// Events go behind what their tasks had.
@@ -126,7 +126,7 @@ impl Life<'_> {
     }
 }
 
-impl Lives {
+impl TaskIndex {
     /// Returns the events of a task, but for those behind the sorted ones that are too many to be seen.
     pub(super) fn of(&self, task: u32) -> Life<'_> {
         let task_number = u64::from(task);
@@ -140,16 +140,16 @@ impl Lives {
     }
 
     /// Lets the events up to number `told` be seen, as far as they are few.
-    pub(super) fn settle(&mut self, trace: &Trace, told: usize) {
-        if told == self.seen || told - self.sorted > RECENT_MAX {
+    pub(super) fn settle(&mut self, trace: &Trace, events_read: usize) {
+        if events_read == self.seen || events_read - self.sorted > RECENT_MAX {
             return;
         }
         self.recent.clear();
-        trace.each_change(self.sorted..told, |event, task| {
+        trace.each_change(self.sorted..events_read, |event, task| {
             self.recent.push((u64::from(task), event as u64));
         });
         self.recent.sort_unstable();
-        self.seen = told;
+        self.seen = events_read;
     }
 
     fn sorted(&self, task: u32) -> &[u32] {
@@ -159,13 +159,13 @@ impl Lives {
 
     /// Says whether so much was told, up to number `told`, that it is time to sort it in: what cannot
     /// be seen otherwise, if nothing more will come; else so much that sorting costs little beside it.
-    pub(super) fn is_due(&self, told: usize, rest: Rest) -> bool {
+    pub(super) fn is_due(&self, events_read: usize, rest: Rest) -> bool {
         let part = match rest {
             Rest::None => 0,
             Rest::Later => self.sorted / 8,
             Rest::Now => self.sorted * 2,
         };
-        self.sorting.is_some() || told - self.sorted > RECENT_MAX.max(part)
+        self.sorting.is_some() || events_read - self.sorted > RECENT_MAX.max(part)
     }
 
     /// Sorts in what was told of `tasks` tasks, up to number `told`: about `most` events. Returns whether
@@ -173,12 +173,12 @@ impl Lives {
     pub(super) fn sort_some(
         &mut self,
         trace: &Trace,
-        told: usize,
+        events_read: usize,
         tasks: usize,
         most: usize,
     ) -> bool {
         let mut sorting = self.sorting.take().unwrap_or_else(|| Sorting {
-            end: told,
+            end: events_read,
             starts: vec![0; tasks + 1],
             events: Vec::new(),
             stage: Stage::Count,
@@ -208,7 +208,7 @@ impl Lives {
         let tasks = starts.len() - 1;
         let end = match stage {
             Stage::Count | Stage::Fill => sorting.end,
-            Stage::Place | Stage::Take => tasks,
+            Stage::SourceLocation | Stage::Take => tasks,
         };
         let part = *done..end.min(*done + most);
         *done = part.end;
@@ -222,7 +222,7 @@ impl Lives {
                     }
                 });
             }
-            Stage::Place => {
+            Stage::SourceLocation => {
                 for task in part {
                     starts[task + 1] += starts[task] + self.sorted(task as u32).len() as u32;
                 }
@@ -250,8 +250,8 @@ impl Lives {
         }
         *done = 0;
         match stage {
-            Stage::Count => *stage = Stage::Place,
-            Stage::Place => {
+            Stage::Count => *stage = Stage::SourceLocation,
+            Stage::SourceLocation => {
                 *stage = Stage::Take;
                 *events = vec![0; starts[tasks] as usize];
             }

@@ -7,7 +7,7 @@
 
 use super::sentences::{Phrase, phrases};
 use super::stop::Stop;
-use super::view::Told;
+use super::view::StoryView;
 
 /// What is said at one stop of the playhead.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Entry {
     pub phrases: Vec<Phrase>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns what is said at a stop, by the stop's number.
     ///
     /// # Examples

@@ -3,19 +3,19 @@
 use crate::runtime::{Event, FetchId, TaskId, ThreadId};
 use crate::trace::Trace;
 
-use super::parts::{Line, Look, Moment, Party, Point};
-use super::builder::Story;
+use super::builder::StoryBuilder;
+use super::parts::{Line, Moment, Party, Point, StateKind};
 
 /// A trace with what is known of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
-    pub(super) story: &'a Story,
+pub struct StoryView<'a> {
+    pub(super) builder: &'a StoryBuilder,
     pub(super) trace: &'a Trace,
 }
 
-impl<'a> Told<'a> {
-    pub(super) fn new(story: &'a Story, trace: &'a Trace) -> Told<'a> {
-        Told { story, trace }
+impl<'a> StoryView<'a> {
+    pub(super) fn new(builder: &'a StoryBuilder, trace: &'a Trace) -> StoryView<'a> {
+        StoryView { builder, trace }
     }
 
     /// Returns the trace.
@@ -26,37 +26,37 @@ impl<'a> Told<'a> {
 
     /// Returns what is known of it.
     #[must_use]
-    pub fn story(self) -> &'a Story {
-        self.story
+    pub fn builder(self) -> &'a StoryBuilder {
+        self.builder
     }
 
     /// Returns where the trace ends, as far as it was told.
     #[must_use]
     pub fn end(self) -> Point {
-        self.story.end
+        self.builder.end
     }
 
     /// Returns the moments at which steps were taken, in order.
     #[must_use]
     pub fn moments(self) -> &'a [Moment] {
-        &self.story.moments
+        &self.builder.moments
     }
 
     /// Returns the families of states that are seen, in the order of a legend.
     #[must_use]
-    pub fn looks(self) -> &'a [Look] {
-        &self.story.looks
+    pub fn looks(self) -> &'a [StateKind] {
+        &self.builder.looks
     }
 
     /// Returns where an event is that was told.
     pub(super) fn at(self, number: usize) -> Point {
-        self.story.points.at(self.trace, number)
+        self.builder.points.at(self.trace, number)
     }
 
     /// Returns how many events there are up to a point. What looks at many rows asks once.
     #[must_use]
     pub fn events_by(self, point: Point) -> usize {
-        self.story.points.events_by(self.trace, point)
+        self.builder.points.events_by(self.trace, point)
     }
 
     // ---- names
@@ -64,7 +64,7 @@ impl<'a> Told<'a> {
     /// Returns a task's name, empty for none.
     #[must_use]
     pub fn name(self, task: TaskId) -> &'a str {
-        let created = self.story.created.get(task.0 as usize);
+        let created = self.builder.created.get(task.0 as usize);
         match created.and_then(|number| self.trace.get(*number as usize)) {
             Some(Event::TaskCreated { name, .. }) => name,
             _ => "",
@@ -74,7 +74,7 @@ impl<'a> Told<'a> {
     /// Returns a thread's name, empty for none.
     #[must_use]
     pub fn thread_name(self, thread: ThreadId) -> &'a str {
-        let events = self.story.threads.get(thread.0 as usize);
+        let events = self.builder.threads.get(thread.0 as usize);
         let started = events.and_then(|events| events.first());
         match started.and_then(|number| self.trace.get(*number as usize)) {
             Some(Event::ThreadCreated { name, .. }) => name,
@@ -94,7 +94,7 @@ impl<'a> Told<'a> {
     /// Returns the address that was fetched, empty for none.
     #[must_use]
     pub fn url(self, fetch: FetchId) -> &'a str {
-        let began = self.story.fetches.get(fetch.0 as usize);
+        let began = self.builder.fetches.get(fetch.0 as usize);
         match began.and_then(|number| self.trace.get(*number as usize)) {
             Some(Event::FetchBegan { url, .. }) => url,
             _ => "",
@@ -106,26 +106,26 @@ impl<'a> Told<'a> {
     /// Returns how many lines the console has.
     #[must_use]
     pub fn line_count(self) -> usize {
-        self.story.lines.len()
+        self.builder.lines.len()
     }
 
     /// Returns how many lines were printed when the playhead is at a point.
     #[must_use]
     pub fn lines_by(self, at: Point) -> usize {
-        let lines = &self.story.lines;
+        let lines = &self.builder.lines;
         lines.partition_point(|number| self.at(*number as usize) <= at)
     }
 
     /// Returns how many lines were printed before an event.
     #[must_use]
     pub fn lines_before(self, event: usize) -> usize {
-        let lines = &self.story.lines;
+        let lines = &self.builder.lines;
         lines.partition_point(|number| (*number as usize) < event)
     }
 
     /// Returns the lines of the console from number `first` on.
     pub fn lines_from(self, first: usize) -> impl Iterator<Item = Line<'a>> {
-        let lines = self.story.lines.iter().skip(first);
+        let lines = self.builder.lines.iter().skip(first);
         lines.filter_map(move |number| self.line(*number as usize))
     }
 
@@ -164,7 +164,7 @@ impl<'a> Told<'a> {
 
     /// Returns the stretches in which one task stopped the whole loop, in order.
     pub fn blocks(self) -> impl Iterator<Item = (Point, Point)> + 'a {
-        let numbers = self.story.blocks.iter();
+        let numbers = self.builder.blocks.iter();
         numbers.filter_map(move |number| {
             let number = *number as usize;
             let at = self.at(number);

@@ -3,8 +3,8 @@
 use crate::story::{Link, Party};
 
 use super::drawing::Drawing;
-use super::rows::rows::AXIS_PX;
 use super::ink::Ink;
+use super::rows::rows::AXIS_PX;
 use super::shape::{Pattern, Shape};
 
 /// How far the light reaches beyond a bar.
@@ -33,7 +33,7 @@ impl Drawing<'_> {
 
     fn row_y_px(&self, link: &Link) -> f64 {
         self.rows
-            .y_from_lane(self.told.row_of(Party::Task(link.task)))
+            .y_from_lane(self.story.row_of(Party::Task(link.task)))
     }
 
     fn link(&self, link: &Link, shapes: &mut Vec<Shape>) {

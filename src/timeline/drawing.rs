@@ -1,6 +1,6 @@
 //! A story while it is drawn: what every part of a picture is given.
 
-use crate::story::{Point, Row, Told};
+use crate::story::{Point, Row, StoryView};
 
 use super::rows::rows::Rows;
 use super::scale::Scale;
@@ -11,7 +11,7 @@ const SPANS_MAX: usize = 2000;
 
 /// A story being drawn.
 pub(super) struct Drawing<'a> {
-    pub(super) told: Told<'a>,
+    pub(super) story: StoryView<'a>,
     pub(super) view: &'a View<'a>,
     /// Where that ends which goes on.
     pub(super) present: Point,
@@ -25,7 +25,7 @@ impl Drawing<'_> {
     /// Returns the rows that can be seen, with their numbers.
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         let numbers = self.rows.seen(self.view.height_px);
-        numbers.filter_map(|number| Some((number, self.told.row(number)?)))
+        numbers.filter_map(|number| Some((number, self.story.row(number)?)))
     }
 
     /// Says whether a row can be seen.
@@ -38,9 +38,9 @@ impl Drawing<'_> {
         if self.rows.per_band > 1 {
             return true;
         }
-        let story = self.told.story();
-        let right = self.scale.point_from_x(story, self.view.width_px);
-        let right = self.told.events_by(right);
+        let builder = self.story.builder();
+        let right = self.scale.point_from_x(builder, self.view.width_px);
+        let right = self.story.events_by(right);
         let mut rows = self.visible();
         let mut spans = 0;
         rows.any(|(_, row)| {

@@ -1,7 +1,7 @@
 //! The words inside of a picture, in the reader's language.
 
 use crate::runtime::Nanos;
-use crate::story::Look;
+use crate::story::StateKind;
 
 use super::text::text_width_px;
 
@@ -13,12 +13,12 @@ pub(super) const SECONDS: &str = "{seconds}";
 /// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; behind each `|` is a
 /// shorter form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct LabelTexts {
     templates: Vec<String>,
 }
 
 /// The keys of the labels' messages, in the order of [`Label`], and behind them those of the legend, in
-/// the order of [`Look::ALL`].
+/// the order of [`StateKind::ALL`].
 const KEYS: &[&str] = &[
     "label-sleeps",
     "label-waits-for",
@@ -78,16 +78,16 @@ pub(super) enum Label {
     Most,
 }
 
-impl Words {
-    /// Takes the templates in the order of [`Words::keys`]; those that lack are empty.
+impl LabelTexts {
+    /// Takes the templates in the order of [`LabelTexts::keys`]; those that lack are empty.
     #[must_use]
-    pub fn new(templates: Vec<String>) -> Words {
-        Words { templates }
+    pub fn new(templates: Vec<String>) -> LabelTexts {
+        LabelTexts { templates }
     }
 
     /// Takes the templates from a language's messages.
-    pub fn from_messages(message: impl Fn(&str) -> String) -> Words {
-        Words {
+    pub fn from_messages(message: impl Fn(&str) -> String) -> LabelTexts {
+        LabelTexts {
             templates: KEYS.iter().map(|key| message(key)).collect(),
         }
     }
@@ -122,8 +122,8 @@ impl Words {
     }
 
     /// Returns what a family of states is called in a legend.
-    pub(super) fn legend(&self, look: Look) -> String {
-        let first = KEYS.len() - Look::ALL.len();
+    pub(super) fn legend(&self, look: StateKind) -> String {
+        let first = KEYS.len() - StateKind::ALL.len();
         let name = self.templates.get(first + look as usize);
         name.cloned().unwrap_or_default()
     }

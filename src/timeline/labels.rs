@@ -1,11 +1,11 @@
 //! How states look, and what is written on spans and behind them.
 
 use crate::runtime::Nanos;
-use crate::story::{Ending, Look, Span, State, Told};
+use crate::story::{Ending, Span, State, StateKind, StoryView};
 
 use super::ink::Ink;
+use super::label_texts::{COUNT, Label, LabelTexts, NAME, SECONDS};
 use super::shape::Pattern;
-use super::label_texts::{COUNT, Label, NAME, SECONDS, Words};
 
 /// The longest result that is written beside its mark.
 const VALUE_CHARS_MAX: usize = 20;
@@ -16,28 +16,28 @@ pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
 }
 
 /// Returns how a family of states looks, in the same manner.
-pub(super) fn look_of(look: Look) -> (Ink, Ink, Pattern) {
+pub(super) fn look_of(look: StateKind) -> (Ink, Ink, Pattern) {
     match look {
-        Look::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
-        Look::Running => (Ink::Running, Ink::Text, Pattern::Plain),
-        Look::Blocking => (
+        StateKind::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
+        StateKind::Running => (Ink::Running, Ink::Text, Pattern::Plain),
+        StateKind::Blocking => (
             Ink::Blocking,
             Ink::BlockingText,
             Pattern::Hatched(Ink::BlockingText),
         ),
-        Look::Working => (
+        StateKind::Working => (
             Ink::Working,
             Ink::WorkingText,
             Pattern::Hatched(Ink::WorkingText),
         ),
-        Look::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
-        Look::Sleeping => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
-        Look::Fetching => (
+        StateKind::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
+        StateKind::Sleeping => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
+        StateKind::Fetching => (
             Ink::Fetching,
             Ink::FetchingText,
             Pattern::Lined(Ink::FetchingText),
         ),
-        Look::Waiting => (
+        StateKind::Waiting => (
             Ink::Waiting,
             Ink::WaitingText,
             Pattern::Dotted(Ink::WaitingText),
@@ -46,12 +46,17 @@ pub(super) fn look_of(look: Look) -> (Ink, Ink, Pattern) {
 }
 
 /// Returns the longest label of a span that fits.
-pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) -> Option<String> {
+pub(super) fn label(
+    story: StoryView<'_>,
+    words: &LabelTexts,
+    span: &Span,
+    room_px: f64,
+) -> Option<String> {
     let seconds = |to: Nanos| words.seconds(to.since(span.from.time).seconds());
     let (label, name, value) = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
-            let name = task.map_or("", |task| told.name(task));
+            let name = task.map_or("", |task| story.name(task));
             (Label::Works, NAME, name.to_string())
         }
         State::Sleeping(until) => (Label::Sleeps, SECONDS, seconds(until)),
@@ -59,7 +64,7 @@ pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) ->
             let until = span.to.unwrap_or(span.from).time;
             (Label::Blocks, SECONDS, seconds(until))
         }
-        State::WaitsForTask(task) => (Label::WaitsFor, NAME, told.name(task).to_string()),
+        State::WaitsForTask(task) => (Label::WaitsFor, NAME, story.name(task).to_string()),
         State::WaitsForGather(count) | State::WaitsForGroup(count) => {
             (Label::WaitsForMany, COUNT, count.to_string())
         }
@@ -74,7 +79,7 @@ pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) ->
         State::WaitsForBarrier => (Label::WaitsBarrier, NAME, String::new()),
         State::WaitsToJoin(_) => (Label::WaitsToJoin, NAME, String::new()),
         State::WaitsForThread => (Label::WaitsThread, NAME, String::new()),
-        State::Fetching(fetch) => (Label::Fetches, NAME, path_of(told.url(fetch))),
+        State::Fetching(fetch) => (Label::Fetches, NAME, path_of(story.url(fetch))),
     };
     words.fitting(label, name, &value, room_px)
 }
@@ -86,7 +91,7 @@ fn path_of(url: &str) -> String {
 }
 
 /// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
-pub(super) fn ending_text(ending: Ending<'_>, words: &Words) -> String {
+pub(super) fn ending_text(ending: Ending<'_>, words: &LabelTexts) -> String {
     match ending {
         Ending::Returned("None") => String::new(),
         // A long value is told by the facts of the span.

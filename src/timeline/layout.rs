@@ -1,15 +1,15 @@
 //! Laying out a story: lanes, spans, marks, arrows and the playhead.
 
-use crate::story::{Point, Told};
+use crate::story::{Point, StoryView};
 
 use super::axis::axis_shapes;
 use super::density::density::Density;
-use super::density::progressive::Sketch;
+use super::density::progressive::Progressive;
 use super::drawing::Drawing;
 use super::ink::Ink;
 use super::margins::Margins;
 use super::picture::Picture;
-use super::rows::collapsed_rows::Folds;
+use super::rows::collapsed_rows::CollapsedRows;
 use super::rows::queue_strips::levels_px;
 use super::rows::rows::{AXIS_PX, Rows};
 use super::scale::{Axis, Scale};
@@ -18,15 +18,15 @@ use super::view::View;
 
 /// Lays out a story.
 #[must_use]
-pub fn lay_out(told: Told<'_>, view: &View<'_>) -> Picture {
-    lay_out_on(told, view, &mut Sketch::exact())
+pub fn lay_out(story: StoryView<'_>, view: &View<'_>) -> Picture {
+    lay_out_on(story, view, &mut Progressive::exact())
 }
 
 /// Lays out a story on what is sketched already, and sketches on.
 #[must_use]
-pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Picture {
-    let hidden = view.folds.map(Folds::hidden).unwrap_or_default();
-    let margins = Margins::of(told, view, &hidden);
+pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, sketch: &mut Progressive) -> Picture {
+    let hidden = view.folds.map(CollapsedRows::hidden).unwrap_or_default();
+    let margins = Margins::of(story, view, &hidden);
     let shared = view.beside.map_or(margins, |other| margins.with(other));
     let axis = match view.axis {
         // What is compared is compared by time.
@@ -36,8 +36,8 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
     let plot = shared.plot(view.width_px);
     let fitted = || Scale::fit(axis, shared.end, plot).seen(view.window);
     let scale = view.held.unwrap_or_else(fitted);
-    let heights_px = (AXIS_PX + levels_px(told, view), view.height_px);
-    let rows = Rows::fit(told.row_count(), hidden, heights_px, view.window);
+    let heights_px = (AXIS_PX + levels_px(story, view), view.height_px);
+    let rows = Rows::fit(story.row_count(), hidden, heights_px, view.window);
     let bottom_px = rows.bottom_px() + 4.0;
 
     let present = Point {
@@ -45,15 +45,15 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
         order: margins.end.order,
     };
     let drawing = Drawing {
-        told,
+        story,
         view,
         present,
         scale,
         rows,
-        left: told.events_by(scale.point_from_x(told.story(), plot.left_px)),
+        left: story.events_by(scale.point_from_x(story.builder(), plot.left_px)),
     };
     sketch.begin();
-    let mut shapes = axis_shapes(told.story(), &scale, view, bottom_px);
+    let mut shapes = axis_shapes(story.builder(), &scale, view, bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
     drawing.path(&mut shapes);
     drawing.levels(&mut shapes);
@@ -61,7 +61,7 @@ pub fn lay_out_on(told: Told<'_>, view: &View<'_>, sketch: &mut Sketch) -> Pictu
     if drawing.is_crowded() {
         let size_px = (view.width_px, view.height_px);
         let density = Density::new(scale, drawing.rows.clone(), size_px, present);
-        shapes.push(sketch.shape(told, density));
+        shapes.push(sketch.shape(story, density));
     } else {
         for (number, row) in drawing.visible() {
             drawing.row(number, &row, (&mut shapes, &mut bars));
@@ -86,7 +86,7 @@ impl Drawing<'_> {
     /// Shades the stretches in which one task stopped the loop, across all lanes.
     fn blocked_shades(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
         for (from, to) in self
-            .told
+            .story
             .blocks()
             .filter(|(from, _)| self.view.shows(from.time))
         {

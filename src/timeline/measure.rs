@@ -1,7 +1,7 @@
 //! Measuring: the room that a run needs around it.
 
 use crate::runtime::Nanos;
-use crate::story::{Moment, Point, Told};
+use crate::story::{Moment, Point, StoryView};
 
 use super::labels::ending_text;
 use super::margins::Margins;
@@ -19,32 +19,32 @@ const ENDINGS_SHARE_MAX: f64 = 0.18;
 
 impl Margins {
     /// Returns what a run needs.
-    pub(super) fn of(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> Margins {
+    pub(super) fn of(story: StoryView<'_>, view: &View<'_>, hidden: &Hidden) -> Margins {
         Margins {
-            names_px: names_px(told, view, hidden),
-            right_px: right_px(told, view),
-            end: shown_end(told, view),
+            names_px: names_px(story, view, hidden),
+            right_px: right_px(story, view),
+            end: shown_end(story, view),
         }
     }
 }
 
 /// Returns how much room the names of the tasks get, with the numbers of what is folded away.
-fn names_px(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
+fn names_px(story: StoryView<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
     let mut widest_px: f64 = 40.0;
     let mut add = |text: &str, more_px: f64| {
         widest_px = widest_px.max(text_width_px(text) + more_px);
     };
-    for lane in told.lanes().take(200) {
-        let mut more_px = (name_x_px(told, &lane) - 6.0).max(0.0);
+    for lane in story.lanes().take(200) {
+        let mut more_px = (name_x_px(story, &lane) - 6.0).max(0.0);
         if let Some(count) = hidden.count_under(lane.task.0 as usize) {
             more_px += text_width_px(&counted(count));
         }
         add(lane.name(), more_px);
     }
-    for thread in told.threads() {
+    for thread in story.threads() {
         add(thread.name(), 0.0);
     }
-    for [name, most] in level_texts(told, view) {
+    for [name, most] in level_texts(story, view) {
         add(&name, 0.0);
         add(&most, 0.0);
     }
@@ -53,10 +53,10 @@ fn names_px(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
 }
 
 /// Returns how much room is kept for how tasks ended that end with the run.
-fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
-    let last = told.lanes().take(200).filter_map(|lane| {
+fn right_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
+    let last = story.lanes().take(200).filter_map(|lane| {
         let (at, ending) = lane.ending()?;
-        (at.time == told.end().time).then(|| text_width_px(&ending_text(ending, view.words)))
+        (at.time == story.end().time).then(|| text_width_px(&ending_text(ending, view.words)))
     });
     let widest_px = last.fold(0.0, f64::max);
     if widest_px > view.width_px * ENDINGS_SHARE_MAX {
@@ -67,14 +67,14 @@ fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
 }
 
 /// Returns where the picture ends: with the run, or with the present of a live one.
-fn shown_end(told: Told<'_>, view: &View<'_>) -> Point {
+fn shown_end(story: StoryView<'_>, view: &View<'_>) -> Point {
     match view.horizon {
-        None => told.end(),
+        None => story.end(),
         Some(horizon) => {
             // A second at least, so that a run that just began is not stretched over the page.
             let time = horizon.max(Nanos::from_seconds(1.0));
             let after = |moment: &&Moment| moment.time <= horizon;
-            let order = told
+            let order = story
                 .moments()
                 .iter()
                 .rev()

@@ -13,7 +13,12 @@ use super::text::text_width_px;
 
 impl Drawing<'_> {
     /// Draws a row: its spans, and how its task ended.
-    pub(super) fn row(&self, index: usize, row: &Row<'_>, (shapes, bars): (&mut Vec<Shape>, &mut Vec<Bar>)) {
+    pub(super) fn row(
+        &self,
+        index: usize,
+        row: &Row<'_>,
+        (shapes, bars): (&mut Vec<Shape>, &mut Vec<Bar>),
+    ) {
         for span in row.spans_since(self.left) {
             let is_right = self.scale.x_from_point(span.from) > self.view.width_px;
             if is_right || !self.view.shows(span.from.time) {
@@ -94,7 +99,7 @@ impl Drawing<'_> {
             room_px -= drag_handles::ROOM_PX;
         }
         if let Some(text) =
-            label(self.told, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
+            label(self.story, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
         {
             shapes.push(Shape::Text {
                 x_px: from_px + 8.0,

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Nanos, Place};
+use crate::runtime::{Nanos, SourceLocation};
 
 use super::columns::{Lengths, Trace};
 use super::kind;
@@ -255,7 +255,11 @@ fn read_part(
     for _ in 0..input.length(12)? {
         let (file, line, column) = (input.text()?, input.number()?, input.number()?);
         let known = files.iter().find(|known| **known == file).copied();
-        let place = known.map_or(Place::NOWHERE, |file| Place { file, line, column });
+        let place = known.map_or(SourceLocation::NOWHERE, |file| SourceLocation {
+            file,
+            line,
+            column,
+        });
         trace.place_table.push(place);
     }
     Ok(if count == PART_EVENTS {

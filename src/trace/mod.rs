@@ -9,10 +9,10 @@ mod kind;
 mod lookup;
 mod reading;
 mod recorder;
-mod writing;
 mod rows;
 mod strings;
+mod writing;
 
 pub use columns::Trace;
 pub(crate) use lookup::{BLOCK, Edge};
-pub use recorder::Recorder;
+pub use recorder::TraceRecorder;

@@ -1,7 +1,7 @@
 //! From a row of the columns back to its event.
 
 use crate::runtime::{
-    Cause, Event, FetchId, Limit, Nanos, Place, QueueId, StepEnd, TaskId, ThreadId,
+    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId,
 };
 
 use super::columns::{NONE, Trace};
@@ -11,7 +11,7 @@ use super::rows::Row;
 impl Trace {
     pub(super) fn event(&self, row: &Row) -> Event<'_> {
         let (task, argument) = (TaskId(row.task), row.argument);
-        let known_place = || self.place(row).unwrap_or(Place::NOWHERE);
+        let known_place = || self.place(row).unwrap_or(SourceLocation::NOWHERE);
         let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
         let pair = || ((wide() >> 32) as u32, wide() as u32);
         let ends = |end| Event::StepEnded {

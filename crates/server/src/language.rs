@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use interleave::{
     lessons::{Lesson, Parameter},
-    timeline::Words,
+    timeline::LabelTexts,
 };
 use unic_langid::LanguageIdentifier;
 
@@ -75,13 +75,13 @@ impl Language {
     }
 
     /// Returns the words inside of a picture.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> LabelTexts {
         // A picture fills in its labels by itself: each argument is given as its own placeholder.
         let mut arguments = FluentArgs::new();
         for name in ["name", "count", "seconds"] {
             arguments.set(name, format!("{{{name}}}"));
         }
-        Words::from_messages(|key| self.message(key, &arguments).unwrap_or_else(|| key.into()))
+        LabelTexts::from_messages(|key| self.message(key, &arguments).unwrap_or_else(|| key.into()))
     }
 
     fn message_or(&self, key: &str, instead: &str) -> String {
@@ -117,7 +117,7 @@ fn bundle(tag: Tag) -> FluentBundle<FluentResource> {
 mod tests {
     use super::{FluentArgs, FluentResource, Language, Tag, bundle};
     use clap::ValueEnum;
-    use interleave::{lessons::catalogue, timeline::Words};
+    use interleave::{lessons::catalogue, timeline::LabelTexts};
 
     #[test]
     fn each_language_says_everything_itself() {
@@ -132,7 +132,7 @@ mod tests {
                     says(format!("parameter-{}-help", parameter.name));
                 }
             }
-            for key in Words::keys() {
+            for key in LabelTexts::keys() {
                 says((*key).to_owned());
             }
         }

@@ -4,16 +4,16 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Place, StepEnd};
+use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::handle::Handle;
-use crate::runtime::sync::wait_queue::Line;
-use crate::runtime::moment::Nanos;
-use crate::runtime::sync::queue::wait_turn;
-use crate::runtime::repr::Repr;
 use crate::runtime::core::task::{IntoTask, Task};
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::moment::Nanos;
+use crate::runtime::repr::Repr;
+use crate::runtime::sync::queue::wait_turn;
+use crate::runtime::sync::wait_queue::WaitQueue;
 
 /// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
 ///
@@ -32,7 +32,7 @@ where
     I::Item: IntoTask,
     <I::Item as IntoTask>::Output: Repr,
 {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     let mut tasks: Vec<_> = coroutines
         .into_iter()
         .map(|item| item.into_task(place))
@@ -56,7 +56,7 @@ struct Shared<F> {
     todo: RefCell<BTreeMap<usize, (F, Rc<Handle>)>>,
     /// Those that are done and were not given, none for one whose time was over.
     done: RefCell<VecDeque<Option<F>>>,
-    getters: Line,
+    getters: WaitQueue,
     /// How many were not asked for.
     left: Cell<usize>,
     timer: RefCell<Option<Rc<Handle>>>,
@@ -73,7 +73,7 @@ impl<F: 'static> AsCompleted<F> {
         let shared = Rc::new(Shared {
             todo: RefCell::default(),
             done: RefCell::default(),
-            getters: Line::default(),
+            getters: WaitQueue::default(),
             left: Cell::new(futures.len()),
             timer: RefCell::new(None),
         });
@@ -103,7 +103,7 @@ impl<F: 'static> AsCompleted<F> {
     /// Its errors are `TimeoutError`, and the cancellation of the wait.
     #[track_caller]
     pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
-        let (shared, place) = (self.shared.clone(), Place::caller());
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         shared.left.set(self.left().checked_sub(1)?);
         Some(async move {
             loop {

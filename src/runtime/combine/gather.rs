@@ -6,14 +6,14 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::Place;
-use crate::runtime::core::future::{Future, Wait};
 use crate::runtime::combine::gather_future::{Errors, Outer, gather_undecided};
-use crate::runtime::repr::Repr;
+use crate::runtime::core::current;
+use crate::runtime::core::future::{Future, Wait};
+use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::IntoTask;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::SourceLocation;
+use crate::runtime::repr::Repr;
 
 /// Makes a task of each coroutine, at once, and waits for all: asyncio's `gather`.
 ///
@@ -29,7 +29,7 @@ where
     I: IntoIterator,
     I::Item: IntoTask,
 {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     let tasks = coroutines.into_iter().map(|item| item.into_task(place));
     let children = Rc::new(tasks.map(|task| task.future).collect::<Vec<_>>());
     let (future, outer) = gather_undecided(Box::new(children.clone()), None, || ());
@@ -47,7 +47,7 @@ pub struct Gather<T> {
     children: Rc<Vec<Rc<Future<T>>>>,
     future: Rc<Future<()>>,
     outer: Rc<Outer<()>>,
-    place: Place,
+    place: SourceLocation,
 }
 
 impl<T: Repr> Gather<T> {

@@ -3,11 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::{Callback, Core, DoneFuture, Gathered, Parent, ParentRef, Source};
 use crate::runtime::core::current;
-use crate::runtime::error::Error;
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::{
+    Callback, Core, DoneFuture, Gathered, Parent, ParentRef, Source,
+};
+use crate::runtime::error::Error;
 use crate::runtime::repr::Repr;
 
 /// What a gather does with errors.

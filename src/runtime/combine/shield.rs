@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::current;
-use crate::runtime::event::Place;
 use crate::runtime::core::future::{Future, Wait};
-use crate::runtime::repr::Repr;
+use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::IntoTask;
+use crate::runtime::event::SourceLocation;
+use crate::runtime::repr::Repr;
 
 /// Makes a task of a coroutine, and waits for it without handing on a cancellation: asyncio's
 /// `shield`.
@@ -19,7 +19,7 @@ use crate::runtime::core::task::IntoTask;
 /// Outside of a run.
 #[track_caller]
 pub fn shield<I: IntoTask>(what: I) -> Wait<I::Output> {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     let outer = shield_future(what.into_task(place).future().clone());
     outer.wait_as(outer.core().awaited_as(), place)
 }

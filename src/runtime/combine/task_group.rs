@@ -4,14 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, Place, StepEnd, TaskId};
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::{IntoTask, Task};
 use crate::runtime::core::task_state::AnyTask;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{Event, SourceLocation, StepEnd, TaskId};
 
 /// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.
@@ -82,7 +82,7 @@ impl TaskGroup {
     /// As [`TaskGroup::check_open`].
     #[track_caller]
     pub fn create_task<I: IntoTask>(&self, coroutine: I) -> Result<Task<I::Output>> {
-        let place = Place::caller();
+        let place = SourceLocation::caller();
         self.check_open()?;
         let task = coroutine.into_task(place);
         self.adopt(task.future().clone());
@@ -133,7 +133,7 @@ impl TaskGroup {
         &self,
         raised: Option<Error>,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), Place::caller());
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move { shared.exit(raised, place).await }
     }
 
@@ -167,7 +167,7 @@ impl TaskGroup {
 }
 
 impl Shared {
-    async fn exit(&self, raised: Option<Error>, place: Place) -> Result<()> {
+    async fn exit(&self, raised: Option<Error>, place: SourceLocation) -> Result<()> {
         self.is_exiting.set(true);
         if let Some(error) = raised.as_ref() {
             self.note_base_error(error);
@@ -223,7 +223,7 @@ impl Shared {
         }
         let event_loop = current::event_loop();
         for raiser in self.raisers.take() {
-            event_loop.tell_raised_by(raiser);
+            event_loop.emit_raised_by(raiser);
         }
         Err(Error::unhandled_in_group(errors))
     }
@@ -302,7 +302,7 @@ impl std::fmt::Debug for TaskGroup {
 pub fn task_group<T>(
     block: impl AsyncFnOnce(TaskGroup) -> Result<T>,
 ) -> impl std::future::Future<Output = Result<T>> {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     async move {
         let group = TaskGroup::new();
         group.enter()?;

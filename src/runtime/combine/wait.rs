@@ -3,15 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Place, StepEnd};
 use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::handle::Handle;
+use crate::runtime::core::task::Task;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{SourceLocation, StepEnd};
 use crate::runtime::moment::Nanos;
 use crate::runtime::repr::Repr;
-use crate::runtime::core::task::Task;
 
 /// When a [`wait`] is over: asyncio's `return_when`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub fn wait_futures(
     timeout: Option<Nanos>,
     until: Until,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     async move {
         if futures.is_empty() {
             let message = "Set of Tasks/Futures is empty.";
@@ -135,7 +135,7 @@ impl Drop for Guards {
 pub fn cancel_and_wait(
     future: Rc<dyn DoneFuture>,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     async move {
         let event_loop = current::event_loop();
         let waiter = Future::new();

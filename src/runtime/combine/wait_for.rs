@@ -1,11 +1,11 @@
 //! Waiting for one thing, for so long and no longer.
 
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::Place;
-use crate::runtime::repr::Repr;
-use crate::runtime::core::task::IntoTask;
 use crate::runtime::combine::timeout::timeout;
 use crate::runtime::combine::wait::cancel_and_wait;
+use crate::runtime::core::task::IntoTask;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::SourceLocation;
+use crate::runtime::repr::Repr;
 
 /// Awaits a coroutine or a task for a number of seconds: asyncio's `wait_for`.
 ///
@@ -23,7 +23,7 @@ where
     I: IntoTask<Output = T> + IntoFuture<Output = Result<T>>,
     T: Repr,
 {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     async move {
         if seconds > 0.0 {
             return timeout(seconds, what.into_future()).await;

@@ -13,7 +13,9 @@ pub(in crate::runtime) struct Body(Pin<Box<dyn Code>>);
 
 impl Body {
     /// Drives a Rust future, which stores its value where the task's future finds it.
-    pub(in crate::runtime) fn of(future: impl std::future::Future<Output = Result<()>> + 'static) -> Body {
+    pub(in crate::runtime) fn of(
+        future: impl std::future::Future<Output = Result<()>> + 'static,
+    ) -> Body {
         Body(Box::pin(Rust { future }))
     }
 
@@ -23,7 +25,11 @@ impl Body {
     }
 
     /// Runs one step.
-    pub(in crate::runtime) fn step(&mut self, event_loop: &Rc<EventLoop>, thrown: Option<Error>) -> Step {
+    pub(in crate::runtime) fn step(
+        &mut self,
+        event_loop: &Rc<EventLoop>,
+        thrown: Option<Error>,
+    ) -> Step {
         self.0.as_mut().step(event_loop, thrown)
     }
 }

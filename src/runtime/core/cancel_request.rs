@@ -6,12 +6,12 @@
 
 use std::rc::Rc;
 
+use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future_core::{Core, DoneFuture, Source};
+use crate::runtime::core::task_state::{TaskState, Waiting};
 use crate::runtime::error::Error;
 use crate::runtime::event::{Event, TaskId};
-use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::numbers::Numbers;
-use crate::runtime::core::task_state::{TaskState, Waiting};
 
 impl EventLoop {
     /// Asks a task to stop: asyncio's `Task.cancel`. Returns false if it is done.
@@ -31,7 +31,11 @@ impl EventLoop {
     }
 
     /// Cancels a future as far as anybody completes it. Returns false if that came too late.
-    pub(in crate::runtime) fn cancel_core(self: &Rc<Self>, core: &Core, message: Option<Rc<str>>) -> bool {
+    pub(in crate::runtime) fn cancel_core(
+        self: &Rc<Self>,
+        core: &Core,
+        message: Option<Rc<str>>,
+    ) -> bool {
         // Who cancels shows that it does not care for the error.
         core.see_error();
         if !accepts(core) {
@@ -55,7 +59,11 @@ impl EventLoop {
     }
 
     /// Cancels what a task has just begun to wait for, if it was asked to stop before.
-    pub(in crate::runtime) fn cancel_wait(self: &Rc<Self>, state: &TaskState, message: Option<Rc<str>>) {
+    pub(in crate::runtime) fn cancel_wait(
+        self: &Rc<Self>,
+        state: &TaskState,
+        message: Option<Rc<str>>,
+    ) {
         match self.hand_on(state, &message) {
             HandedOn::No => state.keep_cancel(message),
             HandedOn::Yes => {}

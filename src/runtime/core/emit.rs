@@ -2,10 +2,10 @@
 
 use std::cell::Cell;
 
+use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future_core::Core;
 use crate::runtime::error::Error;
-use crate::runtime::event::{Event, FetchId, Place, QueueId, TaskId};
-use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::event::{Event, FetchId, QueueId, SourceLocation, TaskId};
 use crate::runtime::host::limits::Limit;
 
 impl EventLoop {
@@ -13,27 +13,27 @@ impl EventLoop {
     ///
     /// From now on every event is recorded there, and not at the Rust code that is called, until
     /// this is called again or something else gets control.
-    pub fn set_place(&self, place: Option<Place>) {
+    pub fn set_place(&self, place: Option<SourceLocation>) {
         self.place.set(place);
     }
 
     /// Tells that a done callback of a task is called now.
-    pub fn tell_called_back(&self, task: TaskId) {
+    pub fn emit_called_back(&self, task: TaskId) {
         self.emit(Event::CalledBack { task });
     }
 
     /// Tells that the error of a future is raised in the running task, which awaits it, if a task
     /// ended with that error.
-    pub(in crate::runtime) fn tell_raised_into(&self, core: &Core, error: &Error) {
+    pub(in crate::runtime) fn emit_raised_into(&self, core: &Core, error: &Error) {
         if let Error::Raised(error) = error
             && let Some(from) = core.raiser(error).or_else(|| self.raiser(error))
         {
-            self.tell_raised_by(from);
+            self.emit_raised_by(from);
         }
     }
 
     /// Tells that the error of another task is raised in the running one.
-    pub(in crate::runtime) fn tell_raised_by(&self, from: TaskId) {
+    pub(in crate::runtime) fn emit_raised_by(&self, from: TaskId) {
         if let Some(task) = self.running() {
             self.emit(Event::RaisedInto { task, from });
         }
@@ -56,7 +56,7 @@ impl EventLoop {
     }
 
     #[inline(never)]
-    fn emit_at(&self, place: Place, mut event: Event<'_>) {
+    fn emit_at(&self, place: SourceLocation, mut event: Event<'_>) {
         event.move_to(place);
         self.observer.borrow_mut().observe(self.stamp.get(), event);
     }

@@ -9,20 +9,20 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::host::clock::Clock;
-use crate::runtime::core::future_core::{DoneFuture, ParentRef};
 use crate::runtime::core::current;
-use crate::runtime::error::Error;
-use crate::runtime::event::{Cause, Event, Observer, Place, StepEnd, TaskId};
-use crate::runtime::core::thread_clock::{Jobs, Running};
 use crate::runtime::core::failure::Failures;
-use crate::runtime::host::network::Fetch;
+use crate::runtime::core::future_core::{DoneFuture, ParentRef};
 use crate::runtime::core::handle::{Function, Handle};
-use crate::runtime::host::limits::{Limit, Limits};
-use crate::runtime::moment::Nanos;
 use crate::runtime::core::program::Program;
 use crate::runtime::core::task_state::{AnyTask, Waiting};
+use crate::runtime::core::thread_clock::{Jobs, Running};
 use crate::runtime::core::timers::{Alarm, Timers};
+use crate::runtime::error::Error;
+use crate::runtime::event::{Cause, Event, Observer, SourceLocation, StepEnd, TaskId};
+use crate::runtime::host::clock::Clock;
+use crate::runtime::host::limits::{Limit, Limits};
+use crate::runtime::host::network::Fetch;
+use crate::runtime::moment::Nanos;
 
 /// An entry of the ready queue. Twenty-four bytes, as there may be a million.
 pub(in crate::runtime) enum Ready {
@@ -63,11 +63,11 @@ pub struct EventLoop {
     pub(in crate::runtime) cause: Cell<Cause>,
     pub(in crate::runtime) thrown: RefCell<Option<Error>>,
     /// Where a coroutine of another language stands, instead of the Rust code that it calls.
-    pub(in crate::runtime) place: Cell<Option<Place>>,
+    pub(in crate::runtime) place: Cell<Option<SourceLocation>>,
     /// An error that ends main's phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
     pub(in crate::runtime) exit: RefCell<Option<Error>>,
     /// How the running step ends, told by the await at which it gives up control.
-    pub(in crate::runtime) step_end: Cell<Option<(StepEnd<'static>, Place)>>,
+    pub(in crate::runtime) step_end: Cell<Option<(StepEnd<'static>, SourceLocation)>>,
     pub(in crate::runtime) outside: Cell<u32>,
     pub(in crate::runtime) fetches: Cell<u32>,
     pub(in crate::runtime) queues: Cell<u32>,

@@ -6,9 +6,9 @@
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
+use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::error::{Error, Raised};
 use crate::runtime::event::{Event, TaskId};
-use crate::runtime::core::event_loop::EventLoop;
 
 /// The error of one future.
 #[derive(Debug)]
@@ -78,7 +78,11 @@ pub(in crate::runtime) struct Failures {
 
 impl EventLoop {
     /// Keeps an error until somebody looks at it.
-    pub(in crate::runtime) fn keep_failure(&self, error: Error, task: Option<TaskId>) -> Rc<Failure> {
+    pub(in crate::runtime) fn keep_failure(
+        &self,
+        error: Error,
+        task: Option<TaskId>,
+    ) -> Rc<Failure> {
         let failure = Rc::new(Failure {
             // What ends the whole run is told as its end.
             is_seen: Cell::new(error.is_exit()),

@@ -9,11 +9,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::future_core::{Core, DoneFuture, Source};
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Place, StepEnd};
 use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::future_core::{Core, DoneFuture, Source};
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{SourceLocation, StepEnd};
 use crate::runtime::repr::Repr;
 
 /// A future and its value: asyncio's `Future`.
@@ -87,11 +87,11 @@ impl<T: Repr> Future<T> {
     /// Waits for the value.
     #[track_caller]
     pub fn wait(self: &Rc<Self>) -> Wait<T> {
-        self.wait_as(self.core.awaited_as(), Place::caller())
+        self.wait_as(self.core.awaited_as(), SourceLocation::caller())
     }
 
     /// Waits for the value. `why` is what the trace says the task waits for.
-    pub fn wait_as(self: &Rc<Self>, why: StepEnd<'static>, place: Place) -> Wait<T> {
+    pub fn wait_as(self: &Rc<Self>, why: StepEnd<'static>, place: SourceLocation) -> Wait<T> {
         Wait {
             future: self.clone(),
             until_done: UntilDone::new(self.clone(), why, place),
@@ -116,7 +116,7 @@ impl<T: Repr> std::future::Future for Wait<T> {
             Poll::Ready(Ok(())) => match self.future.result() {
                 Some(result) => {
                     if let Err(error) = &result {
-                        current::event_loop().tell_raised_into(&self.future.core, error);
+                        current::event_loop().emit_raised_into(&self.future.core, error);
                     }
                     Poll::Ready(result)
                 }
@@ -130,13 +130,17 @@ impl<T: Repr> std::future::Future for Wait<T> {
 pub(in crate::runtime) struct UntilDone {
     future: Rc<dyn DoneFuture>,
     why: StepEnd<'static>,
-    place: Place,
+    place: SourceLocation,
     /// Whether the task gave up control here.
     waits: bool,
 }
 
 impl UntilDone {
-    pub(in crate::runtime) fn new(future: Rc<dyn DoneFuture>, why: StepEnd<'static>, place: Place) -> Self {
+    pub(in crate::runtime) fn new(
+        future: Rc<dyn DoneFuture>,
+        why: StepEnd<'static>,
+        place: SourceLocation,
+    ) -> Self {
         UntilDone {
             future,
             why,

@@ -13,12 +13,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::runtime::cancellation::Cancellation;
-use crate::runtime::error::{Error, Raised, Result};
-use crate::runtime::event::{StepEnd, TaskId};
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::failure::Failure;
 use crate::runtime::core::handle::{Function, Handle};
 use crate::runtime::core::task_state::TaskState;
+use crate::runtime::error::{Error, Raised, Result};
+use crate::runtime::event::{StepEnd, TaskId};
 
 /// What is called when a future is done. Sixteen bytes, as every task that is waited for has one.
 pub(in crate::runtime) enum Callback {
@@ -288,7 +288,11 @@ impl Core {
     }
 
     /// Marks the future as cancelled and schedules its callbacks: asyncio's `Future.cancel`.
-    pub(in crate::runtime) fn cancel(&self, event_loop: &EventLoop, message: Option<Rc<str>>) -> bool {
+    pub(in crate::runtime) fn cancel(
+        &self,
+        event_loop: &EventLoop,
+        message: Option<Rc<str>>,
+    ) -> bool {
         self.settle(event_loop, || match message {
             None => Status::Cancelled,
             Some(message) => Status::CancelledWith(Box::new(message)),
@@ -296,7 +300,11 @@ impl Core {
     }
 
     /// Marks a task's future as cancelled by the error that ended the task.
-    pub(in crate::runtime) fn cancel_by(&self, event_loop: &EventLoop, cancellation: Cancellation) -> bool {
+    pub(in crate::runtime) fn cancel_by(
+        &self,
+        event_loop: &EventLoop,
+        cancellation: Cancellation,
+    ) -> bool {
         self.settle(event_loop, || {
             if cancellation == Cancellation::default() {
                 Status::Cancelled

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::runtime::event::{Cause, Event, FetchId, Place};
 use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::moment::Nanos;
 use crate::runtime::core::timers::Alarm;
+use crate::runtime::event::{Cause, Event, FetchId, SourceLocation};
+use crate::runtime::moment::Nanos;
 
 impl EventLoop {
     /// Returns the moment by which deadlines are counted: asyncio's `loop.time()`.
@@ -79,7 +79,7 @@ impl EventLoop {
     }
 
     /// Stops everything for `length`.
-    pub fn block(&self, length: Nanos, place: Place) {
+    pub fn block(&self, length: Nanos, place: SourceLocation) {
         let until = self.now.get().max(self.stamp.get()).after(length);
         if let Some(task) = self.running.get() {
             self.emit(Event::Blocked { task, until, place });

@@ -23,16 +23,16 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::shutdown::stop;
-use crate::runtime::core::future_core::{Callback, DoneFuture};
 use crate::runtime::core::current;
-use crate::runtime::core::program::Program;
-use crate::runtime::error::Error;
-use crate::runtime::event::Place;
 use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::future_core::{Callback, DoneFuture};
+use crate::runtime::core::program::Program;
+use crate::runtime::core::run_options::RunOptions;
+use crate::runtime::core::shutdown::stop;
+use crate::runtime::error::Error;
+use crate::runtime::event::SourceLocation;
 use crate::runtime::host::limits::Limit;
 use crate::runtime::moment::Nanos;
-use crate::runtime::core::run_options::RunOptions;
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Run {
         let coroutine = run.enter(program);
         let main = run
             .event_loop
-            .spawn(Some("main"), coroutine, Place::NOWHERE);
+            .spawn(Some("main"), coroutine, SourceLocation::NOWHERE);
         run.begin_main(main.future);
         run
     }

@@ -6,10 +6,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::{Callback, DoneFuture};
 use crate::runtime::core::current;
-use crate::runtime::event::{Event, Place};
+use crate::runtime::core::future_core::{Callback, DoneFuture};
 use crate::runtime::core::run::{Outcome, Phase, Run};
+use crate::runtime::event::{Event, SourceLocation};
 
 impl Run {
     /// Ends the loop's work: what is left is cancelled, and finishes cleaning up.
@@ -67,7 +67,9 @@ impl Run {
         };
         let coroutine = current::with(&self.event_loop, closing);
         let name = Some("shutdown_asyncgens");
-        let task = self.event_loop.spawn(name, coroutine, Place::NOWHERE);
+        let task = self
+            .event_loop
+            .spawn(name, coroutine, SourceLocation::NOWHERE);
         let stop = stop(&self.is_stopping);
         task.future.core().add_callback(&self.event_loop, stop);
     }

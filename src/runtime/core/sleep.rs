@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 
 use crate::runtime::core::current;
 use crate::runtime::error::Result;
-use crate::runtime::event::Place;
+use crate::runtime::event::SourceLocation;
 use crate::runtime::moment::Nanos;
 
 /// Sleeps for a number of seconds: asyncio's `sleep`.
@@ -45,7 +45,7 @@ impl std::future::Future for Sleep {
             return Poll::Ready(event_loop.take_thrown().map_or(Ok(()), Err));
         }
         self.waits = true;
-        let place = Place::of(self.location);
+        let place = SourceLocation::of(self.location);
         if self.length == Nanos::ZERO {
             event_loop.yield_now(place);
         } else {

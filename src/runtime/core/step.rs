@@ -6,17 +6,17 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::runtime::core::future_core::{Callback, DoneFuture};
 use crate::runtime::core::body::Body;
-use crate::runtime::host::coroutine::Step;
-use crate::runtime::error::Error;
-use crate::runtime::event::{Cause, Event, Place, StepEnd, TaskId};
 use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::future_core::{Callback, DoneFuture};
+use crate::runtime::core::task_state::{AnyTask, TaskState, Waiting};
+use crate::runtime::core::timers::Alarm;
+use crate::runtime::error::Error;
+use crate::runtime::event::{Cause, Event, SourceLocation, StepEnd, TaskId};
+use crate::runtime::host::coroutine::Step;
 use crate::runtime::host::limits::Limit;
 use crate::runtime::moment::Nanos;
 use crate::runtime::repr::Repr;
-use crate::runtime::core::task_state::{AnyTask, TaskState, Waiting};
-use crate::runtime::core::timers::Alarm;
 
 impl EventLoop {
     /// Takes the next number of tasks without a name, and returns it.
@@ -37,7 +37,12 @@ impl EventLoop {
     }
 
     /// Begins a task, whose first step goes into the ready queue.
-    pub(in crate::runtime) fn begin_task(&self, future: Rc<dyn DoneFuture>, place: Place, body: Body) {
+    pub(in crate::runtime) fn begin_task(
+        &self,
+        future: Rc<dyn DoneFuture>,
+        place: SourceLocation,
+        body: Body,
+    ) {
         let Some(task) = AnyTask::of(future) else {
             return;
         };
@@ -149,7 +154,7 @@ impl EventLoop {
         drop(body);
         let core = future.core();
         let task = state.id;
-        let told = |end: StepEnd<'_>| {
+        let end_step = |end: StepEnd<'_>| {
             self.emit(Event::StepEnded {
                 task,
                 end,
@@ -162,15 +167,15 @@ impl EventLoop {
         match (outcome, must_cancel) {
             (Ok(()), Some(message)) => {
                 core.cancel(self, message);
-                told(StepEnd::Cancelled);
+                end_step(StepEnd::Cancelled);
             }
             (Ok(()), None) => {
                 core.finish(self, Ok(()));
-                told(StepEnd::Returned(&future.value_repr()));
+                end_step(StepEnd::Returned(&future.value_repr()));
             }
             (Err(Error::Cancelled(cancellation)), _) => {
                 core.cancel_by(self, cancellation);
-                told(StepEnd::Cancelled);
+                end_step(StepEnd::Cancelled);
             }
             (Err(error), _) => {
                 if error.is_exit() {
@@ -178,7 +183,7 @@ impl EventLoop {
                 }
                 let repr = error.repr();
                 core.finish(self, Err(error));
-                told(StepEnd::Raised(&repr));
+                end_step(StepEnd::Raised(&repr));
             }
         }
     }
@@ -191,7 +196,7 @@ impl EventLoop {
         self: &Rc<Self>,
         future: Rc<dyn DoneFuture>,
         why: StepEnd<'static>,
-        place: Place,
+        place: SourceLocation,
     ) {
         let Some(task) = self.running.get() else {
             return;
@@ -207,7 +212,7 @@ impl EventLoop {
     }
 
     /// Suspends the running task until `deadline`: asyncio's `sleep`. The step must end after this.
-    pub fn sleep_until(&self, until: Nanos, place: Place) {
+    pub fn sleep_until(&self, until: Nanos, place: SourceLocation) {
         let Some(state) = self.running.get().and_then(|task| self.task_state(task)) else {
             return;
         };
@@ -221,14 +226,14 @@ impl EventLoop {
 
     /// Suspends the running task until the others had their turn, as `sleep(0)` does. The step
     /// must end after this.
-    pub fn yield_now(&self, place: Place) {
+    pub fn yield_now(&self, place: SourceLocation) {
         self.step_end.set(Some((StepEnd::Yields, place)));
     }
 
     /// As [`EventLoop::yield_now`], and throws an error into the running task's next step.
     ///
     /// asyncio answers so to a task that awaits what it cannot await.
-    pub fn throw_soon(&self, error: Error, place: Place) {
+    pub fn throw_soon(&self, error: Error, place: SourceLocation) {
         if let Some(task) = self.running.get() {
             self.set_waiting(task, Waiting::Throws(Box::new(error)));
         }

@@ -9,16 +9,16 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::future_core::{Callback, DoneFuture, Source};
 use crate::runtime::core::body::Body;
-use crate::runtime::host::coroutine::Coroutine;
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Event, Place, TaskId};
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::{Future, Wait};
-use crate::runtime::repr::Repr;
+use crate::runtime::core::future_core::{Callback, DoneFuture, Source};
 use crate::runtime::core::task_state::TaskState;
+use crate::runtime::error::Result;
+use crate::runtime::event::{Event, SourceLocation, TaskId};
+use crate::runtime::host::coroutine::Coroutine;
+use crate::runtime::repr::Repr;
 
 /// A handle on a task: await it for its result, or cancel it.
 ///
@@ -35,7 +35,7 @@ pub struct Task<T> {
 /// Outside of a run, as asyncio raises "no running event loop".
 #[track_caller]
 pub fn create_task<I: IntoTask>(coroutine: I) -> Task<I::Output> {
-    coroutine.into_task(Place::caller())
+    coroutine.into_task(SourceLocation::caller())
 }
 
 /// What can become a task: a coroutine, one with a name, or a task, which stays what it is.
@@ -44,7 +44,7 @@ pub trait IntoTask {
     type Output: Repr;
 
     /// Makes the task, created at `place`.
-    fn into_task(self, place: Place) -> Task<Self::Output>;
+    fn into_task(self, place: SourceLocation) -> Task<Self::Output>;
 }
 
 impl<F, T> IntoTask for F
@@ -54,7 +54,7 @@ where
 {
     type Output = T;
 
-    fn into_task(self, place: Place) -> Task<T> {
+    fn into_task(self, place: SourceLocation) -> Task<T> {
         spawn(None, self, place)
     }
 }
@@ -62,7 +62,7 @@ where
 impl<T: Repr> IntoTask for Task<T> {
     type Output = T;
 
-    fn into_task(self, _place: Place) -> Task<T> {
+    fn into_task(self, _place: SourceLocation) -> Task<T> {
         self
     }
 }
@@ -82,7 +82,7 @@ where
 {
     type Output = T;
 
-    fn into_task(self, place: Place) -> Task<T> {
+    fn into_task(self, place: SourceLocation) -> Task<T> {
         spawn(Some(&self.name), self.coroutine, place)
     }
 }
@@ -103,7 +103,11 @@ impl<F: std::future::Future> Naming for F {
 }
 
 /// Adds a task to the current loop. Without a name it is called as asyncio calls it, `Task-2`.
-pub(in crate::runtime) fn spawn<F, T>(name: Option<&str>, coroutine: F, place: Place) -> Task<T>
+pub(in crate::runtime) fn spawn<F, T>(
+    name: Option<&str>,
+    coroutine: F,
+    place: SourceLocation,
+) -> Task<T>
 where
     F: std::future::Future<Output = Result<T>> + 'static,
     T: Repr,
@@ -120,7 +124,7 @@ where
 /// Outside of a run.
 pub fn create_foreign_task<T: Repr>(
     name: Option<&str>,
-    place: Place,
+    place: SourceLocation,
     make: impl FnOnce(Rc<Future<T>>) -> Box<dyn Coroutine>,
 ) -> Task<T> {
     let event_loop = current::event_loop();
@@ -138,7 +142,7 @@ impl EventLoop {
         self: &Rc<Self>,
         name: Option<&str>,
         coroutine: F,
-        place: Place,
+        place: SourceLocation,
     ) -> Task<T>
     where
         F: std::future::Future<Output = Result<T>> + 'static,

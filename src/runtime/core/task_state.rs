@@ -7,8 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::{DoneFuture, Source};
 use crate::runtime::core::body::Body;
+use crate::runtime::core::future_core::{DoneFuture, Source};
 use crate::runtime::error::Error;
 use crate::runtime::event::TaskId;
 

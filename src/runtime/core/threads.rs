@@ -60,7 +60,11 @@ impl EventLoop {
     }
 
     /// Runs a function with the clock of a thread, and returns how long it took there.
-    pub(in crate::runtime) fn run_in_thread<R>(&self, id: ThreadId, function: impl FnOnce() -> R) -> (R, Nanos) {
+    pub(in crate::runtime) fn run_in_thread<R>(
+        &self,
+        id: ThreadId,
+        function: impl FnOnce() -> R,
+    ) -> (R, Nanos) {
         let (began, elapsed) = (self.now.get(), Nanos::ZERO);
         let before = self.thread.replace(Some(Running { id, began, elapsed }));
         // No task has control in a thread.

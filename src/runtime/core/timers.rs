@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::mem;
 use std::rc::Rc;
 
-use crate::runtime::event::TaskId;
 use crate::runtime::core::handle::Handle;
+use crate::runtime::event::TaskId;
 use crate::runtime::moment::Nanos;
 
 /// What a timer does when it comes due.
@@ -102,7 +102,10 @@ impl Timers {
     }
 
     /// Returns the earliest deadline, dropping timers at the front that `is_stale` gives up.
-    pub(in crate::runtime) fn next_deadline(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Option<Nanos> {
+    pub(in crate::runtime) fn next_deadline(
+        &mut self,
+        is_stale: impl Fn(&Alarm) -> bool,
+    ) -> Option<Nanos> {
         loop {
             let first = self.due.first_entry()?;
             let alarm = match first.get() {

@@ -1,7 +1,7 @@
 //! Blocking: a call that keeps control while time passes, so that nobody runs.
 
 use crate::runtime::core::current;
-use crate::runtime::event::Place;
+use crate::runtime::event::SourceLocation;
 use crate::runtime::moment::Nanos;
 
 /// Stops the whole event loop for a number of seconds: Python's `time.sleep`.
@@ -13,6 +13,6 @@ use crate::runtime::moment::Nanos;
 pub fn blocking_sleep(seconds: f64) {
     let (event_loop, length) = (current::event_loop(), Nanos::from_seconds(seconds));
     if !event_loop.block_thread(length) {
-        event_loop.block(length, Place::caller());
+        event_loop.block(length, SourceLocation::caller());
     }
 }

@@ -3,20 +3,20 @@
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::event::{Event, Place, ThreadId};
 use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::event::{Event, SourceLocation, ThreadId};
 
 /// Prints a line to the run's console.
 #[track_caller]
 pub fn print(text: &str) {
-    current::event_loop().print(text, Place::caller());
+    current::event_loop().print(text, SourceLocation::caller());
 }
 
 impl EventLoop {
     /// Prints a line that the program printed at a place.
     ///
     /// A thread's line appears when the loop's clock has come to the thread's moment.
-    pub fn print(self: &Rc<Self>, text: &str, place: Place) {
+    pub fn print(self: &Rc<Self>, text: &str, place: SourceLocation) {
         let place = self.place.get().unwrap_or(place);
         let thread = self.current_thread();
         if thread.is_some() && self.thread_time() > self.time() {
@@ -29,7 +29,7 @@ impl EventLoop {
         }
     }
 
-    fn print_now(&self, thread: Option<ThreadId>, text: &str, place: Place) {
+    fn print_now(&self, thread: Option<ThreadId>, text: &str, place: SourceLocation) {
         self.emit(Event::Printed {
             task: self.running(),
             thread,

@@ -9,13 +9,13 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::{DoneFuture, Source};
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Cause, Event, Place, StepEnd, TaskId, ThreadId};
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::{DoneFuture, Source};
 use crate::runtime::core::handle::Function;
+use crate::runtime::error::Result;
+use crate::runtime::event::{Cause, Event, SourceLocation, StepEnd, TaskId, ThreadId};
 use crate::runtime::repr::Repr;
 
 /// How many threads the default executor has at most: CPython's `min(32, cpus + 4)` on any large
@@ -50,7 +50,7 @@ struct Job {
     function: Box<dyn FnOnce() -> Function>,
     future: Rc<dyn DoneFuture>,
     task: Option<TaskId>,
-    place: Place,
+    place: SourceLocation,
 }
 
 /// Runs a function in a thread of the default executor: asyncio's `to_thread`.
@@ -64,7 +64,7 @@ struct Job {
 pub fn to_thread<T: Repr>(
     job: impl FnOnce() -> Result<T> + 'static,
 ) -> impl std::future::Future<Output = Result<T>> {
-    let place = Place::caller();
+    let place = SourceLocation::caller();
     async move {
         let future = Executor::of_loop().submit_at(job, place);
         future.wait_as(StepEnd::WaitsForThread, place).await
@@ -116,13 +116,13 @@ impl Executor {
     /// Outside of a run.
     #[track_caller]
     pub fn submit<T: Repr>(&self, job: impl FnOnce() -> Result<T> + 'static) -> Rc<Future<T>> {
-        self.submit_at(job, Place::caller())
+        self.submit_at(job, SourceLocation::caller())
     }
 
     fn submit_at<T: Repr>(
         &self,
         job: impl FnOnce() -> Result<T> + 'static,
-        place: Place,
+        place: SourceLocation,
     ) -> Rc<Future<T>> {
         let event_loop = current::event_loop();
         let future = Future::of(Source::Thread);

@@ -7,7 +7,7 @@ use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::Future;
 use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::error::Result;
-use crate::runtime::event::{Event, FetchId, Place, StepEnd};
+use crate::runtime::event::{Event, FetchId, SourceLocation, StepEnd};
 use crate::runtime::host::network::{Answer, Answered, Completion, Response};
 use crate::runtime::moment::Nanos;
 
@@ -21,7 +21,7 @@ use crate::runtime::moment::Nanos;
 /// A cancelled fetch ends its transfer.
 #[track_caller]
 pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> + use<> {
-    let (url, place) = (url.to_string(), Place::caller());
+    let (url, place) = (url.to_string(), SourceLocation::caller());
     async move {
         let event_loop = current::event_loop();
         let fetch = event_loop.next_fetch();

@@ -13,9 +13,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::sync::condition::Condition;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Place, StepEnd};
+use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::sync::condition::Condition;
 
 /// Where a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same.
 #[derive(Clone, Debug)]
@@ -108,7 +108,7 @@ impl Barrier {
     /// `BrokenBarrierError` if the barrier is aborted, or reset while this waits.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<usize>> + use<> {
-        let (shared, place) = (self.shared.clone(), Place::caller());
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
             let condition = &shared.condition;
             let _held = condition.lock().acquire_as(WHY.1, place).await?;
@@ -134,7 +134,7 @@ impl Barrier {
     /// Empties the barrier: those who wait raise `BrokenBarrierError`.
     #[track_caller]
     pub fn reset(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), Place::caller());
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
             let _held = shared.condition.lock().acquire_as(WHY.1, place).await?;
             shared.turn(if shared.count.get() > 0 {
@@ -148,7 +148,7 @@ impl Barrier {
     /// Breaks the barrier: those who wait, and those who come, raise `BrokenBarrierError`.
     #[track_caller]
     pub fn abort(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), Place::caller());
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
             let _held = shared.condition.lock().acquire_as(WHY.1, place).await?;
             shared.turn(State::Broken)
@@ -163,7 +163,7 @@ impl Shared {
         self.condition.notify_all()
     }
 
-    async fn wait_filling(&self, place: Place) -> Result<()> {
+    async fn wait_filling(&self, place: SourceLocation) -> Result<()> {
         let is_over = || self.state.get() != State::Filling;
         self.condition.wait_for_as(is_over, WHY, place).await?;
         match self.state.get() {

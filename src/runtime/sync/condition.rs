@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Place, StepEnd};
-use crate::runtime::sync::wait_queue::Line;
+use crate::runtime::event::{SourceLocation, StepEnd};
 use crate::runtime::sync::lock::{Held, Lock};
+use crate::runtime::sync::wait_queue::WaitQueue;
 
 /// A lock whose holders wait for each other's word: asyncio's `Condition`. Clones are the same.
 #[derive(Clone, Debug, Default)]
 pub struct Condition {
     lock: Lock,
-    line: Rc<Line>,
+    line: Rc<WaitQueue>,
 }
 
 impl Condition {
@@ -60,14 +60,14 @@ impl Condition {
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
         let why = (StepEnd::WaitsForCondition, StepEnd::WaitsForLock);
-        self.wait_as(why, Place::caller())
+        self.wait_as(why, SourceLocation::caller())
     }
 
     /// As [`Condition::wait`], with what the trace says of the two waits.
     pub(in crate::runtime) fn wait_as(
         &self,
         (why, why_locked): (StepEnd<'static>, StepEnd<'static>),
-        place: Place,
+        place: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
         let this = self.clone();
         async move {
@@ -105,14 +105,14 @@ impl Condition {
         predicate: P,
     ) -> impl std::future::Future<Output = Result<()>> + use<P> {
         let why = (StepEnd::WaitsForCondition, StepEnd::WaitsForLock);
-        self.wait_for_as(predicate, why, Place::caller())
+        self.wait_for_as(predicate, why, SourceLocation::caller())
     }
 
     pub(in crate::runtime) fn wait_for_as<P: FnMut() -> bool>(
         &self,
         mut predicate: P,
         why: (StepEnd<'static>, StepEnd<'static>),
-        place: Place,
+        place: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<P> {
         let this = self.clone();
         async move {

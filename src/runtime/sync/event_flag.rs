@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::error::Result;
-use crate::runtime::event::{Place, StepEnd};
-use crate::runtime::sync::wait_queue::Line;
+use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::sync::wait_queue::WaitQueue;
 
 /// A flag that wakes all who wait for it when it is set: asyncio's `Event`. Clones are the same.
 ///
@@ -19,7 +19,7 @@ pub struct EventFlag {
 #[derive(Debug, Default)]
 struct Shared {
     is_set: Cell<bool>,
-    line: Line,
+    line: WaitQueue,
 }
 
 impl EventFlag {
@@ -61,13 +61,13 @@ impl EventFlag {
     /// Who was woken goes on even if the flag was taken back before it ran.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        self.wait_as(StepEnd::WaitsForEvent, Place::caller())
+        self.wait_as(StepEnd::WaitsForEvent, SourceLocation::caller())
     }
 
     pub(in crate::runtime) fn wait_as(
         &self,
         why: StepEnd<'static>,
-        place: Place,
+        place: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
         let shared = self.shared.clone();
         async move {

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Place, StepEnd};
 use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::sync::wait_queue::Line;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::sync::wait_queue::WaitQueue;
 
 /// What one task holds at a time: asyncio's `Lock`. Clones are the same lock.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Lock {
 #[derive(Debug, Default)]
 struct Shared {
     is_locked: Cell<bool>,
-    line: Line,
+    line: WaitQueue,
 }
 
 impl Lock {
@@ -47,13 +47,13 @@ impl Lock {
     /// A cancelled wait takes nothing, and hands its turn to the next who waits.
     #[track_caller]
     pub fn acquire(&self) -> impl std::future::Future<Output = Result<Held>> + use<> {
-        self.acquire_as(StepEnd::WaitsForLock, Place::caller())
+        self.acquire_as(StepEnd::WaitsForLock, SourceLocation::caller())
     }
 
     pub(in crate::runtime) fn acquire_as(
         &self,
         why: StepEnd<'static>,
-        place: Place,
+        place: SourceLocation,
     ) -> impl std::future::Future<Output = Result<Held>> + use<> {
         let shared = self.shared.clone();
         async move {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, Place, QueueId, StepEnd};
+use crate::runtime::event::{Event, QueueId, SourceLocation, StepEnd};
 use crate::runtime::sync::event_flag::EventFlag;
 use crate::runtime::sync::items::{Items, Store};
-use crate::runtime::sync::wait_queue::Line;
+use crate::runtime::sync::wait_queue::WaitQueue;
 
 /// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
 #[derive(Debug)]
@@ -32,9 +32,9 @@ struct Shared<T> {
     size_max: usize,
     items: RefCell<Items<T>>,
     /// Who waits for an item.
-    getters: Line,
+    getters: WaitQueue,
     /// Who waits for room.
-    putters: Line,
+    putters: WaitQueue,
     /// How many items were put in and are not worked off: asyncio's `_unfinished_tasks`.
     unfinished: Cell<usize>,
     /// Set while there is none of those.
@@ -138,8 +138,8 @@ impl<T: 'static> Queue<T> {
                 id,
                 size_max,
                 items: RefCell::new(items),
-                getters: Line::default(),
-                putters: Line::default(),
+                getters: WaitQueue::default(),
+                putters: WaitQueue::default(),
                 unfinished: Cell::new(0),
                 finished,
                 is_shut_down: Cell::new(false),
@@ -255,7 +255,7 @@ impl<T: 'static> Queue<T> {
     /// A cancelled put puts nothing in, and hands its turn to the next who waits.
     #[track_caller]
     pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (queue, place) = (self.clone(), Place::caller());
+        let (queue, place) = (self.clone(), SourceLocation::caller());
         async move {
             while queue.is_full() {
                 if queue.is_shut_down() {
@@ -277,7 +277,7 @@ impl<T: 'static> Queue<T> {
     /// A cancelled get takes nothing, and hands its turn to the next who waits.
     #[track_caller]
     pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
-        let (queue, place) = (self.clone(), Place::caller());
+        let (queue, place) = (self.clone(), SourceLocation::caller());
         async move {
             while queue.is_empty() {
                 if queue.is_shut_down() {
@@ -308,7 +308,7 @@ impl<T: 'static> Queue<T> {
     /// Waits until every item that was put in is worked off: asyncio's `join`.
     #[track_caller]
     pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (shared, place) = (self.shared.clone(), Place::caller());
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
             if shared.unfinished.get() > 0 {
                 let why = StepEnd::WaitsToJoin(shared.id);
@@ -381,9 +381,9 @@ impl<T> Shared<T> {
 
 /// Waits in line. If the wait is cancelled after its turn came, the next in line is woken.
 pub(in crate::runtime) async fn wait_turn(
-    line: &Line,
+    line: &WaitQueue,
     why: StepEnd<'static>,
-    place: Place,
+    place: SourceLocation,
     could_be_served: impl Fn() -> bool,
 ) -> Result<()> {
     let waited = line.wait(why, place).await;

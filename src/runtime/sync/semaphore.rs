@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Place, StepEnd};
 use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::sync::wait_queue::Line;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::sync::wait_queue::WaitQueue;
 
 /// A number of places that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ struct Shared {
     free: Cell<usize>,
     /// How many places there are at most, if that is bounded.
     places_max: Option<usize>,
-    line: Line,
+    line: WaitQueue,
 }
 
 impl Semaphore {
@@ -40,7 +40,7 @@ impl Semaphore {
         let shared = Shared {
             free: Cell::new(places),
             places_max,
-            line: Line::default(),
+            line: WaitQueue::default(),
         };
         Semaphore {
             shared: Rc::new(shared),
@@ -73,7 +73,7 @@ impl Semaphore {
     /// A cancelled wait takes no place, and hands on one that it was just given.
     #[track_caller]
     pub fn acquire(&self) -> impl std::future::Future<Output = Result<Permit>> + use<> {
-        let (this, place) = (self.clone(), Place::caller());
+        let (this, place) = (self.clone(), SourceLocation::caller());
         async move {
             let shared = &this.shared;
             if this.is_locked() {

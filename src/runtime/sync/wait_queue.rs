@@ -7,15 +7,15 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Place, StepEnd};
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::DoneFuture;
+use crate::runtime::error::Result;
+use crate::runtime::event::{SourceLocation, StepEnd};
 
 /// Who waits for one thing.
 #[derive(Debug, Default)]
-pub(in crate::runtime) struct Line {
+pub(in crate::runtime) struct WaitQueue {
     /// All who wait by their tickets, those who were woken and did not run yet among them; none for
     /// one who left. The first did not.
     all: RefCell<VecDeque<Option<Rc<Future<()>>>>>,
@@ -36,14 +36,18 @@ pub(in crate::runtime) struct Waited {
     pub(in crate::runtime) was_woken: bool,
 }
 
-impl Line {
+impl WaitQueue {
     /// Returns how many wait, as asyncio's `len(_waiters)`.
     pub(in crate::runtime) fn len(&self) -> usize {
         self.len.get()
     }
 
     /// Waits until somebody wakes this one, and leaves the line then.
-    pub(in crate::runtime) async fn wait(&self, why: StepEnd<'static>, place: Place) -> Waited {
+    pub(in crate::runtime) async fn wait(
+        &self,
+        why: StepEnd<'static>,
+        place: SourceLocation,
+    ) -> Waited {
         let (ticket, turn) = self.join();
         let outcome = turn.wait_as(why, place).await;
         let was_woken = turn.core().is_done() && !turn.core().is_cancelled();

@@ -1,15 +1,15 @@
 //! Bands: a shape that says how much of each state there is, in columns of pixels.
 
-use crate::story::Look;
+use crate::story::StateKind;
 
 use crate::timeline::ink::Ink;
 
 /// How many families of states there are.
-pub const LOOKS: usize = Look::ALL.len();
+pub const STATE_KINDS: usize = StateKind::ALL.len();
 
 /// The widths of the states in a cell, by family, as shares of the cell. What is left of 1 is
 /// ground: there the tasks are not born yet, or over.
-pub type Shares = [f32; LOOKS];
+pub type Shares = [f32; STATE_KINDS];
 
 /// A piece of a band: columns side by side in which there is the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,7 +51,7 @@ pub struct Stripe {
     /// The height.
     pub height_px: f64,
     /// What it shows.
-    pub look: Look,
+    pub look: StateKind,
 }
 
 impl Bands {
@@ -78,7 +78,7 @@ impl Bands {
             }
             let top_px = self.y_px + band as f64 * self.band_px;
             let mut below_px = top_px + self.bar_px;
-            for look in Look::ALL {
+            for look in StateKind::ALL {
                 let height_px = self.bar_px * f64::from(piece.shares[look as usize]);
                 below_px -= height_px;
                 if height_px > 0.05 {
@@ -109,16 +109,16 @@ fn alike(one: &Shares, other: &Shares) -> bool {
 
 /// Returns the colour of a family where there is no room for patterns: what goes on is strong, and
 /// what waits for it pale.
-fn ink_of(look: Look) -> Ink {
+fn ink_of(look: StateKind) -> Ink {
     match look {
-        Look::Running => Ink::Running,
-        Look::Ready => Ink::Ready,
-        Look::Sleeping => Ink::SleepingText,
-        Look::Waiting => Ink::Waiting,
-        Look::Fetching => Ink::FetchingText,
-        Look::Blocking => Ink::BlockingText,
-        Look::Working => Ink::WorkingText,
-        Look::Idle => Ink::Line,
+        StateKind::Running => Ink::Running,
+        StateKind::Ready => Ink::Ready,
+        StateKind::Sleeping => Ink::SleepingText,
+        StateKind::Waiting => Ink::Waiting,
+        StateKind::Fetching => Ink::FetchingText,
+        StateKind::Blocking => Ink::BlockingText,
+        StateKind::Working => Ink::WorkingText,
+        StateKind::Idle => Ink::Line,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The chart of concurrency: how many tasks there are in which states, over time.
 
 use crate::runtime::{Nanos, TaskId};
-use crate::story::Told;
+use crate::story::StoryView;
 
 use crate::timeline::density::bands::{Bands, Piece};
 use crate::timeline::density::columns::{COLUMN_PX, Columns};
@@ -19,8 +19,8 @@ pub struct Chart {
 impl Chart {
     /// Makes a chart of this width with nothing counted.
     #[must_use]
-    pub fn new(told: Told<'_>, width_px: f64) -> Chart {
-        let end = told.end().time;
+    pub fn new(story: StoryView<'_>, width_px: f64) -> Chart {
+        let end = story.end().time;
         Chart {
             columns: Columns::new(0.0, (width_px / COLUMN_PX).ceil().max(1.0) as usize),
             // A run that takes no time has nothing to show.
@@ -35,10 +35,10 @@ impl Chart {
     }
 
     /// Counts tasks until about so many spans were added. Returns whether there are more.
-    pub fn count(&mut self, told: Told<'_>, most: usize) -> bool {
+    pub fn count(&mut self, story: StoryView<'_>, most: usize) -> bool {
         let mut added = 0;
         while added < most
-            && let Some(lane) = told.lane(TaskId(self.counted as u32))
+            && let Some(lane) = story.lane(TaskId(self.counted as u32))
         {
             for span in lane.spans() {
                 let to = span.to.map_or(self.end, |to| to.time);
@@ -50,7 +50,7 @@ impl Chart {
             added += 1;
             self.counted += 1;
         }
-        self.counted < told.lane_count()
+        self.counted < story.lane_count()
     }
 
     /// Returns the most tasks that there are at once, on the average of a column.

@@ -1,8 +1,8 @@
 //! Columns: how much of each state there is from pixel to pixel, in one band of rows.
 
-use crate::story::Look;
+use crate::story::StateKind;
 
-use crate::timeline::density::bands::{LOOKS, Piece, Shares};
+use crate::timeline::density::bands::{Piece, STATE_KINDS, Shares};
 
 /// The width of a column.
 pub(in crate::timeline) const COLUMN_PX: f64 = 2.0;
@@ -57,12 +57,18 @@ impl Columns {
     }
 
     /// Adds a span between two places.
-    pub(in crate::timeline) fn add(&mut self, look: Look, from_px: f64, to_px: f64) {
+    pub(in crate::timeline) fn add(&mut self, look: StateKind, from_px: f64, to_px: f64) {
         self.add_many(look as usize, 1.0, from_px, to_px);
     }
 
     /// Adds a number of spans of one family, all between the same places.
-    pub(in crate::timeline) fn add_many(&mut self, look: usize, many: f32, from_px: f64, to_px: f64) {
+    pub(in crate::timeline) fn add_many(
+        &mut self,
+        look: usize,
+        many: f32,
+        from_px: f64,
+        to_px: f64,
+    ) {
         let count = self.columns.len() as f64;
         let place = |x_px: f64| ((x_px - self.left_px) / COLUMN_PX).min(count).max(0.0);
         let (from, to) = (place(from_px), place(to_px));
@@ -98,7 +104,7 @@ impl Columns {
     /// Adds the pieces that they are, of `rows` rows.
     pub(in crate::timeline) fn add_pieces(&self, rows: usize, pieces: &mut Vec<Piece>) {
         let share = 1.0 / rows as f32;
-        let mut whole = [0.0_f32; LOOKS];
+        let mut whole = [0.0_f32; STATE_KINDS];
         let mut next = 0;
         let mut add = |from: usize, to: usize, shares: Shares| {
             if from < to {

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::story::{Point, Span, Told};
+use crate::story::{Point, Span, StoryView};
 
 use crate::timeline::density::bands::Piece;
 use crate::timeline::density::columns::{COLUMN_PX, Columns};
@@ -36,7 +36,12 @@ pub struct Density {
 
 impl Density {
     /// Makes the density of what is seen, with nothing filled in.
-    pub(in crate::timeline) fn new(scale: Scale, rows: Rows, size_px: (f64, f64), present: Point) -> Density {
+    pub(in crate::timeline) fn new(
+        scale: Scale,
+        rows: Rows,
+        size_px: (f64, f64),
+        present: Point,
+    ) -> Density {
         let bands = rows.visible_bands(size_px.1);
         let next = rows.rows_of(bands.start).start;
         Density::of(None, bands, next, (scale, rows, size_px.0, present))
@@ -103,16 +108,16 @@ impl Density {
     }
 
     /// Fills in rows until about so many spans were added.
-    pub(in crate::timeline) fn fill(&mut self, told: Told<'_>, most: usize) {
+    pub(in crate::timeline) fn fill(&mut self, story: StoryView<'_>, most: usize) {
         let (scale, present) = (self.scale, self.present);
-        let left = told.events_by(scale.point_from_x(told.story(), self.left_px));
+        let left = story.events_by(scale.point_from_x(story.builder(), self.left_px));
         let right_px = self.right_px();
         let (mut added, mut near) = (0, 0);
         while added < most
             && let Some((number, band)) = self.next_row()
         {
             let columns = &mut self.filled[band];
-            if let Some(row) = told.row(number) {
+            if let Some(row) = story.row(number) {
                 added += 1;
                 let is_timed = scale.px_per_step == 0.0;
                 near = row.each_since(left, near, is_timed, &mut |span: Span| {

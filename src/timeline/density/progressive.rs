@@ -3,7 +3,7 @@
 //! A frame has a few milliseconds, and a million spans take longer. So a frame adds what it can,
 //! and the next goes on.
 
-use crate::story::Told;
+use crate::story::StoryView;
 
 use crate::timeline::density::bands::Bands;
 use crate::timeline::density::columns::{COLUMN_PX, Columns};
@@ -15,7 +15,7 @@ const FIRST_PART: usize = 32;
 
 /// The densities of a picture, as far as they are worked out.
 #[derive(Clone, Debug)]
-pub struct Sketch {
+pub struct Progressive {
     /// Those of the picture, in the order in which they are drawn.
     known: Vec<Density>,
     /// How many were drawn of the picture that is drawn now.
@@ -26,17 +26,17 @@ pub struct Sketch {
     spare: Vec<Columns>,
 }
 
-impl Sketch {
+impl Progressive {
     /// Makes a sketch that is worked out at once.
     #[must_use]
-    pub fn exact() -> Sketch {
-        Sketch::in_parts(usize::MAX)
+    pub fn exact() -> Progressive {
+        Progressive::in_parts(usize::MAX)
     }
 
     /// Makes a sketch to which so many spans are added at a time.
     #[must_use]
-    pub fn in_parts(most: usize) -> Sketch {
-        Sketch {
+    pub fn in_parts(most: usize) -> Progressive {
+        Progressive {
             known: Vec::new(),
             drawn: 0,
             most,
@@ -69,7 +69,7 @@ impl Sketch {
 
     /// Works a density on, from where it was left if the picture before had the same in its place,
     /// and returns how its bands look.
-    pub(in crate::timeline) fn bands(&mut self, told: Told<'_>, fresh: Density) -> Bands {
+    pub(in crate::timeline) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
         let place = self.drawn;
         self.drawn += 1;
         let known = self.known.get(place);
@@ -91,8 +91,8 @@ impl Sketch {
             renewed.unwrap_or_else(|| Columns::new(left_px, column_count))
         };
         density.filled.resize_with(density.bands.len(), &mut empty);
-        density.fill(told, most);
-        let (pieces, mut rough) = density.all_pieces(told, &mut empty);
+        density.fill(story, most);
+        let (pieces, mut rough) = density.all_pieces(story, &mut empty);
         let bands = Bands {
             x_px: left_px,
             y_px: density.top_px(),
@@ -107,7 +107,7 @@ impl Sketch {
     }
 
     /// Works a density on, and returns its shape.
-    pub(in crate::timeline) fn shape(&mut self, told: Told<'_>, fresh: Density) -> Shape {
-        Shape::Density(self.bands(told, fresh))
+    pub(in crate::timeline) fn shape(&mut self, story: StoryView<'_>, fresh: Density) -> Shape {
+        Shape::Density(self.bands(story, fresh))
     }
 }

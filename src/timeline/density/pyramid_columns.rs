@@ -1,6 +1,6 @@
 //! The bands of a crowded picture that are not worked out yet, as the overview of the story has them.
 
-use crate::story::{Cell, Stretch, TASK_LOOKS, Told};
+use crate::story::{Cell, StoryView, Stretch, TASK_STATE_KINDS};
 
 use crate::timeline::density::bands::Piece;
 use crate::timeline::density::columns::Columns;
@@ -11,7 +11,7 @@ impl Density {
     /// that are rough, which `empty` made, are returned, too.
     pub(in crate::timeline) fn all_pieces(
         &self,
-        told: Told<'_>,
+        story: StoryView<'_>,
         empty: &mut dyn FnMut() -> Columns,
     ) -> (Vec<Piece>, Vec<Columns>) {
         // What is folded away lies scattered over the groups, and is worked out soon.
@@ -25,7 +25,7 @@ impl Density {
         }
         let mut rough: Vec<_> = (whole..self.bands.end).map(|_| empty()).collect();
         if !rough.is_empty() {
-            let overview = &told.story().overview;
+            let overview = &story.builder().overview;
             let right_px = self.right_px();
             // Stretches follow each other, and most of them may be out of sight.
             let x_px = |point| self.scale.x_from_point(point);
@@ -33,9 +33,9 @@ impl Density {
             let first = stretches.partition_point(|stretch| x_px(stretch.to) < self.left_px);
             let seen = stretches[first..].iter();
             for stretch in seen.take_while(|stretch| x_px(stretch.from) <= right_px) {
-                self.add_rough(told, whole, stretch, &mut rough);
+                self.add_rough(story, whole, stretch, &mut rough);
             }
-            self.add_rough(told, whole, &overview.last(told.end()), &mut rough);
+            self.add_rough(story, whole, &overview.last(story.end()), &mut rough);
         }
         for (band, columns) in (whole..).zip(&rough) {
             columns.add_pieces(self.rows.rows_of(band).len().max(1), &mut pieces);
@@ -44,13 +44,19 @@ impl Density {
     }
 
     /// Adds a stretch to the bands from number `first` on.
-    fn add_rough(&self, told: Told<'_>, first: usize, stretch: &Stretch, rough: &mut [Columns]) {
+    fn add_rough(
+        &self,
+        story: StoryView<'_>,
+        first: usize,
+        stretch: &Stretch,
+        rough: &mut [Columns],
+    ) {
         let [from_px, to_px] = [stretch.from, stretch.to].map(|at| self.scale.x_from_point(at));
         if to_px <= from_px || to_px < self.left_px || from_px > self.right_px() {
             return;
         }
         for (band, columns) in (first..).zip(rough) {
-            let amounts = self.amounts(told, band, stretch);
+            let amounts = self.amounts(story, band, stretch);
             for (look, amount_px) in amounts.into_iter().enumerate() {
                 if amount_px > 0.0 {
                     let many = amount_px / (to_px - from_px) as f32;
@@ -61,24 +67,29 @@ impl Density {
     }
 
     /// Returns how wide the spans of a band are in a stretch, added up by their families.
-    fn amounts(&self, told: Told<'_>, band: usize, stretch: &Stretch) -> [f32; TASK_LOOKS] {
+    fn amounts(
+        &self,
+        story: StoryView<'_>,
+        band: usize,
+        stretch: &Stretch,
+    ) -> [f32; TASK_STATE_KINDS] {
         let places = self.rows.rows_of(band);
         if places.is_empty() {
-            return [0.0; TASK_LOOKS];
+            return [0.0; TASK_STATE_KINDS];
         }
         let rows = self.rows.row_at(places.start)..self.rows.row_at(places.end - 1) + 1;
         // Of rows among which some are folded away, as much as is not.
         let shown = places.len() as f32 / rows.len() as f32;
-        let per_group = told.story().overview.per_group();
+        let per_group = story.builder().overview.per_group();
         let (per_s, per_step) = (self.scale.px_per_s as f32, self.scale.px_per_step as f32);
-        let mut amounts = [0.0; TASK_LOOKS];
+        let mut amounts = [0.0; TASK_STATE_KINDS];
         let groups = rows.start / per_group..rows.end.div_ceil(per_group);
         for group in groups {
             let Some(Cell { seconds, steps }) = stretch.cells.get(group) else {
                 break;
             };
             // A band may have but some of the rows of a group, and is given as much of it.
-            let its = group * per_group..((group + 1) * per_group).min(told.lane_count());
+            let its = group * per_group..((group + 1) * per_group).min(story.lane_count());
             let common = rows
                 .end
                 .min(its.end)

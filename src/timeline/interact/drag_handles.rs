@@ -1,4 +1,4 @@
-//! Grips: the ends of sleeps that can be dragged.
+//! Drag handles: the ends of sleeps that can be dragged.
 //!
 //! Which sleeps these are is not this room's business; here is only where the grips are, how they
 //! look, and which is under the pointer. A span that is narrower than the target of a grip has none:
@@ -7,16 +7,16 @@
 use std::fmt;
 
 use crate::runtime::TaskId;
-use crate::story::{Row, Span, State, Told};
+use crate::story::{Row, Span, State, StoryView};
 
+use crate::timeline::ink::Ink;
 use crate::timeline::picture::Picture;
 use crate::timeline::scale::Scale;
-use crate::timeline::ink::Ink;
 use crate::timeline::shape::{Pattern, Shape};
 
 /// Which ends of sleeps can be dragged.
 #[derive(Clone, Copy)]
-pub struct Grips<'a> {
+pub struct DragHandles<'a> {
     /// Says whether the sleep of a task that begins with an event has an end that can be dragged.
     pub offers: &'a dyn Fn(TaskId, usize) -> bool,
     /// How wide and high the place is at which a pointer takes a grip.
@@ -26,9 +26,9 @@ pub struct Grips<'a> {
     pub held: Option<(usize, usize)>,
 }
 
-impl fmt::Debug for Grips<'_> {
+impl fmt::Debug for DragHandles<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Grips")
+        f.debug_struct("DragHandles")
             .field("target_px", &self.target_px)
             .field("held", &self.held)
             .finish_non_exhaustive()
@@ -37,7 +37,7 @@ impl fmt::Debug for Grips<'_> {
 
 /// A grip that is under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Grip {
+pub struct DragHandle {
     /// The task.
     pub task: TaskId,
     /// The event with which the sleep begins.
@@ -57,7 +57,7 @@ const INSET_PX: f64 = 3.0;
 /// How much of a span its grip takes from the words.
 pub(in crate::timeline) const ROOM_PX: f64 = WIDTH_PX + INSET_PX;
 
-impl Grips<'_> {
+impl DragHandles<'_> {
     /// Returns the task and the event of a sleep, and where it ends, if it has a grip.
     pub(in crate::timeline) fn of(
         &self,
@@ -113,20 +113,20 @@ impl Grips<'_> {
 
 /// Returns the grip at a place of a picture, the nearest if there are several.
 #[must_use]
-pub fn grip_at(
-    told: Told<'_>,
+pub fn drag_handle_at(
+    story: StoryView<'_>,
     picture: &Picture,
-    grips: &Grips<'_>,
+    grips: &DragHandles<'_>,
     (x_px, y_px): (f64, f64),
-) -> Option<Grip> {
+) -> Option<DragHandle> {
     let reach_px = grips.target_px / 2.0;
-    let point = |px: f64| picture.scale.point_from_x(told.story(), px);
+    let point = |px: f64| picture.scale.point_from_x(story.builder(), px);
     // A grip stands left of the end that it moves.
-    let before = told.events_by(point(x_px - reach_px));
+    let before = story.events_by(point(x_px - reach_px));
     let behind = x_px + reach_px + ROOM_PX;
-    let mut nearest: Option<(f64, Grip)> = None;
+    let mut nearest: Option<(f64, DragHandle)> = None;
     for number in picture.rows.near(y_px, reach_px) {
-        let Some(row) = told.row(number) else {
+        let Some(row) = story.row(number) else {
             continue;
         };
         for span in row.spans_since(before) {
@@ -144,7 +144,7 @@ pub fn grip_at(
                 let span = (number, span.number);
                 nearest = Some((
                     distance,
-                    Grip {
+                    DragHandle {
                         task,
                         event,
                         span,

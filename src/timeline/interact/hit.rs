@@ -1,7 +1,7 @@
 //! What is under the pointer.
 
-use crate::runtime::{Cause, Place};
-use crate::story::{Phrase, Row, Span, State, Told, Word};
+use crate::runtime::{Cause, SourceLocation};
+use crate::story::{Phrase, Row, Span, State, StoryView, Word};
 
 use crate::timeline::picture::Picture;
 
@@ -21,7 +21,7 @@ pub struct Facts {
     /// When it ends, in seconds; none while it goes on.
     pub to_s: Option<f64>,
     /// The line of the program.
-    pub place: Option<Place>,
+    pub place: Option<SourceLocation>,
     /// Where it begins in the picture.
     pub from_px: f64,
     /// Where it ends in the picture.
@@ -33,45 +33,51 @@ const SLACK_PX: f64 = 4.0;
 
 /// Returns the facts of the span at a place of a picture, if one is there.
 #[must_use]
-pub fn hit(told: Told<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
+pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
     let lane_number = picture.rows.lane_from_y(y_px)?;
-    let row = told.row(lane_number)?;
+    let row = story.row(lane_number)?;
     let distance = |span: &Span| {
         let from_px = picture.scale.x_from_point(span.from);
-        let to_px = picture.scale.x_from_point(span.to.unwrap_or(told.end()));
+        let to_px = picture.scale.x_from_point(span.to.unwrap_or(story.end()));
         (from_px - x_px).max(x_px - to_px).max(0.0)
     };
-    let slack = |px: f64| picture.scale.point_from_x(told.story(), x_px + px);
+    let slack = |px: f64| picture.scale.point_from_x(story.builder(), x_px + px);
     let (before, behind) = (slack(-SLACK_PX), slack(SLACK_PX));
-    let spans = row.spans_since(told.events_by(before));
+    let spans = row.spans_since(story.events_by(before));
     let near = spans.take_while(|span| span.from <= behind);
     // Of spans that are equally near the later is on top, so it is the one that is seen.
     let span = near.min_by(|one, other| {
         let nearer = distance(one).total_cmp(&distance(other));
         nearer.then(other.number.cmp(&one.number))
     })?;
-    (distance(&span) <= SLACK_PX).then(|| row_facts(told, picture, lane_number, &row, &span))
+    (distance(&span) <= SLACK_PX).then(|| row_facts(story, picture, lane_number, &row, &span))
 }
 
 /// Returns the facts of a span by its row and its number in the row.
 #[must_use]
 pub fn facts_of(
-    told: Told<'_>,
+    story: StoryView<'_>,
     picture: &Picture,
     (lane, number): (usize, usize),
 ) -> Option<Facts> {
-    let row = told.row(lane)?;
+    let row = story.row(lane)?;
     let span = row.span(number)?;
-    Some(row_facts(told, picture, lane, &row, &span))
+    Some(row_facts(story, picture, lane, &row, &span))
 }
 
-fn row_facts(told: Told<'_>, picture: &Picture, lane: usize, row: &Row<'_>, span: &Span) -> Facts {
-    let to = span.to.unwrap_or(told.end());
+fn row_facts(
+    story: StoryView<'_>,
+    picture: &Picture,
+    lane: usize,
+    row: &Row<'_>,
+    span: &Span,
+) -> Facts {
+    let to = span.to.unwrap_or(story.end());
     Facts {
         lane,
         span: span.number,
         task: row.name().to_string(),
-        state: state_phrase(told, span.state),
+        state: state_phrase(story, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
         place: row.place(span).filter(|place| place.line > 0),
@@ -82,8 +88,8 @@ fn row_facts(told: Told<'_>, picture: &Picture, lane: usize, row: &Row<'_>, span
 
 /// Returns what a task does in a state, as a sentence's key with its arguments.
 #[must_use]
-pub fn state_phrase(told: Told<'_>, state: State) -> Phrase {
-    let name = |task| Word::Text(told.name(task).to_string());
+pub fn state_phrase(story: StoryView<'_>, state: State) -> Phrase {
+    let name = |task| Word::Text(story.name(task).to_string());
     let number = |count: u32| Word::Number(f64::from(count));
     let (key, argument) = match state {
         State::Ready(Cause::Task(by)) => ("state-ready-by", Some(("by", name(by)))),
@@ -111,7 +117,7 @@ pub fn state_phrase(told: Told<'_>, state: State) -> Phrase {
         State::WaitsForGroup(count) => ("state-waits-group", Some(("count", number(count)))),
         State::WaitsForThread => ("state-waits-thread", None),
         State::Fetching(fetch) => {
-            let url = told.url(fetch).to_string();
+            let url = story.url(fetch).to_string();
             ("state-fetching", Some(("url", Word::Text(url))))
         }
     };

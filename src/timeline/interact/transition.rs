@@ -5,19 +5,19 @@ use crate::timeline::picture::{Bar, Picture};
 
 /// The bars of a picture on their way to those of the next.
 #[derive(Clone, Debug)]
-pub struct Slide {
+pub struct Transition {
     /// By row and number.
     before: Vec<Bar>,
     /// How much of the way is over, from 0 to 1.
     share: f64,
 }
 
-impl Slide {
+impl Transition {
     /// Begins where the bars of a picture are; none if it has no bars.
     #[must_use]
-    pub fn begin(picture: &Picture) -> Option<Slide> {
+    pub fn begin(picture: &Picture) -> Option<Transition> {
         let before = picture.bars.clone();
-        (!before.is_empty()).then_some(Slide { before, share: 0.0 })
+        (!before.is_empty()).then_some(Transition { before, share: 0.0 })
     }
 
     /// Goes on: so much of the way is over now.

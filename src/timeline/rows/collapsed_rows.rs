@@ -1,4 +1,4 @@
-//! Folds: which lanes have the lanes below them folded away.
+//! Collapsed rows: which lanes hide the lanes below them.
 //!
 //! A lane folds with all its descendants. Rows keep their numbers; what is hidden is known as runs
 //! of rows, so that a fold of a million lanes is one run, and a picture without folds costs nothing.
@@ -7,11 +7,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::runtime::TaskId;
-use crate::story::Told;
+use crate::story::StoryView;
 
 /// The lanes that are folded, and the rows that are hidden by that.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Folds {
+pub struct CollapsedRows {
     /// The rows whose descendants are folded away, in order.
     folded: Vec<u32>,
     hidden: Rc<Hidden>,
@@ -19,56 +19,56 @@ pub struct Folds {
     known: usize,
 }
 
-impl Folds {
+impl CollapsedRows {
     /// Says whether nothing is folded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.folded.is_empty()
     }
 
-    /// Folds what is below a lane away, or shows it again. A lane below which there is nothing stays.
-    pub fn toggle(&mut self, told: Told<'_>, row: usize) {
+    /// Hides what is below a lane, or shows it again. A lane below which there is nothing stays.
+    pub fn toggle(&mut self, story: StoryView<'_>, row: usize) {
         let row = row as u32;
         match self.folded.binary_search(&row) {
             Ok(at) => {
                 self.folded.remove(at);
             }
-            Err(at) if told.is_creator(TaskId(row)) => self.folded.insert(at, row),
+            Err(at) if story.is_creator(TaskId(row)) => self.folded.insert(at, row),
             Err(_) => return,
         }
-        self.renew(told);
+        self.renew(story);
     }
 
-    /// Folds all lanes, or shows all again if any is folded.
-    pub fn toggle_all(&mut self, told: Told<'_>) {
+    /// Collapses all lanes, or shows all again if one is collapsed.
+    pub fn toggle_all(&mut self, story: StoryView<'_>) {
         let was_empty = self.is_empty();
         self.folded.clear();
         if was_empty {
-            for task in told.creators() {
+            for task in story.creators() {
                 self.folded.push(task.0);
             }
         }
-        self.renew(told);
+        self.renew(story);
     }
 
     /// Shows a row, if it is folded away.
-    pub fn reveal(&mut self, told: Told<'_>, row: usize) {
+    pub fn reveal(&mut self, story: StoryView<'_>, row: usize) {
         if self.hidden.owner_of(row).is_none() {
             return;
         }
-        if let Some(lane) = told.lane(TaskId(row as u32)) {
+        if let Some(lane) = story.lane(TaskId(row as u32)) {
             for task in lane.ancestors() {
                 if let Ok(at) = self.folded.binary_search(&task.0) {
                     self.folded.remove(at);
                 }
             }
-            self.renew(told);
+            self.renew(story);
         }
     }
 
     /// Takes in the lanes that came since.
-    pub fn keep_up(&mut self, told: Told<'_>) {
-        let lanes = told.lane_count();
+    pub fn keep_up(&mut self, story: StoryView<'_>) {
+        let lanes = story.lane_count();
         if self.is_empty() || self.known == lanes {
             return;
         }
@@ -77,7 +77,9 @@ impl Folds {
             hidden.counts = self.folded.iter().map(|row| (*row, 0)).collect();
         }
         for row in self.known.min(lanes)..lanes {
-            let parent = told.lane(TaskId(row as u32)).and_then(|lane| lane.parent());
+            let parent = story
+                .lane(TaskId(row as u32))
+                .and_then(|lane| lane.parent());
             let Some(parent) = parent
                 .map(|parent| parent.0)
                 .filter(|by| (*by as usize) < row)
@@ -102,9 +104,9 @@ impl Folds {
         self.hidden.clone()
     }
 
-    fn renew(&mut self, told: Told<'_>) {
+    fn renew(&mut self, story: StoryView<'_>) {
         self.restart();
-        self.keep_up(told);
+        self.keep_up(story);
     }
 }
 

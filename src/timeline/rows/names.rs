@@ -1,11 +1,11 @@
 //! The names beside the rows, and the twigs from tasks to those that created them.
 
-use crate::story::{Lane, Row, Told};
+use crate::story::{Lane, Row, StoryView};
 
 use crate::timeline::drawing::Drawing;
+use crate::timeline::ink::Ink;
 use crate::timeline::mark::Mark;
 use crate::timeline::rows::rows::AXIS_PX;
-use crate::timeline::ink::Ink;
 use crate::timeline::shape::Shape;
 use crate::timeline::text::{shortened, text_width_px};
 
@@ -29,11 +29,11 @@ impl Drawing<'_> {
         if self.rows.row_px < 14.0 {
             return;
         }
-        let folds = self.told.is_creator(lane.task);
+        let folds = self.story.is_creator(lane.task);
         if lane.depth(1) > 0 && self.rows.row_px >= 26.0 {
             self.twig(lane, folds, y_px, shapes);
         }
-        let x_px = name_x_px(self.told, lane);
+        let x_px = name_x_px(self.story, lane);
         if folds {
             self.triangle(index, (x_px - 9.0, y_px), shapes);
         }
@@ -88,7 +88,7 @@ impl Drawing<'_> {
     /// Names a thread; a line parts the threads from the tasks.
     fn thread_name(&self, row: usize, name: &str, left_px: f64, shapes: &mut Vec<Shape>) {
         let y_px = self.rows.y_from_lane(row);
-        if row == self.told.lane_count() {
+        if row == self.story.lane_count() {
             let top_px = y_px - self.rows.row_px / 2.0;
             shapes.push(Shape::Line {
                 from_px: (0.0, top_px),
@@ -113,10 +113,10 @@ impl Drawing<'_> {
             let rows = self.rows.rows_of(band);
             let y_px = self.rows.y_from_band(band);
             let row = self.rows.row_at(rows.start);
-            let Some(first) = self.told.row(row).filter(|_| y_px > AXIS_PX) else {
+            let Some(first) = self.story.row(row).filter(|_| y_px > AXIS_PX) else {
                 continue;
             };
-            let folds = matches!(&first, Row::Task(lane) if self.told.is_creator(lane.task));
+            let folds = matches!(&first, Row::Task(lane) if self.story.is_creator(lane.task));
             if folds {
                 self.triangle(row, (7.0, y_px), shapes);
             }
@@ -148,9 +148,9 @@ fn indent_px(lane: &Lane<'_>) -> f64 {
 }
 
 /// Returns where the name of a lane begins: behind its twig, and the sign of a lane that folds.
-pub(in crate::timeline) fn name_x_px(told: Told<'_>, lane: &Lane<'_>) -> f64 {
+pub(in crate::timeline) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
     let indent_px = indent_px(lane);
-    match (indent_px > 0.0, told.is_creator(lane.task)) {
+    match (indent_px > 0.0, story.is_creator(lane.task)) {
         (false, false) => 2.0,
         (false, true) => 16.0,
         (true, false) => indent_px + 6.0,

@@ -3,17 +3,17 @@
 //! A strip costs what is seen of it: changes within a pixel are one step, as high as the most of
 //! them.
 
-use crate::story::{Levels, Phrase, Point, Told, Word};
+use crate::story::{Levels, Phrase, Point, StoryView, Word};
 
 use crate::timeline::drawing::Drawing;
+use crate::timeline::ink::Ink;
+use crate::timeline::label_texts::{COUNT, Label, NAME};
 use crate::timeline::picture::Picture;
 use crate::timeline::rows::names::counted;
 use crate::timeline::rows::rows::AXIS_PX;
-use crate::timeline::ink::Ink;
 use crate::timeline::shape::{Pattern, Shape};
 use crate::timeline::text::shortened;
 use crate::timeline::view::View;
-use crate::timeline::label_texts::{COUNT, Label, NAME};
 
 /// The height of a strip, and of the area in it.
 const STRIP_PX: f64 = 36.0;
@@ -31,23 +31,23 @@ struct Step {
 }
 
 /// Returns the height of all strips.
-pub(in crate::timeline) fn levels_px(told: Told<'_>, view: &View<'_>) -> f64 {
+pub(in crate::timeline) fn levels_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
     // What is small has no room for them.
     let most = if view.height_px < 240.0 {
         1
     } else {
         STRIPS_MAX
     };
-    told.queues().take(most).count() as f64 * STRIP_PX
+    story.queues().take(most).count() as f64 * STRIP_PX
 }
 
 /// Returns the texts beside the strips: which queue it is, and how much it held at most.
-pub(in crate::timeline) fn level_texts(told: Told<'_>, view: &View<'_>) -> Vec<[String; 2]> {
+pub(in crate::timeline) fn level_texts(story: StoryView<'_>, view: &View<'_>) -> Vec<[String; 2]> {
     let words = view.words;
-    let strips = (levels_px(told, view) / STRIP_PX) as usize;
-    let more = told.queues().count() - strips;
+    let strips = (levels_px(story, view) / STRIP_PX) as usize;
+    let more = story.queues().count() - strips;
     let mut texts = Vec::new();
-    for (index, queue) in told.queues().take(strips).enumerate() {
+    for (index, queue) in story.queues().take(strips).enumerate() {
         let mut number = String::new();
         if strips > 1 {
             number = (index + 1).to_string();
@@ -75,18 +75,23 @@ pub struct QueueFacts {
 
 /// Returns what the queue holds whose strip is at a place of a picture, if one is there.
 #[must_use]
-pub fn hit_queue(told: Told<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<QueueFacts> {
+pub fn hit_queue(
+    story: StoryView<'_>,
+    picture: &Picture,
+    x_px: f64,
+    y_px: f64,
+) -> Option<QueueFacts> {
     let index = picture.rows.strip_from_y(y_px, STRIP_PX)?;
-    let queue = told.queues().nth(index)?;
+    let queue = story.queues().nth(index)?;
     let x = |point: Point| picture.scale.x_from_point(point);
-    if x_px < picture.scale.plot.left_px || x_px > x(told.end()) {
+    if x_px < picture.scale.plot.left_px || x_px > x(story.end()) {
         return None;
     }
     let next = changes_by(&queue, &|at| x(at) <= x_px);
     let last = next.checked_sub(1);
     let seconds = |number: usize| queue.at(number).time.seconds();
     let level = last.map_or(0, |last| queue.level(last));
-    let number = match told.queues().nth(1) {
+    let number = match story.queues().nth(1) {
         Some(_) => (index + 1).to_string(),
         None => String::new(),
     };
@@ -117,8 +122,8 @@ fn changes_by(queue: &Levels<'_>, holds: &dyn Fn(Point) -> bool) -> usize {
 impl Drawing<'_> {
     /// Draws the strips that are seen. They scroll with the rows, and say how many queues have none.
     pub(in crate::timeline) fn levels(&self, shapes: &mut Vec<Shape>) {
-        let texts = level_texts(self.told, self.view);
-        for (index, (queue, texts)) in self.told.queues().zip(texts).enumerate() {
+        let texts = level_texts(self.story, self.view);
+        for (index, (queue, texts)) in self.story.queues().zip(texts).enumerate() {
             let top_px = self.rows.scrolled_px(AXIS_PX + index as f64 * STRIP_PX);
             if top_px >= AXIS_PX - 8.0 {
                 self.strip(&queue, top_px, shapes);

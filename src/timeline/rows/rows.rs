@@ -181,7 +181,11 @@ impl Rows {
     }
 
     /// Returns the rows that are at a height, or whose middles are not farther from it.
-    pub(in crate::timeline) fn near(&self, y_px: f64, reach_px: f64) -> impl Iterator<Item = usize> {
+    pub(in crate::timeline) fn near(
+        &self,
+        y_px: f64,
+        reach_px: f64,
+    ) -> impl Iterator<Item = usize> {
         let place = (y_px - self.top_px + self.scroll_px) / self.row_px;
         let reach = (reach_px / self.row_px - 0.5).max(0.0);
         let (first, last) = ((place - reach).max(0.0), (place + reach).max(-1.0) + 1.0);

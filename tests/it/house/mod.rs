@@ -1,0 +1,4 @@
+//! What the whole house promises.
+
+mod languages;
+mod rooms;
