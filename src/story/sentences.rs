@@ -11,30 +11,9 @@ use crate::trace::{Edge, Trace};
 use super::first_few::Counted;
 use super::loop_state::LoopState;
 use super::parts::State;
+use super::phrase::{Phrase, Word};
 use super::stop::Stop;
 use super::view::StoryView;
-
-/// One short sentence: a message key and what to fill in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Phrase {
-    /// The key of the message.
-    pub key: &'static str,
-    /// The arguments by name.
-    pub arguments: Vec<(&'static str, Word)>,
-}
-
-/// An argument of a sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Word {
-    /// A text: a name, a printed line.
-    Text(String),
-    /// A number, for plurals.
-    Number(f64),
-    /// Seconds.
-    Seconds(f64),
-    /// Names, to be listed as the language lists them.
-    Names(Vec<String>),
-}
 
 /// The most names that a sentence lists before it only counts.
 const NAMES_MAX: usize = 4;
@@ -302,7 +281,7 @@ impl Teller<'_> {
 
     fn say_answer(&mut self, fetch: FetchId, status: u16) {
         let actor = self.actor(self.story.fetching_task(fetch));
-        let host = Word::Text(host(self.story.url(fetch)).to_string());
+        let host = Word::Text(self.story.host(fetch).to_string());
         let status = Word::Number(f64::from(status));
         self.say("answers", [actor, ("status", status), ("host", host)]);
     }
@@ -414,12 +393,6 @@ impl Teller<'_> {
             }
         }
     }
-}
-
-/// Returns the host of an address, with its port if the address names one.
-fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or(rest)
 }
 
 fn seconds(length: Nanos) -> Word {
