@@ -68,7 +68,7 @@ test("JSON and Chrome traces are those of the command", async () => {
 
 test("SVG is a picture with words and a legend, in the page's colours and language", async () => {
   for (const [lang, theme, title, legend] of [
-    ["en", "light", "Two workers as tasks", "ready, waits its turn"],
+    ["en", "light", "Two workers as tasks", "ready, waits to run"],
     ["zh-Hans", "dark", "两个", "就绪"],
   ] as const) {
     const playground = await open("workers-as-tasks", {}, { lang, theme });
