@@ -112,7 +112,7 @@ impl<'a> StoryView<'a> {
     /// Returns the task that sent a request, if one did.
     #[must_use]
     pub fn fetching_task(self, fetch: FetchId) -> Option<TaskId> {
-        let began = self.story.fetches.get(fetch.0 as usize)?;
+        let began = self.builder.fetches.get(fetch.0 as usize)?;
         match self.trace.get(*began as usize)? {
             Event::FetchBegan { task, .. } => task,
             _ => None,

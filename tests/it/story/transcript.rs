@@ -93,7 +93,7 @@ fn a_transcript_reads_from_start_to_end() {
 /// A sentence names what acts: a task, or the number 1 for a callback and 0 for the program.
 #[test]
 fn a_sentence_names_what_acts() {
-    let told = Played::main(|| async {
+    let story = Played::main(|| async {
         let queue = Queue::<i64>::new(0);
         let asks = create_task(fetch("http://nowhere:1/page").named("asks"));
         asks.add_done_callback(move |_| {
@@ -121,5 +121,5 @@ fn a_sentence_names_what_acts() {
         1.00/7.00 cancels-loop(main)
         1.00/8.00 step-timed-out(main) · end-finished(main)
         1.00/9.00 main-ended() · cancels-left(left) · step-again(left) · cancel-delivered(left) · end-cancelled(left)
-    "#]].assert_eq(&told.sentences());
+    "#]].assert_eq(&story.sentences());
 }

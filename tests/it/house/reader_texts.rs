@@ -1,12 +1,8 @@
 //! What readers see is plain technical language: no text that another one has replaced comes back,
 //! and both languages use the words of the field.
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use std::path::{Path, PathBuf};
 
-use support::messages::Messages;
+use crate::support::messages::Messages;
 
 /// Texts that no reader is to see any more, and what stands in their place.
 const REPLACED: &[(&str, &str)] = &[
