@@ -20,6 +20,7 @@ use std::panic::Location;
 
 use super::host::limits::Limit;
 use super::moment::Nanos;
+use super::wait::Wait;
 
 /// A task's number in its run, in the order of creation. Main is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,45 +99,8 @@ pub enum StepEnd<'a> {
         /// The moment at which its timer comes due.
         until: Nanos,
     },
-    /// It waits for another task.
-    WaitsForTask(TaskId),
-    /// It waits for several tasks, gathered.
-    WaitsForGather {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for a future that is none of the others here.
-    WaitsForFuture,
-    /// It waits for an item of a queue.
-    WaitsToGet(QueueId),
-    /// It waits for room in a queue.
-    WaitsToPut(QueueId),
-    /// It waits for a place of a semaphore.
-    WaitsForPermit,
-    /// It waits for a lock.
-    WaitsForLock,
-    /// It waits for an event to be set.
-    WaitsForEvent,
-    /// It waits to be notified of a condition.
-    WaitsForCondition,
-    /// It waits for others to come to a barrier.
-    WaitsForBarrier,
-    /// It waits until every item of a queue is worked off.
-    WaitsToJoin(QueueId),
-    /// It waits for the first of several tasks, or for some of them.
-    WaitsForAny {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for the tasks of its group.
-    WaitsForGroup {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for a thread.
-    WaitsForThread,
-    /// It waits for an answer from the network.
-    Fetches(FetchId),
+    /// It waits for something other than a deadline.
+    Waits(Wait),
     /// It is done, with this result, as Python's `repr` shows it.
     Returned(&'a str),
     /// It is done: it raised this error, as Python's `repr` shows it.

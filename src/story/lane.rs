@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::runtime::{Event, SourceLocation, StepEnd, TaskId};
 
-use super::loop_state::waits_for;
+use super::loop_state::wait_of;
 use super::parts::{Ending, Point, Span, State};
 use super::task_index::Life;
 use super::view::StoryView;
@@ -309,7 +309,7 @@ pub(super) fn state_after(event: Event<'_>) -> Option<State> {
             end: StepEnd::Sleeps { until },
             ..
         } => Some(State::Sleeping(until)),
-        Event::StepEnded { end, .. } => waits_for(end),
+        Event::StepEnded { end, .. } => wait_of(end).map(State::Waits),
         _ => None,
     }
 }

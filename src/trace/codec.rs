@@ -223,7 +223,7 @@ fn read_part(
     }
     let at = input.at;
     let (rows, _) = input.take(11 * count)?.as_chunks::<11>();
-    if let Some(wrong) = rows.iter().position(|row| row[0] >= kind::END) {
+    if let Some(wrong) = rows.iter().position(|row| !kind::is_known(row[0])) {
         return Err(DecodeError::Damaged(at + 11 * wrong));
     }
     trace.rows.extend(rows, |row| {

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use crate::runtime::combine::gather_future::{Errors, Outer, gather_undecided};
 use crate::runtime::core::current;
-use crate::runtime::core::future::{Future, Wait};
+use crate::runtime::core::future::{Future, FutureWait};
 use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::IntoTask;
 use crate::runtime::error::{Error, Result};
@@ -80,7 +80,7 @@ impl<T: Repr> IntoFuture for Gather<T> {
 #[must_use = "an await does nothing unless it is awaited"]
 pub struct All<T> {
     children: Rc<Vec<Rc<Future<T>>>>,
-    wait: Wait<()>,
+    wait: FutureWait<()>,
 }
 
 impl<T: Repr> std::future::Future for All<T> {

@@ -11,7 +11,8 @@ use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::{IntoTask, Task};
 use crate::runtime::core::task_state::AnyTask;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, SourceLocation, StepEnd, TaskId};
+use crate::runtime::event::{Event, SourceLocation, TaskId};
+use crate::runtime::wait::Wait;
 
 /// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.
@@ -184,7 +185,7 @@ impl Shared {
                 .unwrap_or_else(Future::new);
             *self.on_completed.borrow_mut() = Some(completed.clone());
             let tasks = self.tasks.borrow().len() as u32;
-            let why = StepEnd::WaitsForGroup { tasks };
+            let why = Wait::Group(tasks);
             match completed.wait_as(why, place).await {
                 Err(error) if !error.is_cancelled() => return Err(error),
                 Err(error) if !self.is_aborting.get() => {

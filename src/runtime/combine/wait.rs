@@ -9,9 +9,10 @@ use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::handle::Handle;
 use crate::runtime::core::task::Task;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::moment::Nanos;
 use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
 
 /// When a [`wait`] is over: asyncio's `return_when`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,7 +104,7 @@ pub fn wait_futures(
         let _callbacks = Guards(callbacks.collect());
         let pending = futures.iter().filter(|future| !future.core().is_done());
         let tasks = pending.count() as u32;
-        waiter.wait_as(StepEnd::WaitsForAny { tasks }, place).await
+        waiter.wait_as(Wait::Any(tasks), place).await
     }
 }
 

@@ -17,6 +17,7 @@ use crate::runtime::host::coroutine::Step;
 use crate::runtime::host::limits::Limit;
 use crate::runtime::moment::Nanos;
 use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
 
 impl EventLoop {
     /// Takes the next number of tasks without a name, and returns it.
@@ -195,7 +196,7 @@ impl EventLoop {
     pub fn wait_for(
         self: &Rc<Self>,
         future: Rc<dyn DoneFuture>,
-        why: StepEnd<'static>,
+        wait: Wait,
         place: SourceLocation,
     ) {
         let Some(task) = self.running.get() else {
@@ -208,7 +209,7 @@ impl EventLoop {
         }
         future.core().add_callback(self, Callback::Wake(task));
         self.set_waiting(task, Waiting::Future(future));
-        self.step_end.set(Some((why, place)));
+        self.step_end.set(Some((StepEnd::Waits(wait), place)));
     }
 
     /// Suspends the running task until `deadline`: asyncio's `sleep`. The step must end after this.

@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 use crate::runtime::core::body::Body;
 use crate::runtime::core::current;
 use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::{Future, Wait};
+use crate::runtime::core::future::{Future, FutureWait};
 use crate::runtime::core::future_core::{Callback, DoneFuture, Source};
 use crate::runtime::core::task_state::TaskState;
 use crate::runtime::error::Result;
@@ -281,20 +281,20 @@ impl<T: Repr> Task<T> {
 
 impl<T: Repr> IntoFuture for Task<T> {
     type Output = Result<T>;
-    type IntoFuture = Wait<T>;
+    type IntoFuture = FutureWait<T>;
 
     #[track_caller]
-    fn into_future(self) -> Wait<T> {
+    fn into_future(self) -> FutureWait<T> {
         self.future.wait()
     }
 }
 
 impl<T: Repr> IntoFuture for &Task<T> {
     type Output = Result<T>;
-    type IntoFuture = Wait<T>;
+    type IntoFuture = FutureWait<T>;
 
     #[track_caller]
-    fn into_future(self) -> Wait<T> {
+    fn into_future(self) -> FutureWait<T> {
         self.future.wait()
     }
 }

@@ -15,8 +15,9 @@ use crate::runtime::core::future::Future;
 use crate::runtime::core::future_core::{DoneFuture, Source};
 use crate::runtime::core::handle::Function;
 use crate::runtime::error::Result;
-use crate::runtime::event::{Cause, Event, SourceLocation, StepEnd, TaskId, ThreadId};
+use crate::runtime::event::{Cause, Event, SourceLocation, TaskId, ThreadId};
 use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
 
 /// How many threads the default executor has at most: CPython's `min(32, cpus + 4)` on any large
 /// machine. It is one number, so that a program runs the same everywhere.
@@ -67,7 +68,7 @@ pub fn to_thread<T: Repr>(
     let place = SourceLocation::caller();
     async move {
         let future = Executor::of_loop().submit_at(job, place);
-        future.wait_as(StepEnd::WaitsForThread, place).await
+        future.wait_as(Wait::Thread, place).await
     }
 }
 

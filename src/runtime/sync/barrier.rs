@@ -14,8 +14,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::sync::condition::Condition;
+use crate::runtime::wait::Wait;
 
 /// Where a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same.
 #[derive(Clone, Debug)]
@@ -41,8 +42,7 @@ enum State {
 }
 
 /// What the trace says of a task at a barrier, whatever part of it holds the task up.
-const WHY: (StepEnd<'static>, StepEnd<'static>) =
-    (StepEnd::WaitsForBarrier, StepEnd::WaitsForBarrier);
+const WAITS: (Wait, Wait) = (Wait::Barrier, Wait::Barrier);
 
 impl Barrier {
     /// Makes a barrier for a number of parties.
@@ -111,9 +111,9 @@ impl Barrier {
         let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
             let condition = &shared.condition;
-            let _held = condition.lock().acquire_as(WHY.1, place).await?;
+            let _held = condition.lock().acquire_as(WAITS.1, place).await?;
             let is_ready = || !matches!(shared.state.get(), State::Draining | State::Resetting);
-            condition.wait_for_as(is_ready, WHY, place).await?;
+            condition.wait_for_as(is_ready, WAITS, place).await?;
             if shared.state.get() == State::Broken {
                 return Err(broken("Barrier aborted"));
             }
@@ -136,7 +136,7 @@ impl Barrier {
     pub fn reset(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
         let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
-            let _held = shared.condition.lock().acquire_as(WHY.1, place).await?;
+            let _held = shared.condition.lock().acquire_as(WAITS.1, place).await?;
             shared.turn(if shared.count.get() > 0 {
                 State::Resetting
             } else {
@@ -150,7 +150,7 @@ impl Barrier {
     pub fn abort(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
         let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
-            let _held = shared.condition.lock().acquire_as(WHY.1, place).await?;
+            let _held = shared.condition.lock().acquire_as(WAITS.1, place).await?;
             shared.turn(State::Broken)
         }
     }
@@ -165,7 +165,7 @@ impl Shared {
 
     async fn wait_filling(&self, place: SourceLocation) -> Result<()> {
         let is_over = || self.state.get() != State::Filling;
-        self.condition.wait_for_as(is_over, WHY, place).await?;
+        self.condition.wait_for_as(is_over, WAITS, place).await?;
         match self.state.get() {
             State::Broken | State::Resetting => Err(broken("Abort or reset of barrier")),
             State::Filling | State::Draining => Ok(()),

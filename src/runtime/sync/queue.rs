@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, QueueId, SourceLocation, StepEnd};
+use crate::runtime::event::{Event, QueueId, SourceLocation};
 use crate::runtime::sync::event_flag::EventFlag;
 use crate::runtime::sync::items::{Items, Store};
 use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
 
 /// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
 #[derive(Debug)]
@@ -261,8 +262,8 @@ impl<T: 'static> Queue<T> {
                 if queue.is_shut_down() {
                     return Err(QueueError::ShutDown.into());
                 }
-                let why = StepEnd::WaitsToPut(queue.shared.id);
-                wait_turn(&queue.shared.putters, why, place, || !queue.is_full()).await?;
+                let wait = Wait::Put(queue.shared.id);
+                wait_turn(&queue.shared.putters, wait, place, || !queue.is_full()).await?;
             }
             Ok(queue.try_put(item)?)
         }
@@ -283,8 +284,8 @@ impl<T: 'static> Queue<T> {
                 if queue.is_shut_down() {
                     return Err(QueueError::ShutDown.into());
                 }
-                let why = StepEnd::WaitsToGet(queue.shared.id);
-                wait_turn(&queue.shared.getters, why, place, || !queue.is_empty()).await?;
+                let wait = Wait::Get(queue.shared.id);
+                wait_turn(&queue.shared.getters, wait, place, || !queue.is_empty()).await?;
             }
             Ok(queue.try_get()?)
         }
@@ -311,8 +312,8 @@ impl<T: 'static> Queue<T> {
         let (shared, place) = (self.shared.clone(), SourceLocation::caller());
         async move {
             if shared.unfinished.get() > 0 {
-                let why = StepEnd::WaitsToJoin(shared.id);
-                shared.finished.wait_as(why, place).await?;
+                let wait = Wait::Join(shared.id);
+                shared.finished.wait_as(wait, place).await?;
             }
             Ok(())
         }
@@ -382,11 +383,11 @@ impl<T> Shared<T> {
 /// Waits in line. If the wait is cancelled after its turn came, the next in line is woken.
 pub(in crate::runtime) async fn wait_turn(
     line: &WaitQueue,
-    why: StepEnd<'static>,
+    wait: Wait,
     place: SourceLocation,
     could_be_served: impl Fn() -> bool,
 ) -> Result<()> {
-    let waited = line.wait(why, place).await;
+    let waited = line.wait(wait, place).await;
     if waited.outcome.is_err() && waited.was_woken && could_be_served() {
         line.release_next(&current::event_loop());
     }

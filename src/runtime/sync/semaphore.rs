@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
 
 /// A number of places that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
 #[derive(Clone, Debug)]
@@ -77,7 +78,7 @@ impl Semaphore {
         async move {
             let shared = &this.shared;
             if this.is_locked() {
-                let waited = shared.line.wait(StepEnd::WaitsForPermit, place).await;
+                let waited = shared.line.wait(Wait::Permit, place).await;
                 if waited.outcome.is_err() && waited.was_woken {
                     shared.free.set(shared.free.get() + 1);
                 }

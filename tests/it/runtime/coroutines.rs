@@ -7,7 +7,7 @@ use crate::support::Played;
 use expect_test::expect;
 use interleave::runtime::{
     Coroutine, Error, EventLoop, Future as LoopFuture, Naming, Repr, Result, SourceLocation, Step,
-    StepEnd, Task, create_foreign_task, create_task, println, sleep,
+    Task, Wait, create_foreign_task, create_task, println, sleep,
 };
 
 /// `asyncio` raises `RuntimeError` where a task awaits what is none of its loop's.
@@ -56,7 +56,7 @@ impl Coroutine for Steps {
                     line: 7,
                     column: 5,
                 };
-                event_loop.wait_for(future, StepEnd::WaitsForFuture, place);
+                event_loop.wait_for(future, Wait::Future, place);
                 Step::Waits
             }
             None => {

@@ -11,7 +11,7 @@ use expect_test::expect;
 use interleave::runtime::{
     Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Executor,
     Future as LoopFuture, Lock, Nanos, Origin, Outcome, Repr, Result, Run, RunOptions,
-    SourceLocation, Step, StepEnd, Turn, blocking_sleep, create_foreign_task, gather_futures,
+    SourceLocation, Step, StepEnd, Turn, Wait, blocking_sleep, create_foreign_task, gather_futures,
     print, println, sleep,
 };
 
@@ -77,7 +77,7 @@ fn it_awaits_a_lock_at_its_own_place() {
         for (_, event) in trace.events() {
             match event {
                 Event::StepEnded {
-                    end: StepEnd::WaitsForLock,
+                    end: StepEnd::Waits(Wait::Lock),
                     place: Some(place),
                     ..
                 } => places.push(place),

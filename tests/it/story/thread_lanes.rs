@@ -5,7 +5,7 @@ use crate::support::pictures::view;
 use expect_test::{Expect, expect};
 use interleave::export::chrome_trace;
 use interleave::runtime::{
-    Cause, Event, Nanos, Observer, SourceLocation, StepEnd, TaskId, ThreadId,
+    Cause, Event, Nanos, Observer, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
 };
 use interleave::story::{
     Job, Party, Row, Span, StateKind, StoryBuilder, StoryView, inside, phrases,
@@ -58,7 +58,7 @@ fn recorded() -> TraceRecorder {
             0,
             Event::StepEnded {
                 task: MAIN,
-                end: StepEnd::WaitsForThread,
+                end: StepEnd::Waits(Wait::Thread),
                 place: Some(HERE),
             },
         ),
@@ -150,7 +150,7 @@ fn what_a_thread_prints_is_a_stop_of_its_own() {
         &keys,
         expect![[r#"
             0 run-starts step-first
-            0 thread-starts job-begins end-waits-thread
+            0 thread-starts job-begins end-waits-for-thread
             1 idle-thread
             1 thread-prints
             2 idle-thread
