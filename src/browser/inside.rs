@@ -73,7 +73,7 @@ impl Playground {
                 phrases.push(waiting);
             }
             let file = self.lesson.map_or("", |lesson| lesson.file);
-            let place = stop.place.filter(|place| place.file.ends_with(file));
+            let place = stop.location.filter(|place| place.file.ends_with(file));
             let looks: Vec<_> = story.looks().iter().map(|look| look.name()).collect();
             let signs: Vec<_> = story.sign_kinds().iter().map(|kind| kind.name()).collect();
             let shown = [

@@ -36,7 +36,7 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
             task,
             parent,
             name,
-            place,
+            location: place,
         } => {
             let parent = ("parent", task_or_null(parent));
             let name = ("name", Value::Text(name));
@@ -44,7 +44,11 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
         }
         Event::Scheduled { task, cause } => ("scheduled", caused(task, cause)),
         Event::StepBegan { task } => ("step-began", vec![of(task)]),
-        Event::StepEnded { task, end, place } => {
+        Event::StepEnded {
+            task,
+            end,
+            location: place,
+        } => {
             let (why, more) = step_end(end);
             let place = at(place.unwrap_or(SourceLocation::NOWHERE));
             let why = ("why", Value::Text(why));
@@ -52,7 +56,11 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
             ("step-ended", fields.chain(more).chain([place]).collect())
         }
         Event::TimerFired { task } => ("timer-fired", vec![of(task)]),
-        Event::Blocked { task, until, place } => {
+        Event::Blocked {
+            task,
+            until,
+            location: place,
+        } => {
             let until = ("until", Value::Seconds(until));
             ("blocked", vec![of(task), until, at(place)])
         }
@@ -60,7 +68,7 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
             task,
             thread,
             text,
-            place,
+            location: place,
         } => {
             let thread = thread.map_or(Value::None, |thread| number(thread.0));
             let fields = [maybe(task), ("thread", thread), said(text), at(place)];
@@ -97,7 +105,7 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
         Event::JobBegan {
             thread,
             task,
-            place,
+            location: place,
         } => {
             let thread = ("thread", number(thread.0));
             ("job-began", vec![thread, maybe(task), at(place)])

@@ -123,7 +123,7 @@ pub enum Event<'a> {
         /// Its name.
         name: &'a str,
         /// Where it was created.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// A task's next step was put into the ready queue.
     Scheduled {
@@ -144,7 +144,7 @@ pub enum Event<'a> {
         /// What for.
         end: StepEnd<'a>,
         /// Where it stands now: the await, if there is one.
-        place: Option<SourceLocation>,
+        location: Option<SourceLocation>,
     },
     /// The timer of a sleeping task came due. The task's `Scheduled` follows.
     TimerFired {
@@ -158,7 +158,7 @@ pub enum Event<'a> {
         /// The moment at which it lets go.
         until: Nanos,
         /// The blocking call.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// A line was printed.
     Printed {
@@ -169,7 +169,7 @@ pub enum Event<'a> {
         /// The line.
         text: &'a str,
         /// Where.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// An error that nobody took was logged, as asyncio logs it.
     Logged {
@@ -258,7 +258,7 @@ pub enum Event<'a> {
         /// Who submitted the job; none in a callback.
         task: Option<TaskId>,
         /// Where it was submitted.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// A thread is done with its job.
     JobEnded {
@@ -275,13 +275,14 @@ impl Event<'_> {
     /// Puts the event somewhere else in the source, if it is anywhere.
     pub(super) fn move_to(&mut self, there: SourceLocation) {
         match self {
-            Event::TaskCreated { place, .. }
+            Event::TaskCreated { location, .. }
             | Event::StepEnded {
-                place: Some(place), ..
+                location: Some(location),
+                ..
             }
-            | Event::Blocked { place, .. }
-            | Event::Printed { place, .. }
-            | Event::JobBegan { place, .. } => *place = there,
+            | Event::Blocked { location, .. }
+            | Event::Printed { location, .. }
+            | Event::JobBegan { location, .. } => *location = there,
             _ => {}
         }
     }

@@ -217,7 +217,7 @@ pub struct Line<'a> {
     /// The line.
     pub text: &'a str,
     /// Where the program printed it.
-    pub place: Option<SourceLocation>,
+    pub location: Option<SourceLocation>,
     /// Whether the loop logged it, and not the program.
     pub is_log: bool,
 }

@@ -11,13 +11,13 @@ use super::rows::Row;
 impl Trace {
     pub(super) fn event(&self, row: &Row) -> Event<'_> {
         let (task, argument) = (TaskId(row.task), row.argument);
-        let known_place = || self.place(row).unwrap_or(SourceLocation::NOWHERE);
+        let known_location = || self.location(row).unwrap_or(SourceLocation::NOWHERE);
         let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
         let pair = || ((wide() >> 32) as u32, wide() as u32);
         let ends = |end| Event::StepEnded {
             task,
             end,
-            place: self.place(row),
+            location: self.location(row),
         };
         match row.kind {
             kind::TICK_BEGAN => Event::TickBegan,
@@ -28,7 +28,7 @@ impl Trace {
                     task,
                     parent: task_or_none(parent),
                     name,
-                    place: known_place(),
+                    location: known_location(),
                 }
             }
             kind::SCHEDULED_BY_LOOP => Event::Scheduled {
@@ -63,19 +63,19 @@ impl Trace {
             kind::BLOCKED => Event::Blocked {
                 task,
                 until: Nanos(wide()),
-                place: known_place(),
+                location: known_location(),
             },
             kind::PRINTED => Event::Printed {
                 task: task_or_none(task.0),
                 thread: None,
                 text: self.strings.text(argument),
-                place: known_place(),
+                location: known_location(),
             },
             kind::PRINTED_BY_THREAD => Event::Printed {
                 task: None,
                 thread: Some(ThreadId(task.0)),
                 text: self.strings.text(argument),
-                place: known_place(),
+                location: known_location(),
             },
             kind::THREAD_CREATED => Event::ThreadCreated {
                 thread: ThreadId(task.0),
@@ -84,7 +84,7 @@ impl Trace {
             kind::JOB_BEGAN => Event::JobBegan {
                 thread: ThreadId(task.0),
                 task: task_or_none(argument),
-                place: known_place(),
+                location: known_location(),
             },
             kind::JOB_ENDED => Event::JobEnded {
                 thread: ThreadId(task.0),

@@ -13,7 +13,7 @@ impl Trace {
                 task,
                 parent,
                 name,
-                place,
+                location,
             } => {
                 let name = if name.starts_with("Task-") {
                     self.strings.add(name)
@@ -21,8 +21,8 @@ impl Trace {
                     self.strings.number(name)
                 };
                 let wide = self.wide_pair(parent.map_or(NONE, |parent| parent.0), name);
-                let place = self.place_number(place);
-                self.push(kind::TASK_CREATED, task.0, wide, place);
+                let location = self.location_number(location);
+                self.push(kind::TASK_CREATED, task.0, wide, location);
             }
             Event::Scheduled { task, cause } => {
                 let (kind, argument) = match cause {
@@ -35,26 +35,34 @@ impl Trace {
                 self.push(kind, task.0, argument, 0);
             }
             Event::StepBegan { task } => self.push(kind::STEP_BEGAN, task.0, 0, 0),
-            Event::StepEnded { task, end, place } => {
+            Event::StepEnded {
+                task,
+                end,
+                location,
+            } => {
                 let (kind, argument) = self.step_end(end);
-                let place = place.map_or(0, |place| self.place_number(place));
-                self.push(kind, task.0, argument, place);
+                let location = location.map_or(0, |location| self.location_number(location));
+                self.push(kind, task.0, argument, location);
             }
             Event::TimerFired { task } => self.push(kind::TIMER_FIRED, task.0, 0, 0),
-            Event::Blocked { task, until, place } => {
-                let (until, place) = (self.wide(until.0), self.place_number(place));
-                self.push(kind::BLOCKED, task.0, until, place);
+            Event::Blocked {
+                task,
+                until,
+                location,
+            } => {
+                let (until, location) = (self.wide(until.0), self.location_number(location));
+                self.push(kind::BLOCKED, task.0, until, location);
             }
             Event::Printed {
                 task,
                 thread,
                 text,
-                place,
+                location,
             } => {
-                let (text, place) = (self.strings.number(text), self.place_number(place));
+                let (text, location) = (self.strings.number(text), self.location_number(location));
                 match thread {
-                    Some(thread) => self.push(kind::PRINTED_BY_THREAD, thread.0, text, place),
-                    None => self.push(kind::PRINTED, or_none(task), text, place),
+                    Some(thread) => self.push(kind::PRINTED_BY_THREAD, thread.0, text, location),
+                    None => self.push(kind::PRINTED, or_none(task), text, location),
                 }
             }
             Event::Logged { task, text } => {
@@ -94,10 +102,10 @@ impl Trace {
             Event::JobBegan {
                 thread,
                 task,
-                place,
+                location,
             } => {
-                let place = self.place_number(place);
-                self.push(kind::JOB_BEGAN, thread.0, or_none(task), place);
+                let location = self.location_number(location);
+                self.push(kind::JOB_BEGAN, thread.0, or_none(task), location);
             }
             Event::JobEnded { thread } => self.push(kind::JOB_ENDED, thread.0, 0, 0),
             Event::MainEnded => self.push(kind::MAIN_ENDED, NONE, 0, 0),

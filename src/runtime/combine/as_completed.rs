@@ -33,10 +33,10 @@ where
     I::Item: IntoTask,
     <I::Item as IntoTask>::Output: Repr,
 {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     let mut tasks: Vec<_> = coroutines
         .into_iter()
-        .map(|item| item.into_task(place))
+        .map(|item| item.into_task(location))
         .collect();
     // Only what is the same task has the same number.
     tasks.sort_unstable_by_key(Task::id);
@@ -104,7 +104,7 @@ impl<F: 'static> AsCompleted<F> {
     /// Its errors are `TimeoutError`, and the cancellation of the wait.
     #[track_caller]
     pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         shared.left.set(self.left().checked_sub(1)?);
         Some(async move {
             loop {
@@ -115,7 +115,7 @@ impl<F: 'static> AsCompleted<F> {
                 let tasks = shared.todo.borrow().len() as u32;
                 let is_ready = || !shared.done.borrow().is_empty();
                 let why = Wait::Any(tasks);
-                wait_turn(&shared.getters, why, place, is_ready).await?;
+                wait_turn(&shared.getters, why, location, is_ready).await?;
             }
         })
     }

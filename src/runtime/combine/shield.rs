@@ -19,9 +19,9 @@ use crate::runtime::repr::Repr;
 /// Outside of a run.
 #[track_caller]
 pub fn shield<I: IntoTask>(what: I) -> FutureWait<I::Output> {
-    let place = SourceLocation::caller();
-    let outer = shield_future(what.into_task(place).future().clone());
-    outer.wait_as(outer.core().awaited_as(), place)
+    let location = SourceLocation::caller();
+    let outer = shield_future(what.into_task(location).future().clone());
+    outer.wait_as(outer.core().awaited_as(), location)
 }
 
 /// Returns a future that ends as `inner` does, and whose cancelling leaves `inner` alone.

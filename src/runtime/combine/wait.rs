@@ -70,7 +70,7 @@ pub fn wait_futures(
     timeout: Option<Nanos>,
     until: Until,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         if futures.is_empty() {
             let message = "Set of Tasks/Futures is empty.";
@@ -104,7 +104,7 @@ pub fn wait_futures(
         let _callbacks = Guards(callbacks.collect());
         let pending = futures.iter().filter(|future| !future.core().is_done());
         let tasks = pending.count() as u32;
-        waiter.wait_as(Wait::Any(tasks), place).await
+        waiter.wait_as(Wait::Any(tasks), location).await
     }
 }
 
@@ -136,7 +136,7 @@ impl Drop for Guards {
 pub fn cancel_and_wait(
     future: Rc<dyn DoneFuture>,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         let event_loop = current::event_loop();
         let waiter = Future::new();
@@ -148,6 +148,6 @@ pub fn cancel_and_wait(
             });
         let _guard = Guards(vec![callback]);
         future.cancel(&event_loop, None);
-        waiter.wait_as(future.core().awaited_as(), place).await
+        waiter.wait_as(future.core().awaited_as(), location).await
     }
 }

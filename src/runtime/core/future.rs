@@ -92,10 +92,10 @@ impl<T: Repr> Future<T> {
     }
 
     /// Waits for the value. `wait` is what the trace says the task waits for.
-    pub fn wait_as(self: &Rc<Self>, wait: Wait, place: SourceLocation) -> FutureWait<T> {
+    pub fn wait_as(self: &Rc<Self>, wait: Wait, location: SourceLocation) -> FutureWait<T> {
         FutureWait {
             future: self.clone(),
-            until_done: UntilDone::new(self.clone(), wait, place),
+            until_done: UntilDone::new(self.clone(), wait, location),
         }
     }
 }
@@ -131,7 +131,7 @@ impl<T: Repr> std::future::Future for FutureWait<T> {
 pub(in crate::runtime) struct UntilDone {
     future: Rc<dyn DoneFuture>,
     wait: Wait,
-    place: SourceLocation,
+    location: SourceLocation,
     /// Whether the task gave up control here.
     waits: bool,
 }
@@ -140,12 +140,12 @@ impl UntilDone {
     pub(in crate::runtime) fn new(
         future: Rc<dyn DoneFuture>,
         wait: Wait,
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> Self {
         UntilDone {
             future,
             wait,
-            place,
+            location,
             waits: false,
         }
     }
@@ -161,7 +161,7 @@ impl UntilDone {
         if self.future.core().is_done() {
             return Poll::Ready(Ok(()));
         }
-        event_loop.wait_for(self.future.clone(), self.wait, self.place);
+        event_loop.wait_for(self.future.clone(), self.wait, self.location);
         self.waits = true;
         Poll::Pending
     }

@@ -51,7 +51,7 @@ struct Job {
     function: Box<dyn FnOnce() -> Function>,
     future: Rc<dyn DoneFuture>,
     task: Option<TaskId>,
-    place: SourceLocation,
+    location: SourceLocation,
 }
 
 /// Runs a function in a thread of the default executor: asyncio's `to_thread`.
@@ -65,10 +65,10 @@ struct Job {
 pub fn to_thread<T: Repr>(
     job: impl FnOnce() -> Result<T> + 'static,
 ) -> impl std::future::Future<Output = Result<T>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
-        let future = Executor::of_loop().submit_at(job, place);
-        future.wait_as(Wait::Thread, place).await
+        let future = Executor::of_loop().submit_at(job, location);
+        future.wait_as(Wait::Thread, location).await
     }
 }
 
@@ -123,7 +123,7 @@ impl Executor {
     fn submit_at<T: Repr>(
         &self,
         job: impl FnOnce() -> Result<T> + 'static,
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> Rc<Future<T>> {
         let event_loop = current::event_loop();
         let future = Future::of(Source::Thread);
@@ -144,7 +144,7 @@ impl Executor {
             function,
             future: future.clone(),
             task: event_loop.running(),
-            place: event_loop.place.get().unwrap_or(place),
+            location: event_loop.location.get().unwrap_or(location),
         };
         match self.free_thread(&event_loop) {
             Some(thread) => self.begin(&event_loop, thread, job),
@@ -177,7 +177,7 @@ impl Executor {
         event_loop.emit(Event::JobBegan {
             thread: id,
             task: job.task,
-            place: job.place,
+            location: job.location,
         });
         let (finish, elapsed) = event_loop.run_in_thread(id, job.function);
         let this = self.clone();

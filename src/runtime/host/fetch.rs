@@ -22,7 +22,7 @@ use crate::runtime::wait::Wait;
 /// A cancelled fetch ends its transfer.
 #[track_caller]
 pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> + use<> {
-    let (url, place) = (url.to_string(), SourceLocation::caller());
+    let (url, location) = (url.to_string(), SourceLocation::caller());
     async move {
         let event_loop = current::event_loop();
         let fetch = event_loop.next_fetch();
@@ -39,7 +39,7 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
             future: future.clone(),
         }));
         let transfer = event_loop.fetch.start(&url, completion);
-        let result = future.wait_as(Wait::Fetch(fetch), place).await;
+        let result = future.wait_as(Wait::Fetch(fetch), location).await;
         drop(transfer);
         // A task may be cancelled with its answer in hand: then the fetch is over already.
         if result.is_err() && future.core().is_cancelled() {

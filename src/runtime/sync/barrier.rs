@@ -108,12 +108,12 @@ impl Barrier {
     /// `BrokenBarrierError` if the barrier is aborted, or reset while this waits.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<usize>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
             let condition = &shared.condition;
-            let _held = condition.lock().acquire_as(WAITS.1, place).await?;
+            let _held = condition.lock().acquire_as(WAITS.1, location).await?;
             let is_ready = || !matches!(shared.state.get(), State::Draining | State::Resetting);
-            condition.wait_for_as(is_ready, WAITS, place).await?;
+            condition.wait_for_as(is_ready, WAITS, location).await?;
             if shared.state.get() == State::Broken {
                 return Err(broken("Barrier aborted"));
             }
@@ -121,7 +121,7 @@ impl Barrier {
             let passed = if index + 1 == shared.parties {
                 shared.turn(State::Draining)
             } else {
-                shared.wait_filling(place).await
+                shared.wait_filling(location).await
             };
             shared.count.set(shared.count.get() - 1);
             if shared.count.get() == 0 {
@@ -134,9 +134,13 @@ impl Barrier {
     /// Empties the barrier: those who wait raise `BrokenBarrierError`.
     #[track_caller]
     pub fn reset(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
-            let _held = shared.condition.lock().acquire_as(WAITS.1, place).await?;
+            let _held = shared
+                .condition
+                .lock()
+                .acquire_as(WAITS.1, location)
+                .await?;
             shared.turn(if shared.count.get() > 0 {
                 State::Resetting
             } else {
@@ -148,9 +152,13 @@ impl Barrier {
     /// Breaks the barrier: those who wait, and those who come, raise `BrokenBarrierError`.
     #[track_caller]
     pub fn abort(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
-            let _held = shared.condition.lock().acquire_as(WAITS.1, place).await?;
+            let _held = shared
+                .condition
+                .lock()
+                .acquire_as(WAITS.1, location)
+                .await?;
             shared.turn(State::Broken)
         }
     }
@@ -163,9 +171,9 @@ impl Shared {
         self.condition.notify_all()
     }
 
-    async fn wait_filling(&self, place: SourceLocation) -> Result<()> {
+    async fn wait_filling(&self, location: SourceLocation) -> Result<()> {
         let is_over = || self.state.get() != State::Filling;
-        self.condition.wait_for_as(is_over, WAITS, place).await?;
+        self.condition.wait_for_as(is_over, WAITS, location).await?;
         match self.state.get() {
             State::Broken | State::Resetting => Err(broken("Abort or reset of barrier")),
             State::Filling | State::Draining => Ok(()),

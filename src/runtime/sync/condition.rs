@@ -68,7 +68,7 @@ impl Condition {
     pub(in crate::runtime) fn wait_as(
         &self,
         (wait, wait_locked): (Wait, Wait),
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
         let this = self.clone();
         async move {
@@ -77,9 +77,9 @@ impl Condition {
                 return Err(Error::raised("RuntimeError", message));
             }
             this.lock.release()?;
-            let mut outcome = this.line.wait(wait, place).await.outcome;
+            let mut outcome = this.line.wait(wait, location).await.outcome;
             loop {
-                match this.lock.acquire_as(wait_locked, place).await {
+                match this.lock.acquire_as(wait_locked, location).await {
                     Ok(held) => break held.keep(),
                     // The latest cancellation is raised once the lock is held.
                     Err(error) if error.is_cancelled() => outcome = Err(error),
@@ -113,12 +113,12 @@ impl Condition {
         &self,
         mut predicate: P,
         wait: (Wait, Wait),
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<P> {
         let this = self.clone();
         async move {
             while !predicate() {
-                this.wait_as(wait, place).await?;
+                this.wait_as(wait, location).await?;
             }
             Ok(())
         }

@@ -68,14 +68,14 @@ impl EventFlag {
     pub(in crate::runtime) fn wait_as(
         &self,
         wait: Wait,
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
         let shared = self.shared.clone();
         async move {
             if shared.is_set.get() {
                 return Ok(());
             }
-            shared.line.wait(wait, place).await.outcome
+            shared.line.wait(wait, location).await.outcome
         }
     }
 }

@@ -54,12 +54,12 @@ impl Lock {
     pub(in crate::runtime) fn acquire_as(
         &self,
         wait: Wait,
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<Held>> + use<> {
         let shared = self.shared.clone();
         async move {
             if shared.is_locked.get() || shared.line.is_waited_in() {
-                let waited = shared.line.wait(wait, place).await;
+                let waited = shared.line.wait(wait, location).await;
                 if let Err(error) = waited.outcome {
                     // Who was woken and cannot take the lock wakes the next instead.
                     if error.is_cancelled() && !shared.is_locked.get() {

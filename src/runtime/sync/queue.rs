@@ -256,14 +256,14 @@ impl<T: 'static> Queue<T> {
     /// A cancelled put puts nothing in, and hands its turn to the next who waits.
     #[track_caller]
     pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (queue, place) = (self.clone(), SourceLocation::caller());
+        let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
             while queue.is_full() {
                 if queue.is_shut_down() {
                     return Err(QueueError::ShutDown.into());
                 }
                 let wait = Wait::Put(queue.shared.id);
-                wait_turn(&queue.shared.putters, wait, place, || !queue.is_full()).await?;
+                wait_turn(&queue.shared.putters, wait, location, || !queue.is_full()).await?;
             }
             Ok(queue.try_put(item)?)
         }
@@ -278,14 +278,14 @@ impl<T: 'static> Queue<T> {
     /// A cancelled get takes nothing, and hands its turn to the next who waits.
     #[track_caller]
     pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
-        let (queue, place) = (self.clone(), SourceLocation::caller());
+        let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
             while queue.is_empty() {
                 if queue.is_shut_down() {
                     return Err(QueueError::ShutDown.into());
                 }
                 let wait = Wait::Get(queue.shared.id);
-                wait_turn(&queue.shared.getters, wait, place, || !queue.is_empty()).await?;
+                wait_turn(&queue.shared.getters, wait, location, || !queue.is_empty()).await?;
             }
             Ok(queue.try_get()?)
         }
@@ -309,11 +309,11 @@ impl<T: 'static> Queue<T> {
     /// Waits until every item that was put in is worked off: asyncio's `join`.
     #[track_caller]
     pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
             if shared.unfinished.get() > 0 {
                 let wait = Wait::Join(shared.id);
-                shared.finished.wait_as(wait, place).await?;
+                shared.finished.wait_as(wait, location).await?;
             }
             Ok(())
         }
@@ -384,10 +384,10 @@ impl<T> Shared<T> {
 pub(in crate::runtime) async fn wait_turn(
     line: &WaitQueue,
     wait: Wait,
-    place: SourceLocation,
+    location: SourceLocation,
     could_be_served: impl Fn() -> bool,
 ) -> Result<()> {
-    let waited = line.wait(wait, place).await;
+    let waited = line.wait(wait, location).await;
     if waited.outcome.is_err() && waited.was_woken && could_be_served() {
         line.release_next(&current::event_loop());
     }

@@ -80,7 +80,7 @@ fn row_facts(
         state: state_phrase(story, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
-        place: row.place(span).filter(|place| place.line > 0),
+        place: row.location(span).filter(|place| place.line > 0),
         from_px: picture.scale.x_from_point(span.from),
         to_px: picture.scale.x_from_point(to),
     }

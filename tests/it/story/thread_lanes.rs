@@ -27,7 +27,7 @@ fn recorded() -> TraceRecorder {
                 task: MAIN,
                 parent: None,
                 name: "main",
-                place: HERE,
+                location: HERE,
             },
         ),
         (
@@ -51,7 +51,7 @@ fn recorded() -> TraceRecorder {
             Event::JobBegan {
                 thread: THREAD,
                 task: Some(MAIN),
-                place: HERE,
+                location: HERE,
             },
         ),
         (
@@ -59,7 +59,7 @@ fn recorded() -> TraceRecorder {
             Event::StepEnded {
                 task: MAIN,
                 end: StepEnd::Waits(Wait::Thread),
-                place: Some(HERE),
+                location: Some(HERE),
             },
         ),
         (
@@ -68,7 +68,7 @@ fn recorded() -> TraceRecorder {
                 task: None,
                 thread: Some(THREAD),
                 text: "half",
-                place: HERE,
+                location: HERE,
             },
         ),
         (2, Event::JobEnded { thread: THREAD }),
@@ -86,7 +86,7 @@ fn recorded() -> TraceRecorder {
             Event::StepEnded {
                 task: MAIN,
                 end: StepEnd::Returned("None"),
-                place: None,
+                location: None,
             },
         ),
         (2, Event::MainEnded),
