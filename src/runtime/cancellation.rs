@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use super::origin::Origin;
+use crate::runtime::Origin;
 
 /// What a cancellation carries, as asyncio's `CancelledError`; dereferences to its message.
 ///

@@ -3,8 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::cancellation::Cancellation;
-use super::origin::Origin;
+use crate::runtime::{Cancellation, Origin};
 
 /// What a coroutine returns: its value, or what it was ended by.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -18,9 +18,7 @@
 
 use std::panic::Location;
 
-use super::host::limits::Limit;
-use super::moment::Nanos;
-use super::wait::Wait;
+use crate::runtime::{Limit, Nanos, Wait};
 
 /// A task's number in its run, in the order of creation. Main is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::error::{Error, Raised};
+use crate::runtime::{Error, Raised};
 
 /// A value that a task can return: it can be shared, and shown as Python's `repr` shows it.
 pub trait Repr: Clone + 'static {

@@ -5,7 +5,7 @@
 //! way to wait costs the file that awaits it, one row here, and its messages (`end-NAME`,
 //! `state-NAME` and `label-NAME` in each language).
 
-use super::event::{FetchId, QueueId, TaskId};
+use crate::runtime::{FetchId, QueueId, TaskId};
 
 /// What a [`Wait`] is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,16 +5,10 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task::{IntoTask, Task};
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
-use crate::runtime::sync::queue::wait_turn;
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{
+    DoneFuture, Error, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, Task, Wait,
+};
 
 /// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
 ///
@@ -115,7 +109,7 @@ impl<F: 'static> AsCompleted<F> {
                 let tasks = shared.todo.borrow().len() as u32;
                 let is_ready = || !shared.done.borrow().is_empty();
                 let why = Wait::Any(tasks);
-                wait_turn(&shared.getters, why, location, is_ready).await?;
+                shared.getters.wait_turn(why, location, is_ready).await?;
             }
         })
     }

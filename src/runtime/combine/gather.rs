@@ -6,14 +6,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::combine::gather_future::{Errors, Outer, gather_undecided};
+use crate::runtime::combine::gather_future::{Outer, gather_undecided};
 use crate::runtime::core::current;
-use crate::runtime::core::future::{Future, FutureWait};
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::task::IntoTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
+use crate::runtime::{
+    DoneFuture, Error, Errors, Future, FutureWait, IntoTask, Repr, Result, SourceLocation,
+};
 
 /// Makes a task of each coroutine, at once, and waits for all: asyncio's `gather`.
 ///

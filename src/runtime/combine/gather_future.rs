@@ -3,14 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::{
-    Callback, Core, DoneFuture, Gathered, Parent, ParentRef, Source,
-};
-use crate::runtime::error::Error;
-use crate::runtime::repr::Repr;
+use crate::runtime::core::{Callback, Gathered, Parent, ParentRef, Source, current};
+use crate::runtime::{Core, DoneFuture, Error, EventLoop, Future, Repr};
 
 /// What a gather does with errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

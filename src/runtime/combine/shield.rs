@@ -3,11 +3,7 @@
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future::{Future, FutureWait};
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::task::IntoTask;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
+use crate::runtime::{DoneFuture, Future, FutureWait, IntoTask, Repr, SourceLocation};
 
 /// Makes a task of a coroutine, and waits for it without handing on a cancellation: asyncio's
 /// `shield`.

@@ -4,15 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::task::{IntoTask, Task};
-use crate::runtime::core::task_state::AnyTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, SourceLocation, TaskId};
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{AnyTask, current};
+use crate::runtime::{
+    DoneFuture, Error, Event, EventLoop, Future, IntoTask, Result, SourceLocation, Task, TaskId,
+    Wait,
+};
 
 /// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.

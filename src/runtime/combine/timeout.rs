@@ -12,12 +12,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task_state::AnyTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{AnyTask, current};
+use crate::runtime::{Error, EventLoop, Handle, Nanos, Result};
 
 /// The time that a block of code has: asyncio's `Timeout`. Clones are the same timeout.
 #[derive(Clone)]

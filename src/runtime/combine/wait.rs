@@ -4,15 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task::Task;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
-use crate::runtime::wait::Wait;
+use crate::runtime::{
+    DoneFuture, Error, Future, Handle, Nanos, Repr, Result, SourceLocation, Task, Wait,
+};
 
 /// When a [`wait`] is over: asyncio's `return_when`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

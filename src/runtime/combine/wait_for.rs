@@ -1,11 +1,6 @@
 //! Waiting for one thing, for so long and no longer.
 
-use crate::runtime::combine::timeout::timeout;
-use crate::runtime::combine::wait::cancel_and_wait;
-use crate::runtime::core::task::IntoTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
+use crate::runtime::{Error, IntoTask, Repr, Result, SourceLocation, cancel_and_wait, timeout};
 
 /// Awaits a coroutine or a task for a number of seconds: asyncio's `wait_for`.
 ///

@@ -4,9 +4,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::host::coroutine::{Coroutine, Step};
+use crate::runtime::{Coroutine, Error, EventLoop, Result, Step};
 
 /// The code of a task, of either kind: two words, as tasks may be many.
 pub(in crate::runtime) struct Body(Pin<Box<dyn Code>>);

@@ -6,12 +6,8 @@
 
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::{Core, DoneFuture, Source};
-use crate::runtime::core::task_state::{TaskState, Waiting};
-use crate::runtime::error::Error;
-use crate::runtime::event::{Event, TaskId};
-use crate::runtime::numbers::Numbers;
+use crate::runtime::core::{Source, TaskState, Waiting};
+use crate::runtime::{Core, DoneFuture, Error, Event, EventLoop, Numbers, TaskId};
 
 impl EventLoop {
     /// Asks a task to stop: asyncio's `Task.cancel`. Returns false if it is done.

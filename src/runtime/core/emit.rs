@@ -2,11 +2,9 @@
 
 use std::cell::Cell;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::Core;
-use crate::runtime::error::Error;
-use crate::runtime::event::{Event, FetchId, QueueId, SourceLocation, TaskId};
-use crate::runtime::host::limits::Limit;
+use crate::runtime::{
+    Core, Error, Event, EventLoop, FetchId, Limit, QueueId, SourceLocation, TaskId,
+};
 
 impl EventLoop {
     /// Sets where the running coroutine of another language stands.

@@ -9,20 +9,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::failure::Failures;
-use crate::runtime::core::future_core::{DoneFuture, ParentRef};
-use crate::runtime::core::handle::{Function, Handle};
-use crate::runtime::core::program::Program;
-use crate::runtime::core::task_state::{AnyTask, Waiting};
-use crate::runtime::core::thread_clock::{Jobs, Running};
-use crate::runtime::core::timers::{Alarm, Timers};
-use crate::runtime::error::Error;
-use crate::runtime::event::{Cause, Event, Observer, SourceLocation, StepEnd, TaskId};
-use crate::runtime::host::clock::Clock;
-use crate::runtime::host::limits::{Limit, Limits};
-use crate::runtime::host::network::Fetch;
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{
+    Alarm, AnyTask, Failures, Function, Jobs, ParentRef, Running, Timers, Waiting, current,
+};
+use crate::runtime::{
+    Cause, Clock, DoneFuture, Error, Event, Fetch, Handle, Limit, Limits, Nanos, Observer, Program,
+    SourceLocation, StepEnd, TaskId,
+};
 
 /// An entry of the ready queue. Twenty-four bytes, as there may be a million.
 pub(in crate::runtime) enum Ready {

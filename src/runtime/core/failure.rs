@@ -6,9 +6,7 @@
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Raised};
-use crate::runtime::event::{Event, TaskId};
+use crate::runtime::{Error, Event, EventLoop, Raised, TaskId};
 
 /// The error of one future.
 #[derive(Debug)]

@@ -9,13 +9,8 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::{Core, DoneFuture, Source};
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{Source, current};
+use crate::runtime::{Core, DoneFuture, Error, EventLoop, Repr, Result, SourceLocation, Wait};
 
 /// A future and its value: asyncio's `Future`.
 #[derive(Debug)]

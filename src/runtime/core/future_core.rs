@@ -12,14 +12,8 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::runtime::cancellation::Cancellation;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::failure::Failure;
-use crate::runtime::core::handle::{Function, Handle};
-use crate::runtime::core::task_state::TaskState;
-use crate::runtime::error::{Error, Raised, Result};
-use crate::runtime::event::TaskId;
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{Failure, Function, TaskState};
+use crate::runtime::{Cancellation, Error, EventLoop, Handle, Raised, Result, TaskId, Wait};
 
 /// What is called when a future is done. Sixteen bytes, as every task that is waited for has one.
 pub(in crate::runtime) enum Callback {

@@ -3,11 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::{EventLoop, Ready};
-use crate::runtime::core::future_core::Callback;
-use crate::runtime::core::timers::Alarm;
-use crate::runtime::error::Error;
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{Alarm, Callback, Ready};
+use crate::runtime::{Error, EventLoop, Nanos};
 
 /// A function that the loop calls.
 pub(in crate::runtime) type Function = Box<dyn FnOnce(&Rc<EventLoop>)>;

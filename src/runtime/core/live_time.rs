@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::timers::Alarm;
-use crate::runtime::event::{Cause, Event, FetchId, SourceLocation};
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::Alarm;
+use crate::runtime::{Cause, Event, EventLoop, FetchId, Nanos, SourceLocation};
 
 impl EventLoop {
     /// Returns the moment by which deadlines are counted: asyncio's `loop.time()`.

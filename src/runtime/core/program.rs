@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use crate::runtime::error::Result;
+use crate::runtime::Result;
 
 /// A program: a function that gives the coroutine of its main task.
 pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn std::future::Future<Output = Result<()>>>>>;

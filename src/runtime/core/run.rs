@@ -23,16 +23,11 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::{Callback, DoneFuture};
-use crate::runtime::core::program::Program;
-use crate::runtime::core::run_options::RunOptions;
 use crate::runtime::core::shutdown::stop;
-use crate::runtime::error::Error;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::host::limits::Limit;
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{Callback, current};
+use crate::runtime::{
+    DoneFuture, Error, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
+};
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::runtime::event::{Observer, Unobserved};
-use crate::runtime::host::clock::{Clock, Simulated};
-use crate::runtime::host::limits::Limits;
-use crate::runtime::host::network::{Fetch, NoFetch};
+use crate::runtime::{Clock, Fetch, Limits, NoFetch, Observer, Simulated, Unobserved};
 
 /// What a run is given.
 pub struct RunOptions {

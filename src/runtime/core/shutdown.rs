@@ -6,10 +6,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::future_core::{Callback, DoneFuture};
-use crate::runtime::core::run::{Outcome, Phase, Run};
-use crate::runtime::event::{Event, SourceLocation};
+use crate::runtime::core::run::Phase;
+use crate::runtime::core::{Callback, current};
+use crate::runtime::{DoneFuture, Event, Outcome, Run, SourceLocation};
 
 impl Run {
     /// Ends the loop's work: what is left is cancelled, and finishes cleaning up.

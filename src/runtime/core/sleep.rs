@@ -5,9 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Nanos, Result, SourceLocation};
 
 /// Sleeps for a number of seconds: asyncio's `sleep`.
 ///

@@ -6,18 +6,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::runtime::core::body::Body;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::{Callback, DoneFuture};
-use crate::runtime::core::task_state::{AnyTask, TaskState, Waiting};
-use crate::runtime::core::timers::Alarm;
-use crate::runtime::error::Error;
-use crate::runtime::event::{Cause, Event, SourceLocation, StepEnd, TaskId};
-use crate::runtime::host::coroutine::Step;
-use crate::runtime::host::limits::Limit;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{Alarm, AnyTask, Body, Callback, TaskState, Waiting};
+use crate::runtime::{
+    Cause, DoneFuture, Error, Event, EventLoop, Limit, Nanos, Repr, SourceLocation, Step, StepEnd,
+    TaskId, Wait,
+};
 
 impl EventLoop {
     /// Takes the next number of tasks without a name, and returns it.

@@ -9,16 +9,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::body::Body;
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::{Future, FutureWait};
-use crate::runtime::core::future_core::{Callback, DoneFuture, Source};
-use crate::runtime::core::task_state::TaskState;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Event, SourceLocation, TaskId};
-use crate::runtime::host::coroutine::Coroutine;
-use crate::runtime::repr::Repr;
+use crate::runtime::core::{Body, Callback, Source, TaskState, current};
+use crate::runtime::{
+    Coroutine, DoneFuture, Event, EventLoop, Future, FutureWait, Repr, Result, SourceLocation,
+    TaskId,
+};
 
 /// A handle on a task: await it for its result, or cancel it.
 ///

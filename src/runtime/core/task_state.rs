@@ -7,10 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::runtime::core::body::Body;
-use crate::runtime::core::future_core::{DoneFuture, Source};
-use crate::runtime::error::Error;
-use crate::runtime::event::TaskId;
+use crate::runtime::core::{Body, Source};
+use crate::runtime::{DoneFuture, Error, TaskId};
 
 /// What a task waits for, once it has given up control.
 pub(in crate::runtime) enum Waiting {

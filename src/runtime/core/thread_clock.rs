@@ -3,8 +3,7 @@
 //! The loop knows this much of threads and no more: what they do is in
 //! [`Executor`](crate::runtime::Executor).
 
-use crate::runtime::event::ThreadId;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Nanos, ThreadId};
 
 /// How many jobs are not over.
 #[derive(Clone, Copy, Debug, Default)]

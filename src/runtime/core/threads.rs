@@ -2,11 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::thread_clock::Running;
-use crate::runtime::event::{Event, ThreadId};
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::Running;
+use crate::runtime::{Event, EventLoop, Handle, Nanos, ThreadId};
 
 impl EventLoop {
     /// Returns the thread whose job runs, none in the loop's own.

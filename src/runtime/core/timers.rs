@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::mem;
 use std::rc::Rc;
 
-use crate::runtime::core::handle::Handle;
-use crate::runtime::event::TaskId;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Handle, Nanos, TaskId};
 
 /// What a timer does when it comes due.
 pub(in crate::runtime) enum Alarm {

@@ -1,8 +1,7 @@
 //! Blocking: a call that keeps control while time passes, so that nobody runs.
 
 use crate::runtime::core::current;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Nanos, SourceLocation};
 
 /// Stops the whole event loop for a number of seconds: Python's `time.sleep`.
 ///

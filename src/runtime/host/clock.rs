@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use crate::runtime::moment::Nanos;
+use crate::runtime::Nanos;
 
 /// The clock of one run. Time is that of the run, beginning at zero.
 pub trait Clock {

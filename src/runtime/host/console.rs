@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::event::{Event, SourceLocation, ThreadId};
+use crate::runtime::{Event, EventLoop, SourceLocation, ThreadId};
 
 /// Prints a line to the run's console.
 #[track_caller]

@@ -5,7 +5,7 @@
 //! steps it again when that has come. An error that is thrown into it arrives at the await where
 //! it stands.
 
-use crate::runtime::error::Error;
+use crate::runtime::Error;
 
 /// What one step of a coroutine came to.
 #[derive(Debug)]

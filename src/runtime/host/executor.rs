@@ -9,15 +9,11 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::{DoneFuture, Source};
-use crate::runtime::core::handle::Function;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Cause, Event, SourceLocation, TaskId, ThreadId};
-use crate::runtime::repr::Repr;
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{Function, Source, current};
+use crate::runtime::{
+    Cause, DoneFuture, Event, EventLoop, Future, Repr, Result, SourceLocation, TaskId, ThreadId,
+    Wait,
+};
 
 /// How many threads the default executor has at most: CPython's `min(32, cpus + 4)` on any large
 /// machine. It is one number, so that a program runs the same everywhere.

@@ -3,14 +3,11 @@
 use std::rc::{Rc, Weak};
 
 use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Event, FetchId, SourceLocation};
-use crate::runtime::host::network::{Answer, Answered, Completion, Response};
-use crate::runtime::moment::Nanos;
-use crate::runtime::wait::Wait;
+use crate::runtime::host::network::{Answer, Answered};
+use crate::runtime::{
+    Completion, DoneFuture, Event, EventLoop, FetchId, Future, Nanos, Response, Result,
+    SourceLocation, Wait,
+};
 
 /// Fetches a page: a GET of `url`.
 ///

@@ -6,9 +6,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::runtime::error::Error;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
+use crate::runtime::{Error, Nanos, Repr};
 
 /// What answers a run's requests.
 pub trait Fetch {

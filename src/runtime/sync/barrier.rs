@@ -13,10 +13,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::condition::Condition;
-use crate::runtime::wait::Wait;
+use crate::runtime::{Condition, Error, Result, SourceLocation, Wait};
 
 /// Where a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same.
 #[derive(Clone, Debug)]

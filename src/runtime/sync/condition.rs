@@ -3,11 +3,8 @@
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::lock::{Held, Lock};
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Error, Held, Lock, Result, SourceLocation, Wait};
 
 /// A lock whose holders wait for each other's word: asyncio's `Condition`. Clones are the same.
 #[derive(Clone, Debug, Default)]

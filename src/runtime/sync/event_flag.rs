@@ -4,10 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Result, SourceLocation, Wait};
 
 /// A flag that wakes all who wait for it when it is set: asyncio's `Event`. Clones are the same.
 ///

@@ -3,7 +3,7 @@
 //! Which of several equal items comes out first is decided by how the items are moved, so they
 //! are moved as there. A comparison may fail, as one of two foreign values may.
 
-use crate::runtime::error::Result;
+use crate::runtime::Result;
 
 /// Says whether the first of two items is to come out before the second.
 pub(in crate::runtime) type Less<T> = dyn Fn(&T, &T) -> Result<bool>;

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::error::Result;
+use crate::runtime::Result;
 use crate::runtime::sync::heap::{self, Less};
 
 /// Items that somebody else keeps: a program that makes a queue of its own says how.

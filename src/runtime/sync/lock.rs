@@ -3,11 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Error, EventLoop, Result, SourceLocation, Wait};
 
 /// What one task holds at a time: asyncio's `Lock`. Clones are the same lock.
 #[derive(Clone, Debug, Default)]

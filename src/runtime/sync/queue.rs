@@ -5,12 +5,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, QueueId, SourceLocation};
-use crate::runtime::sync::event_flag::EventFlag;
-use crate::runtime::sync::items::{Items, Store};
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::sync::items::Items;
+use crate::runtime::{Error, Event, EventFlag, QueueId, Result, SourceLocation, Store, Wait};
 
 /// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
 #[derive(Debug)]
@@ -263,7 +260,10 @@ impl<T: 'static> Queue<T> {
                     return Err(QueueError::ShutDown.into());
                 }
                 let wait = Wait::Put(queue.shared.id);
-                wait_turn(&queue.shared.putters, wait, location, || !queue.is_full()).await?;
+                let putters = &queue.shared.putters;
+                putters
+                    .wait_turn(wait, location, || !queue.is_full())
+                    .await?;
             }
             Ok(queue.try_put(item)?)
         }
@@ -285,7 +285,10 @@ impl<T: 'static> Queue<T> {
                     return Err(QueueError::ShutDown.into());
                 }
                 let wait = Wait::Get(queue.shared.id);
-                wait_turn(&queue.shared.getters, wait, location, || !queue.is_empty()).await?;
+                let getters = &queue.shared.getters;
+                getters
+                    .wait_turn(wait, location, || !queue.is_empty())
+                    .await?;
             }
             Ok(queue.try_get()?)
         }
@@ -378,18 +381,4 @@ impl<T> Shared<T> {
             self.finished.set();
         }
     }
-}
-
-/// Waits in line. If the wait is cancelled after its turn came, the next in line is woken.
-pub(in crate::runtime) async fn wait_turn(
-    line: &WaitQueue,
-    wait: Wait,
-    location: SourceLocation,
-    could_be_served: impl Fn() -> bool,
-) -> Result<()> {
-    let waited = line.wait(wait, location).await;
-    if waited.outcome.is_err() && waited.was_woken && could_be_served() {
-        line.release_next(&current::event_loop());
-    }
-    waited.outcome
 }

@@ -3,11 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Error, EventLoop, Result, SourceLocation, Wait};
 
 /// A number of permits that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
 #[derive(Clone, Debug)]

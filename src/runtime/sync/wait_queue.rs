@@ -7,12 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::error::Result;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::wait::Wait;
+use crate::runtime::core::current;
+use crate::runtime::{DoneFuture, EventLoop, Future, Result, SourceLocation, Wait};
 
 /// Who waits for one thing.
 #[derive(Debug, Default)]
@@ -56,6 +52,21 @@ impl WaitQueue {
             turn.core().cancel(&event_loop, None);
         }
         Waited { outcome, was_woken }
+    }
+
+    /// As [`WaitQueue::wait`], for one who leaves the queue when it is woken. If the wait is
+    /// cancelled after that, the next in the queue is woken as long as it `could_be_served`.
+    pub(in crate::runtime) async fn wait_turn(
+        &self,
+        wait: Wait,
+        location: SourceLocation,
+        could_be_served: impl Fn() -> bool,
+    ) -> Result<()> {
+        let waited = self.wait(wait, location).await;
+        if waited.outcome.is_err() && waited.was_woken && could_be_served() {
+            self.release_next(&current::event_loop());
+        }
+        waited.outcome
     }
 
     fn join(&self) -> (usize, Rc<Future<()>>) {
