@@ -41,7 +41,7 @@ pub use sleep::{Sleep, sleep};
 pub use task::{IntoTask, Named, Naming, Task, create_foreign_task, create_task};
 
 // What the other folders of the runtime build on.
-pub(super) use future_core::{Callback, Gathered, Parent, ParentRef, Source};
+pub(super) use future_core::{Callback, Children, Gathered, Parent, ParentRef, Source};
 pub(super) use handle::Function;
 pub(super) use task_state::AnyTask;
 

@@ -12,8 +12,8 @@ use crate::runtime::{
 /// Fetches a page: a GET of `url`.
 ///
 /// # Errors
-/// What [`FetchError`] says, raised by that name. An answer with a status of 400 or more is an
-/// answer, not an error.
+/// The [`FetchError`](crate::runtime::FetchError), raised by the name of its variant, and the
+/// cancellation of the wait. An answer with a status of 400 or more is an answer, not an error.
 ///
 /// # Cancel safety
 /// A cancelled fetch ends its transfer.
@@ -38,7 +38,7 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
         let transfer = event_loop.fetch.start(&url, completion);
         let result = future.wait_as(Wait::Fetch(fetch), location).await;
         drop(transfer);
-        // A task may be cancelled with its answer in hand: then the fetch is over already.
+        // If the answer came before the cancellation, the fetch is over already.
         if result.is_err() && future.core().is_cancelled() {
             event_loop.end_outside(fetch, || {});
             event_loop.emit(Event::FetchEnded { fetch, status: 0 });
@@ -60,7 +60,7 @@ impl Answered for Pending {
             return;
         };
         let Pending { fetch, future, .. } = *self;
-        // The fetch was cancelled, and counted as over then.
+        // A cancelled fetch was counted as over when it was cancelled.
         if future.core().is_done() {
             return;
         }
