@@ -8,7 +8,7 @@ use rustls::{RootCertStore, ServerConfig, crypto::ring, pki_types::PrivateKeyDer
 use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
 use tokio_rustls::TlsAcceptor;
 
-use crate::network::World;
+use crate::network::{World, page};
 
 const NAMES: &[(&str, &[&str])] = &[("site.example", &["11.0.0.1"])];
 const URL: &str = "https://site.example/";
@@ -94,7 +94,7 @@ async fn a_self_signed_certificate_nobody_listed_is_not() {
 
 #[tokio::test]
 async fn a_site_that_does_not_speak_tls_is_not() {
-    let world = World::new(NAMES, network::page);
+    let world = World::new(NAMES, page);
     let dialer = RecordingDialer::new(|_| {
         let (near, mut far) = duplex(1024);
         tokio::spawn(async move { far.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await });

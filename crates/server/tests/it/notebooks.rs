@@ -7,6 +7,8 @@ use expect_test::{Expect, expect};
 use interleave::runtime::{Event, Outcome, StepEnd};
 use interleave_server::run::PythonFile;
 
+use crate::command::said;
+
 /// A program in a file of its own, which goes with it.
 struct Written(PathBuf);
 
@@ -27,7 +29,7 @@ impl Drop for Written {
 /// Runs a program as somebody at a terminal does; shows what it wrote, and how it ended.
 fn check(name: &str, source: &str, expected: Expect) {
     let file = Written::new(name, source);
-    let said = command::said(&format!("run {}", file.0.display()));
+    let said = said(&format!("run {}", file.0.display()));
     let shown = format!("{}{}code {}\n", said.out, said.err, said.code);
     expected.assert_eq(&shown.replace(file.0.to_str().unwrap(), "cell.py"));
 }

@@ -8,7 +8,7 @@ use std::{
 use interleave::lessons::catalogue;
 use serde_json::{Value, json};
 
-use crate::command::{printed, said};
+use crate::command::{Said, printed, said};
 
 /// Gives a file of a test's own.
 fn file(name: &str) -> PathBuf {
@@ -16,7 +16,7 @@ fn file(name: &str) -> PathBuf {
 }
 
 /// Uses the command for a file with these contents.
-fn said_of(name: &str, contents: &str, more: &str) -> command::Said {
+fn said_of(name: &str, contents: &str, more: &str) -> Said {
     let path = file(name);
     fs::write(&path, contents).unwrap();
     said(&format!("run {} {more}", path.display()))
