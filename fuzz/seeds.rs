@@ -9,7 +9,7 @@ use std::{env, fs};
 use interleave::crawl::{NoHtml, Recording};
 use interleave::lessons::{Arguments, DEMO_SITE, catalogue};
 use interleave::runtime::{Run, RunOptions};
-use interleave::trace::{Recorder, codec};
+use interleave::trace::{TraceRecorder, codec};
 
 /// Longer ones say nothing that shorter ones do not, and slow the fuzzer down.
 const BYTES_MAX: usize = 16_384;
@@ -18,7 +18,7 @@ fn main() {
     let folder = PathBuf::from(env::args().nth(1).expect("give a folder"));
     for lesson in catalogue() {
         let arguments = Arguments::new(lesson.parameters, []).expect("a lesson's own values");
-        let recorder = Recorder::default();
+        let recorder = TraceRecorder::default();
         let options = RunOptions {
             observer: Box::new(recorder.clone()),
             fetch: Rc::new(Recording::of_demo_site(DEMO_SITE)),

@@ -83,7 +83,7 @@ export async function record(
     throw error;
   });
   await loading;
-  const recorded = Recorded.of(lesson, `src/lessons/${fileOf(lesson)}.rs`, bytes, ending);
+  const recorded = Recorded.of(lesson, `src/lessons/programs/${fileOf(lesson)}.rs`, bytes, ending);
   try {
     while (recorded?.tell()) await turn();
   } catch (error) {

@@ -4,29 +4,29 @@
 
 import grammar from "highlight.js/lib/languages/python";
 
-import awaitInTurn from "../src/lessons/await_in_turn.py" with { type: "text" };
-import blocking from "../src/lessons/blocking.py" with { type: "text" };
-import blockingInATask from "../src/lessons/blocking_in_a_task.py" with { type: "text" };
-import cancelAndErrors from "../src/lessons/cancel_and_errors.py" with { type: "text" };
-import doneCallback from "../src/lessons/done_callback.py" with { type: "text" };
-import firstError from "../src/lessons/first_error.py" with { type: "text" };
-import gather from "../src/lessons/gather.py" with { type: "text" };
-import loopInALoop from "../src/lessons/loop_in_a_loop.py" with { type: "text" };
-import moviesGather from "../src/lessons/movies_gather.py" with { type: "text" };
-import moviesInTurn from "../src/lessons/movies_in_turn.py" with { type: "text" };
-import neverAwaited from "../src/lessons/never_awaited.py" with { type: "text" };
-import noGainForCpu from "../src/lessons/no_gain_for_cpu.py" with { type: "text" };
-import producerConsumer from "../src/lessons/producer_consumer.py" with { type: "text" };
-import rateLimit from "../src/lessons/rate_limit.py" with { type: "text" };
-import retry from "../src/lessons/retry.py" with { type: "text" };
-import scheduledNotStarted from "../src/lessons/scheduled_not_started.py" with { type: "text" };
-import semaphore from "../src/lessons/semaphore.py" with { type: "text" };
-import tasks from "../src/lessons/tasks.py" with { type: "text" };
-import tenThousand from "../src/lessons/ten_thousand.py" with { type: "text" };
-import threads from "../src/lessons/threads.py" with { type: "text" };
-import timeout from "../src/lessons/timeout.py" with { type: "text" };
-import workersAsTasks from "../src/lessons/workers_as_tasks.py" with { type: "text" };
-import workersInTurn from "../src/lessons/workers_in_turn.py" with { type: "text" };
+import awaitInTurn from "../src/lessons/programs/await_in_turn.py" with { type: "text" };
+import blocking from "../src/lessons/programs/blocking.py" with { type: "text" };
+import blockingInATask from "../src/lessons/programs/blocking_in_a_task.py" with { type: "text" };
+import cancelAndErrors from "../src/lessons/programs/cancel_and_errors.py" with { type: "text" };
+import doneCallback from "../src/lessons/programs/done_callback.py" with { type: "text" };
+import firstError from "../src/lessons/programs/first_error.py" with { type: "text" };
+import gather from "../src/lessons/programs/gather.py" with { type: "text" };
+import loopInALoop from "../src/lessons/programs/loop_in_a_loop.py" with { type: "text" };
+import moviesGather from "../src/lessons/programs/movies_gather.py" with { type: "text" };
+import moviesInTurn from "../src/lessons/programs/movies_in_turn.py" with { type: "text" };
+import neverAwaited from "../src/lessons/programs/never_awaited.py" with { type: "text" };
+import noGainForCpu from "../src/lessons/programs/no_gain_for_cpu.py" with { type: "text" };
+import producerConsumer from "../src/lessons/programs/producer_consumer.py" with { type: "text" };
+import rateLimit from "../src/lessons/programs/rate_limit.py" with { type: "text" };
+import retry from "../src/lessons/programs/retry.py" with { type: "text" };
+import scheduledNotStarted from "../src/lessons/programs/scheduled_not_started.py" with { type: "text" };
+import semaphore from "../src/lessons/programs/semaphore.py" with { type: "text" };
+import tasks from "../src/lessons/programs/tasks.py" with { type: "text" };
+import tenThousand from "../src/lessons/programs/ten_thousand.py" with { type: "text" };
+import threads from "../src/lessons/programs/threads.py" with { type: "text" };
+import timeout from "../src/lessons/programs/timeout.py" with { type: "text" };
+import workersAsTasks from "../src/lessons/programs/workers_as_tasks.py" with { type: "text" };
+import workersInTurn from "../src/lessons/programs/workers_in_turn.py" with { type: "text" };
 
 import { colouring } from "./words.ts";
 

@@ -14,8 +14,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use interleave::runtime::{Limit, Limits, Outcome, Run, RunOptions};
-use interleave::story::Story;
-use interleave::trace::Recorder;
+use interleave::story::StoryBuilder;
+use interleave::trace::TraceRecorder;
 use interleave_python::{Host, Interrupter, Program};
 use libfuzzer_sys::fuzz_target;
 
@@ -84,7 +84,7 @@ fn set_up() {
 
 /// Plays a program. Returns whether another may follow on the same thread.
 fn play(source: &str) -> bool {
-    let recorder = Recorder::default();
+    let recorder = TraceRecorder::default();
     let run = Rc::new(Run::idle(RunOptions {
         observer: Box::new(recorder.clone()),
         limits: LIMITS,
@@ -99,7 +99,7 @@ fn play(source: &str) -> bool {
     });
     let outcome = program.play(&run, host);
     *watched() = None;
-    let _ = recorder.read(Story::of);
+    let _ = recorder.read(StoryBuilder::of);
     !matches!(outcome, Outcome::Raised(error) if error.is_kind("InterpreterError"))
 }
 

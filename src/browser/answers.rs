@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::runtime::Nanos;
-use crate::story::{Phrase, RunError, Summary, Told, Word};
+use crate::story::{Phrase, RunError, StoryView, Summary, Word};
 use crate::timeline::{Facts, QueueFacts};
 
 /// Makes an object of names and values.
@@ -64,11 +64,11 @@ pub(super) fn said(phrase: &Phrase) -> JsValue {
 /// the line, and 1 if it is of the log. The length is that of JavaScript's strings, and below 0 for
 /// nobody's name. A run may print thousands of lines at once, and every text that goes to JavaScript
 /// by itself costs there more than a step of a task.
-pub(super) fn lines(told: Told<'_>, first: usize) -> JsValue {
+pub(super) fn lines(story: StoryView<'_>, first: usize) -> JsValue {
     let (mut numbers, mut texts) = (Vec::new(), String::new());
     let length = |text: &str| text.encode_utf16().count() as f64;
-    for line in told.lines_from(first) {
-        let name = line.by.map(|by| told.party_name(by));
+    for line in story.lines_from(first) {
+        let name = line.by.map(|by| story.party_name(by));
         numbers.extend([
             line.at.time.seconds(),
             name.map_or(-1.0, length),
@@ -125,9 +125,9 @@ pub(super) fn pairs(object: JsValue) -> Vec<(String, String)> {
 
 /// Makes one text of what a summary says of its tasks: of each its name, its state and its result, each
 /// ended by NUL.
-pub(super) fn task_texts(told: Told<'_>) -> String {
+pub(super) fn task_texts(story: StoryView<'_>) -> String {
     let mut texts = String::new();
-    for lane in told.lanes() {
+    for lane in story.lanes() {
         let (state, result) = lane.outcome();
         for text in [lane.name(), state, result.unwrap_or("")] {
             texts.push_str(text);
@@ -150,9 +150,9 @@ pub(super) fn ending(summary: &Summary) -> JsValue {
 
 /// Makes a summary, but for its tasks and its lines.
 pub(super) fn summary(summary: &Summary) -> JsValue {
-    let told = object(&[("lesson", (&summary.lesson).into())]);
-    with(&told, &ending(summary));
-    told
+    let summed = object(&[("lesson", (&summary.lesson).into())]);
+    with(&summed, &ending(summary));
+    summed
 }
 
 /// Puts the fields of an object into another.

@@ -12,8 +12,8 @@ use super::playground::Playground;
 use super::session::Session;
 use crate::lessons::{Lesson, Network};
 use crate::runtime::{Event, Outcome};
-use crate::story::{Story, summarise_end};
-use crate::trace::{Recorder, Trace, codec};
+use crate::story::{StoryBuilder, summarise_end};
+use crate::trace::{Trace, TraceRecorder, codec};
 
 /// From how many tasks on a run goes into a worker: so many take the page a fifth of a second.
 const TASKS_AWAY: u64 = 20_000;
@@ -25,7 +25,7 @@ const TASKS_TOLD_LATE: usize = 1000;
 /// A run in a worker, or one that was recorded: of both there is the record, and nothing else.
 pub(super) struct Away {
     lesson: &'static Lesson,
-    recorder: Recorder,
+    recorder: TraceRecorder,
     /// Turns of the loop, as far as the record has come.
     ticks: u64,
     ending: Ending,
@@ -35,7 +35,7 @@ enum Ending {
     /// It goes on.
     None,
     /// It is over, and the worker says how.
-    Told(JsValue),
+    StoryView(JsValue),
     /// It was stopped from here, whatever the worker says.
     Stopped,
 }
@@ -44,7 +44,7 @@ impl Away {
     fn new(lesson: &'static Lesson) -> Away {
         Away {
             lesson,
-            recorder: Recorder::default(),
+            recorder: TraceRecorder::default(),
             ticks: 0,
             ending: Ending::None,
         }
@@ -54,7 +54,7 @@ impl Away {
     pub(super) fn recorded(lesson: &'static Lesson, trace: Trace, ending: JsValue) -> Away {
         Away {
             recorder: trace.into(),
-            ending: Ending::Told(ending),
+            ending: Ending::StoryView(ending),
             ..Away::new(lesson)
         }
     }
@@ -85,21 +85,21 @@ impl Away {
         Ok(())
     }
 
-    pub(super) fn recorder(&self) -> &Recorder {
+    pub(super) fn recorder(&self) -> &TraceRecorder {
         &self.recorder
     }
 
     /// Sums up how the run ended, once it is over.
-    pub(super) fn summary(&self, story: &Story) -> Option<JsValue> {
+    pub(super) fn summary(&self, builder: &StoryBuilder) -> Option<JsValue> {
         let slug = self.lesson.slug;
         // What was told of a stopped run is what there is of it.
-        let counts = (story.end.order as u64, self.ticks);
+        let counts = (builder.end.order as u64, self.ticks);
         let outcome = Outcome::Stopped;
-        let summed = summary(&summarise_end(slug, story.end.time, counts, &outcome));
+        let summed = summary(&summarise_end(slug, builder.end.time, counts, &outcome));
         match &self.ending {
             Ending::None => return None,
             Ending::Stopped => {}
-            Ending::Told(ending) => with(&summed, ending),
+            Ending::StoryView(ending) => with(&summed, ending),
         }
         Some(summed)
     }
@@ -111,7 +111,7 @@ impl Playground {
     #[wasm_bindgen(getter, js_name = "isLarge")]
     #[must_use]
     pub fn is_large(&self) -> bool {
-        self.look(|told| told.lane_count() >= TASKS_TOLD_LATE)
+        self.look(|story| story.lane_count() >= TASKS_TOLD_LATE)
     }
 
     /// Returns the record of the run as bytes.
@@ -147,7 +147,7 @@ impl Playground {
         };
         let is_part = away.take(part).is_ok();
         if is_part && !ending.is_null() {
-            away.ending = Ending::Told(ending);
+            away.ending = Ending::StoryView(ending);
         }
         is_part
     }

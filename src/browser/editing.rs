@@ -11,10 +11,10 @@ use wasm_bindgen::prelude::*;
 use super::answers::{facts, object, optional};
 use super::here::Pace;
 use super::playground::Playground;
-use crate::lessons::{Arguments, Lesson, Nth, Parameter, Pull, Sleeps, stepped};
+use crate::lessons::{Arguments, DragSolver, Lesson, Nth, Parameter, Sleeps, stepped};
 use crate::runtime::{Nanos, TaskId};
 use crate::story::{Point, Span, State};
-use crate::timeline::{Grip, Grips, Scale, facts_of, grip_at};
+use crate::timeline::{DragHandle, DragHandles, Scale, drag_handle_at, facts_of};
 
 /// How far beyond the end of the plot an end is dragged as elsewhere.
 const BEYOND_PX: f64 = 20.0;
@@ -46,7 +46,7 @@ pub(super) struct Editing {
 
 /// An end of a sleep that is dragged.
 struct Drag {
-    pull: Pull,
+    pull: DragSolver,
     /// The scale of the picture, which stays.
     scale: Scale,
     /// From the end of the sleep to the pointer.
@@ -107,14 +107,14 @@ impl Playground {
     #[wasm_bindgen(js_name = "hasGrip")]
     #[must_use]
     pub fn has_grip(&self, x_px: f64, y_px: f64, target_px: f64) -> bool {
-        self.grip_at((x_px, y_px), target_px).is_some()
+        self.drag_handle_at((x_px, y_px), target_px).is_some()
     }
 
     /// Takes the grip at a place of the picture, if there is one, and selects its sleep. Returns the
     /// name of what is changed with it, empty for nothing.
     pub fn grab(&mut self, x_px: f64, y_px: f64, target_px: f64) -> String {
         self.editing.drag = None;
-        let grip = self.grip_at((x_px, y_px), target_px);
+        let grip = self.drag_handle_at((x_px, y_px), target_px);
         self.editing.drag = grip.and_then(|grip| self.drag_of(&grip, x_px));
         let Some(drag) = &self.editing.drag else {
             return String::new();
@@ -140,7 +140,7 @@ impl Playground {
         {
             drag.pull.note(value, (to.time, to.order as u64));
         }
-        let events = self.look(|told| told.trace().len());
+        let events = self.look(|story| story.trace().len());
         let value = drag.value(x_px, ASKED_EVENTS / events.max(1));
         self.editing.drag = Some(drag);
         value.short(9)
@@ -187,7 +187,7 @@ impl Playground {
         let found = picture
             .zip(self.marked_number())
             .and_then(|(picture, span)| {
-                let found = self.look(|told| facts_of(told, picture, span))?;
+                let found = self.look(|story| facts_of(story, picture, span))?;
                 Some(object(&[
                     ("facts", facts(&found)),
                     ("x", found.to_px.into()),
@@ -221,7 +221,7 @@ impl Playground {
     pub(super) fn with_grips<R>(
         &self,
         target_px: f64,
-        show: impl FnOnce(Option<Grips<'_>>) -> R,
+        show: impl FnOnce(Option<DragHandles<'_>>) -> R,
     ) -> R {
         let held = self.editing.drag.as_ref().and(self.selected);
         // While one is dragged the others rest, and the lesson is not asked for them.
@@ -229,7 +229,7 @@ impl Playground {
             Some(_) => held.is_some(),
             None => self.source_of(task, event).is_some(),
         };
-        let grips = Grips {
+        let grips = DragHandles {
             offers: &offers,
             target_px,
             held,
@@ -263,15 +263,15 @@ impl Playground {
         Some(look(sleeps))
     }
 
-    fn grip_at(&self, at_px: (f64, f64), target_px: f64) -> Option<Grip> {
+    fn drag_handle_at(&self, at_px: (f64, f64), target_px: f64) -> Option<DragHandle> {
         let picture = self.picture.as_ref()?;
         self.with_grips(target_px, |grips| {
             let grips = grips?;
-            self.look(|told| grip_at(told, picture, &grips, at_px))
+            self.look(|story| drag_handle_at(story, picture, &grips, at_px))
         })
     }
 
-    fn drag_of(&self, grip: &Grip, x_px: f64) -> Option<Drag> {
+    fn drag_of(&self, grip: &DragHandle, x_px: f64) -> Option<Drag> {
         let (nth, parameter) = self.source_of(grip.task, grip.event)?;
         let (lesson, arguments) = (self.lesson?, self.editing.arguments.clone()?);
         let scale = self.picture.as_ref()?.scale;
@@ -280,7 +280,7 @@ impl Playground {
             Some(place(scale, slept.until, slept.steps))
         });
         Some(Drag {
-            pull: Pull::new(lesson, arguments, nth, parameter),
+            pull: DragSolver::new(lesson, arguments, nth, parameter),
             scale,
             offset_px: x_px - end_px??,
         })
@@ -296,8 +296,8 @@ impl Playground {
     fn selected_source(&self) -> Option<(Nth, &'static Parameter)> {
         let (row, number) = self.selected?;
         let task = TaskId(row as u32);
-        let event = self.look(|told| {
-            let lane = told.lane(task)?;
+        let event = self.look(|story| {
+            let lane = story.lane(task)?;
             lane.event_of(&lane.span(number)?)
         });
         self.source_of(task, event?)
@@ -307,9 +307,9 @@ impl Playground {
     fn marked(&self) -> Option<(Nanos, Span)> {
         let (nth, parameter) = self.editing.mark?;
         let length = self.editing.arguments.as_ref()?.length(parameter.name);
-        self.look(|told| {
+        self.look(|story| {
             let mut number = 0;
-            for span in told.row(nth.task.0 as usize)?.spans() {
+            for span in story.row(nth.task.0 as usize)?.spans() {
                 let Some(slept) = length_of(&span) else {
                     continue;
                 };

@@ -13,13 +13,13 @@ use super::picture::{axis_named, theme_named};
 use super::playground::{Playground, SKETCHED_AT_ONCE};
 use super::session::Session;
 use crate::lessons::find;
-use crate::timeline::{Palette, Picture, Sketch, add_legend, with_all_lanes};
+use crate::timeline::{Palette, Picture, Progressive, add_legend, with_all_lanes};
 use crate::trace::codec;
 
 /// A picture of a whole run, worked out over several turns.
 #[wasm_bindgen]
 pub struct WholePicture {
-    sketch: Sketch,
+    sketch: Progressive,
     picture: Option<Picture>,
     width_px: f64,
 }
@@ -32,7 +32,7 @@ impl WholePicture {
     #[allow(clippy::new_without_default, reason = "only the page makes one")]
     pub fn new() -> WholePicture {
         WholePicture {
-            sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
+            sketch: Progressive::in_parts(SKETCHED_AT_ONCE),
             picture: None,
             width_px: 0.0,
         }
@@ -62,18 +62,18 @@ impl Playground {
     /// Returns entries of the transcript, `count` of them from number `first` on.
     #[must_use]
     pub fn entries(&self, first: usize, count: usize) -> JsValue {
-        self.look(|told| {
-            let some = told.entries_from(first).take(count);
+        self.look(|story| {
+            let some = story.entries_from(first).take(count);
             list(some.map(|entry| {
                 object(&[
                     ("seconds", seconds(entry.stop.at.time)),
                     (
                         "task",
-                        optional(entry.stop.task.map(|task| told.name(task))),
+                        optional(entry.stop.task.map(|task| story.name(task))),
                     ),
                     ("phrases", list(entry.phrases.iter().map(said))),
                     // How many console lines were printed by then.
-                    ("printed", told.lines_before(entry.stop.end).into()),
+                    ("printed", story.lines_before(entry.stop.end).into()),
                 ])
             }))
         })
@@ -89,7 +89,7 @@ impl Playground {
     #[wasm_bindgen(getter, js_name = "eventCount")]
     #[must_use]
     pub fn event_count(&self) -> usize {
-        self.look(|told| told.trace().len())
+        self.look(|story| story.trace().len())
     }
 
     /// Works on a picture of the whole run with all its lanes, which are together at most
@@ -103,10 +103,10 @@ impl Playground {
         axis: &str,
     ) -> bool {
         let (size_px, axis) = ((width_px, height_max_px), axis_named(axis));
-        self.look(|told| {
+        self.look(|story| {
             let sketch = &mut whole.sketch;
-            let mut picture = with_all_lanes(told, size_px, axis, &self.words, sketch);
-            add_legend(&mut picture, told, width_px, &self.words);
+            let mut picture = with_all_lanes(story, size_px, axis, &self.words, sketch);
+            add_legend(&mut picture, story, width_px, &self.words);
             (whole.width_px, whole.picture) = (width_px, Some(picture));
         });
         whole.sketch.is_rough()

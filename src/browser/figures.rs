@@ -29,7 +29,7 @@ impl Playground {
     #[wasm_bindgen(js_name = "countSome")]
     pub fn count_some(&mut self) -> bool {
         let mut statistics = std::mem::take(&mut self.figures.statistics);
-        let is_rough = self.look(|told| statistics.count(told, COUNTED_AT_ONCE));
+        let is_rough = self.look(|story| statistics.count(story, COUNTED_AT_ONCE));
         self.figures.statistics = statistics;
         is_rough
     }
@@ -37,9 +37,9 @@ impl Playground {
     /// Returns the times of the first `most` tasks, and those of all that were counted.
     #[must_use]
     pub fn statistics(&self, most: usize) -> JsValue {
-        self.look(|told| {
-            let end = told.end();
-            let lanes = told.lanes().take(most);
+        self.look(|story| {
+            let end = story.end();
+            let lanes = story.lanes().take(most);
             let tasks = lanes.map(|lane| {
                 let row = times(&lane.times(end));
                 let _ = js_sys::Reflect::set(&row, &"task".into(), &lane.name().into());
@@ -63,9 +63,9 @@ impl Playground {
     ) -> bool {
         let known = self.figures.chart.take();
         let known = known.filter(|(width, _)| *width == width_px);
-        let (chart, is_rough) = self.look(|told| {
-            let mut chart = known.map_or_else(|| Chart::new(told, width_px), |known| known.1);
-            let is_rough = chart.count(told, COUNTED_AT_ONCE);
+        let (chart, is_rough) = self.look(|story| {
+            let mut chart = known.map_or_else(|| Chart::new(story, width_px), |known| known.1);
+            let is_rough = chart.count(story, COUNTED_AT_ONCE);
             (chart, is_rough)
         });
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
@@ -91,7 +91,7 @@ impl Playground {
     #[wasm_bindgen(js_name = "lightPath")]
     pub fn light_path(&mut self, is_lit: bool) {
         self.figures.path = if is_lit {
-            self.look(|told| told.critical_path())
+            self.look(|story| story.critical_path())
         } else {
             Vec::new()
         };
@@ -101,13 +101,13 @@ impl Playground {
     /// at most `most` of them.
     #[must_use]
     pub fn path(&self, most: usize) -> JsValue {
-        self.look(|told| {
+        self.look(|story| {
             let links = self.figures.path.iter();
             let long = links.filter(|link| link.to.time > link.from.time);
             list(long.take(most).map(|link| {
                 object(&[
-                    ("task", told.name(link.task).into()),
-                    ("state", said(&state_phrase(told, link.state))),
+                    ("task", story.name(link.task).into()),
+                    ("state", said(&state_phrase(story, link.state))),
                     ("from", seconds(link.from.time)),
                     ("to", seconds(link.to.time)),
                 ])
@@ -152,7 +152,7 @@ impl Playground {
     /// Returns where the run ends, or when a longer one beside it does.
     pub(super) fn end(&self) -> Point {
         let beside = self.beside.map_or(Nanos::ZERO, |margins| margins.end.time);
-        let end = self.story.end;
+        let end = self.builder.end;
         Point {
             time: end.time.max(beside),
             ..end
@@ -162,17 +162,17 @@ impl Playground {
     /// Returns the point of a moment.
     pub(super) fn at_time(&self, time: Nanos) -> Point {
         let end = self.end();
-        if time > self.story.end.time {
+        if time > self.builder.end.time {
             let time = time.min(end.time);
             return Point { time, ..end };
         }
-        self.story.at_time(time)
+        self.builder.at_time(time)
     }
 
     /// Returns where the playhead is after playing on for some seconds.
     pub(super) fn after_playing(&self, seconds: f64) -> Point {
-        if self.playhead < self.story.end {
-            advanced(&self.story, self.playhead, seconds)
+        if self.playhead < self.builder.end {
+            advanced(&self.builder, self.playhead, seconds)
         } else {
             self.at_time(self.playhead.time.after(Nanos::from_seconds(seconds)))
         }
@@ -181,8 +181,8 @@ impl Playground {
     /// Returns the point at a place of the picture that was painted last.
     pub(super) fn at_place(&self, x_px: f64) -> Option<Point> {
         let scale = self.picture.as_ref()?.scale;
-        let at = scale.point_from_x(&self.story, x_px);
-        if self.beside.is_none() || scale.axis != Axis::Time || at < self.story.end {
+        let at = scale.point_from_x(&self.builder, x_px);
+        if self.beside.is_none() || scale.axis != Axis::Time || at < self.builder.end {
             return Some(at);
         }
         let time_s = (x_px - scale.left_px) / scale.px_per_s;

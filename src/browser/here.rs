@@ -10,7 +10,7 @@ use super::html::BrowserHtml;
 use crate::lessons::{Arguments, Lesson};
 use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
 use crate::story::{Summary, summarise_end};
-use crate::trace::Recorder;
+use crate::trace::TraceRecorder;
 
 /// How the time of a run passes.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,7 +25,7 @@ pub(super) enum Pace {
 pub(super) struct Here {
     lesson: &'static Lesson,
     run: Rc<Run>,
-    recorder: Recorder,
+    recorder: TraceRecorder,
     live: Option<Rc<Live>>,
     bell: Rc<Bell>,
 }
@@ -48,7 +48,7 @@ impl Here {
                 (live.clone(), Some(live))
             }
         };
-        let recorder = Recorder::default();
+        let recorder = TraceRecorder::default();
         let program = lesson.program(arguments, Rc::new(BrowserHtml));
         let observer = Box::new(recorder.clone());
         let options = RunOptions {
@@ -105,7 +105,7 @@ impl Here {
     }
 
     /// Returns the record.
-    pub(super) fn recorder(&self) -> &Recorder {
+    pub(super) fn recorder(&self) -> &TraceRecorder {
         &self.recorder
     }
 

@@ -4,8 +4,8 @@ use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use super::answers::list;
-use crate::story::Look;
-use crate::timeline::{Bands, Inside, Mark, Palette, Pattern, Shape};
+use crate::story::StateKind;
+use crate::timeline::{Bands, Fill, Mark, Palette, Pattern, Shape};
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -147,7 +147,7 @@ impl<'a> Painter<'a> {
     /// Fills the stripes of one colour after the other: changing it costs more than filling.
     fn density(&self, bands: &Bands) {
         let all = bands.stripes();
-        for look in Look::ALL {
+        for look in StateKind::ALL {
             let mut stripes = all.iter().filter(|stripe| stripe.look == look).peekable();
             if let Some(first) = stripes.peek() {
                 self.cx.set_fill_style_str(self.palette.color(first.ink()));
@@ -208,20 +208,20 @@ impl<'a> Painter<'a> {
             }
         }
         let (fill, stroke) = match mark.inside() {
-            Inside::Nothing => (None, color),
-            Inside::Ground => (Some(self.palette.ground()), color),
-            Inside::Ink => (Some(color), self.palette.ground()),
+            Fill::Nothing => (None, color),
+            Fill::Ground => (Some(self.palette.ground()), color),
+            Fill::Ink => (Some(color), self.palette.ground()),
         };
         self.stroke(stroke, 2.0);
         // The ground around a mark stands outside of it.
-        if mark.inside() == Inside::Ink {
+        if mark.inside() == Fill::Ink {
             cx.stroke();
         }
         if let Some(fill) = fill {
             cx.set_fill_style_str(fill);
             cx.fill();
         }
-        if mark.inside() != Inside::Ink {
+        if mark.inside() != Fill::Ink {
             cx.stroke();
         }
     }

@@ -8,9 +8,10 @@ use super::clock::page_ms;
 use super::painter::Painter;
 use super::playground::Playground;
 use super::session::Session;
-use crate::crawl::Recording;
+use crate::crawl::Replay;
 use crate::timeline::{
-    Axis, Folds, Ink, Palette, Sketch, Slide, Theme, View, hit, hit_queue, lay_out_on,
+    Axis, CollapsedRows, Ink, Palette, Progressive, Theme, Transition, View, hit, hit_queue,
+    lay_out_on,
 };
 
 /// How long bars are on their way.
@@ -60,16 +61,16 @@ impl Playground {
         theme: &str,
     ) -> f64 {
         self.window.scroll_px = scroll_px;
-        self.refold(&Folds::keep_up);
+        self.refold(&CollapsedRows::keep_up);
         self.select_edited();
         let sliding = self.slide_on();
-        let mut sketch = std::mem::replace(&mut self.sketch, Sketch::exact());
+        let mut sketch = std::mem::replace(&mut self.sketch, Progressive::exact());
         let plain = View {
             width_px,
             height_px,
             window: self.window,
             axis: axis_named(axis),
-            playhead: self.look(|told| (told.stop_count() > 0).then_some(self.playhead)),
+            playhead: self.look(|story| (story.stop_count() > 0).then_some(self.playhead)),
             horizon: self.session.as_ref().and_then(Session::present),
             hover: self.hover,
             selected: self.selected,
@@ -83,7 +84,7 @@ impl Playground {
         };
         let picture = self.with_grips(self.grip_target_px(), |grips| {
             let view = View { grips, ..plain };
-            self.look(|told| lay_out_on(told, &view, &mut sketch))
+            self.look(|story| lay_out_on(story, &view, &mut sketch))
         });
         self.sketch = sketch;
         self.sliding = sliding;
@@ -123,9 +124,9 @@ impl Playground {
         let Some(picture) = &self.picture else {
             return JsValue::NULL;
         };
-        let (found, queue) = self.look(|told| {
-            let queue = hit_queue(told, picture, x_px, y_px);
-            (hit(told, picture, x_px, y_px), queue)
+        let (found, queue) = self.look(|story| {
+            let queue = hit_queue(story, picture, x_px, y_px);
+            (hit(story, picture, x_px, y_px), queue)
         });
         self.hover = found.as_ref().map(|found| (found.lane, found.span));
         optional(
@@ -150,7 +151,7 @@ impl Playground {
 
 /// Bars on their way to their places.
 pub(super) struct Sliding {
-    slide: Slide,
+    slide: Transition,
     /// When the first picture of the way was painted.
     began_ms: Option<f64>,
 }
@@ -158,7 +159,7 @@ pub(super) struct Sliding {
 impl Playground {
     /// Lets the bars of the next run slide from where they are now.
     pub(super) fn slide_from_here(&mut self) {
-        let slide = self.picture.as_ref().and_then(Slide::begin);
+        let slide = self.picture.as_ref().and_then(Transition::begin);
         let began_ms = None;
         self.sliding = slide.map(|slide| Sliding { slide, began_ms });
     }
@@ -175,9 +176,9 @@ impl Playground {
 
     /// Returns the demo site's recording, given for the site at `address`; an empty one if it was
     /// not loaded.
-    pub(super) fn recorded_site(&self, address: &str) -> Recording {
-        let recording = Recording::of_site(address, &self.recording);
-        recording.unwrap_or_else(|_| Recording::new(address, Vec::new()))
+    pub(super) fn recorded_site(&self, address: &str) -> Replay {
+        let recording = Replay::of_site(address, &self.recording);
+        recording.unwrap_or_else(|_| Replay::new(address, Vec::new()))
     }
 }
 

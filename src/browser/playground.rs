@@ -21,9 +21,9 @@ use super::playhead::kept;
 use super::session::Session;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
-use crate::story::{Insides, Point, Story, Told};
-use crate::timeline::{Folds, Margins, Picture, Sketch, Window, Words};
-use crate::trace::Recorder;
+use crate::story::{LoopStateCursor, Point, StoryBuilder, StoryView};
+use crate::timeline::{CollapsedRows, LabelTexts, Margins, Picture, Progressive, Window};
+use crate::trace::TraceRecorder;
 
 /// Returns all lessons with their parameters.
 #[wasm_bindgen(js_name = "lessonCatalogue")]
@@ -36,7 +36,7 @@ pub fn lesson_catalogue() -> JsValue {
 #[wasm_bindgen(js_name = "labelKeys")]
 #[must_use]
 pub fn label_keys() -> Vec<String> {
-    Words::keys().iter().map(ToString::to_string).collect()
+    LabelTexts::keys().map(ToString::to_string).collect()
 }
 
 /// Fills a lesson's Python listing with values.
@@ -58,16 +58,16 @@ pub struct Playground {
     pub(super) lesson: Option<&'static Lesson>,
     pub(super) session: Option<Session>,
     /// The record of what never ran.
-    nothing: Recorder,
-    pub(super) story: Story,
+    nothing: TraceRecorder,
+    pub(super) builder: StoryBuilder,
     /// The inside of the loop, where it was looked at last.
-    pub(super) insides: RefCell<Insides>,
+    pub(super) insides: RefCell<LoopStateCursor>,
     pub(super) playhead: Point,
     /// The stop to which the playhead was brought, if it was brought to one.
     pub(super) stop: Option<usize>,
     /// Whether the playhead is to stay at the end while the story grows.
     follows: bool,
-    pub(super) words: Words,
+    pub(super) words: LabelTexts,
     pub(super) picture: Option<Picture>,
     pub(super) sliding: Option<Sliding>,
     /// Whether the reader likes less motion: then nothing slides.
@@ -77,11 +77,11 @@ pub struct Playground {
     pub(super) selected: Option<(usize, usize)>,
     /// What of the picture is seen.
     pub(super) window: Window,
-    pub(super) sketch: Sketch,
+    pub(super) sketch: Progressive,
     pub(super) figures: Figures,
     /// The margins of the picture beside this one.
     pub(super) beside: Option<Margins>,
-    pub(super) folds: Folds,
+    pub(super) folds: CollapsedRows,
     pub(super) editing: Editing,
     /// The recorded crawl of the demo site, empty until the page has loaded it.
     pub(super) recording: Vec<u8>,
@@ -97,23 +97,23 @@ impl Playground {
         Playground {
             lesson: None,
             session: None,
-            nothing: Recorder::default(),
-            story: Story::default(),
+            nothing: TraceRecorder::default(),
+            builder: StoryBuilder::default(),
             insides: RefCell::default(),
             playhead: Point::default(),
             stop: None,
             follows: true,
-            words: Words::new(Vec::new()),
+            words: LabelTexts::new(Vec::new()),
             picture: None,
             sliding: None,
             is_still: false,
             hover: None,
             selected: None,
             window: Window::WHOLE,
-            sketch: Sketch::in_parts(SKETCHED_AT_ONCE),
+            sketch: Progressive::in_parts(SKETCHED_AT_ONCE),
             figures: Figures::default(),
             beside: None,
-            folds: Folds::default(),
+            folds: CollapsedRows::default(),
             editing: Editing::default(),
             recording: Vec::new(),
         }
@@ -128,7 +128,7 @@ impl Playground {
     /// Takes the templates of the labels, in the order of `labelKeys`.
     #[wasm_bindgen(js_name = "setWords")]
     pub fn set_words(&mut self, templates: Vec<String>) {
-        self.words = Words::new(templates);
+        self.words = LabelTexts::new(templates);
     }
 
     /// Says whether the reader likes less motion.
@@ -213,26 +213,26 @@ impl Playground {
             return false;
         };
         if session.is_cut() {
-            return session.read(|trace| self.story.settle_some(trace));
+            return session.read(|trace| self.builder.index_some(trace));
         }
         if !session.is_running() {
-            self.story.close();
+            self.builder.close();
         }
         let started_ms = page_ms();
         let mut is_behind = true;
         while is_behind && page_ms() - started_ms < SLICE_MS {
-            is_behind = session.read(|trace| self.story.tell_some(trace, EVENTS_AT_ONCE));
+            is_behind = session.read(|trace| self.builder.read_some(trace, EVENTS_AT_ONCE));
         }
         if self.follows {
             self.playhead = match session.present() {
                 Some(present) => Point {
                     time: present,
-                    order: self.story.at_time(present).order,
+                    order: self.builder.at_time(present).order,
                 },
                 None => self.end(),
             };
         } else if let Some(playhead) = self.editing.playhead.take_if(|_| !is_behind) {
-            self.playhead = kept(&self.story, playhead);
+            self.playhead = kept(&self.builder, playhead);
         }
         is_behind
     }
@@ -248,13 +248,13 @@ impl Playground {
     #[must_use]
     pub fn summary(&self) -> JsValue {
         let session = self.session.as_ref();
-        optional(session.and_then(|session| session.summary(&self.story)))
+        optional(session.and_then(|session| session.summary(&self.builder)))
     }
 
     /// Returns the console lines from number `first` on, as numbers and one text: see `linesOf`.
     #[must_use]
     pub fn lines(&self, first: usize) -> JsValue {
-        self.look(|told| lines(told, first))
+        self.look(|story| lines(story, first))
     }
 
     // ---- the playhead
@@ -275,7 +275,7 @@ impl Playground {
     /// Moves the playhead by a number of stops, forward or back.
     pub fn step(&mut self, by: i32) {
         let (playhead, stop) = (self.playhead, self.stop);
-        self.step_to(self.look(|told| told.stop_after(playhead, stop, by as isize)));
+        self.step_to(self.look(|story| story.stop_after(playhead, stop, by as isize)));
     }
 
     /// Moves the playhead to the start.
@@ -300,14 +300,14 @@ impl Playground {
     /// Returns where the playhead stands.
     #[must_use]
     pub fn position(&self) -> JsValue {
-        let (printed, step, steps) = self.look(|told| {
-            let number = told.stop_at(self.playhead, self.stop);
-            let stop = told.stop(number).filter(|_| self.stop == Some(number));
+        let (printed, step, steps) = self.look(|story| {
+            let number = story.stop_at(self.playhead, self.stop);
+            let stop = story.stop(number).filter(|_| self.stop == Some(number));
             let printed = match stop {
-                Some(stop) => told.lines_before(stop.end),
-                None => told.lines_by(self.playhead),
+                Some(stop) => story.lines_before(stop.end),
+                None => story.lines_by(self.playhead),
             };
-            (printed, number + 1, told.stop_count())
+            (printed, number + 1, story.stop_count())
         });
         object(&[
             ("seconds", seconds(self.playhead.time)),
@@ -335,10 +335,10 @@ impl Playground {
     /// Takes a run in place of the one before, which ends.
     pub(super) fn begin(&mut self, lesson: &'static Lesson, session: Session) {
         self.session = Some(session);
-        self.story = Story::default();
+        self.builder = StoryBuilder::default();
         // Another lesson has other lanes.
         if self.lesson.is_none_or(|before| before.slug != lesson.slug) {
-            self.folds = Folds::default();
+            self.folds = CollapsedRows::default();
             self.editing.leave();
         }
         self.folds.restart();
@@ -368,11 +368,11 @@ impl Playground {
     }
 
     /// Looks at the run with what is known of it; at an empty one if none was started.
-    pub(super) fn look<R>(&self, look: impl FnOnce(Told<'_>) -> R) -> R {
+    pub(super) fn look<R>(&self, look: impl FnOnce(StoryView<'_>) -> R) -> R {
         let recorder = self
             .session
             .as_ref()
             .map_or(&self.nothing, Session::recorder);
-        recorder.read(|trace| look(self.story.with(trace)))
+        recorder.read(|trace| look(self.builder.with(trace)))
     }
 }

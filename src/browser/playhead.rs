@@ -1,7 +1,7 @@
 //! The playhead: where it stands, and how it moves when a run is played.
 
 use super::playground::Playground;
-use crate::story::{Point, Story};
+use crate::story::{Point, StoryBuilder};
 use crate::timeline::{Axis, Plot, Scale};
 
 /// How long a step is shown at speed 1, if the run has few.
@@ -14,8 +14,8 @@ const DWELL_SUM_S_MAX: f64 = 8.0;
 ///
 /// Between moments time passes as it is; each step of a moment is shown for a while, since
 /// otherwise nobody would see it.
-fn way(story: &Story) -> Scale {
-    let dwell_s = (DWELL_SUM_S_MAX / story.end.order.max(1.0)).min(DWELL_S_MAX);
+fn way(builder: &StoryBuilder) -> Scale {
+    let dwell_s = (DWELL_SUM_S_MAX / builder.end.order.max(1.0)).min(DWELL_S_MAX);
     let plot = Plot {
         left_px: 0.0,
         right_px: 0.0,
@@ -30,15 +30,15 @@ fn way(story: &Story) -> Scale {
 }
 
 /// Returns where the playhead is after playing on for some seconds.
-pub(super) fn advanced(story: &Story, from: Point, seconds: f64) -> Point {
-    let way = way(story);
-    way.point_from_x(story, way.x_from_point(from) + seconds)
+pub(super) fn advanced(builder: &StoryBuilder, from: Point, seconds: f64) -> Point {
+    let way = way(builder);
+    way.point_from_x(builder, way.x_from_point(from) + seconds)
 }
 
 impl Playground {
     /// Moves the playhead to a stop, by its number.
     pub(super) fn step_to(&mut self, number: usize) {
-        if let Some(stop) = self.look(|told| told.stop(number)) {
+        if let Some(stop) = self.look(|story| story.stop(number)) {
             self.go_to(stop.at);
             self.stop = Some(number);
         }
@@ -47,9 +47,9 @@ impl Playground {
 
 /// Returns where a playhead is in a run that has taken the place of another: at the same moment, and
 /// within it after as many steps.
-pub(super) fn kept(story: &Story, before: Point) -> Point {
-    let at = story.at_time(before.time);
-    let moment = story
+pub(super) fn kept(builder: &StoryBuilder, before: Point) -> Point {
+    let at = builder.at_time(before.time);
+    let moment = builder
         .moments
         .iter()
         .rev()

@@ -9,8 +9,8 @@ use super::answers::summary;
 use super::away::Away;
 use super::here::Here;
 use crate::runtime::Nanos;
-use crate::story::Story;
-use crate::trace::{Recorder, Trace};
+use crate::story::StoryBuilder;
+use crate::trace::{Trace, TraceRecorder};
 
 /// A run that goes on, or is over. Dropping it ends the run.
 pub(super) enum Session {
@@ -46,7 +46,7 @@ impl Session {
     }
 
     /// Returns the record.
-    pub(super) fn recorder(&self) -> &Recorder {
+    pub(super) fn recorder(&self) -> &TraceRecorder {
         match self {
             Session::Here(here) => here.recorder(),
             Session::Away(away) => away.recorder(),
@@ -64,10 +64,10 @@ impl Session {
     }
 
     /// Sums up how the run ended, once it is over.
-    pub(super) fn summary(&self, story: &Story) -> Option<JsValue> {
+    pub(super) fn summary(&self, builder: &StoryBuilder) -> Option<JsValue> {
         match self {
             Session::Here(here) => Some(summary(&here.summary()?)),
-            Session::Away(away) => away.summary(story),
+            Session::Away(away) => away.summary(builder),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::html::BrowserHtml;
 use crate::lessons::{Arguments, find};
 use crate::runtime::{Run, RunOptions, Turn};
 use crate::story::summarise_end;
-use crate::trace::Recorder;
+use crate::trace::TraceRecorder;
 use crate::trace::codec::{PART_EVENTS, encode_part};
 
 /// Begins a simulated run of a lesson that does not fetch. Returns a function that runs on until
@@ -28,7 +28,7 @@ pub fn run_in_worker(slug: &str, given: JsValue) -> Option<js_sys::Function> {
 
 struct WorkerRun {
     run: Run,
-    recorder: Recorder,
+    recorder: TraceRecorder,
     /// How many parts were given.
     given: usize,
 }
@@ -40,7 +40,7 @@ impl WorkerRun {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
         let arguments = Arguments::new(lesson.parameters, given).ok()?;
-        let recorder = Recorder::default();
+        let recorder = TraceRecorder::default();
         let options = RunOptions {
             observer: Box::new(recorder.clone()),
             ..RunOptions::default()

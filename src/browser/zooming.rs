@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::answers::{facts, optional};
 use super::playground::Playground;
 use crate::runtime::TaskId;
-use crate::story::Told;
+use crate::story::StoryView;
 use crate::timeline::{Facts, Picture, Window, facts_of, hit};
 
 #[wasm_bindgen]
@@ -84,7 +84,7 @@ impl Playground {
     pub fn select(&mut self, x_px: f64, y_px: f64) -> JsValue {
         self.editing.leave();
         let picture = self.picture.as_ref();
-        let found = picture.and_then(|picture| self.look(|told| hit(told, picture, x_px, y_px)));
+        let found = picture.and_then(|picture| self.look(|story| hit(story, picture, x_px, y_px)));
         self.selected = found.as_ref().map(|found| (found.lane, found.span));
         optional(found.as_ref().map(facts))
     }
@@ -93,13 +93,13 @@ impl Playground {
     /// Without a selected span it is the first of the task that has control. Returns its facts.
     #[wasm_bindgen(js_name = "selectNext")]
     pub fn select_next(&mut self, by: i32) -> JsValue {
-        let next = self.look(|told| match self.selected {
+        let next = self.look(|story| match self.selected {
             None => {
-                let stop = told.stop(told.stop_number(self.playhead))?;
+                let stop = story.stop(story.stop_number(self.playhead))?;
                 Some((stop.task.unwrap_or(TaskId(0)).0 as usize, 0))
             }
             Some((lane, number)) => {
-                let row = told.row(lane)?;
+                let row = story.row(lane)?;
                 let spans = row.spans_around(number);
                 Some((lane, spans[if by < 0 { 0 } else { 1 }]?.number))
             }
@@ -117,7 +117,7 @@ impl Playground {
     #[wasm_bindgen(js_name = "find")]
     pub fn find_task(&mut self, text: &str) -> JsValue {
         let from = self.selected.map_or(0, |(lane, _)| lane + 1);
-        let found = self.look(|told| find(told, text, from));
+        let found = self.look(|story| find(story, text, from));
         if let Some(row) = found {
             self.editing.leave();
             self.selected = Some((row, 0));
@@ -152,32 +152,32 @@ impl Playground {
 
     fn selected_facts(&self) -> Option<Facts> {
         let (picture, selected) = (self.picture.as_ref()?, self.selected?);
-        self.look(|told| facts_of(told, picture, selected))
+        self.look(|story| facts_of(story, picture, selected))
     }
 
     /// Moves the playhead to the begin of the selected span.
     fn go_to_selected(&mut self) {
         let selected = self.selected;
-        let from = self.look(|told| {
+        let from = self.look(|story| {
             let (row, number) = selected?;
-            Some(told.row(row)?.span(number)?.from)
+            Some(story.row(row)?.span(number)?.from)
         });
         if let Some(from) = from {
             self.go_to(from);
         }
         if let Some((row, _)) = selected {
-            self.refold(&|folds, told| folds.reveal(told, row));
+            self.refold(&|folds, story| folds.reveal(story, row));
         }
     }
 }
 
 /// Returns the row of the next task from `from` on, and round again, with a text in its name.
-fn find(told: Told<'_>, text: &str, from: usize) -> Option<usize> {
+fn find(story: StoryView<'_>, text: &str, from: usize) -> Option<usize> {
     let text = text.to_ascii_lowercase();
-    let rows = told.row_count();
+    let rows = story.row_count();
     let mut numbers = (from..rows).chain(0..from.min(rows));
     let has = |row: &usize| {
-        let row = told.row(*row);
+        let row = story.row(*row);
         row.is_some_and(|row| row.name().to_ascii_lowercase().contains(&text))
     };
     numbers.find(has).filter(|_| !text.is_empty())

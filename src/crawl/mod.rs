@@ -5,8 +5,8 @@
 
 mod decoding;
 mod page;
-mod recording;
+mod replay;
 
 pub use decoding::{ascii_case_find, charset_label};
 pub use page::{Document, Html, NoHtml, Node, NodeId, Page, Site};
-pub use recording::{Recorded, Recording, RecordingError};
+pub use replay::{Replay, ReplayError, ReplayedAnswer};

@@ -13,8 +13,8 @@
 
 use std::fmt::Write as _;
 
-use crate::runtime::Nanos;
-use crate::story::{Arrow, ArrowKind, Ending, Party, Row, Span, State, Told};
+use crate::runtime::{Nanos, Subject, Wait};
+use crate::story::{Arrow, ArrowKind, Ending, Party, Row, Span, State, StoryView};
 
 use super::counters::counters;
 use super::json::push_quoted;
@@ -25,32 +25,32 @@ const ARROWS_AT_ONCE: usize = 4096;
 
 /// Writes a story as a JSON object with `traceEvents`.
 #[must_use]
-pub fn chrome_trace(told: Told<'_>) -> String {
-    let parts = (0..).map_while(|number| chrome_trace_part(told, number));
+pub fn chrome_trace(story: StoryView<'_>) -> String {
+    let parts = (0..).map_while(|number| chrome_trace_part(story, number));
     parts.collect()
 }
 
 /// Writes a part of it, by its number; none behind the last.
 #[must_use]
-pub fn chrome_trace_part(told: Told<'_>, number: usize) -> Option<String> {
-    let rows = told.row_count().div_ceil(ROWS_AT_ONCE);
-    let arrows = told.arrow_count().div_ceil(ARROWS_AT_ONCE);
+pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> {
+    let rows = story.row_count().div_ceil(ROWS_AT_ONCE);
+    let arrows = story.arrow_count().div_ceil(ARROWS_AT_ONCE);
     let mut events = Events::default();
     if number == 0 {
         events.open();
     } else if number <= rows {
         let first = (number - 1) * ROWS_AT_ONCE;
-        let some = (first..first + ROWS_AT_ONCE).filter_map(|number| told.row(number));
-        some.for_each(|row| write_row(&mut events, told, &row));
+        let some = (first..first + ROWS_AT_ONCE).filter_map(|number| story.row(number));
+        some.for_each(|row| write_row(&mut events, story, &row));
     } else if number <= rows + arrows {
         let first = (number - 1 - rows) * ARROWS_AT_ONCE;
         for id in first..first + ARROWS_AT_ONCE {
-            if let Some(arrow) = told.arrow(id) {
-                write_arrow(&mut events, told, id, &arrow);
+            if let Some(arrow) = story.arrow(id) {
+                write_arrow(&mut events, story, id, &arrow);
             }
         }
     } else if number == rows + arrows + 1 {
-        for counter in counters(told) {
+        for counter in counters(story) {
             events.begin("C", 0, &counter.name);
             events.at(counter.at_us);
             let values = counter.values.iter();
@@ -110,43 +110,43 @@ impl Events {
 }
 
 /// Returns the track of a row; 0 is the process.
-fn track(told: Told<'_>, party: Party) -> usize {
-    told.row_of(party) + 1
+fn track(story: StoryView<'_>, party: Party) -> usize {
+    story.row_of(party) + 1
 }
 
 /// Returns when a row's life begins and ends.
-fn life(told: Told<'_>, row: &Row<'_>) -> Option<(u64, u64)> {
+fn life(story: StoryView<'_>, row: &Row<'_>) -> Option<(u64, u64)> {
     let from = row.spans().next()?.from.time;
     let ending = match row {
         Row::Task(lane) => lane.ending(),
         Row::Thread(_) => None,
     };
-    let to = ending.map_or(told.end().time, |(at, _)| at.time);
+    let to = ending.map_or(story.end().time, |(at, _)| at.time);
     Some((microseconds(from), microseconds(to.max(from))))
 }
 
-fn write_row(events: &mut Events, told: Told<'_>, row: &Row<'_>) {
+fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
     let party = match row {
         Row::Task(lane) => Party::Task(lane.task),
         Row::Thread(thread) => Party::Thread(thread.thread),
     };
-    let tid = track(told, party);
+    let tid = track(story, party);
     events.begin("M", tid, "thread_name");
     events.0.push_str(",\"args\":{\"name\":");
     push_quoted(&mut events.0, row.name());
     events.0.push_str("}}");
     events.begin("M", tid, "thread_sort_index");
     let _ = write!(events.0, ",\"args\":{{\"sort_index\":{tid}}}}}");
-    let Some(life) = life(told, row) else { return };
+    let Some(life) = life(story, row) else { return };
     if life.0 == life.1 {
         events.slice(tid, life, "running");
     }
     for span in row.spans() {
         // A damaged trace may have spans beside the life that they are of.
         let held = |time: Nanos| microseconds(time).max(life.0).min(life.1);
-        let to = span.to.unwrap_or(told.end());
+        let to = span.to.unwrap_or(story.end());
         let (from_us, to_us) = (held(span.from.time), held(to.time));
-        let name = state_name(told, &span);
+        let name = state_name(story, &span);
         if from_us < to_us {
             events.slice(tid, (from_us, to_us), &name);
         } else {
@@ -165,7 +165,7 @@ fn write_row(events: &mut Events, told: Told<'_>, row: &Row<'_>) {
     }
 }
 
-fn write_arrow(events: &mut Events, told: Told<'_>, id: usize, arrow: &Arrow) {
+fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arrow) {
     let name = match arrow.kind {
         ArrowKind::Spawned => "spawned",
         ArrowKind::Woke => "woke",
@@ -176,8 +176,8 @@ fn write_arrow(events: &mut Events, told: Told<'_>, id: usize, arrow: &Arrow) {
     // A task that is over has its effects a little later, when its callbacks are called: an arrow
     // is tied to a life, so it begins where that ends.
     let held = |party, time: Nanos| {
-        let row = told.row(told.row_of(party))?;
-        let (from, to) = life(told, &row)?;
+        let row = story.row(story.row_of(party))?;
+        let (from, to) = life(story, &row)?;
         Some(microseconds(time).max(from).min(to))
     };
     let from = held(arrow.from, arrow.from_at.time);
@@ -193,36 +193,32 @@ fn write_arrow(events: &mut Events, told: Told<'_>, id: usize, arrow: &Arrow) {
         ("f", arrow.to, to, ",\"bp\":\"e\""),
     ];
     for (phase, party, at_us, more) in ends {
-        events.begin(phase, track(told, party), name);
+        events.begin(phase, track(story, party), name);
         events.at(at_us);
         let _ = write!(events.0, ",\"id\":{id},\"cat\":\"cause\"{more}}}");
     }
 }
 
-fn state_name(told: Told<'_>, span: &Span) -> String {
+fn state_name(story: StoryView<'_>, span: &Span) -> String {
     match span.state {
         State::Ready(_) => "ready".to_string(),
         State::Running => "running".to_string(),
         State::Blocking => "blocks the loop".to_string(),
         State::Working(task) => {
-            format!("works for {}", task.map_or("", |task| told.name(task)))
+            format!("works for {}", task.map_or("", |task| story.name(task)))
         }
         State::Idle => "idle".to_string(),
         State::Sleeping(_) => "sleeping".to_string(),
-        State::WaitsForTask(task) => format!("waits for {}", told.name(task)),
-        State::WaitsForGather(count) => format!("waits for {count} tasks"),
-        State::WaitsToGet(_) => "waits for an item".to_string(),
-        State::WaitsToPut(_) => "waits for room".to_string(),
-        State::WaitsForPermit => "waits for a place".to_string(),
-        State::WaitsForFuture => "waits".to_string(),
-        State::WaitsForLock => "waits for a lock".to_string(),
-        State::WaitsForEvent => "waits for an event".to_string(),
-        State::WaitsForCondition => "waits for a condition".to_string(),
-        State::WaitsForBarrier => "waits at a barrier".to_string(),
-        State::WaitsToJoin(_) => "waits for a queue to be worked off".to_string(),
-        State::WaitsForAny(count) => format!("waits for one of {count} tasks"),
-        State::WaitsForGroup(count) => format!("waits for the {count} tasks of its group"),
-        State::WaitsForThread => "waits for a thread".to_string(),
-        State::Fetching(fetch) => format!("fetches {}", told.url(fetch)),
+        State::Waits(wait) => wait_name(story, wait),
     }
+}
+
+fn wait_name(story: StoryView<'_>, wait: Wait) -> String {
+    let subject = match wait.subject() {
+        Subject::None | Subject::Queue(_) => return wait.text().to_string(),
+        Subject::Task(task) => story.name(task).to_string(),
+        Subject::Tasks(count) => count.to_string(),
+        Subject::Fetch(fetch) => story.url(fetch).to_string(),
+    };
+    wait.text().replace("{}", &subject)
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{Event, QueueId};
-use crate::story::{Look, Told};
+use crate::story::{StateKind, StoryView};
 
 use super::chrome_trace::microseconds;
 
@@ -20,30 +20,30 @@ pub(super) struct Counter {
 /// The groups of states in which tasks are counted.
 const GROUPS: [&str; 4] = ["running", "ready", "sleeping", "waiting"];
 
-fn group_of(look: Look) -> usize {
+fn group_of(look: StateKind) -> usize {
     match look {
-        Look::Running | Look::Blocking | Look::Working => 0,
-        Look::Ready => 1,
-        Look::Sleeping => 2,
-        Look::Waiting | Look::Fetching | Look::Idle => 3,
+        StateKind::Running | StateKind::Blocking | StateKind::Working => 0,
+        StateKind::Ready => 1,
+        StateKind::Sleeping => 2,
+        StateKind::Waiting | StateKind::Fetching | StateKind::Idle => 3,
     }
 }
 
 /// Returns the counters of a run, each in the order of time.
-pub(super) fn counters(told: Told<'_>) -> Vec<Counter> {
-    let mut all = tasks(told);
-    all.extend(queues(told));
+pub(super) fn counters(story: StoryView<'_>) -> Vec<Counter> {
+    let mut all = tasks(story);
+    all.extend(queues(story));
     all
 }
 
 /// Counts the tasks that run, are ready, sleep and wait, where that changes.
-fn tasks(told: Told<'_>) -> Vec<Counter> {
+fn tasks(story: StoryView<'_>) -> Vec<Counter> {
     let mut changes: BTreeMap<u64, [i64; GROUPS.len()]> = BTreeMap::new();
-    for span in told
+    for span in story
         .lanes()
         .flat_map(|lane| lane.spans().collect::<Vec<_>>())
     {
-        let to = span.to.unwrap_or(told.end());
+        let to = span.to.unwrap_or(story.end());
         let (from, to) = (microseconds(span.from.time), microseconds(to.time));
         if from < to {
             let group = group_of(span.state.look());
@@ -66,9 +66,9 @@ fn tasks(told: Told<'_>) -> Vec<Counter> {
 }
 
 /// Tells how full each queue is behind each moment at which that changes.
-fn queues(told: Told<'_>) -> Vec<Counter> {
+fn queues(story: StoryView<'_>) -> Vec<Counter> {
     let mut levels = BTreeMap::new();
-    for (at, event) in told.trace().events() {
+    for (at, event) in story.trace().events() {
         let (QueueId(queue), level) = match event {
             Event::QueueCreated { queue, .. } => (queue, 0),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {

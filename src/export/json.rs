@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::runtime::{Nanos, Place};
+use crate::runtime::{Nanos, SourceLocation};
 
 /// A value in an object.
 pub(super) enum Value<'a> {
@@ -14,7 +14,7 @@ pub(super) enum Value<'a> {
     Seconds(Nanos),
     Text(&'a str),
     /// Null for what is nowhere in a program: lines count from 1.
-    Place(Place),
+    SourceLocation(SourceLocation),
 }
 
 /// A text that grows, and where in it the writer is.
@@ -85,12 +85,12 @@ impl Json {
                 let _ = write!(self.out, "{number}");
             }
             Value::Seconds(time) => self.seconds(*time),
-            Value::Place(place) if place.line > 0 => self.object(&[
+            Value::SourceLocation(place) if place.line > 0 => self.object(&[
                 ("file", Value::Text(place.file)),
                 ("line", Value::Number(place.line.into())),
                 ("column", Value::Number(place.column.into())),
             ]),
-            Value::None | Value::Place(_) => self.null(),
+            Value::None | Value::SourceLocation(_) => self.null(),
         }
     }
 

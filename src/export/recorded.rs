@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use crate::runtime::{Event, Nanos};
-use crate::story::{Summary, Told};
+use crate::story::{StoryView, Summary};
 
 use super::event::fields;
 use super::json::{Json, Value};
@@ -21,23 +21,23 @@ use super::json::{Json, Value};
 /// differ from the lesson's own, and `recording` is the trace as `codec` writes it, in base64.
 #[must_use]
 pub fn json(
-    told: Told<'_>,
+    story: StoryView<'_>,
     summary: &Summary,
     params: &[(String, String)],
     recording: &str,
 ) -> String {
-    let events = 0..told.trace().len();
+    let events = 0..story.trace().len();
     [
-        json_head(told, summary),
-        json_events(told, events),
-        json_tail(told, params, recording),
+        json_head(story, summary),
+        json_events(story, events),
+        json_tail(story, params, recording),
     ]
     .concat()
 }
 
 /// Writes the part of the document before the events.
 #[must_use]
-pub fn json_head(told: Told<'_>, summary: &Summary) -> String {
+pub fn json_head(story: StoryView<'_>, summary: &Summary) -> String {
     let mut json = Json::new();
     json.open('{');
     json.field("lesson", &Value::Text(&summary.lesson));
@@ -47,7 +47,7 @@ pub fn json_head(told: Told<'_>, summary: &Summary) -> String {
     json.field("ticks", &Value::Number(summary.ticks));
     json.key("tasks");
     json.open('[');
-    for lane in told.lanes() {
+    for lane in story.lanes() {
         let (state, result) = lane.outcome();
         json.item();
         json.object(&[
@@ -57,7 +57,7 @@ pub fn json_head(told: Told<'_>, summary: &Summary) -> String {
         ]);
     }
     json.close(']');
-    write_console(&mut json, told);
+    write_console(&mut json, story);
     json.field("outcome", &Value::Text(summary.outcome));
     json.key("error");
     match &summary.error {
@@ -75,9 +75,9 @@ pub fn json_head(told: Told<'_>, summary: &Summary) -> String {
 
 /// Writes some of the events, those of numbers `events`.
 #[must_use]
-pub fn json_events(told: Told<'_>, events: Range<usize>) -> String {
+pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
     let mut json = Json::inside(2, events.start == 0);
-    let some = told.trace().events_from(events.start).take(events.len());
+    let some = story.trace().events_from(events.start).take(events.len());
     for (at, event) in some {
         json.item();
         json.object(&fields(at, event));
@@ -87,8 +87,8 @@ pub fn json_events(told: Told<'_>, events: Range<usize>) -> String {
 
 /// Writes the part of the document behind the events.
 #[must_use]
-pub fn json_tail(told: Told<'_>, params: &[(String, String)], recording: &str) -> String {
-    let mut json = Json::inside(2, told.trace().is_empty());
+pub fn json_tail(story: StoryView<'_>, params: &[(String, String)], recording: &str) -> String {
+    let mut json = Json::inside(2, story.trace().is_empty());
     json.close(']');
     json.key("params");
     let mut params: Vec<_> = params.iter().collect();
@@ -108,9 +108,9 @@ pub fn json_tail(told: Told<'_>, params: &[(String, String)], recording: &str) -
 ///
 /// A run that was cut off ends somewhere in a step, and says by itself how far it came.
 #[must_use]
-pub fn is_summed_up(told: Told<'_>, summary: &Summary) -> bool {
+pub fn is_summed_up(story: StoryView<'_>, summary: &Summary) -> bool {
     let (mut steps, mut ticks, mut end) = (0, 0, Nanos::ZERO);
-    for (at, event) in told.trace().events() {
+    for (at, event) in story.trace().events() {
         steps += u64::from(matches!(event, Event::StepBegan { .. }));
         ticks += u64::from(event == Event::TickBegan);
         end = at;
@@ -122,14 +122,14 @@ pub fn is_summed_up(told: Told<'_>, summary: &Summary) -> bool {
     }
 }
 
-fn write_console(json: &mut Json, told: Told<'_>) {
+fn write_console(json: &mut Json, story: StoryView<'_>) {
     json.key("console");
     json.open('[');
-    for line in told.lines().filter(|line| !line.is_log) {
+    for line in story.lines().filter(|line| !line.is_log) {
         json.item();
         json.object(&[
             ("seconds", Value::Seconds(line.at.time)),
-            ("task", text_or_null(line.by.map(|by| told.party_name(by)))),
+            ("task", text_or_null(line.by.map(|by| story.party_name(by)))),
             ("text", Value::Text(line.text)),
         ]);
     }

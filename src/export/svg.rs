@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::story::Look;
-use crate::timeline::{Inside, Mark, Palette, Pattern, Picture, Shape};
+use crate::story::StateKind;
+use crate::timeline::{Fill, Mark, Palette, Pattern, Picture, Shape};
 
 use super::fixed::number;
 
@@ -131,9 +131,9 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             let color = palette.color(*ink);
             // The ground around a mark stands outside of it.
             let (fill, stroke, order) = match mark.inside() {
-                Inside::Nothing => ("none", color, ""),
-                Inside::Ground => (palette.ground(), color, ""),
-                Inside::Ink => (color, palette.ground(), " paint-order=\"stroke\""),
+                Fill::Nothing => ("none", color, ""),
+                Fill::Ground => (palette.ground(), color, ""),
+                Fill::Ink => (color, palette.ground(), " paint-order=\"stroke\""),
             };
             writeln!(
                 out,
@@ -144,7 +144,7 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
         Shape::Density(bands) => {
             // One path a colour: a rectangle of its own for each stripe is four times as long.
             let stripes = bands.stripes();
-            for look in Look::ALL {
+            for look in StateKind::ALL {
                 let mut like = stripes
                     .iter()
                     .filter(|stripe| stripe.look == look)

@@ -6,55 +6,33 @@
 /// The file of a [`Lesson`], as the trace's places have it.
 macro_rules! file {
     ($name:literal) => {
-        concat!("src/lessons/", $name, ".rs")
+        concat!("src/lessons/programs/", $name, ".rs")
     };
 }
 
 mod arguments;
 mod catalogue;
+mod drag_solver;
 mod lines;
 mod listing;
 mod parameter;
-mod pulling;
 mod questions;
 mod sleeps;
 mod tutorial;
 
-mod await_in_turn;
-mod blocking;
-mod blocking_in_a_task;
-mod cancel_and_errors;
-mod done_callback;
-mod first_error;
-mod gather;
-mod loop_in_a_loop;
-mod movies_gather;
-mod movies_in_turn;
-mod never_awaited;
-mod no_gain_for_cpu;
-mod producer_consumer;
-mod rate_limit;
-mod retry;
-mod scheduled_not_started;
-mod semaphore;
-mod tasks;
-mod ten_thousand;
-mod threads;
-mod timeout;
-mod workers_as_tasks;
-mod workers_in_turn;
+mod programs;
 
 pub use arguments::Arguments;
 pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
+pub use drag_solver::{DragSolver, stepped};
 pub use lines::lines_of;
 pub use listing::fill;
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
-pub use pulling::{Pull, stepped};
 pub use sleeps::{Nth, Sleeps, Slept};
 
 use crate::runtime::{Error, Result};
 
-/// Returns the seconds behind the last `_` of a simulated page's name: 4 for `url_4`.
+/// Returns the seconds after the last underscore of a simulated page's name: 4 for `url_4`.
 ///
 /// Names are checked before a lesson runs; one without a number takes no time.
 fn seconds_in(url: &str) -> f64 {

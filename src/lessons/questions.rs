@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::catalogue::{Lesson, Network, lesson};
 use super::parameter::{URLS, choice, count, seconds, urls};
-use super::{
+use super::programs::{
     blocking_in_a_task, first_error, loop_in_a_loop, never_awaited, no_gain_for_cpu, rate_limit,
     retry, scheduled_not_started, semaphore, ten_thousand, threads, timeout,
 };

@@ -3,7 +3,7 @@
 use super::catalogue::{Lesson, Network, lesson};
 use super::parameter::{CONCURRENCY, LIMIT, PROXY_ADDRESS, SITE, URLS};
 use super::parameter::{choice, count, seconds};
-use super::{
+use super::programs::{
     await_in_turn, blocking, cancel_and_errors, done_callback, gather, movies_gather,
     movies_in_turn, producer_consumer, tasks, workers_as_tasks, workers_in_turn,
 };

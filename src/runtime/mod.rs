@@ -12,98 +12,68 @@
 //! This room is pure: it names no browser, no wall clock, no source of randomness but a seed.
 
 mod cancellation;
-mod clock;
-mod coroutine;
-mod current;
 mod error;
 mod event;
-mod limits;
 mod moment;
 mod numbers;
 mod origin;
-mod timers;
-
-mod event_loop;
-mod handle;
-mod passing;
-mod telling;
-
-mod cancelling;
-mod closing;
-mod core;
-mod failure;
-mod future;
-mod run;
-mod run_options;
-mod stepping;
-mod task;
-mod task_state;
-
-mod block;
-mod console;
-mod fetch;
-mod random;
 mod repr;
-mod sleep;
-
-mod as_completed;
-mod gather;
-mod gathering;
-mod shield;
-mod task_group;
-mod timeout;
 mod wait;
-mod wait_for;
 
-mod executor;
+mod core;
+mod host;
 
-mod barrier;
-mod condition;
-mod event_flag;
-mod heap;
-mod items;
-mod line;
-mod lock;
-mod queue;
-mod semaphore;
+mod combine;
+mod sync;
 
-pub use as_completed::{AsCompleted, as_completed};
-pub use barrier::Barrier;
-pub use block::blocking_sleep;
-pub use cancellation::Cancellation;
-pub use clock::{Clock, Simulated};
-pub use condition::Condition;
-pub use console::{print, println};
-pub use core::{Core, DoneFuture};
-pub use coroutine::{Coroutine, Step};
+// What lessons call.
+pub use combine::as_completed::{AsCompleted, as_completed};
+pub use combine::gather::{All, Gather, Outcomes, Python, Settled, gather};
+pub use combine::shield::shield;
+pub use combine::task_group::{TaskGroup, task_group};
+pub use combine::timeout::{Timeout, timeout, within};
+pub use combine::wait::{Split, Until, wait};
+pub use combine::wait_for::wait_for;
+pub use core::future::{Future, FutureWait};
+pub use core::sleep::{Sleep, sleep};
+pub use core::task::{IntoTask, Named, Naming, Task, create_task};
 pub use error::{Error, Raised, Result};
-pub use event::{
-    Cause, Event, FetchId, Observer, Place, QueueId, StepEnd, TaskId, ThreadId, Unobserved,
-};
-pub use event_flag::EventFlag;
-pub use event_loop::EventLoop;
-pub use executor::{Executor, to_thread};
-pub use fetch::{Completion, Fetch, FetchError, NoFetch, Response, Transfer, fetch};
-pub use future::{Future, Wait};
-pub use gather::{All, Gather, Outcomes, Python, Settled, gather};
-pub use gathering::{Errors, gather_futures};
-pub use handle::Handle;
-pub use items::Store;
-pub use limits::{Limit, Limits};
-pub use lock::{Held, Lock};
+pub use host::block::blocking_sleep;
+pub use host::console::{print, println};
+pub use host::executor::{Executor, to_thread};
+pub use host::fetch::fetch;
+pub use host::network::{FetchError, Response};
+pub use host::random::Random;
 pub use moment::Nanos;
+pub use repr::Repr;
+pub use sync::Store;
+pub use sync::barrier::Barrier;
+pub use sync::condition::Condition;
+pub use sync::event_flag::EventFlag;
+pub use sync::lock::{Held, Lock};
+pub use sync::queue::{Leftover, Queue, QueueError};
+pub use sync::semaphore::{Permit, Semaphore};
+
+// What hosts call: whoever starts a run, answers its requests, records it, or drives another
+// language's coroutines in it.
+pub use cancellation::Cancellation;
+pub use combine::gather_future::{Errors, gather_futures};
+pub use combine::shield::shield_future;
+pub use combine::wait::{cancel_and_wait, wait_futures};
+pub use core::event_loop::EventLoop;
+pub use core::future_core::{Core, DoneFuture};
+pub use core::handle::Handle;
+pub use core::program::Program;
+pub use core::run::{Outcome, Run, Turn};
+pub use core::run_options::RunOptions;
+pub use core::task::create_foreign_task;
+pub use event::{
+    Cause, Event, FetchId, Observer, QueueId, SourceLocation, StepEnd, TaskId, ThreadId, Unobserved,
+};
+pub use host::clock::{Clock, Simulated};
+pub use host::coroutine::{Coroutine, Step};
+pub use host::limits::{Limit, Limits};
+pub use host::network::{Completion, Fetch, NoFetch, Transfer};
 pub(crate) use numbers::{Numbers, hash_of};
 pub use origin::Origin;
-pub use queue::{Leftover, Queue, QueueError};
-pub use random::Random;
-pub use repr::Repr;
-pub use run::{Outcome, Program, Run, Turn};
-pub use run_options::RunOptions;
-pub use semaphore::{Permit, Semaphore};
-pub use shield::{shield, shield_future};
-pub use sleep::{Sleep, sleep};
-pub use task::{IntoTask, Named, Naming, Task, create_foreign_task, create_task};
-pub use task_group::{TaskGroup, task_group};
-pub use timeout::{Timeout, timeout, within};
-pub use wait::{Split, Until, cancel_and_wait, wait, wait_futures};
-pub use wait_for::wait_for;
+pub use wait::{Subject, Wait};

@@ -6,13 +6,13 @@
 use crate::runtime::{Cause, Event, TaskId};
 
 use super::parts::{Arrow, ArrowKind, Party, Point};
-use super::told::Told;
+use super::view::StoryView;
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns how many arrows there are.
     #[must_use]
     pub fn arrow_count(self) -> usize {
-        self.story.arrows.len()
+        self.builder.arrows.len()
     }
 
     /// Returns the arrows, in the order of the events by which they are kept.
@@ -22,7 +22,7 @@ impl<'a> Told<'a> {
 
     /// Returns how many arrows there are before a point, or up to it.
     pub(crate) fn arrows_before(self, point: Point, includes: bool) -> usize {
-        self.events_before(&self.story.arrows, point, includes)
+        self.events_before(&self.builder.arrows, point, includes)
     }
 
     /// Returns how many of some events, in order, are before a point, or up to it.
@@ -36,7 +36,7 @@ impl<'a> Told<'a> {
     /// Returns an arrow by its number.
     #[must_use]
     pub fn arrow(self, number: usize) -> Option<Arrow> {
-        let number = *self.story.arrows.get(number)? as usize;
+        let number = *self.builder.arrows.get(number)? as usize;
         let at = self.at(number);
         let (mut from_at, mut to_at) = (at, at);
         let (kind, from, to) = match self.trace.get(number)? {

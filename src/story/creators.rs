@@ -2,8 +2,8 @@
 
 use crate::runtime::TaskId;
 
-use super::telling::Story;
-use super::told::Told;
+use super::builder::StoryBuilder;
+use super::view::StoryView;
 
 /// How many tasks share a word.
 const BITS: u32 = u32::BITS;
@@ -29,7 +29,7 @@ impl Creators {
     }
 }
 
-impl Story {
+impl StoryBuilder {
     /// Notes that an event creates a task.
     pub(super) fn create(&mut self, task: TaskId, parent: Option<TaskId>, number: usize) {
         // A damaged trace may create any task; it has those that come in their turn.
@@ -43,16 +43,16 @@ impl Story {
     }
 }
 
-impl Told<'_> {
+impl StoryView<'_> {
     /// Says whether a task created others.
     #[must_use]
     pub fn is_creator(self, task: TaskId) -> bool {
-        self.story.creators.has(task.0)
+        self.builder.creators.has(task.0)
     }
 
     /// Returns the tasks that created others, in order.
     pub fn creators(self) -> impl Iterator<Item = TaskId> {
-        let creators = &self.story.creators;
+        let creators = &self.builder.creators;
         let tasks = 0..creators.words.len() as u32 * BITS;
         tasks.filter(|task| creators.has(*task)).map(TaskId)
     }

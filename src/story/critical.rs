@@ -8,7 +8,7 @@ use crate::runtime::{Cause, Event, TaskId};
 
 use super::lane::state_after;
 use super::parts::{Point, State};
-use super::told::Told;
+use super::view::StoryView;
 
 /// A stretch of a task's life that the run could not do without.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Link {
     pub to: Point,
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns the critical path, from the start of the run to the end of its last step. Each link
     /// begins where the one before ends.
     #[must_use]
@@ -44,7 +44,7 @@ impl<'a> Told<'a> {
     /// Adds the part of a step that lies before an event in it. Returns the step: its task, and
     /// the event with which it began.
     fn step_before(self, event: usize, links: &mut Vec<Link>) -> Option<(TaskId, usize)> {
-        let spot = self.story.points.spot(self.trace, event);
+        let spot = self.builder.points.spot(self.trace, event);
         let began = spot.began?;
         let Some(Event::StepBegan { task }) = self.trace.get(began) else {
             return None;
@@ -72,7 +72,7 @@ impl<'a> Told<'a> {
             from: made_ready,
             to: self.at(began),
         });
-        let is_inside = self.story.points.spot(self.trace, ready).began.is_some();
+        let is_inside = self.builder.points.spot(self.trace, ready).began.is_some();
         let own = lane.event_before(ready);
         let before = match cause {
             Cause::Task(by) if by != task && is_inside => return self.step_before(ready, links),

@@ -3,30 +3,30 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::runtime::{Event, Place, StepEnd, TaskId};
+use crate::runtime::{Event, SourceLocation, StepEnd, TaskId};
 
-use super::inside::waits_for;
-use super::lives::Life;
+use super::loop_state::wait_of;
 use super::parts::{Ending, Point, Span, State};
-use super::told::Told;
+use super::task_index::Life;
+use super::view::StoryView;
 
 /// A row of the timeline: one task.
 #[derive(Clone, Debug)]
 pub struct Lane<'a> {
     /// The task.
     pub task: TaskId,
-    told: Told<'a>,
+    story: StoryView<'a>,
     /// Looked up when it is asked for: names alone need it not.
     life: OnceCell<Life<'a>>,
     /// Whether its points have order 0: they are found by their moments alone.
     pub(super) is_timed: bool,
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns how many tasks there are, each with a lane.
     #[must_use]
     pub fn lane_count(self) -> usize {
-        self.story.created.len()
+        self.builder.created.len()
     }
 
     /// Returns the lanes, in the order in which their tasks were created.
@@ -36,7 +36,7 @@ impl<'a> Told<'a> {
 
     /// Returns the tasks that a stretch of events creates.
     pub(super) fn created_in(self, events: Range<usize>) -> Range<u32> {
-        let created = &self.story.created;
+        let created = &self.builder.created;
         let before =
             |event: usize| created.partition_point(|number| (*number as usize) < event) as u32;
         before(events.start)..before(events.end)
@@ -47,7 +47,7 @@ impl<'a> Told<'a> {
     pub fn lane(self, task: TaskId) -> Option<Lane<'a>> {
         ((task.0 as usize) < self.lane_count()).then(|| Lane {
             task,
-            told: self,
+            story: self,
             life: OnceCell::new(),
             is_timed: false,
         })
@@ -56,21 +56,21 @@ impl<'a> Told<'a> {
 
 impl<'a> Lane<'a> {
     fn life(&self) -> &Life<'a> {
-        let lives = &self.told.story.lives;
+        let lives = &self.story.builder.lives;
         self.life.get_or_init(|| lives.of(self.task.0))
     }
 
     /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        self.told.name(self.task)
+        self.story.name(self.task)
     }
 
     /// Returns the task that created it.
     #[must_use]
     pub fn parent(&self) -> Option<TaskId> {
-        let created = self.told.story.created.get(self.task.0 as usize)?;
-        match self.told.trace.get(*created as usize)? {
+        let created = self.story.builder.created.get(self.task.0 as usize)?;
+        match self.story.trace.get(*created as usize)? {
             Event::TaskCreated { parent, .. } => parent,
             _ => None,
         }
@@ -84,10 +84,10 @@ impl<'a> Lane<'a> {
 
     /// Returns the tasks that created it, each created by the next.
     pub fn ancestors(&self) -> impl Iterator<Item = TaskId> {
-        let told = self.told;
+        let story = self.story;
         let parent = move |task: &TaskId| {
             // A damaged trace may make a task its own ancestor.
-            told.lane(*task)?.parent().filter(|parent| parent < task)
+            story.lane(*task)?.parent().filter(|parent| parent < task)
         };
         std::iter::successors(parent(&self.task), parent)
     }
@@ -96,7 +96,7 @@ impl<'a> Lane<'a> {
     #[must_use]
     pub fn ending(&self) -> Option<(Point, Ending<'a>)> {
         let last = self.life().get(self.life().len().checked_sub(1)?)?;
-        let Event::StepEnded { end, .. } = self.told.trace.get(last)? else {
+        let Event::StepEnded { end, .. } = self.story.trace.get(last)? else {
             return None;
         };
         let ending = match end {
@@ -105,7 +105,7 @@ impl<'a> Lane<'a> {
             StepEnd::Cancelled => Ending::Cancelled,
             _ => return None,
         };
-        Some((self.told.at(last), ending))
+        Some((self.story.at(last), ending))
     }
 
     /// Returns its life, span after span without gaps.
@@ -174,9 +174,9 @@ impl<'a> Lane<'a> {
 
     /// Returns the line of the program at which the task stands during a span.
     #[must_use]
-    pub fn place(&self, span: &Span) -> Option<Place> {
+    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
         let index = span.number / 2;
-        let here = self.told.trace.get(self.life().get(index)?)?;
+        let here = self.story.trace.get(self.life().get(index)?)?;
         if let Event::Blocked { place, .. } = here
             && span.state == State::Blocking
         {
@@ -190,11 +190,11 @@ impl<'a> Lane<'a> {
             .life()
             .get(index + 1)
             .filter(|_| span.state == State::Running)?;
-        match self.told.trace.get(next)? {
+        match self.story.trace.get(next)? {
             Event::StepEnded {
                 place: Some(place), ..
             } => Some(place),
-            _ => self.told.lit_before(next),
+            _ => self.story.lit_before(next),
         }
     }
 
@@ -212,7 +212,7 @@ impl<'a> Lane<'a> {
 
     /// Returns the event that made a step ready, of the step that begins with `began`.
     pub(super) fn made_ready(&self, began: usize) -> Option<Event<'a>> {
-        self.told.trace.get(self.event_before(began)?)
+        self.story.trace.get(self.event_before(began)?)
     }
 
     /// Returns the event with which the task's next step begins after an event.
@@ -222,8 +222,8 @@ impl<'a> Lane<'a> {
 
     /// Returns the event with which the task's next step begins from a point on.
     pub(super) fn step_from(&self, point: Point) -> Option<usize> {
-        let told = self.told;
-        self.step_since(self.life().partition_point(|event| told.at(event) < point))
+        let story = self.story;
+        self.step_since(self.life().partition_point(|event| story.at(event) < point))
     }
 
     fn step_since(&self, index: usize) -> Option<usize> {
@@ -232,7 +232,7 @@ impl<'a> Lane<'a> {
     }
 
     fn is_step(&self, event: usize) -> bool {
-        matches!(self.told.trace.get(event), Some(Event::StepBegan { .. }))
+        matches!(self.story.trace.get(event), Some(Event::StepBegan { .. }))
     }
 
     /// Says whether the step that begins with `began` is the task's first.
@@ -248,12 +248,12 @@ impl<'a> Lane<'a> {
 
     /// Returns where an event of its life is.
     fn point_at(&self, index: usize) -> Option<Point> {
-        let Told { story, trace } = self.told;
+        let StoryView { builder, trace } = self.story;
         let event = self.life().get(index)?;
         Some(if self.is_timed {
-            story.points.moment(trace, event)
+            builder.points.moment(trace, event)
         } else {
-            story.points.at(trace, event)
+            builder.points.at(trace, event)
         })
     }
 
@@ -267,7 +267,7 @@ impl<'a> Lane<'a> {
         let event = self
             .life()
             .get(index)
-            .and_then(|number| self.told.trace.get(number));
+            .and_then(|number| self.story.trace.get(number));
         let known = from.zip(event);
         let span = |part, state, from, to| Span {
             state,
@@ -309,7 +309,7 @@ pub(super) fn state_after(event: Event<'_>) -> Option<State> {
             end: StepEnd::Sleeps { until },
             ..
         } => Some(State::Sleeping(until)),
-        Event::StepEnded { end, .. } => waits_for(end),
+        Event::StepEnded { end, .. } => wait_of(end).map(State::Waits),
         _ => None,
     }
 }

@@ -1,20 +1,21 @@
 //! What a trace means to a person.
 //!
-//! A [`Story`] is told from a [`Trace`](crate::trace::Trace) and grows with it: it knows where
-//! everything is. With its trace it is [`Told`]: lanes with their spans, arrows between them,
+//! A [`StoryBuilder`] is told from a [`Trace`](crate::trace::Trace) and grows with it: it knows where
+//! everything is. With its trace it is [`StoryView`]: lanes with their spans, arrows between them,
 //! console lines, and the stops of the playhead. What is said at a stop ([`Entry`]) and how the
 //! loop looks from inside ([`inside`]) is read from the trace, too, when it is asked for.
 
 mod arrows;
-mod counted;
+mod builder;
 mod creators;
 mod critical;
-mod inside;
+mod event_index;
+mod first_few;
 mod lane;
-mod lives;
-mod overview;
+mod loop_state;
 mod parts;
-mod points;
+mod phrase;
+mod pyramid;
 mod queues;
 mod sentences;
 mod signs;
@@ -22,24 +23,25 @@ mod size;
 mod statistics;
 mod stop;
 mod summary;
-mod telling;
+mod task_index;
 mod thread;
-mod told;
 mod transcript;
+mod view;
 
+pub use builder::StoryBuilder;
 pub use critical::Link;
-pub use inside::{Inside, Insides, Job, inside};
 pub use lane::Lane;
-pub(crate) use overview::{Cell, Stretch, TASK_LOOKS};
+pub use loop_state::{Job, LoopState, LoopStateCursor, inside};
 pub use parts::{
-    Arrow, ArrowKind, Ending, Line, Look, Moment, Party, Point, Sign, SignKind, Span, State,
+    Arrow, ArrowKind, Ending, Line, Moment, Party, Point, Sign, SignKind, Span, State, StateKind,
 };
+pub use phrase::{Phrase, Word};
+pub(crate) use pyramid::{Cell, Stretch, TASK_STATE_KINDS};
 pub use queues::Levels;
-pub use sentences::{Phrase, Word, phrases, waits_now};
+pub use sentences::{phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;
 pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_end};
-pub use telling::Story;
 pub use thread::{Row, Thread};
-pub use told::Told;
 pub use transcript::Entry;
+pub use view::StoryView;

@@ -1,6 +1,6 @@
 //! The parts of a story: points, spans, arrows, lines and stops.
 
-use crate::runtime::{Cause, FetchId, Nanos, Place, QueueId, TaskId, ThreadId};
+use crate::runtime::{Cause, Nanos, SourceLocation, TaskId, ThreadId, Wait};
 
 /// A point of a run: when, and after how many steps.
 ///
@@ -38,36 +38,8 @@ pub enum State {
     Blocking,
     /// It sleeps until a moment.
     Sleeping(Nanos),
-    /// It waits for another task.
-    WaitsForTask(TaskId),
-    /// It waits for a number of tasks, gathered.
-    WaitsForGather(u32),
-    /// It waits for an item of a queue.
-    WaitsToGet(QueueId),
-    /// It waits for room in a queue.
-    WaitsToPut(QueueId),
-    /// It waits for a place of a semaphore.
-    WaitsForPermit,
-    /// It waits for a lock.
-    WaitsForLock,
-    /// It waits for an event to be set.
-    WaitsForEvent,
-    /// It waits to be notified of a condition.
-    WaitsForCondition,
-    /// It waits for others to come to a barrier.
-    WaitsForBarrier,
-    /// It waits until every item of a queue is worked off.
-    WaitsToJoin(QueueId),
-    /// It waits for the first, or some, of a number of tasks.
-    WaitsForAny(u32),
-    /// It waits for the tasks of its group.
-    WaitsForGroup(u32),
-    /// It waits for a thread.
-    WaitsForThread,
-    /// It waits for a future.
-    WaitsForFuture,
-    /// It waits for an answer from the network.
-    Fetching(FetchId),
+    /// It waits for something other than a deadline.
+    Waits(Wait),
     /// Of a thread: it does a job that this task submitted, beside the loop.
     Working(Option<TaskId>),
     /// Of a thread: it has no job.
@@ -76,7 +48,7 @@ pub enum State {
 
 /// A family of states that look alike, as a legend lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Look {
+pub enum StateKind {
     /// Has control.
     Running,
     /// Waits its turn.
@@ -95,31 +67,31 @@ pub enum Look {
     Idle,
 }
 
-impl Look {
+impl StateKind {
     /// All families, in the order of a legend.
-    pub const ALL: [Look; 8] = [
-        Look::Running,
-        Look::Ready,
-        Look::Sleeping,
-        Look::Waiting,
-        Look::Fetching,
-        Look::Blocking,
-        Look::Working,
-        Look::Idle,
+    pub const ALL: [StateKind; 8] = [
+        StateKind::Running,
+        StateKind::Ready,
+        StateKind::Sleeping,
+        StateKind::Waiting,
+        StateKind::Fetching,
+        StateKind::Blocking,
+        StateKind::Working,
+        StateKind::Idle,
     ];
 
     /// Returns the name by which its message and its colour are found.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Look::Running => "running",
-            Look::Ready => "ready",
-            Look::Sleeping => "sleeping",
-            Look::Waiting => "waiting",
-            Look::Fetching => "fetching",
-            Look::Blocking => "blocking",
-            Look::Working => "working",
-            Look::Idle => "idle",
+            StateKind::Running => "running",
+            StateKind::Ready => "ready",
+            StateKind::Sleeping => "sleeping",
+            StateKind::Waiting => "waiting",
+            StateKind::Fetching => "fetching",
+            StateKind::Blocking => "blocking",
+            StateKind::Working => "working",
+            StateKind::Idle => "idle",
         }
     }
 }
@@ -128,34 +100,21 @@ impl State {
     /// Says whether it is a wait at a queue, for an item or for room.
     #[must_use]
     pub fn is_of_queue(self) -> bool {
-        matches!(self, State::WaitsToGet(_) | State::WaitsToPut(_))
+        matches!(self, State::Waits(Wait::Get(_) | Wait::Put(_)))
     }
 
     /// Returns the family of a state.
     #[must_use]
-    pub fn look(self) -> Look {
+    pub fn look(self) -> StateKind {
         match self {
-            State::Ready(_) => Look::Ready,
-            State::Running => Look::Running,
-            State::Blocking => Look::Blocking,
-            State::Sleeping(_) => Look::Sleeping,
-            State::Fetching(_) => Look::Fetching,
-            State::Working(_) => Look::Working,
-            State::Idle => Look::Idle,
-            State::WaitsForTask(_)
-            | State::WaitsForGather(_)
-            | State::WaitsToGet(_)
-            | State::WaitsToPut(_)
-            | State::WaitsForPermit
-            | State::WaitsForLock
-            | State::WaitsForEvent
-            | State::WaitsForCondition
-            | State::WaitsForBarrier
-            | State::WaitsToJoin(_)
-            | State::WaitsForAny(_)
-            | State::WaitsForGroup(_)
-            | State::WaitsForThread
-            | State::WaitsForFuture => Look::Waiting,
+            State::Ready(_) => StateKind::Ready,
+            State::Running => StateKind::Running,
+            State::Blocking => StateKind::Blocking,
+            State::Sleeping(_) => StateKind::Sleeping,
+            State::Waits(Wait::Fetch(_)) => StateKind::Fetching,
+            State::Working(_) => StateKind::Working,
+            State::Idle => StateKind::Idle,
+            State::Waits(_) => StateKind::Waiting,
         }
     }
 }
@@ -258,7 +217,7 @@ pub struct Line<'a> {
     /// The line.
     pub text: &'a str,
     /// Where the program printed it.
-    pub place: Option<Place>,
+    pub place: Option<SourceLocation>,
     /// Whether the loop logged it, and not the program.
     pub is_log: bool,
 }

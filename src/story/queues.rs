@@ -8,9 +8,9 @@ use std::ops::Range;
 use crate::runtime::{Event, QueueId};
 use crate::trace::Trace;
 
+use super::builder::StoryBuilder;
 use super::parts::Point;
-use super::telling::Story;
-use super::told::Told;
+use super::view::StoryView;
 
 /// How many events of a queue have their most kept.
 const BLOCK: usize = 64;
@@ -37,7 +37,7 @@ impl Changes {
     }
 }
 
-impl Story {
+impl StoryBuilder {
     pub(super) fn create_queue(&mut self) {
         self.queues.push(Changes::default());
     }
@@ -50,12 +50,12 @@ impl Story {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns the queues that ever held an item, in the order in which they were made.
     pub fn queues(self) -> impl Iterator<Item = Levels<'a>> {
-        let used = self.story.queues.iter().filter(|queue| queue.most > 0);
+        let used = self.builder.queues.iter().filter(|queue| queue.most > 0);
         used.map(move |changes| Levels {
-            told: self,
+            story: self,
             changes,
         })
     }
@@ -64,7 +64,7 @@ impl<'a> Told<'a> {
 /// How many items a queue holds, change by change.
 #[derive(Clone, Copy, Debug)]
 pub struct Levels<'a> {
-    told: Told<'a>,
+    story: StoryView<'a>,
     changes: &'a Changes,
 }
 
@@ -84,13 +84,13 @@ impl Levels<'_> {
     /// Returns where a change is.
     #[must_use]
     pub fn at(&self, number: usize) -> Point {
-        self.told.at(self.changes.events[number] as usize)
+        self.story.at(self.changes.events[number] as usize)
     }
 
     /// Returns how many items it holds after a change.
     #[must_use]
     pub fn level(&self, number: usize) -> u32 {
-        level(self.told.trace, self.changes.events[number])
+        level(self.story.trace, self.changes.events[number])
     }
 
     /// Returns the most items after any change of a stretch.

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use crate::runtime::{Cause, Event, TaskId};
 
+use super::builder::StoryBuilder;
 use super::parts::{Ending, Point, Sign, SignKind};
-use super::telling::Story;
-use super::told::Told;
+use super::view::StoryView;
 
 /// How far the next delivery to the same task is looked for, in signs.
 const DELIVERY_SIGNS_MAX: usize = 64;
 
-impl Story {
+impl StoryBuilder {
     /// Notes an event that is a sign.
     pub(super) fn sign(&mut self, kind: SignKind, number: usize) {
         self.signs.push(number as u32);
@@ -22,21 +22,21 @@ impl Story {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns the kinds of signs that there are; who refuses is among those that hear of it.
     #[must_use]
     pub fn sign_kinds(self) -> &'a [SignKind] {
-        &self.story.sign_kinds
+        &self.builder.sign_kinds
     }
 
     /// Returns the signs, in order.
     pub fn signs(self) -> impl Iterator<Item = Sign> + 'a {
-        (0..self.story.signs.len()).filter_map(move |number| self.sign(number))
+        (0..self.builder.signs.len()).filter_map(move |number| self.sign(number))
     }
 
     /// Returns the numbers of the signs from one point to another.
     pub(crate) fn signs_between(self, from: Point, to: Point) -> Range<usize> {
-        let signs = &self.story.signs;
+        let signs = &self.builder.signs;
         let first = self.events_before(signs, from, false);
         first..self.events_before(signs, to, true).max(first)
     }
@@ -44,7 +44,7 @@ impl<'a> Told<'a> {
     /// Returns a sign by its number.
     #[must_use]
     pub fn sign(self, number: usize) -> Option<Sign> {
-        let event = *self.story.signs.get(number)? as usize;
+        let event = *self.builder.signs.get(number)? as usize;
         let (kind, task, other) = match self.trace.get(event)? {
             Event::CancelRequested {
                 task,
@@ -75,7 +75,7 @@ impl<'a> Told<'a> {
         match self.lane(task).and_then(|lane| lane.ending()) {
             None => false,
             Some((_, Ending::Cancelled)) => {
-                let signs = &self.story.signs;
+                let signs = &self.builder.signs;
                 let end = signs.len().min(number + DELIVERY_SIGNS_MAX);
                 for event in &signs[number + 1..end.max(number + 1)] {
                     if let Some(Event::CancelDelivered { task: to }) =

@@ -1,9 +1,9 @@
 //! How much memory a story takes, beside its trace.
 
+use super::builder::StoryBuilder;
 use super::parts::Moment;
-use super::telling::Story;
 
-impl Story {
+impl StoryBuilder {
     /// Returns about how many bytes it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {

@@ -3,8 +3,8 @@
 use crate::runtime::{Nanos, TaskId};
 
 use super::lane::Lane;
-use super::parts::{Look, Point, State};
-use super::told::Told;
+use super::parts::{Point, State, StateKind};
+use super::view::StoryView;
 
 /// How long a task, or some tasks together, were in which states.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,14 +29,14 @@ impl Times {
         parts.into_iter().fold(Nanos::ZERO, Nanos::after)
     }
 
-    fn add(&mut self, look: Look, length: Nanos) {
+    fn add(&mut self, look: StateKind, length: Nanos) {
         let sum = match look {
-            Look::Running | Look::Blocking => &mut self.running,
-            Look::Ready => &mut self.ready,
-            Look::Sleeping => &mut self.sleeping,
-            Look::Waiting | Look::Fetching => &mut self.waiting,
+            StateKind::Running | StateKind::Blocking => &mut self.running,
+            StateKind::Ready => &mut self.ready,
+            StateKind::Sleeping => &mut self.sleeping,
+            StateKind::Waiting | StateKind::Fetching => &mut self.waiting,
             // Threads are not tasks.
-            Look::Working | Look::Idle => return,
+            StateKind::Working | StateKind::Idle => return,
         };
         *sum = sum.after(length);
     }
@@ -75,16 +75,16 @@ pub struct Statistics {
 
 impl Statistics {
     /// Counts tasks until about so many spans were looked at. Returns whether there are more.
-    pub fn count(&mut self, told: Told<'_>, most: usize) -> bool {
+    pub fn count(&mut self, story: StoryView<'_>, most: usize) -> bool {
         let mut looked_at = 0;
         while looked_at < most
-            && let Some(lane) = told.lane(TaskId(self.counted as u32))
+            && let Some(lane) = story.lane(TaskId(self.counted as u32))
         {
-            let times = lane.times(told.end());
+            let times = lane.times(story.end());
             looked_at += 1 + 4 * times.steps as usize;
             self.sum.add_all(&times);
             self.counted += 1;
         }
-        self.counted < told.lane_count()
+        self.counted < story.lane_count()
     }
 }

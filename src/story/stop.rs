@@ -3,12 +3,12 @@
 //! A stop is kept as the number of an event: it stands behind it, or before it. What it is there
 //! for is read from the event.
 
-use crate::runtime::{Event, Nanos, Place, TaskId};
+use crate::runtime::{Event, Nanos, SourceLocation, TaskId};
 use crate::trace::Trace;
 
+use super::event_index::EventIndex;
 use super::parts::Point;
-use super::points::Points;
-use super::told::Told;
+use super::view::StoryView;
 
 /// Marks a stop that stands before its event.
 const BEFORE: u32 = 1 << 31;
@@ -23,7 +23,7 @@ pub struct Stop {
     /// One more than the last of them.
     pub end: usize,
     /// The line of the program that is lit.
-    pub place: Option<Place>,
+    pub place: Option<SourceLocation>,
     /// The task that had control, if one had.
     pub task: Option<TaskId>,
 }
@@ -73,7 +73,7 @@ impl Stops {
 }
 
 /// Returns where things stand after an event.
-fn behind(trace: &Trace, points: &Points, number: usize) -> Point {
+fn behind(trace: &Trace, points: &EventIndex, number: usize) -> Point {
     let at = points.at(trace, number);
     match trace.get(number) {
         Some(Event::Blocked { until, .. }) => Point { time: until, ..at },
@@ -81,11 +81,11 @@ fn behind(trace: &Trace, points: &Points, number: usize) -> Point {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns how many stops there are: at least one as soon as anything happened.
     #[must_use]
     pub fn stop_count(self) -> usize {
-        self.story.stops.ends.len()
+        self.builder.stops.ends.len()
     }
 
     /// Returns the stops in order.
@@ -96,7 +96,7 @@ impl<'a> Told<'a> {
     /// Returns a stop by its number.
     #[must_use]
     pub fn stop(self, number: usize) -> Option<Stop> {
-        let ends = &self.story.stops.ends;
+        let ends = &self.builder.stops.ends;
         let known = *ends.get(number)?;
         let first = match number.checked_sub(1) {
             Some(before) => (ends[before] & !BEFORE) as usize,
@@ -128,7 +128,7 @@ impl<'a> Told<'a> {
             at.time < playhead.time
                 || (at.time == playhead.time && at.order <= playhead.order + 1e-9)
         };
-        let ends = &self.story.stops.ends;
+        let ends = &self.builder.stops.ends;
         let after = ends.partition_point(|end| reached(self.stop_point(*end)));
         after.saturating_sub(1)
     }
@@ -154,14 +154,14 @@ impl<'a> Told<'a> {
 
     fn stop_point(self, end: u32) -> Point {
         if end & BEFORE == 0 {
-            behind(self.trace, &self.story.points, end as usize - 1)
+            behind(self.trace, &self.builder.points, end as usize - 1)
         } else {
             self.at((end & !BEFORE) as usize)
         }
     }
 
     /// Returns who has control after an event at which a stop stands, and the line that is lit.
-    fn lit_behind(self, number: usize) -> (Option<TaskId>, Option<Place>) {
+    fn lit_behind(self, number: usize) -> (Option<TaskId>, Option<SourceLocation>) {
         match self.trace.get(number) {
             Some(Event::StepBegan { task }) => (Some(task), None),
             Some(Event::Printed { place, .. }) => (None, Some(place)),
@@ -177,7 +177,7 @@ impl<'a> Told<'a> {
 
     /// Returns the task in whose step an event is.
     fn running_at(self, number: usize) -> Option<TaskId> {
-        let began = self.story.points.spot(self.trace, number).began?;
+        let began = self.builder.points.spot(self.trace, number).began?;
         match self.trace.get(began)? {
             Event::StepBegan { task } => Some(task),
             _ => None,
@@ -185,8 +185,8 @@ impl<'a> Told<'a> {
     }
 
     /// Returns the line that was lit last in an event's step, before the event.
-    pub(super) fn lit_before(self, number: usize) -> Option<Place> {
-        let began = self.story.points.spot(self.trace, number).began?;
+    pub(super) fn lit_before(self, number: usize) -> Option<SourceLocation> {
+        let began = self.builder.points.spot(self.trace, number).began?;
         let mut events = (began..number).rev();
         events.find_map(|before| match self.trace.get(before)? {
             Event::TaskCreated { place, .. }

@@ -6,7 +6,7 @@ use crate::runtime::{Error, Nanos, Outcome};
 
 use super::lane::Lane;
 use super::parts::Ending;
-use super::told::Told;
+use super::view::StoryView;
 
 /// A run in numbers and words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -66,12 +66,12 @@ pub struct RunError {
 #[must_use]
 pub fn summarise(
     lesson: &str,
-    told: Told<'_>,
+    story: StoryView<'_>,
     now: Nanos,
     counts: (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
-    let tasks = told.lanes().map(|lane| {
+    let tasks = story.lanes().map(|lane| {
         let (state, result) = lane.outcome();
         TaskSummary {
             name: lane.name().to_string(),
@@ -79,12 +79,12 @@ pub fn summarise(
             result: result.map(Into::into),
         }
     });
-    let console = told
+    let console = story
         .lines()
         .filter(|line| !line.is_log)
         .map(|line| ConsoleLine {
             seconds: line.at.time.seconds(),
-            task: line.by.map(|by| told.party_name(by).to_string()),
+            task: line.by.map(|by| story.party_name(by).to_string()),
             text: line.text.to_string(),
         });
     Summary {

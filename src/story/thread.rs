@@ -1,18 +1,18 @@
 //! Threads: rows of their own, in which jobs block without stopping the loop.
 
-use crate::runtime::{Event, Place, TaskId, ThreadId};
+use crate::runtime::{Event, SourceLocation, TaskId, ThreadId};
 
+use super::builder::StoryBuilder;
 use super::lane::Lane;
-use super::parts::{Look, Party, Span, State};
-use super::telling::Story;
-use super::told::Told;
+use super::parts::{Party, Span, State, StateKind};
+use super::view::StoryView;
 
 /// A row of the timeline: one thread of a pool.
 #[derive(Clone, Copy, Debug)]
 pub struct Thread<'a> {
     /// The thread.
     pub thread: ThreadId,
-    told: Told<'a>,
+    story: StoryView<'a>,
     events: &'a [u32],
 }
 
@@ -20,7 +20,7 @@ impl<'a> Thread<'a> {
     /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        self.told.thread_name(self.thread)
+        self.story.thread_name(self.thread)
     }
 
     /// Returns its life, working and idle in turn.
@@ -41,8 +41,8 @@ impl<'a> Thread<'a> {
     /// Returns a span by its number.
     #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {
-        let at = |index: usize| Some(self.told.at(*self.events.get(index)? as usize));
-        let state = match self.told.trace.get(*self.events.get(number)? as usize)? {
+        let at = |index: usize| Some(self.story.at(*self.events.get(index)? as usize));
+        let state = match self.story.trace.get(*self.events.get(number)? as usize)? {
             Event::JobBegan { task, .. } => State::Working(task),
             _ => State::Idle,
         };
@@ -56,9 +56,9 @@ impl<'a> Thread<'a> {
 
     /// Returns the line of the program at which the job of a span was submitted.
     #[must_use]
-    pub fn place(&self, span: &Span) -> Option<Place> {
+    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
         match self
-            .told
+            .story
             .trace
             .get(*self.events.get(span.number)? as usize)?
         {
@@ -96,7 +96,7 @@ impl<'a> Row<'a> {
     }
 
     /// Returns its spans from the one on that goes on before an event of the run: before number
-    /// [`Told::events_by`] of a point, the one that the point is in.
+    /// [`StoryView::events_by`] of a point, the one that the point is in.
     pub fn spans_since(&self, event: usize) -> Box<dyn Iterator<Item = Span> + '_> {
         match self {
             Row::Task(lane) => Box::new(lane.spans_since(event)),
@@ -159,7 +159,7 @@ impl<'a> Row<'a> {
 
     /// Returns the line of the program that belongs to a span.
     #[must_use]
-    pub fn place(&self, span: &Span) -> Option<Place> {
+    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
         match self {
             Row::Task(lane) => lane.place(span),
             Row::Thread(thread) => thread.place(span),
@@ -167,7 +167,7 @@ impl<'a> Row<'a> {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns how many rows a picture of all has.
     #[must_use]
     pub fn row_count(self) -> usize {
@@ -195,7 +195,7 @@ impl<'a> Told<'a> {
     /// Returns how many threads there are.
     #[must_use]
     pub fn thread_count(self) -> usize {
-        self.story.threads.len()
+        self.builder.threads.len()
     }
 
     /// Returns the threads, in the order in which they started.
@@ -206,22 +206,22 @@ impl<'a> Told<'a> {
     /// Returns a thread, if it started.
     #[must_use]
     pub fn thread(self, thread: ThreadId) -> Option<Thread<'a>> {
-        let events = self.story.threads.get(thread.0 as usize)?;
+        let events = self.builder.threads.get(thread.0 as usize)?;
         Some(Thread {
             thread,
-            told: self,
+            story: self,
             events,
         })
     }
 }
 
-impl Story {
+impl StoryBuilder {
     pub(super) fn create_thread(&mut self, number: usize) {
         self.threads.push(vec![number as u32]);
     }
 
     /// Notes that a thread begins a job, or ends one.
-    pub(super) fn change_thread(&mut self, thread: ThreadId, look: Look, number: usize) {
+    pub(super) fn change_thread(&mut self, thread: ThreadId, look: StateKind, number: usize) {
         self.see(look);
         // A damaged trace may name any thread.
         if let Some(events) = self.threads.get_mut(thread.0 as usize) {

@@ -5,9 +5,10 @@
 //! both can never differ. Entries are read from the trace when they are asked for; a run of a
 //! million steps has a million of them, and a reader sees some dozens.
 
-use super::sentences::{Phrase, phrases};
+use super::phrase::Phrase;
+use super::sentences::phrases;
 use super::stop::Stop;
-use super::told::Told;
+use super::view::StoryView;
 
 /// What is said at one stop of the playhead.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,15 +19,15 @@ pub struct Entry {
     pub phrases: Vec<Phrase>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> StoryView<'a> {
     /// Returns what is said at a stop, by the stop's number.
     ///
     /// # Examples
     /// ```
-    /// use interleave::{story::Story, trace::Trace};
+    /// use interleave::{story::StoryBuilder, trace::Trace};
     ///
     /// let trace = Trace::new();
-    /// assert_eq!(Story::of(&trace).with(&trace).entry(0), None);
+    /// assert_eq!(StoryBuilder::of(&trace).with(&trace).entry(0), None);
     /// ```
     #[must_use]
     pub fn entry(self, number: usize) -> Option<Entry> {

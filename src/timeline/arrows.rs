@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::story::{Arrow, ArrowKind, Party, Point};
 
-use super::layout::Drawing;
-use super::shape::{Ink, Shape};
+use super::drawing::Drawing;
+use super::ink::Ink;
+use super::shape::Shape;
 
 /// Up to this many arrows are all drawn; of more, only those near the playhead and the pointer.
 const ARROWS_MAX: usize = 12;
@@ -14,7 +15,7 @@ impl Drawing<'_> {
     /// Draws the arrows that are wanted now.
     pub(super) fn arrows(&self, shapes: &mut Vec<Shape>) {
         let is_seen = |party: Party| {
-            let row = self.told.row_of(party);
+            let row = self.story.row_of(party);
             self.rows.is_seen(row, self.view.height_px)
         };
         let mut before = None;
@@ -25,7 +26,7 @@ impl Drawing<'_> {
             if ends == [None, None] || is_beside || !self.view.shows(arrow.to_at.time) {
                 return;
             }
-            if arrow.kind == ArrowKind::Woke && self.told.is_told_by_another(&arrow) {
+            if arrow.kind == ArrowKind::Woke && self.story.is_told_by_another(&arrow) {
                 return;
             }
             // Of arrows that leave the window side by side one is seen, though there be a million.
@@ -36,8 +37,8 @@ impl Drawing<'_> {
             }
             before = leaving;
         };
-        if self.told.arrow_count() <= ARROWS_MAX {
-            return self.told.arrows().for_each(draw);
+        if self.story.arrow_count() <= ARROWS_MAX {
+            return self.story.arrows().for_each(draw);
         }
         // Arrows are in the order in which things happened: those of a time are side by side.
         let mut parts = [self.by_playhead(), self.by_hover()];
@@ -47,7 +48,7 @@ impl Drawing<'_> {
         let [first, second] = parts;
         let second = second.start.max(first.end)..second.end.max(first.end);
         for numbers in [first, second] {
-            for arrow in numbers.filter_map(|number| self.told.arrow(number)) {
+            for arrow in numbers.filter_map(|number| self.story.arrow(number)) {
                 if self.is_near(&arrow) {
                     draw(arrow);
                 }
@@ -68,7 +69,7 @@ impl Drawing<'_> {
     /// Returns the arrows of the time of the span that is under the pointer.
     fn by_hover(&self) -> Range<usize> {
         let hover = self.view.hover;
-        let span = hover.and_then(|(row, number)| self.told.row(row)?.span(number));
+        let span = hover.and_then(|(row, number)| self.story.row(row)?.span(number));
         match span.and_then(|span| Some((span.from, span.to?))) {
             Some((from, to)) => self.between(from, to),
             None => 0..0,
@@ -76,8 +77,8 @@ impl Drawing<'_> {
     }
 
     fn between(&self, from: Point, to: Point) -> Range<usize> {
-        let first = self.told.arrows_before(from, false);
-        let end = self.told.arrows_before(to, true);
+        let first = self.story.arrows_before(from, false);
+        let end = self.story.arrows_before(to, true);
         first..end.max(first)
     }
 
@@ -89,19 +90,19 @@ impl Drawing<'_> {
             is_by(arrow.to_at) || is_by(arrow.from_at)
         });
         let hover = self.view.hover.is_some_and(|(lane, number)| {
-            let row = self.told.row(lane);
+            let row = self.story.row(lane);
             let span = row.and_then(|row| row.span(number));
             let ends = |at: Point| {
                 span.is_some_and(|span| at >= span.from && span.to.is_some_and(|to| at <= to))
             };
-            (self.told.row_of(arrow.to) == lane && ends(arrow.to_at))
-                || (self.told.row_of(arrow.from) == lane && ends(arrow.from_at))
+            (self.story.row_of(arrow.to) == lane && ends(arrow.to_at))
+                || (self.story.row_of(arrow.from) == lane && ends(arrow.from_at))
         });
         playhead || hover
     }
 
     fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {
-        let (from, to) = (self.told.row_of(arrow.from), self.told.row_of(arrow.to));
+        let (from, to) = (self.story.row_of(arrow.from), self.story.row_of(arrow.to));
         let half_px = self.rows.bar_px() / 2.0;
         let (from_y_px, to_y_px) = (self.rows.y_from_lane(from), self.rows.y_from_lane(to));
         // What happens inside of a fold is not seen.

@@ -1,11 +1,12 @@
 //! The axis: columns of opened moments, and labels of time that do not touch.
 
 use crate::runtime::Nanos;
-use crate::story::{Moment, Story};
+use crate::story::{Moment, StoryBuilder};
 
-use super::rows::AXIS_PX;
+use super::ink::Ink;
+use super::rows::row_layout::AXIS_PX;
 use super::scale::{Axis, Scale};
-use super::shape::{Ink, Pattern, Shape};
+use super::shape::{Pattern, Shape};
 use super::text::text_width_px;
 use super::view::View;
 
@@ -14,23 +15,28 @@ const GAP_PX: f64 = 10.0;
 
 /// Draws the columns and the labels. `bottom_px` is where the columns end.
 pub(super) fn axis_shapes(
-    story: &Story,
+    builder: &StoryBuilder,
     scale: &Scale,
     view: &View<'_>,
     bottom_px: f64,
 ) -> Vec<Shape> {
     match scale.axis {
-        Axis::Time => time_shapes(story, scale, view, bottom_px),
-        _ => moment_shapes(story, scale, view, bottom_px),
+        Axis::Time => time_shapes(builder, scale, view, bottom_px),
+        _ => moment_shapes(builder, scale, view, bottom_px),
     }
 }
 
-fn moment_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) -> Vec<Shape> {
+fn moment_shapes(
+    builder: &StoryBuilder,
+    scale: &Scale,
+    view: &View<'_>,
+    bottom_px: f64,
+) -> Vec<Shape> {
     let (left_px, right_px) = (scale.plot.left_px, view.width_px);
-    let shown = story
+    let shown = builder
         .moments
         .partition_point(|moment| view.shows(moment.time));
-    let moments = &story.moments[..shown];
+    let moments = &builder.moments[..shown];
     let first = moments.partition_point(|moment| scale.column(moment).1 < left_px - 0.01);
     let end = moments.partition_point(|moment| scale.column(moment).0 <= right_px);
     let moments = &moments[first..end.max(first)];
@@ -81,9 +87,14 @@ fn columns(moments: &[Moment], scale: &Scale, view: &View<'_>, bottom_px: f64) -
     }
 }
 
-fn time_shapes(story: &Story, scale: &Scale, view: &View<'_>, bottom_px: f64) -> Vec<Shape> {
+fn time_shapes(
+    builder: &StoryBuilder,
+    scale: &Scale,
+    view: &View<'_>,
+    bottom_px: f64,
+) -> Vec<Shape> {
     let mut shapes = Vec::new();
-    let end_s = story
+    let end_s = builder
         .end
         .time
         .max(view.horizon.unwrap_or_default())

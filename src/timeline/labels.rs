@@ -1,10 +1,11 @@
 //! How states look, and what is written on spans and behind them.
 
-use crate::runtime::Nanos;
-use crate::story::{Ending, Look, Span, State, Told};
+use crate::runtime::{Nanos, Subject, Wait};
+use crate::story::{Ending, Span, State, StateKind, StoryView};
 
-use super::shape::{Ink, Pattern};
-use super::words::{COUNT, Label, NAME, SECONDS, Words};
+use super::ink::Ink;
+use super::label_texts::{COUNT, Label, LabelTexts, NAME, SECONDS};
+use super::shape::Pattern;
 
 /// The longest result that is written beside its mark.
 const VALUE_CHARS_MAX: usize = 20;
@@ -15,28 +16,28 @@ pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
 }
 
 /// Returns how a family of states looks, in the same manner.
-pub(super) fn look_of(look: Look) -> (Ink, Ink, Pattern) {
+pub(super) fn look_of(look: StateKind) -> (Ink, Ink, Pattern) {
     match look {
-        Look::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
-        Look::Running => (Ink::Running, Ink::Text, Pattern::Plain),
-        Look::Blocking => (
+        StateKind::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
+        StateKind::Running => (Ink::Running, Ink::Text, Pattern::Plain),
+        StateKind::Blocking => (
             Ink::Blocking,
             Ink::BlockingText,
             Pattern::Hatched(Ink::BlockingText),
         ),
-        Look::Working => (
+        StateKind::Working => (
             Ink::Working,
             Ink::WorkingText,
             Pattern::Hatched(Ink::WorkingText),
         ),
-        Look::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
-        Look::Sleeping => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
-        Look::Fetching => (
+        StateKind::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
+        StateKind::Sleeping => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
+        StateKind::Fetching => (
             Ink::Fetching,
             Ink::FetchingText,
             Pattern::Lined(Ink::FetchingText),
         ),
-        Look::Waiting => (
+        StateKind::Waiting => (
             Ink::Waiting,
             Ink::WaitingText,
             Pattern::Dotted(Ink::WaitingText),
@@ -45,12 +46,17 @@ pub(super) fn look_of(look: Look) -> (Ink, Ink, Pattern) {
 }
 
 /// Returns the longest label of a span that fits.
-pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) -> Option<String> {
+pub(super) fn label(
+    story: StoryView<'_>,
+    words: &LabelTexts,
+    span: &Span,
+    room_px: f64,
+) -> Option<String> {
     let seconds = |to: Nanos| words.seconds(to.since(span.from.time).seconds());
     let (label, name, value) = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
-            let name = task.map_or("", |task| told.name(task));
+            let name = task.map_or("", |task| story.name(task));
             (Label::Works, NAME, name.to_string())
         }
         State::Sleeping(until) => (Label::Sleeps, SECONDS, seconds(until)),
@@ -58,24 +64,20 @@ pub(super) fn label(told: Told<'_>, words: &Words, span: &Span, room_px: f64) ->
             let until = span.to.unwrap_or(span.from).time;
             (Label::Blocks, SECONDS, seconds(until))
         }
-        State::WaitsForTask(task) => (Label::WaitsFor, NAME, told.name(task).to_string()),
-        State::WaitsForGather(count) | State::WaitsForGroup(count) => {
-            (Label::WaitsForMany, COUNT, count.to_string())
-        }
-        State::WaitsForAny(count) => (Label::WaitsForAny, COUNT, count.to_string()),
-        State::WaitsForFuture => (Label::WaitsFuture, NAME, String::new()),
-        State::WaitsToGet(_) => (Label::WaitsToGet, NAME, String::new()),
-        State::WaitsToPut(_) => (Label::WaitsToPut, NAME, String::new()),
-        State::WaitsForPermit => (Label::WaitsPermit, NAME, String::new()),
-        State::WaitsForLock => (Label::WaitsLock, NAME, String::new()),
-        State::WaitsForEvent => (Label::WaitsEvent, NAME, String::new()),
-        State::WaitsForCondition => (Label::WaitsCondition, NAME, String::new()),
-        State::WaitsForBarrier => (Label::WaitsBarrier, NAME, String::new()),
-        State::WaitsToJoin(_) => (Label::WaitsToJoin, NAME, String::new()),
-        State::WaitsForThread => (Label::WaitsThread, NAME, String::new()),
-        State::Fetching(fetch) => (Label::Fetches, NAME, path_of(told.url(fetch))),
+        State::Waits(wait) => wait_label(story, wait),
     };
     words.fitting(label, name, &value, room_px)
+}
+
+/// Returns the label of a wait, and what is filled in.
+fn wait_label(story: StoryView<'_>, wait: Wait) -> (Label, &'static str, String) {
+    let (name, value) = match wait.subject() {
+        Subject::None | Subject::Queue(_) => (NAME, String::new()),
+        Subject::Task(task) => (NAME, story.name(task).to_string()),
+        Subject::Tasks(count) => (COUNT, count.to_string()),
+        Subject::Fetch(fetch) => (NAME, path_of(story.url(fetch))),
+    };
+    (Label::Waits(wait), name, value)
 }
 
 /// Returns an address without its site.
@@ -85,7 +87,7 @@ fn path_of(url: &str) -> String {
 }
 
 /// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
-pub(super) fn ending_text(ending: Ending<'_>, words: &Words) -> String {
+pub(super) fn ending_text(ending: Ending<'_>, words: &LabelTexts) -> String {
     match ending {
         Ending::Returned("None") => String::new(),
         // A long value is told by the facts of the span.

@@ -2,15 +2,8 @@
 //!
 //! Two pictures with the same margins have the same scale, so that they can be compared.
 
-use crate::runtime::Nanos;
-use crate::story::{Moment, Point, Told};
+use crate::story::Point;
 
-use super::folds::Hidden;
-use super::labels::ending_text;
-use super::levels::level_texts;
-use super::names::{counted, name_x_px};
-use super::text::text_width_px;
-use super::view::View;
 use super::window::Plot;
 
 /// The room around a run, and how far its axis reaches.
@@ -24,22 +17,7 @@ pub struct Margins {
     pub end: Point,
 }
 
-/// The space right of the run, for the marks of tasks that end with it.
-const RIGHT_PX: f64 = 32.0;
-
-/// The most of the width that the words beside those marks may take.
-const ENDINGS_SHARE_MAX: f64 = 0.18;
-
 impl Margins {
-    /// Returns what a run needs.
-    pub(super) fn of(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> Margins {
-        Margins {
-            names_px: names_px(told, view, hidden),
-            right_px: right_px(told, view),
-            end: shown_end(told, view),
-        }
-    }
-
     /// Returns margins that are enough for both.
     #[must_use]
     pub fn with(self, other: Margins) -> Margins {
@@ -58,63 +36,6 @@ impl Margins {
         Plot {
             left_px: self.names_px + 18.0,
             right_px: width_px - self.right_px,
-        }
-    }
-}
-
-/// Returns how much room the names of the tasks get, with the numbers of what is folded away.
-fn names_px(told: Told<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
-    let mut widest_px: f64 = 40.0;
-    let mut add = |text: &str, more_px: f64| {
-        widest_px = widest_px.max(text_width_px(text) + more_px);
-    };
-    for lane in told.lanes().take(200) {
-        let mut more_px = (name_x_px(told, &lane) - 6.0).max(0.0);
-        if let Some(count) = hidden.count_under(lane.task.0 as usize) {
-            more_px += text_width_px(&counted(count));
-        }
-        add(lane.name(), more_px);
-    }
-    for thread in told.threads() {
-        add(thread.name(), 0.0);
-    }
-    for [name, most] in level_texts(told, view) {
-        add(&name, 0.0);
-        add(&most, 0.0);
-    }
-    let share = if view.width_px < 520.0 { 0.26 } else { 0.2 };
-    widest_px.min(view.width_px * share)
-}
-
-/// Returns how much room is kept for how tasks ended that end with the run.
-fn right_px(told: Told<'_>, view: &View<'_>) -> f64 {
-    let last = told.lanes().take(200).filter_map(|lane| {
-        let (at, ending) = lane.ending()?;
-        (at.time == told.end().time).then(|| text_width_px(&ending_text(ending, view.words)))
-    });
-    let widest_px = last.fold(0.0, f64::max);
-    if widest_px > view.width_px * ENDINGS_SHARE_MAX {
-        RIGHT_PX
-    } else {
-        RIGHT_PX + widest_px
-    }
-}
-
-/// Returns where the picture ends: with the run, or with the present of a live one.
-fn shown_end(told: Told<'_>, view: &View<'_>) -> Point {
-    match view.horizon {
-        None => told.end(),
-        Some(horizon) => {
-            // A second at least, so that a run that just began is not stretched over the page.
-            let time = horizon.max(Nanos::from_seconds(1.0));
-            let after = |moment: &&Moment| moment.time <= horizon;
-            let order = told
-                .moments()
-                .iter()
-                .rev()
-                .find(after)
-                .map_or(1.0, |moment| moment.to);
-            Point { time, order }
         }
     }
 }

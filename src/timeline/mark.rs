@@ -27,7 +27,7 @@ pub enum Mark {
 
 /// What is inside of the lines of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Inside {
+pub enum Fill {
     /// What was there before: the lines are open.
     Nothing,
     /// The ground of the picture, so that the mark is seen on anything.
@@ -80,11 +80,11 @@ impl Mark {
 
     /// Returns what is inside of its lines.
     #[must_use]
-    pub fn inside(self) -> Inside {
+    pub fn inside(self) -> Fill {
         match self {
-            Mark::Asked | Mark::Refused => Inside::Ground,
-            Mark::Delivered | Mark::Raised => Inside::Ink,
-            _ => Inside::Nothing,
+            Mark::Asked | Mark::Refused => Fill::Ground,
+            Mark::Delivered | Mark::Raised => Fill::Ink,
+            _ => Fill::Nothing,
         }
     }
 }

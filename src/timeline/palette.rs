@@ -2,7 +2,7 @@
 //!
 //! Text on a fill keeps a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3), and a test measures it.
 
-use super::shape::Ink;
+use super::ink::Ink;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 //! step has its slot.
 
 use crate::runtime::Nanos;
-use crate::story::{Moment, Point, Story};
+use crate::story::{Moment, Point, StoryBuilder};
 
 use super::window::{Plot, Window};
 
@@ -103,15 +103,15 @@ impl Scale {
 
     /// Returns the point at a place, within the run.
     #[must_use]
-    pub fn point_from_x(&self, story: &Story, x_px: f64) -> Point {
-        let moments = &story.moments;
+    pub fn point_from_x(&self, builder: &StoryBuilder, x_px: f64) -> Point {
+        let moments = &builder.moments;
         let closed = moments.partition_point(|moment| self.column(moment).1 <= x_px);
         let before = closed.checked_sub(1).map_or(Point::default(), |last| {
             let Moment { time, to, .. } = moments[last];
             Point { time, order: to }
         });
         let Some(Moment { time, from, to }) = moments.get(closed).copied() else {
-            return self.between(before, story.end, x_px);
+            return self.between(before, builder.end, x_px);
         };
         let [opens, closes] = [from, to].map(|order| Point { time, order });
         if x_px < self.x_from_point(opens) {

@@ -1,38 +1,8 @@
 //! Shapes: what a picture is made of.
 
-use super::bands::Bands;
+use super::density::bands::Bands;
+use super::ink::Ink;
 use super::mark::Mark;
-
-/// What a shape is for; the palette says which colour that is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "each is named by what is drawn with it")]
-pub enum Ink {
-    Text,
-    Muted,
-    Line,
-    Column,
-    Running,
-    Ready,
-    Sleeping,
-    SleepingText,
-    Waiting,
-    WaitingText,
-    Fetching,
-    FetchingText,
-    Blocking,
-    BlockingText,
-    BlockedShade,
-    Working,
-    WorkingText,
-    Returned,
-    Failed,
-    Cancelled,
-    Arrow,
-    Level,
-    Playhead,
-    Hover,
-    Lit,
-}
 
 /// How a surface is filled, so that states are told apart without colour too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::story::{Ending, Point, Sign, SignKind};
 
-use super::layout::Drawing;
+use super::drawing::Drawing;
+use super::ink::Ink;
 use super::mark::Mark;
-use super::shape::{Ink, Shape};
+use super::shape::Shape;
 use super::text::text_width_px;
 
 /// Up to this many signs in the window are all drawn; of more, those around the playhead.
@@ -23,7 +24,7 @@ impl Drawing<'_> {
     pub(super) fn signs(&self, shapes: &mut Vec<Shape>) {
         let mut before = (None, 0.0);
         for number in self.shown_signs() {
-            let Some(sign) = self.told.sign(number) else {
+            let Some(sign) = self.story.sign(number) else {
                 continue;
             };
             let x_px = self.scale.x_from_point(sign.at);
@@ -41,8 +42,9 @@ impl Drawing<'_> {
 
     fn shown_signs(&self) -> Range<usize> {
         let edges_px = [self.scale.plot.left_px, self.view.width_px];
-        let [left, right] = edges_px.map(|x_px| self.scale.point_from_x(self.told.story(), x_px));
-        let seen = self.told.signs_between(left, right);
+        let [left, right] =
+            edges_px.map(|x_px| self.scale.point_from_x(self.story.builder(), x_px));
+        let seen = self.story.signs_between(left, right);
         if seen.len() <= SIGNS_MAX {
             return seen;
         }
@@ -51,7 +53,7 @@ impl Drawing<'_> {
         };
         let point = |order| Point { time, order };
         let near = self
-            .told
+            .story
             .signs_between(point(order - 2.0), point(order + 2.0));
         near.start..near.end.min(near.start + SIGNS_MAX)
     }
@@ -76,7 +78,7 @@ impl Drawing<'_> {
 
     /// Writes what came in above the bar, if there is room between the bars.
     fn error_name(&self, sign: &Sign, (x_px, y_px): (f64, f64), shapes: &mut Vec<Shape>) {
-        let raiser = sign.other.and_then(|task| self.told.lane(task));
+        let raiser = sign.other.and_then(|task| self.story.lane(task));
         let Some((_, Ending::Raised(error))) = raiser.and_then(|lane| lane.ending()) else {
             return;
         };

@@ -1,15 +1,17 @@
 //! Pictures that stand alone: a whole run, as nobody points at it, and what its colours mean.
 
-use crate::story::{Look, Told};
+use crate::story::{StateKind, StoryView};
 
+use super::density::progressive::Progressive;
+use super::ink::Ink;
+use super::label_texts::LabelTexts;
 use super::labels::look_of;
-use super::layout::{Picture, lay_out, lay_out_on};
+use super::layout::{lay_out, lay_out_on};
+use super::picture::Picture;
 use super::scale::Axis;
-use super::shape::{Ink, Shape};
-use super::sketch::Sketch;
+use super::shape::Shape;
 use super::text::text_width_px;
 use super::view::View;
-use super::words::Words;
 
 /// The height of a lane in a picture that stands alone.
 const LANE_PX: f64 = 34.0;
@@ -22,10 +24,10 @@ const ROWS_MAX: usize = 60;
 
 /// Lays out a run as it stands in an article.
 #[must_use]
-pub fn still(told: Told<'_>, width_px: f64, axis: Axis, words: &Words) -> Picture {
-    let rows = told.row_count();
+pub fn still(story: StoryView<'_>, width_px: f64, axis: Axis, words: &LabelTexts) -> Picture {
+    let rows = story.row_count();
     let height_px = FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64;
-    let mut picture = lay_out(told, &View::whole(width_px, height_px, axis, words));
+    let mut picture = lay_out(story, &View::whole(width_px, height_px, axis, words));
     if rows > ROWS_MAX {
         picture.height_px = height_px;
     }
@@ -36,17 +38,17 @@ pub fn still(told: Told<'_>, width_px: f64, axis: Axis, words: &Words) -> Pictur
 /// sketched already.
 #[must_use]
 pub fn with_all_lanes(
-    told: Told<'_>,
+    story: StoryView<'_>,
     (width_px, height_max_px): (f64, f64),
     axis: Axis,
-    words: &Words,
-    sketch: &mut Sketch,
+    words: &LabelTexts,
+    sketch: &mut Progressive,
 ) -> Picture {
-    let height_px = FRAME_PX + LANE_PX * told.row_count() as f64;
+    let height_px = FRAME_PX + LANE_PX * story.row_count() as f64;
     let mut view = View::whole(width_px, height_px.min(height_max_px), axis, words);
     // The lowest rows with which all are seen.
     view.window.row_px = Some(0.0);
-    lay_out_on(told, &view, sketch)
+    lay_out_on(story, &view, sketch)
 }
 
 /// The space around the legend and between its entries, and the height of a line of it.
@@ -59,10 +61,10 @@ const SAMPLE_PX: f64 = 16.0;
 const NAME_PX: f64 = 22.0;
 
 /// Adds what the colours mean below a picture.
-pub fn add_legend(picture: &mut Picture, told: Told<'_>, width_px: f64, words: &Words) {
+pub fn add_legend(picture: &mut Picture, story: StoryView<'_>, width_px: f64, words: &LabelTexts) {
     let mut x_px = AROUND_PX;
     let mut y_px = picture.height_px + LINE_PX / 2.0;
-    for look in told.looks() {
+    for look in story.looks() {
         let name = words.legend(*look);
         let entry_px = NAME_PX + text_width_px(&name);
         if x_px > AROUND_PX && x_px + entry_px > width_px - AROUND_PX {
@@ -81,11 +83,11 @@ pub fn add_legend(picture: &mut Picture, told: Told<'_>, width_px: f64, words: &
 }
 
 /// Draws a family of states as its bars are drawn.
-fn sample(look: Look, x_px: f64, y_px: f64) -> Shape {
+fn sample(look: StateKind, x_px: f64, y_px: f64) -> Shape {
     let (ink, _, pattern) = look_of(look);
     let height_px = match look {
-        Look::Ready => 5.0,
-        Look::Idle => 2.0,
+        StateKind::Ready => 5.0,
+        StateKind::Idle => 2.0,
         _ => 12.0,
     };
     Shape::Rect {

@@ -3,13 +3,13 @@
 use crate::runtime::Nanos;
 use crate::story::{Link, Point};
 
-use super::folds::Folds;
-use super::grips::Grips;
+use super::interact::drag_handles::DragHandles;
+use super::interact::transition::Transition;
+use super::label_texts::LabelTexts;
 use super::margins::Margins;
+use super::rows::collapsed_rows::CollapsedRows;
 use super::scale::{Axis, Scale};
-use super::slide::Slide;
 use super::window::Window;
-use super::words::Words;
 
 /// What of a story is looked at, and how.
 #[derive(Clone, Debug)]
@@ -35,21 +35,21 @@ pub struct View<'a> {
     /// The margins of another picture, beside which this one is seen on the same scale.
     pub beside: Option<Margins>,
     /// What is folded away, if anything is.
-    pub folds: Option<&'a Folds>,
+    pub folds: Option<&'a CollapsedRows>,
     /// Which ends of sleeps can be dragged; none, where nothing can.
-    pub grips: Option<Grips<'a>>,
+    pub grips: Option<DragHandles<'a>>,
     /// The scale while something is dragged, in place of the one that fits.
     pub held: Option<Scale>,
     /// The way of the bars to their places, while they are on it.
-    pub slide: Option<&'a Slide>,
+    pub slide: Option<&'a Transition>,
     /// The words of the labels.
-    pub words: &'a Words,
+    pub words: &'a LabelTexts,
 }
 
 impl<'a> View<'a> {
     /// Looks at a whole run, as nobody points at it.
     #[must_use]
-    pub fn whole(width_px: f64, height_px: f64, axis: Axis, words: &'a Words) -> View<'a> {
+    pub fn whole(width_px: f64, height_px: f64, axis: Axis, words: &'a LabelTexts) -> View<'a> {
         View {
             width_px,
             height_px,

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Nanos, Place};
+use crate::runtime::{Nanos, SourceLocation};
 
 use super::columns::{Lengths, Trace};
 use super::kind;
@@ -25,13 +25,13 @@ pub const PART_EVENTS: usize = 1 << 14;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// It begins otherwise.
-    #[error("this is not a recorded run: it does not begin with ILV")]
+    #[error("this is not a recording: it does not start with ILV")]
     NotATrace,
     /// A later or earlier version.
-    #[error("this run was recorded in version {0} of the format; version {VERSION} is read here")]
+    #[error("this recording has version {0} of the format; only version {VERSION} can be read")]
     Version(u8),
     /// It ends too early or goes on too long, or a table does not fit what came before.
-    #[error("the recorded run is damaged at byte {0}")]
+    #[error("the recording is damaged at byte {0}")]
     Damaged(usize),
 }
 
@@ -223,7 +223,7 @@ fn read_part(
     }
     let at = input.at;
     let (rows, _) = input.take(11 * count)?.as_chunks::<11>();
-    if let Some(wrong) = rows.iter().position(|row| row[0] >= kind::END) {
+    if let Some(wrong) = rows.iter().position(|row| !kind::is_known(row[0])) {
         return Err(DecodeError::Damaged(at + 11 * wrong));
     }
     trace.rows.extend(rows, |row| {
@@ -255,7 +255,11 @@ fn read_part(
     for _ in 0..input.length(12)? {
         let (file, line, column) = (input.text()?, input.number()?, input.number()?);
         let known = files.iter().find(|known| **known == file).copied();
-        let place = known.map_or(Place::NOWHERE, |file| Place { file, line, column });
+        let place = known.map_or(SourceLocation::NOWHERE, |file| SourceLocation {
+            file,
+            line,
+            column,
+        });
         trace.place_table.push(place);
     }
     Ok(if count == PART_EVENTS {

@@ -4,7 +4,7 @@
 //! fit is in side tables: moments are kept once for all events that share one, texts once, and the rare
 //! second argument (a deadline, a parent) in `wide`.
 
-use crate::runtime::{Event, Nanos, Numbers, Observer, Place, hash_of};
+use crate::runtime::{Event, Nanos, Numbers, Observer, SourceLocation, hash_of};
 
 use super::codec::PART_EVENTS;
 use super::rows::{Row, Rows};
@@ -22,14 +22,14 @@ pub struct Trace {
     /// The moments, each with the index of its first event.
     pub(super) instants: Vec<(u32, Nanos)>,
     pub(super) strings: Strings,
-    pub(super) place_table: Vec<Place>,
+    pub(super) place_table: Vec<SourceLocation>,
     /// How long the tables were where each part begins: what is written of a part does not depend
     /// on when it is.
     pub(super) marks: Vec<Lengths>,
     /// The places by their hashes; of two with the same hash the first.
     place_numbers: Numbers,
     /// Places that were asked for lately: one loop of a program goes round in few.
-    recent_places: [Option<(Place, u16)>; 16],
+    recent_places: [Option<(SourceLocation, u16)>; 16],
 }
 
 /// How long the tables of a trace are.
@@ -137,7 +137,7 @@ impl Trace {
         self.wide((u64::from(high) << 32) | u64::from(low))
     }
 
-    pub(super) fn place_number(&mut self, place: Place) -> u16 {
+    pub(super) fn place_number(&mut self, place: SourceLocation) -> u16 {
         let recent = (place.line ^ place.column) as usize % self.recent_places.len();
         if let Some((known, number)) = self.recent_places[recent]
             && std::ptr::eq(known.file, place.file)
@@ -150,7 +150,7 @@ impl Trace {
         number
     }
 
-    fn look_up(&mut self, place: Place) -> u16 {
+    fn look_up(&mut self, place: SourceLocation) -> u16 {
         let hash = hash_of(place.file) ^ (u64::from(place.line) << 32 | u64::from(place.column));
         let known = self.place_numbers.get(&hash).map(|number| *number as usize);
         if let Some(number) = known
@@ -167,7 +167,7 @@ impl Trace {
         number
     }
 
-    pub(super) fn place(&self, row: &Row) -> Option<Place> {
+    pub(super) fn place(&self, row: &Row) -> Option<SourceLocation> {
         let number = usize::from(row.place).checked_sub(1)?;
         self.place_table.get(number).copied()
     }

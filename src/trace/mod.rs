@@ -6,13 +6,13 @@
 pub mod codec;
 mod columns;
 mod kind;
-mod looking;
+mod lookup;
 mod reading;
 mod recorder;
-mod recording;
 mod rows;
 mod strings;
+mod writing;
 
 pub use columns::Trace;
-pub(crate) use looking::{BLOCK, Edge};
-pub use recorder::Recorder;
+pub(crate) use lookup::{BLOCK, Edge};
+pub use recorder::TraceRecorder;

@@ -1,7 +1,7 @@
 //! From a row of the columns back to its event.
 
 use crate::runtime::{
-    Cause, Event, FetchId, Limit, Nanos, Place, QueueId, StepEnd, TaskId, ThreadId,
+    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
 };
 
 use super::columns::{NONE, Trace};
@@ -11,7 +11,7 @@ use super::rows::Row;
 impl Trace {
     pub(super) fn event(&self, row: &Row) -> Event<'_> {
         let (task, argument) = (TaskId(row.task), row.argument);
-        let known_place = || self.place(row).unwrap_or(Place::NOWHERE);
+        let known_place = || self.place(row).unwrap_or(SourceLocation::NOWHERE);
         let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
         let pair = || ((wide() >> 32) as u32, wide() as u32);
         let ends = |end| Event::StepEnded {
@@ -56,21 +56,6 @@ impl Trace {
             kind::END_SLEEPS => ends(StepEnd::Sleeps {
                 until: Nanos(wide()),
             }),
-            kind::END_WAITS_FOR_TASK => ends(StepEnd::WaitsForTask(TaskId(argument))),
-            kind::END_WAITS_FOR_GATHER => ends(StepEnd::WaitsForGather { tasks: argument }),
-            kind::END_WAITS_FOR_FUTURE => ends(StepEnd::WaitsForFuture),
-            kind::END_WAITS_TO_GET => ends(StepEnd::WaitsToGet(QueueId(argument))),
-            kind::END_WAITS_TO_PUT => ends(StepEnd::WaitsToPut(QueueId(argument))),
-            kind::END_WAITS_FOR_PERMIT => ends(StepEnd::WaitsForPermit),
-            kind::END_WAITS_FOR_LOCK => ends(StepEnd::WaitsForLock),
-            kind::END_WAITS_FOR_EVENT => ends(StepEnd::WaitsForEvent),
-            kind::END_WAITS_FOR_CONDITION => ends(StepEnd::WaitsForCondition),
-            kind::END_WAITS_FOR_BARRIER => ends(StepEnd::WaitsForBarrier),
-            kind::END_WAITS_TO_JOIN => ends(StepEnd::WaitsToJoin(QueueId(argument))),
-            kind::END_WAITS_FOR_ANY => ends(StepEnd::WaitsForAny { tasks: argument }),
-            kind::END_WAITS_FOR_GROUP => ends(StepEnd::WaitsForGroup { tasks: argument }),
-            kind::END_WAITS_FOR_THREAD => ends(StepEnd::WaitsForThread),
-            kind::END_FETCHES => ends(StepEnd::Fetches(FetchId(argument))),
             kind::END_RETURNED => ends(StepEnd::Returned(self.strings.text(argument))),
             kind::END_RAISED => ends(StepEnd::Raised(self.strings.text(argument))),
             kind::END_CANCELLED => ends(StepEnd::Cancelled),
@@ -156,7 +141,10 @@ impl Trace {
                 status: argument as u16,
             },
             kind::MAIN_ENDED => Event::MainEnded,
-            _ => Event::LimitReached(limit_from(self.strings.text(task.0), wide())),
+            other => match Wait::of_code(other, argument) {
+                Some(wait) => ends(StepEnd::Waits(wait)),
+                None => Event::LimitReached(limit_from(self.strings.text(task.0), wide())),
+            },
         }
     }
 }

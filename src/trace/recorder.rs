@@ -8,9 +8,9 @@ use crate::runtime::{Event, Nanos, Observer};
 
 /// A trace that a run writes and others read meanwhile.
 #[derive(Clone, Debug, Default)]
-pub struct Recorder(Rc<RefCell<Trace>>);
+pub struct TraceRecorder(Rc<RefCell<Trace>>);
 
-impl Recorder {
+impl TraceRecorder {
     /// Looks at the trace. The run must not take a turn inside of `look`.
     pub fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
         look(&self.0.borrow())
@@ -22,14 +22,14 @@ impl Recorder {
     }
 }
 
-impl From<Trace> for Recorder {
+impl From<Trace> for TraceRecorder {
     /// Takes a trace that is written already.
-    fn from(trace: Trace) -> Recorder {
-        Recorder(Rc::new(RefCell::new(trace)))
+    fn from(trace: Trace) -> TraceRecorder {
+        TraceRecorder(Rc::new(RefCell::new(trace)))
     }
 }
 
-impl Observer for Recorder {
+impl Observer for TraceRecorder {
     fn observe(&mut self, at: Nanos, event: Event<'_>) {
         self.0.borrow_mut().observe(at, event);
     }

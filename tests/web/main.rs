@@ -105,10 +105,10 @@ fn values(params: &[(&str, &str)]) -> JsValue {
 }
 
 /// Tells a run to its end, and returns its summary and its lines as a text.
-fn told(playground: &mut Playground) -> String {
+fn story(playground: &mut Playground) -> String {
     while playground.refresh() {}
-    let told = Array::of2(&playground.summary(), &playground.lines(0));
-    String::from(js_sys::JSON::stringify(&told).unwrap())
+    let story = Array::of2(&playground.summary(), &playground.lines(0));
+    String::from(js_sys::JSON::stringify(&story).unwrap())
 }
 
 /// Hands the next part of a run over. Returns whether it was the last.
@@ -142,7 +142,7 @@ async fn a_run_away_leaves_the_record_of_a_run_here() {
         parts += 1;
     }
     assert!(parts > 10, "{parts}");
-    assert_eq!(told(&mut away), told(&mut here));
+    assert_eq!(story(&mut away), story(&mut here));
     assert_eq!(away.task_texts(), here.task_texts());
     assert!(away.record() == here.record());
     assert!(

@@ -4,7 +4,7 @@
 //! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
 //!                  └──────wasm-opt (full only)──────┤
 //! www/*.ts ────────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
-//! src/lessons/, www/languages/ ──xtask/texts────────┤                        │
+//! lessons/programs/, www/languages/ ──xtask/texts────────┤                        │
 //! index.html, www/*.css ────────────────────────────┘                        │
 //! crates/server ──────────────────────cargo──────────────────► release/interleave
 //! ```

@@ -145,10 +145,10 @@ fn compare(project: &Project, candidate: &Candidate, programs: Programs) -> Resu
         Truth::Committed(Committed::read(project.root())?)
     };
     let folder = project.target().join("compare");
-    let mut told = Instant::now();
+    let mut story = Instant::now();
     comparison::compare(programs, truth, candidate, &folder, |report| {
-        if told.elapsed() >= TOLD_EVERY {
-            told = Instant::now();
+        if story.elapsed() >= TOLD_EVERY {
+            story = Instant::now();
             let differences = report.differences.len();
             eprintln!("{:>6} compared, {differences} differ", report.compared);
         }

@@ -158,7 +158,7 @@ fn cargo_fuzz(project: &Project, target: Target, act: &str) -> Command {
 fn seed(project: &Project, target: Target, seeds: &Path) -> Result<()> {
     match target {
         Target::Python => {
-            for folder in ["tests/compare/programs", "src/lessons"] {
+            for folder in ["tests/compare/programs", "src/lessons/programs"] {
                 for file in files(&project.root().join(folder))? {
                     if let Some(name) = file.file_name().filter(|_| is_python(&file)) {
                         fs::copy(&file, seeds.join(name))?;

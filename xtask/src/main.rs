@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`, `compare`, `suite`,
-//! `fuzz`, `mutate`.
+//! `fuzz`, `mutate`, `house`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
 //! Read `build.rs` first: it is the way from the sources to the one binary that serves the page.
@@ -14,6 +14,7 @@ mod compare;
 mod e2e;
 mod effort;
 mod fuzz;
+mod house;
 mod imports;
 mod judging;
 #[path = "../../src/lessons/lines.rs"]
@@ -68,6 +69,8 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Puts faults into a copy of the scheduler: the comparison must notice.
     Mutate(mutate::Options),
+    /// Counts the sources by room: files, lines, long functions, circles, hops of an edit.
+    House(house::Options),
 }
 
 fn main() -> ExitCode {
@@ -92,6 +95,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Suite(options) => suite::run(&project, options)?,
         Command::Fuzz(options) => fuzz::run(&project, options)?,
         Command::Mutate(options) => mutate::run(&project, options)?,
+        Command::House(options) => house::run(&project, options)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -6,7 +6,7 @@
 //! out. What panics, and when, stays as it is.
 //!
 //! Who writes a thing for debugging is then called by nobody, but stays in tables that panics alone
-//! read. The page's own code writes nothing so (`tests/invariants.rs`), so that goes, too.
+//! read. The page's own code writes nothing so (`tests/it/house/rooms.rs`), so that goes, too.
 
 use anyhow::Result;
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};

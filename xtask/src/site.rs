@@ -62,7 +62,7 @@ pub(crate) fn read_texts(project: &Project) -> Result<Outcome> {
         fs::remove_dir_all(&made)?;
     }
     // A lesson's file has its listing beside it.
-    let listings = files(&project.root().join("src/lessons"), &["py"])?;
+    let listings = files(&project.root().join("src/lessons/programs"), &["py"])?;
     let lessons: Vec<_> = listings
         .iter()
         .map(|listing| listing.with_extension("rs"))
@@ -73,8 +73,8 @@ pub(crate) fn read_texts(project: &Project) -> Result<Outcome> {
         let coloured = coloured.with_extension("json");
         let words = fs::read_to_string(&coloured)?;
         let lines = lines_of(&fs::read_to_string(lesson)?, &fs::read_to_string(listing)?);
-        let told = format!(r#"{{"lines":{words},"listing":{lines:?}}}"#);
-        fs::write(coloured, told)?;
+        let story = format!(r#"{{"lines":{words},"listing":{lines:?}}}"#);
+        fs::write(coloured, story)?;
     }
     let languages = files(&project.www().join("languages"), &["ftl"])?;
     run_script(project, "messages", "languages", &languages)?;

@@ -27,14 +27,14 @@ pub(crate) fn run(project: &Project, scripts: &Scripts<'_>) -> Result<()> {
     fs::create_dir_all(&folder)?;
     let program = format!("interleave-loop-bench{}", std::env::consts::EXE_SUFFIX);
     let program = project.command().with_file_name(program);
-    let mut told = String::new();
+    let mut story = String::new();
     for (lanes, sleeps) in RUNS {
         let mut command = Command::new(&program);
         command.args(["trace", &lanes.to_string(), &sleeps.to_string()]);
         let counted = process::output(command.arg(&folder))?;
-        told.push_str(&format!("{lanes}-{sleeps} {}\n", counted.trim()));
+        story.push_str(&format!("{lanes}-{sleeps} {}\n", counted.trim()));
     }
-    fs::write(folder.join("runs.txt"), told)?;
+    fs::write(folder.join("runs.txt"), story)?;
     let measured = scripts.run_in("bench/timeline", ("INTERLEAVE_TIMELINE_BENCH", &folder));
     // The largest is a gigabyte of text.
     fs::remove_dir_all(&folder)?;

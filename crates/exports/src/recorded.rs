@@ -4,8 +4,8 @@
 //! and base64 written and read: no module holds either.
 
 use interleave::export::{chrome_trace_part, is_summed_up, json_events, json_head, json_tail, svg};
-use interleave::story::{Story, Summary, Told};
-use interleave::timeline::{Axis, Palette, Theme, Words, add_legend, still};
+use interleave::story::{StoryBuilder, StoryView, Summary};
+use interleave::timeline::{Axis, LabelTexts, Palette, Theme, add_legend, still};
 use interleave::trace::{Trace, codec};
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +18,7 @@ const EVENTS_AT_ONCE: usize = 8192;
 #[wasm_bindgen]
 pub struct Recorded {
     trace: Trace,
-    story: Story,
+    builder: StoryBuilder,
     summary: Summary,
 }
 
@@ -32,25 +32,25 @@ impl Recorded {
         let file: &'static str = file.to_owned().leak();
         let trace = codec::decode(bytes, &[file, ""]).ok()?;
         let summary = summary_of(lesson, ending)?;
-        let mut story = Story::default();
-        story.close();
+        let mut builder = StoryBuilder::default();
+        builder.close();
         Some(Recorded {
             trace,
-            story,
+            builder,
             summary,
         })
     }
 
     /// Tells the story on. Returns whether there is more to tell.
     pub fn tell(&mut self) -> bool {
-        self.story.tell_some(&self.trace, EVENTS_AT_ONCE) || self.story.settle_some(&self.trace)
+        self.builder.read_some(&self.trace, EVENTS_AT_ONCE) || self.builder.index_some(&self.trace)
     }
 
     /// Says whether the summary says of the record what it says itself.
     #[wasm_bindgen(getter, js_name = "isSummedUp")]
     #[must_use]
     pub fn is_summed_up(&self) -> bool {
-        is_summed_up(self.told(), &self.summary)
+        is_summed_up(self.story(), &self.summary)
     }
 
     /// Returns how many events the record has.
@@ -70,7 +70,7 @@ impl Recorded {
         title: &str,
         words: Vec<String>,
     ) -> String {
-        let words = Words::new(words);
+        let words = LabelTexts::new(words);
         let axis = match axis {
             "elastic" => Axis::Elastic,
             "time" => Axis::Time,
@@ -81,8 +81,8 @@ impl Recorded {
             "dark" => Theme::Dark,
             _ => Theme::Light,
         };
-        let mut picture = still(self.told(), width_px, axis, &words);
-        add_legend(&mut picture, self.told(), width_px, &words);
+        let mut picture = still(self.story(), width_px, axis, &words);
+        add_legend(&mut picture, self.story(), width_px, &words);
         svg(&picture, width_px, &Palette::new(theme), title)
     }
 
@@ -90,21 +90,21 @@ impl Recorded {
     #[wasm_bindgen(js_name = "chromeTracePart")]
     #[must_use]
     pub fn chrome_trace_part(&self, number: usize) -> Option<String> {
-        chrome_trace_part(self.told(), number)
+        chrome_trace_part(self.story(), number)
     }
 
     /// Returns what the JSON of the run begins with.
     #[wasm_bindgen(js_name = "jsonHead")]
     #[must_use]
     pub fn json_head(&self) -> String {
-        json_head(self.told(), &self.summary)
+        json_head(self.story(), &self.summary)
     }
 
     /// Returns some of the events of that JSON.
     #[wasm_bindgen(js_name = "jsonEvents")]
     #[must_use]
     pub fn json_events(&self, first: usize, count: usize) -> String {
-        json_events(self.told(), first..self.trace.len().min(first + count))
+        json_events(self.story(), first..self.trace.len().min(first + count))
     }
 
     /// Returns what that JSON ends with. `recording` is the record in base64, and `names` and
@@ -113,12 +113,12 @@ impl Recorded {
     #[must_use]
     pub fn json_tail(&self, names: Vec<String>, values: Vec<String>, recording: &str) -> String {
         let params: Vec<_> = names.into_iter().zip(values).collect();
-        json_tail(self.told(), &params, recording)
+        json_tail(self.story(), &params, recording)
     }
 }
 
 impl Recorded {
-    fn told(&self) -> Told<'_> {
-        self.story.with(&self.trace)
+    fn story(&self) -> StoryView<'_> {
+        self.builder.with(&self.trace)
     }
 }

@@ -10,7 +10,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-use interleave::runtime::{Error, EventLoop, Place, Result};
+use interleave::runtime::{Error, EventLoop, Result, SourceLocation};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyCoroutine};
 use rustpython_vm::function::OptionalArg;
 use rustpython_vm::protocol::PyIterReturn;
@@ -314,7 +314,7 @@ pub(crate) fn suspend(
         return Ok(());
     }
     if vm.is_none(sign) {
-        event_loop.yield_now(Place::NOWHERE);
+        event_loop.yield_now(SourceLocation::NOWHERE);
         return Ok(());
     }
     let shown = sign.repr(vm)?;

@@ -73,7 +73,7 @@ pub(crate) fn tell(
 ) {
     let handler = session.exception_handler.borrow().clone();
     if let Some(handler) = handler {
-        let told: PyResult<()> = (|| {
+        let written: PyResult<()> = (|| {
             let context = vm.ctx.new_dict();
             context.set_item("message", vm.ctx.new_str(head).into(), vm)?;
             context.set_item("exception", exception.clone().into(), vm)?;
@@ -81,7 +81,7 @@ pub(crate) fn tell(
             handler.call((event_loop, context), vm)?;
             Ok(())
         })();
-        if told.is_ok() {
+        if written.is_ok() {
             return;
         }
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use interleave::runtime::Place;
+use interleave::runtime::SourceLocation;
 use rustpython_vm::VirtualMachine;
 use rustpython_vm::frame::FrameRef;
 
@@ -14,7 +14,7 @@ thread_local! {
 }
 
 /// Returns the position of the innermost frame that is of the program, and not of the library.
-pub(crate) fn here(vm: &VirtualMachine) -> Option<Place> {
+pub(crate) fn here(vm: &VirtualMachine) -> Option<SourceLocation> {
     let mut frame = vm.current_frame();
     while let Some(inner) = frame {
         if let Some(place) = of_frame(&inner) {
@@ -26,13 +26,13 @@ pub(crate) fn here(vm: &VirtualMachine) -> Option<Place> {
 }
 
 /// Returns where a frame stands, if it is of the program.
-pub(crate) fn of_frame(frame: &FrameRef) -> Option<Place> {
+pub(crate) fn of_frame(frame: &FrameRef) -> Option<SourceLocation> {
     let file = frame.code.source_path().as_str();
     if is_library(file) || frame.lasti() == 0 {
         return None;
     }
     let location = frame.current_location();
-    Some(Place {
+    Some(SourceLocation {
         file: interned(file),
         line: location.line.get() as u32,
         column: location.character_offset.get() as u32,

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use interleave::{
     lessons::{Lesson, Parameter},
-    timeline::Words,
+    timeline::LabelTexts,
 };
 use unic_langid::LanguageIdentifier;
 
@@ -66,22 +66,27 @@ impl Language {
         self.message_or(&format!("lesson-{}-summary", lesson.slug), lesson.slug)
     }
 
-    /// Returns what a parameter is for, in a sentence.
-    pub fn parameter_help(&self, parameter: &Parameter) -> String {
-        self.message_or(
-            &format!("parameter-{}-help", parameter.name),
-            parameter.name,
-        )
+    /// Returns what a parameter is for, in a sentence: the lesson's own, or that of all lessons.
+    pub fn parameter_help(&self, lesson: &Lesson, parameter: &Parameter) -> String {
+        let own = format!("lesson-{}-{}-help", lesson.slug, parameter.name);
+        let shared = format!("parameter-{}-help", parameter.name);
+        let own = self.message(&own, &FluentArgs::new());
+        own.unwrap_or_else(|| self.message_or(&shared, parameter.name))
+    }
+
+    /// Returns the unit of seconds.
+    pub fn seconds_unit(&self) -> String {
+        self.message_or("unit-seconds", "s")
     }
 
     /// Returns the words inside of a picture.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> LabelTexts {
         // A picture fills in its labels by itself: each argument is given as its own placeholder.
         let mut arguments = FluentArgs::new();
         for name in ["name", "count", "seconds"] {
             arguments.set(name, format!("{{{name}}}"));
         }
-        Words::from_messages(|key| self.message(key, &arguments).unwrap_or_else(|| key.into()))
+        LabelTexts::from_messages(|key| self.message(key, &arguments).unwrap_or_else(|| key.into()))
     }
 
     fn message_or(&self, key: &str, instead: &str) -> String {
@@ -117,7 +122,7 @@ fn bundle(tag: Tag) -> FluentBundle<FluentResource> {
 mod tests {
     use super::{FluentArgs, FluentResource, Language, Tag, bundle};
     use clap::ValueEnum;
-    use interleave::{lessons::catalogue, timeline::Words};
+    use interleave::{lessons::catalogue, timeline::LabelTexts};
 
     #[test]
     fn each_language_says_everything_itself() {
@@ -132,8 +137,8 @@ mod tests {
                     says(format!("parameter-{}-help", parameter.name));
                 }
             }
-            for key in Words::keys() {
-                says((*key).to_owned());
+            for key in LabelTexts::keys() {
+                says(key.to_owned());
             }
         }
     }

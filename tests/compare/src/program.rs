@@ -57,7 +57,7 @@ pub fn written(root: &Path) -> Result<Vec<Program>> {
 /// Reads the lessons' listings, but those that use Interleave's own module: of a simulated web,
 /// which CPython cannot judge.
 pub fn listings(root: &Path) -> Result<Vec<Program>> {
-    let mut programs = read(&root.join("src/lessons"), |stem| {
+    let mut programs = read(&root.join("src/lessons/programs"), |stem| {
         (format!("lesson-{stem}"), Origin::Listing)
     })?;
     programs.retain(|program| !program.source.contains("from interleave import"));

@@ -62,6 +62,6 @@ export function lookAtLessons(screen: Screen, theme: Theme, lang: string): void 
 
 /** Returns the slugs of the lessons: the file of each has its listing beside it. */
 function lessons(): string[] {
-  const files = readdirSync("src/lessons").filter((file) => file.endsWith(".py"));
+  const files = readdirSync("src/lessons/programs").filter((file) => file.endsWith(".py"));
   return files.map((file) => file.slice(0, -3).replaceAll("_", "-"));
 }

@@ -4,7 +4,7 @@
 //! the simulated clock with its full trace recorded, natively and as wasm in a browser.
 
 use interleave::runtime::{Result, Run, RunOptions, gather, sleep};
-use interleave::trace::Recorder;
+use interleave::trace::TraceRecorder;
 
 async fn crawl_page(page: u32) -> Result<()> {
     sleep(f64::from(page % 7) / 1000.0).await
@@ -17,8 +17,8 @@ async fn main(pages: u32) -> Result<()> {
 
 /// Crawls, and returns the recorded run.
 #[must_use]
-pub fn crawl(pages: u32) -> Recorder {
-    let recorder = Recorder::default();
+pub fn crawl(pages: u32) -> TraceRecorder {
+    let recorder = TraceRecorder::default();
     let options = RunOptions {
         observer: Box::new(recorder.clone()),
         ..RunOptions::default()

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use interleave::export::chrome_trace;
 use interleave::runtime::{Naming, Run, RunOptions, gather, sleep};
-use interleave::story::Story;
-use interleave::trace::{Recorder, codec};
+use interleave::story::StoryBuilder;
+use interleave::trace::{TraceRecorder, codec};
 
 /// Writes the record of `lanes` tasks that sleep `sleeps` times each, and the same for trace
 /// viewers. Prints how many spans it has, and how many bytes the trace and its overview take.
@@ -16,7 +16,7 @@ use interleave::trace::{Recorder, codec};
 /// When the arguments make no sense, or a file cannot be written.
 pub(crate) fn write(lanes: &str, sleeps: &str, folder: &Path) -> Result<()> {
     let (lanes, sleeps): (u32, u32) = (lanes.parse()?, sleeps.parse()?);
-    let recorder = Recorder::default();
+    let recorder = TraceRecorder::default();
     let options = RunOptions {
         observer: Box::new(recorder.clone()),
         ..RunOptions::default()
@@ -37,13 +37,13 @@ pub(crate) fn write(lanes: &str, sleeps: &str, folder: &Path) -> Result<()> {
     Run::new(Box::new(move || Box::pin(main)), options).turns();
     let name = format!("{lanes}-{sleeps}");
     recorder.read(|trace| {
-        let story = Story::of(trace);
-        let told = story.with(trace);
-        let spans: usize = told.lanes().map(|lane| lane.spans().count()).sum();
+        let builder = StoryBuilder::of(trace);
+        let story = builder.with(trace);
+        let spans: usize = story.lanes().map(|lane| lane.spans().count()).sum();
         fs::write(folder.join(format!("{name}.trace")), codec::encode(trace))?;
         let viewers = folder.join(format!("{name}.json"));
-        fs::write(&viewers, chrome_trace(told)).with_context(|| viewers.display().to_string())?;
-        println!("{spans} {} {}", trace.bytes(), story.overview_bytes());
+        fs::write(&viewers, chrome_trace(story)).with_context(|| viewers.display().to_string())?;
+        println!("{spans} {} {}", trace.bytes(), builder.overview_bytes());
         Ok(())
     })
 }

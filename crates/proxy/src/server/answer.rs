@@ -67,12 +67,12 @@ pub(super) fn relay(fetched: &Fetched, method: &Method) -> Response {
         headers.insert(header::CONTENT_LENGTH, length.clone());
     }
     headers.insert("X-Proxy", HeaderValue::from_static("1"));
-    let told = [
+    let values = [
         ("X-Final-Url", fetched.final_url.to_string()),
         ("X-Redirect-Chain", chain_json(&fetched.chain)),
         ("Server-Timing", fetched.timing.server_timing()),
     ];
-    for (name, text) in told {
+    for (name, text) in values {
         // A URL that was parsed is ASCII, so all three are.
         if let Ok(value) = HeaderValue::from_str(&text) {
             headers.insert(name, value);

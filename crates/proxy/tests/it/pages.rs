@@ -91,7 +91,7 @@ async fn an_opaque_origin_on_the_list_still_admits_nobody() {
 async fn a_page_on_the_list_reads_the_answer() {
     let world = World::new(NAMES, page);
     let response = ask(&world, "GET", ASKED, Some(PAGE)).await;
-    let told = [
+    let headers = [
         ("Access-Control-Allow-Origin", PAGE),
         ("Access-Control-Allow-Credentials", "-"),
         ("Timing-Allow-Origin", PAGE),
@@ -102,7 +102,7 @@ async fn a_page_on_the_list_reads_the_answer() {
         ("X-Final-Url", "http://site.example/"),
         ("X-Redirect-Chain", "[]"),
     ];
-    for (name, value) in told {
+    for (name, value) in headers {
         assert_eq!(header(&response, name), value, "{name}");
     }
     assert!(header(&response, "Server-Timing").starts_with("dns;dur="));

@@ -237,7 +237,7 @@ impl PyFuture {
             session.inner_loop(),
             Box::new(move |event_loop: &Rc<EventLoop>| {
                 if let Some(task) = task {
-                    event_loop.tell_called_back(task);
+                    event_loop.emit_called_back(task);
                 }
                 super::handle::call_back(&called, vec![future.into()], context.as_ref());
             }),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
 use interleave::runtime::{
-    Coroutine, Error, EventLoop, Future, Place, Step, Task, create_foreign_task,
+    Coroutine, Error, EventLoop, Future, SourceLocation, Step, Task, create_foreign_task,
 };
 use rustpython_vm::builtins::{PyCoroutine, PyType};
 use rustpython_vm::function::{FuncArgs, OptionalOption};
@@ -91,7 +91,7 @@ fn begin(
         Some(context) => Some(context),
         None => context::copy(vm)?,
     };
-    let place = place::here(vm).unwrap_or(Place::NOWHERE);
+    let place = place::here(vm).unwrap_or(SourceLocation::NOWHERE);
     session.inner_loop().set_place(Some(place));
     let body = |future: Rc<Future<Value>>| {
         Box::new(Body {
@@ -137,8 +137,8 @@ struct Body {
 }
 
 impl Coroutine for Body {
-    fn step(&mut self, event_loop: &Rc<EventLoop>, thrown: Option<Error>) -> Step {
-        let Some(session) = session::open() else {
+    fn step(&mut self, thrown: Option<Error>) -> Step {
+        let (Some(session), Some(event_loop)) = (session::open(), EventLoop::current()) else {
             return Step::Raised(Error::raised("RuntimeError", "the program is over"));
         };
         self.has_begun = true;
@@ -154,9 +154,9 @@ impl Coroutine for Body {
             session.current_task.replace(before);
             match result {
                 Ok(PyIterReturn::Return(sign)) => {
-                    if let Err(exception) = suspend(&sign, event_loop, vm) {
+                    if let Err(exception) = suspend(&sign, &event_loop, vm) {
                         let error = error::of_exception(exception, vm);
-                        event_loop.throw_soon(error, Place::NOWHERE);
+                        event_loop.throw_soon(error, SourceLocation::NOWHERE);
                     }
                     Step::Waits
                 }

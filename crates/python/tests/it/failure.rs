@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use interleave::runtime::{Event, Outcome, Run, RunOptions};
-use interleave::trace::Recorder;
+use interleave::trace::TraceRecorder;
 use interleave_python::{Host, Program};
 
 /// Takes a few turns, and fails then, as the interpreter may.
@@ -26,7 +26,7 @@ impl Host for Failing {
 
 /// Plays a program that prints a line in its loop, and another one after it.
 fn play() -> (Outcome, String, Vec<String>) {
-    let recorder = Recorder::default();
+    let recorder = TraceRecorder::default();
     let run = Rc::new(Run::idle(RunOptions {
         observer: Box::new(recorder.clone()),
         ..RunOptions::default()

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use interleave::{
     export::{self, chrome_trace, svg},
     runtime::{Event, Outcome},
-    timeline::{Axis, Palette, Theme, Words, still},
+    timeline::{Axis, LabelTexts, Palette, Theme, still},
     trace::codec,
 };
 
@@ -31,7 +31,7 @@ pub(super) struct Look {
     pub(super) width_px: f64,
     /// What screen readers say of it.
     pub(super) title: String,
-    pub(super) words: Words,
+    pub(super) words: LabelTexts,
 }
 
 /// Writes a run in a format.
@@ -94,11 +94,11 @@ fn texts(played: &Played, pick: impl for<'a> Fn(Event<'a>) -> Option<&'a str>) -
 pub(super) fn json(played: &Played) -> String {
     let bytes = played.recorder.read(codec::encode);
     let recording = BASE64.encode(bytes);
-    played.look(|told| export::json(told, &played.summary, &played.params, &recording))
+    played.look(|story| export::json(story, &played.summary, &played.params, &recording))
 }
 
 fn picture(played: &Played, look: &Look) -> String {
-    let picture = played.look(|told| still(told, look.width_px, Axis::Auto, &look.words));
+    let picture = played.look(|story| still(story, look.width_px, Axis::Auto, &look.words));
     let palette = Palette::new(look.theme);
     svg(&picture, look.width_px, &palette, &look.title)
 }

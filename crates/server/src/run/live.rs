@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use interleave::{
     lessons::DEMO_SITE,
     runtime::{Clock, Event, Limits, Outcome, Run, RunOptions},
-    trace::Recorder,
+    trace::TraceRecorder,
 };
 use interleave_proxy::{Fetcher, Network, Policy};
 use tokio::{runtime::Builder, task::LocalSet};
@@ -48,7 +48,7 @@ async fn play(
     watch: impl FnMut(Event<'_>) + 'static,
 ) -> Result<Played, Failure> {
     let fetcher = Fetcher::new(policy(request, demo), Network::system())?;
-    let recorder = Recorder::default();
+    let recorder = TraceRecorder::default();
     let clock = Rc::new(Live::start(interrupt.clone()));
     let options = RunOptions {
         clock: clock.clone(),

@@ -2,17 +2,17 @@
 
 use interleave::{
     runtime::{Nanos, Outcome, Run},
-    story::{Story, Summary, Told, summarise},
-    trace::Recorder,
+    story::{StoryBuilder, StoryView, Summary, summarise},
+    trace::TraceRecorder,
 };
 
 /// A run that is over.
 #[derive(Debug)]
 pub struct Played {
     /// Everything that happened.
-    pub recorder: Recorder,
+    pub recorder: TraceRecorder,
     /// What it means.
-    pub story: Story,
+    pub builder: StoryBuilder,
     /// The run in numbers and words.
     pub summary: Summary,
     /// How it ended.
@@ -25,7 +25,7 @@ pub struct Played {
 
 impl Played {
     /// Tells a run that ended at `end`. One that is not over counts as stopped.
-    pub(super) fn of(name: &str, run: &Run, recorder: Recorder, end: Nanos) -> Self {
+    pub(super) fn of(name: &str, run: &Run, recorder: TraceRecorder, end: Nanos) -> Self {
         let outcome = run.outcome().unwrap_or(Outcome::Stopped);
         Self::ended(name, run, recorder, end, outcome)
     }
@@ -34,17 +34,17 @@ impl Played {
     pub(super) fn ended(
         name: &str,
         run: &Run,
-        recorder: Recorder,
+        recorder: TraceRecorder,
         end: Nanos,
         outcome: Outcome,
     ) -> Self {
-        let story = recorder.read(Story::of);
+        let builder = recorder.read(StoryBuilder::of);
         let counts = run.counts();
         let summary =
-            recorder.read(|trace| summarise(name, story.with(trace), end, counts, &outcome));
+            recorder.read(|trace| summarise(name, builder.with(trace), end, counts, &outcome));
         Self {
             recorder,
-            story,
+            builder,
             summary,
             outcome,
             params: Vec::new(),
@@ -66,7 +66,7 @@ impl Played {
     }
 
     /// Looks at the run with what is known of it.
-    pub(super) fn look<R>(&self, look: impl FnOnce(Told<'_>) -> R) -> R {
-        self.recorder.read(|trace| look(self.story.with(trace)))
+    pub(super) fn look<R>(&self, look: impl FnOnce(StoryView<'_>) -> R) -> R {
+        self.recorder.read(|trace| look(self.builder.with(trace)))
     }
 }

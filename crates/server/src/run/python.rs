@@ -10,10 +10,10 @@ use std::{
 };
 
 use interleave::{
-    crawl::{Html, Recording},
+    crawl::{Html, Replay},
     lessons::DEMO_SITE,
     runtime::{Event, Limits, Run, RunOptions},
-    trace::Recorder,
+    trace::TraceRecorder,
 };
 use interleave_proxy::{Fetcher, Network};
 use interleave_python::{Host, Interrupter, Module, Program};
@@ -109,9 +109,9 @@ impl PythonFile {
 
     /// Plays the program at once, on the simulated clock.
     pub fn simulated(&self) -> Played {
-        let recorder = Recorder::default();
+        let recorder = TraceRecorder::default();
         let run = Rc::new(Run::idle(RunOptions {
-            fetch: Rc::new(Recording::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
+            fetch: Rc::new(Replay::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
             observer: Box::new(recorder.clone()),
             limits: LIMITS,
             ..RunOptions::default()
@@ -133,7 +133,7 @@ impl PythonFile {
     ) -> Result<Played, Failure> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime: Runtime = runtime.map_err(Failure::System)?;
-        let recorder = Recorder::default();
+        let recorder = TraceRecorder::default();
         let fetcher = Fetcher::new(policy_for(self.site(), DEMO_SITE), Network::system())?;
         let clock = Rc::new(Live::start(interrupt.clone()));
         let run = Rc::new(Run::idle(RunOptions {
@@ -159,7 +159,7 @@ impl PythonFile {
     fn play(
         &self,
         run: Rc<Run>,
-        recorder: Recorder,
+        recorder: TraceRecorder,
         ends: Ends,
         drive: impl Fn(&Run) + 'static,
     ) -> Played {

@@ -14,7 +14,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use interleave::{
     export::is_summed_up,
     runtime::{Error, Event, Nanos, Outcome, Raised},
-    story::{Story, summarise},
+    story::{StoryBuilder, summarise},
     trace::{Trace, codec},
 };
 use serde::Deserialize;
@@ -45,11 +45,11 @@ struct Complaint {
 
 #[derive(Deserialize)]
 struct Entry {
-    place: Option<Place>,
+    place: Option<Position>,
 }
 
 #[derive(Deserialize)]
-struct Place {
+struct Position {
     file: String,
 }
 
@@ -80,11 +80,11 @@ fn of_text(text: &[u8]) -> Result<Played, String> {
     let trace = codec::decode(&bytes, &files(&document)).map_err(|error| error.to_string())?;
     let played = document.played(trace)?;
     let again: Value = serde_json::from_str(&format::json(&played)).unwrap_or_default();
-    let is_whole = played.look(|told| is_summed_up(told, &played.summary));
+    let is_whole = played.look(|story| is_summed_up(story, &played.summary));
     if is_whole && again == value {
         Ok(played)
     } else {
-        Err("its parts do not say the same; it was changed after it was written".into())
+        Err("its parts contradict each other; the file was changed after it was written".into())
     }
 }
 
@@ -105,11 +105,11 @@ impl Document {
     fn played(self, trace: Trace) -> Result<Played, String> {
         let outcome = self.ending(&trace)?;
         let (end, counts) = (Nanos::from_seconds(self.seconds), (self.steps, self.ticks));
-        let story = Story::of(&trace);
-        let summary = summarise(&self.lesson, story.with(&trace), end, counts, &outcome);
+        let builder = StoryBuilder::of(&trace);
+        let summary = summarise(&self.lesson, builder.with(&trace), end, counts, &outcome);
         Ok(Played {
             recorder: trace.into(),
-            story,
+            builder,
             summary,
             outcome,
             params: self.params.into_iter().collect(),

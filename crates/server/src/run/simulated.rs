@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use interleave::{
-    crawl::Recording,
+    crawl::Replay,
     runtime::{Run, RunOptions},
-    trace::Recorder,
+    trace::TraceRecorder,
 };
 
 use super::{played::Played, request::Request};
@@ -14,9 +14,9 @@ use super::{played::Played, request::Request};
 ///
 /// A lesson that fetches is given the recorded crawl of the demo site, whatever its site is.
 pub fn simulated(request: &Request) -> Played {
-    let recorder = Recorder::default();
+    let recorder = TraceRecorder::default();
     let options = RunOptions {
-        fetch: Rc::new(Recording::of_demo_site(request.site().unwrap_or(""))),
+        fetch: Rc::new(Replay::of_demo_site(request.site().unwrap_or(""))),
         observer: Box::new(recorder.clone()),
         ..RunOptions::default()
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use interleave::{
     runtime::{Event, Nanos, Observer},
-    trace::Recorder,
+    trace::TraceRecorder,
 };
 
 use super::interrupt::Interrupt;
@@ -14,7 +14,7 @@ use super::interrupt::Interrupt;
 /// A step cannot be stopped in its middle. What a run that was asked to stop does until the end
 /// of its step is neither recorded nor shown: for the reader it ended when it was stopped.
 pub(super) struct Watched<W> {
-    pub(super) recorder: Recorder,
+    pub(super) recorder: TraceRecorder,
     pub(super) interrupt: Arc<Interrupt>,
     pub(super) watch: W,
 }

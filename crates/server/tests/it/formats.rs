@@ -44,7 +44,10 @@ fn json_is_the_summary_with_the_trace() {
     assert_eq!(slept[0]["task"], 1);
     assert_eq!(slept[0]["seconds"], 0.0);
     assert_eq!(slept[0]["until"], 1.0);
-    assert_eq!(slept[0]["place"]["file"], "src/lessons/workers_as_tasks.rs");
+    assert_eq!(
+        slept[0]["place"]["file"],
+        "src/lessons/programs/workers_as_tasks.rs"
+    );
 }
 
 #[test]

@@ -7,17 +7,17 @@ use interleave::{
 use interleave_server::run::{Played, PythonFile, Request, simulated};
 
 fn of_rust(lesson: &Lesson) -> Vec<String> {
-    told(&simulated(&Request::new(lesson.slug, []).unwrap()))
+    printed_trace(&simulated(&Request::new(lesson.slug, []).unwrap()))
 }
 
 fn of_python(lesson: &Lesson) -> Vec<String> {
     let file = lesson.file.replace(".rs", ".py");
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let source = std::fs::read_to_string(path.join(&file)).unwrap();
-    told(&PythonFile::of_text(&file, &source).simulated())
+    printed_trace(&PythonFile::of_text(&file, &source).simulated())
 }
 
-fn told(played: &Played) -> Vec<String> {
+fn printed_trace(played: &Played) -> Vec<String> {
     played.recorder.read(|trace| {
         let events = trace.events();
         events.map(|(at, event)| line(at, &event)).collect()

@@ -21,3 +21,4 @@ mod recording;
 mod run;
 mod serve;
 mod site;
+mod trace_hashes;

@@ -97,9 +97,9 @@ async fn the_page_learns_where_its_neighbours_are() {
     let origins = Origins::start(0).await.unwrap();
     let page = origins.page.text();
     let reply = talk(move || get(&page, "/interleave.json", &[])).await;
-    let told: serde_json::Value = serde_json::from_str(reply.text()).unwrap();
+    let reply: serde_json::Value = serde_json::from_str(reply.text()).unwrap();
     let expected = serde_json::json!({"proxy": origins.proxy.text(), "demo": origins.demo.text()});
-    assert_eq!(told, expected);
+    assert_eq!(reply, expected);
     origins.stop().await;
 }
 

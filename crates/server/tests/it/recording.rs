@@ -4,7 +4,7 @@
 
 use std::{env, fs};
 
-use interleave::crawl::{Recorded, Recording};
+use interleave::crawl::{Replay, ReplayedAnswer};
 use interleave_server::demo::{MOVIES, answer};
 
 const FILE: &str = concat!(
@@ -22,10 +22,10 @@ fn paths() -> Vec<String> {
     lists.into_iter().chain(movies).chain(posters).collect()
 }
 
-fn record(path: String) -> Recorded {
+fn record(path: String) -> ReplayedAnswer {
     let answer = answer(&path);
     assert_eq!(answer.status, 200, "{path}");
-    Recorded {
+    ReplayedAnswer {
         path,
         status: answer.status,
         latency_ms: answer.delay_ms.try_into().unwrap(),
@@ -37,7 +37,7 @@ fn record(path: String) -> Recorded {
 #[test]
 fn the_recording_is_what_the_demo_site_answers() {
     let entries = paths().into_iter().map(record).collect();
-    let recorded = Recording::new("http://127.0.0.1:8082", entries).encode();
+    let recorded = Replay::new("http://127.0.0.1:8082", entries).encode();
     if env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
         fs::write(FILE, &recorded).unwrap();
     }

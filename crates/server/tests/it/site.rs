@@ -116,9 +116,9 @@ async fn a_file_that_is_known_is_not_sent_again() {
 async fn the_page_is_told_its_neighbours() {
     let response = ask::<Folder>("/interleave.json", &[]).await;
     assert_eq!(header(&response, "Content-Type"), "application/json");
-    let told: serde_json::Value = serde_json::from_str(&text(response).await).unwrap();
+    let reply: serde_json::Value = serde_json::from_str(&text(response).await).unwrap();
     assert_eq!(
-        told,
+        reply,
         serde_json::json!({"proxy": "http://127.0.0.1:8081", "demo": "http://127.0.0.1:8082"})
     );
 }

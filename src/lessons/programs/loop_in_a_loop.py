@@ -1,0 +1,26 @@
+"""asyncio.run starts a loop and returns when it ends. Inside a running loop, await instead."""
+
+import asyncio
+
+URLS = ["url_1"]  # parameter
+
+
+async def crawl_page(url):
+    print(f"crawling {url}")
+    await asyncio.sleep(float(url.split("_")[-1]))
+    print(f"OK {url}")
+
+
+async def main():
+    for url in URLS:
+        try:
+            # A second loop would keep control until its end, and stop the first.
+            # In a notebook a loop runs already; there this is the error to expect.
+            asyncio.run(crawl_page(url))
+        except RuntimeError as error:
+            # Python also warns: this coroutine 'crawl_page' was never awaited.
+            print(f"RuntimeError: {error}")
+        await crawl_page(url)
+
+
+asyncio.run(main())

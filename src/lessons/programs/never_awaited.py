@@ -1,0 +1,30 @@
+"""Calling a coroutine function runs nothing. The call makes an object that waits to be awaited."""
+
+import asyncio
+
+URLS = ["url_1", "url_2"]  # parameter
+AWAITED = False  # parameter
+
+
+async def crawl_page(url):
+    print(f"crawling {url}")
+    await asyncio.sleep(float(url.split("_")[-1]))
+    print(f"OK {url}")
+
+
+async def main():
+    pages = [crawl_page(url) for url in URLS]
+    # print(pages) shows what they are: [<coroutine object crawl_page at 0x…>, …]
+    print(f"called crawl_page: {len(pages)} coroutine objects")
+    await asyncio.sleep(1)
+    print("1 s later nothing has run")
+
+    if AWAITED:
+        for page in pages:
+            await page
+    # Python warns when one is thrown away: coroutine 'crawl_page' was never awaited.
+    # In Rust the compiler warns; when the program runs, nothing is said.
+    pages.clear()
+
+
+asyncio.run(main())

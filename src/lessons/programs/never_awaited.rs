@@ -1,0 +1,29 @@
+//! Calling a coroutine function runs nothing. The call makes an object that waits to be awaited.
+
+use super::seconds_in;
+use crate::runtime::{Result, println, sleep};
+
+async fn crawl_page(url: &str) -> Result<()> {
+    println!("crawling {url}");
+    sleep(seconds_in(url)).await?;
+    println!("OK {url}");
+    Ok(())
+}
+
+pub async fn main(urls: Vec<String>, awaited: bool) -> Result<()> {
+    let mut pages: Vec<_> = urls.iter().map(|url| crawl_page(url)).collect();
+    // Each is a future, Rust's coroutine object.
+    println!("called crawl_page: {} coroutine objects", pages.len());
+    sleep(1.0).await?;
+    println!("1 s later nothing has run");
+
+    if awaited {
+        for page in pages.drain(..) {
+            page.await?;
+        }
+    }
+    // Python warns when one is thrown away: coroutine 'crawl_page' was never awaited.
+    // In Rust the compiler warns; when the program runs, nothing is said.
+    pages.clear();
+    Ok(())
+}

@@ -1,0 +1,34 @@
+"""Timeouts: wait_for cancels one page, timeout a whole block of code."""
+
+import asyncio
+
+URLS = ["url_1", "url_3"]  # parameter
+TIMEOUT = 2  # parameter
+
+
+async def crawl_page(url):
+    print(f"crawling {url}")
+    try:
+        await asyncio.sleep(float(url.split("_")[-1]))
+    except asyncio.CancelledError:
+        print(f"cleaning up {url}")
+        raise
+    print(f"OK {url}")
+
+
+async def main():
+    for url in URLS:
+        try:
+            await asyncio.wait_for(crawl_page(url), TIMEOUT)
+        except TimeoutError:
+            print(f"gave up {url}")
+
+    try:
+        async with asyncio.timeout(TIMEOUT):
+            for url in URLS:
+                await crawl_page(url)
+    except TimeoutError:
+        print("gave up the rest")
+
+
+asyncio.run(main())

@@ -1,0 +1,149 @@
+//! Results in the order in which they come.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::future_core::DoneFuture;
+use crate::runtime::core::handle::Handle;
+use crate::runtime::core::task::{IntoTask, Task};
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::SourceLocation;
+use crate::runtime::moment::Nanos;
+use crate::runtime::repr::Repr;
+use crate::runtime::sync::queue::wait_turn;
+use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
+
+/// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
+///
+/// With `timeout_s` the waits for those that are not done by then raise `TimeoutError`; the tasks
+/// go on.
+///
+/// # Panics
+/// Outside of a run.
+#[track_caller]
+pub fn as_completed<I>(
+    coroutines: I,
+    timeout_s: Option<f64>,
+) -> AsCompleted<Task<<I::Item as IntoTask>::Output>>
+where
+    I: IntoIterator,
+    I::Item: IntoTask,
+    <I::Item as IntoTask>::Output: Repr,
+{
+    let place = SourceLocation::caller();
+    let mut tasks: Vec<_> = coroutines
+        .into_iter()
+        .map(|item| item.into_task(place))
+        .collect();
+    // Only what is the same task has the same number.
+    tasks.sort_unstable_by_key(Task::id);
+    tasks.dedup_by_key(|task| task.id());
+    let futures = tasks
+        .into_iter()
+        .map(|task| (task.future().clone() as Rc<dyn DoneFuture>, task));
+    AsCompleted::new(futures.collect(), timeout_s.map(Nanos::from_seconds))
+}
+
+/// Futures as they end; `F` is what the caller knows each by. Clones are the same.
+pub struct AsCompleted<F> {
+    shared: Rc<Shared<F>>,
+}
+
+struct Shared<F> {
+    /// Those that are not done, by number, each with its callback.
+    todo: RefCell<BTreeMap<usize, (F, Rc<Handle>)>>,
+    /// Those that are done and were not given, none for one whose time was over.
+    done: RefCell<VecDeque<Option<F>>>,
+    getters: WaitQueue,
+    /// How many were not asked for.
+    left: Cell<usize>,
+    timer: RefCell<Option<Rc<Handle>>>,
+}
+
+impl<F: 'static> AsCompleted<F> {
+    /// Begins to wait for futures, each given once, in the order of creation.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn new(futures: Vec<(Rc<dyn DoneFuture>, F)>, timeout: Option<Nanos>) -> AsCompleted<F> {
+        let event_loop = current::event_loop();
+        let shared = Rc::new(Shared {
+            todo: RefCell::default(),
+            done: RefCell::default(),
+            getters: WaitQueue::default(),
+            left: Cell::new(futures.len()),
+            timer: RefCell::new(None),
+        });
+        if let Some(timeout) = timeout.filter(|_| !futures.is_empty()) {
+            let expiring = shared.clone();
+            let timer = event_loop.call_later(timeout, move |_| expiring.expire());
+            *shared.timer.borrow_mut() = Some(timer);
+        }
+        for (number, (future, known)) in futures.into_iter().enumerate() {
+            let completing = shared.clone();
+            let handle = future
+                .core()
+                .add_done_callback(&event_loop, move |_| completing.complete(number));
+            shared.todo.borrow_mut().insert(number, (known, handle));
+        }
+        AsCompleted { shared }
+    }
+
+    /// Returns how many can still be asked for.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.shared.left.get()
+    }
+
+    /// Asks for the next one to end; none if all were asked for: `__next__`, `__anext__`.
+    ///
+    /// Its errors are `TimeoutError`, and the cancellation of the wait.
+    #[track_caller]
+    pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        shared.left.set(self.left().checked_sub(1)?);
+        Some(async move {
+            loop {
+                let next = shared.done.borrow_mut().pop_front();
+                if let Some(next) = next {
+                    return next.ok_or_else(Error::timed_out);
+                }
+                let tasks = shared.todo.borrow().len() as u32;
+                let is_ready = || !shared.done.borrow().is_empty();
+                let why = Wait::Any(tasks);
+                wait_turn(&shared.getters, why, place, is_ready).await?;
+            }
+        })
+    }
+}
+
+impl<F> Shared<F> {
+    fn complete(&self, number: usize) {
+        // If it is not there the time was over before.
+        let Some((known, _)) = self.todo.borrow_mut().remove(&number) else {
+            return;
+        };
+        self.give(Some(known));
+        if self.todo.borrow().is_empty()
+            && let Some(timer) = self.timer.take()
+        {
+            timer.cancel();
+        }
+    }
+
+    fn expire(&self) {
+        for (_, handle) in self.todo.take().into_values() {
+            handle.cancel();
+            self.give(None);
+        }
+    }
+
+    fn give(&self, known: Option<F>) {
+        self.done.borrow_mut().push_back(known);
+        self.getters.release_next(&current::event_loop());
+    }
+}

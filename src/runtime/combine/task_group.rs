@@ -1,0 +1,317 @@
+//! Groups of tasks that end together.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::DoneFuture;
+use crate::runtime::core::task::{IntoTask, Task};
+use crate::runtime::core::task_state::AnyTask;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{Event, SourceLocation, TaskId};
+use crate::runtime::wait::Wait;
+
+/// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
+/// `TaskGroup`. Clones are the same group.
+#[derive(Clone, Default)]
+pub struct TaskGroup {
+    shared: Rc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    /// The task that entered the group.
+    parent: RefCell<Option<AnyTask>>,
+    is_exiting: Cell<bool>,
+    is_aborting: Cell<bool>,
+    /// Whether the group itself asked its parent to stop.
+    parent_cancel_requested: Cell<bool>,
+    /// The tasks that are not done, in the order of creation.
+    tasks: RefCell<BTreeMap<TaskId, Rc<dyn DoneFuture>>>,
+    errors: RefCell<Vec<Error>>,
+    /// The tasks that ended with these errors.
+    raisers: RefCell<Vec<TaskId>>,
+    /// The first `KeyboardInterrupt` or `SystemExit`, which is raised by itself.
+    base_error: RefCell<Option<Error>>,
+    on_completed: RefCell<Option<Rc<Future<()>>>>,
+}
+
+impl TaskGroup {
+    /// Makes a group.
+    #[must_use]
+    pub fn new() -> TaskGroup {
+        TaskGroup::default()
+    }
+
+    /// Begins the group in the running task: `__aenter__`.
+    ///
+    /// # Errors
+    /// `RuntimeError` if it was entered before, or outside of a task.
+    pub fn enter(&self) -> Result<()> {
+        if self.is_entered() {
+            return Err(self.wrong("has already been entered"));
+        }
+        let event_loop = current::event_loop();
+        let parent = event_loop
+            .running()
+            .and_then(|task| event_loop.task_state(task));
+        if parent.is_none() {
+            return Err(self.wrong("cannot determine the parent task"));
+        }
+        *self.shared.parent.borrow_mut() = parent;
+        Ok(())
+    }
+
+    /// Returns how many of its tasks are not done.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shared.tasks.borrow().len()
+    }
+
+    /// Says whether all of its tasks are done.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Creates a task in the group.
+    ///
+    /// # Errors
+    /// As [`TaskGroup::check_open`].
+    #[track_caller]
+    pub fn create_task<I: IntoTask>(&self, coroutine: I) -> Result<Task<I::Output>> {
+        let place = SourceLocation::caller();
+        self.check_open()?;
+        let task = coroutine.into_task(place);
+        self.adopt(task.future().clone());
+        Ok(task)
+    }
+
+    /// Says whether tasks may be created in the group.
+    ///
+    /// # Errors
+    /// `RuntimeError` if it was not entered, is finished, or is shutting down.
+    pub fn check_open(&self) -> Result<()> {
+        let shared = &self.shared;
+        if !self.is_entered() {
+            Err(self.wrong("has not been entered"))
+        } else if shared.is_exiting.get() && shared.tasks.borrow().is_empty() {
+            Err(self.wrong("is finished"))
+        } else if shared.is_aborting.get() {
+            Err(self.wrong("is shutting down"))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Takes in a task that was just created for the group.
+    pub fn adopt(&self, future: Rc<dyn DoneFuture>) {
+        let Some(task) = future.core().task() else {
+            return;
+        };
+        let (shared, done) = (self.shared.clone(), future.clone());
+        self.shared.tasks.borrow_mut().insert(task, future.clone());
+        future
+            .core()
+            .add_done_callback(&current::event_loop(), move |event_loop| {
+                shared.task_done(event_loop, task, &*done);
+            });
+    }
+
+    /// Ends the group with what its block raised, once all tasks are done: `__aexit__`.
+    ///
+    /// # Errors
+    /// `ExceptionGroup` of what the block and the tasks raised, or the cancellation of the block
+    /// if it is not the group's own.
+    ///
+    /// # Cancel safety
+    /// A cancelled exit cancels the tasks, and waits for them all the same.
+    #[track_caller]
+    pub fn exit(
+        &self,
+        raised: Option<Error>,
+    ) -> impl std::future::Future<Output = Result<()>> + use<> {
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        async move { shared.exit(raised, place).await }
+    }
+
+    /// Writes the group down as Python's `repr` does.
+    #[must_use]
+    pub fn repr(&self) -> String {
+        let shared = &self.shared;
+        let (tasks, errors) = (shared.tasks.borrow().len(), shared.errors.borrow().len());
+        let mut text = String::from("<TaskGroup");
+        if tasks > 0 {
+            text += &format!(" tasks={tasks}");
+        }
+        if errors > 0 {
+            text += &format!(" errors={errors}");
+        }
+        if shared.is_aborting.get() {
+            text += " cancelling";
+        } else if self.is_entered() {
+            text += " entered";
+        }
+        text + ">"
+    }
+
+    fn is_entered(&self) -> bool {
+        self.shared.parent.borrow().is_some()
+    }
+
+    fn wrong(&self, what: &str) -> Error {
+        Error::raised("RuntimeError", format!("TaskGroup {} {what}", self.repr()))
+    }
+}
+
+impl Shared {
+    async fn exit(&self, raised: Option<Error>, place: SourceLocation) -> Result<()> {
+        self.is_exiting.set(true);
+        if let Some(error) = raised.as_ref() {
+            self.note_base_error(error);
+            if !self.is_aborting.get() {
+                self.abort();
+            }
+        }
+        let mut propagated = raised.clone().filter(Error::is_cancelled);
+        while !self.tasks.borrow().is_empty() {
+            let completed = self
+                .on_completed
+                .borrow()
+                .clone()
+                .unwrap_or_else(Future::new);
+            *self.on_completed.borrow_mut() = Some(completed.clone());
+            let tasks = self.tasks.borrow().len() as u32;
+            let why = Wait::Group(tasks);
+            match completed.wait_as(why, place).await {
+                Err(error) if !error.is_cancelled() => return Err(error),
+                Err(error) if !self.is_aborting.get() => {
+                    propagated = Some(error);
+                    self.abort();
+                }
+                _ => {}
+            }
+            self.on_completed.take();
+        }
+        if let Some(error) = self.base_error.take() {
+            return Err(error);
+        }
+        let parent = self.parent.borrow().clone();
+        if self.parent_cancel_requested.get()
+            && parent.as_ref().is_some_and(|parent| parent.uncancel() == 0)
+        {
+            propagated = None;
+        }
+        if let Some(error) = propagated
+            && self.errors.borrow().is_empty()
+        {
+            return Err(error);
+        }
+        let mut errors = self.errors.take();
+        errors.extend(raised.clone().filter(|error| !error.is_cancelled()));
+        if errors.is_empty() {
+            return raised.map_or(Ok(()), Err);
+        }
+        // A request to stop that came from outside is repeated, for the next await to raise.
+        if let Some(parent) = parent
+            && parent.cancels.get() > 0
+        {
+            parent.uncancel();
+            self.cancel_parent(&current::event_loop());
+        }
+        let event_loop = current::event_loop();
+        for raiser in self.raisers.take() {
+            event_loop.emit_raised_by(raiser);
+        }
+        Err(Error::unhandled_in_group(errors))
+    }
+
+    fn note_base_error(&self, error: &Error) {
+        let mut base_error = self.base_error.borrow_mut();
+        if error.is_exit() && base_error.is_none() {
+            *base_error = Some(error.clone());
+        }
+    }
+
+    /// Cancels all tasks, in the order of creation (asyncio's is that of a set).
+    fn abort(&self) {
+        self.is_aborting.set(true);
+        let event_loop = current::event_loop();
+        let tasks: Vec<_> = self.tasks.borrow().values().cloned().collect();
+        for task in tasks {
+            if !task.core().is_done() {
+                task.cancel(&event_loop, None);
+            }
+        }
+    }
+
+    /// asyncio's `_on_task_done`.
+    fn task_done(&self, event_loop: &Rc<EventLoop>, task: TaskId, future: &dyn DoneFuture) {
+        self.tasks.borrow_mut().remove(&task);
+        if self.tasks.borrow().is_empty() {
+            let completed = self.on_completed.borrow().clone();
+            if let Some(completed) = completed {
+                completed.set_result(event_loop, ());
+            }
+        }
+        if future.core().is_cancelled() {
+            return;
+        }
+        let Some(error) = future.core().error() else {
+            return;
+        };
+        self.errors.borrow_mut().push(error.clone());
+        self.raisers.borrow_mut().push(task);
+        self.note_base_error(&error);
+        let is_parent_done = {
+            let parent = self.parent.borrow();
+            parent.as_ref().is_none_or(|parent| parent.is_ended())
+        };
+        if is_parent_done {
+            let text = format!("A task of a group has errored out but its parent is done: {error}");
+            let task = Some(task);
+            event_loop.emit(Event::Logged { task, text: &text });
+        } else if !self.is_aborting.get() && !self.parent_cancel_requested.get() {
+            self.abort();
+            self.parent_cancel_requested.set(true);
+            self.cancel_parent(event_loop);
+        }
+    }
+
+    fn cancel_parent(&self, event_loop: &Rc<EventLoop>) {
+        let parent = self.parent.borrow().clone();
+        if let Some(parent) = parent.filter(|parent| !parent.is_ended()) {
+            parent.future().cancel(event_loop, None);
+        }
+    }
+}
+
+impl std::fmt::Debug for TaskGroup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.repr())
+    }
+}
+
+/// Runs a block that creates tasks in a group, and waits for them all: `async with TaskGroup()`.
+///
+/// # Errors
+/// As [`TaskGroup::exit`].
+#[track_caller]
+pub fn task_group<T>(
+    block: impl AsyncFnOnce(TaskGroup) -> Result<T>,
+) -> impl std::future::Future<Output = Result<T>> {
+    let place = SourceLocation::caller();
+    async move {
+        let group = TaskGroup::new();
+        group.enter()?;
+        let (value, raised) = match block(group.clone()).await {
+            Ok(value) => (Some(value), None),
+            Err(error) => (None, Some(error)),
+        };
+        group.shared.exit(raised.clone(), place).await?;
+        value.ok_or_else(|| raised.unwrap_or(Error::cancelled(None)))
+    }
+}

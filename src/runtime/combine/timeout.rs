@@ -1,0 +1,244 @@
+//! Timeouts: what takes too long is cancelled, and raises `TimeoutError`.
+//!
+//! ```text
+//!  Created ──1──► Entered ──2──► Expiring ──3──► Expired
+//!                    └─────4──► Exited
+//! ```
+//! 1. [`Timeout::enter`] sets the timer, in the task whose time is measured.
+//! 2. The timer comes due: the task is asked to stop.
+//! 3. [`Timeout::exit`] turns the cancellation into `TimeoutError`, if nobody else asked, too.
+//! 4. [`Timeout::exit`] in time: the timer is taken back.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::handle::Handle;
+use crate::runtime::core::task_state::AnyTask;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::moment::Nanos;
+
+/// The time that a block of code has: asyncio's `Timeout`. Clones are the same timeout.
+#[derive(Clone)]
+pub struct Timeout {
+    shared: Rc<Shared>,
+}
+
+struct Shared {
+    state: Cell<State>,
+    when: Cell<Option<Nanos>>,
+    timer: RefCell<Option<Rc<Handle>>>,
+    /// Whose time it is, from the entering on.
+    task: RefCell<Option<AnyTask>>,
+    /// How often the task had been asked to stop before.
+    cancels_before: Cell<u32>,
+    /// Whether nobody but this timeout asked it to stop.
+    is_own: Cell<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Created,
+    Entered,
+    Expiring,
+    Expired,
+    Exited,
+}
+
+impl State {
+    /// Returns the state's name in asyncio.
+    fn name(self) -> &'static str {
+        match self {
+            State::Created => "created",
+            State::Entered => "active",
+            State::Expiring => "expiring",
+            State::Expired => "expired",
+            State::Exited => "finished",
+        }
+    }
+}
+
+impl Timeout {
+    /// Makes a timeout that ends at a moment, or never: asyncio's `timeout_at`.
+    #[must_use]
+    pub fn at(when: Option<Nanos>) -> Timeout {
+        Timeout {
+            shared: Rc::new(Shared {
+                state: Cell::new(State::Created),
+                when: Cell::new(when),
+                timer: RefCell::new(None),
+                task: RefCell::new(None),
+                cancels_before: Cell::new(0),
+                is_own: Cell::new(false),
+            }),
+        }
+    }
+
+    /// Makes a timeout that ends when a length of time has passed from now on, or never: asyncio's
+    /// `timeout`.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn after(delay: Option<Nanos>) -> Timeout {
+        let now = current::event_loop().time();
+        Timeout::at(delay.map(|delay| now.after(delay)))
+    }
+
+    /// Returns when it ends.
+    #[must_use]
+    pub fn when(&self) -> Option<Nanos> {
+        self.shared.when.get()
+    }
+
+    /// Says whether the time was over before the block was: asyncio's `expired`.
+    #[must_use]
+    pub fn is_expired(&self) -> bool {
+        matches!(self.shared.state.get(), State::Expiring | State::Expired)
+    }
+
+    /// Says, after the block, whether its time was over and nobody else asked its task to stop: then
+    /// what it raised is the timeout's concern.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.shared.is_own.get()
+    }
+
+    /// Returns the name of the state, as asyncio's `repr` has it.
+    #[must_use]
+    pub fn state(&self) -> &'static str {
+        self.shared.state.get().name()
+    }
+
+    /// Begins: `__aenter__`.
+    ///
+    /// # Errors
+    /// `RuntimeError` if it was entered before, or outside of a task.
+    pub fn enter(&self) -> Result<()> {
+        if self.shared.state.get() != State::Created {
+            return Err(wrong("Timeout has already been entered"));
+        }
+        let event_loop = current::event_loop();
+        let Some(task) = event_loop
+            .running()
+            .and_then(|task| event_loop.task_state(task))
+        else {
+            return Err(wrong("Timeout should be used inside a task"));
+        };
+        self.shared.state.set(State::Entered);
+        self.shared.cancels_before.set(task.cancels.get());
+        *self.shared.task.borrow_mut() = Some(task);
+        self.reschedule(self.when())
+    }
+
+    /// Moves the end.
+    ///
+    /// # Errors
+    /// `RuntimeError` if the block did not begin, or if its time is over.
+    pub fn reschedule(&self, when: Option<Nanos>) -> Result<()> {
+        match self.shared.state.get() {
+            State::Entered => {}
+            State::Created => return Err(wrong("Timeout has not been entered")),
+            state => {
+                let message = format!("Cannot change state of {} Timeout", state.name());
+                return Err(wrong(&message));
+            }
+        }
+        self.shared.when.set(when);
+        self.shared.take_timer();
+        if let Some(when) = when {
+            let (event_loop, shared) = (current::event_loop(), self.shared.clone());
+            let expire = move |event_loop: &Rc<EventLoop>| shared.expire(event_loop);
+            let timer = if when <= event_loop.time() {
+                event_loop.call_soon(expire)
+            } else {
+                event_loop.call_at(when, expire)
+            };
+            *self.shared.timer.borrow_mut() = Some(timer);
+        }
+        Ok(())
+    }
+
+    /// Ends, with what the block raised: `__aexit__`.
+    ///
+    /// # Errors
+    /// `TimeoutError` in place of a cancellation that is this timeout's own and nobody else's. If
+    /// it returns nothing, what the block raised goes on.
+    pub fn exit(&self, raised: Option<&Error>) -> Result<()> {
+        let shared = &self.shared;
+        shared.take_timer();
+        let task = shared.task.take();
+        match shared.state.get() {
+            State::Expiring => {
+                shared.state.set(State::Expired);
+                let left = task.map_or(0, |task| task.uncancel());
+                shared.is_own.set(left <= shared.cancels_before.get());
+                if self.is_own() && raised.is_some_and(Error::is_cancelled) {
+                    return Err(Error::timed_out());
+                }
+            }
+            State::Entered => shared.state.set(State::Exited),
+            State::Created | State::Expired | State::Exited => {}
+        }
+        Ok(())
+    }
+}
+
+impl Shared {
+    fn expire(&self, event_loop: &Rc<EventLoop>) {
+        self.timer.take();
+        self.state.set(State::Expiring);
+        let task = self.task.borrow().clone();
+        if let Some(task) = task.filter(|task| !task.is_ended()) {
+            task.future().cancel(event_loop, None);
+        }
+    }
+
+    fn take_timer(&self) {
+        if let Some(timer) = self.timer.take() {
+            timer.cancel();
+        }
+    }
+}
+
+impl std::fmt::Debug for Timeout {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Timeout")
+            .field("state", &self.shared.state.get())
+            .field("when", &self.when())
+            .finish_non_exhaustive()
+    }
+}
+
+fn wrong(message: &str) -> Error {
+    Error::raised("RuntimeError", message)
+}
+
+/// Runs a block that has a number of seconds: `async with timeout(…)`.
+///
+/// # Errors
+/// What the block raises, and `TimeoutError` if its time is over.
+///
+/// # Panics
+/// Outside of a run.
+pub fn timeout<F, T>(seconds: f64, block: F) -> impl std::future::Future<Output = Result<T>>
+where
+    F: std::future::Future<Output = Result<T>>,
+{
+    within(Timeout::after(Some(Nanos::from_seconds(seconds))), block)
+}
+
+/// Runs a block within a timeout that can be asked and moved meanwhile.
+///
+/// # Errors
+/// What the block raises, and `TimeoutError` if its time is over.
+pub async fn within<F, T>(timeout: Timeout, block: F) -> Result<T>
+where
+    F: std::future::Future<Output = Result<T>>,
+{
+    timeout.enter()?;
+    let outcome = block.await;
+    timeout.exit(outcome.as_ref().err())?;
+    outcome
+}

@@ -1,0 +1,153 @@
+//! Waiting for some of several futures, or for all, without raising what they raise.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::DoneFuture;
+use crate::runtime::core::handle::Handle;
+use crate::runtime::core::task::Task;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::SourceLocation;
+use crate::runtime::moment::Nanos;
+use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
+
+/// When a [`wait`] is over: asyncio's `return_when`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Until {
+    /// All are done.
+    #[default]
+    AllCompleted,
+    /// One is done.
+    FirstCompleted,
+    /// One raised an error, which a cancellation is not, or all are done.
+    FirstException,
+}
+
+/// Tasks that are done, and tasks that are pending.
+pub type Split<T> = (Vec<Task<T>>, Vec<Task<T>>);
+
+/// Waits for tasks and says which are done, and which are pending: asyncio's `wait`.
+///
+/// It raises nothing of what they raise and cancels none of them, also when the time is over.
+/// Both lists are in the order of creation. Unlike asyncio, which gives sets.
+///
+/// # Errors
+/// `ValueError` if there is no task.
+///
+/// # Cancel safety
+/// A cancelled wait leaves the tasks alone.
+#[track_caller]
+pub fn wait<T: Repr>(
+    tasks: impl IntoIterator<Item = Task<T>>,
+    timeout_s: Option<f64>,
+    until: Until,
+) -> impl std::future::Future<Output = Result<Split<T>>> {
+    let mut tasks: Vec<_> = tasks.into_iter().collect();
+    // Only what is the same task has the same number.
+    tasks.sort_unstable_by_key(Task::id);
+    tasks.dedup_by_key(|task| task.id());
+    let futures = tasks
+        .iter()
+        .map(|task| task.future().clone() as Rc<dyn DoneFuture>);
+    let timeout = timeout_s.map(Nanos::from_seconds);
+    let waited = wait_futures(futures.collect(), timeout, until);
+    async move {
+        waited.await?;
+        Ok(tasks.into_iter().partition(Task::is_done))
+    }
+}
+
+/// As [`wait`], for any futures, each given once: who asks looks which of them are done.
+///
+/// # Errors
+/// `ValueError` if there is no future.
+#[track_caller]
+pub fn wait_futures(
+    futures: Vec<Rc<dyn DoneFuture>>,
+    timeout: Option<Nanos>,
+    until: Until,
+) -> impl std::future::Future<Output = Result<()>> {
+    let place = SourceLocation::caller();
+    async move {
+        if futures.is_empty() {
+            let message = "Set of Tasks/Futures is empty.";
+            return Err(Error::raised("ValueError", message));
+        }
+        let event_loop = current::event_loop();
+        let waiter = Future::new();
+        let timer = timeout.map(|timeout| {
+            let waiter = waiter.clone();
+            event_loop.call_later(timeout, move |event_loop| {
+                waiter.set_result(event_loop, ());
+            })
+        });
+        let timer = Guards(timer.into_iter().collect());
+        let left = Rc::new(Cell::new(futures.len()));
+        let callbacks = futures.iter().map(|future| {
+            let (left, waiter) = (left.clone(), waiter.clone());
+            let (timer, child) = (timer.0.first().cloned(), future.clone());
+            future
+                .core()
+                .add_done_callback(&event_loop, move |event_loop| {
+                    left.set(left.get() - 1);
+                    if left.get() == 0 || is_enough(&*child, until) {
+                        if let Some(timer) = timer {
+                            timer.cancel();
+                        }
+                        waiter.set_result(event_loop, ());
+                    }
+                })
+        });
+        let _callbacks = Guards(callbacks.collect());
+        let pending = futures.iter().filter(|future| !future.core().is_done());
+        let tasks = pending.count() as u32;
+        waiter.wait_as(Wait::Any(tasks), place).await
+    }
+}
+
+fn is_enough(child: &dyn DoneFuture, until: Until) -> bool {
+    let core = child.core();
+    match until {
+        Until::AllCompleted => false,
+        Until::FirstCompleted => true,
+        Until::FirstException => !core.is_cancelled() && core.error().is_some(),
+    }
+}
+
+/// Handles that are taken back when the wait is over, however it ended.
+struct Guards(Vec<Rc<Handle>>);
+
+impl Drop for Guards {
+    fn drop(&mut self) {
+        for handle in &self.0 {
+            handle.cancel();
+        }
+    }
+}
+
+/// Cancels a future and waits until it is done: asyncio's `_cancel_and_wait`.
+///
+/// # Cancel safety
+/// A cancelled wait raises at once, and does not wait for the future.
+#[track_caller]
+pub fn cancel_and_wait(
+    future: Rc<dyn DoneFuture>,
+) -> impl std::future::Future<Output = Result<()>> {
+    let place = SourceLocation::caller();
+    async move {
+        let event_loop = current::event_loop();
+        let waiter = Future::new();
+        let release = waiter.clone();
+        let callback = future
+            .core()
+            .add_done_callback(&event_loop, move |event_loop| {
+                release.set_result(event_loop, ());
+            });
+        let _guard = Guards(vec![callback]);
+        future.cancel(&event_loop, None);
+        waiter.wait_as(future.core().awaited_as(), place).await
+    }
+}

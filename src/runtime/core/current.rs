@@ -1,0 +1,51 @@
+//! The run whose turn it is, so that a lesson can say `sleep(…)` without naming its loop.
+//!
+//! It is set while a tick runs and at no other time: two runs on one page never see each other.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::runtime::core::event_loop::EventLoop;
+
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<EventLoop>>> = const { RefCell::new(None) };
+}
+
+/// Puts the run that was current before back into place.
+struct Restore(Option<Rc<EventLoop>>);
+
+impl Drop for Restore {
+    fn drop(&mut self) {
+        let before = self.0.take();
+        CURRENT.with(|current| current.replace(before));
+    }
+}
+
+/// Calls `f` with `event_loop` as the current one.
+pub(in crate::runtime) fn with<R>(event_loop: &Rc<EventLoop>, f: impl FnOnce() -> R) -> R {
+    let before = CURRENT.with(|current| current.replace(Some(event_loop.clone())));
+    let _restore = Restore(before);
+    f()
+}
+
+/// Returns the loop of the run whose turn it is.
+///
+/// # Panics
+/// Where no loop runs, as asyncio raises "no running event loop".
+#[track_caller]
+pub(in crate::runtime) fn event_loop() -> Rc<EventLoop> {
+    EventLoop::current().expect("no running event loop: call this inside a task of a run")
+}
+
+impl EventLoop {
+    /// Returns the loop of the run whose turn it is, none where no loop runs: asyncio's
+    /// `get_running_loop`.
+    #[must_use]
+    pub fn current() -> Option<Rc<EventLoop>> {
+        // While a thread ends its values may be dropped behind this one.
+        CURRENT
+            .try_with(|current| current.borrow().clone())
+            .ok()
+            .flatten()
+    }
+}

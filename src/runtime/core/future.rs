@@ -1,0 +1,168 @@
+//! Futures: values that arrive later, and the awaits at which tasks wait for them.
+//!
+//! As asyncio's `Future`: finishing one schedules its callbacks, one entry of the ready queue
+//! each, in the order in which they were added; a task that waits is one of them.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+use crate::runtime::core::current;
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::future_core::{Core, DoneFuture, Source};
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::SourceLocation;
+use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
+
+/// A future and its value: asyncio's `Future`.
+#[derive(Debug)]
+pub struct Future<T> {
+    core: Core,
+    value: OnceCell<T>,
+}
+
+impl<T: Repr> DoneFuture for Future<T> {
+    fn core(&self) -> &Core {
+        &self.core
+    }
+
+    fn value_repr(&self) -> Cow<'static, str> {
+        self.value.get().map_or(Cow::Borrowed("None"), Repr::repr)
+    }
+}
+
+impl<T: Repr> Future<T> {
+    /// Makes a pending future.
+    #[must_use]
+    pub fn new() -> Rc<Future<T>> {
+        Future::of(Source::Anybody)
+    }
+
+    /// Makes a pending future that `source` completes.
+    pub(in crate::runtime) fn of(source: Source) -> Rc<Future<T>> {
+        Rc::new(Future {
+            core: Core::new(source),
+            value: OnceCell::new(),
+        })
+    }
+
+    /// Keeps the value without finishing, so that the loop can decide how the task ended.
+    ///
+    /// The first value stays.
+    pub fn store(&self, value: T) {
+        // A task returns once, and a future is asked whether it is done before.
+        self.value.get_or_init(|| value);
+    }
+
+    /// Finishes with a value. Returns false if it was done already.
+    pub fn set_result(&self, event_loop: &Rc<EventLoop>, value: T) -> bool {
+        if self.core.is_done() {
+            return false;
+        }
+        self.store(value);
+        self.core.finish(event_loop, Ok(()))
+    }
+
+    /// Finishes with an error. Returns false if it was done already.
+    ///
+    /// With [`Error::Cancelled`] the future raises a cancellation, and is not cancelled.
+    pub fn set_error(&self, event_loop: &Rc<EventLoop>, error: Error) -> bool {
+        self.core.finish(event_loop, Err(error))
+    }
+
+    /// Returns how it ended, or none if it is pending. An error counts as seen then.
+    #[must_use]
+    pub fn result(&self) -> Option<Result<T>> {
+        if let Some(error) = self.core.error() {
+            return Some(Err(error));
+        }
+        if !self.core.is_done() {
+            return None;
+        }
+        self.value.get().cloned().map(Ok)
+    }
+
+    /// Waits for the value.
+    #[track_caller]
+    pub fn wait(self: &Rc<Self>) -> FutureWait<T> {
+        self.wait_as(self.core.awaited_as(), SourceLocation::caller())
+    }
+
+    /// Waits for the value. `wait` is what the trace says the task waits for.
+    pub fn wait_as(self: &Rc<Self>, wait: Wait, place: SourceLocation) -> FutureWait<T> {
+        FutureWait {
+            future: self.clone(),
+            until_done: UntilDone::new(self.clone(), wait, place),
+        }
+    }
+}
+
+/// An await of a [`Future`]. One that is done does not give up control.
+#[must_use = "an await does nothing unless it is awaited"]
+pub struct FutureWait<T> {
+    future: Rc<Future<T>>,
+    until_done: UntilDone,
+}
+
+impl<T: Repr> std::future::Future for FutureWait<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Result<T>> {
+        match self.until_done.poll() {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+            Poll::Ready(Ok(())) => match self.future.result() {
+                Some(result) => {
+                    if let Err(error) = &result {
+                        current::event_loop().emit_raised_into(&self.future.core, error);
+                    }
+                    Poll::Ready(result)
+                }
+                None => Poll::Pending,
+            },
+        }
+    }
+}
+
+/// The await at which a task stands until a future is done, whatever the future's value.
+pub(in crate::runtime) struct UntilDone {
+    future: Rc<dyn DoneFuture>,
+    wait: Wait,
+    place: SourceLocation,
+    /// Whether the task gave up control here.
+    waits: bool,
+}
+
+impl UntilDone {
+    pub(in crate::runtime) fn new(
+        future: Rc<dyn DoneFuture>,
+        wait: Wait,
+        place: SourceLocation,
+    ) -> Self {
+        UntilDone {
+            future,
+            wait,
+            place,
+            waits: false,
+        }
+    }
+
+    /// Is ready once the future is done, or when an error is thrown into the task.
+    pub(in crate::runtime) fn poll(&mut self) -> Poll<Result<()>> {
+        let event_loop = current::event_loop();
+        if self.waits
+            && let Some(error) = event_loop.take_thrown()
+        {
+            return Poll::Ready(Err(error));
+        }
+        if self.future.core().is_done() {
+            return Poll::Ready(Ok(()));
+        }
+        event_loop.wait_for(self.future.clone(), self.wait, self.place);
+        self.waits = true;
+        Poll::Pending
+    }
+}

@@ -1,0 +1,119 @@
+//! Time and the world outside: how a loop's clock goes on, and how answers come in.
+
+use std::rc::Rc;
+
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::timers::Alarm;
+use crate::runtime::event::{Cause, Event, FetchId, SourceLocation};
+use crate::runtime::moment::Nanos;
+
+impl EventLoop {
+    /// Returns the moment by which deadlines are counted: asyncio's `loop.time()`.
+    #[must_use]
+    pub fn time(&self) -> Nanos {
+        self.now.get()
+    }
+
+    /// Returns the moment at which the last event happened.
+    #[must_use]
+    pub fn stamp(&self) -> Nanos {
+        self.stamp.get()
+    }
+
+    /// Sets a timer.
+    pub(in crate::runtime) fn set_timer(&self, deadline: Nanos, alarm: Alarm) {
+        if self.is_closed.get() {
+            return;
+        }
+        if self.timers.borrow().is_crowded() {
+            let stale = self.timers.borrow_mut().sweep(|alarm| self.is_stale(alarm));
+            drop(stale);
+        }
+        self.timers.borrow_mut().set(deadline, alarm);
+    }
+
+    /// Returns the moment at which the loop has something to do, if a timer says so.
+    pub(in crate::runtime) fn next_deadline(&self) -> Option<Nanos> {
+        self.timers
+            .borrow_mut()
+            .next_deadline(|alarm| self.is_stale(alarm))
+    }
+
+    fn is_stale(&self, alarm: &Alarm) -> bool {
+        match alarm {
+            Alarm::Sleep { task, sleep } => {
+                let tasks = self.tasks.borrow();
+                let state = tasks.get(task.0 as usize).and_then(Option::as_ref);
+                !state.is_some_and(|state| state.is_asleep(*sleep))
+            }
+            Alarm::Call(handle) | Alarm::Thread(handle) => handle.is_stale(),
+        }
+    }
+
+    /// Moves to `deadline` if the clock has reached it.
+    pub(in crate::runtime) fn reach(&self, deadline: Nanos) -> bool {
+        let reached = self.clock.reach(deadline);
+        if reached {
+            self.now.set(self.now.get().max(deadline));
+            self.read_clock();
+        }
+        reached
+    }
+
+    /// Returns the present of the loop if its clock has not come there yet.
+    ///
+    /// After a blocking call a live clock may be behind: see [`Clock::block`](crate::runtime::Clock::block).
+    pub(in crate::runtime) fn is_ahead(&self) -> Option<Nanos> {
+        (self.now.get() > self.clock.now()).then_some(self.now.get())
+    }
+
+    /// Lets time go on during a long stretch without a wait, and after one outside of the loop.
+    pub(in crate::runtime) fn catch_up(&self) {
+        self.now.set(self.now.get().max(self.clock.now()));
+        self.read_clock();
+    }
+
+    fn read_clock(&self) {
+        self.stamp
+            .set(self.stamp.get().max(self.clock.now()).max(self.now.get()));
+    }
+
+    /// Stops everything for `length`.
+    pub fn block(&self, length: Nanos, place: SourceLocation) {
+        let until = self.now.get().max(self.stamp.get()).after(length);
+        if let Some(task) = self.running.get() {
+            self.emit(Event::Blocked { task, until, place });
+        }
+        self.clock.block(length);
+        self.now.set(self.now.get().max(until));
+        self.read_clock();
+    }
+
+    /// Tells the host that there is work, where the host did not cause it.
+    pub(in crate::runtime) fn set_pend(&self, pend: Rc<dyn Fn()>) {
+        *self.pend.borrow_mut() = Some(pend);
+    }
+
+    pub(in crate::runtime) fn has_outside(&self) -> bool {
+        self.outside.get() > 0
+    }
+
+    /// Counts one more answer that will come from outside.
+    pub(in crate::runtime) fn begin_outside(&self) {
+        self.outside.set(self.outside.get() + 1);
+    }
+
+    /// Takes an answer from outside: `take` runs with the time and the cause set right.
+    pub(in crate::runtime) fn end_outside(self: &Rc<Self>, fetch: FetchId, take: impl FnOnce()) {
+        self.outside.set(self.outside.get().saturating_sub(1));
+        if !self.is_ready() {
+            self.catch_up();
+        }
+        self.cause.set(Cause::Fetch(fetch));
+        take();
+        let pend = self.pend.borrow().clone();
+        if let Some(pend) = pend {
+            pend();
+        }
+    }
+}

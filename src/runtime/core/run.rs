@@ -1,0 +1,297 @@
+//! A run: one execution of a program, from start to outcome. asyncio's `run`.
+//!
+//! ```text
+//!  0 Idle ──► 1 Main ──► 2 Leftovers ──► 3 Generators ──► 4 Threads ──► 5 Over
+//!    │  ▲                   ▲                                             ▲ │
+//!    ▼  │                   │                                             │ ▼
+//!  6 Until ─────────────────┘                                           7 Exit
+//! ```
+//! 0. There is a loop, and nothing that it shall do. Only a program of another language begins
+//!    so: it has a top level of its own, and starts its loop from there ([`Run::begin_main`]).
+//! 1. Main and its tasks run until main is done.
+//! 2. Tasks that are left are cancelled, and finish cleaning up.
+//! 3. A language that has generators closes them ([`EventLoop::set_closing`]).
+//! 4. Threads end the jobs that they were given: those of the default executor, and where main is
+//!    the whole program, those of all.
+//! 5. Nothing of the run happens any more. A run that is stopped, or reaches a bound, is over at
+//!    once. A program of another language may begin again.
+//! 6. The loop turns until a future is done, and rests: asyncio's `run_until_complete`
+//!    ([`Run::begin_until`]). [`Run::begin_close`] leads to 2.
+//! 7. At the end of a program of another language all threads end their jobs, as Python's
+//!    interpreter waits for them: [`Run::begin_exit`].
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::future_core::{Callback, DoneFuture};
+use crate::runtime::core::program::Program;
+use crate::runtime::core::run_options::RunOptions;
+use crate::runtime::core::shutdown::stop;
+use crate::runtime::error::Error;
+use crate::runtime::event::SourceLocation;
+use crate::runtime::host::limits::Limit;
+use crate::runtime::moment::Nanos;
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Main returned.
+    Finished,
+    /// Main raised an error.
+    Raised(Error),
+    /// The run was stopped from outside.
+    Stopped,
+    /// The run reached a bound.
+    Limit(Limit),
+}
+
+/// What a run wants of its host next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To be called again, soon.
+    Busy,
+    /// To be called again at this moment of its clock.
+    WaitUntil(Nanos),
+    /// To be called again when an answer from outside has come.
+    WaitOutside,
+    /// Nothing: it is over.
+    Over,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::runtime) enum Phase {
+    Idle,
+    Until,
+    Main,
+    Leftovers,
+    Generators,
+    Threads,
+    Exit,
+    Over,
+}
+
+/// One execution of a program. Dropping it ends it, with its timers and transfers.
+pub struct Run {
+    pub(in crate::runtime) event_loop: Rc<EventLoop>,
+    pub(in crate::runtime) main: RefCell<Option<Rc<dyn DoneFuture>>>,
+    /// Whether the program is more than main, and waits for threads at its own end.
+    pub(in crate::runtime) has_top_level: bool,
+    pub(in crate::runtime) phase: Cell<Phase>,
+    /// Whether what the phase waits for has come: asyncio's `loop.stop()`.
+    pub(in crate::runtime) is_stopping: Rc<Cell<bool>>,
+    /// What main left behind, once it is done.
+    pub(in crate::runtime) leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
+    /// What ended a phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
+    pub(in crate::runtime) exit: RefCell<Option<Error>>,
+    outcome: RefCell<Option<Outcome>>,
+}
+
+impl Run {
+    /// Begins a run: main is created, and its first step is ready.
+    #[must_use = "a run goes on only when its host calls `turn`"]
+    pub fn new(program: Program, options: RunOptions) -> Run {
+        let mut run = Run::idle(options);
+        run.has_top_level = false;
+        let coroutine = run.enter(program);
+        let main = run
+            .event_loop
+            .spawn(Some("main"), coroutine, SourceLocation::NOWHERE);
+        run.begin_main(main.future);
+        run
+    }
+
+    /// Makes a run whose loop has nothing to do yet.
+    #[must_use]
+    pub fn idle(options: RunOptions) -> Run {
+        let RunOptions {
+            clock,
+            fetch,
+            limits,
+            observer,
+        } = options;
+        Run {
+            event_loop: EventLoop::new(clock, fetch, limits, observer),
+            main: RefCell::new(None),
+            has_top_level: true,
+            phase: Cell::new(Phase::Idle),
+            is_stopping: Rc::default(),
+            leftovers: RefCell::default(),
+            exit: RefCell::new(None),
+            outcome: RefCell::new(None),
+        }
+    }
+
+    /// Returns the run's loop.
+    #[must_use]
+    pub fn event_loop(&self) -> &Rc<EventLoop> {
+        &self.event_loop
+    }
+
+    /// Calls a function that finds this run's loop as the current one, outside of a turn.
+    pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
+        current::with(&self.event_loop, f)
+    }
+
+    /// Makes the loop take new tasks and timers, though it may have been closed.
+    pub fn open(&self) {
+        if self.event_loop.limit().is_none() {
+            self.event_loop.is_closed.set(false);
+        }
+    }
+
+    /// Begins the phase of main, whose future is given: asyncio's `run`.
+    pub fn begin_main(&self, main: Rc<dyn DoneFuture>) {
+        self.begin(Phase::Main, main.clone());
+        *self.main.borrow_mut() = Some(main);
+    }
+
+    /// Begins to turn until a future is done, and no longer: asyncio's `run_until_complete`.
+    pub fn begin_until(&self, future: Rc<dyn DoneFuture>) {
+        self.begin(Phase::Until, future);
+    }
+
+    fn begin(&self, phase: Phase, future: Rc<dyn DoneFuture>) {
+        self.phase.set(phase);
+        self.is_stopping.set(false);
+        self.outcome.replace(None);
+        let (is_stopping, ended) = (self.is_stopping.clone(), future.clone());
+        let callback = Callback::call(move |_| {
+            // What ends at once has ended the phase already: asyncio's issue 22429.
+            if !ended.core().ended_at_once() {
+                is_stopping.set(true);
+            }
+        });
+        future.core().add_callback(&self.event_loop, callback);
+    }
+
+    /// Stops the phase with the tick that comes: asyncio's `loop.stop()`.
+    pub fn stop_soon(&self) {
+        self.event_loop.call_back(stop(&self.is_stopping), false);
+    }
+
+    /// Takes the error that ended a phase at once, if one did.
+    pub fn take_exit(&self) -> Option<Error> {
+        self.exit.take()
+    }
+
+    /// Asks to be told when an answer from outside has come while the host did not expect it.
+    ///
+    /// `pend` may be called from inside of a turn, and must not take one itself.
+    pub fn set_pend(&self, pend: Rc<dyn Fn()>) {
+        self.event_loop.set_pend(pend);
+    }
+
+    /// Takes one turn: runs one tick if there is anything to run, or a part of a long one.
+    pub fn turn(&self) -> Turn {
+        if self.rests() {
+            return Turn::Over;
+        }
+        if !self.event_loop.is_in_tick()
+            && let Some(wait) = self.next_wait()
+        {
+            return wait;
+        }
+        if self.event_loop.limit().is_none() && !self.event_loop.tick() {
+            return Turn::Busy;
+        }
+        if let Some(limit) = self.event_loop.limit() {
+            self.finish(Outcome::Limit(limit));
+        } else {
+            let exit = self.event_loop.exit.take();
+            if exit.is_some() && self.exit.borrow().is_none() {
+                self.exit.replace(exit.clone());
+            }
+            if self.is_stopping.get() || exit.is_some() || self.are_threads_done() {
+                self.next_phase();
+            }
+        }
+        if self.rests() { Turn::Over } else { Turn::Busy }
+    }
+
+    /// Returns what the next tick has to wait for, if it must.
+    fn next_wait(&self) -> Option<Turn> {
+        if let Some(moment) = self.event_loop.is_ahead() {
+            return Some(Turn::WaitUntil(moment));
+        }
+        if !self.event_loop.is_ready() {
+            match self.event_loop.next_deadline() {
+                Some(deadline) if !self.event_loop.reach(deadline) => {
+                    return Some(Turn::WaitUntil(deadline));
+                }
+                Some(_) => {}
+                None if self.event_loop.has_outside() => return Some(Turn::WaitOutside),
+                None => self.event_loop.reach_limit(Limit::Stuck),
+            }
+        }
+        None
+    }
+
+    fn rests(&self) -> bool {
+        matches!(self.phase.get(), Phase::Idle | Phase::Over)
+    }
+
+    /// Takes turns until the run is over or must wait for its host.
+    pub fn turns(&self) -> Turn {
+        loop {
+            match self.turn() {
+                Turn::Busy => {}
+                turn => return turn,
+            }
+        }
+    }
+
+    /// Lets the run's clock go on, for a host that interrupts a long stretch without waits.
+    pub fn catch_up(&self) {
+        // A tick has one moment, so that sleeps begun in it tie.
+        if !self.event_loop.is_in_tick() {
+            self.event_loop.catch_up();
+        }
+    }
+
+    /// Stops the run where it is.
+    pub fn stop(&self) {
+        if self.phase.get() != Phase::Over {
+            self.finish(Outcome::Stopped);
+        }
+    }
+
+    /// Returns how the run ended, or none if it has not.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.outcome.borrow().clone()
+    }
+
+    /// Returns the moment of the last event.
+    #[must_use]
+    pub fn now(&self) -> Nanos {
+        self.event_loop.stamp()
+    }
+
+    /// Returns how many steps and ticks there were.
+    #[must_use]
+    pub fn counts(&self) -> (u64, u64) {
+        self.event_loop.counts()
+    }
+
+    pub(in crate::runtime) fn finish(&self, outcome: Outcome) {
+        let is_cut_off = matches!(outcome, Outcome::Stopped | Outcome::Limit(_));
+        if !is_cut_off {
+            self.event_loop.log_failures();
+        }
+        self.phase.set(Phase::Over);
+        *self.outcome.borrow_mut() = Some(outcome);
+        if is_cut_off || !self.has_top_level {
+            self.event_loop.clear();
+        } else {
+            self.event_loop.close();
+        }
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        self.event_loop.clear();
+    }
+}

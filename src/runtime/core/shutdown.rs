@@ -1,0 +1,139 @@
+//! Closing: what a run does between the end of main and its own, and at the end of the program.
+//!
+//! The phases 2 to 5 and 7 that [`Run`] draws, as asyncio's `Runner.close` and the interpreter go
+//! through them.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::future_core::{Callback, DoneFuture};
+use crate::runtime::core::run::{Outcome, Phase, Run};
+use crate::runtime::event::{Event, SourceLocation};
+
+impl Run {
+    /// Ends the loop's work: what is left is cancelled, and finishes cleaning up.
+    pub fn begin_close(&self) {
+        self.main.replace(None);
+        self.phase.set(Phase::Main);
+        self.next_phase();
+    }
+
+    /// Begins the wait for threads at the end of a program. Nothing else goes on. Returns false if
+    /// there is no need to.
+    pub fn begin_exit(&self) -> bool {
+        if self.event_loop.jobs.get().all() == 0 || self.event_loop.limit().is_some() {
+            return false;
+        }
+        drop(self.event_loop.take_all_but_threads());
+        self.open();
+        self.phase.set(Phase::Exit);
+        true
+    }
+
+    pub(in crate::runtime) fn next_phase(&self) {
+        self.is_stopping.set(false);
+        match self.phase.get() {
+            Phase::Idle | Phase::Until => self.phase.set(Phase::Idle),
+            Phase::Main => self.end_main(),
+            Phase::Leftovers => self.close_generators(),
+            Phase::Generators => self.join_threads(),
+            // The last thread says so, asyncio hears of it, and its loop stops: a tick each.
+            Phase::Threads => self.close_after(3),
+            Phase::Exit | Phase::Over => self.phase.set(Phase::Over),
+        }
+    }
+
+    fn end_main(&self) {
+        self.phase.set(Phase::Leftovers);
+        self.event_loop.emit(Event::MainEnded);
+        let left = self.event_loop.cancel_all();
+        if left.is_empty() {
+            return self.close_generators();
+        }
+        self.stop_after(&left);
+        *self.leftovers.borrow_mut() = left;
+    }
+
+    fn close_generators(&self) {
+        self.event_loop.log_leftovers(&self.leftovers.take());
+        self.phase.set(Phase::Generators);
+        // asyncio closes generators in a task, and threads in another: both take a name.
+        self.event_loop.next_name();
+        let Some(closing) = self.event_loop.closing.take() else {
+            // asyncio looks for some all the same, which takes two ticks.
+            self.run_what_is_ready(2);
+            return self.join_threads();
+        };
+        let coroutine = current::with(&self.event_loop, closing);
+        let name = Some("shutdown_asyncgens");
+        let task = self
+            .event_loop
+            .spawn(name, coroutine, SourceLocation::NOWHERE);
+        let stop = stop(&self.is_stopping);
+        task.future.core().add_callback(&self.event_loop, stop);
+    }
+
+    fn join_threads(&self) {
+        self.phase.set(Phase::Threads);
+        self.event_loop.next_name();
+        if self.are_threads_done() {
+            // asyncio looks for an executor all the same, which takes two ticks.
+            self.close_after(2);
+        }
+    }
+
+    fn close_after(&self, ticks: usize) {
+        self.run_what_is_ready(ticks);
+        let raised = self.main.take().and_then(|main| main.core().error());
+        let raised = self.exit.take().or(raised);
+        self.finish(match (self.event_loop.limit(), raised) {
+            (Some(limit), _) => Outcome::Limit(limit),
+            (None, Some(error)) => Outcome::Raised(error),
+            (None, None) => Outcome::Finished,
+        });
+    }
+
+    /// Runs callbacks that are still ready, and timers that are due, while the loop closes.
+    fn run_what_is_ready(&self, ticks: usize) {
+        let event_loop = &self.event_loop;
+        for _ in 0..ticks {
+            let deadline = event_loop.next_deadline();
+            let is_due = deadline.is_some_and(|deadline| deadline <= event_loop.now.get());
+            if (is_due || event_loop.is_ready()) && event_loop.limit().is_none() {
+                while !self.event_loop.tick() {}
+            }
+        }
+    }
+
+    /// Stops when all of `left` are done: asyncio waits for a gather of them.
+    fn stop_after(&self, left: &[Rc<dyn DoneFuture>]) {
+        let count = Rc::new(Cell::new(left.len()));
+        for future in left {
+            let (count, is_stopping) = (count.clone(), self.is_stopping.clone());
+            let call = Callback::call(move |event_loop| {
+                count.set(count.get() - 1);
+                if count.get() == 0 {
+                    event_loop.call_back(stop(&is_stopping), false);
+                }
+            });
+            future.core().add_callback(&self.event_loop, call);
+        }
+    }
+
+    /// Says whether the threads have ended the jobs for which the phase waits.
+    pub(in crate::runtime) fn are_threads_done(&self) -> bool {
+        let jobs = self.event_loop.jobs.get();
+        match self.phase.get() {
+            Phase::Threads if self.has_top_level => jobs.of_loop == 0,
+            Phase::Threads | Phase::Exit => jobs.all() == 0,
+            _ => false,
+        }
+    }
+}
+
+/// Makes a callback that ends a phase with the tick in which it runs.
+pub(in crate::runtime) fn stop(is_stopping: &Rc<Cell<bool>>) -> Callback {
+    let is_stopping = is_stopping.clone();
+    Callback::call(move |_| is_stopping.set(true))
+}

@@ -1,0 +1,56 @@
+//! Sleeping: a task gives up control until a moment.
+
+use std::panic::Location;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use crate::runtime::core::current;
+use crate::runtime::error::Result;
+use crate::runtime::event::SourceLocation;
+use crate::runtime::moment::Nanos;
+
+/// Sleeps for a number of seconds: asyncio's `sleep`.
+///
+/// Others run meanwhile. Zero or less gives the others their turn and goes on. The task goes on
+/// one tick after its timer came due.
+///
+/// # Cancel safety
+/// A cancelled sleep ends at once with [`Error::Cancelled`](crate::runtime::Error::Cancelled).
+#[track_caller]
+pub fn sleep(seconds: f64) -> Sleep {
+    Sleep {
+        length: Nanos::from_seconds(seconds),
+        location: Location::caller(),
+        waits: false,
+    }
+}
+
+/// A sleep, begun when it is first polled.
+#[derive(Debug)]
+#[must_use = "a sleep does nothing unless it is awaited"]
+pub struct Sleep {
+    length: Nanos,
+    // One word instead of three, as sleeps may be many.
+    location: &'static Location<'static>,
+    /// Whether the task gave up control here.
+    waits: bool,
+}
+
+impl std::future::Future for Sleep {
+    type Output = Result<()>;
+
+    fn poll(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Result<()>> {
+        let event_loop = current::event_loop();
+        if self.waits {
+            return Poll::Ready(event_loop.take_thrown().map_or(Ok(()), Err));
+        }
+        self.waits = true;
+        let place = SourceLocation::of(self.location);
+        if self.length == Nanos::ZERO {
+            event_loop.yield_now(place);
+        } else {
+            event_loop.sleep_until(event_loop.time().after(self.length), place);
+        }
+        Poll::Pending
+    }
+}

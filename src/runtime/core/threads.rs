@@ -1,0 +1,78 @@
+//! Which thread the program stands in, and the loop's side of what a thread does.
+
+use std::rc::Rc;
+
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::handle::Handle;
+use crate::runtime::core::thread_clock::Running;
+use crate::runtime::event::{Event, ThreadId};
+use crate::runtime::moment::Nanos;
+
+impl EventLoop {
+    /// Returns the thread whose job runs, none in the loop's own.
+    #[must_use]
+    pub fn current_thread(&self) -> Option<ThreadId> {
+        self.thread.get().map(|thread| thread.id)
+    }
+
+    /// Returns the name of a thread.
+    #[must_use]
+    pub fn thread_name(&self, thread: ThreadId) -> Option<Rc<str>> {
+        self.threads.borrow().get(thread.0 as usize).cloned()
+    }
+
+    /// Returns the present moment where the program stands: the thread's in a job, else the loop's.
+    #[must_use]
+    pub fn thread_time(&self) -> Nanos {
+        self.thread.get().map_or(self.now.get(), Running::now)
+    }
+
+    /// Has the loop call a function from a thread, at the thread's moment: asyncio's
+    /// `call_soon_threadsafe`.
+    pub fn call_soon_threadsafe(
+        &self,
+        function: impl FnOnce(&Rc<EventLoop>) + 'static,
+    ) -> Rc<Handle> {
+        match self.thread.get() {
+            Some(thread) if thread.elapsed > Nanos::ZERO => self.call_at(thread.now(), function),
+            _ => self.call_soon(function),
+        }
+    }
+
+    /// Passes time in the thread whose job runs. Returns false if there is none.
+    pub(in crate::runtime) fn block_thread(&self, length: Nanos) -> bool {
+        let Some(mut thread) = self.thread.get() else {
+            return false;
+        };
+        thread.elapsed = thread.elapsed.after(length);
+        self.thread.set(Some(thread));
+        true
+    }
+
+    pub(in crate::runtime) fn start_thread(&self, name: String) -> ThreadId {
+        let thread = ThreadId(self.threads.borrow().len() as u32);
+        self.emit(Event::ThreadCreated {
+            thread,
+            name: &name,
+        });
+        self.threads.borrow_mut().push(name.into());
+        thread
+    }
+
+    /// Runs a function with the clock of a thread, and returns how long it took there.
+    pub(in crate::runtime) fn run_in_thread<R>(
+        &self,
+        id: ThreadId,
+        function: impl FnOnce() -> R,
+    ) -> (R, Nanos) {
+        let (began, elapsed) = (self.now.get(), Nanos::ZERO);
+        let before = self.thread.replace(Some(Running { id, began, elapsed }));
+        // No task has control in a thread.
+        let (running, place) = (self.running.take(), self.place.get());
+        let result = function();
+        self.running.set(running);
+        self.place.set(place);
+        let after = self.thread.replace(before);
+        (result, after.map_or(Nanos::ZERO, |thread| thread.elapsed))
+    }
+}

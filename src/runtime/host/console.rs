@@ -1,0 +1,50 @@
+//! The console of a run: what its tasks and threads print.
+
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::event::{Event, SourceLocation, ThreadId};
+
+/// Prints a line to the run's console.
+#[track_caller]
+pub fn print(text: &str) {
+    current::event_loop().print(text, SourceLocation::caller());
+}
+
+impl EventLoop {
+    /// Prints a line that the program printed at a place.
+    ///
+    /// A thread's line appears when the loop's clock has come to the thread's moment.
+    pub fn print(self: &Rc<Self>, text: &str, place: SourceLocation) {
+        let place = self.place.get().unwrap_or(place);
+        let thread = self.current_thread();
+        if thread.is_some() && self.thread_time() > self.time() {
+            let text: Rc<str> = text.into();
+            self.call_for_thread(self.thread_time(), move |event_loop| {
+                event_loop.print_now(thread, &text, place);
+            });
+        } else {
+            self.print_now(thread, text, place);
+        }
+    }
+
+    fn print_now(&self, thread: Option<ThreadId>, text: &str, place: SourceLocation) {
+        self.emit(Event::Printed {
+            task: self.running(),
+            thread,
+            text,
+            place,
+        });
+        self.count_line();
+    }
+}
+
+/// Prints a line to the run's console, formatted as the standard `println!` formats it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! run_println {
+    ($($arg:tt)*) => { $crate::runtime::print(&format!($($arg)*)) };
+}
+
+pub use crate::run_println as println;

@@ -1,0 +1,233 @@
+//! Threads, simulated: jobs that block run beside the loop and not in it.
+//!
+//! A job is an ordinary function. It runs in one go when its thread begins it, and
+//! [`blocking_sleep`](crate::runtime::blocking_sleep) then moves the thread's own clock alone: what it prints
+//! is told at the thread's moments, and it ends when its time has passed for the loop, too. So a
+//! run with threads repeats to the byte, which a run with real ones does not.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::core::future::Future;
+use crate::runtime::core::future_core::{DoneFuture, Source};
+use crate::runtime::core::handle::Function;
+use crate::runtime::error::Result;
+use crate::runtime::event::{Cause, Event, SourceLocation, TaskId, ThreadId};
+use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
+
+/// How many threads the default executor has at most: CPython's `min(32, cpus + 4)` on any large
+/// machine. It is one number, so that a program runs the same everywhere.
+const DEFAULT_THREADS: usize = 32;
+
+/// A pool of threads: CPython's `ThreadPoolExecutor`. Clones are the same pool.
+#[derive(Clone)]
+pub struct Executor {
+    shared: Rc<Shared>,
+}
+
+struct Shared {
+    /// Whether it is the default executor, for which the loop waits when it closes.
+    is_default: bool,
+    threads_max: usize,
+    /// What the threads are called, before `_0`, `_1` and so on.
+    prefix: String,
+    threads: RefCell<Vec<Thread>>,
+    /// Jobs for which no thread was free.
+    queue: RefCell<VecDeque<Job>>,
+}
+
+struct Thread {
+    id: ThreadId,
+    is_busy: bool,
+}
+
+/// A job that did not begin.
+struct Job {
+    /// Runs the function, and returns what tells its future.
+    function: Box<dyn FnOnce() -> Function>,
+    future: Rc<dyn DoneFuture>,
+    task: Option<TaskId>,
+    place: SourceLocation,
+}
+
+/// Runs a function in a thread of the default executor: asyncio's `to_thread`.
+///
+/// # Errors
+/// What the function raises.
+///
+/// # Cancel safety
+/// A cancelled wait raises at once; a job that has begun goes on.
+#[track_caller]
+pub fn to_thread<T: Repr>(
+    job: impl FnOnce() -> Result<T> + 'static,
+) -> impl std::future::Future<Output = Result<T>> {
+    let place = SourceLocation::caller();
+    async move {
+        let future = Executor::of_loop().submit_at(job, place);
+        future.wait_as(Wait::Thread, place).await
+    }
+}
+
+impl Executor {
+    /// Makes a pool of at most `threads_max` threads, at least one, called `prefix_0` and so on.
+    #[must_use]
+    pub fn new(threads_max: usize, prefix: impl Into<String>) -> Executor {
+        Executor::make(threads_max, prefix.into(), false)
+    }
+
+    fn make(threads_max: usize, prefix: String, is_default: bool) -> Executor {
+        let shared = Shared {
+            is_default,
+            threads_max: threads_max.max(1),
+            prefix,
+            threads: RefCell::default(),
+            queue: RefCell::default(),
+        };
+        Executor {
+            shared: Rc::new(shared),
+        }
+    }
+
+    /// Returns the default executor of the current loop, whose threads are `asyncio_0` and so on.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn of_loop() -> Executor {
+        let event_loop = current::event_loop();
+        let mut slot = event_loop.executor.borrow_mut();
+        let known = slot.as_ref().and_then(|any| any.downcast_ref::<Executor>());
+        if let Some(executor) = known {
+            return executor.clone();
+        }
+        let executor = Executor::make(DEFAULT_THREADS, "asyncio".into(), true);
+        *slot = Some(Rc::new(executor.clone()));
+        executor
+    }
+
+    /// Gives a job to the pool: asyncio's `run_in_executor`.
+    ///
+    /// If a thread is free, or may be started, the job begins at once; else it waits in line.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[track_caller]
+    pub fn submit<T: Repr>(&self, job: impl FnOnce() -> Result<T> + 'static) -> Rc<Future<T>> {
+        self.submit_at(job, SourceLocation::caller())
+    }
+
+    fn submit_at<T: Repr>(
+        &self,
+        job: impl FnOnce() -> Result<T> + 'static,
+        place: SourceLocation,
+    ) -> Rc<Future<T>> {
+        let event_loop = current::event_loop();
+        let future = Future::of(Source::Thread);
+        let (result, closings) = (future.clone(), event_loop.closings.get());
+        let function = Box::new(move || {
+            let outcome = job();
+            Box::new(move |event_loop: &Rc<EventLoop>| {
+                match outcome {
+                    // Nobody hears of it after the loop was closed: `_call_set_state`.
+                    _ if closings != event_loop.closings.get() => false,
+                    Ok(value) => result.set_result(event_loop, value),
+                    Err(error) => result.set_error(event_loop, error),
+                };
+            }) as Function
+        });
+        self.count(&event_loop, |count| count + 1);
+        let job = Job {
+            function,
+            future: future.clone(),
+            task: event_loop.running(),
+            place: event_loop.place.get().unwrap_or(place),
+        };
+        match self.free_thread(&event_loop) {
+            Some(thread) => self.begin(&event_loop, thread, job),
+            None => self.shared.queue.borrow_mut().push_back(job),
+        }
+        future
+    }
+
+    /// Returns the first thread that is free, or a new one; none if all there may be are busy.
+    fn free_thread(&self, event_loop: &Rc<EventLoop>) -> Option<usize> {
+        let mut threads = self.shared.threads.borrow_mut();
+        if let Some(free) = threads.iter().position(|thread| !thread.is_busy) {
+            return Some(free);
+        }
+        let number = threads.len();
+        if number >= self.shared.threads_max {
+            return None;
+        }
+        let id = event_loop.start_thread(format!("{}_{number}", self.shared.prefix));
+        threads.push(Thread { id, is_busy: false });
+        Some(number)
+    }
+
+    fn begin(&self, event_loop: &Rc<EventLoop>, thread: usize, job: Job) {
+        let id = {
+            let thread = &mut self.shared.threads.borrow_mut()[thread];
+            thread.is_busy = true;
+            thread.id
+        };
+        event_loop.emit(Event::JobBegan {
+            thread: id,
+            task: job.task,
+            place: job.place,
+        });
+        let (finish, elapsed) = event_loop.run_in_thread(id, job.function);
+        let this = self.clone();
+        let end = move |event_loop: &Rc<EventLoop>| this.end(event_loop, thread, finish);
+        event_loop.call_for_thread(event_loop.time().after(elapsed), end);
+    }
+
+    /// Counts the jobs that are not over.
+    fn count(&self, event_loop: &EventLoop, change: impl FnOnce(u32) -> u32) {
+        let mut jobs = event_loop.jobs.get();
+        let count = if self.shared.is_default {
+            &mut jobs.of_loop
+        } else {
+            &mut jobs.of_others
+        };
+        *count = change(*count);
+        event_loop.jobs.set(jobs);
+    }
+
+    fn end(&self, event_loop: &Rc<EventLoop>, thread: usize, finish: Function) {
+        let id = {
+            let thread = &mut self.shared.threads.borrow_mut()[thread];
+            thread.is_busy = false;
+            thread.id
+        };
+        event_loop.emit(Event::JobEnded { thread: id });
+        event_loop.cause.set(Cause::Thread(id));
+        self.count(event_loop, |count| count.saturating_sub(1));
+        if let Some(next) = self.next_job(event_loop) {
+            self.begin(event_loop, thread, next);
+        }
+        finish(event_loop);
+    }
+
+    fn next_job(&self, event_loop: &Rc<EventLoop>) -> Option<Job> {
+        loop {
+            let job = self.shared.queue.borrow_mut().pop_front()?;
+            if !job.future.core().is_cancelled() {
+                return Some(job);
+            }
+            self.count(event_loop, |count| count.saturating_sub(1));
+        }
+    }
+}
+
+impl std::fmt::Debug for Executor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Executor")
+            .field("prefix", &self.shared.prefix)
+            .field("threads", &self.shared.threads.borrow().len())
+            .finish_non_exhaustive()
+    }
+}

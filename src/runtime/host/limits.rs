@@ -1,0 +1,78 @@
+//! Bounds of a run: what reaches one ends the run with a sentence, never a frozen page.
+
+/// How much a run may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Steps of all tasks together.
+    pub steps: u64,
+    /// Tasks created.
+    pub tasks: u32,
+    /// Events recorded.
+    pub events: u64,
+    /// Console lines printed.
+    pub lines: u32,
+    /// Items in one queue.
+    pub queued: usize,
+}
+
+impl Limits {
+    /// A million crawls fit, with room; what goes on without end stops within seconds.
+    pub const DEFAULT: Limits = Limits {
+        steps: 10_000_000,
+        tasks: 2_000_000,
+        events: 40_000_000,
+        lines: 100_000,
+        queued: 1_000_000,
+    };
+}
+
+impl Default for Limits {
+    /// Returns [`Limits::DEFAULT`].
+    fn default() -> Self {
+        Limits::DEFAULT
+    }
+}
+
+/// The bound that a run reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Limit {
+    /// Too many steps.
+    #[error("the run hit its limit of {0} steps; a loop that never ends may be the cause")]
+    Steps(u64),
+    /// Too many tasks.
+    #[error("the run hit its limit of {0} tasks")]
+    Tasks(u32),
+    /// Too long a trace.
+    #[error("the run hit its limit of {0} recorded events")]
+    Events(u64),
+    /// Too much printed.
+    #[error("the run hit its limit of {0} printed lines")]
+    Lines(u32),
+    /// Too much in one queue.
+    #[error("a queue hit its limit of {0} items; the producers are faster than the consumers")]
+    Queued(usize),
+    /// Too long a step, in seconds of real time.
+    #[error("one step ran for {0} s without an await; a loop that never ends may be the cause")]
+    Step(u64),
+    /// Every task waits, and nothing is left that could wake one.
+    #[error(
+        "every task waits, and nothing is left that could wake one: a deadlock; asyncio would wait for ever"
+    )]
+    Stuck,
+}
+
+impl Limit {
+    /// Returns the bound's name, by which messages for it are found, and its number if it has one.
+    #[must_use]
+    pub fn parts(self) -> (&'static str, u64) {
+        match self {
+            Limit::Steps(n) => ("steps", n),
+            Limit::Tasks(n) => ("tasks", n.into()),
+            Limit::Events(n) => ("events", n),
+            Limit::Lines(n) => ("lines", n.into()),
+            Limit::Queued(n) => ("queued", n as u64),
+            Limit::Step(n) => ("step", n),
+            Limit::Stuck => ("stuck", 0),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The seam to the network, real, replayed or simulated.
+//!
+//! It knows nothing of the loop: where an answer goes is the business of the [`Completion`] that the
+//! network is given.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::runtime::error::Error;
+use crate::runtime::moment::Nanos;
+use crate::runtime::repr::Repr;
+
+/// What answers a run's requests.
+pub trait Fetch {
+    /// Starts a GET of `url`, and tells `completion` when it is over.
+    ///
+    /// Dropping the returned guard ends the transfer.
+    fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer>;
+}
+
+/// A transfer under way. Dropping it ends it.
+pub trait Transfer {}
+
+impl Transfer for () {}
+
+/// An answer, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// The address that answered, after redirects: the base of the page's links.
+    pub url: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The media type with its parameters, as sent; empty if none was.
+    pub content_type: String,
+    /// The body.
+    pub body: Rc<[u8]>,
+}
+
+impl Repr for Response {
+    fn repr(&self) -> Cow<'static, str> {
+        Cow::Owned(format!("<Response [{}]>", self.status))
+    }
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// The run has no network at all.
+    #[error("this run has no network; {0} cannot be fetched")]
+    NoNetwork(String),
+    /// The recorded crawl does not hold the address.
+    #[error("the recorded crawl holds no answer for {0}; run it live to fetch it")]
+    NotRecorded(String),
+    /// The proxy did not answer.
+    #[error(
+        "the proxy at {0} does not answer; start it with `interleave serve`, or change its address"
+    )]
+    ProxyUnreachable(String),
+    /// The proxy refused, or could not reach the site.
+    #[error("{0}")]
+    ProxyRefused(String),
+    /// The site could not be reached.
+    #[error("{0} cannot be reached: {1}")]
+    Unreachable(String, String),
+}
+
+impl FetchError {
+    /// Returns the error's name and the value that it is about, by which messages are found.
+    fn parts(&self) -> (&'static str, &str) {
+        match self {
+            FetchError::NoNetwork(url) => ("NoNetwork", url),
+            FetchError::NotRecorded(url) => ("NotRecorded", url),
+            FetchError::ProxyUnreachable(url) => ("ProxyUnreachable", url),
+            FetchError::ProxyRefused(message) => ("ProxyRefused", message),
+            FetchError::Unreachable(url, _) => ("Unreachable", url),
+        }
+    }
+}
+
+impl From<FetchError> for Error {
+    fn from(error: FetchError) -> Error {
+        let (kind, about) = error.parts();
+        Error::raised_about(kind, error.to_string(), about)
+    }
+}
+
+/// What an answer is, or why there is none.
+pub(in crate::runtime) type Answer = std::result::Result<Response, FetchError>;
+
+/// Who takes the answer of one fetch.
+pub(in crate::runtime) trait Answered {
+    /// Takes the answer now.
+    fn complete(self: Box<Self>, answer: Answer);
+
+    /// Takes the answer when `latency` has passed on the run's clock.
+    fn complete_after(self: Box<Self>, latency: Nanos, answer: Answer);
+}
+
+/// Where the answer of one fetch goes. Dropped unanswered, the fetch stays without an answer.
+pub struct Completion(pub(in crate::runtime) Box<dyn Answered>);
+
+impl Completion {
+    /// Gives the answer now.
+    pub fn complete(self, result: std::result::Result<Response, FetchError>) {
+        self.0.complete(result);
+    }
+
+    /// Gives the answer when `latency` has passed on the run's clock.
+    pub fn complete_after(self, latency: Nanos, result: std::result::Result<Response, FetchError>) {
+        self.0.complete_after(latency, result);
+    }
+}
+
+/// A network that answers nothing.
+#[derive(Debug, Default)]
+pub struct NoFetch;
+
+impl Fetch for NoFetch {
+    fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
+        completion.complete_after(Nanos::ZERO, Err(FetchError::NoNetwork(url.to_string())));
+        Box::new(())
+    }
+}

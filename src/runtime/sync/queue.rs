@@ -1,0 +1,395 @@
+//! Queues: how producers hand items to consumers.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use crate::runtime::core::current;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::{Event, QueueId, SourceLocation};
+use crate::runtime::sync::event_flag::EventFlag;
+use crate::runtime::sync::items::{Items, Store};
+use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
+
+/// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
+#[derive(Debug)]
+pub struct Queue<T> {
+    shared: Rc<Shared<T>>,
+}
+
+impl<T> Clone for Queue<T> {
+    fn clone(&self) -> Self {
+        Queue {
+            shared: self.shared.clone(),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Shared<T> {
+    id: QueueId,
+    /// How many items fit; 0 for any number.
+    size_max: usize,
+    items: RefCell<Items<T>>,
+    /// Who waits for an item.
+    getters: WaitQueue,
+    /// Who waits for room.
+    putters: WaitQueue,
+    /// How many items were put in and are not worked off: asyncio's `_unfinished_tasks`.
+    unfinished: Cell<usize>,
+    /// Set while there is none of those.
+    finished: EventFlag,
+    is_shut_down: Cell<bool>,
+}
+
+/// Why a queue could not serve at once.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum QueueError {
+    /// Nothing is in it.
+    #[error("the queue is empty; `get` waits for an item")]
+    Empty,
+    /// No more fits.
+    #[error("the queue is full; `put` waits for room")]
+    Full,
+    /// It was shut down.
+    #[error("the queue was shut down; nothing goes in any more")]
+    ShutDown,
+    /// Two items could not be compared.
+    #[error("{0}")]
+    Raised(Error),
+}
+
+impl From<QueueError> for Error {
+    fn from(error: QueueError) -> Error {
+        match error {
+            QueueError::Empty => Error::raised("QueueEmpty", ""),
+            QueueError::Full => Error::raised("QueueFull", ""),
+            QueueError::ShutDown => Error::raised("QueueShutDown", ""),
+            QueueError::Raised(error) => error,
+        }
+    }
+}
+
+impl<T: 'static> Queue<T> {
+    /// Makes a first-in, first-out queue for `size_max` items, 0 for any number.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn new(size_max: usize) -> Queue<T> {
+        Queue::with(size_max, Items::Fifo(VecDeque::new()))
+    }
+
+    /// Makes a last-in, first-out queue: asyncio's `LifoQueue`.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn lifo(size_max: usize) -> Queue<T> {
+        Queue::with(size_max, Items::Lifo(Vec::new()))
+    }
+
+    /// Makes a queue that gives the smallest item first: asyncio's `PriorityQueue`.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn priority(size_max: usize) -> Queue<T>
+    where
+        T: PartialOrd,
+    {
+        Queue::priority_by(size_max, |a: &T, b: &T| Ok(a < b))
+    }
+
+    /// Makes a queue that gives first what is less than the others by a comparison that may fail.
+    ///
+    /// While the comparison runs the queue is seen as empty.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn priority_by(
+        size_max: usize,
+        less: impl Fn(&T, &T) -> Result<bool> + 'static,
+    ) -> Queue<T> {
+        Queue::with(size_max, Items::Priority(Vec::new(), Rc::new(less)))
+    }
+
+    /// Makes a queue whose items are kept elsewhere: a subclass of asyncio's `Queue`.
+    ///
+    /// # Panics
+    /// Outside of a run.
+    #[must_use]
+    pub fn kept_by(size_max: usize, store: Rc<dyn Store<T>>) -> Queue<T> {
+        Queue::with(size_max, Items::Kept(store))
+    }
+
+    fn with(size_max: usize, items: Items<T>) -> Queue<T> {
+        let event_loop = current::event_loop();
+        let id = event_loop.next_queue();
+        event_loop.emit(Event::QueueCreated {
+            queue: id,
+            size_max: size_max as u32,
+        });
+        let finished = EventFlag::new();
+        finished.set();
+        Queue {
+            shared: Rc::new(Shared {
+                id,
+                size_max,
+                items: RefCell::new(items),
+                getters: WaitQueue::default(),
+                putters: WaitQueue::default(),
+                unfinished: Cell::new(0),
+                finished,
+                is_shut_down: Cell::new(false),
+            }),
+        }
+    }
+
+    /// Returns how many items fit, 0 for any number: asyncio's `maxsize`.
+    #[must_use]
+    pub fn size_max(&self) -> usize {
+        self.shared.size_max
+    }
+
+    /// Returns how many items are in the queue: asyncio's `qsize`.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shared.items.borrow().len()
+    }
+
+    /// Says whether nothing is in the queue.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Says whether no more fits.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.shared.size_max > 0 && self.len() >= self.shared.size_max
+    }
+
+    /// Says whether the queue was shut down.
+    #[must_use]
+    pub fn is_shut_down(&self) -> bool {
+        self.shared.is_shut_down.get()
+    }
+
+    /// Returns how many wait for an item.
+    #[must_use]
+    pub fn getters(&self) -> usize {
+        self.shared.getters.len()
+    }
+
+    /// Returns how many wait for room.
+    #[must_use]
+    pub fn putters(&self) -> usize {
+        self.shared.putters.len()
+    }
+
+    /// Returns how many items were put in and are not worked off: asyncio's `_unfinished_tasks`.
+    #[must_use]
+    pub fn unfinished(&self) -> usize {
+        self.shared.unfinished.get()
+    }
+
+    /// Looks at the items, in the order in which asyncio keeps them.
+    pub fn look<R>(&self, look: impl FnOnce(&mut dyn Iterator<Item = &T>) -> R) -> R {
+        look(&mut self.shared.items.borrow().iter())
+    }
+
+    /// Puts an item in, if there is room: asyncio's `put_nowait`.
+    ///
+    /// # Errors
+    /// [`QueueError::Full`] if no more fits, and the item is dropped; [`QueueError::ShutDown`];
+    /// [`QueueError::Raised`] if it could not be compared, and the item is in.
+    pub fn try_put(&self, item: T) -> Result<(), QueueError> {
+        if self.is_shut_down() {
+            return Err(QueueError::ShutDown);
+        }
+        if self.is_full() {
+            return Err(QueueError::Full);
+        }
+        let shared = &self.shared;
+        shared
+            .with_items(|items| items.put(item))
+            .map_err(QueueError::Raised)?;
+        shared.unfinished.set(shared.unfinished.get() + 1);
+        shared.finished.clear();
+        let (event_loop, level) = (current::event_loop(), self.len());
+        event_loop.emit(Event::QueuePut {
+            queue: shared.id,
+            task: event_loop.running(),
+            level: level as u32,
+        });
+        event_loop.check_queued(level);
+        shared.getters.release_next(&event_loop);
+        Ok(())
+    }
+
+    /// Takes the next item, if there is one: asyncio's `get_nowait`.
+    ///
+    /// # Errors
+    /// [`QueueError::Empty`] if nothing is in the queue, [`QueueError::ShutDown`] if nothing will
+    /// be; [`QueueError::Raised`] if the others could not be compared, and the item is lost.
+    pub fn try_get(&self) -> Result<T, QueueError> {
+        let shared = &self.shared;
+        let item = match shared.with_items(Items::get) {
+            Some(item) => item.map_err(QueueError::Raised)?,
+            None if self.is_shut_down() => return Err(QueueError::ShutDown),
+            None => return Err(QueueError::Empty),
+        };
+        shared.tell_got();
+        shared.putters.release_next(&current::event_loop());
+        Ok(item)
+    }
+
+    /// Puts an item in, waiting for room if there is none: asyncio's `put`.
+    ///
+    /// # Errors
+    /// `QueueShutDown` if the queue is shut down.
+    ///
+    /// # Cancel safety
+    /// A cancelled put puts nothing in, and hands its turn to the next who waits.
+    #[track_caller]
+    pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
+        let (queue, place) = (self.clone(), SourceLocation::caller());
+        async move {
+            while queue.is_full() {
+                if queue.is_shut_down() {
+                    return Err(QueueError::ShutDown.into());
+                }
+                let wait = Wait::Put(queue.shared.id);
+                wait_turn(&queue.shared.putters, wait, place, || !queue.is_full()).await?;
+            }
+            Ok(queue.try_put(item)?)
+        }
+    }
+
+    /// Takes the next item, waiting for one if there is none: asyncio's `get`.
+    ///
+    /// # Errors
+    /// `QueueShutDown` if the queue is shut down and empty.
+    ///
+    /// # Cancel safety
+    /// A cancelled get takes nothing, and hands its turn to the next who waits.
+    #[track_caller]
+    pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
+        let (queue, place) = (self.clone(), SourceLocation::caller());
+        async move {
+            while queue.is_empty() {
+                if queue.is_shut_down() {
+                    return Err(QueueError::ShutDown.into());
+                }
+                let wait = Wait::Get(queue.shared.id);
+                wait_turn(&queue.shared.getters, wait, place, || !queue.is_empty()).await?;
+            }
+            Ok(queue.try_get()?)
+        }
+    }
+
+    /// Says that an item that was taken is worked off: asyncio's `task_done`.
+    ///
+    /// # Errors
+    /// `ValueError` if all items that were put in are worked off.
+    pub fn task_done(&self) -> Result<()> {
+        let Some(left) = self.unfinished().checked_sub(1) else {
+            return Err(Error::raised(
+                "ValueError",
+                "task_done() called too many times",
+            ));
+        };
+        self.shared.set_unfinished(left);
+        Ok(())
+    }
+
+    /// Waits until every item that was put in is worked off: asyncio's `join`.
+    #[track_caller]
+    pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
+        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        async move {
+            if shared.unfinished.get() > 0 {
+                let wait = Wait::Join(shared.id);
+                shared.finished.wait_as(wait, place).await?;
+            }
+            Ok(())
+        }
+    }
+
+    /// Lets nothing in any more: asyncio's `shutdown`. Who waits for room raises, and who waits for
+    /// an item if none is left.
+    pub fn shut_down(&self, left: Leftover) {
+        let shared = &self.shared;
+        shared.is_shut_down.set(true);
+        if left == Leftover::Drop {
+            let dropped = shared.with_items(Items::clear);
+            shared.set_unfinished(self.unfinished().saturating_sub(dropped));
+            if dropped > 0 {
+                shared.tell_got();
+            }
+        }
+        let event_loop = current::event_loop();
+        while shared.getters.release_next(&event_loop) {}
+        while shared.putters.release_next(&event_loop) {}
+    }
+}
+
+/// What becomes of the items of a queue that is shut down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leftover {
+    /// They can still be taken.
+    Keep,
+    /// They are dropped, and count as worked off: `immediate=True`.
+    Drop,
+}
+
+impl<T> Shared<T> {
+    /// Works on the items while nobody else can: a comparison may use the queue.
+    fn with_items<R>(&self, work: impl FnOnce(&mut Items<T>) -> R) -> R {
+        if matches!(*self.items.borrow(), Items::Fifo(_) | Items::Lifo(_)) {
+            return work(&mut self.items.borrow_mut());
+        }
+        let mut items = self.items.borrow_mut().take();
+        let done = work(&mut items);
+        let came = std::mem::replace(&mut *self.items.borrow_mut(), items);
+        if let (Items::Priority(came, _), Items::Priority(items, _)) =
+            (came, &mut *self.items.borrow_mut())
+        {
+            items.extend(came);
+        }
+        done
+    }
+
+    fn tell_got(&self) {
+        let event_loop = current::event_loop();
+        event_loop.emit(Event::QueueGot {
+            queue: self.id,
+            task: event_loop.running(),
+            level: self.items.borrow().len() as u32,
+        });
+    }
+
+    fn set_unfinished(&self, left: usize) {
+        self.unfinished.set(left);
+        if left == 0 {
+            self.finished.set();
+        }
+    }
+}
+
+/// Waits in line. If the wait is cancelled after its turn came, the next in line is woken.
+pub(in crate::runtime) async fn wait_turn(
+    line: &WaitQueue,
+    wait: Wait,
+    place: SourceLocation,
+    could_be_served: impl Fn() -> bool,
+) -> Result<()> {
+    let waited = line.wait(wait, place).await;
+    if waited.outcome.is_err() && waited.was_woken && could_be_served() {
+        line.release_next(&current::event_loop());
+    }
+    waited.outcome
+}

@@ -1,0 +1,147 @@
+//! Semaphores: how many may do something at once.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::error::{Error, Result};
+use crate::runtime::event::SourceLocation;
+use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
+
+/// A number of places that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
+#[derive(Clone, Debug)]
+pub struct Semaphore {
+    shared: Rc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    free: Cell<usize>,
+    /// How many places there are at most, if that is bounded.
+    places_max: Option<usize>,
+    line: WaitQueue,
+}
+
+impl Semaphore {
+    /// Makes a semaphore with a number of free places.
+    #[must_use]
+    pub fn new(places: usize) -> Semaphore {
+        Semaphore::with(places, None)
+    }
+
+    /// Makes a semaphore to which no more is given back than was taken: asyncio's
+    /// `BoundedSemaphore`.
+    #[must_use]
+    pub fn bounded(places: usize) -> Semaphore {
+        Semaphore::with(places, Some(places))
+    }
+
+    fn with(places: usize, places_max: Option<usize>) -> Semaphore {
+        let shared = Shared {
+            free: Cell::new(places),
+            places_max,
+            line: WaitQueue::default(),
+        };
+        Semaphore {
+            shared: Rc::new(shared),
+        }
+    }
+
+    /// Returns how many places are free: asyncio's `_value`.
+    #[must_use]
+    pub fn free(&self) -> usize {
+        self.shared.free.get()
+    }
+
+    /// Returns how many wait for a place.
+    #[must_use]
+    pub fn waiters(&self) -> usize {
+        self.shared.line.len()
+    }
+
+    /// Says whether a place must be waited for, as none is free or others wait already.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.shared.free.get() == 0 || self.shared.line.is_waited_in()
+    }
+
+    /// Takes a place, waiting for one if none is free: asyncio's `acquire`.
+    ///
+    /// The place is given back when the returned guard is dropped, as at the end of `async with`.
+    ///
+    /// # Cancel safety
+    /// A cancelled wait takes no place, and hands on one that it was just given.
+    #[track_caller]
+    pub fn acquire(&self) -> impl std::future::Future<Output = Result<Permit>> + use<> {
+        let (this, place) = (self.clone(), SourceLocation::caller());
+        async move {
+            let shared = &this.shared;
+            if this.is_locked() {
+                let waited = shared.line.wait(Wait::Permit, place).await;
+                if waited.outcome.is_err() && waited.was_woken {
+                    shared.free.set(shared.free.get() + 1);
+                }
+                while shared.free.get() > 0 && shared.wake_next() {}
+                waited.outcome?;
+            } else {
+                shared.free.set(shared.free.get() - 1);
+            }
+            Ok(Permit {
+                semaphore: Some(this),
+            })
+        }
+    }
+
+    /// Gives a place back, one that was taken or a new one: asyncio's `release`.
+    ///
+    /// # Errors
+    /// `ValueError` if it is bounded, and all its places are free.
+    pub fn release(&self) -> Result<()> {
+        let free = self.shared.free.get();
+        if self.shared.places_max.is_some_and(|max| free >= max) {
+            let message = "BoundedSemaphore released too many times";
+            return Err(Error::raised("ValueError", message));
+        }
+        self.shared.free.set(free + 1);
+        self.shared.wake_next();
+        Ok(())
+    }
+}
+
+impl Shared {
+    /// Gives a place to the first who waits. Returns false if nobody does.
+    fn wake_next(&self) -> bool {
+        let Some(event_loop) = EventLoop::current() else {
+            return false;
+        };
+        let is_woken = self.line.wake_next(&event_loop);
+        if is_woken {
+            self.free.set(self.free.get() - 1);
+        }
+        is_woken
+    }
+}
+
+/// A place of a semaphore, given back when dropped.
+#[must_use = "the place is given back as soon as this is dropped"]
+#[derive(Debug)]
+pub struct Permit {
+    semaphore: Option<Semaphore>,
+}
+
+impl Permit {
+    /// Keeps the place: it is up to the caller to [`Semaphore::release`] it.
+    pub fn keep(mut self) {
+        self.semaphore = None;
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        if let Some(semaphore) = self.semaphore.take() {
+            // Somebody may have released it by hand: then nothing is left to give back.
+            let _ = semaphore.release();
+        }
+    }
+}

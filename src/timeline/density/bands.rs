@@ -1,0 +1,131 @@
+//! Bands: a shape that says how much of each state there is, in columns of pixels.
+
+use crate::story::StateKind;
+
+use crate::timeline::ink::Ink;
+
+/// How many families of states there are.
+pub const STATE_KINDS: usize = StateKind::ALL.len();
+
+/// The widths of the states in a cell, by family, as shares of the cell. What is left of 1 is
+/// ground: there the tasks are not born yet, or over.
+pub type Shares = [f32; STATE_KINDS];
+
+/// A piece of a band: columns side by side in which there is the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece {
+    /// How many columns they are.
+    pub column_count: usize,
+    /// What is in each.
+    pub shares: Shares,
+}
+
+/// How much of each state there is, in bands of rows and columns of pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bands {
+    /// The left edge of the first column.
+    pub x_px: f64,
+    /// The top edge of the first band's bar.
+    pub y_px: f64,
+    /// The width of a column.
+    pub column_px: f64,
+    /// From one band to the next.
+    pub band_px: f64,
+    /// The height of a bar.
+    pub bar_px: f64,
+    /// How many columns a band has.
+    pub column_count: usize,
+    /// What is in the columns, from left to right, band after band. No piece is of two bands.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a bar that has one colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stripe {
+    /// The left edge.
+    pub x_px: f64,
+    /// The top edge.
+    pub y_px: f64,
+    /// The width.
+    pub width_px: f64,
+    /// The height.
+    pub height_px: f64,
+    /// What it shows.
+    pub look: StateKind,
+}
+
+impl Bands {
+    /// Returns what is in each column, band after band.
+    pub fn cells(&self) -> impl Iterator<Item = &Shares> {
+        let pieces = self.pieces.iter();
+        pieces.flat_map(|piece| std::iter::repeat_n(&piece.shares, piece.column_count))
+    }
+
+    /// Returns the bars as stripes: in each column the states lie on each other, each as high as
+    /// its share, and columns that are alike are one.
+    #[must_use]
+    pub fn stripes(&self) -> Vec<Stripe> {
+        let mut stripes = Vec::new();
+        let (mut band, mut first) = (0, 0);
+        let mut pieces = self.pieces.iter().peekable();
+        while let Some(piece) = pieces.next() {
+            let mut end = first + piece.column_count;
+            // What changes little by little changes: each is compared with the first.
+            while end < self.column_count
+                && let Some(next) = pieces.next_if(|next| alike(&piece.shares, &next.shares))
+            {
+                end += next.column_count;
+            }
+            let top_px = self.y_px + band as f64 * self.band_px;
+            let mut below_px = top_px + self.bar_px;
+            for look in StateKind::ALL {
+                let height_px = self.bar_px * f64::from(piece.shares[look as usize]);
+                below_px -= height_px;
+                if height_px > 0.05 {
+                    stripes.push(Stripe {
+                        x_px: self.x_px + first as f64 * self.column_px,
+                        y_px: below_px,
+                        width_px: (end - first) as f64 * self.column_px,
+                        height_px,
+                        look,
+                    });
+                }
+            }
+            first = end;
+            if first >= self.column_count {
+                (band, first) = (band + 1, 0);
+            }
+        }
+        stripes
+    }
+}
+
+/// Says whether the eye sees no difference between two cells.
+fn alike(one: &Shares, other: &Shares) -> bool {
+    one.iter()
+        .zip(other)
+        .all(|(one, other)| (one - other).abs() < 1.0 / 128.0)
+}
+
+/// Returns the colour of a family where there is no room for patterns: what goes on is strong, and
+/// what waits for it pale.
+fn ink_of(look: StateKind) -> Ink {
+    match look {
+        StateKind::Running => Ink::Running,
+        StateKind::Ready => Ink::Ready,
+        StateKind::Sleeping => Ink::SleepingText,
+        StateKind::Waiting => Ink::Waiting,
+        StateKind::Fetching => Ink::FetchingText,
+        StateKind::Blocking => Ink::BlockingText,
+        StateKind::Working => Ink::WorkingText,
+        StateKind::Idle => Ink::Line,
+    }
+}
+
+impl Stripe {
+    /// Returns its colour.
+    #[must_use]
+    pub fn ink(&self) -> Ink {
+        ink_of(self.look)
+    }
+}

@@ -1,0 +1,113 @@
+//! A sketch: the densities of a crowded picture, worked out over several frames.
+//!
+//! A frame has a few milliseconds, and a million spans take longer. So a frame adds what it can,
+//! and the next goes on.
+
+use crate::story::StoryView;
+
+use crate::timeline::density::bands::Bands;
+use crate::timeline::density::columns::{COLUMN_PX, Columns};
+use crate::timeline::density::crowd::Density;
+use crate::timeline::shape::Shape;
+
+/// The part of a frame's spans that the first frame of a view works out.
+const FIRST_PART: usize = 32;
+
+/// The densities of a picture, as far as they are worked out.
+#[derive(Clone, Debug)]
+pub struct Progressive {
+    /// Those of the picture, in the order in which they are drawn.
+    known: Vec<Density>,
+    /// How many were drawn of the picture that is drawn now.
+    drawn: usize,
+    /// How many spans are added at a time.
+    most: usize,
+    /// Columns of views that are gone, for those to come: to empty them is less than to make others.
+    spare: Vec<Columns>,
+}
+
+impl Progressive {
+    /// Makes a sketch that is worked out at once.
+    #[must_use]
+    pub fn exact() -> Progressive {
+        Progressive::in_parts(usize::MAX)
+    }
+
+    /// Makes a sketch to which so many spans are added at a time.
+    #[must_use]
+    pub fn in_parts(most: usize) -> Progressive {
+        Progressive {
+            known: Vec::new(),
+            drawn: 0,
+            most,
+            spare: Vec::new(),
+        }
+    }
+
+    /// Says whether there is something left to be worked out.
+    #[must_use]
+    pub fn is_rough(&self) -> bool {
+        let mut drawn = self.known.iter().take(self.drawn);
+        drawn.any(|known| !known.is_whole())
+    }
+
+    /// Begins another picture.
+    pub(in crate::timeline) fn begin(&mut self) {
+        // What the last picture had no more is not needed.
+        self.forget(self.drawn);
+        self.drawn = 0;
+    }
+
+    /// Forgets the densities from a place on.
+    fn forget(&mut self, place: usize) {
+        while self.known.len() > place
+            && let Some(mut gone) = self.known.pop()
+        {
+            self.spare.append(&mut gone.filled);
+        }
+    }
+
+    /// Works a density on, from where it was left if the picture before had the same in its place,
+    /// and returns how its bands look.
+    pub(in crate::timeline) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
+        let place = self.drawn;
+        self.drawn += 1;
+        let known = self.known.get(place);
+        let is_known = known.is_some_and(|known| known.is_of(&fresh));
+        // What is seen now may be left in the next frame, by whoever moves along.
+        let mut most = self.most;
+        if !is_known {
+            self.forget(place);
+            self.known.push(fresh);
+            most = most.div_ceil(FIRST_PART);
+        }
+        let density = &mut self.known[place];
+        let (left_px, column_count) = (density.left_px, density.column_count);
+        let spare = &mut self.spare;
+        let mut empty = || {
+            let renewed = spare
+                .pop()
+                .and_then(|columns| columns.renewed(left_px, column_count));
+            renewed.unwrap_or_else(|| Columns::new(left_px, column_count))
+        };
+        density.filled.resize_with(density.bands.len(), &mut empty);
+        density.fill(story, most);
+        let (pieces, mut rough) = density.all_pieces(story, &mut empty);
+        let bands = Bands {
+            x_px: left_px,
+            y_px: density.top_px(),
+            column_px: COLUMN_PX,
+            band_px: density.band_px(),
+            bar_px: density.bar_px(),
+            column_count,
+            pieces,
+        };
+        self.spare.append(&mut rough);
+        bands
+    }
+
+    /// Works a density on, and returns its shape.
+    pub(in crate::timeline) fn shape(&mut self, story: StoryView<'_>, fresh: Density) -> Shape {
+        Shape::Density(self.bands(story, fresh))
+    }
+}

@@ -1,0 +1,158 @@
+//! Drag handles: the ends of sleeps that can be dragged.
+//!
+//! Which sleeps these are is not this room's business; here is only where the grips are, how they
+//! look, and which is under the pointer. A span that is narrower than the target of a grip has none:
+//! it could not be told which of two was meant.
+
+use std::fmt;
+
+use crate::runtime::TaskId;
+use crate::story::{Row, Span, State, StoryView};
+
+use crate::timeline::ink::Ink;
+use crate::timeline::picture::Picture;
+use crate::timeline::scale::Scale;
+use crate::timeline::shape::{Pattern, Shape};
+
+/// Which ends of sleeps can be dragged.
+#[derive(Clone, Copy)]
+pub struct DragHandles<'a> {
+    /// Says whether the sleep of a task that begins with an event has an end that can be dragged.
+    pub offers: &'a dyn Fn(TaskId, usize) -> bool,
+    /// How wide and high the place is at which a pointer takes a grip.
+    pub target_px: f64,
+    /// The sleep whose end is being dragged: its row, and its span in the row. No other has a grip
+    /// meanwhile.
+    pub held: Option<(usize, usize)>,
+}
+
+impl fmt::Debug for DragHandles<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DragHandles")
+            .field("target_px", &self.target_px)
+            .field("held", &self.held)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A grip that is under the pointer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DragHandle {
+    /// The task.
+    pub task: TaskId,
+    /// The event with which the sleep begins.
+    pub event: usize,
+    /// The sleep's span: its row, and its number in the row.
+    pub span: (usize, usize),
+    /// Where the sleep ends.
+    pub at_px: (f64, f64),
+}
+
+/// The width of a grip.
+const WIDTH_PX: f64 = 5.0;
+
+/// From the end of a span to its grip.
+const INSET_PX: f64 = 3.0;
+
+/// How much of a span its grip takes from the words.
+pub(in crate::timeline) const ROOM_PX: f64 = WIDTH_PX + INSET_PX;
+
+impl DragHandles<'_> {
+    /// Returns the task and the event of a sleep, and where it ends, if it has a grip.
+    pub(in crate::timeline) fn of(
+        &self,
+        (number, row): (usize, &Row<'_>),
+        span: &Span,
+        scale: &Scale,
+    ) -> Option<(TaskId, usize, f64)> {
+        let Row::Task(lane) = row else { return None };
+        let to = span.to?;
+        let is_whole = match span.state {
+            // A sleep that was cut short ends where something else says.
+            State::Sleeping(until) => until == to.time,
+            State::Blocking => true,
+            _ => false,
+        };
+        if !is_whole || scale.px_per_s <= 0.0 {
+            return None;
+        }
+        let (from_px, to_px) = (scale.x_from_point(span.from), scale.x_from_point(to));
+        let is_held = self.held == Some((number, span.number));
+        if !is_held && (self.held.is_some() || to_px - from_px < self.target_px) {
+            return None;
+        }
+        let event = lane.event_of(span)?;
+        (self.offers)(lane.task, event).then_some((lane.task, event, to_px))
+    }
+
+    /// Returns the shape of a grip in a bar that ends at a place.
+    pub(in crate::timeline) fn shape(
+        &self,
+        span: (usize, &Span),
+        (to_px, y_px): (f64, f64),
+        bar_px: f64,
+    ) -> Shape {
+        let is_held = self.held == Some((span.0, span.1.number));
+        let ink = match span.1.state {
+            _ if is_held => Ink::Hover,
+            State::Blocking => Ink::BlockingText,
+            _ => Ink::SleepingText,
+        };
+        let height_px = (bar_px * if is_held { 0.8 } else { 0.5 }).round();
+        Shape::Rect {
+            x_px: to_px - INSET_PX - WIDTH_PX,
+            y_px: y_px - height_px / 2.0,
+            width_px: WIDTH_PX,
+            height_px,
+            radius_px: WIDTH_PX / 2.0,
+            ink,
+            pattern: Pattern::Plain,
+        }
+    }
+}
+
+/// Returns the grip at a place of a picture, the nearest if there are several.
+#[must_use]
+pub fn drag_handle_at(
+    story: StoryView<'_>,
+    picture: &Picture,
+    grips: &DragHandles<'_>,
+    (x_px, y_px): (f64, f64),
+) -> Option<DragHandle> {
+    let reach_px = grips.target_px / 2.0;
+    let point = |px: f64| picture.scale.point_from_x(story.builder(), px);
+    // A grip stands left of the end that it moves.
+    let before = story.events_by(point(x_px - reach_px));
+    let behind = x_px + reach_px + ROOM_PX;
+    let mut nearest: Option<(f64, DragHandle)> = None;
+    for number in picture.rows.near(y_px, reach_px) {
+        let Some(row) = story.row(number) else {
+            continue;
+        };
+        for span in row.spans_since(before) {
+            if picture.scale.x_from_point(span.from) > behind {
+                break;
+            }
+            let Some((task, event, to_px)) = grips.of((number, &row), &span, &picture.scale) else {
+                continue;
+            };
+            let at_px = (to_px, picture.row_y_px(number));
+            let [across, down] = [to_px - INSET_PX - WIDTH_PX / 2.0 - x_px, at_px.1 - y_px];
+            let distance = across.abs().max(down.abs());
+            let is_nearer = nearest.is_none_or(|(other, _)| distance < other);
+            if across.abs() <= reach_px && is_nearer {
+                let span = (number, span.number);
+                nearest = Some((
+                    distance,
+                    DragHandle {
+                        task,
+                        event,
+                        span,
+                        at_px,
+                    },
+                ));
+            }
+        }
+    }
+    nearest.map(|(_, grip)| grip)
+}

@@ -1,0 +1,134 @@
+//! The words inside of a picture, in the reader's language.
+
+use crate::runtime::{Nanos, Wait};
+use crate::story::StateKind;
+
+use super::text::text_width_px;
+
+/// What is filled into the templates.
+pub(super) const NAME: &str = "{name}";
+pub(super) const COUNT: &str = "{count}";
+pub(super) const SECONDS: &str = "{seconds}";
+
+/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; behind each `|` is a
+/// shorter form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelTexts {
+    templates: Vec<String>,
+}
+
+/// The keys of the labels' messages, in the order of [`Label`]; those of the waits follow.
+const KEYS: &[&str] = &[
+    "label-sleeps",
+    "label-blocks",
+    "label-works",
+    "label-seconds",
+    "label-cancelled",
+    "label-queue",
+    "label-most",
+];
+
+/// The keys of the legend, in the order of [`StateKind::ALL`].
+const LEGEND: &[&str] = &[
+    "legend-running",
+    "legend-ready",
+    "legend-sleeping",
+    "legend-waiting",
+    "legend-fetching",
+    "legend-blocking",
+    "legend-working",
+    "legend-idle",
+];
+
+/// Which label.
+#[derive(Clone, Copy)]
+pub(super) enum Label {
+    Sleeps,
+    Blocks,
+    Works,
+    Seconds,
+    Cancelled,
+    Queue,
+    Most,
+    Waits(Wait),
+}
+
+impl Label {
+    /// Returns the number of its template.
+    fn number(self) -> usize {
+        match self {
+            Label::Sleeps => 0,
+            Label::Blocks => 1,
+            Label::Works => 2,
+            Label::Seconds => 3,
+            Label::Cancelled => 4,
+            Label::Queue => 5,
+            Label::Most => 6,
+            Label::Waits(wait) => {
+                let known = Wait::ALL
+                    .iter()
+                    .position(|known| known.code() == wait.code());
+                KEYS.len() + known.unwrap_or_default()
+            }
+        }
+    }
+}
+
+impl LabelTexts {
+    /// Takes the templates in the order of [`LabelTexts::keys`]; those that lack are empty.
+    #[must_use]
+    pub fn new(templates: Vec<String>) -> LabelTexts {
+        LabelTexts { templates }
+    }
+
+    /// Takes the templates from a language's messages.
+    pub fn from_messages(message: impl Fn(&str) -> String) -> LabelTexts {
+        LabelTexts {
+            templates: LabelTexts::keys().map(message).collect(),
+        }
+    }
+
+    /// Returns the keys of the messages that a picture needs.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        [KEYS, Wait::LABEL_KEYS, LEGEND]
+            .into_iter()
+            .flatten()
+            .copied()
+    }
+
+    /// Returns a label in its longest form. `name` is replaced by `value`.
+    pub(super) fn label(&self, label: Label, name: &str, value: &str) -> String {
+        let longest = self.fitting(label, name, value, f64::INFINITY);
+        longest.unwrap_or_default()
+    }
+
+    /// Returns the longest form of a label that fits into some room.
+    pub(super) fn fitting(
+        &self,
+        label: Label,
+        name: &str,
+        value: &str,
+        room_px: f64,
+    ) -> Option<String> {
+        for form in self.templates.get(label.number())?.split('|') {
+            let text = form.replace(name, value).trim().to_string();
+            if text_width_px(&text) <= room_px {
+                return Some(text);
+            }
+        }
+        None
+    }
+
+    /// Returns what a family of states is called in a legend.
+    pub(super) fn legend(&self, look: StateKind) -> String {
+        let first = KEYS.len() + Wait::LABEL_KEYS.len();
+        let name = self.templates.get(first + look as usize);
+        name.cloned().unwrap_or_default()
+    }
+
+    /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.
+    pub(super) fn seconds(&self, seconds: f64) -> String {
+        let text = Nanos::from_seconds(seconds).short(2);
+        self.label(Label::Seconds, SECONDS, &text)
+    }
+}

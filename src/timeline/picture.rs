@@ -1,0 +1,39 @@
+//! A picture: what is painted, and what is needed to find things in it.
+
+use super::margins::Margins;
+use super::rows::row_layout::Rows;
+use super::scale::Scale;
+use super::shape::Shape;
+
+/// A bar: its row, the number of its span in the row, and its edges in CSS pixels.
+pub(in crate::timeline) type Bar = ((usize, usize), (f64, f64));
+
+/// A picture: its shapes, and what is needed to find things in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What to paint, in order.
+    pub shapes: Vec<Shape>,
+    /// How high the picture is with all its lanes.
+    pub height_px: f64,
+    /// The mapping between points and pixels.
+    pub scale: Scale,
+    /// The room that this run needs, beside another or not.
+    pub margins: Margins,
+    pub(super) rows: Rows,
+    /// The bars that were drawn one by one, in order.
+    pub(super) bars: Vec<Bar>,
+}
+
+impl Picture {
+    /// Returns the height of a row.
+    #[must_use]
+    pub fn row_px(&self) -> f64 {
+        self.rows.row_px
+    }
+
+    /// Returns the middle of a row.
+    #[must_use]
+    pub fn row_y_px(&self, row: usize) -> f64 {
+        self.rows.y_from_lane(row)
+    }
+}

@@ -1,0 +1,219 @@
+//! Collapsed rows: which lanes hide the lanes below them.
+//!
+//! A lane folds with all its descendants. Rows keep their numbers; what is hidden is known as runs
+//! of rows, so that a fold of a million lanes is one run, and a picture without folds costs nothing.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::runtime::TaskId;
+use crate::story::StoryView;
+
+/// The lanes that are folded, and the rows that are hidden by that.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CollapsedRows {
+    /// The rows whose descendants are folded away, in order.
+    folded: Vec<u32>,
+    hidden: Rc<Hidden>,
+    /// How many lanes were looked at.
+    known: usize,
+}
+
+impl CollapsedRows {
+    /// Says whether nothing is folded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// Hides what is below a lane, or shows it again. A lane below which there is nothing stays.
+    pub fn toggle(&mut self, story: StoryView<'_>, row: usize) {
+        let row = row as u32;
+        match self.folded.binary_search(&row) {
+            Ok(at) => {
+                self.folded.remove(at);
+            }
+            Err(at) if story.is_creator(TaskId(row)) => self.folded.insert(at, row),
+            Err(_) => return,
+        }
+        self.renew(story);
+    }
+
+    /// Collapses all lanes, or shows all again if one is collapsed.
+    pub fn toggle_all(&mut self, story: StoryView<'_>) {
+        let was_empty = self.is_empty();
+        self.folded.clear();
+        if was_empty {
+            for task in story.creators() {
+                self.folded.push(task.0);
+            }
+        }
+        self.renew(story);
+    }
+
+    /// Shows a row, if it is folded away.
+    pub fn reveal(&mut self, story: StoryView<'_>, row: usize) {
+        if self.hidden.owner_of(row).is_none() {
+            return;
+        }
+        if let Some(lane) = story.lane(TaskId(row as u32)) {
+            for task in lane.ancestors() {
+                if let Ok(at) = self.folded.binary_search(&task.0) {
+                    self.folded.remove(at);
+                }
+            }
+            self.renew(story);
+        }
+    }
+
+    /// Takes in the lanes that came since.
+    pub fn keep_up(&mut self, story: StoryView<'_>) {
+        let lanes = story.lane_count();
+        if self.is_empty() || self.known == lanes {
+            return;
+        }
+        let hidden = Rc::make_mut(&mut self.hidden);
+        if hidden.counts.is_empty() {
+            hidden.counts = self.folded.iter().map(|row| (*row, 0)).collect();
+        }
+        for row in self.known.min(lanes)..lanes {
+            let parent = story
+                .lane(TaskId(row as u32))
+                .and_then(|lane| lane.parent());
+            let Some(parent) = parent
+                .map(|parent| parent.0)
+                .filter(|by| (*by as usize) < row)
+            else {
+                continue;
+            };
+            let is_folded = || self.folded.binary_search(&parent).is_ok().then_some(parent);
+            let owner = hidden.owner_of(parent as usize).or_else(is_folded);
+            if let Some(owner) = owner {
+                hidden.push(row as u32, owner);
+            }
+        }
+        self.known = lanes;
+    }
+
+    /// Begins anew with another run; what is folded stays folded.
+    pub fn restart(&mut self) {
+        (self.hidden, self.known) = (Rc::default(), 0);
+    }
+
+    pub(in crate::timeline) fn hidden(&self) -> Rc<Hidden> {
+        self.hidden.clone()
+    }
+
+    fn renew(&mut self, story: StoryView<'_>) {
+        self.restart();
+        self.keep_up(story);
+    }
+}
+
+/// A run of rows that are hidden for the sake of one.
+#[derive(Clone, Debug, PartialEq)]
+struct Run {
+    rows: Range<u32>,
+    /// The row that is folded.
+    owner: u32,
+    /// How many rows are hidden before.
+    before: u32,
+}
+
+/// The rows that are hidden.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::timeline) struct Hidden {
+    runs: Vec<Run>,
+    /// The folded rows, each with how many it hides: none if another hides it.
+    counts: Vec<(u32, u32)>,
+}
+
+impl Hidden {
+    fn push(&mut self, row: u32, owner: u32) {
+        if let Some(at) = self.count_at(owner) {
+            self.counts[at].1 += 1;
+        }
+        let before = self.count() as u32;
+        match self.runs.last_mut() {
+            Some(last) if last.rows.end == row && last.owner == owner => last.rows.end += 1,
+            _ => self.runs.push(Run {
+                rows: row..row + 1,
+                owner,
+                before,
+            }),
+        }
+    }
+
+    /// Says whether the same rows are hidden for the sake of the same.
+    pub(in crate::timeline) fn is_like(&self, other: &Hidden) -> bool {
+        // Of the same run the folded rows, each with how many it hides, say all.
+        self.counts == other.counts
+    }
+
+    /// Returns how many rows are hidden.
+    pub(in crate::timeline) fn count(&self) -> usize {
+        self.runs.last().map_or(0, Run::through) as usize
+    }
+
+    /// Returns how many rows a row hides, if it is folded and hides any.
+    pub(in crate::timeline) fn count_under(&self, owner: usize) -> Option<usize> {
+        let (_, count) = self.counts[self.count_at(owner as u32)?];
+        (count > 0).then_some(count as usize)
+    }
+
+    fn count_at(&self, owner: u32) -> Option<usize> {
+        let at = self.counts.partition_point(|(row, _)| *row < owner);
+        self.counts.get(at).filter(|(row, _)| *row == owner)?;
+        Some(at)
+    }
+
+    /// Returns the folded row that hides a row.
+    pub(in crate::timeline) fn owner_of(&self, row: usize) -> Option<u32> {
+        let run = self.run_by(row)?;
+        (row < run.rows.end as usize).then_some(run.owner)
+    }
+
+    /// Returns the last run that begins before a row, or with it.
+    fn run_by(&self, row: usize) -> Option<&Run> {
+        let begins_by = |run: &Run| run.rows.start as usize <= row;
+        let by = self.runs.partition_point(begins_by);
+        self.runs.get(by.checked_sub(1)?)
+    }
+
+    /// Returns the place of a row among those that are shown; that of the row that hides it, if
+    /// one does.
+    pub(in crate::timeline) fn place_of(&self, row: usize) -> usize {
+        match self.run_by(row) {
+            None => row,
+            Some(run) if row < run.rows.end as usize => self.place_of(run.owner as usize),
+            Some(run) => row - run.through() as usize,
+        }
+    }
+
+    /// Returns the row at a place among those that are shown.
+    pub(in crate::timeline) fn row_at(&self, place: usize) -> usize {
+        let is_before = |run: &Run| (run.rows.start - run.before) as usize <= place;
+        let before = self.runs.partition_point(is_before);
+        let through = before
+            .checked_sub(1)
+            .map_or(0, |last| self.runs[last].through());
+        place + through as usize
+    }
+
+    /// Returns the first row from `from` on that a folded row hides.
+    pub(in crate::timeline) fn next_under(&self, owner: usize, from: usize) -> Option<usize> {
+        let first = self
+            .runs
+            .partition_point(|run| run.rows.end as usize <= from);
+        let mut runs = self.runs[first..].iter();
+        let run = runs.find(|run| run.owner as usize == owner)?;
+        Some(from.max(run.rows.start as usize))
+    }
+}
+
+impl Run {
+    /// Returns how many rows are hidden up to the run's end.
+    fn through(&self) -> u32 {
+        self.before + (self.rows.end - self.rows.start)
+    }
+}

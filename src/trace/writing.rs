@@ -1,0 +1,127 @@
+//! From an event to its row of the columns.
+
+use crate::runtime::{Cause, Event, StepEnd, TaskId};
+
+use super::columns::{NONE, Trace};
+use super::kind;
+
+impl Trace {
+    pub(super) fn record(&mut self, event: Event<'_>) {
+        match event {
+            Event::TickBegan => self.push(kind::TICK_BEGAN, NONE, 0, 0),
+            Event::TaskCreated {
+                task,
+                parent,
+                name,
+                place,
+            } => {
+                let name = if name.starts_with("Task-") {
+                    self.strings.add(name)
+                } else {
+                    self.strings.number(name)
+                };
+                let wide = self.wide_pair(parent.map_or(NONE, |parent| parent.0), name);
+                let place = self.place_number(place);
+                self.push(kind::TASK_CREATED, task.0, wide, place);
+            }
+            Event::Scheduled { task, cause } => {
+                let (kind, argument) = match cause {
+                    Cause::Loop => (kind::SCHEDULED_BY_LOOP, 0),
+                    Cause::Task(by) => (kind::SCHEDULED_BY_TASK, by.0),
+                    Cause::Timer => (kind::SCHEDULED_BY_TIMER, 0),
+                    Cause::Fetch(fetch) => (kind::SCHEDULED_BY_FETCH, fetch.0),
+                    Cause::Thread(thread) => (kind::SCHEDULED_BY_THREAD, thread.0),
+                };
+                self.push(kind, task.0, argument, 0);
+            }
+            Event::StepBegan { task } => self.push(kind::STEP_BEGAN, task.0, 0, 0),
+            Event::StepEnded { task, end, place } => {
+                let (kind, argument) = self.step_end(end);
+                let place = place.map_or(0, |place| self.place_number(place));
+                self.push(kind, task.0, argument, place);
+            }
+            Event::TimerFired { task } => self.push(kind::TIMER_FIRED, task.0, 0, 0),
+            Event::Blocked { task, until, place } => {
+                let (until, place) = (self.wide(until.0), self.place_number(place));
+                self.push(kind::BLOCKED, task.0, until, place);
+            }
+            Event::Printed {
+                task,
+                thread,
+                text,
+                place,
+            } => {
+                let (text, place) = (self.strings.number(text), self.place_number(place));
+                match thread {
+                    Some(thread) => self.push(kind::PRINTED_BY_THREAD, thread.0, text, place),
+                    None => self.push(kind::PRINTED, or_none(task), text, place),
+                }
+            }
+            Event::Logged { task, text } => {
+                let text = self.strings.number(text);
+                self.push(kind::LOGGED, or_none(task), text, 0);
+            }
+            Event::CalledBack { task } => self.push(kind::CALLED_BACK, task.0, 0, 0),
+            Event::CancelRequested { task, cause } => match cause {
+                Cause::Task(by) => self.push(kind::CANCEL_REQUESTED_BY_TASK, task.0, by.0, 0),
+                _ => self.push(kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0, 0),
+            },
+            Event::CancelDelivered { task } => self.push(kind::CANCEL_DELIVERED, task.0, 0, 0),
+            Event::RaisedInto { task, from } => self.push(kind::RAISED_INTO, task.0, from.0, 0),
+            Event::QueueCreated { queue, size_max } => {
+                self.push(kind::QUEUE_CREATED, queue.0, size_max, 0);
+            }
+            Event::QueuePut { queue, task, level } => {
+                let wide = self.wide_pair(queue.0, level);
+                self.push(kind::QUEUE_PUT, or_none(task), wide, 0);
+            }
+            Event::QueueGot { queue, task, level } => {
+                let wide = self.wide_pair(queue.0, level);
+                self.push(kind::QUEUE_GOT, or_none(task), wide, 0);
+            }
+            Event::FetchBegan { fetch, task, url } => {
+                let url = self.strings.number(url);
+                let wide = self.wide_pair(fetch.0, url);
+                self.push(kind::FETCH_BEGAN, or_none(task), wide, 0);
+            }
+            Event::FetchEnded { fetch, status } => {
+                self.push(kind::FETCH_ENDED, fetch.0, status.into(), 0);
+            }
+            Event::ThreadCreated { thread, name } => {
+                let name = self.strings.number(name);
+                self.push(kind::THREAD_CREATED, thread.0, name, 0);
+            }
+            Event::JobBegan {
+                thread,
+                task,
+                place,
+            } => {
+                let place = self.place_number(place);
+                self.push(kind::JOB_BEGAN, thread.0, or_none(task), place);
+            }
+            Event::JobEnded { thread } => self.push(kind::JOB_ENDED, thread.0, 0, 0),
+            Event::MainEnded => self.push(kind::MAIN_ENDED, NONE, 0, 0),
+            Event::LimitReached(limit) => {
+                let (name, number) = limit.parts();
+                let name = self.strings.number(name);
+                let number = self.wide(number);
+                self.push(kind::LIMIT_REACHED, name, number, 0);
+            }
+        }
+    }
+
+    fn step_end(&mut self, end: StepEnd<'_>) -> (u8, u32) {
+        match end {
+            StepEnd::Yields => (kind::END_YIELDS, 0),
+            StepEnd::Sleeps { until } => (kind::END_SLEEPS, self.wide(until.0)),
+            StepEnd::Waits(wait) => (wait.code(), wait.subject().number()),
+            StepEnd::Returned(repr) => (kind::END_RETURNED, self.strings.number(repr)),
+            StepEnd::Raised(repr) => (kind::END_RAISED, self.strings.number(repr)),
+            StepEnd::Cancelled => (kind::END_CANCELLED, 0),
+        }
+    }
+}
+
+fn or_none(task: Option<TaskId>) -> u32 {
+    task.map_or(NONE, |task| task.0)
+}

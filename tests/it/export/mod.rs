@@ -1,0 +1,4 @@
+//! What `export` promises.
+
+mod chrome_trace;
+mod svg;

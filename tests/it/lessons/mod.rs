@@ -1,0 +1,8 @@
+//! What `lessons` promises.
+
+mod drag_solver;
+mod listings;
+mod questions;
+mod refusals;
+mod sleeps;
+mod tutorial;

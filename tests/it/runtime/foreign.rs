@@ -1,0 +1,277 @@
+//! What a coroutine of another language asks of the loop that no Rust lesson does.
+
+use std::cell::RefCell;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::Poll;
+
+use crate::support::Played;
+use crate::support::tasks::check;
+use expect_test::expect;
+use interleave::runtime::{
+    Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Executor,
+    Future as LoopFuture, Lock, Nanos, Origin, Outcome, Repr, Result, Run, RunOptions,
+    SourceLocation, Step, StepEnd, Turn, Wait, blocking_sleep, create_foreign_task, gather_futures,
+    print, println, sleep,
+};
+
+const PLACE: SourceLocation = SourceLocation {
+    file: "by-hand.py",
+    line: 7,
+    column: 5,
+};
+
+fn current() -> Rc<EventLoop> {
+    EventLoop::current().unwrap()
+}
+
+/// A coroutine that awaits a Rust future, and then returns.
+struct Awaits {
+    future: Pin<Box<dyn Future<Output = Result<()>>>>,
+    result: Rc<LoopFuture<()>>,
+}
+
+impl Coroutine for Awaits {
+    fn step(&mut self, thrown: Option<Error>) -> Step {
+        let event_loop = current();
+        event_loop.set_place(Some(PLACE));
+        match event_loop.resume(self.future.as_mut(), thrown) {
+            Poll::Pending => Step::Waits,
+            Poll::Ready(Err(error)) => Step::Raised(error),
+            Poll::Ready(Ok(())) => {
+                print("goes on");
+                self.result.store(());
+                Step::Returned
+            }
+        }
+    }
+}
+
+fn awaits(future: impl Future<Output = Result<()>> + 'static) -> interleave::runtime::Task<()> {
+    create_foreign_task(Some("foreign"), PLACE, |result| {
+        let future = Box::pin(future);
+        Box::new(Awaits { future, result })
+    })
+}
+
+/// Every `async fn` of the runtime serves it, and the trace says where it stands itself.
+#[test]
+fn it_awaits_a_lock_at_its_own_place() {
+    let played = Played::main(|| async {
+        let lock = Lock::new();
+        let held = lock.acquire().await?;
+        let task = awaits(async move { lock.acquire().await.map(drop) });
+        sleep(1.0).await?;
+        drop(held);
+        println!("released");
+        task.await
+    });
+    expect![[r#"
+        1.0 main: released
+        1.0 foreign: goes on
+        1.0 over
+    "#]]
+    .assert_eq(&played.story());
+    played.recorder.read(|trace| {
+        let mut places = Vec::new();
+        for (_, event) in trace.events() {
+            match event {
+                Event::StepEnded {
+                    end: StepEnd::Waits(Wait::Lock),
+                    place: Some(place),
+                    ..
+                } => places.push(place),
+                Event::Printed {
+                    text: "goes on",
+                    place,
+                    ..
+                } => places.push(place),
+                Event::Printed { place, .. } => assert_eq!(place.file, file!()),
+                _ => {}
+            }
+        }
+        assert_eq!(places, [PLACE, PLACE]);
+    });
+}
+
+/// `set_exception(CancelledError())` is not `cancel()`.
+#[test]
+fn a_cancellation_that_is_set_is_an_error() {
+    check(
+        || async {
+            let (set, cancelled) = (LoopFuture::<()>::new(), LoopFuture::<()>::new());
+            set.set_error(&current(), Error::cancelled(None));
+            cancelled.cancel(&current(), Some("why".into()));
+            for future in [set, cancelled] {
+                let core = future.core();
+                let error = core.error().map(|error| error.repr());
+                println!("{} {}", core.is_cancelled().repr(), error.unwrap());
+            }
+            Ok(())
+        },
+        expect![[r#"
+            0.0 main: False CancelledError()
+            0.0 main: True CancelledError('why')
+            0.0 over
+        "#]],
+    );
+}
+
+/// The object that was raised is the object that arrives.
+#[test]
+fn an_error_keeps_its_origin() {
+    check(
+        || async {
+            let origin = Origin(Rc::new("the object"));
+            let error = Error::of_origin("KeyError", "'x'", origin.clone());
+            let task = awaits(async move { Err(error) });
+            let raised = task.await.unwrap_err();
+            println!("{}", (raised.origin() == Some(&origin)).repr());
+            let other = Origin(Rc::new("the object"));
+            println!("{}", (raised.origin() == Some(&other)).repr());
+            Ok(())
+        },
+        expect![[r#"
+            0.0 main: True
+            0.0 main: False
+            0.0 over
+        "#]],
+    );
+}
+
+/// asyncio's `_GatheringFuture`: cancelling the whole cancels the children, and raises once all
+/// are done, even if it was to return errors.
+#[test]
+fn a_gather_of_plain_futures_is_cancelled_with_its_children() {
+    check(
+        || async {
+            let children = [LoopFuture::<()>::new(), LoopFuture::<()>::new()];
+            children[0].set_result(&current(), ());
+            let dynamic = children.clone().map(|child| child as Rc<dyn DoneFuture>);
+            let gathered = gather_futures(dynamic.into(), Errors::Return, || ());
+            println!("{}", gathered.cancel(&current(), None).repr());
+            println!("{}", children[1].core().is_cancelled().repr());
+            println!("{}", gathered.core().is_done().repr());
+            println!("{}", gathered.wait().await.repr());
+            println!("{}", gathered.core().is_cancelled().repr());
+            Ok(())
+        },
+        expect![[r#"
+            0.0 main: True
+            0.0 main: True
+            0.0 main: False
+            0.0 main: CancelledError()
+            0.0 main: False
+            0.0 over
+        "#]],
+    );
+}
+
+/// A timer that is taken back is never called, and holds nobody up.
+#[test]
+fn a_call_may_be_taken_back() {
+    check(
+        || async {
+            let story = Rc::new(RefCell::new(Vec::new()));
+            let call = |name: &'static str| {
+                let story = story.clone();
+                move |event_loop: &Rc<EventLoop>| {
+                    story.borrow_mut().push(name);
+                    event_loop.print(name, PLACE);
+                }
+            };
+            let event_loop = current();
+            event_loop.call_later(Nanos::from_seconds(1.0), call("later"));
+            event_loop
+                .call_later(Nanos::from_seconds(9.0), call("never"))
+                .cancel();
+            event_loop.call_soon(call("soon"));
+            let at = event_loop.call_at(Nanos::from_seconds(2.0), call("at"));
+            assert_eq!(at.when(), Some(Nanos::from_seconds(2.0)));
+            sleep(1.5).await?;
+            at.cancel();
+            sleep(1.5).await?;
+            println!("{} {}", story.borrow().len(), at.is_cancelled().repr());
+            Ok(())
+        },
+        expect![[r#"
+            0.0 -: soon
+            1.0 -: later
+            3.0 main: 2 True
+            3.0 over
+        "#]],
+    );
+}
+
+/// The error of a plain future is logged when nobody can look at it any more.
+#[test]
+fn an_error_of_a_future_that_nobody_took_is_logged() {
+    check(
+        || async {
+            let future = LoopFuture::<()>::new();
+            future.set_error(&current(), Error::zero_division());
+            sleep(1.0).await?;
+            drop(future);
+            println!("goes on");
+            Ok(())
+        },
+        expect![[r#"
+            1.0 log: Future exception was never retrieved: ZeroDivisionError: division by zero
+            1.0 main: goes on
+            1.0 over
+        "#]],
+    );
+}
+
+/// The object that ended a task arrives once; who asks again is given a cancellation without.
+#[test]
+fn a_cancellation_keeps_its_origin_once() {
+    check(
+        || async {
+            let origin = Origin(Rc::new("the object"));
+            let thrown = Cancellation::of_origin(Some("why".into()), origin.clone());
+            let task = awaits(async move { Err(Error::Cancelled(thrown)) });
+            for _ in 0..2 {
+                let raised = (&task).await.unwrap_err();
+                let is_same = raised.origin() == Some(&origin);
+                println!("{} {}", raised.repr(), is_same.repr());
+            }
+            Ok(())
+        },
+        expect![[r#"
+            0.0 main: CancelledError('why') True
+            0.0 main: CancelledError() False
+            0.0 over
+        "#]],
+    );
+}
+
+/// A program with a top level waits for its own pools at its end, and for no other at the loop's.
+#[test]
+fn threads_go_on_until_the_program_ends() {
+    let run = Run::idle(RunOptions::default());
+    run.enter(|| {
+        let pool = Executor::new(1, "pool");
+        let main = awaits(async move {
+            for _ in 0..2 {
+                let job = pool.submit(|| {
+                    blocking_sleep(1.0);
+                    Ok(0_i64)
+                });
+                job.core()
+                    .add_done_callback(&current(), |_| panic!("nobody hears of it"));
+            }
+            Ok(())
+        });
+        run.begin_main(main.future().clone());
+    });
+    assert_eq!(run.turns(), Turn::Over);
+    assert_eq!(
+        (run.outcome(), run.now()),
+        (Some(Outcome::Finished), Nanos::ZERO)
+    );
+    assert!(run.begin_exit());
+    assert_eq!(run.turns(), Turn::Over);
+    assert_eq!(run.now(), Nanos::from_seconds(2.0));
+    assert!(!run.begin_exit());
+}

@@ -1,0 +1,8 @@
+//! What `story` promises.
+
+mod critical_path;
+mod signs;
+mod statistics;
+mod stops;
+mod thread_lanes;
+mod transcript;

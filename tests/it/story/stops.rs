@@ -1,0 +1,151 @@
+//! What is told of a run, stop by stop.
+
+use crate::support::Played;
+use expect_test::expect;
+use interleave::lessons::catalogue;
+use interleave::runtime::{Event, Observer, TaskId};
+use interleave::story::{LoopStateCursor, State, StoryBuilder, inside};
+use interleave::trace::Trace;
+
+#[test]
+fn workers_as_tasks_reads_like_the_account() {
+    expect![[r#"
+        0.00/0.00 run-starts() · step-first(main)
+        0.00/0.67 creates(main 2 worker_1+worker_2)
+        0.00/1.00 prints(main before await) · end-waits-for-task(main worker_1)
+        0.00/2.00 step-first(worker_1) · prints(worker_1 worker_1 start) · end-sleeps(worker_1 1s 1s)
+        0.00/3.00 step-first(worker_2) · prints(worker_2 worker_2 start) · end-sleeps(worker_2 2s 2s)
+        1.00/3.00 idle-timer(1s worker_1)
+        1.00/4.00 step-timer(worker_1) · prints(worker_1 worker_1 done) · end-finished(worker_1)
+        1.00/5.00 step-done(main worker_1) · prints(main awaited worker_1) · end-waits-for-task(main worker_2)
+        2.00/5.00 idle-timer(2s worker_2)
+        2.00/6.00 step-timer(worker_2) · prints(worker_2 worker_2 done) · end-finished(worker_2)
+        2.00/7.00 step-done(main worker_2) · prints(main awaited worker_2) · end-finished(main) · run-ends(2s)
+    "#]]
+    .assert_eq(&Played::simulated("workers-as-tasks", &[]).sentences());
+}
+
+#[test]
+fn the_legend_lists_the_states_that_are_seen() {
+    let legend = |slug| {
+        let played = Played::simulated(slug, &[]);
+        let looks = played.builder.looks.iter();
+        looks.map(|look| look.name()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(legend("blocking"), "running blocking");
+    assert_eq!(legend("await-in-turn"), "running sleeping");
+    assert_eq!(legend("gather"), "running ready sleeping waiting");
+    assert_eq!(legend("movies-in-turn"), "running fetching");
+}
+
+/// However a story is told and looked into, bit by bit, forward and back, it is the same.
+#[test]
+fn a_story_is_the_same_in_slices() {
+    for lesson in catalogue() {
+        let played = Played::of(lesson);
+        played.look(|story| {
+            let (mut builder, trace) = (StoryBuilder::default(), story.trace());
+            while builder.read_some(trace, 3) {}
+            assert_eq!(format!("{builder:?}"), format!("{:?}", played.builder));
+            let (mut insides, mut in_parts) =
+                (LoopStateCursor::default(), LoopStateCursor::default());
+            for stop in story.stops().chain(story.stops().rev()) {
+                let (known, fresh) = (insides.after(trace, stop.end, 2), inside(trace, stop.end));
+                let mut looks = (0..=2 * trace.len()).map(|_| in_parts.look(trace, stop.end, 2, 1));
+                assert_eq!(looks.find_map(|look| look).as_ref(), Some(&known));
+                assert_eq!(known.running, fresh.running);
+                assert!(known.timers.iter().eq(fresh.timers.iter().take(2)));
+                assert!(known.waiting.iter().eq(fresh.waiting.iter().take(2)));
+                assert!(known.ready.iter().eq(fresh.ready.iter().take(2)));
+            }
+        });
+    }
+}
+
+/// Events of many tasks are sorted in while the story grows; each lane stays what its events say.
+#[test]
+fn a_long_story_is_that_of_each_task() {
+    let given = [("pages", "5000"), ("concurrency", "50")];
+    let played = Played::simulated("ten-thousand", &given);
+    let whole = lives(&played.builder, &played);
+    let trace_bytes = played.recorder.read(Trace::bytes);
+    let overview_bytes = played.builder.overview_bytes();
+    let story_bytes = played.builder.bytes() - overview_bytes;
+    assert!(
+        story_bytes < trace_bytes / 2,
+        "{story_bytes} of {trace_bytes}"
+    );
+    assert!(
+        overview_bytes * 10 < trace_bytes * 3,
+        "{overview_bytes} of {trace_bytes}"
+    );
+    assert_eq!(whole.len(), 5001);
+    for most in [1000, 7777] {
+        let mut builder = StoryBuilder::default();
+        played.recorder.read(|trace| {
+            while builder.read_some(trace, most) {
+                // A look in between changes nothing.
+                let _ = builder.with(trace).lane(TaskId(0)).unwrap().ending();
+            }
+        });
+        assert!(lives(&builder, &played) == whole, "{most}");
+    }
+}
+
+/// Each lane's spans and end, as the events say that name its task.
+fn lives(builder: &StoryBuilder, played: &Played) -> Vec<(usize, String)> {
+    played.recorder.read(|trace| {
+        let story = builder.with(trace);
+        let mut events = vec![0; story.lane_count()];
+        for (_, event) in trace.events() {
+            if let Event::Scheduled { task, .. }
+            | Event::StepBegan { task }
+            | Event::StepEnded { task, .. } = event
+            {
+                events[task.0 as usize] += 1;
+            }
+        }
+        let lanes = story.lanes().zip(events);
+        let life = lanes.map(|(lane, events)| {
+            let spans: Vec<_> = lane.spans().collect();
+            // Every event begins a span, but for the last, which ends the task.
+            assert_eq!(spans.len() + 1, events, "{}", lane.name());
+            assert!(
+                spans
+                    .windows(2)
+                    .all(|pair| pair[0].to == Some(pair[1].from))
+            );
+            let ended = lane.ending().unwrap();
+            assert_eq!(spans.last().unwrap().to, Some(ended.0));
+            (spans.len(), format!("{} {spans:?} {ended:?}", lane.name()))
+        });
+        life.collect()
+    })
+}
+
+/// A run that is cut off in the middle is told as far as it went, and all of that is seen.
+#[test]
+fn a_run_that_is_cut_off_is_seen_as_far_as_it_went() {
+    let given = [("pages", "3000"), ("concurrency", "50")];
+    let played = Played::simulated("ten-thousand", &given);
+    let mut cut = Trace::new();
+    played.recorder.read(|trace| {
+        // The last of these is in the middle of a step.
+        let mut events = trace.events().take(14_000).collect::<Vec<_>>();
+        while !matches!(events.last(), Some((_, Event::StepBegan { .. }))) {
+            events.pop();
+        }
+        for (at, event) in events {
+            cut.observe(at, event);
+        }
+    });
+    let builder = StoryBuilder::of(&cut);
+    let story = builder.with(&cut);
+    let begun = |event: &Event<'_>| matches!(event, Event::StepBegan { .. });
+    let begun = cut.events().filter(|(_, event)| begun(event)).count();
+    let ran = story.lanes().map(|lane| {
+        let runs = lane.spans().filter(|span| span.state == State::Running);
+        runs.count()
+    });
+    assert_eq!(ran.sum::<usize>(), begun);
+}

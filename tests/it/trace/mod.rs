@@ -1,0 +1,3 @@
+//! What `trace` promises.
+
+mod codec;
