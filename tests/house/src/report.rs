@@ -81,14 +81,8 @@ fn totals(sources: &[Source]) -> String {
         below("www/").row("in `www`"),
         below("xtask/").row("in `xtask`"),
         Count::of(sources.iter()).row("**all**"),
-        Count::of(sources.iter().filter(is_measured)).row("**all but this command**"),
     ]
     .concat()
-}
-
-/// Says whether a source was there before anything was measured.
-fn is_measured(source: &&Source) -> bool {
-    folder_of(&source.path) != "xtask/src/house"
 }
 
 fn rooms(sources: &[Source]) -> String {

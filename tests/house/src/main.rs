@@ -27,4 +27,9 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use command::{Options, run};
+use anyhow::Result;
+use clap::Parser;
+
+fn main() -> Result<()> {
+    command::run(&command::Options::parse())
+}

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use super::function::Function;
 
 /// The list, from the checkout's root.
-pub(super) const FILE: &str = "xtask/src/house/edit_way.txt";
+pub(super) const FILE: &str = "tests/house/edit_way.txt";
 
 /// A line of the list.
 pub(super) struct Hop {
