@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Word } from "./words.ts";
+import type { Word } from "./rust.ts";
 
 /** Renders a source with one line lit. */
 export function renderCode(lines: Word[][], lit: number | null): TemplateResult {
@@ -12,9 +12,13 @@ export function renderCode(lines: Word[][], lit: number | null): TemplateResult 
         html`<li
           class=${index + 1 === lit ? "lit" : nothing}
           aria-current=${index + 1 === lit ? "step" : "false"}
-        ><code>${words.map(([text, kind]) => (kind ? html`<span class=${kind}>${text}</span>` : text))}${words.length === 0 ? "\n" : ""}</code></li>`,
+        ><code>${words.map(renderWord)}${words.length === 0 ? "\n" : ""}</code></li>`,
     )}
   </ol>`;
+}
+
+function renderWord(word: Word): unknown {
+  return typeof word === "string" ? word : html`<span class=${word[1]}>${word[0]}</span>`;
 }
 
 /** Keeps the lit line of a code in view. */

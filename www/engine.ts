@@ -1,7 +1,7 @@
 // The compiled module, loaded once a page, and the shapes of what it answers.
 
 import init, {
-  fillListing,
+  listingValues as literalsOf,
   Playground,
   labelKeys,
   lessonCatalogue,
@@ -10,7 +10,7 @@ import init, {
 } from "./pkg/runtime.js";
 import type { Messages } from "./messages.ts";
 
-export { fillListing, Playground, legendColors, WholePicture };
+export { Playground, legendColors, WholePicture };
 
 /** A parameter of a lesson, with its bounds. */
 export interface Parameter {
@@ -26,6 +26,8 @@ export interface Parameter {
 
 export interface Lesson {
   slug: string;
+  /** The group in which readers find it. */
+  group: string;
   fetches: boolean;
   parameters: Parameter[];
 }
@@ -154,6 +156,11 @@ export function summaryOf(ended: Ended, lines: ConsoleLine[], texts: () => strin
       return (console ??= printed().map(({ seconds, task, text }) => ({ seconds, task, text })));
     },
   };
+}
+
+/** Returns the values of a lesson's parameters as its Python listing has them, by their names. */
+export function listingValues(slug: string, given: Record<string, string>): Record<string, string> {
+  return literalsOf(slug, given) as Record<string, string>;
 }
 
 /** Returns the words of a picture, in the order in which the modules take them. */

@@ -3,11 +3,9 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { fillListing, type Lesson } from "./engine.ts";
-import { fileOf, loadRust, rustOf, type RustFile } from "./rust.ts";
-import type { Word } from "./words.ts";
-
-type Python = typeof import("./python.ts");
+import { listingValues, type Lesson } from "./engine.ts";
+import { filled } from "./python.ts";
+import { fileOf, loadRust, rustOf, type LessonFile, type Word } from "./rust.ts";
 
 /** What the code panel shows. */
 export interface Source {
@@ -19,10 +17,8 @@ export interface Source {
   lit: number | null;
 }
 
-/** Loads files and listings when they are asked for, and updates its host when they are there. */
+/** Loads files when they are asked for, and updates its host when they are there. */
 export class SourceController implements ReactiveController {
-  #python: Python | undefined;
-  #isLoading = false;
   /** What was shown last: it stays while the next file is loaded. */
   #shown: Source | null = null;
   /** What was filled last, and with what. */
@@ -34,60 +30,39 @@ export class SourceController implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** Returns the lesson in a language: in Rust until Python is there. `line` is a line in Rust. */
+  /** Returns the lesson in a language. `line` is a line in Rust. */
   shown(lesson: Lesson, code: string, given: Record<string, string>, line: number | null): Source | null {
-    const rust = rustOf(lesson.slug);
-    if (rust === undefined) {
-      void this.#loadRust(lesson.slug);
+    const file = rustOf(lesson.slug);
+    if (file === undefined) {
+      void this.#load(lesson.slug);
       return this.#shown && { ...this.#shown, lit: null };
     }
-    return (this.#shown = this.#source(lesson, rust, code, given, line));
+    return (this.#shown = this.#source(lesson, file, code, given, line));
   }
 
   #source(
     lesson: Lesson,
-    rust: RustFile,
+    file: LessonFile,
     code: string,
     given: Record<string, string>,
     line: number | null,
   ): Source {
-    const file = fileOf(lesson.slug);
-    const python = code === "python" ? this.#loaded : undefined;
-    const text = python?.listings[lesson.slug];
-    if (python === undefined || text === undefined) {
-      return { language: "rust", file: `${file}.rs`, lines: rust.lines, lit: line };
-    }
+    const name = fileOf(lesson.slug);
+    if (code !== "python") return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: line };
     const key = JSON.stringify([lesson.slug, given]);
     if (this.#filled?.key !== key) {
-      this.#filled = { key, lines: python.pythonWords(fillListing(lesson.slug, given, text)) };
+      this.#filled = { key, lines: filled(file.python, listingValues(lesson.slug, given)) };
     }
-    const lit = line === null ? null : rust.listing[line - 1] || null;
-    return { language: "python", file: `${file}.py`, lines: this.#filled.lines, lit };
+    const lit = line === null ? null : file.matched[line - 1] || null;
+    return { language: "python", file: `${name}.py`, lines: this.#filled.lines, lit };
   }
 
-  async #loadRust(slug: string): Promise<void> {
+  async #load(slug: string): Promise<void> {
     try {
       await loadRust(slug);
       this.host.requestUpdate();
     } catch {
       // The next look tries again.
     }
-  }
-
-  /** The listings and the colours of Python, once they are there. */
-  get #loaded(): Python | undefined {
-    if (!this.#python && !this.#isLoading) void this.#load();
-    return this.#python;
-  }
-
-  async #load(): Promise<void> {
-    this.#isLoading = true;
-    try {
-      this.#python = await import("./python.ts");
-    } catch {
-      // Rust stays; the next look tries again.
-    }
-    this.#isLoading = false;
-    if (this.#python) this.host.requestUpdate();
   }
 }

@@ -1,13 +1,12 @@
-// A program's source as lines of coloured words.
-//
-// Lessons in Rust are coloured while the site is built, since their text never changes; a Python
-// listing changes with the reader's values, and is coloured in the page.
+// A program's source as lines of coloured words, in the shape in which the page takes them.
 
 import type { LanguageFn } from "highlight.js";
 import { createLowlight } from "lowlight";
 
-/** A piece of a line, and its kind: highlight.js's, like `hljs-keyword`, or nothing. */
-export type Word = readonly [text: string, kind: string];
+import type { Word } from "../../www/rust.ts";
+
+/** What the page has colours for (`www/styles/code.ts`), of highlight.js's kinds of words. */
+const COLOURED = ["keyword", "built_in", "string", "number", "literal", "comment", "doctag", "title"];
 
 /** Returns what splits a source of one language into lines of words. */
 export function colouring(grammar: LanguageFn): (source: string) => Word[][] {
@@ -19,11 +18,11 @@ export function colouring(grammar: LanguageFn): (source: string) => Word[][] {
       for (const node of nodes) {
         if (node.type === "element") {
           const names = node.properties.className;
-          add(node.children as Nodes, Array.isArray(names) ? names.join(" ") : kind);
+          add(node.children as Nodes, Array.isArray(names) ? String(names[0]) : kind);
         } else if (node.type === "text") {
           node.value.split("\n").forEach((text, index) => {
             if (index > 0) lines.push([]);
-            if (text) lines.at(-1)?.push([text, kind]);
+            if (text) addWord(lines.at(-1) ?? [], text, kind);
           });
         }
       }
@@ -32,4 +31,15 @@ export function colouring(grammar: LanguageFn): (source: string) => Word[][] {
     if (lines.at(-1)?.length === 0) lines.pop();
     return lines;
   };
+}
+
+/** Adds a word to a line; without a colour it is one with what stands before it without a colour. */
+function addWord(line: Word[], text: string, kind: string): void {
+  if (COLOURED.includes(kind.replace("hljs-", ""))) {
+    line.push([text, kind]);
+  } else if (typeof line.at(-1) === "string") {
+    line.push(`${line.pop()}${text}`);
+  } else {
+    line.push(text);
+  }
 }
