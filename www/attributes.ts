@@ -69,7 +69,7 @@ export class Attributed extends LitElement {
   /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
   declare compare: string;
   declare clock: string;
-  /** Seconds of the run a second, from 0.1 to 100. */
+  /** Seconds of the run per second, from 0.1 to 100. */
   declare speed: string;
   declare view: string;
   /** In what the program is shown: `rust`, `python` or `none`. */

@@ -34,7 +34,7 @@ export class Exports {
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
   async exportAs(kind: ExportKind): Promise<Blob> {
     if (!Object.hasOwn(KINDS, kind)) {
-      throw new RangeError(`“${kind}” is no form of an export; it is one of ${Object.keys(KINDS).join(", ")}`);
+      throw new RangeError(`“${kind}” is not an export format; the formats are ${Object.keys(KINDS).join(", ")}`);
     }
     const { host } = this.extras;
     if (!host.hasRun && !host.isRunning) await host.run();

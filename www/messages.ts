@@ -48,8 +48,14 @@ export class Messages {
     return this.text("seconds", { value: value.toFixed(2) });
   }
 
+  /** Lists names as the language does; Chinese has blanks between its own words and others. */
+  #list(names: string[]): string {
+    const parts = this.#names.formatToParts(names);
+    return parts.map(({ type, value }) => (type === "literal" && value === "和" ? " 和 " : value)).join("");
+  }
+
   #variable(value: Value): FluentVariable {
-    if (Array.isArray(value)) return this.#names.format(value);
+    if (Array.isArray(value)) return this.#list(value);
     if (typeof value === "object") return this.seconds(value.seconds);
     return value;
   }

@@ -10,6 +10,8 @@ import type { Messages } from "./messages.ts";
 /** What the fields show, and where a reader's change goes. */
 export interface Fields {
   messages: Messages;
+  /** The lesson's name. */
+  lesson: string;
   parameters: Parameter[];
   /** What is in each field, right or wrong. */
   drafts: Record<string, string>;
@@ -48,7 +50,10 @@ export function renderUndo(editing: Editing, messages: Messages): TemplateResult
 function renderField(fields: Fields, parameter: Parameter): TemplateResult {
   const { messages } = fields;
   const refusal = fields.refusals.find((refusal) => refusal.name === parameter.name);
-  const help = messages.maybe(`parameter-${parameter.name}-help`) ?? "";
+  const help =
+    messages.maybe(`lesson-${fields.lesson}-${parameter.name}-help`) ??
+    messages.maybe(`parameter-${parameter.name}-help`) ??
+    "";
   const label = messages.maybe(`parameter-${parameter.name}`) ?? parameter.name;
   return html`<div class="field field-${parameter.kind}">
     <label for="field-${parameter.name}" title=${help}>${label}</label>
@@ -88,7 +93,7 @@ function renderNumber(fields: Fields, parameter: Parameter, isWrong: boolean): T
       set: (value) => fields.change(parameter.name, value),
     })}
     <span class="number">${renderText(fields, parameter, isWrong, "decimal")}${isSeconds
-      ? html`<span class="unit" aria-hidden="true">s</span>`
+      ? html`<span class="unit" aria-hidden="true">${fields.messages.text("unit-seconds")}</span>`
       : nothing}</span>`;
 }
 

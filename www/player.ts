@@ -28,7 +28,7 @@ export interface PlayerHost {
   paint(): void;
   /** Whether nothing is to be shown of a run before it is over. */
   rests(): boolean;
-  /** Seconds of the run a second. */
+  /** Seconds of the run per second. */
   speed(): number;
 }
 
@@ -300,7 +300,7 @@ export class Player {
     const few = this.playground.isLarge ? undefined : read();
     // Many names are put together only if somebody reads them, and while they are there.
     const summary = summaryOf(ended, this.lines, () => {
-      if (!few && this.summary !== summary) throw new Error("the tasks of a large run are gone with the next");
+      if (!few && this.summary !== summary) throw new Error("the tasks of a large run can be read only until the next run starts");
       return few ?? read();
     });
     return summary;

@@ -93,7 +93,8 @@ function fieldsOf(host: Host, messages: Messages) {
     parameters.map(({ name }) => [name, host.drafts[name] ?? host.defaultOf(name)]),
   );
   const change = (name: string, value: string) => host.editing.change(name, value);
-  return { messages, parameters, drafts, refusals: host.refusals, change };
+  const lesson = host.currentLesson?.slug ?? "";
+  return { messages, lesson, parameters, drafts, refusals: host.refusals, change };
 }
 
 // ---- the timeline

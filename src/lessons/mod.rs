@@ -25,7 +25,7 @@ pub use sleeps::{Nth, Sleeps, Slept};
 
 use crate::runtime::{Error, Result};
 
-/// Returns the seconds behind the last `_` of a simulated page's name: 4 for `url_4`.
+/// Returns the seconds after the last underscore of a simulated page's name: 4 for `url_4`.
 ///
 /// Names are checked before a lesson runs; one without a number takes no time.
 fn seconds_in(url: &str) -> f64 {

@@ -1,4 +1,4 @@
-//! Parameters: what a reader may change, within which bounds, and what is said of a wrong value.
+//! Parameters: what a reader may change, within which bounds, and the message for a wrong value.
 
 use std::fmt;
 
@@ -190,7 +190,7 @@ pub enum Expected {
         /// The most.
         max: usize,
     },
-    /// A page's name with a number behind its last `_`; this one has none.
+    /// A page's name with a number after the last underscore; this one has none.
     UrlNumber {
         /// The page.
         url: String,
@@ -240,11 +240,11 @@ impl fmt::Display for Expected {
             Expected::UrlNumber { url } => {
                 write!(
                     f,
-                    "'{url}' needs its seconds behind the last '_', like url_3"
+                    "'{url}' needs its seconds after the last underscore, like url_3"
                 )
             }
             Expected::UrlSeconds { url, max } => {
-                write!(f, "'{url}' takes too long; give at most {max} seconds")
+                write!(f, "'{url}' is too long; give at most {max} seconds")
             }
             Expected::Address => write!(f, "give an address like http://127.0.0.1:8082/"),
             Expected::Parameter { names } if names.is_empty() => {
@@ -269,7 +269,7 @@ pub struct ParameterError {
     pub expected: Expected,
 }
 
-/// Returns the seconds behind the last `_` of a page's name.
+/// Returns the seconds after the last underscore of a page's name.
 pub(super) fn seconds_behind(url: &str) -> Option<Nanos> {
     let (_, seconds) = url.rsplit_once('_')?;
     Nanos::parse(seconds)

@@ -14,6 +14,7 @@ mod first_few;
 mod lane;
 mod loop_state;
 mod parts;
+mod phrase;
 mod pyramid;
 mod queues;
 mod sentences;
@@ -34,9 +35,10 @@ pub use loop_state::{Job, LoopState, LoopStateCursor, inside};
 pub use parts::{
     Arrow, ArrowKind, Ending, Line, Moment, Party, Point, Sign, SignKind, Span, State, StateKind,
 };
+pub use phrase::{Phrase, Word};
 pub(crate) use pyramid::{Cell, Stretch, TASK_STATE_KINDS};
 pub use queues::Levels;
-pub use sentences::{Phrase, Word, phrases, waits_now};
+pub use sentences::{phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;
 pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_end};

@@ -5,36 +5,15 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId};
+use crate::runtime::{Cause, Event, FetchId, Nanos, StepEnd, TaskId, ThreadId};
 use crate::trace::{Edge, Trace};
 
 use super::first_few::Counted;
 use super::loop_state::LoopState;
 use super::parts::State;
+use super::phrase::{Phrase, Word};
 use super::stop::Stop;
 use super::view::StoryView;
-
-/// One short sentence: a message key and what to fill in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Phrase {
-    /// The key of the message.
-    pub key: &'static str,
-    /// The arguments by name.
-    pub arguments: Vec<(&'static str, Word)>,
-}
-
-/// An argument of a sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Word {
-    /// A text: a name, a printed line.
-    Text(String),
-    /// A number, for plurals.
-    Number(f64),
-    /// Seconds.
-    Seconds(f64),
-    /// Names, to be listed as the language lists them.
-    Names(Vec<String>),
-}
 
 /// The most names that a sentence lists before it only counts.
 const NAMES_MAX: usize = 4;
@@ -52,6 +31,7 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
         said: Vec::new(),
         created: Counted::default(),
         printed: Counted::default(),
+        printed_by: None,
     };
     if stop.first == 0 {
         teller.say("run-starts", []);
@@ -128,6 +108,8 @@ struct Teller<'a> {
     created: Counted<NAMES_MAX>,
     /// Lines printed in a row, to be told together if they are many.
     printed: Counted<LINES_MAX>,
+    /// The task that printed them, if one did.
+    printed_by: Option<TaskId>,
 }
 
 impl Teller<'_> {
@@ -145,6 +127,14 @@ impl Teller<'_> {
 
     fn name(&self, task: TaskId) -> Word {
         Word::Text(self.story.name(task).to_string())
+    }
+
+    /// Returns the name of the task that had control. Where none had it, the messages know two
+    /// numbers: 1 for a done callback, 0 for the program outside its tasks.
+    fn actor(&self, task: Option<TaskId>) -> (&'static str, Word) {
+        let is_callback = self.said.iter().any(|said| said.key == "calls-back");
+        let nameless = Word::Number(f64::from(u8::from(is_callback)));
+        ("task", task.map_or(nameless, |task| self.name(task)))
     }
 
     fn thread(&self, thread: ThreadId) -> Word {
@@ -191,12 +181,13 @@ impl Teller<'_> {
 
     fn say_printed(&mut self) {
         let printed = std::mem::take(&mut self.printed);
+        let actor = self.actor(self.printed_by);
         if printed.count > LINES_MAX {
             let count = Word::Number(printed.count as f64);
-            return self.say("prints-many", [("count", count)]);
+            return self.say("prints-many", [actor, ("count", count)]);
         }
         for line in printed.texts {
-            self.say("prints", [("text", Word::Text(line))]);
+            self.say("prints", [actor.clone(), ("text", Word::Text(line))]);
         }
     }
 
@@ -223,31 +214,38 @@ impl Teller<'_> {
                 let (thread, text) = (self.thread(thread), Word::Text(text.to_string()));
                 self.say("thread-prints", [("thread", thread), ("text", text)]);
             }
-            Event::Printed { text, .. } => self.printed.push(text),
+            Event::Printed { task, text, .. } => {
+                self.printed_by = task;
+                self.printed.push(text);
+            }
             Event::Logged { text, .. } => {
                 self.say("logs", [("text", Word::Text(text.to_string()))]);
             }
             Event::CalledBack { task } => self.say_of("calls-back", task),
             Event::CancelRequested {
                 task,
-                cause: Cause::Loop,
-            } => self.say_of("cancels-left", task),
-            Event::CancelRequested { task, .. } => self.say_of("cancels", task),
-            Event::RaisedInto { from, .. } => self.say_of("raised-into", from),
-            Event::CancelDelivered { .. } => match self.said.last_mut() {
+                cause: Cause::Task(by),
+            } => {
+                let (by, other) = (self.name(by), self.name(task));
+                self.say("cancels", [("task", by), ("other", other)]);
+            }
+            // A timer asks while main runs; when main has ended, the loop cancels what is left.
+            Event::CancelRequested { task, .. } if self.has_ended(TaskId(0), number) => {
+                self.say_of("cancels-left", task);
+            }
+            Event::CancelRequested { task, .. } => self.say_of("cancels-loop", task),
+            Event::RaisedInto { task, from } => {
+                let (task, other) = (self.name(task), self.name(from));
+                self.say("raised-into", [("task", task), ("other", other)]);
+            }
+            Event::CancelDelivered { task } => match self.said.last_mut() {
                 // What came due was no sleep, but the time that it was given.
                 Some(said) if said.key == "step-timer" => said.key = "step-timed-out",
-                _ => self.say("cancel-delivered", []),
+                _ => self.say_of("cancel-delivered", task),
             },
-            Event::QueuePut { level, .. } => {
-                self.say("puts", [("count", Word::Number(f64::from(level)))]);
-            }
-            Event::QueueGot { level, .. } => {
-                self.say("gets", [("count", Word::Number(f64::from(level)))]);
-            }
-            Event::FetchEnded { status, .. } => {
-                self.say("answers", [("status", Word::Number(f64::from(status)))]);
-            }
+            Event::QueuePut { task, level, .. } => self.say_level("puts", task, level),
+            Event::QueueGot { task, level, .. } => self.say_level("gets", task, level),
+            Event::FetchEnded { fetch, status } => self.say_answer(fetch, status),
             Event::ThreadCreated { name, .. } => {
                 self.say("thread-starts", [("thread", Word::Text(name.into()))]);
             }
@@ -267,6 +265,25 @@ impl Teller<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Says whether a task has ended when an event happens.
+    fn has_ended(&self, task: TaskId, event: usize) -> bool {
+        let ended = self.story.lane(task).and_then(|lane| lane.ending());
+        let here = self.story.at(event);
+        ended.is_some_and(|(at, _)| at.order <= here.order)
+    }
+
+    fn say_level(&mut self, key: &'static str, task: Option<TaskId>, level: u32) {
+        let (actor, count) = (self.actor(task), Word::Number(f64::from(level)));
+        self.say(key, [actor, ("count", count)]);
+    }
+
+    fn say_answer(&mut self, fetch: FetchId, status: u16) {
+        let actor = self.actor(self.story.fetching_task(fetch));
+        let host = Word::Text(self.story.host(fetch).to_string());
+        let status = Word::Number(f64::from(status));
+        self.say("answers", [actor, ("status", status), ("host", host)]);
     }
 
     fn step_began(&mut self, task: TaskId, began: usize) {
@@ -289,9 +306,7 @@ impl Teller<'_> {
                 self.say("step-thread", [("task", name), ("thread", thread)]);
             }
             Cause::Task(by) if by != task => {
-                let ended = self.story.lane(by).and_then(|lane| lane.ending());
-                let here = self.story.at(began);
-                let is_done = ended.is_some_and(|(at, _)| at.order <= here.order);
+                let is_done = self.has_ended(by, began);
                 let by = self.name(by);
                 let key = if is_done { "step-done" } else { "step-woken" };
                 self.say(key, [("task", name), ("by", by)]);

@@ -5,7 +5,8 @@
 //! both can never differ. Entries are read from the trace when they are asked for; a run of a
 //! million steps has a million of them, and a reader sees some dozens.
 
-use super::sentences::{Phrase, phrases};
+use super::phrase::Phrase;
+use super::sentences::phrases;
 use super::stop::Stop;
 use super::view::StoryView;
 

@@ -101,6 +101,24 @@ impl<'a> StoryView<'a> {
         }
     }
 
+    /// Returns the host that was asked, with its port if the address names one.
+    #[must_use]
+    pub fn host(self, fetch: FetchId) -> &'a str {
+        let url = self.url(fetch);
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        rest.split(['/', '?', '#']).next().unwrap_or(rest)
+    }
+
+    /// Returns the task that sent a request, if one did.
+    #[must_use]
+    pub fn fetching_task(self, fetch: FetchId) -> Option<TaskId> {
+        let began = self.builder.fetches.get(fetch.0 as usize)?;
+        match self.trace.get(*began as usize)? {
+            Event::FetchBegan { task, .. } => task,
+            _ => None,
+        }
+    }
+
     // ---- the console
 
     /// Returns how many lines the console has.

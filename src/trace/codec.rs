@@ -25,13 +25,13 @@ pub const PART_EVENTS: usize = 1 << 14;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// It begins otherwise.
-    #[error("this is not a recorded run: it does not begin with ILV")]
+    #[error("this is not a recording: it does not start with ILV")]
     NotATrace,
     /// A later or earlier version.
-    #[error("this run was recorded in version {0} of the format; version {VERSION} is read here")]
+    #[error("this recording has version {0} of the format; only version {VERSION} can be read")]
     Version(u8),
     /// It ends too early or goes on too long, or a table does not fit what came before.
-    #[error("the recorded run is damaged at byte {0}")]
+    #[error("the recording is damaged at byte {0}")]
     Damaged(usize),
 }
 

@@ -114,5 +114,5 @@ test("the tasks of a run in a worker are there until the next begins", async () 
     }
   });
   assert.deepEqual(told.slice(0, 3), [20_001, "page_20000", 20_001]);
-  assert.match(String(told[3]), /gone with the next/);
+  assert.match(String(told[3]), /until the next run/);
 });

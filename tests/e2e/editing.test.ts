@@ -182,7 +182,7 @@ test("a span whose length no value says is not changed by keys", async () => {
   await selectSleep(playground, "url_1");
   await playground.key("]");
   const said = await playground.handle.evaluate((element) => element.renderRoot.querySelector('[role="status"]')?.textContent);
-  assert.match(said ?? "", /No value/);
+  assert.match(said ?? "", /not the value of a parameter/);
   assert.equal((await playground.summary())?.seconds, 4);
 });
 

@@ -64,7 +64,7 @@ test("threads have lanes and a panel of their own", async () => {
   const playground = await open("threads");
   await playground.seek(0.5);
   assert.match(await playground.text(".loop-card"), /thread_0\s+url_1[\s\S]*thread_1\s+url_2/);
-  assert.match(await playground.text(".legend"), /a thread works, beside the loop/);
+  assert.match(await playground.text(".legend"), /a thread runs a job, outside the loop/);
   await playground.seek(1);
   assert.match(await playground.text(".said"), /thread_0/);
 });

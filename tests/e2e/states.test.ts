@@ -36,7 +36,7 @@ const states: Record<string, [Params, (playground: Playground) => Promise<void>]
       await playground.painted();
       await (await playground.part("summary")).click();
       await playground.says(".figures", /on average/);
-      await playground.press("Light it up");
+      await playground.press("Show on the timeline");
       const card = await playground.part(".figures-card");
       await card.evaluate((card) => card.scrollIntoView());
       await playground.painted();

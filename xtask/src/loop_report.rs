@@ -118,7 +118,7 @@ pub(crate) fn write(project: &Project, machine: &Machine, report: &Report) -> Re
     };
     let machine = machine.0.join("; ");
     let section = format!(
-        "{BEGIN}\n## The loop\n\nA crawl creates one task a page; page *i* sleeps *i* mod 7 \
+        "{BEGIN}\n## The loop\n\nA crawl creates one task per page; page *i* sleeps *i* mod 7 \
          milliseconds; all are gathered.\nEach number is the median of {ROUNDS} runs, \
          CPython with a million tasks of one. Each run\nhas a process, or a page, of its own. \
          Time is processor time, since the machine has other\nwork, too. Interleave records the \
@@ -148,12 +148,12 @@ impl Numbers<'_> {
         middle.context("nothing was measured")
     }
 
-    /// Returns microseconds a task.
+    /// Returns microseconds per task.
     fn micros(&self, engine: Engine, tasks: u32) -> Result<f64> {
         Ok(self.median(engine, tasks, Part::Time)? * 1e6 / f64::from(tasks))
     }
 
-    /// Returns bytes a task, without what the engine has by itself.
+    /// Returns bytes per task, without what the engine has by itself.
     fn bytes(&self, engine: Engine, tasks: u32) -> Result<f64> {
         let own = self.median(engine, 1, Part::Memory)?;
         Ok((self.median(engine, tasks, Part::Memory)? - own) / f64::from(tasks))
@@ -180,7 +180,10 @@ const ENGINES: [(Engine, &str); 4] = [
 
 fn tables(numbers: &Numbers<'_>) -> Result<String> {
     let mut out = String::new();
-    writeln!(out, "| tasks | | µs a task | CPython ÷ it | bytes a task |")?;
+    writeln!(
+        out,
+        "| tasks | | µs per task | CPython ÷ it | bytes per task |"
+    )?;
     writeln!(out, "| ---: | --- | ---: | ---: | ---: |")?;
     for tasks in SIZES {
         for (engine, name) in ENGINES {
@@ -197,7 +200,7 @@ fn tables(numbers: &Numbers<'_>) -> Result<String> {
         out,
         "\nThe same crawl as a Python program, the whole process:\n"
     )?;
-    writeln!(out, "| tasks | | seconds | bytes a task |")?;
+    writeln!(out, "| tasks | | seconds | bytes per task |")?;
     writeln!(out, "| ---: | --- | ---: | ---: |")?;
     let programs = [
         (Engine::PythonHere, "`interleave run crawl.py`"),
@@ -253,7 +256,7 @@ fn promises(numbers: &Numbers<'_>) -> Result<Vec<Promise>> {
         1.3,
     );
     let bytes = numbers.bytes(native, many)?;
-    at_most("at most 400 bytes a task, 1,000,000 tasks", bytes, 400.0);
+    at_most("at most 400 bytes per task, 1,000,000 tasks", bytes, 400.0);
     for promise in &mut promises {
         promise.measured = promise.measured.abs();
     }

@@ -44,7 +44,7 @@ MODULES = {
 
 def _input(prompt="", /):
     raise NotImplementedError(
-        "input is missing: nobody types while a program runs; write the value into the program"
+        "input is missing: a program cannot read from the keyboard here; write the value into the program"
     )
 
 

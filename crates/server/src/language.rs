@@ -66,12 +66,17 @@ impl Language {
         self.message_or(&format!("lesson-{}-summary", lesson.slug), lesson.slug)
     }
 
-    /// Returns what a parameter is for, in a sentence.
-    pub fn parameter_help(&self, parameter: &Parameter) -> String {
-        self.message_or(
-            &format!("parameter-{}-help", parameter.name),
-            parameter.name,
-        )
+    /// Returns what a parameter is for, in a sentence: the lesson's own, or that of all lessons.
+    pub fn parameter_help(&self, lesson: &Lesson, parameter: &Parameter) -> String {
+        let own = format!("lesson-{}-{}-help", lesson.slug, parameter.name);
+        let shared = format!("parameter-{}-help", parameter.name);
+        let own = self.message(&own, &FluentArgs::new());
+        own.unwrap_or_else(|| self.message_or(&shared, parameter.name))
+    }
+
+    /// Returns the unit of seconds.
+    pub fn seconds_unit(&self) -> String {
+        self.message_or("unit-seconds", "s")
     }
 
     /// Returns the words inside of a picture.

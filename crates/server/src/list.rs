@@ -37,8 +37,8 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
     let rows = lesson.parameters.iter().map(|parameter| Row {
         name: parameter.name,
         default: parameter.kind.default_text(),
-        bounds: bounds(parameter),
-        help: language.parameter_help(parameter),
+        bounds: bounds(parameter, &language.seconds_unit()),
+        help: language.parameter_help(lesson, parameter),
     });
     format!(
         "{slug:<23}{title}\n{:<23}{summary}\n{}",
@@ -71,17 +71,17 @@ fn lines(rows: &[Row]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// Writes a parameter's bounds in signs, which need no translation.
-fn bounds(parameter: &Parameter) -> String {
+/// Writes a parameter's bounds in signs, with the language's unit of seconds.
+fn bounds(parameter: &Parameter, seconds: &str) -> String {
     match parameter.kind {
-        Kind::Seconds { max, .. } => format!("0–{max} s"),
+        Kind::Seconds { max, .. } => format!("0–{max} {seconds}"),
         Kind::Count { min, max, .. } => format!("{min}–{max}"),
         Kind::Choice { options, .. } => options.join(" | "),
         Kind::Urls {
             count_max,
             seconds_max,
             ..
-        } => format!("1–{count_max} × 0–{seconds_max} s"),
+        } => format!("1–{count_max} × 0–{seconds_max} {seconds}"),
         Kind::Address { .. } => "http(s)://…".to_owned(),
     }
 }

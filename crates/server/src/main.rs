@@ -20,9 +20,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the lessons and what may be changed in each
+    /// List the lessons and their parameters
     List(list::Options),
-    /// Run a lesson here, without a browser
+    /// Run a lesson, a Python file or a recording, without a browser
     Run(run::Options),
     /// Serve the page, the CORS proxy and the demo movie site on this machine
     Serve(serve::Options),

@@ -28,7 +28,7 @@ pub fn run(options: &Options) -> ExitCode {
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("the system gives no threads to serve with ({error}); try again later");
+            eprintln!("the system gives no threads for the server ({error}); try again later");
             return ExitCode::FAILURE;
         }
     };

@@ -111,7 +111,7 @@ fn a_document_whose_parts_differ_is_refused() {
         let said = changed(change);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{}", said.err);
         let sentence =
-            said.err.contains("is no recorded run") && said.err.contains("--format json");
+            said.err.contains("is not a recording") && said.err.contains("--format json");
         assert!(sentence, "{}", said.err);
     }
 }
@@ -128,7 +128,7 @@ fn what_is_no_document_is_refused() {
     ] {
         let said = said_of("none.json", contents, "");
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{contents}");
-        assert!(said.err.contains("is no recorded run"), "{}", said.err);
+        assert!(said.err.contains("is not a recording"), "{}", said.err);
     }
     let said = said("run nowhere/run.json");
     assert_eq!(said.code, 2);

@@ -151,7 +151,7 @@ fn the_exit_code_tells_how_a_run_ended() {
         (
             "producer-consumer --set maxsize=1 --set stop_after=1",
             3,
-            "every task waits, and nothing is left that could wake one; \
+            "every task waits, and nothing is left that could wake one: a deadlock; \
              asyncio would wait for ever\n",
         ),
     ];
@@ -172,7 +172,7 @@ fn wrong_use_is_told_what_would_be_right() {
         (
             "gather --set urls=url_1,page",
             "urls=url_1,page does not fit: \
-             'page' needs its seconds behind the last '_', like url_3\n",
+             'page' needs its seconds after the last underscore, like url_3\n",
         ),
         (
             "producer-consumer --set producers=1000000000 --set seed=x",

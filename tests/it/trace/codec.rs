@@ -183,24 +183,21 @@ fn what_is_no_trace_is_refused_with_a_sentence() {
     };
     check_refusal(
         b"",
-        expect!["this is not a recorded run: it does not begin with ILV"],
+        expect!["this is not a recording: it does not start with ILV"],
     );
     check_refusal(
         &changed(0, b'J'),
-        expect!["this is not a recorded run: it does not begin with ILV"],
+        expect!["this is not a recording: it does not start with ILV"],
     );
     check_refusal(
         &changed(3, 9),
-        expect!["this run was recorded in version 9 of the format; version 3 is read here"],
+        expect!["this recording has version 9 of the format; only version 3 can be read"],
     );
     check_refusal(
         &changed(8, 99),
-        expect!["the recorded run is damaged at byte 8"],
+        expect!["the recording is damaged at byte 8"],
     );
-    check_refusal(
-        &bytes[..30],
-        expect!["the recorded run is damaged at byte 4"],
-    );
+    check_refusal(&bytes[..30], expect!["the recording is damaged at byte 4"]);
 }
 
 #[test]

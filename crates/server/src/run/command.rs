@@ -26,16 +26,16 @@ use crate::language::{Language, Tag};
 /// What `run` may be told.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The lesson's name, which `interleave list` tells, a Python file, or a recorded run
+    /// A lesson's name from `interleave list`, a Python file, or a recording
     #[arg(value_name = "LESSON|FILE.py|FILE.json")]
     lesson: String,
-    /// Change a parameter
+    /// Set a parameter
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = name_and_value)]
     given: Vec<(String, String)>,
-    /// Let real time pass, and fetch real pages, without a proxy
+    /// Use the real clock, and fetch real pages without a proxy
     #[arg(long)]
     live: bool,
-    /// What is written
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Write to a file instead of the standard output

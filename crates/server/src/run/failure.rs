@@ -33,7 +33,7 @@ pub enum Failure {
         error: io::Error,
     },
     /// A file that is no recorded run, or a damaged one.
-    #[error("{path} is no recorded run ({why}); give a file that `--format json` wrote")]
+    #[error("{path} is not a recording ({why}); give a file that `--format json` wrote")]
     NoRun {
         /// The file.
         path: PathBuf,
@@ -41,7 +41,9 @@ pub enum Failure {
         why: String,
     },
     /// Something was to be changed in what is over.
-    #[error("a recorded run is shown as it was; leave out --set and --live, or give the lesson")]
+    #[error(
+        "a recording is shown as it was recorded; leave out --set and --live, or give the lesson"
+    )]
     Over,
     /// A value for a Python program that makes no sense.
     #[error("{name}: {why}")]
@@ -61,7 +63,7 @@ pub enum Failure {
     #[error("TLS could not be set up ({0}); build the command again")]
     Tls(#[from] TlsError),
     /// The system gives no timers or no network.
-    #[error("the system gives nothing to wait with ({0}); try again later")]
+    #[error("the system gives no timers or no network ({0}); try again later")]
     System(io::Error),
     /// The file cannot be written.
     #[error("{path} cannot be written ({error}); choose another file with --out")]

@@ -84,7 +84,7 @@ fn of_text(text: &[u8]) -> Result<Played, String> {
     if is_whole && again == value {
         Ok(played)
     } else {
-        Err("its parts do not say the same; it was changed after it was written".into())
+        Err("its parts contradict each other; the file was changed after it was written".into())
     }
 }
 
