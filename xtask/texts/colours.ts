@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { rustWords } from "../../www/rust-words.ts";
+import { rustWords } from "../../www/editor/rust_highlight.ts";
 
 const [folder, ...files] = process.argv.slice(2);
 if (folder === undefined) throw new Error("say where to, and which files");

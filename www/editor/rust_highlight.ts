@@ -2,6 +2,6 @@
 
 import grammar from "highlight.js/lib/languages/rust";
 
-import { colouring } from "./words.ts";
+import { colouring } from "./highlight.ts";
 
 export const rustWords = colouring(grammar);

@@ -3,9 +3,9 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { fillListing, type Lesson } from "./engine.ts";
-import { fileOf, loadRust, rustOf, type RustFile } from "./rust.ts";
-import type { Word } from "./words.ts";
+import { fillListing, type Lesson } from "../element/engine.ts";
+import { fileOf, loadRust, rustOf, type RustFile } from "./rust_file.ts";
+import type { Word } from "./highlight.ts";
 
 type Python = typeof import("./python.ts");
 

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Word } from "./words.ts";
+import type { Word } from "./highlight.ts";
 
 /** Renders a source with one line lit. */
 export function renderCode(lines: Word[][], lit: number | null): TemplateResult {

@@ -1,7 +1,7 @@
 // The files of the lessons, each loaded when it is first shown: whoever looks at one lesson does not
 // wait for the others.
 
-import type { Word } from "./words.ts";
+import type { Word } from "./highlight.ts";
 
 /** A file with its colours. */
 export interface RustFile {
