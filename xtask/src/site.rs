@@ -17,10 +17,10 @@ use crate::project::Project;
 use crate::stage::Outcome;
 
 /// The scripts that pages load by name; what they share becomes chunks beside them.
-const SCRIPTS: [&str; 2] = ["www/page.ts", "www/define.ts"];
+const SCRIPTS: [&str; 2] = ["www/page/page.ts", "www/element/define.ts"];
 
 /// The script of a worker. It shares nothing that pages load first, so it is a bundle by itself.
-const WORKER: &str = "www/worker.ts";
+const WORKER: &str = "www/element/worker.ts";
 
 /// What is taken from the checkout and from `www/` as it is, by the end of its name.
 const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
@@ -47,7 +47,7 @@ pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
     let shared = [&modules[..], &["--splitting"]].concat();
     esbuild(project, scripts.collect(), &shared)?;
     esbuild(project, vec![project.root().join(WORKER)], &modules)?;
-    esbuild(project, files(&project.www(), &["css"])?, &[])?;
+    esbuild(project, files(&project.www().join("page"), &["css"])?, &[])?;
     Ok(Outcome::Made)
 }
 
@@ -205,6 +205,8 @@ fn esbuild(project: &Project, sources: Vec<PathBuf>, options: &[&str]) -> Result
     command.args(sources).args(options);
     // Libraries ask that their licences travel with them; they travel in a file of their own.
     command.args(["--minify", "--legal-comments=linked", "--log-level=warning"]);
+    // Whichever folder a script is from, in the site it lies beside the others.
+    command.arg("--entry-names=[name]");
     command.arg(format!("--outdir={}", bundled(project).display()));
     process::run(&mut command)
 }

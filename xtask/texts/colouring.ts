@@ -3,7 +3,7 @@
 import type { LanguageFn } from "highlight.js";
 import { createLowlight } from "lowlight";
 
-import type { Word } from "../../www/rust.ts";
+import type { Word } from "../../www/editor/lesson_file.ts";
 
 /** What the page has colours for (`www/styles/code.ts`), of highlight.js's kinds of words. */
 const COLOURED = ["keyword", "built_in", "string", "number", "literal", "comment", "doctag", "title"];

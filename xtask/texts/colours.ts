@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import pythonGrammar from "highlight.js/lib/languages/python";
 import rustGrammar from "highlight.js/lib/languages/rust";
 
-import type { Piece } from "../../www/rust.ts";
+import type { Piece } from "../../www/editor/lesson_file.ts";
 import { colouring } from "./colouring.ts";
 
 const rust = colouring(rustGrammar);

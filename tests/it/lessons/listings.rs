@@ -312,7 +312,7 @@ fn the_page_has_every_listing_and_every_lesson() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(root.join(path)).unwrap()
     };
-    let (listings, page) = (read("www/python.ts"), read("www/page.ts"));
+    let (listings, page) = (read("www/editor/python.ts"), read("www/page/page.ts"));
     for lesson in catalogue() {
         let listing = format!("\"../{}\"", lesson.file.replace(".rs", ".py"));
         assert!(listings.contains(&listing), "{listing}");

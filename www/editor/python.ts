@@ -1,6 +1,6 @@
 // The holes of a Python listing, filled with the values of its parameters.
 
-import type { Piece, Word } from "./rust.ts";
+import type { Piece, Word } from "./lesson_file.ts";
 
 /** Fills the holes of a listing with values, each written as Python has it. */
 export function filled(lines: Piece[][], values: Record<string, string>): Word[][] {

@@ -23,12 +23,12 @@ export function fileOf(slug: string): string {
 }
 
 /** Returns the file of a lesson if it was loaded. */
-export function rustOf(slug: string): LessonFile | undefined {
+export function lessonFile(slug: string): LessonFile | undefined {
   return known.get(slug);
 }
 
 /** Loads the file of a lesson. */
-export async function loadRust(slug: string): Promise<void> {
+export async function loadLessonFile(slug: string): Promise<void> {
   if (known.has(slug)) return;
   const answer = await fetch(new URL(`./lessons/${fileOf(slug)}.json`, import.meta.url));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);

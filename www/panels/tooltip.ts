@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Facts } from "./engine.ts";
-import type { Messages } from "./messages.ts";
-import type { InterleavePlayground } from "./playground.ts";
+import type { Facts } from "../element/engine.ts";
+import type { Messages } from "../element/messages.ts";
+import type { InterleavePlayground } from "../element/playground.ts";
 
 /** From the middle of a bar up to the value that is dragged. */
 const ABOVE_PX = 52;

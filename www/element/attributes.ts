@@ -5,7 +5,7 @@ import { LitElement } from "lit";
 import { versionOf } from "./comparison.ts";
 import { type Lesson, type Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
-import { refusalText } from "./parameters.ts";
+import { refusalText } from "../editor/fields.ts";
 
 export type Clock = "simulated" | "live";
 export type Theme = "auto" | "light" | "dark";

@@ -40,7 +40,7 @@ function loadRecording(): Promise<Uint8Array> {
 }
 
 /** Where a lesson that fetches finds its site and its proxy, if the reader does not say. */
-export class Neighbours {
+export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
   /** The recorded crawl; empty until it is needed. */

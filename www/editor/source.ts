@@ -3,9 +3,9 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { listingValues, type Lesson } from "./engine.ts";
+import { listingValues, type Lesson } from "../element/engine.ts";
 import { filled } from "./python.ts";
-import { fileOf, loadRust, rustOf, type LessonFile, type Word } from "./rust.ts";
+import { fileOf, loadLessonFile, lessonFile, type LessonFile, type Word } from "./lesson_file.ts";
 
 /** What the code panel shows. */
 export interface Source {
@@ -32,7 +32,7 @@ export class SourceController implements ReactiveController {
 
   /** Returns the lesson in a language. `line` is a line in Rust. */
   shown(lesson: Lesson, code: string, given: Record<string, string>, line: number | null): Source | null {
-    const file = rustOf(lesson.slug);
+    const file = lessonFile(lesson.slug);
     if (file === undefined) {
       void this.#load(lesson.slug);
       return this.#shown && { ...this.#shown, lit: null };
@@ -59,7 +59,7 @@ export class SourceController implements ReactiveController {
 
   async #load(slug: string): Promise<void> {
     try {
-      await loadRust(slug);
+      await loadLessonFile(slug);
       this.host.requestUpdate();
     } catch {
       // The next look tries again.

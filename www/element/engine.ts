@@ -7,7 +7,7 @@ import init, {
   lessonCatalogue,
   legendColors,
   WholePicture,
-} from "./pkg/runtime.js";
+} from "../pkg/runtime.js";
 import type { Messages } from "./messages.ts";
 
 export { Playground, legendColors, WholePicture };

@@ -1,8 +1,8 @@
 // Reading a run from a file. The browser reads the JSON; the module of the exports reads the record's
 // bytes, writes the JSON again, and what is written must be what was read.
 
-import type { Lesson } from "./engine.ts";
-import { collect, type Ending, EVENTS_MAX, jsonParts, nextTurn, record } from "./exporting.ts";
+import type { Lesson } from "../element/engine.ts";
+import { collect, type Ending, EVENTS_MAX, jsonParts, nextTurn, record } from "./write.ts";
 
 /** A run that a file holds. */
 export interface RecordedRun {

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { icons } from "./icons.ts";
-import type { Messages } from "./messages.ts";
-import type { InterleavePlayground } from "./playground.ts";
+import type { Messages } from "../element/messages.ts";
+import type { InterleavePlayground } from "../element/playground.ts";
 
 type Host = InterleavePlayground;
 

@@ -3,10 +3,10 @@
 // Rust decides which sleep is meant and which value puts its end under the pointer. Whatever the way,
 // a change goes into `params`, and the element runs the lesson.
 
-import type { Facts, Lesson, Playground, Refusal } from "./engine.ts";
+import type { Facts, Lesson, Playground, Refusal } from "../element/engine.ts";
 import { History, type Kept, type Params } from "./history.ts";
-import type { Messages } from "./messages.ts";
-import type { Player } from "./player.ts";
+import type { Messages } from "../element/messages.ts";
+import type { Player } from "../element/player.ts";
 
 /** What editing needs of its element. */
 export interface EditHost extends EventTarget {

@@ -7,12 +7,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Said } from "./engine.ts";
-import type { Messages } from "./messages.ts";
-import type { Player } from "./player.ts";
-import type { InterleavePlayground } from "./playground.ts";
-import { adopt } from "./styles/adopt.ts";
-import { transcript } from "./styles/transcript.ts";
+import type { Said } from "../element/engine.ts";
+import type { Messages } from "../element/messages.ts";
+import type { Player } from "../element/player.ts";
+import type { InterleavePlayground } from "../element/playground.ts";
+import { adopt } from "../styles/adopt.ts";
+import { transcript } from "../styles/transcript.ts";
 
 /** An entry, as the module gives it. */
 export interface Entry {

@@ -2,16 +2,16 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { renderCode } from "./code.ts";
-import { legendColors, type Summary } from "./engine.ts";
-import { renderBeside, renderCompareChoice } from "./comparison.ts";
-import { renderFacts } from "./facts.ts";
+import { renderCode } from "../editor/code.ts";
+import { legendColors, type Summary } from "../element/engine.ts";
+import { renderBeside, renderCompareChoice } from "../element/comparison.ts";
+import { renderFacts } from "./tooltip.ts";
 import { icons } from "./icons.ts";
 import { onKey } from "./keys.ts";
-import type { Messages } from "./messages.ts";
-import { renderParameters, renderUndo } from "./parameters.ts";
-import { renderKeys, renderZoom } from "./lookout.ts";
-import type { InterleavePlayground } from "./playground.ts";
+import type { Messages } from "../element/messages.ts";
+import { renderParameters, renderUndo } from "../editor/fields.ts";
+import { renderKeys, renderZoom } from "./toolbar.ts";
+import type { InterleavePlayground } from "../element/playground.ts";
 
 type Host = InterleavePlayground;
 

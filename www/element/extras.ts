@@ -3,13 +3,13 @@
 
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 
-import type { Exports, ExportKind } from "./exports.ts";
-import { icons } from "./icons.ts";
+import type { Exports, ExportKind } from "../export/menu.ts";
+import { icons } from "../panels/icons.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { InterleavePlayground } from "./playground.ts";
-import type { Statistics } from "./statistics.ts";
-import type { Transcript } from "./transcript.ts";
+import type { Statistics } from "../panels/statistics.ts";
+import type { Transcript } from "../panels/transcript.ts";
 
 type Host = InterleavePlayground;
 
@@ -70,13 +70,13 @@ export class Extras implements ReactiveController {
   // ---- what the view shows
 
   renderStatistics(messages: Messages): TemplateResult {
-    const load = async () => (this.#statistics ??= new (await import("./statistics.ts")).Statistics(this.host));
+    const load = async () => (this.#statistics ??= new (await import("../panels/statistics.ts")).Statistics(this.host));
     return this.#renderCard("figures-card", messages.text("region-statistics"), messages, this.#statistics, load);
   }
 
   renderTranscript(messages: Messages): TemplateResult {
     const load = async () =>
-      (this.#transcript ??= new (await import("./transcript.ts")).Transcript(this.host, this.player));
+      (this.#transcript ??= new (await import("../panels/transcript.ts")).Transcript(this.host, this.player));
     return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
   }
 
@@ -150,7 +150,7 @@ export class Extras implements ReactiveController {
   }
 
   #loadExports(): Promise<Exports> {
-    this.#exports ??= import("./exports.ts")
+    this.#exports ??= import("../export/menu.ts")
       .then(({ Exports }) => new Exports(this))
       .catch((error: unknown) => {
         // The next try loads again.

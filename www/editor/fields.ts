@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Editing } from "./editing.ts";
-import type { Parameter, Refusal } from "./engine.ts";
-import { icons } from "./icons.ts";
-import type { Messages } from "./messages.ts";
+import type { Editing } from "./value_edits.ts";
+import type { Parameter, Refusal } from "../element/engine.ts";
+import { icons } from "../panels/icons.ts";
+import type { Messages } from "../element/messages.ts";
 
 /** What the fields show, and where a reader's change goes. */
 export interface Fields {

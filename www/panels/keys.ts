@@ -1,6 +1,6 @@
 // The keys of a timeline: those that viewers of traces have.
 
-import type { Editing } from "./editing.ts";
+import type { Editing } from "../editor/value_edits.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** What keys do. */

@@ -6,10 +6,10 @@
 import type { PropertyValues, TemplateResult } from "lit";
 
 import { Attributed, DEFAULT_LESSON, noticesOf, speedOf } from "./attributes.ts";
-import { TimelineCanvas } from "./canvas.ts";
-import { LitLine } from "./code.ts";
+import { TimelineCanvas } from "../panels/canvas.ts";
+import { LitLine } from "../editor/code.ts";
 import { Comparison } from "./comparison.ts";
-import { Editing } from "./editing.ts";
+import { Editing } from "../editor/value_edits.ts";
 import {
   loadEngine,
   type ConsoleLine,
@@ -22,17 +22,17 @@ import {
   wordsOf,
 } from "./engine.ts";
 import { Extras } from "./extras.ts";
-import type { ExportKind } from "./exports.ts";
+import type { ExportKind } from "../export/menu.ts";
 import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
-import { Neighbours } from "./neighbours.ts";
+import { Assets } from "./assets.ts";
 import { Player, Refused } from "./player.ts";
-import { loadRust } from "./rust.ts";
-import { whenSeen } from "./seen.ts";
-import { SourceController, type Source } from "./source.ts";
-import { styles } from "./styles.ts";
+import { loadLessonFile } from "../editor/lesson_file.ts";
+import { whenSeen } from "./visibility.ts";
+import { SourceController, type Source } from "../editor/source.ts";
+import { styles } from "../styles/element.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
-import { renderPlayground } from "./view.ts";
-import { Zooming } from "./zooming.ts";
+import { renderPlayground } from "../panels/view.ts";
+import { Zooming } from "../panels/zooming.ts";
 
 export class InterleavePlayground extends Attributed {
   static override styles = styles;
@@ -53,7 +53,7 @@ export class InterleavePlayground extends Attributed {
 
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
-  #neighbours = new Neighbours();
+  #assets = new Assets();
   #unsee = () => {};
   #wantsRun = false;
   #isChecked = false;
@@ -77,8 +77,8 @@ export class InterleavePlayground extends Attributed {
   });
 
   readonly comparison = new Comparison(this, {
-    given: ({ lesson, params }) => this.#neighbours.fill(this.lessonNamed(lesson), params),
-    recording: () => this.#neighbours.recording,
+    given: ({ lesson, params }) => this.#assets.fill(this.lessonNamed(lesson), params),
+    recording: () => this.#assets.recording,
     point: (facts, x, y) => this.#point(facts, x, y),
   });
 
@@ -187,7 +187,7 @@ export class InterleavePlayground extends Attributed {
 
   /** Returns a parameter's value where the reader gave none. */
   defaultOf(name: string): string {
-    return this.#neighbours.defaultOf(this.currentLesson, name);
+    return this.#assets.defaultOf(this.currentLesson, name);
   }
 
   togglePlay(): void {
@@ -245,7 +245,7 @@ export class InterleavePlayground extends Attributed {
 
   /** Whether the page knows the neighbours of all that it shows. */
   get #isServed(): boolean {
-    return [this.currentLesson, this.comparison.lesson].every((lesson) => this.#neighbours.serve(lesson));
+    return [this.currentLesson, this.comparison.lesson].every((lesson) => this.#assets.serve(lesson));
   }
 
   /** Loads what is missing: the module, the messages of the language, the neighbours. */
@@ -253,15 +253,15 @@ export class InterleavePlayground extends Attributed {
     const language = this.#language;
     try {
       // Of a lesson that nobody knows there is no file, and the default one is shown.
-      const source = this.code === "none" ? undefined : loadRust(this.lesson).catch(() => undefined);
+      const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
       this.lessons = lessons;
-      if (!this.#isServed) await this.#neighbours.meet();
+      if (!this.#isServed) await this.#assets.meet();
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
       this.messages = messages;
       if (this.isConnected) this.#player ??= this.#makePlayer();
-      this.#player?.playground.setRecording(this.#neighbours.recording);
+      this.#player?.playground.setRecording(this.#assets.recording);
       this.#player?.playground.setWords(wordsOf(messages));
       this.failure = null;
     } catch (error) {
@@ -366,7 +366,7 @@ export class InterleavePlayground extends Attributed {
   }
 
   #given(params: Record<string, string>): Record<string, string> {
-    return this.#neighbours.fill(this.currentLesson, params);
+    return this.#assets.fill(this.currentLesson, params);
   }
 
   async #run(): Promise<Summary> {

@@ -1,15 +1,15 @@
 // Writing a run to files. A module of its own writes the texts, part by part where they are long; the
 // browser puts the parts together, and makes a picture of a canvas.
 
-import { WholePicture, wordsOf, type Lesson, type Summary } from "./engine.ts";
-import type { ExportKind } from "./exports.ts";
-import type { Messages } from "./messages.ts";
-import init, { Recorded } from "./pkg/exports.js";
-import type { Player } from "./player.ts";
-import type { InterleavePlayground } from "./playground.ts";
-import { fileOf } from "./rust.ts";
-import type { Entry } from "./transcript.ts";
-import { errorText } from "./view.ts";
+import { WholePicture, wordsOf, type Lesson, type Summary } from "../element/engine.ts";
+import type { ExportKind } from "./menu.ts";
+import type { Messages } from "../element/messages.ts";
+import init, { Recorded } from "../pkg/exports.js";
+import type { Player } from "../element/player.ts";
+import type { InterleavePlayground } from "../element/playground.ts";
+import { fileOf } from "../editor/lesson_file.ts";
+import type { Entry } from "../panels/transcript.ts";
+import { errorText } from "../panels/view.ts";
 
 type Host = InterleavePlayground;
 

@@ -3,9 +3,9 @@
 // Rust lays the picture out and paints it; this file only keeps the canvas as large as its place,
 // as sharp as the screen, and tells where the pointer is, in CSS pixels.
 
-import type { Facts, Playground } from "./engine.ts";
-import { FoldGesture } from "./folding.ts";
-import type { ShownTheme } from "./theme.ts";
+import type { Facts, Playground } from "../element/engine.ts";
+import { FoldGesture } from "./fold_gesture.ts";
+import type { ShownTheme } from "../element/theme.ts";
 import { ZoomGestures } from "./zooming.ts";
 
 /** How a picture is to look. */

@@ -2,11 +2,11 @@
 //
 // It uses the element as any stranger's page would: attributes in, events out.
 
-import "./define.ts";
+import "../element/define.ts";
 
-import { loadEngine, type Lesson } from "./engine.ts";
-import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
-import type { InterleavePlayground } from "./playground.ts";
+import { loadEngine, type Lesson } from "../element/engine.ts";
+import { languageOf, loadMessages, type Language, type Messages } from "../element/messages.ts";
+import type { InterleavePlayground } from "../element/playground.ts";
 
 /** The lessons of the page, in groups. */
 const groups: Record<string, string[]> = {

@@ -3,8 +3,8 @@
 // The page says with its first message what is to be run, and with each later one that it has
 // taken a part. A run is at most so many parts ahead of the page, and waits otherwise.
 
-import { initSync, runInWorker } from "./pkg/runtime.js";
-import type { FromWorker, Job } from "./away.ts";
+import { initSync, runInWorker } from "../pkg/runtime.js";
+import type { FromWorker, Job } from "./worker_run.ts";
 
 /** How many parts may be under way: enough that neither side waits for the other. */
 const AHEAD_MAX = 8;

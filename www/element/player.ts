@@ -5,7 +5,7 @@
 // slice; others are told between two frames, whenever the browser has nothing more urgent to do. What
 // is painted meanwhile is gone with the next slice, so it is painted now and then.
 
-import { runAway } from "./away.ts";
+import { runAway } from "./worker_run.ts";
 import {
   Playground,
   type ConsoleLine,

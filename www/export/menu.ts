@@ -2,14 +2,14 @@
 
 import { html, type TemplateResult } from "lit";
 
-import { write } from "./exporting.ts";
-import type { Extras } from "./extras.ts";
-import { icons } from "./icons.ts";
-import type { Messages } from "./messages.ts";
-import { read, Unreadable } from "./opening.ts";
-import type { Player } from "./player.ts";
-import { adopt } from "./styles/adopt.ts";
-import { menu } from "./styles/menu.ts";
+import { write } from "./write.ts";
+import type { Extras } from "../element/extras.ts";
+import { icons } from "../panels/icons.ts";
+import type { Messages } from "../element/messages.ts";
+import { read, Unreadable } from "./read.ts";
+import type { Player } from "../element/player.ts";
+import { adopt } from "../styles/adopt.ts";
+import { menu } from "../styles/menu.ts";
 
 /** The forms, each with the end of its files' names, in the order of the menu. */
 const KINDS = {

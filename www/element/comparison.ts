@@ -5,11 +5,11 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { TimelineCanvas } from "./canvas.ts";
+import { TimelineCanvas } from "../panels/canvas.ts";
 import { wordsOf, type Facts, type Lesson, type Refusal } from "./engine.ts";
-import { icons } from "./icons.ts";
+import { icons } from "../panels/icons.ts";
 import type { Messages } from "./messages.ts";
-import { refusalText } from "./parameters.ts";
+import { refusalText } from "../editor/fields.ts";
 import { Player, Refused } from "./player.ts";
 import type { InterleavePlayground } from "./playground.ts";
 

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Word } from "./rust.ts";
+import type { Word } from "./lesson_file.ts";
 
 /** Renders a source with one line lit. */
 export function renderCode(lines: Word[][], lit: number | null): TemplateResult {

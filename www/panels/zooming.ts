@@ -3,8 +3,8 @@
 // Rust decides what is seen and what is selected; this file asks for it, and scrolls there.
 
 import type { TimelineCanvas } from "./canvas.ts";
-import type { Facts, Playground } from "./engine.ts";
-import type { Player } from "./player.ts";
+import type { Facts, Playground } from "../element/engine.ts";
+import type { Player } from "../element/player.ts";
 
 /** What zooming needs of its element. */
 export interface ZoomHost {

@@ -4,11 +4,11 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Said } from "./engine.ts";
-import type { Messages } from "./messages.ts";
-import type { InterleavePlayground } from "./playground.ts";
-import { adopt } from "./styles/adopt.ts";
-import { statistics } from "./styles/statistics.ts";
+import type { Said } from "../element/engine.ts";
+import type { Messages } from "../element/messages.ts";
+import type { InterleavePlayground } from "../element/playground.ts";
+import { adopt } from "../styles/adopt.ts";
+import { statistics } from "../styles/statistics.ts";
 
 /** How long a task, or all of them, was in which states. */
 interface Times {
