@@ -4,12 +4,30 @@ import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/
 
 import type { Said, Value } from "./engine.ts";
 
-export const languages = ["en", "zh-Hans"] as const;
-export type Language = (typeof languages)[number];
+/** The languages of the site, each with its own name; the first is English. */
+export type Languages = readonly (readonly [tag: string, name: string])[];
 
-/** Returns the language that fits a tag like `zh-CN` best. */
-export function languageOf(tag: string): Language {
-  return tag.toLowerCase().startsWith("zh") ? "zh-Hans" : "en";
+/** Returns the language that fits a tag like `zh-CN` best; English if none does. */
+export function languageOf(tag: string, languages: Languages): string {
+  const [language, script, region] = partsOf(tag);
+  let best = { tag: "en", score: 0 };
+  for (const [tag] of languages) {
+    const other = partsOf(tag);
+    const score = language !== other[0] ? 0 : 1 + 2 * Number(script === other[1]) + Number(region === other[2]);
+    if (language && score > best.score) best = { tag, score };
+  }
+  return best.tag;
+}
+
+/** Returns language, script and region of a tag: the likely ones where the tag does not say. */
+function partsOf(tag: string): (string | undefined)[] {
+  try {
+    const { language, script, region } = new Intl.Locale(tag).maximize();
+    return [language, script, region];
+  } catch {
+    // This is the tag of no language.
+    return [];
+  }
 }
 
 /** The messages of one language. */
@@ -17,8 +35,10 @@ export class Messages {
   readonly #names: Intl.ListFormat;
 
   constructor(
-    readonly language: Language,
+    readonly language: string,
     readonly bundle: FluentBundle,
+    /** All that a reader may choose from. */
+    readonly languages: Languages,
   ) {
     this.#names = new Intl.ListFormat(language, { type: "conjunction" });
   }
@@ -39,8 +59,7 @@ export class Messages {
 
   /** Returns sentences as one text. */
   say(phrases: Said[]): string {
-    const space = this.language === "en" ? " " : "";
-    return phrases.map((said) => this.text(said.key, said.args)).join(space);
+    return phrases.map((said) => this.text(said.key, said.args)).join(this.text("sentence-space"));
   }
 
   /** Writes seconds as the language does, with two decimals. */
@@ -61,27 +80,34 @@ export class Messages {
   }
 }
 
-const loaded = new Map<Language, Promise<Messages>>();
+const loaded = new Map<string, Promise<unknown>>();
 
-/** Loads the messages of a language, once a page. */
-export function loadMessages(language: Language): Promise<Messages> {
-  const found = loaded.get(language);
-  if (found) return found;
-  const loading = load(language).catch((error: unknown) => {
-    loaded.delete(language);
-    throw error;
-  });
-  loaded.set(language, loading);
+/** Does what loads something, once a page; if that fails, the next call does it again. */
+function once<T>(name: string, load: () => Promise<T>): Promise<T> {
+  const loading = (loaded.get(name) as Promise<T> | undefined) ?? load();
+  loaded.set(name, loading);
+  loading.catch(() => loaded.delete(name));
   return loading;
 }
 
-async function load(language: Language): Promise<Messages> {
-  const answer = await fetch(new URL(`./languages/${language}.json`, import.meta.url));
+async function read(name: string): Promise<unknown> {
+  const answer = await fetch(new URL(`./languages/${name}.json`, import.meta.url));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Loads the messages of the language that fits a tag best. */
+export async function loadMessages(tag: string): Promise<Messages> {
+  const languages = (await once("index", () => read("index"))) as Languages;
+  const language = languageOf(tag, languages);
+  return once(language, () => load(language, languages));
+}
+
+async function load(language: string, languages: Languages): Promise<Messages> {
   // No marks for the direction of text: names go into a canvas and into code as they are.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const patterns = (await answer.json()) as Record<string, FluentResource["body"][number]["value"]>;
+  const patterns = (await read(language)) as Record<string, FluentResource["body"][number]["value"]>;
   const body = Object.entries(patterns).map(([id, value]) => ({ id, value, attributes: {} }));
   bundle.addResource({ body });
-  return new Messages(language, bundle);
+  return new Messages(language, bundle, languages);
 }

@@ -23,7 +23,7 @@ import {
 } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { ExportKind } from "../export/menu.ts";
-import { languageOf, loadMessages, type Language, type Messages } from "./messages.ts";
+import { languageOf, loadMessages, type Messages } from "./messages.ts";
 import { Assets } from "./assets.ts";
 import { Player, Refused } from "./player.ts";
 import { loadLessonFile } from "../editor/lesson_file.ts";
@@ -239,8 +239,9 @@ export class InterleavePlayground extends Attributed {
     this.#isChecked = false;
   }
 
-  get #language(): Language {
-    return languageOf(this.lang || document.documentElement.lang || navigator.language);
+  /** The tag of the reader's language. */
+  get #language(): string {
+    return this.lang || document.documentElement.lang || navigator.language;
   }
 
   /** Whether the page knows the neighbours of all that it shows. */
@@ -288,7 +289,8 @@ export class InterleavePlayground extends Attributed {
   override willUpdate(changed: PropertyValues): void {
     this.dataset.theme = this.shownTheme;
     if (!this.#player || !this.messages) return;
-    if (changed.has("lang") && this.messages.language !== this.#language) void this.#ready();
+    const { language, languages } = this.messages;
+    if (changed.has("lang") && language !== languageOf(this.#language, languages)) void this.#ready();
     if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
     else if (["compare", "speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
     this.editing.follow(this.lesson);

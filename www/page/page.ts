@@ -5,20 +5,8 @@
 import "../element/define.ts";
 
 import { loadEngine, type Lesson } from "../element/engine.ts";
-import { languageOf, loadMessages, type Language, type Messages } from "../element/messages.ts";
+import { loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
-
-/** The lessons of the page, in groups. */
-const groups: Record<string, string[]> = {
-  "group-first": ["blocking", "await-in-turn", "tasks", "gather"],
-  "group-workers": ["workers-in-turn", "workers-as-tasks"],
-  "group-more": ["cancel-and-errors", "producer-consumer", "done-callback"],
-  "group-why": ["scheduled-not-started", "never-awaited", "loop-in-a-loop"],
-  "group-blocking": ["no-gain-for-cpu", "blocking-in-a-task", "threads"],
-  "group-failing": ["first-error", "timeout", "retry"],
-  "group-many": ["semaphore", "rate-limit", "ten-thousand"],
-  "group-crawl": ["movies-in-turn", "movies-gather"],
-};
 
 /** The version of the state in the address. */
 const ADDRESS_VERSION = "1";
@@ -89,16 +77,27 @@ function writeAddress(): void {
   history.replaceState(null, "", `#${state}`);
 }
 
+/** Offers the lessons in their groups. */
 function fillLessons(messages: Messages, lessons: Lesson[]): void {
-  const options = Object.entries(groups).map(([group, slugs]) => {
-    const element = document.createElement("optgroup");
-    element.label = messages.text(group);
-    for (const slug of slugs.filter((slug) => lessons.some((lesson) => lesson.slug === slug))) {
-      element.append(new Option(messages.text(`lesson-${slug}-title`), slug));
-    }
-    return element;
+  const groups = new Map<string, HTMLOptGroupElement>();
+  for (const { slug, group } of lessons) {
+    const element = groups.get(group) ?? document.createElement("optgroup");
+    groups.set(group, element);
+    element.label = messages.text(`group-${group}`);
+    element.append(new Option(messages.text(`lesson-${slug}-title`), slug));
+  }
+  lessonSelect.replaceChildren(...groups.values());
+}
+
+/** Offers the languages of the site, each under its own name. */
+function fillLanguages({ language, languages }: Messages): void {
+  const options = languages.map(([tag, name]) => {
+    const option = new Option(name, tag);
+    option.lang = tag;
+    return option;
   });
-  lessonSelect.replaceChildren(...options);
+  languageSelect.replaceChildren(...options);
+  languageSelect.value = language;
 }
 
 function showLesson(messages: Messages): void {
@@ -121,10 +120,10 @@ function embedLine(): string {
   return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes} autorun></interleave-playground>`;
 }
 
-/** Puts every text of the page into a language. */
-async function speak(language: Language): Promise<void> {
-  const [messages, lessons] = await Promise.all([loadMessages(language), loadEngine()]);
-  document.documentElement.lang = language;
+/** Puts every text of the page into the language that fits a tag best. */
+async function speak(tag: string): Promise<void> {
+  const [messages, lessons] = await Promise.all([loadMessages(tag), loadEngine()]);
+  document.documentElement.lang = messages.language;
   document.title = messages.text("page-title");
   for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
     element.textContent = messages.text(element.dataset.text ?? "");
@@ -133,12 +132,12 @@ async function speak(language: Language): Promise<void> {
     element.setAttribute("aria-label", messages.text(element.dataset.label ?? ""));
   }
   fillLessons(messages, lessons);
+  fillLanguages(messages);
   showLesson(messages);
-  languageSelect.value = language;
-  playground.lang = language;
+  playground.lang = messages.language;
 }
 
-let language: Language = languageOf(kept.get("language") ?? navigator.language);
+let language = kept.get("language") ?? navigator.language;
 
 function dress(theme: string): void {
   document.documentElement.dataset.theme = theme;
@@ -159,7 +158,7 @@ lessonSelect.addEventListener("change", () => {
 });
 
 languageSelect.addEventListener("change", () => {
-  language = languageOf(languageSelect.value);
+  language = languageSelect.value;
   kept.set("language", language);
   void speak(language);
 });
