@@ -9,21 +9,24 @@ export type Languages = readonly (readonly [tag: string, name: string])[];
 
 /** Returns the language that fits a tag like `zh-CN` best; English if none does. */
 export function languageOf(tag: string, languages: Languages): string {
-  const [language, script, region] = partsOf(tag);
+  const wanted = partsOf(tag);
   let best = { tag: "en", score: 0 };
   for (const [tag] of languages) {
-    const other = partsOf(tag);
-    const score = language !== other[0] ? 0 : 1 + 2 * Number(script === other[1]) + Number(region === other[2]);
-    if (language && score > best.score) best = { tag, score };
+    // The language must be the same; then the script counts, the region, and the tag to the letter.
+    const same = partsOf(tag).map((part, index) => part === wanted[index]);
+    const [language, script, region, letters] = same.map(Number) as [number, number, number, number];
+    const score = language * (1 + 4 * script + 2 * region + letters);
+    if (score > best.score) best = { tag, score };
   }
   return best.tag;
 }
 
-/** Returns language, script and region of a tag: the likely ones where the tag does not say. */
+/** Returns language, script and region of a tag, the likely ones where the tag does not say, and itself. */
 function partsOf(tag: string): (string | undefined)[] {
   try {
-    const { language, script, region } = new Intl.Locale(tag).maximize();
-    return [language, script, region];
+    const locale = new Intl.Locale(tag);
+    const { language, script, region } = locale.maximize();
+    return [language, script, region, locale.baseName];
   } catch {
     // This is the tag of no language.
     return [];
