@@ -36,7 +36,7 @@ pub fn lesson_catalogue() -> JsValue {
 #[wasm_bindgen(js_name = "labelKeys")]
 #[must_use]
 pub fn label_keys() -> Vec<String> {
-    LabelTexts::keys().iter().map(ToString::to_string).collect()
+    LabelTexts::keys().map(ToString::to_string).collect()
 }
 
 /// Returns the values of a lesson's parameters as its Python listing has them, by their names.

@@ -102,7 +102,7 @@ fn labels_have_messages() {
 fn labels_are_plain() {
     for messages in languages().values() {
         for key in LabelTexts::keys() {
-            let message = &messages.0[*key];
+            let message = &messages.0[key];
             assert!(!message.contains("->"), "{key}: {message}");
             for name in messages.variables(key) {
                 assert!(

@@ -12,7 +12,7 @@ use crate::story::{Point, Span, StoryView};
 
 use crate::timeline::density::bands::Piece;
 use crate::timeline::density::columns::{COLUMN_PX, Columns};
-use crate::timeline::rows::rows::Rows;
+use crate::timeline::rows::row_layout::Rows;
 use crate::timeline::scale::Scale;
 
 /// The density of some bands, being filled row by row.
