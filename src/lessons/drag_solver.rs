@@ -9,7 +9,7 @@
 //! do: each is nearer than the one before.
 
 use super::arguments::Arguments;
-use super::catalogue::Lesson;
+use super::lesson::Lesson;
 use super::parameter::{Kind, Parameter, SECONDS_STEP};
 use super::sleeps::Nth;
 use crate::runtime::Nanos;

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::arguments::Arguments;
-use super::catalogue::Lesson;
+use super::lesson::Lesson;
 use super::parameter::{Kind, Parameter};
 use crate::crawl::NoHtml;
 use crate::runtime::{Cause, Event, Nanos, Observer, Run, RunOptions, StepEnd, TaskId};

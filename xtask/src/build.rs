@@ -3,9 +3,9 @@
 //! ```text
 //! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
 //!                  └──────wasm-opt (full only)──────┤
-//! www/*.ts ────────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
+//! www/*/*.ts ──────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
 //! lessons/programs/, www/languages/ ──xtask/texts────────┤                        │
-//! index.html, www/*.css ────────────────────────────┘                        │
+//! index.html, www/page/*.css ───────────────────────┘                        │
 //! crates/server ──────────────────────cargo──────────────────► release/interleave
 //! ```
 //! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
