@@ -17,7 +17,7 @@ const site = useSite();
 /** The folder of the languages, from that of the checkout, in which the tests run. */
 const FOLDER = "www/languages";
 
-/** The file of a language that nobody speaks. It lacks nearly everything. */
+/** The file of a made-up language. The file lacks nearly every message. */
 const MADE_UP = `
 language-name = Xish
 lesson-gather-title = Xgather
