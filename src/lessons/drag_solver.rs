@@ -117,7 +117,7 @@ impl DragSolver {
     }
 
     /// Returns the value on a step that is nearest to some seconds, and not known yet; if enough are
-    /// known around the place, the one that ends nearest to it. `second` is how wide a second is.
+    /// known around the position, the one that ends nearest to it. `second` is how wide a second is.
     fn on_a_step(
         &self,
         (seconds, second): (f64, f64),
