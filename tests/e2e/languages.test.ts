@@ -9,8 +9,8 @@ import type { Page } from "puppeteer-core";
 
 import { languageOf } from "../../www/element/messages.ts";
 import { languageFiles } from "../../xtask/texts/languages.ts";
-import { Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 
