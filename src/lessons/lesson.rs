@@ -19,8 +19,8 @@ pub struct Lesson {
     pub parameters: &'static [Parameter],
     /// Whether it fetches.
     pub network: Network,
-    /// The file that runs, as the trace's places have it. Whoever shows it reads it: the module of
-    /// a page would hold the texts of all lessons for the one that is shown.
+    /// The file that runs, as the trace's locations have it. The text is not here: the module of a page
+    /// would hold the texts of all lessons for the one that is shown.
     pub file: &'static str,
     /// The parameter that says how many tasks it makes, if it may make many.
     pub(super) tasks: Option<&'static str>,

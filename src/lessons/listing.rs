@@ -8,7 +8,7 @@
 //! ```
 //!
 //! The name is the parameter's, in upper case; the value is a Python literal; the line ends in
-//! the mark. So whoever runs a listing can change its values without reading Python.
+//! the mark. So a host that runs a listing can change its values without reading Python.
 //!
 //! The texts are reached by [`Lesson::listing`] alone and never by the list of lessons: a page loads
 //! the listing of one lesson, which was coloured while the site was built, and fills its holes with

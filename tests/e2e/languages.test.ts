@@ -9,15 +9,15 @@ import type { Page } from "puppeteer-core";
 
 import { languageOf } from "../../www/element/messages.ts";
 import { languageFiles } from "../../xtask/texts/languages.ts";
-import { Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 
 /** The folder of the languages, from that of the checkout, in which the tests run. */
 const FOLDER = "www/languages";
 
-/** The file of a language that nobody speaks. It lacks nearly everything. */
+/** The file of a made-up language. The file lacks nearly every message. */
 const MADE_UP = `
 language-name = Xish
 lesson-gather-title = Xgather

@@ -28,7 +28,7 @@ export class LitLine {
 
   /**
    * Scrolls the code, and nothing around it, if another line is lit and not seen. Another program is
-   * shown from its begin.
+   * shown from its first line.
    */
   show(root: ParentNode, program: string): void {
     const scroller = root.querySelector<HTMLElement>(".code-scroller");

@@ -1,5 +1,5 @@
-// The files of the lessons, each loaded when it is first shown: whoever looks at one lesson does not
-// wait for the others. The build of the site has coloured them.
+// The files of the lessons, each loaded when it is first shown, so that no lesson waits for the others.
+// The build of the site has coloured them.
 
 /** A piece of a line: a text, or one with its kind: highlight.js's, like `hljs-keyword`. */
 export type Word = string | readonly [text: string, kind: string];

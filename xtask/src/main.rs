@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`, `compare`, `suite`,
-//! `fuzz`, `mutate`, `recipes`, `house`.
+//! `fuzz`, `mutate`, `house`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
 //! Read `build.rs` first: it is the way from the sources to the one binary that serves the page.
@@ -69,8 +69,6 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Puts faults into a copy of the scheduler: the comparison must notice.
     Mutate(mutate::Options),
-    /// Adds a made-up lesson and a made-up language to a copy, as CONTRIBUTING says, and looks for both.
-    Recipes,
     /// Counts the sources by room: files, lines, long functions, circles, hops of an edit.
     House {
         /// What is handed to the command of `tests/house`; `--help` lists it
@@ -101,7 +99,6 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Suite(options) => suite::run(&project, options)?,
         Command::Fuzz(options) => fuzz::run(&project, options)?,
         Command::Mutate(options) => mutate::run(&project, options)?,
-        Command::Recipes => recipes::run(&project)?,
         Command::House { arguments } => {
             let house = ["run", "--quiet", "--package=interleave-house", "--"];
             process::run(project.cargo(&house).args(arguments))?;

@@ -1,32 +1,31 @@
-//! `cargo xtask recipes`: follows CONTRIBUTING's recipes for a lesson and for a language in a copy of the
-//! sources, builds the copy's site in haste, and looks for both in the page.
+//! Follows CONTRIBUTING's recipes for a lesson and for a language in a copy of the sources, and builds the
+//! copy's site in haste; `tests/e2e/full/recipes.test.ts` looks for both in its page.
 //!
 //! What is added is in `tests/recipes`, a file for each thing that the recipes name. Nothing else of the
 //! copy is edited: so this fails when a lesson, or a language, takes more than its recipe says.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::browser::Browser;
 use crate::build;
 use crate::effort::Effort;
 use crate::node;
-use crate::process;
 use crate::project::Project;
 use crate::site;
 use crate::stage::{Outcome, stage};
 use crate::wasm;
 
 /// What a site is built from, in the checkout.
-const COPIED: [&str; 9] = [
+const COPIED: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "index.html",
     "crates",
     "src",
     "tests/compare",
+    "tests/house",
     "tests/web",
     "www",
     "xtask",
@@ -35,21 +34,29 @@ const COPIED: [&str; 9] = [
 /// What is installed or made, in folders of those.
 const LEFT_OUT: [&str; 4] = [".e2e", "node_modules", "pkg", "target"];
 
-/// Follows both recipes, and looks for what they add.
+/// Follows both recipes, and builds the copy's site.
 ///
 /// # Errors
-/// When the copy cannot be built, or the page lacks the lesson or the language.
-pub(crate) fn run(project: &Project) -> Result<()> {
-    let folder = project.scratch().join("recipes");
-    let copy = Project::of_copy(folder.join("checkout"), folder.join("target"));
+/// When the copy cannot be made or built.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    let copy = copy_of(project);
     stage("copy", || copy_sources(project, &copy))?;
     stage("recipes", || follow(project, copy.root()))?;
     build::bindings(&copy, Effort::Fast)?;
     let modules = wasm::MODULES.map(|module| (module.file(), module.bound(&copy)));
     stage("bundle", || site::bundle(&copy))?;
     stage("texts", || site::read_texts(&copy))?;
-    stage("site", || site::assemble(&copy, &modules))?;
-    look(project, &copy.site())
+    stage("site", || site::assemble(&copy, &modules))
+}
+
+/// Returns the folder of the copy's site.
+pub(crate) fn site(project: &Project) -> PathBuf {
+    copy_of(project).site()
+}
+
+fn copy_of(project: &Project) -> Project {
+    let folder = project.scratch().join("recipes");
+    Project::of_copy(folder.join("checkout"), folder.join("target"))
 }
 
 /// Makes the copy anew; only what cargo made of an older one stays.
@@ -113,26 +120,4 @@ fn follow(project: &Project, root: &Path) -> Result<Outcome> {
     fs::write(&english, messages)?;
     fs::copy(added.join("xx.ftl"), languages.join("xx.ftl"))?;
     Ok(Outcome::Made)
-}
-
-/// Opens the site in a browser and looks for the lesson and the language.
-fn look(project: &Project, site: &Path) -> Result<()> {
-    let browser = Browser::find_or_install()?;
-    // In a folder from which Node finds the packages of `www/`.
-    let script = project.www().join(".e2e/recipes.js");
-    let mut command = node::tool(project, "esbuild");
-    let source = project.root().join("tests/e2e/recipes.ts");
-    command.arg(source).args([
-        "--bundle",
-        "--packages=external",
-        "--platform=node",
-        "--target=node20",
-        "--format=esm",
-        "--tsconfig-raw={}",
-        "--log-level=warning",
-    ]);
-    process::run(command.arg(format!("--outfile={}", script.display())))?;
-    let mut command = node::node(project);
-    command.arg(script).env("CHROMIUM", browser.chromium);
-    process::run(command.env("INTERLEAVE_RECIPES", site))
 }

@@ -143,7 +143,7 @@ pub(crate) fn assemble(project: &Project, modules: &[(String, PathBuf)]) -> Resu
     update(&project.site(), &site)
 }
 
-/// Makes `folder` hold just the named files; twins are left to whoever compresses.
+/// Makes `folder` hold just the named files; twins are left to the stage that compresses.
 fn update(folder: &Path, site: &BTreeMap<PathBuf, Vec<u8>>) -> Result<Outcome> {
     let mut outcome = Outcome::Unchanged;
     for path in listing(folder)? {

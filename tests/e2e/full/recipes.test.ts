@@ -1,4 +1,5 @@
-// Looks in a page for the lesson and the language that `cargo xtask recipes` has added to a copy.
+// Looks in a page for the lesson and the language that the build has added to a copy of the sources
+// as CONTRIBUTING says (`xtask/src/recipes.rs`).
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -8,8 +9,8 @@ import test, { after, before } from "node:test";
 
 import type { Browser, Page } from "puppeteer-core";
 
-import { launch } from "./browser.ts";
-import { pathOf, Playground, printed } from "./element.ts";
+import { launch } from "../kit/browser.ts";
+import { pathOf, Playground, printed } from "../kit/element.ts";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css",
