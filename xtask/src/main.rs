@@ -23,6 +23,7 @@ mod loop_report;
 mod mutate;
 mod node;
 mod panics;
+mod precompressed;
 mod process;
 mod project;
 mod recipes;
@@ -33,7 +34,6 @@ mod stamp;
 mod suite;
 mod test;
 mod timeline_bench;
-mod twins;
 mod wasm;
 
 use std::process::ExitCode;
