@@ -124,6 +124,9 @@ impl Drop for Guards {
 
 /// Cancels a future and waits until the future is done: asyncio's `_cancel_and_wait`.
 ///
+/// # Errors
+/// The cancellation of the wait.
+///
 /// # Cancel safety
 /// A cancelled wait raises at once, and does not wait for the future.
 #[track_caller]
