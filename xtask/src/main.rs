@@ -25,7 +25,6 @@ mod node;
 mod panics;
 mod process;
 mod project;
-mod recipes;
 mod serve;
 mod site;
 mod stage;
