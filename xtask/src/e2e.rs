@@ -14,8 +14,8 @@ use crate::check::Extent;
 use crate::node;
 use crate::process;
 use crate::project::Project;
-use crate::recipes;
 use crate::site;
+use crate::site::recipes;
 
 /// The tests that measure time, or how requests overlap. They run last, one file at a time: a browser
 /// that shares two cores with another measures that one.
