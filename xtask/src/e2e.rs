@@ -196,3 +196,23 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     });
     Ok(paths)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_in_a_folder_full_takes_long() {
+        let is_long = |name: &str| {
+            let name = name.to_owned();
+            Test {
+                name,
+                path: PathBuf::new(),
+            }
+            .is_long()
+        };
+        assert!(is_long("looks/full/phone-light-english"));
+        assert!(!is_long("looks/phone-dark-chinese"));
+        assert!(!is_long("full"));
+    }
+}
