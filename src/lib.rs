@@ -8,7 +8,7 @@
 //! - [`crawl`]: pages, and what lessons read out of them.
 //! - [`lessons`]: the programs that run, and whose files the page shows.
 //! - [`timeline`]: the picture of a story, as shapes.
-//! - [`export`]: a run as files that others read.
+//! - [`export`]: a run as files that others read; the page has it in a module of its own.
 //! - `browser`: everything that names a browser; it is there on wasm32 alone.
 
 pub mod runtime;
@@ -22,6 +22,7 @@ pub mod lessons;
 
 pub mod timeline;
 
+#[cfg(not(all(target_arch = "wasm32", feature = "page")))]
 pub mod export;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

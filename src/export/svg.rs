@@ -5,8 +5,6 @@ use std::fmt::Write as _;
 use crate::story::StateKind;
 use crate::timeline::{Fill, Mark, Palette, Pattern, Picture, Shape};
 
-use super::fixed::number;
-
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
@@ -203,4 +201,10 @@ fn escaped(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// Writes a number with at most two decimals.
+fn number(value: f64) -> String {
+    // To add zero takes the sign off a zero.
+    ((value * 100.0).round_ties_even() / 100.0 + 0.0).to_string()
 }

@@ -18,23 +18,25 @@
 
 use std::panic::Location;
 
+use serde::Serialize;
+
 use super::host::limits::Limit;
 use super::moment::Nanos;
 
 /// A task's number in its run, in the order of creation. Main is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct TaskId(pub u32);
 
 /// A queue's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct QueueId(pub u32);
 
 /// A fetch's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct FetchId(pub u32);
 
 /// A simulated thread's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ThreadId(pub u32);
 
 /// A position in the source of a program.
@@ -146,7 +148,8 @@ pub enum StepEnd<'a> {
 }
 
 /// One thing that happened in a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Event<'a> {
     /// A turn of the loop began.
     TickBegan,
@@ -166,6 +169,7 @@ pub enum Event<'a> {
         /// The task.
         task: TaskId,
         /// Who put it there.
+        #[serde(flatten)]
         cause: Cause,
     },
     /// A task got control.
@@ -178,6 +182,7 @@ pub enum Event<'a> {
         /// The task.
         task: TaskId,
         /// What for.
+        #[serde(flatten)]
         end: StepEnd<'a>,
         /// Where it stands now: the await, if there is one.
         place: Option<SourceLocation>,
@@ -224,6 +229,7 @@ pub enum Event<'a> {
         /// The task.
         task: TaskId,
         /// Who asked.
+        #[serde(flatten)]
         cause: Cause,
     },
     /// The request reached the task: the await where it stood raised `Cancelled`.

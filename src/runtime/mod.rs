@@ -14,6 +14,7 @@
 mod cancellation;
 mod error;
 mod event;
+mod event_fields;
 mod moment;
 mod numbers;
 mod origin;
