@@ -29,49 +29,30 @@ const OPENING: &str = r#"{"displayTimeUnit":"ms","traceEvents":[
 {"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#;
 const CLOSING: &str = "\n]}\n";
 
-/// An event of the format.
-#[derive(Serialize)]
+/// An event of the format: `ph` is its kind, and what its kind has not is left out.
+#[derive(Default, Serialize)]
 pub(super) struct TraceEvent<'a> {
-    /// Its phase: what kind of event it is.
     ph: &'static str,
     pid: u32,
     /// Its track; 0 is the process.
     tid: usize,
     name: Cow<'a, str>,
-    #[serde(flatten)]
-    more: More<'a>,
-}
-
-/// What else events have, by their kinds.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum More<'a> {
-    Metadata {
-        args: Args<'a>,
-    },
-    Slice {
-        ts: u64,
-        dur: u64,
-        cat: &'static str,
-    },
-    /// `s` says of what it is an instant: of its thread.
-    Instant {
-        ts: u64,
-        s: &'static str,
-        cat: &'static str,
-    },
-    /// `bp` says to what the head of an arrow is tied: to the slice around it.
-    Flow {
-        ts: u64,
-        id: usize,
-        cat: &'static str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        bp: Option<&'static str>,
-    },
-    Counter {
-        ts: u64,
-        args: Args<'a>,
-    },
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ts: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dur: Option<u64>,
+    /// Of what it is an instant: of its thread.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    s: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cat: Option<&'static str>,
+    /// To what the head of an arrow is tied: to the slice around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bp: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    args: Option<Args<'a>>,
 }
 
 /// The values of an event.
@@ -96,43 +77,48 @@ pub(super) enum Args<'a> {
 }
 
 impl<'a> TraceEvent<'a> {
-    fn of(ph: &'static str, tid: usize, name: impl Into<Cow<'a, str>>, more: More<'a>) -> Self {
-        let (pid, name) = (1, name.into());
+    fn of(ph: &'static str, tid: usize, name: impl Into<Cow<'a, str>>) -> Self {
         TraceEvent {
             ph,
-            pid,
+            pid: 1,
             tid,
-            name,
-            more,
+            name: name.into(),
+            ..TraceEvent::default()
         }
     }
 
     /// Makes the values of a counter from a moment on.
     pub(super) fn counter(name: impl Into<Cow<'a, str>>, ts: u64, args: Args<'a>) -> Self {
-        TraceEvent::of("C", 0, name, More::Counter { ts, args })
-    }
-
-    fn metadata(tid: usize, name: &'static str, args: Args<'a>) -> Self {
-        TraceEvent::of("M", tid, name, More::Metadata { args })
-    }
-
-    /// Makes a slice, or an instant where it has no length.
-    fn stretch(tid: usize, (from_us, to_us): (u64, u64), name: String) -> Self {
-        if from_us < to_us {
-            TraceEvent::slice(tid, (from_us, to_us), name)
-        } else {
-            TraceEvent::instant(tid, from_us, name)
+        TraceEvent {
+            ts: Some(ts),
+            args: Some(args),
+            ..TraceEvent::of("C", 0, name)
         }
     }
 
-    fn slice(tid: usize, (ts, to_us): (u64, u64), name: impl Into<Cow<'a, str>>) -> Self {
-        let (dur, cat) = (to_us.saturating_sub(ts), "task");
-        TraceEvent::of("X", tid, name, More::Slice { ts, dur, cat })
+    fn metadata(tid: usize, name: &'static str, args: Args<'a>) -> Self {
+        TraceEvent {
+            args: Some(args),
+            ..TraceEvent::of("M", tid, name)
+        }
     }
 
-    fn instant(tid: usize, ts: u64, name: String) -> Self {
-        let (s, cat) = ("t", "task");
-        TraceEvent::of("i", tid, name, More::Instant { ts, s, cat })
+    fn slice(tid: usize, (from_us, to_us): (u64, u64), name: impl Into<Cow<'a, str>>) -> Self {
+        TraceEvent {
+            ts: Some(from_us),
+            dur: Some(to_us.saturating_sub(from_us)),
+            cat: Some("task"),
+            ..TraceEvent::of("X", tid, name)
+        }
+    }
+
+    fn instant(tid: usize, at_us: u64, name: String) -> Self {
+        TraceEvent {
+            ts: Some(at_us),
+            s: Some("t"),
+            cat: Some("task"),
+            ..TraceEvent::of("i", tid, name)
+        }
     }
 }
 
@@ -225,9 +211,13 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
         // A damaged trace may have spans beside the life that they are of.
         let held = |time: Nanos| microseconds(time).max(life.0).min(life.1);
         let to = span.to.unwrap_or(story.end());
-        let part = (held(span.from.time), held(to.time));
+        let (from_us, to_us) = (held(span.from.time), held(to.time));
         let name = state_name(story, &span);
-        events.push(&TraceEvent::stretch(tid, part, name));
+        events.push(&if from_us < to_us {
+            TraceEvent::slice(tid, (from_us, to_us), name)
+        } else {
+            TraceEvent::instant(tid, from_us, name)
+        });
     }
     if let Row::Task(lane) = row
         && let Some((at, ending)) = lane.ending()
@@ -268,10 +258,14 @@ fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arr
         ("s", arrow.from, from, None),
         ("f", arrow.to, to, Some("e")),
     ];
-    for (phase, party, ts, bp) in ends {
-        let cat = "cause";
-        let flow = More::Flow { ts, id, cat, bp };
-        events.push(&TraceEvent::of(phase, track(story, party), name, flow));
+    for (phase, party, at_us, bp) in ends {
+        events.push(&TraceEvent {
+            ts: Some(at_us),
+            id: Some(id),
+            cat: Some("cause"),
+            bp,
+            ..TraceEvent::of(phase, track(story, party), name)
+        });
     }
 }
 
