@@ -37,7 +37,7 @@ fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
         let to = span.to.unwrap_or(story.end());
         let (from, to) = (microseconds(span.from.time), microseconds(to.time));
         if from < to {
-            let group = group_of(span.state.look());
+            let group = group_of(span.state.kind());
             changes.entry(from).or_default()[group] += 1;
             changes.entry(to).or_default()[group] -= 1;
         }

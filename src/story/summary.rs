@@ -1,4 +1,4 @@
-//! The summary of a run: what hosts of the element and readers of the command get.
+//! The summary of a run: what pages with the element and users of the command get.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,27 +25,27 @@ pub struct Summary {
     pub console: Vec<ConsoleLine>,
     /// `finished`, `raised`, `stopped` or `limit`.
     pub outcome: &'static str,
-    /// What was raised, or which bound was reached.
+    /// What was raised, or which limit was hit.
     pub error: Option<RunError>,
 }
 
 /// A task in a summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TaskSummary {
-    /// Its name.
+    /// The task's name.
     pub name: String,
     /// `returned`, `raised`, `cancelled` or `pending`.
     pub state: &'static str,
-    /// Its result or its error, as Python's `repr` shows it.
+    /// The task's result or its error, as Python's `repr` shows it.
     pub result: Option<String>,
 }
 
 /// A console line in a summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ConsoleLine {
-    /// When it was printed.
+    /// When the line was printed.
     pub seconds: f64,
-    /// Who printed it; none in a callback.
+    /// The name of the task or thread that printed it; none in a callback.
     pub task: Option<String>,
     /// The line.
     pub text: String,
@@ -58,7 +58,7 @@ pub struct RunError {
     pub kind: String,
     /// What happened, in English.
     pub message: String,
-    /// The value that it is about, by which a sentence in another language is made.
+    /// The value that the error is about, for a sentence in another language.
     pub about: Option<String>,
 }
 
@@ -74,7 +74,7 @@ pub fn summarise(
     summarise_end(lesson, now, counts, outcome).told(story)
 }
 
-/// Sums up how a run ended, but for its tasks and its lines, of which there may be a million.
+/// Sums up how a run ended, without its tasks and its lines, of which there may be a million.
 #[must_use]
 pub fn summarise_end(
     lesson: &str,
