@@ -23,6 +23,7 @@ mod loop_report;
 mod mutate;
 mod node;
 mod panics;
+mod precompressed;
 mod process;
 mod project;
 mod serve;
@@ -32,7 +33,6 @@ mod stamp;
 mod suite;
 mod test;
 mod timeline_bench;
-mod twins;
 mod wasm;
 
 use std::process::ExitCode;

@@ -27,8 +27,8 @@ const WORKER: &str = "www/element/worker.ts";
 /// What is taken from the checkout and from `www/` as it is, by the end of its name.
 const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
 
-/// The suffix of a compressed twin.
-pub(crate) const TWIN: &str = "br";
+/// The suffix of a precompressed file.
+pub(crate) const PRECOMPRESSED: &str = "br";
 
 /// Bundles scripts and styles into a folder of their own.
 ///
@@ -145,12 +145,12 @@ pub(crate) fn assemble(project: &Project, modules: &[(String, PathBuf)]) -> Resu
     update(&project.site(), &site)
 }
 
-/// Makes `folder` hold just the named files; twins are left to the stage that compresses.
+/// Makes `folder` hold just the named files; precompressed files are left to the stage that compresses.
 fn update(folder: &Path, site: &BTreeMap<PathBuf, Vec<u8>>) -> Result<Outcome> {
     let mut outcome = Outcome::Unchanged;
     for path in listing(folder)? {
         let name = path.strip_prefix(folder)?;
-        let original = if has_extension(name, &[TWIN]) {
+        let original = if has_extension(name, &[PRECOMPRESSED]) {
             name.with_extension("")
         } else {
             name.into()

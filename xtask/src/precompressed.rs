@@ -1,4 +1,4 @@
-//! The brotli twin `x.br` beside each file `x` of the site, so that the command never compresses.
+//! The precompressed file `x.br` beside each file `x` of the site, so that the command never compresses.
 //!
 //! Node's own brotli does the work: it is fast from the start, where a crate would first have to
 //! be compiled, and with optimisation.
@@ -17,7 +17,7 @@ use crate::site;
 use crate::stage::Outcome;
 use crate::stamp;
 
-/// What gets a twin; other files are compressed by their own format.
+/// What is precompressed; other files are compressed by their own format.
 const COMPRESSED: [&str; 11] = [
     "html",
     "js",
@@ -32,13 +32,13 @@ const COMPRESSED: [&str; 11] = [
     "rs",
 ];
 
-/// Compresses every file of the site that has no twin of its present content.
+/// Compresses every file of the site whose present content is not precompressed.
 ///
 /// # Errors
 /// When the site cannot be read, or Node fails.
 pub(crate) fn compress(project: &Project, effort: Effort) -> Result<Outcome> {
     let quality = effort.brotli_quality();
-    let record = project.scratch().join("twins");
+    let record = project.scratch().join("precompressed");
     let done = Record::read(&record);
     let mut present = Record::default();
     let mut stale = Vec::new();
@@ -66,7 +66,7 @@ pub(crate) fn compress(project: &Project, effort: Effort) -> Result<Outcome> {
     Ok(Outcome::Made)
 }
 
-/// Which content each twin was made from, and how well it was compressed.
+/// Which content each file was compressed from, and how well.
 #[derive(Default)]
 struct Record(BTreeMap<PathBuf, (String, u32)>);
 
@@ -82,10 +82,10 @@ impl Record {
         Self(text.lines().filter_map(entry).collect())
     }
 
-    /// Returns how well the content with this digest is compressed, if its twin is there.
+    /// Returns how well the content with this digest is compressed, if the compressed file is there.
     fn quality(&self, path: &Path, digest: &str) -> Option<u32> {
         let (done, quality) = self.0.get(path)?;
-        (done == digest && twin(path).exists()).then_some(*quality)
+        (done == digest && compressed(path).exists()).then_some(*quality)
     }
 
     fn insert(&mut self, path: &Path, digest: &str, quality: u32) {
@@ -103,9 +103,9 @@ impl Record {
     }
 }
 
-fn twin(path: &Path) -> PathBuf {
+fn compressed(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
-    name.push(site::TWIN);
+    name.push(site::PRECOMPRESSED);
     PathBuf::from(name)
 }
