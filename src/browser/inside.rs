@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::answers::{list, object, optional, said, seconds, texts};
 use super::playground::Playground;
 use super::session::Session;
-use crate::story::{Job, LoopState, StoryView, phrases, waits_now};
+use crate::story::{Job, LoopState, State, StoryView, phrases, waits_now};
 use crate::timeline::state_phrase;
 
 /// The most tasks that are looked at as ready, as sleeping or as waiting: what a live run waits for
@@ -28,8 +28,8 @@ pub(super) fn shown_inside(
     let timers = inside.timers.iter().take(LISTED_MAX);
     let timers = timers.map(|(until, task)| pair(seconds(*until), name(*task)));
     let waiting = inside.waiting.iter().take(LISTED_MAX);
-    let waiting = waiting.map(|(task, state)| {
-        let state = state_phrase(story, *state);
+    let waiting = waiting.map(|(task, wait)| {
+        let state = state_phrase(story, State::Waits(*wait));
         pair(name(*task), said(&state))
     });
     let ready = inside.ready.iter().take(LISTED_MAX);
@@ -73,7 +73,7 @@ impl Playground {
                 phrases.push(waiting);
             }
             let file = self.lesson.map_or("", |lesson| lesson.file);
-            let place = stop.place.filter(|place| place.file.ends_with(file));
+            let place = stop.location.filter(|place| place.file.ends_with(file));
             let looks: Vec<_> = story.looks().iter().map(|look| look.name()).collect();
             let signs: Vec<_> = story.sign_kinds().iter().map(|kind| kind.name()).collect();
             let shown = [

@@ -36,7 +36,7 @@ pub fn lesson_catalogue() -> JsValue {
 #[wasm_bindgen(js_name = "labelKeys")]
 #[must_use]
 pub fn label_keys() -> Vec<String> {
-    LabelTexts::keys().iter().map(ToString::to_string).collect()
+    LabelTexts::keys().map(ToString::to_string).collect()
 }
 
 /// Fills a lesson's Python listing with values.

@@ -13,7 +13,7 @@
 
 use std::fmt::Write as _;
 
-use crate::runtime::Nanos;
+use crate::runtime::{Nanos, Subject, Wait};
 use crate::story::{Arrow, ArrowKind, Ending, Party, Row, Span, State, StoryView};
 
 use super::counters::counters;
@@ -209,20 +209,16 @@ fn state_name(story: StoryView<'_>, span: &Span) -> String {
         }
         State::Idle => "idle".to_string(),
         State::Sleeping(_) => "sleeping".to_string(),
-        State::WaitsForTask(task) => format!("waits for {}", story.name(task)),
-        State::WaitsForGather(count) => format!("waits for {count} tasks"),
-        State::WaitsToGet(_) => "waits for an item".to_string(),
-        State::WaitsToPut(_) => "waits for a free slot".to_string(),
-        State::WaitsForPermit => "waits for a permit".to_string(),
-        State::WaitsForFuture => "waits".to_string(),
-        State::WaitsForLock => "waits for a lock".to_string(),
-        State::WaitsForEvent => "waits for an event".to_string(),
-        State::WaitsForCondition => "waits for a condition".to_string(),
-        State::WaitsForBarrier => "waits at a barrier".to_string(),
-        State::WaitsToJoin(_) => "waits for all items of a queue".to_string(),
-        State::WaitsForAny(count) => format!("waits for one of {count} tasks"),
-        State::WaitsForGroup(count) => format!("waits for the {count} tasks of its group"),
-        State::WaitsForThread => "waits for a thread".to_string(),
-        State::Fetching(fetch) => format!("fetches {}", story.url(fetch)),
+        State::Waits(wait) => wait_name(story, wait),
     }
+}
+
+fn wait_name(story: StoryView<'_>, wait: Wait) -> String {
+    let subject = match wait.subject() {
+        Subject::None | Subject::Queue(_) => return wait.text().to_string(),
+        Subject::Task(task) => story.name(task).to_string(),
+        Subject::Tasks(count) => count.to_string(),
+        Subject::Fetch(fetch) => story.url(fetch).to_string(),
+    };
+    wait.text().replace("{}", &subject)
 }

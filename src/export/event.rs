@@ -14,7 +14,7 @@
 //! may share a name. What there is none of, like the task of a line that a callback printed, is
 //! `null`. Keys and values keep their meaning; further kinds and keys may come.
 
-use crate::runtime::{Cause, Event, Nanos, SourceLocation, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, Nanos, SourceLocation, StepEnd, Subject, TaskId, Wait};
 
 use super::json::Value;
 
@@ -36,7 +36,7 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
             task,
             parent,
             name,
-            place,
+            location: place,
         } => {
             let parent = ("parent", task_or_null(parent));
             let name = ("name", Value::Text(name));
@@ -44,7 +44,11 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
         }
         Event::Scheduled { task, cause } => ("scheduled", caused(task, cause)),
         Event::StepBegan { task } => ("step-began", vec![of(task)]),
-        Event::StepEnded { task, end, place } => {
+        Event::StepEnded {
+            task,
+            end,
+            location: place,
+        } => {
             let (why, more) = step_end(end);
             let place = at(place.unwrap_or(SourceLocation::NOWHERE));
             let why = ("why", Value::Text(why));
@@ -52,7 +56,11 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
             ("step-ended", fields.chain(more).chain([place]).collect())
         }
         Event::TimerFired { task } => ("timer-fired", vec![of(task)]),
-        Event::Blocked { task, until, place } => {
+        Event::Blocked {
+            task,
+            until,
+            location: place,
+        } => {
             let until = ("until", Value::Seconds(until));
             ("blocked", vec![of(task), until, at(place)])
         }
@@ -60,7 +68,7 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
             task,
             thread,
             text,
-            place,
+            location: place,
         } => {
             let thread = thread.map_or(Value::None, |thread| number(thread.0));
             let fields = [maybe(task), ("thread", thread), said(text), at(place)];
@@ -97,7 +105,7 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
         Event::JobBegan {
             thread,
             task,
-            place,
+            location: place,
         } => {
             let thread = ("thread", number(thread.0));
             ("job-began", vec![thread, maybe(task), at(place)])
@@ -113,30 +121,25 @@ fn of_kind(event: Event<'_>) -> (&'static str, Vec<Field<'_>>) {
 
 /// Returns why a step ended, and what of.
 fn step_end(end: StepEnd<'_>) -> (&'static str, Option<Field<'_>>) {
-    let tasks = |count| Some(("tasks", number(count)));
-    let queue = |id| Some(("queue", number(id)));
     match end {
         StepEnd::Yields => ("yields", None),
         StepEnd::Sleeps { until } => ("sleeps", Some(("until", Value::Seconds(until)))),
-        StepEnd::WaitsForTask(task) => ("waits-for-task", Some(("other", number(task.0)))),
-        StepEnd::WaitsForGather { tasks: count } => ("waits-for-gather", tasks(count)),
-        StepEnd::WaitsForFuture => ("waits-for-future", None),
-        StepEnd::WaitsToGet(id) => ("waits-to-get", queue(id.0)),
-        StepEnd::WaitsToPut(id) => ("waits-to-put", queue(id.0)),
-        StepEnd::WaitsForPermit => ("waits-for-permit", None),
-        StepEnd::WaitsForLock => ("waits-for-lock", None),
-        StepEnd::WaitsForEvent => ("waits-for-event", None),
-        StepEnd::WaitsForCondition => ("waits-for-condition", None),
-        StepEnd::WaitsForBarrier => ("waits-for-barrier", None),
-        StepEnd::WaitsToJoin(id) => ("waits-to-join", queue(id.0)),
-        StepEnd::WaitsForAny { tasks: count } => ("waits-for-any", tasks(count)),
-        StepEnd::WaitsForGroup { tasks: count } => ("waits-for-group", tasks(count)),
-        StepEnd::WaitsForThread => ("waits-for-thread", None),
-        StepEnd::Fetches(fetch) => ("fetches", Some(("fetch", number(fetch.0)))),
+        StepEnd::Waits(wait) => (wait.name(), subject(wait)),
         StepEnd::Returned(value) => ("returned", Some(("result", Value::Text(value)))),
         StepEnd::Raised(error) => ("raised", Some(("error", Value::Text(error)))),
         StepEnd::Cancelled => ("cancelled", None),
     }
+}
+
+fn subject(wait: Wait) -> Option<Field<'static>> {
+    let name = match wait.subject() {
+        Subject::None => return None,
+        Subject::Task(_) => "other",
+        Subject::Tasks(_) => "tasks",
+        Subject::Queue(_) => "queue",
+        Subject::Fetch(_) => "fetch",
+    };
+    Some((name, number(wait.subject().number())))
 }
 
 fn caused(task: TaskId, cause: Cause) -> Vec<Field<'static>> {

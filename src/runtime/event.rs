@@ -20,6 +20,7 @@ use std::panic::Location;
 
 use super::host::limits::Limit;
 use super::moment::Nanos;
+use super::wait::Wait;
 
 /// A task's number in its run, in the order of creation. Main is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,45 +99,8 @@ pub enum StepEnd<'a> {
         /// The moment at which its timer comes due.
         until: Nanos,
     },
-    /// It waits for another task.
-    WaitsForTask(TaskId),
-    /// It waits for several tasks, gathered.
-    WaitsForGather {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for a future that is none of the others here.
-    WaitsForFuture,
-    /// It waits for an item of a queue.
-    WaitsToGet(QueueId),
-    /// It waits for room in a queue.
-    WaitsToPut(QueueId),
-    /// It waits for a place of a semaphore.
-    WaitsForPermit,
-    /// It waits for a lock.
-    WaitsForLock,
-    /// It waits for an event to be set.
-    WaitsForEvent,
-    /// It waits to be notified of a condition.
-    WaitsForCondition,
-    /// It waits for others to come to a barrier.
-    WaitsForBarrier,
-    /// It waits until every item of a queue is worked off.
-    WaitsToJoin(QueueId),
-    /// It waits for the first of several tasks, or for some of them.
-    WaitsForAny {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for the tasks of its group.
-    WaitsForGroup {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for a thread.
-    WaitsForThread,
-    /// It waits for an answer from the network.
-    Fetches(FetchId),
+    /// It waits for something other than a deadline.
+    Waits(Wait),
     /// It is done, with this result, as Python's `repr` shows it.
     Returned(&'a str),
     /// It is done: it raised this error, as Python's `repr` shows it.
@@ -159,7 +123,7 @@ pub enum Event<'a> {
         /// Its name.
         name: &'a str,
         /// Where it was created.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// A task's next step was put into the ready queue.
     Scheduled {
@@ -180,7 +144,7 @@ pub enum Event<'a> {
         /// What for.
         end: StepEnd<'a>,
         /// Where it stands now: the await, if there is one.
-        place: Option<SourceLocation>,
+        location: Option<SourceLocation>,
     },
     /// The timer of a sleeping task came due. The task's `Scheduled` follows.
     TimerFired {
@@ -194,7 +158,7 @@ pub enum Event<'a> {
         /// The moment at which it lets go.
         until: Nanos,
         /// The blocking call.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// A line was printed.
     Printed {
@@ -205,7 +169,7 @@ pub enum Event<'a> {
         /// The line.
         text: &'a str,
         /// Where.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// An error that nobody took was logged, as asyncio logs it.
     Logged {
@@ -294,7 +258,7 @@ pub enum Event<'a> {
         /// Who submitted the job; none in a callback.
         task: Option<TaskId>,
         /// Where it was submitted.
-        place: SourceLocation,
+        location: SourceLocation,
     },
     /// A thread is done with its job.
     JobEnded {
@@ -311,13 +275,14 @@ impl Event<'_> {
     /// Puts the event somewhere else in the source, if it is anywhere.
     pub(super) fn move_to(&mut self, there: SourceLocation) {
         match self {
-            Event::TaskCreated { place, .. }
+            Event::TaskCreated { location, .. }
             | Event::StepEnded {
-                place: Some(place), ..
+                location: Some(location),
+                ..
             }
-            | Event::Blocked { place, .. }
-            | Event::Printed { place, .. }
-            | Event::JobBegan { place, .. } => *place = there,
+            | Event::Blocked { location, .. }
+            | Event::Printed { location, .. }
+            | Event::JobBegan { location, .. } => *location = there,
             _ => {}
         }
     }

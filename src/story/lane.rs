@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::runtime::{Event, SourceLocation, StepEnd, TaskId};
 
-use super::loop_state::waits_for;
+use super::loop_state::wait_of;
 use super::parts::{Ending, Point, Span, State};
 use super::task_index::Life;
 use super::view::StoryView;
@@ -174,16 +174,16 @@ impl<'a> Lane<'a> {
 
     /// Returns the line of the program at which the task stands during a span.
     #[must_use]
-    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
+    pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         let index = span.number / 2;
         let here = self.story.trace.get(self.life().get(index)?)?;
-        if let Event::Blocked { place, .. } = here
+        if let Event::Blocked { location, .. } = here
             && span.state == State::Blocking
         {
-            return Some(place);
+            return Some(location);
         }
-        if let Event::StepEnded { place, .. } = here {
-            return place;
+        if let Event::StepEnded { location, .. } = here {
+            return location;
         }
         // A running task stands where it gives up control.
         let next = self
@@ -192,8 +192,9 @@ impl<'a> Lane<'a> {
             .filter(|_| span.state == State::Running)?;
         match self.story.trace.get(next)? {
             Event::StepEnded {
-                place: Some(place), ..
-            } => Some(place),
+                location: Some(location),
+                ..
+            } => Some(location),
             _ => self.story.lit_before(next),
         }
     }
@@ -309,7 +310,7 @@ pub(super) fn state_after(event: Event<'_>) -> Option<State> {
             end: StepEnd::Sleeps { until },
             ..
         } => Some(State::Sleeping(until)),
-        Event::StepEnded { end, .. } => waits_for(end),
+        Event::StepEnded { end, .. } => wait_of(end).map(State::Waits),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId, ThreadId};
+use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId, ThreadId, Wait};
 use crate::trace::Trace;
 
 /// How the loop stands after a number of events.
@@ -15,7 +15,7 @@ pub struct LoopState {
     /// When the sleeping tasks wake, by deadline and then by creation.
     pub timers: Vec<(Nanos, TaskId)>,
     /// Who waits for another task.
-    pub waiting: Vec<(TaskId, Waits)>,
+    pub waiting: Vec<(TaskId, Wait)>,
     /// How many items each queue holds.
     pub queues: Vec<u32>,
     /// What each thread does.
@@ -32,8 +32,6 @@ pub enum Job {
 }
 
 /// What a task waits for, other than a timer.
-pub use super::parts::State as Waits;
-
 /// Returns the inside of the loop after the first `count` events of a trace.
 #[must_use]
 pub fn inside(trace: &Trace, count: usize) -> LoopState {
@@ -244,7 +242,7 @@ impl LoopTracker {
         let number = self.events_read as u32;
         let since = match end {
             StepEnd::Sleeps { .. } => Since::sleep(number),
-            _ if waits_for(end).is_some() => Since(number),
+            _ if wait_of(end).is_some() => Since(number),
             _ => return,
         };
         if let Some(known) = self.waits.get_mut(task.0 as usize) {
@@ -261,7 +259,7 @@ impl LoopTracker {
             .into_iter()
             .filter_map(|(_, number)| {
                 let (task, end) = end_of(number)?;
-                Some((task, waits_for(end)?))
+                Some((task, wait_of(end)?))
             });
         LoopState {
             running: self.running,
@@ -322,23 +320,9 @@ impl First {
 }
 
 /// Returns what a task waits for that gave up control, other than a timer.
-pub(super) fn waits_for(end: StepEnd<'_>) -> Option<Waits> {
+pub(super) fn wait_of(end: StepEnd<'_>) -> Option<Wait> {
     match end {
-        StepEnd::WaitsForTask(other) => Some(Waits::WaitsForTask(other)),
-        StepEnd::WaitsForGather { tasks } => Some(Waits::WaitsForGather(tasks)),
-        StepEnd::WaitsForFuture => Some(Waits::WaitsForFuture),
-        StepEnd::WaitsToGet(queue) => Some(Waits::WaitsToGet(queue)),
-        StepEnd::WaitsToPut(queue) => Some(Waits::WaitsToPut(queue)),
-        StepEnd::WaitsForPermit => Some(Waits::WaitsForPermit),
-        StepEnd::WaitsForLock => Some(Waits::WaitsForLock),
-        StepEnd::WaitsForEvent => Some(Waits::WaitsForEvent),
-        StepEnd::WaitsForCondition => Some(Waits::WaitsForCondition),
-        StepEnd::WaitsForBarrier => Some(Waits::WaitsForBarrier),
-        StepEnd::WaitsForThread => Some(Waits::WaitsForThread),
-        StepEnd::WaitsToJoin(queue) => Some(Waits::WaitsToJoin(queue)),
-        StepEnd::WaitsForAny { tasks } => Some(Waits::WaitsForAny(tasks)),
-        StepEnd::WaitsForGroup { tasks } => Some(Waits::WaitsForGroup(tasks)),
-        StepEnd::Fetches(fetch) => Some(Waits::Fetching(fetch)),
+        StepEnd::Waits(wait) => Some(wait),
         StepEnd::Sleeps { .. }
         | StepEnd::Yields
         | StepEnd::Returned(_)

@@ -1,6 +1,6 @@
 //! The parts of a story: points, spans, arrows, lines and stops.
 
-use crate::runtime::{Cause, FetchId, Nanos, QueueId, SourceLocation, TaskId, ThreadId};
+use crate::runtime::{Cause, Nanos, SourceLocation, TaskId, ThreadId, Wait};
 
 /// A point of a run: when, and after how many steps.
 ///
@@ -38,36 +38,8 @@ pub enum State {
     Blocking,
     /// It sleeps until a moment.
     Sleeping(Nanos),
-    /// It waits for another task.
-    WaitsForTask(TaskId),
-    /// It waits for a number of tasks, gathered.
-    WaitsForGather(u32),
-    /// It waits for an item of a queue.
-    WaitsToGet(QueueId),
-    /// It waits for room in a queue.
-    WaitsToPut(QueueId),
-    /// It waits for a place of a semaphore.
-    WaitsForPermit,
-    /// It waits for a lock.
-    WaitsForLock,
-    /// It waits for an event to be set.
-    WaitsForEvent,
-    /// It waits to be notified of a condition.
-    WaitsForCondition,
-    /// It waits for others to come to a barrier.
-    WaitsForBarrier,
-    /// It waits until every item of a queue is worked off.
-    WaitsToJoin(QueueId),
-    /// It waits for the first, or some, of a number of tasks.
-    WaitsForAny(u32),
-    /// It waits for the tasks of its group.
-    WaitsForGroup(u32),
-    /// It waits for a thread.
-    WaitsForThread,
-    /// It waits for a future.
-    WaitsForFuture,
-    /// It waits for an answer from the network.
-    Fetching(FetchId),
+    /// It waits for something other than a deadline.
+    Waits(Wait),
     /// Of a thread: it does a job that this task submitted, beside the loop.
     Working(Option<TaskId>),
     /// Of a thread: it has no job.
@@ -128,7 +100,7 @@ impl State {
     /// Says whether it is a wait at a queue, for an item or for room.
     #[must_use]
     pub fn is_of_queue(self) -> bool {
-        matches!(self, State::WaitsToGet(_) | State::WaitsToPut(_))
+        matches!(self, State::Waits(Wait::Get(_) | Wait::Put(_)))
     }
 
     /// Returns the family of a state.
@@ -139,23 +111,10 @@ impl State {
             State::Running => StateKind::Running,
             State::Blocking => StateKind::Blocking,
             State::Sleeping(_) => StateKind::Sleeping,
-            State::Fetching(_) => StateKind::Fetching,
+            State::Waits(Wait::Fetch(_)) => StateKind::Fetching,
             State::Working(_) => StateKind::Working,
             State::Idle => StateKind::Idle,
-            State::WaitsForTask(_)
-            | State::WaitsForGather(_)
-            | State::WaitsToGet(_)
-            | State::WaitsToPut(_)
-            | State::WaitsForPermit
-            | State::WaitsForLock
-            | State::WaitsForEvent
-            | State::WaitsForCondition
-            | State::WaitsForBarrier
-            | State::WaitsToJoin(_)
-            | State::WaitsForAny(_)
-            | State::WaitsForGroup(_)
-            | State::WaitsForThread
-            | State::WaitsForFuture => StateKind::Waiting,
+            State::Waits(_) => StateKind::Waiting,
         }
     }
 }
@@ -258,7 +217,7 @@ pub struct Line<'a> {
     /// The line.
     pub text: &'a str,
     /// Where the program printed it.
-    pub place: Option<SourceLocation>,
+    pub location: Option<SourceLocation>,
     /// Whether the loop logged it, and not the program.
     pub is_log: bool,
 }

@@ -2,6 +2,10 @@
 //!
 //! The story knows no language: the page puts the sentence into the reader's.
 
+use crate::runtime::{Subject, Wait};
+
+use super::view::StoryView;
+
 /// One short sentence: a message key and what to fill in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
@@ -22,4 +26,17 @@ pub enum Word {
     Seconds(f64),
     /// Names, to be listed as the language lists them.
     Names(Vec<String>),
+}
+
+impl StoryView<'_> {
+    /// Returns the argument that says what a wait is about, if it is about something.
+    #[must_use]
+    pub fn subject_of(self, wait: Wait) -> Option<(&'static str, Word)> {
+        match wait.subject() {
+            Subject::None | Subject::Queue(_) => None,
+            Subject::Task(task) => Some(("other", Word::Text(self.name(task).to_string()))),
+            Subject::Tasks(count) => Some(("count", Word::Number(f64::from(count)))),
+            Subject::Fetch(fetch) => Some(("url", Word::Text(self.url(fetch).to_string()))),
+        }
+    }
 }

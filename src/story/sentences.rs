@@ -5,12 +5,11 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Cause, Event, FetchId, Nanos, StepEnd, TaskId, ThreadId};
+use crate::runtime::{Cause, Event, FetchId, Nanos, StepEnd, TaskId, ThreadId, Wait};
 use crate::trace::{Edge, Trace};
 
 use super::first_few::Counted;
 use super::loop_state::LoopState;
-use super::parts::State;
 use super::phrase::{Phrase, Word};
 use super::stop::Stop;
 use super::view::StoryView;
@@ -72,7 +71,7 @@ pub fn waits_now(story: StoryView<'_>, inside: &LoopState) -> Option<Phrase> {
     if inside.running.is_some() || !inside.ready.is_empty() {
         return None;
     }
-    let fetches = |(_, state): &(TaskId, State)| matches!(state, State::Fetching(_));
+    let fetches = |(_, wait): &(TaskId, Wait)| matches!(wait, Wait::Fetch(_));
     let (key, arguments) = match inside.timers.first() {
         Some((until, task)) => {
             let task = Word::Text(story.name(*task).to_string());
@@ -316,7 +315,6 @@ impl Teller<'_> {
     }
 
     fn step_ended(&mut self, at: Nanos, task: TaskId, end: StepEnd<'_>) {
-        let number = |count: u32| Some(("count", Word::Number(f64::from(count))));
         let text = |name, text: &str| Some((name, Word::Text(text.into())));
         let (key, more) = match end {
             StepEnd::Yields => ("end-yields", None),
@@ -324,21 +322,7 @@ impl Teller<'_> {
                 let length = Some(("seconds", seconds(until.since(at))));
                 ("end-sleeps", length)
             }
-            StepEnd::WaitsForTask(other) => ("end-waits-task", Some(("other", self.name(other)))),
-            StepEnd::WaitsForGather { tasks } => ("end-waits-gather", number(tasks)),
-            StepEnd::WaitsForFuture => ("end-waits-future", None),
-            StepEnd::WaitsToGet(_) => ("end-waits-get", None),
-            StepEnd::WaitsToPut(_) => ("end-waits-put", None),
-            StepEnd::WaitsForPermit => ("end-waits-permit", None),
-            StepEnd::WaitsForLock => ("end-waits-lock", None),
-            StepEnd::WaitsForEvent => ("end-waits-event", None),
-            StepEnd::WaitsForCondition => ("end-waits-condition", None),
-            StepEnd::WaitsForBarrier => ("end-waits-barrier", None),
-            StepEnd::WaitsToJoin(_) => ("end-waits-join", None),
-            StepEnd::WaitsForAny { tasks } => ("end-waits-any", number(tasks)),
-            StepEnd::WaitsForGroup { tasks } => ("end-waits-group", number(tasks)),
-            StepEnd::WaitsForThread => ("end-waits-thread", None),
-            StepEnd::Fetches(fetch) => ("end-fetches", text("url", self.story.url(fetch))),
+            StepEnd::Waits(wait) => (wait.end_key(), self.story.subject_of(wait)),
             StepEnd::Returned("None") => ("end-finished", None),
             StepEnd::Returned(value) => ("end-returned", text("value", value)),
             StepEnd::Raised(error) => ("end-raised", text("error", error)),

@@ -23,7 +23,7 @@ pub struct Stop {
     /// One more than the last of them.
     pub end: usize,
     /// The line of the program that is lit.
-    pub place: Option<SourceLocation>,
+    pub location: Option<SourceLocation>,
     /// The task that had control, if one had.
     pub task: Option<TaskId>,
 }
@@ -104,7 +104,7 @@ impl<'a> StoryView<'a> {
         };
         let end = (known & !BEFORE) as usize;
         let at = self.stop_point(known);
-        let (task, place) = if known & BEFORE == 0 {
+        let (task, location) = if known & BEFORE == 0 {
             self.lit_behind(end - 1)
         } else {
             match self.trace.get(end) {
@@ -116,7 +116,7 @@ impl<'a> StoryView<'a> {
             at,
             first,
             end,
-            place,
+            location,
             task,
         })
     }
@@ -164,12 +164,12 @@ impl<'a> StoryView<'a> {
     fn lit_behind(self, number: usize) -> (Option<TaskId>, Option<SourceLocation>) {
         match self.trace.get(number) {
             Some(Event::StepBegan { task }) => (Some(task), None),
-            Some(Event::Printed { place, .. }) => (None, Some(place)),
-            Some(Event::StepEnded { place, .. }) => {
+            Some(Event::Printed { location, .. }) => (None, Some(location)),
+            Some(Event::StepEnded { location, .. }) => {
                 let lit = || self.lit_before(number);
-                (self.running_at(number), place.or_else(lit))
+                (self.running_at(number), location.or_else(lit))
             }
-            Some(Event::Blocked { task, place, .. }) => (Some(task), Some(place)),
+            Some(Event::Blocked { task, location, .. }) => (Some(task), Some(location)),
             Some(Event::Scheduled { .. }) => (self.running_at(number), self.lit_before(number)),
             _ => (None, None),
         }
@@ -189,9 +189,9 @@ impl<'a> StoryView<'a> {
         let began = self.builder.points.spot(self.trace, number).began?;
         let mut events = (began..number).rev();
         events.find_map(|before| match self.trace.get(before)? {
-            Event::TaskCreated { place, .. }
-            | Event::Printed { place, .. }
-            | Event::Blocked { place, .. } => Some(place),
+            Event::TaskCreated { location, .. }
+            | Event::Printed { location, .. }
+            | Event::Blocked { location, .. } => Some(location),
             _ => None,
         })
     }

@@ -56,13 +56,13 @@ impl<'a> Thread<'a> {
 
     /// Returns the line of the program at which the job of a span was submitted.
     #[must_use]
-    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
+    pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         match self
             .story
             .trace
             .get(*self.events.get(span.number)? as usize)?
         {
-            Event::JobBegan { place, .. } => Some(place),
+            Event::JobBegan { location, .. } => Some(location),
             _ => None,
         }
     }
@@ -159,10 +159,10 @@ impl<'a> Row<'a> {
 
     /// Returns the line of the program that belongs to a span.
     #[must_use]
-    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
+    pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         match self {
-            Row::Task(lane) => lane.place(span),
-            Row::Thread(thread) => thread.place(span),
+            Row::Task(lane) => lane.location(span),
+            Row::Thread(thread) => thread.location(span),
         }
     }
 }

@@ -24,10 +24,10 @@ impl<'a> StoryView<'a> {
     ///
     /// # Examples
     /// ```
-    /// use interleave::{story::Story, trace::Trace};
+    /// use interleave::{story::StoryBuilder, trace::Trace};
     ///
     /// let trace = Trace::new();
-    /// assert_eq!(Story::of(&trace).with(&trace).entry(0), None);
+    /// assert_eq!(StoryBuilder::of(&trace).with(&trace).entry(0), None);
     /// ```
     #[must_use]
     pub fn entry(self, number: usize) -> Option<Entry> {

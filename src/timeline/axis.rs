@@ -4,7 +4,7 @@ use crate::runtime::Nanos;
 use crate::story::{Moment, StoryBuilder};
 
 use super::ink::Ink;
-use super::rows::rows::AXIS_PX;
+use super::rows::row_layout::AXIS_PX;
 use super::scale::{Axis, Scale};
 use super::shape::{Pattern, Shape};
 use super::text::text_width_px;

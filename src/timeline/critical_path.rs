@@ -4,7 +4,7 @@ use crate::story::{Link, Party};
 
 use super::drawing::Drawing;
 use super::ink::Ink;
-use super::rows::rows::AXIS_PX;
+use super::rows::row_layout::AXIS_PX;
 use super::shape::{Pattern, Shape};
 
 /// How far the light reaches beyond a bar.

@@ -2,7 +2,7 @@
 
 use crate::story::{Point, Row, StoryView};
 
-use super::rows::rows::Rows;
+use super::rows::row_layout::Rows;
 use super::scale::Scale;
 use super::view::View;
 

@@ -1,6 +1,6 @@
 //! The words inside of a picture, in the reader's language.
 
-use crate::runtime::Nanos;
+use crate::runtime::{Nanos, Wait};
 use crate::story::StateKind;
 
 use super::text::text_width_px;
@@ -17,31 +17,19 @@ pub struct LabelTexts {
     templates: Vec<String>,
 }
 
-/// The keys of the labels' messages, in the order of [`Label`], and behind them those of the legend, in
-/// the order of [`StateKind::ALL`].
+/// The keys of the labels' messages, in the order of [`Label`]; those of the waits follow.
 const KEYS: &[&str] = &[
     "label-sleeps",
-    "label-waits-for",
-    "label-waits-for-many",
-    "label-waits-future",
-    "label-waits-to-get",
-    "label-waits-to-put",
-    "label-waits-permit",
-    "label-waits-lock",
-    "label-waits-event",
-    "label-waits-condition",
-    "label-waits-barrier",
-    "label-waits-to-join",
-    "label-waits-for-any",
-    "label-waits-thread",
-    "label-fetches",
     "label-blocks",
     "label-works",
     "label-seconds",
     "label-cancelled",
     "label-queue",
     "label-most",
-    // Behind all labels: those of the families of states.
+];
+
+/// The keys of the legend, in the order of [`StateKind::ALL`].
+const LEGEND: &[&str] = &[
     "legend-running",
     "legend-ready",
     "legend-sleeping",
@@ -56,26 +44,34 @@ const KEYS: &[&str] = &[
 #[derive(Clone, Copy)]
 pub(super) enum Label {
     Sleeps,
-    WaitsFor,
-    WaitsForMany,
-    WaitsFuture,
-    WaitsToGet,
-    WaitsToPut,
-    WaitsPermit,
-    WaitsLock,
-    WaitsEvent,
-    WaitsCondition,
-    WaitsBarrier,
-    WaitsToJoin,
-    WaitsForAny,
-    WaitsThread,
-    Fetches,
     Blocks,
     Works,
     Seconds,
     Cancelled,
     Queue,
     Most,
+    Waits(Wait),
+}
+
+impl Label {
+    /// Returns the number of its template.
+    fn number(self) -> usize {
+        match self {
+            Label::Sleeps => 0,
+            Label::Blocks => 1,
+            Label::Works => 2,
+            Label::Seconds => 3,
+            Label::Cancelled => 4,
+            Label::Queue => 5,
+            Label::Most => 6,
+            Label::Waits(wait) => {
+                let known = Wait::ALL
+                    .iter()
+                    .position(|known| known.code() == wait.code());
+                KEYS.len() + known.unwrap_or_default()
+            }
+        }
+    }
 }
 
 impl LabelTexts {
@@ -88,14 +84,16 @@ impl LabelTexts {
     /// Takes the templates from a language's messages.
     pub fn from_messages(message: impl Fn(&str) -> String) -> LabelTexts {
         LabelTexts {
-            templates: KEYS.iter().map(|key| message(key)).collect(),
+            templates: LabelTexts::keys().map(message).collect(),
         }
     }
 
     /// Returns the keys of the messages that a picture needs.
-    #[must_use]
-    pub fn keys() -> &'static [&'static str] {
-        KEYS
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        [KEYS, Wait::LABEL_KEYS, LEGEND]
+            .into_iter()
+            .flatten()
+            .copied()
     }
 
     /// Returns a label in its longest form. `name` is replaced by `value`.
@@ -112,7 +110,7 @@ impl LabelTexts {
         value: &str,
         room_px: f64,
     ) -> Option<String> {
-        for form in self.templates.get(label as usize)?.split('|') {
+        for form in self.templates.get(label.number())?.split('|') {
             let text = form.replace(name, value).trim().to_string();
             if text_width_px(&text) <= room_px {
                 return Some(text);
@@ -123,7 +121,7 @@ impl LabelTexts {
 
     /// Returns what a family of states is called in a legend.
     pub(super) fn legend(&self, look: StateKind) -> String {
-        let first = KEYS.len() - StateKind::ALL.len();
+        let first = KEYS.len() + Wait::LABEL_KEYS.len();
         let name = self.templates.get(first + look as usize);
         name.cloned().unwrap_or_default()
     }

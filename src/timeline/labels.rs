@@ -1,6 +1,6 @@
 //! How states look, and what is written on spans and behind them.
 
-use crate::runtime::Nanos;
+use crate::runtime::{Nanos, Subject, Wait};
 use crate::story::{Ending, Span, State, StateKind, StoryView};
 
 use super::ink::Ink;
@@ -64,24 +64,20 @@ pub(super) fn label(
             let until = span.to.unwrap_or(span.from).time;
             (Label::Blocks, SECONDS, seconds(until))
         }
-        State::WaitsForTask(task) => (Label::WaitsFor, NAME, story.name(task).to_string()),
-        State::WaitsForGather(count) | State::WaitsForGroup(count) => {
-            (Label::WaitsForMany, COUNT, count.to_string())
-        }
-        State::WaitsForAny(count) => (Label::WaitsForAny, COUNT, count.to_string()),
-        State::WaitsForFuture => (Label::WaitsFuture, NAME, String::new()),
-        State::WaitsToGet(_) => (Label::WaitsToGet, NAME, String::new()),
-        State::WaitsToPut(_) => (Label::WaitsToPut, NAME, String::new()),
-        State::WaitsForPermit => (Label::WaitsPermit, NAME, String::new()),
-        State::WaitsForLock => (Label::WaitsLock, NAME, String::new()),
-        State::WaitsForEvent => (Label::WaitsEvent, NAME, String::new()),
-        State::WaitsForCondition => (Label::WaitsCondition, NAME, String::new()),
-        State::WaitsForBarrier => (Label::WaitsBarrier, NAME, String::new()),
-        State::WaitsToJoin(_) => (Label::WaitsToJoin, NAME, String::new()),
-        State::WaitsForThread => (Label::WaitsThread, NAME, String::new()),
-        State::Fetching(fetch) => (Label::Fetches, NAME, path_of(story.url(fetch))),
+        State::Waits(wait) => wait_label(story, wait),
     };
     words.fitting(label, name, &value, room_px)
+}
+
+/// Returns the label of a wait, and what is filled in.
+fn wait_label(story: StoryView<'_>, wait: Wait) -> (Label, &'static str, String) {
+    let (name, value) = match wait.subject() {
+        Subject::None | Subject::Queue(_) => (NAME, String::new()),
+        Subject::Task(task) => (NAME, story.name(task).to_string()),
+        Subject::Tasks(count) => (COUNT, count.to_string()),
+        Subject::Fetch(fetch) => (NAME, path_of(story.url(fetch))),
+    };
+    (Label::Waits(wait), name, value)
 }
 
 /// Returns an address without its site.

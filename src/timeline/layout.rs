@@ -3,7 +3,7 @@
 use crate::story::{Point, StoryView};
 
 use super::axis::axis_shapes;
-use super::density::density::Density;
+use super::density::crowd::Density;
 use super::density::progressive::Progressive;
 use super::drawing::Drawing;
 use super::ink::Ink;
@@ -11,7 +11,7 @@ use super::margins::Margins;
 use super::picture::Picture;
 use super::rows::collapsed_rows::CollapsedRows;
 use super::rows::queue_strips::levels_px;
-use super::rows::rows::{AXIS_PX, Rows};
+use super::rows::row_layout::{AXIS_PX, Rows};
 use super::scale::{Axis, Scale};
 use super::shape::{Pattern, Shape};
 use super::view::View;

@@ -1,7 +1,7 @@
 //! A picture: what is painted, and what is needed to find things in it.
 
 use super::margins::Margins;
-use super::rows::rows::Rows;
+use super::rows::row_layout::Rows;
 use super::scale::Scale;
 use super::shape::Shape;
 

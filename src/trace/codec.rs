@@ -74,7 +74,7 @@ fn write_part(trace: &Trace, number: usize, out: &mut Vec<u8>) {
         out.push(row.kind);
         write_number(row.task as usize, out);
         write_number(row.argument as usize, out);
-        out.extend_from_slice(&row.place.to_le_bytes());
+        out.extend_from_slice(&row.location.to_le_bytes());
     }
     write_number(to.wide - from.wide, out);
     for value in &trace.wide[from.wide..to.wide] {
@@ -89,11 +89,11 @@ fn write_part(trace: &Trace, number: usize, out: &mut Vec<u8>) {
     for text in from.strings..to.strings {
         write_text(trace.strings.text(text as u32), out);
     }
-    write_number(to.places - from.places, out);
-    for place in &trace.place_table[from.places..to.places] {
-        write_text(place.file, out);
-        write_number(place.line as usize, out);
-        write_number(place.column as usize, out);
+    write_number(to.locations - from.locations, out);
+    for location in &trace.location_table[from.locations..to.locations] {
+        write_text(location.file, out);
+        write_number(location.line as usize, out);
+        write_number(location.column as usize, out);
     }
 }
 
@@ -223,7 +223,7 @@ fn read_part(
     }
     let at = input.at;
     let (rows, _) = input.take(11 * count)?.as_chunks::<11>();
-    if let Some(wrong) = rows.iter().position(|row| row[0] >= kind::END) {
+    if let Some(wrong) = rows.iter().position(|row| !kind::is_known(row[0])) {
         return Err(DecodeError::Damaged(at + 11 * wrong));
     }
     trace.rows.extend(rows, |row| {
@@ -231,7 +231,7 @@ fn read_part(
         Row {
             task: u32::from_le_bytes([t0, t1, t2, t3]),
             argument: u32::from_le_bytes([a0, a1, a2, a3]),
-            place: u16::from_le_bytes([p0, p1]),
+            location: u16::from_le_bytes([p0, p1]),
             kind,
         }
     });
@@ -255,12 +255,12 @@ fn read_part(
     for _ in 0..input.length(12)? {
         let (file, line, column) = (input.text()?, input.number()?, input.number()?);
         let known = files.iter().find(|known| **known == file).copied();
-        let place = known.map_or(SourceLocation::NOWHERE, |file| SourceLocation {
+        let location = known.map_or(SourceLocation::NOWHERE, |file| SourceLocation {
             file,
             line,
             column,
         });
-        trace.place_table.push(place);
+        trace.location_table.push(location);
     }
     Ok(if count == PART_EVENTS {
         Part::Full

@@ -22,14 +22,14 @@ pub struct Trace {
     /// The moments, each with the index of its first event.
     pub(super) instants: Vec<(u32, Nanos)>,
     pub(super) strings: Strings,
-    pub(super) place_table: Vec<SourceLocation>,
+    pub(super) location_table: Vec<SourceLocation>,
     /// How long the tables were where each part begins: what is written of a part does not depend
     /// on when it is.
     pub(super) marks: Vec<Lengths>,
     /// The places by their hashes; of two with the same hash the first.
-    place_numbers: Numbers,
+    location_numbers: Numbers,
     /// Places that were asked for lately: one loop of a program goes round in few.
-    recent_places: [Option<(SourceLocation, u16)>; 16],
+    recent_locations: [Option<(SourceLocation, u16)>; 16],
 }
 
 /// How long the tables of a trace are.
@@ -39,7 +39,7 @@ pub(super) struct Lengths {
     pub(super) wide: usize,
     pub(super) instants: usize,
     pub(super) strings: usize,
-    pub(super) places: usize,
+    pub(super) locations: usize,
 }
 
 impl Trace {
@@ -108,7 +108,7 @@ impl Trace {
             wide: self.wide.len(),
             instants: self.instants.len(),
             strings: self.strings.len(),
-            places: self.place_table.len(),
+            locations: self.location_table.len(),
         }
     }
 
@@ -119,11 +119,11 @@ impl Trace {
         }
     }
 
-    pub(super) fn push(&mut self, kind: u8, task: u32, argument: u32, place: u16) {
+    pub(super) fn push(&mut self, kind: u8, task: u32, argument: u32, location: u16) {
         self.rows.push(Row {
             task,
             argument,
-            place,
+            location,
             kind,
         });
     }
@@ -137,39 +137,43 @@ impl Trace {
         self.wide((u64::from(high) << 32) | u64::from(low))
     }
 
-    pub(super) fn place_number(&mut self, place: SourceLocation) -> u16 {
-        let recent = (place.line ^ place.column) as usize % self.recent_places.len();
-        if let Some((known, number)) = self.recent_places[recent]
-            && std::ptr::eq(known.file, place.file)
-            && (known.line, known.column) == (place.line, place.column)
+    pub(super) fn location_number(&mut self, location: SourceLocation) -> u16 {
+        let recent = (location.line ^ location.column) as usize % self.recent_locations.len();
+        if let Some((known, number)) = self.recent_locations[recent]
+            && std::ptr::eq(known.file, location.file)
+            && (known.line, known.column) == (location.line, location.column)
         {
             return number;
         }
-        let number = self.look_up(place);
-        self.recent_places[recent] = Some((place, number));
+        let number = self.look_up(location);
+        self.recent_locations[recent] = Some((location, number));
         number
     }
 
-    fn look_up(&mut self, place: SourceLocation) -> u16 {
-        let hash = hash_of(place.file) ^ (u64::from(place.line) << 32 | u64::from(place.column));
-        let known = self.place_numbers.get(&hash).map(|number| *number as usize);
+    fn look_up(&mut self, location: SourceLocation) -> u16 {
+        let hash =
+            hash_of(location.file) ^ (u64::from(location.line) << 32 | u64::from(location.column));
+        let known = self
+            .location_numbers
+            .get(&hash)
+            .map(|number| *number as usize);
         if let Some(number) = known
-            && self.place_table.get(number - 1) == Some(&place)
+            && self.location_table.get(number - 1) == Some(&location)
         {
             return number as u16;
         }
         // 65,534 different places are more than any program here has; the rest share "nowhere".
-        let number = u16::try_from(self.place_table.len() + 1).unwrap_or(0);
+        let number = u16::try_from(self.location_table.len() + 1).unwrap_or(0);
         if number > 0 {
-            self.place_table.push(place);
-            self.place_numbers.entry(hash).or_insert(number.into());
+            self.location_table.push(location);
+            self.location_numbers.entry(hash).or_insert(number.into());
         }
         number
     }
 
-    pub(super) fn place(&self, row: &Row) -> Option<SourceLocation> {
-        let number = usize::from(row.place).checked_sub(1)?;
-        self.place_table.get(number).copied()
+    pub(super) fn location(&self, row: &Row) -> Option<SourceLocation> {
+        let number = usize::from(row.location).checked_sub(1)?;
+        self.location_table.get(number).copied()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Event, Nanos, TaskId};
+use crate::runtime::{Event, Nanos, TaskId, Wait};
 
 use super::columns::Trace;
 use super::kind;
@@ -49,7 +49,7 @@ static CHANGES: [bool; KINDS] = {
     changes
 };
 
-const KINDS: usize = kind::END as usize;
+const KINDS: usize = u8::MAX as usize + 1;
 
 impl Edge {
     fn of(kind: u8) -> Edge {
@@ -59,8 +59,8 @@ impl Edge {
     const fn of_kind(kind: u8) -> Edge {
         match kind {
             kind::STEP_BEGAN => Edge::Begin,
-            kind::END_YIELDS..=kind::END_CANCELLED
-            | kind::END_WAITS_FOR_PERMIT..=kind::END_WAITS_FOR_THREAD => Edge::End,
+            kind::END_YIELDS..=kind::END_CANCELLED => Edge::End,
+            _ if Wait::of_code(kind, 0).is_some() => Edge::End,
             kind::TASK_CREATED..=kind::SCHEDULED_BY_FETCH | kind::SCHEDULED_BY_THREAD => {
                 Edge::Creation
             }

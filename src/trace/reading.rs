@@ -1,7 +1,7 @@
 //! From a row of the columns back to its event.
 
 use crate::runtime::{
-    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId,
+    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
 };
 
 use super::columns::{NONE, Trace};
@@ -11,13 +11,13 @@ use super::rows::Row;
 impl Trace {
     pub(super) fn event(&self, row: &Row) -> Event<'_> {
         let (task, argument) = (TaskId(row.task), row.argument);
-        let known_place = || self.place(row).unwrap_or(SourceLocation::NOWHERE);
+        let known_location = || self.location(row).unwrap_or(SourceLocation::NOWHERE);
         let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
         let pair = || ((wide() >> 32) as u32, wide() as u32);
         let ends = |end| Event::StepEnded {
             task,
             end,
-            place: self.place(row),
+            location: self.location(row),
         };
         match row.kind {
             kind::TICK_BEGAN => Event::TickBegan,
@@ -28,7 +28,7 @@ impl Trace {
                     task,
                     parent: task_or_none(parent),
                     name,
-                    place: known_place(),
+                    location: known_location(),
                 }
             }
             kind::SCHEDULED_BY_LOOP => Event::Scheduled {
@@ -56,21 +56,6 @@ impl Trace {
             kind::END_SLEEPS => ends(StepEnd::Sleeps {
                 until: Nanos(wide()),
             }),
-            kind::END_WAITS_FOR_TASK => ends(StepEnd::WaitsForTask(TaskId(argument))),
-            kind::END_WAITS_FOR_GATHER => ends(StepEnd::WaitsForGather { tasks: argument }),
-            kind::END_WAITS_FOR_FUTURE => ends(StepEnd::WaitsForFuture),
-            kind::END_WAITS_TO_GET => ends(StepEnd::WaitsToGet(QueueId(argument))),
-            kind::END_WAITS_TO_PUT => ends(StepEnd::WaitsToPut(QueueId(argument))),
-            kind::END_WAITS_FOR_PERMIT => ends(StepEnd::WaitsForPermit),
-            kind::END_WAITS_FOR_LOCK => ends(StepEnd::WaitsForLock),
-            kind::END_WAITS_FOR_EVENT => ends(StepEnd::WaitsForEvent),
-            kind::END_WAITS_FOR_CONDITION => ends(StepEnd::WaitsForCondition),
-            kind::END_WAITS_FOR_BARRIER => ends(StepEnd::WaitsForBarrier),
-            kind::END_WAITS_TO_JOIN => ends(StepEnd::WaitsToJoin(QueueId(argument))),
-            kind::END_WAITS_FOR_ANY => ends(StepEnd::WaitsForAny { tasks: argument }),
-            kind::END_WAITS_FOR_GROUP => ends(StepEnd::WaitsForGroup { tasks: argument }),
-            kind::END_WAITS_FOR_THREAD => ends(StepEnd::WaitsForThread),
-            kind::END_FETCHES => ends(StepEnd::Fetches(FetchId(argument))),
             kind::END_RETURNED => ends(StepEnd::Returned(self.strings.text(argument))),
             kind::END_RAISED => ends(StepEnd::Raised(self.strings.text(argument))),
             kind::END_CANCELLED => ends(StepEnd::Cancelled),
@@ -78,19 +63,19 @@ impl Trace {
             kind::BLOCKED => Event::Blocked {
                 task,
                 until: Nanos(wide()),
-                place: known_place(),
+                location: known_location(),
             },
             kind::PRINTED => Event::Printed {
                 task: task_or_none(task.0),
                 thread: None,
                 text: self.strings.text(argument),
-                place: known_place(),
+                location: known_location(),
             },
             kind::PRINTED_BY_THREAD => Event::Printed {
                 task: None,
                 thread: Some(ThreadId(task.0)),
                 text: self.strings.text(argument),
-                place: known_place(),
+                location: known_location(),
             },
             kind::THREAD_CREATED => Event::ThreadCreated {
                 thread: ThreadId(task.0),
@@ -99,7 +84,7 @@ impl Trace {
             kind::JOB_BEGAN => Event::JobBegan {
                 thread: ThreadId(task.0),
                 task: task_or_none(argument),
-                place: known_place(),
+                location: known_location(),
             },
             kind::JOB_ENDED => Event::JobEnded {
                 thread: ThreadId(task.0),
@@ -156,7 +141,10 @@ impl Trace {
                 status: argument as u16,
             },
             kind::MAIN_ENDED => Event::MainEnded,
-            _ => Event::LimitReached(limit_from(self.strings.text(task.0), wide())),
+            other => match Wait::of_code(other, argument) {
+                Some(wait) => ends(StepEnd::Waits(wait)),
+                None => Event::LimitReached(limit_from(self.strings.text(task.0), wide())),
+            },
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 pub(super) struct Row {
     pub(super) task: u32,
     pub(super) argument: u32,
-    pub(super) place: u16,
+    pub(super) location: u16,
     pub(super) kind: u8,
 }
 

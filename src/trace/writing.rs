@@ -13,7 +13,7 @@ impl Trace {
                 task,
                 parent,
                 name,
-                place,
+                location,
             } => {
                 let name = if name.starts_with("Task-") {
                     self.strings.add(name)
@@ -21,8 +21,8 @@ impl Trace {
                     self.strings.number(name)
                 };
                 let wide = self.wide_pair(parent.map_or(NONE, |parent| parent.0), name);
-                let place = self.place_number(place);
-                self.push(kind::TASK_CREATED, task.0, wide, place);
+                let location = self.location_number(location);
+                self.push(kind::TASK_CREATED, task.0, wide, location);
             }
             Event::Scheduled { task, cause } => {
                 let (kind, argument) = match cause {
@@ -35,26 +35,34 @@ impl Trace {
                 self.push(kind, task.0, argument, 0);
             }
             Event::StepBegan { task } => self.push(kind::STEP_BEGAN, task.0, 0, 0),
-            Event::StepEnded { task, end, place } => {
+            Event::StepEnded {
+                task,
+                end,
+                location,
+            } => {
                 let (kind, argument) = self.step_end(end);
-                let place = place.map_or(0, |place| self.place_number(place));
-                self.push(kind, task.0, argument, place);
+                let location = location.map_or(0, |location| self.location_number(location));
+                self.push(kind, task.0, argument, location);
             }
             Event::TimerFired { task } => self.push(kind::TIMER_FIRED, task.0, 0, 0),
-            Event::Blocked { task, until, place } => {
-                let (until, place) = (self.wide(until.0), self.place_number(place));
-                self.push(kind::BLOCKED, task.0, until, place);
+            Event::Blocked {
+                task,
+                until,
+                location,
+            } => {
+                let (until, location) = (self.wide(until.0), self.location_number(location));
+                self.push(kind::BLOCKED, task.0, until, location);
             }
             Event::Printed {
                 task,
                 thread,
                 text,
-                place,
+                location,
             } => {
-                let (text, place) = (self.strings.number(text), self.place_number(place));
+                let (text, location) = (self.strings.number(text), self.location_number(location));
                 match thread {
-                    Some(thread) => self.push(kind::PRINTED_BY_THREAD, thread.0, text, place),
-                    None => self.push(kind::PRINTED, or_none(task), text, place),
+                    Some(thread) => self.push(kind::PRINTED_BY_THREAD, thread.0, text, location),
+                    None => self.push(kind::PRINTED, or_none(task), text, location),
                 }
             }
             Event::Logged { task, text } => {
@@ -94,10 +102,10 @@ impl Trace {
             Event::JobBegan {
                 thread,
                 task,
-                place,
+                location,
             } => {
-                let place = self.place_number(place);
-                self.push(kind::JOB_BEGAN, thread.0, or_none(task), place);
+                let location = self.location_number(location);
+                self.push(kind::JOB_BEGAN, thread.0, or_none(task), location);
             }
             Event::JobEnded { thread } => self.push(kind::JOB_ENDED, thread.0, 0, 0),
             Event::MainEnded => self.push(kind::MAIN_ENDED, NONE, 0, 0),
@@ -114,21 +122,7 @@ impl Trace {
         match end {
             StepEnd::Yields => (kind::END_YIELDS, 0),
             StepEnd::Sleeps { until } => (kind::END_SLEEPS, self.wide(until.0)),
-            StepEnd::WaitsForTask(task) => (kind::END_WAITS_FOR_TASK, task.0),
-            StepEnd::WaitsForGather { tasks } => (kind::END_WAITS_FOR_GATHER, tasks),
-            StepEnd::WaitsForFuture => (kind::END_WAITS_FOR_FUTURE, 0),
-            StepEnd::WaitsToGet(queue) => (kind::END_WAITS_TO_GET, queue.0),
-            StepEnd::WaitsToPut(queue) => (kind::END_WAITS_TO_PUT, queue.0),
-            StepEnd::WaitsForPermit => (kind::END_WAITS_FOR_PERMIT, 0),
-            StepEnd::WaitsForLock => (kind::END_WAITS_FOR_LOCK, 0),
-            StepEnd::WaitsForEvent => (kind::END_WAITS_FOR_EVENT, 0),
-            StepEnd::WaitsForCondition => (kind::END_WAITS_FOR_CONDITION, 0),
-            StepEnd::WaitsForBarrier => (kind::END_WAITS_FOR_BARRIER, 0),
-            StepEnd::WaitsToJoin(queue) => (kind::END_WAITS_TO_JOIN, queue.0),
-            StepEnd::WaitsForAny { tasks } => (kind::END_WAITS_FOR_ANY, tasks),
-            StepEnd::WaitsForGroup { tasks } => (kind::END_WAITS_FOR_GROUP, tasks),
-            StepEnd::WaitsForThread => (kind::END_WAITS_FOR_THREAD, 0),
-            StepEnd::Fetches(fetch) => (kind::END_FETCHES, fetch.0),
+            StepEnd::Waits(wait) => (wait.code(), wait.subject().number()),
             StepEnd::Returned(repr) => (kind::END_RETURNED, self.strings.number(repr)),
             StepEnd::Raised(repr) => (kind::END_RAISED, self.strings.number(repr)),
             StepEnd::Cancelled => (kind::END_CANCELLED, 0),

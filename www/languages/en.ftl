@@ -325,19 +325,20 @@ error-load = Interleave could not be loaded: { $message }. Reload the page to tr
 ## Labels in the picture; behind | the form for less room
 
 label-sleeps = sleeps { $seconds } | { $seconds }
-label-waits-for = waits for { $name } | { $name }
-label-waits-for-many = waits for { $count } tasks | { $count } tasks
-label-waits-future = waits for a future | future
+label-waits-for-task = waits for { $name } | { $name }
+label-waits-for-gather = waits for { $count } tasks | { $count } tasks
+label-waits-for-group = waits for { $count } tasks | { $count } tasks
+label-waits-for-future = waits for a future | future
 label-waits-to-get = waits for an item | an item
 label-waits-to-put = waits for a free slot | a free slot
-label-waits-permit = waits for a permit | a permit
-label-waits-lock = waits for a lock | a lock
-label-waits-event = waits for an event | event
-label-waits-condition = waits for a condition | condition
-label-waits-barrier = waits at a barrier | barrier
+label-waits-for-permit = waits for a permit | a permit
+label-waits-for-lock = waits for a lock | a lock
+label-waits-for-event = waits for an event | event
+label-waits-for-condition = waits for a condition | condition
+label-waits-for-barrier = waits at a barrier | barrier
 label-waits-to-join = waits for all items | all items
 label-waits-for-any = waits for any of { $count } | any of { $count }
-label-waits-thread = waits for a thread | a thread
+label-waits-for-thread = waits for a thread | a thread
 label-fetches = fetches { $name } | { $name }
 label-blocks = blocks the loop { $seconds } | { $seconds }
 label-works = works for { $name } | { $name }
@@ -355,30 +356,30 @@ state-blocking = blocks the loop: no other task runs
 state-working = runs a job for { $task }, outside the loop
 state-idle = waits for a job
 state-sleeping = sleeps
-state-waits-task = waits for { $other }
-state-waits-gather = waits for { $count ->
+state-waits-for-task = waits for { $other }
+state-waits-for-gather = waits for { $count ->
     [one] one task
    *[other] { $count } tasks
   }
-state-waits-get = waits for an item of the queue
-state-waits-put = waits for a free slot in the queue
-state-waits-permit = waits for a permit of the semaphore
-state-waits-future = waits for a future
-state-waits-lock = waits until the lock is released
-state-waits-event = waits until the event is set
-state-waits-condition = waits to be notified of the condition
-state-waits-barrier = waits at the barrier for the other tasks
-state-waits-join = waits until all items of the queue are processed
-state-waits-any = waits for { $count ->
+state-waits-to-get = waits for an item of the queue
+state-waits-to-put = waits for a free slot in the queue
+state-waits-for-permit = waits for a permit of the semaphore
+state-waits-for-future = waits for a future
+state-waits-for-lock = waits until the lock is released
+state-waits-for-event = waits until the event is set
+state-waits-for-condition = waits to be notified of the condition
+state-waits-for-barrier = waits at the barrier for the other tasks
+state-waits-to-join = waits until all items of the queue are processed
+state-waits-for-any = waits for { $count ->
     [one] one task
    *[other] some of { $count } tasks
   }
-state-waits-group = waits for { $count ->
+state-waits-for-group = waits for { $count ->
     [one] the last task of its task group
    *[other] the { $count } tasks of its task group
   }
-state-waits-thread = waits for the result of a job in a thread
-state-fetching = fetches { $url }
+state-waits-for-thread = waits for the result of a job in a thread
+state-fetches = fetches { $url }
 state-holds = queue { $number } holds { $count ->
     [0] nothing
     [one] one item
@@ -440,29 +441,29 @@ limit-reached = { $limit ->
   }
 end-yields = { $task } gives up control and joins the end of the ready queue.
 end-sleeps = { $task } goes to sleep for { $seconds } and gives up control.
-end-waits-task = { $task } waits for { $other } and gives up control.
-end-waits-gather = { $task } waits for { $count ->
+end-waits-for-task = { $task } waits for { $other } and gives up control.
+end-waits-for-gather = { $task } waits for { $count ->
     [one] one task
    *[other] { $count } tasks
   } and gives up control.
-end-waits-future = { $task } waits for a future and gives up control.
-end-waits-get = The queue is empty: { $task } waits for an item and gives up control.
-end-waits-put = The queue is full: { $task } waits for a free slot and gives up control.
-end-waits-permit = The semaphore has no free permit: { $task } waits for a permit and gives up control.
-end-waits-lock = Another task holds the lock: { $task } waits for the lock and gives up control.
-end-waits-event = The event is not set: { $task } waits for the event and gives up control.
-end-waits-condition = { $task } releases the lock of the condition, waits to be notified and gives up control.
-end-waits-barrier = The barrier is not full yet: { $task } waits for the other tasks and gives up control.
-end-waits-join = Items of the queue are still to be processed: { $task } waits for all of them and gives up control.
-end-waits-any = { $task } waits until { $count ->
+end-waits-for-future = { $task } waits for a future and gives up control.
+end-waits-to-get = The queue is empty: { $task } waits for an item and gives up control.
+end-waits-to-put = The queue is full: { $task } waits for a free slot and gives up control.
+end-waits-for-permit = The semaphore has no free permit: { $task } waits for a permit and gives up control.
+end-waits-for-lock = Another task holds the lock: { $task } waits for the lock and gives up control.
+end-waits-for-event = The event is not set: { $task } waits for the event and gives up control.
+end-waits-for-condition = { $task } releases the lock of the condition, waits to be notified and gives up control.
+end-waits-for-barrier = The barrier is not full yet: { $task } waits for the other tasks and gives up control.
+end-waits-to-join = Items of the queue are still to be processed: { $task } waits for all of them and gives up control.
+end-waits-for-any = { $task } waits until { $count ->
     [one] one task is done
    *[other] enough of { $count } tasks are done
   }, and gives up control.
-end-waits-group = The body of the task group is done: { $task } waits for { $count ->
+end-waits-for-group = The body of the task group is done: { $task } waits for { $count ->
     [one] the last task of the group
    *[other] the { $count } tasks that are left in the group
   } and gives up control.
-end-waits-thread = { $task } hands a job to a thread, waits for the result and gives up control.
+end-waits-for-thread = { $task } hands a job to a thread, waits for the result and gives up control.
 end-fetches = { $task } requests { $url } and gives up control.
 end-finished = { $task } is done and leaves the loop.
 end-returned = { $task } is done and returns { $value }.

@@ -312,19 +312,20 @@ error-load = Interleave 加载失败：{ $message }。请重新加载页面。
 ## 图中的标签
 
 label-sleeps = 休眠 { $seconds } | { $seconds }
-label-waits-for = 等待 { $name } | { $name }
-label-waits-for-many = 等待 { $count } 个任务 | { $count } 个
-label-waits-future = 等待 future | future
+label-waits-for-task = 等待 { $name } | { $name }
+label-waits-for-gather = 等待 { $count } 个任务 | { $count } 个
+label-waits-for-group = 等待 { $count } 个任务 | { $count } 个
+label-waits-for-future = 等待 future | future
 label-waits-to-get = 等待队列项 | 队列项
 label-waits-to-put = 等待空位 | 空位
-label-waits-permit = 等待许可 | 许可
-label-waits-lock = 等待锁 | 锁
-label-waits-event = 等待事件 | 事件
-label-waits-condition = 等待条件 | 条件
-label-waits-barrier = 在屏障处等待 | 屏障
+label-waits-for-permit = 等待许可 | 许可
+label-waits-for-lock = 等待锁 | 锁
+label-waits-for-event = 等待事件 | 事件
+label-waits-for-condition = 等待条件 | 条件
+label-waits-for-barrier = 在屏障处等待 | 屏障
 label-waits-to-join = 等待全部处理完 | 全部处理完
 label-waits-for-any = 等待 { $count } 个之一 | { $count } 个之一
-label-waits-thread = 等待线程 | 线程
+label-waits-for-thread = 等待线程 | 线程
 label-fetches = 请求 { $name } | { $name }
 label-blocks = 阻塞事件循环 { $seconds } | { $seconds }
 label-works = 为 { $name } 执行作业 | { $name }
@@ -342,27 +343,27 @@ state-blocking = 阻塞事件循环：其他任务都不能运行
 state-working = 在事件循环之外为 { $task } 执行作业
 state-idle = 等待作业
 state-sleeping = 休眠
-state-waits-task = 等待 { $other }
-state-waits-gather = 等待 { $count } 个任务
-state-waits-get = 等待队列项
-state-waits-put = 等待队列空位
-state-waits-permit = 等待信号量的许可
-state-waits-future = 等待一个 future
-state-waits-lock = 等待锁被释放
-state-waits-event = 等待事件被设置
-state-waits-condition = 等待条件变量的通知
-state-waits-barrier = 在屏障处等待其他任务
-state-waits-join = 等待队列中的所有项处理完
-state-waits-any = { $count ->
+state-waits-for-task = 等待 { $other }
+state-waits-for-gather = 等待 { $count } 个任务
+state-waits-to-get = 等待队列项
+state-waits-to-put = 等待队列空位
+state-waits-for-permit = 等待信号量的许可
+state-waits-for-future = 等待一个 future
+state-waits-for-lock = 等待锁被释放
+state-waits-for-event = 等待事件被设置
+state-waits-for-condition = 等待条件变量的通知
+state-waits-for-barrier = 在屏障处等待其他任务
+state-waits-to-join = 等待队列中的所有项处理完
+state-waits-for-any = { $count ->
     [1] 等待一个任务
    *[other] 等待 { $count } 个任务中的一部分
   }
-state-waits-group = { $count ->
+state-waits-for-group = { $count ->
     [1] 等待任务组中的最后一个任务
    *[other] 等待任务组中的 { $count } 个任务
   }
-state-waits-thread = 等待线程中作业的结果
-state-fetching = 请求 { $url }
+state-waits-for-thread = 等待线程中作业的结果
+state-fetches = 请求 { $url }
 state-holds = 队列 { $number } 有 { $count ->
     [0] 0 项（空）
    *[other] { $count } 项
@@ -423,26 +424,26 @@ limit-reached = { $limit ->
   }
 end-yields = { $task } 让出控制权，排到就绪队列末尾。
 end-sleeps = { $task } 休眠 { $seconds }，让出控制权。
-end-waits-task = { $task } 等待 { $other }，让出控制权。
-end-waits-gather = { $task } 等待 { $count } 个任务，让出控制权。
-end-waits-future = { $task } 等待一个 future，让出控制权。
-end-waits-get = 队列为空：{ $task } 等待队列项，让出控制权。
-end-waits-put = 队列已满：{ $task } 等待空位，让出控制权。
-end-waits-permit = 信号量没有空闲的许可：{ $task } 等待许可，让出控制权。
-end-waits-lock = 锁被其他任务持有：{ $task } 等待锁，让出控制权。
-end-waits-event = 事件还没有设置：{ $task } 等待事件，让出控制权。
-end-waits-condition = { $task } 释放条件变量的锁，等待通知，让出控制权。
-end-waits-barrier = 屏障处的任务还没有到齐：{ $task } 等待其他任务，让出控制权。
-end-waits-join = 队列中的项还没有全部处理完：{ $task } 等待它们，让出控制权。
-end-waits-any = { $count ->
+end-waits-for-task = { $task } 等待 { $other }，让出控制权。
+end-waits-for-gather = { $task } 等待 { $count } 个任务，让出控制权。
+end-waits-for-future = { $task } 等待一个 future，让出控制权。
+end-waits-to-get = 队列为空：{ $task } 等待队列项，让出控制权。
+end-waits-to-put = 队列已满：{ $task } 等待空位，让出控制权。
+end-waits-for-permit = 信号量没有空闲的许可：{ $task } 等待许可，让出控制权。
+end-waits-for-lock = 锁被其他任务持有：{ $task } 等待锁，让出控制权。
+end-waits-for-event = 事件还没有设置：{ $task } 等待事件，让出控制权。
+end-waits-for-condition = { $task } 释放条件变量的锁，等待通知，让出控制权。
+end-waits-for-barrier = 屏障处的任务还没有到齐：{ $task } 等待其他任务，让出控制权。
+end-waits-to-join = 队列中的项还没有全部处理完：{ $task } 等待它们，让出控制权。
+end-waits-for-any = { $count ->
     [1] { $task } 等待一个任务完成，让出控制权。
    *[other] { $task } 等待 { $count } 个任务中完成足够多的任务，让出控制权。
   }
-end-waits-group = { $count ->
+end-waits-for-group = { $count ->
     [1] 任务组的主体已完成：{ $task } 等待组中最后一个任务，让出控制权。
    *[other] 任务组的主体已完成：{ $task } 等待组中剩下的 { $count } 个任务，让出控制权。
   }
-end-waits-thread = { $task } 把作业交给线程，等待结果，让出控制权。
+end-waits-for-thread = { $task } 把作业交给线程，等待结果，让出控制权。
 end-fetches = { $task } 请求 { $url }，让出控制权。
 end-finished = { $task } 完成，离开事件循环。
 end-returned = { $task } 完成，返回 { $value }。

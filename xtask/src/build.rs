@@ -11,6 +11,9 @@
 //! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
 //! their times, so that cargo does not compile the command again either.
 
+use std::fs;
+use std::process::Command;
+
 use anyhow::Result;
 use clap::Args;
 
@@ -64,10 +67,24 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     stage("site", || site::assemble(project, &modules))?;
     stage("brotli", || twins::compress(project, effort))?;
     stage("command", || {
-        let mut cargo = project.cargo(&["build", "--release", "-p", "interleave-server"]);
-        process::run(effort.set(cargo.env("INTERLEAVE_SITE", project.site())))?;
+        let mut cargo = release(project, &["build", "-p", "interleave-server"])?;
+        process::run(effort.set(&mut cargo))?;
         Ok(Outcome::Made)
     })
+}
+
+/// Describes a call of cargo in the profile in which the command is built, with the site inside.
+///
+/// The site is always named: were it not, the command's crate would be compiled once more.
+///
+/// # Errors
+/// When there is no site yet, and no folder can be made for it.
+pub(crate) fn release(project: &Project, arguments: &[&str]) -> Result<Command> {
+    fs::create_dir_all(project.site())?;
+    let (subcommand, rest) = arguments.split_at(1);
+    let mut cargo = project.cargo(&[subcommand, &["--release"], rest].concat());
+    cargo.env("INTERLEAVE_SITE", project.site());
+    Ok(cargo)
 }
 
 /// Builds the modules and their TypeScript bindings in `www/pkg/`: all that the type checker needs.

@@ -138,7 +138,7 @@ mod tests {
                 }
             }
             for key in LabelTexts::keys() {
-                says((*key).to_owned());
+                says(key.to_owned());
             }
         }
     }

@@ -9,11 +9,12 @@ use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::handle::Handle;
 use crate::runtime::core::task::{IntoTask, Task};
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::moment::Nanos;
 use crate::runtime::repr::Repr;
 use crate::runtime::sync::queue::wait_turn;
 use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
 
 /// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
 ///
@@ -32,10 +33,10 @@ where
     I::Item: IntoTask,
     <I::Item as IntoTask>::Output: Repr,
 {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     let mut tasks: Vec<_> = coroutines
         .into_iter()
-        .map(|item| item.into_task(place))
+        .map(|item| item.into_task(location))
         .collect();
     // Only what is the same task has the same number.
     tasks.sort_unstable_by_key(Task::id);
@@ -103,7 +104,7 @@ impl<F: 'static> AsCompleted<F> {
     /// Its errors are `TimeoutError`, and the cancellation of the wait.
     #[track_caller]
     pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         shared.left.set(self.left().checked_sub(1)?);
         Some(async move {
             loop {
@@ -113,8 +114,8 @@ impl<F: 'static> AsCompleted<F> {
                 }
                 let tasks = shared.todo.borrow().len() as u32;
                 let is_ready = || !shared.done.borrow().is_empty();
-                let why = StepEnd::WaitsForAny { tasks };
-                wait_turn(&shared.getters, why, place, is_ready).await?;
+                let why = Wait::Any(tasks);
+                wait_turn(&shared.getters, why, location, is_ready).await?;
             }
         })
     }

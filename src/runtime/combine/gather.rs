@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use crate::runtime::combine::gather_future::{Errors, Outer, gather_undecided};
 use crate::runtime::core::current;
-use crate::runtime::core::future::{Future, Wait};
+use crate::runtime::core::future::{Future, FutureWait};
 use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::IntoTask;
 use crate::runtime::error::{Error, Result};
@@ -29,15 +29,15 @@ where
     I: IntoIterator,
     I::Item: IntoTask,
 {
-    let place = SourceLocation::caller();
-    let tasks = coroutines.into_iter().map(|item| item.into_task(place));
+    let location = SourceLocation::caller();
+    let tasks = coroutines.into_iter().map(|item| item.into_task(location));
     let children = Rc::new(tasks.map(|task| task.future).collect::<Vec<_>>());
     let (future, outer) = gather_undecided(Box::new(children.clone()), None, || ());
     Gather {
         children,
         future,
         outer,
-        place,
+        location,
     }
 }
 
@@ -47,7 +47,7 @@ pub struct Gather<T> {
     children: Rc<Vec<Rc<Future<T>>>>,
     future: Rc<Future<()>>,
     outer: Rc<Outer<()>>,
-    place: SourceLocation,
+    location: SourceLocation,
 }
 
 impl<T: Repr> Gather<T> {
@@ -62,7 +62,7 @@ impl<T: Repr> Gather<T> {
             children: self.children,
             wait: self
                 .future
-                .wait_as(self.future.core().awaited_as(), self.place),
+                .wait_as(self.future.core().awaited_as(), self.location),
         }
     }
 }
@@ -80,7 +80,7 @@ impl<T: Repr> IntoFuture for Gather<T> {
 #[must_use = "an await does nothing unless it is awaited"]
 pub struct All<T> {
     children: Rc<Vec<Rc<Future<T>>>>,
-    wait: Wait<()>,
+    wait: FutureWait<()>,
 }
 
 impl<T: Repr> std::future::Future for All<T> {

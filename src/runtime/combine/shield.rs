@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future::{Future, Wait};
+use crate::runtime::core::future::{Future, FutureWait};
 use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::IntoTask;
 use crate::runtime::event::SourceLocation;
@@ -18,10 +18,10 @@ use crate::runtime::repr::Repr;
 /// # Panics
 /// Outside of a run.
 #[track_caller]
-pub fn shield<I: IntoTask>(what: I) -> Wait<I::Output> {
-    let place = SourceLocation::caller();
-    let outer = shield_future(what.into_task(place).future().clone());
-    outer.wait_as(outer.core().awaited_as(), place)
+pub fn shield<I: IntoTask>(what: I) -> FutureWait<I::Output> {
+    let location = SourceLocation::caller();
+    let outer = shield_future(what.into_task(location).future().clone());
+    outer.wait_as(outer.core().awaited_as(), location)
 }
 
 /// Returns a future that ends as `inner` does, and whose cancelling leaves `inner` alone.

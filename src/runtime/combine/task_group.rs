@@ -11,7 +11,8 @@ use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::task::{IntoTask, Task};
 use crate::runtime::core::task_state::AnyTask;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, SourceLocation, StepEnd, TaskId};
+use crate::runtime::event::{Event, SourceLocation, TaskId};
+use crate::runtime::wait::Wait;
 
 /// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.
@@ -82,9 +83,9 @@ impl TaskGroup {
     /// As [`TaskGroup::check_open`].
     #[track_caller]
     pub fn create_task<I: IntoTask>(&self, coroutine: I) -> Result<Task<I::Output>> {
-        let place = SourceLocation::caller();
+        let location = SourceLocation::caller();
         self.check_open()?;
-        let task = coroutine.into_task(place);
+        let task = coroutine.into_task(location);
         self.adopt(task.future().clone());
         Ok(task)
     }
@@ -133,8 +134,8 @@ impl TaskGroup {
         &self,
         raised: Option<Error>,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
-        async move { shared.exit(raised, place).await }
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
+        async move { shared.exit(raised, location).await }
     }
 
     /// Writes the group down as Python's `repr` does.
@@ -167,7 +168,7 @@ impl TaskGroup {
 }
 
 impl Shared {
-    async fn exit(&self, raised: Option<Error>, place: SourceLocation) -> Result<()> {
+    async fn exit(&self, raised: Option<Error>, location: SourceLocation) -> Result<()> {
         self.is_exiting.set(true);
         if let Some(error) = raised.as_ref() {
             self.note_base_error(error);
@@ -184,8 +185,8 @@ impl Shared {
                 .unwrap_or_else(Future::new);
             *self.on_completed.borrow_mut() = Some(completed.clone());
             let tasks = self.tasks.borrow().len() as u32;
-            let why = StepEnd::WaitsForGroup { tasks };
-            match completed.wait_as(why, place).await {
+            let why = Wait::Group(tasks);
+            match completed.wait_as(why, location).await {
                 Err(error) if !error.is_cancelled() => return Err(error),
                 Err(error) if !self.is_aborting.get() => {
                     propagated = Some(error);
@@ -302,7 +303,7 @@ impl std::fmt::Debug for TaskGroup {
 pub fn task_group<T>(
     block: impl AsyncFnOnce(TaskGroup) -> Result<T>,
 ) -> impl std::future::Future<Output = Result<T>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         let group = TaskGroup::new();
         group.enter()?;
@@ -310,7 +311,7 @@ pub fn task_group<T>(
             Ok(value) => (Some(value), None),
             Err(error) => (None, Some(error)),
         };
-        group.shared.exit(raised.clone(), place).await?;
+        group.shared.exit(raised.clone(), location).await?;
         value.ok_or_else(|| raised.unwrap_or(Error::cancelled(None)))
     }
 }

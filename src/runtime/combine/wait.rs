@@ -9,9 +9,10 @@ use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::core::handle::Handle;
 use crate::runtime::core::task::Task;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::moment::Nanos;
 use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
 
 /// When a [`wait`] is over: asyncio's `return_when`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub fn wait_futures(
     timeout: Option<Nanos>,
     until: Until,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         if futures.is_empty() {
             let message = "Set of Tasks/Futures is empty.";
@@ -103,7 +104,7 @@ pub fn wait_futures(
         let _callbacks = Guards(callbacks.collect());
         let pending = futures.iter().filter(|future| !future.core().is_done());
         let tasks = pending.count() as u32;
-        waiter.wait_as(StepEnd::WaitsForAny { tasks }, place).await
+        waiter.wait_as(Wait::Any(tasks), location).await
     }
 }
 
@@ -135,7 +136,7 @@ impl Drop for Guards {
 pub fn cancel_and_wait(
     future: Rc<dyn DoneFuture>,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         let event_loop = current::event_loop();
         let waiter = Future::new();
@@ -147,6 +148,6 @@ pub fn cancel_and_wait(
             });
         let _guard = Guards(vec![callback]);
         future.cancel(&event_loop, None);
-        waiter.wait_as(future.core().awaited_as(), place).await
+        waiter.wait_as(future.core().awaited_as(), location).await
     }
 }

@@ -23,12 +23,12 @@ where
     I: IntoTask<Output = T> + IntoFuture<Output = Result<T>>,
     T: Repr,
 {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         if seconds > 0.0 {
             return timeout(seconds, what.into_future()).await;
         }
-        let task = what.into_task(place);
+        let task = what.into_task(location);
         if task.is_done() {
             return task.await;
         }

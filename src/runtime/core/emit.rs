@@ -13,8 +13,8 @@ impl EventLoop {
     ///
     /// From now on every event is recorded there, and not at the Rust code that is called, until
     /// this is called again or something else gets control.
-    pub fn set_place(&self, place: Option<SourceLocation>) {
-        self.place.set(place);
+    pub fn set_location(&self, location: Option<SourceLocation>) {
+        self.location.set(location);
     }
 
     /// Tells that a done callback of a task is called now.
@@ -49,15 +49,15 @@ impl EventLoop {
         if self.is_closed.get() {
             return;
         }
-        match self.place.get() {
-            Some(place) => self.emit_at(place, event),
+        match self.location.get() {
+            Some(location) => self.emit_at(location, event),
             None => self.observer.borrow_mut().observe(self.stamp.get(), event),
         }
     }
 
     #[inline(never)]
-    fn emit_at(&self, place: SourceLocation, mut event: Event<'_>) {
-        event.move_to(place);
+    fn emit_at(&self, location: SourceLocation, mut event: Event<'_>) {
+        event.move_to(location);
         self.observer.borrow_mut().observe(self.stamp.get(), event);
     }
 

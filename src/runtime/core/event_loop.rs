@@ -63,7 +63,7 @@ pub struct EventLoop {
     pub(in crate::runtime) cause: Cell<Cause>,
     pub(in crate::runtime) thrown: RefCell<Option<Error>>,
     /// Where a coroutine of another language stands, instead of the Rust code that it calls.
-    pub(in crate::runtime) place: Cell<Option<SourceLocation>>,
+    pub(in crate::runtime) location: Cell<Option<SourceLocation>>,
     /// An error that ends main's phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
     pub(in crate::runtime) exit: RefCell<Option<Error>>,
     /// How the running step ends, told by the await at which it gives up control.
@@ -117,7 +117,7 @@ impl EventLoop {
             running: Cell::new(None),
             cause: Cell::new(Cause::Loop),
             thrown: RefCell::new(None),
-            place: Cell::new(None),
+            location: Cell::new(None),
             exit: RefCell::new(None),
             step_end: Cell::new(None),
             outside: Cell::new(0),
@@ -198,7 +198,7 @@ impl EventLoop {
     }
 
     fn run_entry(self: &Rc<Self>, entry: Ready) {
-        self.place.set(None);
+        self.location.set(None);
         match entry {
             Ready::Step(task) => self.step(task),
             Ready::Call(function, cause) => {

@@ -13,8 +13,9 @@ use crate::runtime::core::current;
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future_core::{Core, DoneFuture, Source};
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
 
 /// A future and its value: asyncio's `Future`.
 #[derive(Debug)]
@@ -86,27 +87,27 @@ impl<T: Repr> Future<T> {
 
     /// Waits for the value.
     #[track_caller]
-    pub fn wait(self: &Rc<Self>) -> Wait<T> {
+    pub fn wait(self: &Rc<Self>) -> FutureWait<T> {
         self.wait_as(self.core.awaited_as(), SourceLocation::caller())
     }
 
-    /// Waits for the value. `why` is what the trace says the task waits for.
-    pub fn wait_as(self: &Rc<Self>, why: StepEnd<'static>, place: SourceLocation) -> Wait<T> {
-        Wait {
+    /// Waits for the value. `wait` is what the trace says the task waits for.
+    pub fn wait_as(self: &Rc<Self>, wait: Wait, location: SourceLocation) -> FutureWait<T> {
+        FutureWait {
             future: self.clone(),
-            until_done: UntilDone::new(self.clone(), why, place),
+            until_done: UntilDone::new(self.clone(), wait, location),
         }
     }
 }
 
 /// An await of a [`Future`]. One that is done does not give up control.
 #[must_use = "an await does nothing unless it is awaited"]
-pub struct Wait<T> {
+pub struct FutureWait<T> {
     future: Rc<Future<T>>,
     until_done: UntilDone,
 }
 
-impl<T: Repr> std::future::Future for Wait<T> {
+impl<T: Repr> std::future::Future for FutureWait<T> {
     type Output = Result<T>;
 
     fn poll(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Result<T>> {
@@ -129,8 +130,8 @@ impl<T: Repr> std::future::Future for Wait<T> {
 /// The await at which a task stands until a future is done, whatever the future's value.
 pub(in crate::runtime) struct UntilDone {
     future: Rc<dyn DoneFuture>,
-    why: StepEnd<'static>,
-    place: SourceLocation,
+    wait: Wait,
+    location: SourceLocation,
     /// Whether the task gave up control here.
     waits: bool,
 }
@@ -138,13 +139,13 @@ pub(in crate::runtime) struct UntilDone {
 impl UntilDone {
     pub(in crate::runtime) fn new(
         future: Rc<dyn DoneFuture>,
-        why: StepEnd<'static>,
-        place: SourceLocation,
+        wait: Wait,
+        location: SourceLocation,
     ) -> Self {
         UntilDone {
             future,
-            why,
-            place,
+            wait,
+            location,
             waits: false,
         }
     }
@@ -160,7 +161,7 @@ impl UntilDone {
         if self.future.core().is_done() {
             return Poll::Ready(Ok(()));
         }
-        event_loop.wait_for(self.future.clone(), self.why, self.place);
+        event_loop.wait_for(self.future.clone(), self.wait, self.location);
         self.waits = true;
         Poll::Pending
     }

@@ -18,7 +18,8 @@ use crate::runtime::core::failure::Failure;
 use crate::runtime::core::handle::{Function, Handle};
 use crate::runtime::core::task_state::TaskState;
 use crate::runtime::error::{Error, Raised, Result};
-use crate::runtime::event::{StepEnd, TaskId};
+use crate::runtime::event::TaskId;
+use crate::runtime::wait::Wait;
 
 /// What is called when a future is done. Sixteen bytes, as every task that is waited for has one.
 pub(in crate::runtime) enum Callback {
@@ -167,14 +168,12 @@ impl Core {
 
     /// Returns what the trace says of a task that waits for this future.
     #[must_use]
-    pub fn awaited_as(&self) -> StepEnd<'static> {
+    pub fn awaited_as(&self) -> Wait {
         match &self.source {
-            Source::Anybody => StepEnd::WaitsForFuture,
-            Source::Thread => StepEnd::WaitsForThread,
-            Source::Task(state) => StepEnd::WaitsForTask(state.id),
-            Source::Gather(gathering) => StepEnd::WaitsForGather {
-                tasks: gathering.left(),
-            },
+            Source::Anybody => Wait::Future,
+            Source::Thread => Wait::Thread,
+            Source::Task(state) => Wait::Task(state.id),
+            Source::Gather(gathering) => Wait::Gather(gathering.left()),
         }
     }
 

@@ -79,10 +79,14 @@ impl EventLoop {
     }
 
     /// Stops everything for `length`.
-    pub fn block(&self, length: Nanos, place: SourceLocation) {
+    pub fn block(&self, length: Nanos, location: SourceLocation) {
         let until = self.now.get().max(self.stamp.get()).after(length);
         if let Some(task) = self.running.get() {
-            self.emit(Event::Blocked { task, until, place });
+            self.emit(Event::Blocked {
+                task,
+                until,
+                location,
+            });
         }
         self.clock.block(length);
         self.now.set(self.now.get().max(until));

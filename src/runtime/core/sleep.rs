@@ -45,11 +45,11 @@ impl std::future::Future for Sleep {
             return Poll::Ready(event_loop.take_thrown().map_or(Ok(()), Err));
         }
         self.waits = true;
-        let place = SourceLocation::of(self.location);
+        let location = SourceLocation::of(self.location);
         if self.length == Nanos::ZERO {
-            event_loop.yield_now(place);
+            event_loop.yield_now(location);
         } else {
-            event_loop.sleep_until(event_loop.time().after(self.length), place);
+            event_loop.sleep_until(event_loop.time().after(self.length), location);
         }
         Poll::Pending
     }

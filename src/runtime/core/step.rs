@@ -17,6 +17,7 @@ use crate::runtime::host::coroutine::Step;
 use crate::runtime::host::limits::Limit;
 use crate::runtime::moment::Nanos;
 use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
 
 impl EventLoop {
     /// Takes the next number of tasks without a name, and returns it.
@@ -40,7 +41,7 @@ impl EventLoop {
     pub(in crate::runtime) fn begin_task(
         &self,
         future: Rc<dyn DoneFuture>,
-        place: SourceLocation,
+        location: SourceLocation,
         body: Body,
     ) {
         let Some(task) = AnyTask::of(future) else {
@@ -63,7 +64,7 @@ impl EventLoop {
                 task,
                 parent,
                 name,
-                place,
+                location,
             });
         });
         self.schedule(state.id);
@@ -112,7 +113,7 @@ impl EventLoop {
 
     /// Puts a task aside that gave up control.
     fn suspend(self: &Rc<Self>, any: &AnyTask, body: Body) {
-        let Some((end, place)) = self.step_end.take() else {
+        let Some((end, location)) = self.step_end.take() else {
             // A Rust future was awaited of which the loop knows nothing: no one would wake it.
             let message = "the task awaited something that is not of this event loop";
             self.end(any, body, Err(Error::raised("RuntimeError", message)));
@@ -122,7 +123,7 @@ impl EventLoop {
         self.emit(Event::StepEnded {
             task: state.id,
             end,
-            place: Some(place),
+            location: Some(location),
         });
         let must_cancel = {
             if !self.is_closed.get() {
@@ -158,7 +159,7 @@ impl EventLoop {
             self.emit(Event::StepEnded {
                 task,
                 end,
-                place: None,
+                location: None,
             });
         };
         if let Some(slot) = self.tasks.borrow_mut().get_mut(task.0 as usize) {
@@ -195,24 +196,24 @@ impl EventLoop {
     pub fn wait_for(
         self: &Rc<Self>,
         future: Rc<dyn DoneFuture>,
-        why: StepEnd<'static>,
-        place: SourceLocation,
+        wait: Wait,
+        location: SourceLocation,
     ) {
         let Some(task) = self.running.get() else {
             return;
         };
         if future.core().task() == Some(task) {
             let message = "Task cannot await on itself";
-            self.throw_soon(Error::raised("RuntimeError", message), place);
+            self.throw_soon(Error::raised("RuntimeError", message), location);
             return;
         }
         future.core().add_callback(self, Callback::Wake(task));
         self.set_waiting(task, Waiting::Future(future));
-        self.step_end.set(Some((why, place)));
+        self.step_end.set(Some((StepEnd::Waits(wait), location)));
     }
 
     /// Suspends the running task until `deadline`: asyncio's `sleep`. The step must end after this.
-    pub fn sleep_until(&self, until: Nanos, place: SourceLocation) {
+    pub fn sleep_until(&self, until: Nanos, location: SourceLocation) {
         let Some(state) = self.running.get().and_then(|task| self.task_state(task)) else {
             return;
         };
@@ -221,23 +222,24 @@ impl EventLoop {
         state.progress.borrow_mut().waiting = Waiting::Sleep;
         let task = state.id;
         self.set_timer(until, Alarm::Sleep { task, sleep });
-        self.step_end.set(Some((StepEnd::Sleeps { until }, place)));
+        self.step_end
+            .set(Some((StepEnd::Sleeps { until }, location)));
     }
 
     /// Suspends the running task until the others had their turn, as `sleep(0)` does. The step
     /// must end after this.
-    pub fn yield_now(&self, place: SourceLocation) {
-        self.step_end.set(Some((StepEnd::Yields, place)));
+    pub fn yield_now(&self, location: SourceLocation) {
+        self.step_end.set(Some((StepEnd::Yields, location)));
     }
 
     /// As [`EventLoop::yield_now`], and throws an error into the running task's next step.
     ///
     /// asyncio answers so to a task that awaits what it cannot await.
-    pub fn throw_soon(&self, error: Error, place: SourceLocation) {
+    pub fn throw_soon(&self, error: Error, location: SourceLocation) {
         if let Some(task) = self.running.get() {
             self.set_waiting(task, Waiting::Throws(Box::new(error)));
         }
-        self.yield_now(place);
+        self.yield_now(location);
     }
 
     fn set_waiting(&self, task: TaskId, waiting: Waiting) {

@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 use crate::runtime::core::body::Body;
 use crate::runtime::core::current;
 use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::{Future, Wait};
+use crate::runtime::core::future::{Future, FutureWait};
 use crate::runtime::core::future_core::{Callback, DoneFuture, Source};
 use crate::runtime::core::task_state::TaskState;
 use crate::runtime::error::Result;
@@ -43,8 +43,8 @@ pub trait IntoTask {
     /// What the task returns.
     type Output: Repr;
 
-    /// Makes the task, created at `place`.
-    fn into_task(self, place: SourceLocation) -> Task<Self::Output>;
+    /// Makes the task, created at `location`.
+    fn into_task(self, location: SourceLocation) -> Task<Self::Output>;
 }
 
 impl<F, T> IntoTask for F
@@ -54,8 +54,8 @@ where
 {
     type Output = T;
 
-    fn into_task(self, place: SourceLocation) -> Task<T> {
-        spawn(None, self, place)
+    fn into_task(self, location: SourceLocation) -> Task<T> {
+        spawn(None, self, location)
     }
 }
 
@@ -82,8 +82,8 @@ where
 {
     type Output = T;
 
-    fn into_task(self, place: SourceLocation) -> Task<T> {
-        spawn(Some(&self.name), self.coroutine, place)
+    fn into_task(self, location: SourceLocation) -> Task<T> {
+        spawn(Some(&self.name), self.coroutine, location)
     }
 }
 
@@ -106,13 +106,13 @@ impl<F: std::future::Future> Naming for F {
 pub(in crate::runtime) fn spawn<F, T>(
     name: Option<&str>,
     coroutine: F,
-    place: SourceLocation,
+    location: SourceLocation,
 ) -> Task<T>
 where
     F: std::future::Future<Output = Result<T>> + 'static,
     T: Repr,
 {
-    current::event_loop().spawn(name, coroutine, place)
+    current::event_loop().spawn(name, coroutine, location)
 }
 
 /// Creates a task that drives a coroutine of another language.
@@ -124,7 +124,7 @@ where
 /// Outside of a run.
 pub fn create_foreign_task<T: Repr>(
     name: Option<&str>,
-    place: SourceLocation,
+    location: SourceLocation,
     make: impl FnOnce(Rc<Future<T>>) -> Box<dyn Coroutine>,
 ) -> Task<T> {
     let event_loop = current::event_loop();
@@ -132,7 +132,7 @@ pub fn create_foreign_task<T: Repr>(
     let id = state.id;
     let future = Future::of(Source::Task(state));
     let body = Body::foreign(make(future.clone()));
-    event_loop.begin_task(future.clone(), place, body);
+    event_loop.begin_task(future.clone(), location, body);
     Task { id, future }
 }
 
@@ -142,7 +142,7 @@ impl EventLoop {
         self: &Rc<Self>,
         name: Option<&str>,
         coroutine: F,
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> Task<T>
     where
         F: std::future::Future<Output = Result<T>> + 'static,
@@ -155,7 +155,7 @@ impl EventLoop {
             coroutine,
             future: future.clone(),
         });
-        self.begin_task(future.clone(), place, body);
+        self.begin_task(future.clone(), location, body);
         Task { id, future }
     }
 }
@@ -281,20 +281,20 @@ impl<T: Repr> Task<T> {
 
 impl<T: Repr> IntoFuture for Task<T> {
     type Output = Result<T>;
-    type IntoFuture = Wait<T>;
+    type IntoFuture = FutureWait<T>;
 
     #[track_caller]
-    fn into_future(self) -> Wait<T> {
+    fn into_future(self) -> FutureWait<T> {
         self.future.wait()
     }
 }
 
 impl<T: Repr> IntoFuture for &Task<T> {
     type Output = Result<T>;
-    type IntoFuture = Wait<T>;
+    type IntoFuture = FutureWait<T>;
 
     #[track_caller]
-    fn into_future(self) -> Wait<T> {
+    fn into_future(self) -> FutureWait<T> {
         self.future.wait()
     }
 }

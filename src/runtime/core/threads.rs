@@ -68,10 +68,10 @@ impl EventLoop {
         let (began, elapsed) = (self.now.get(), Nanos::ZERO);
         let before = self.thread.replace(Some(Running { id, began, elapsed }));
         // No task has control in a thread.
-        let (running, place) = (self.running.take(), self.place.get());
+        let (running, location) = (self.running.take(), self.location.get());
         let result = function();
         self.running.set(running);
-        self.place.set(place);
+        self.location.set(location);
         let after = self.thread.replace(before);
         (result, after.map_or(Nanos::ZERO, |thread| thread.elapsed))
     }

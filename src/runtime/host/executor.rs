@@ -15,8 +15,9 @@ use crate::runtime::core::future::Future;
 use crate::runtime::core::future_core::{DoneFuture, Source};
 use crate::runtime::core::handle::Function;
 use crate::runtime::error::Result;
-use crate::runtime::event::{Cause, Event, SourceLocation, StepEnd, TaskId, ThreadId};
+use crate::runtime::event::{Cause, Event, SourceLocation, TaskId, ThreadId};
 use crate::runtime::repr::Repr;
+use crate::runtime::wait::Wait;
 
 /// How many threads the default executor has at most: CPython's `min(32, cpus + 4)` on any large
 /// machine. It is one number, so that a program runs the same everywhere.
@@ -50,7 +51,7 @@ struct Job {
     function: Box<dyn FnOnce() -> Function>,
     future: Rc<dyn DoneFuture>,
     task: Option<TaskId>,
-    place: SourceLocation,
+    location: SourceLocation,
 }
 
 /// Runs a function in a thread of the default executor: asyncio's `to_thread`.
@@ -64,10 +65,10 @@ struct Job {
 pub fn to_thread<T: Repr>(
     job: impl FnOnce() -> Result<T> + 'static,
 ) -> impl std::future::Future<Output = Result<T>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
-        let future = Executor::of_loop().submit_at(job, place);
-        future.wait_as(StepEnd::WaitsForThread, place).await
+        let future = Executor::of_loop().submit_at(job, location);
+        future.wait_as(Wait::Thread, location).await
     }
 }
 
@@ -122,7 +123,7 @@ impl Executor {
     fn submit_at<T: Repr>(
         &self,
         job: impl FnOnce() -> Result<T> + 'static,
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> Rc<Future<T>> {
         let event_loop = current::event_loop();
         let future = Future::of(Source::Thread);
@@ -143,7 +144,7 @@ impl Executor {
             function,
             future: future.clone(),
             task: event_loop.running(),
-            place: event_loop.place.get().unwrap_or(place),
+            location: event_loop.location.get().unwrap_or(location),
         };
         match self.free_thread(&event_loop) {
             Some(thread) => self.begin(&event_loop, thread, job),
@@ -176,7 +177,7 @@ impl Executor {
         event_loop.emit(Event::JobBegan {
             thread: id,
             task: job.task,
-            place: job.place,
+            location: job.location,
         });
         let (finish, elapsed) = event_loop.run_in_thread(id, job.function);
         let this = self.clone();

@@ -7,9 +7,10 @@ use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::Future;
 use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::error::Result;
-use crate::runtime::event::{Event, FetchId, SourceLocation, StepEnd};
+use crate::runtime::event::{Event, FetchId, SourceLocation};
 use crate::runtime::host::network::{Answer, Answered, Completion, Response};
 use crate::runtime::moment::Nanos;
+use crate::runtime::wait::Wait;
 
 /// Fetches a page: a GET of `url`.
 ///
@@ -21,7 +22,7 @@ use crate::runtime::moment::Nanos;
 /// A cancelled fetch ends its transfer.
 #[track_caller]
 pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> + use<> {
-    let (url, place) = (url.to_string(), SourceLocation::caller());
+    let (url, location) = (url.to_string(), SourceLocation::caller());
     async move {
         let event_loop = current::event_loop();
         let fetch = event_loop.next_fetch();
@@ -38,7 +39,7 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
             future: future.clone(),
         }));
         let transfer = event_loop.fetch.start(&url, completion);
-        let result = future.wait_as(StepEnd::Fetches(fetch), place).await;
+        let result = future.wait_as(Wait::Fetch(fetch), location).await;
         drop(transfer);
         // A task may be cancelled with its answer in hand: then the fetch is over already.
         if result.is_err() && future.core().is_cancelled() {

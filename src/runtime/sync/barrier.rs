@@ -14,8 +14,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::sync::condition::Condition;
+use crate::runtime::wait::Wait;
 
 /// Where a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same.
 #[derive(Clone, Debug)]
@@ -41,8 +42,7 @@ enum State {
 }
 
 /// What the trace says of a task at a barrier, whatever part of it holds the task up.
-const WHY: (StepEnd<'static>, StepEnd<'static>) =
-    (StepEnd::WaitsForBarrier, StepEnd::WaitsForBarrier);
+const WAITS: (Wait, Wait) = (Wait::Barrier, Wait::Barrier);
 
 impl Barrier {
     /// Makes a barrier for a number of parties.
@@ -108,12 +108,12 @@ impl Barrier {
     /// `BrokenBarrierError` if the barrier is aborted, or reset while this waits.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<usize>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
             let condition = &shared.condition;
-            let _held = condition.lock().acquire_as(WHY.1, place).await?;
+            let _held = condition.lock().acquire_as(WAITS.1, location).await?;
             let is_ready = || !matches!(shared.state.get(), State::Draining | State::Resetting);
-            condition.wait_for_as(is_ready, WHY, place).await?;
+            condition.wait_for_as(is_ready, WAITS, location).await?;
             if shared.state.get() == State::Broken {
                 return Err(broken("Barrier aborted"));
             }
@@ -121,7 +121,7 @@ impl Barrier {
             let passed = if index + 1 == shared.parties {
                 shared.turn(State::Draining)
             } else {
-                shared.wait_filling(place).await
+                shared.wait_filling(location).await
             };
             shared.count.set(shared.count.get() - 1);
             if shared.count.get() == 0 {
@@ -134,9 +134,13 @@ impl Barrier {
     /// Empties the barrier: those who wait raise `BrokenBarrierError`.
     #[track_caller]
     pub fn reset(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
-            let _held = shared.condition.lock().acquire_as(WHY.1, place).await?;
+            let _held = shared
+                .condition
+                .lock()
+                .acquire_as(WAITS.1, location)
+                .await?;
             shared.turn(if shared.count.get() > 0 {
                 State::Resetting
             } else {
@@ -148,9 +152,13 @@ impl Barrier {
     /// Breaks the barrier: those who wait, and those who come, raise `BrokenBarrierError`.
     #[track_caller]
     pub fn abort(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
-            let _held = shared.condition.lock().acquire_as(WHY.1, place).await?;
+            let _held = shared
+                .condition
+                .lock()
+                .acquire_as(WAITS.1, location)
+                .await?;
             shared.turn(State::Broken)
         }
     }
@@ -163,9 +171,9 @@ impl Shared {
         self.condition.notify_all()
     }
 
-    async fn wait_filling(&self, place: SourceLocation) -> Result<()> {
+    async fn wait_filling(&self, location: SourceLocation) -> Result<()> {
         let is_over = || self.state.get() != State::Filling;
-        self.condition.wait_for_as(is_over, WHY, place).await?;
+        self.condition.wait_for_as(is_over, WAITS, location).await?;
         match self.state.get() {
             State::Broken | State::Resetting => Err(broken("Abort or reset of barrier")),
             State::Filling | State::Draining => Ok(()),

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::sync::lock::{Held, Lock};
 use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
 
 /// A lock whose holders wait for each other's word: asyncio's `Condition`. Clones are the same.
 #[derive(Clone, Debug, Default)]
@@ -59,15 +60,15 @@ impl Condition {
     /// have been given goes to the next who waits.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let why = (StepEnd::WaitsForCondition, StepEnd::WaitsForLock);
-        self.wait_as(why, SourceLocation::caller())
+        let wait = (Wait::Condition, Wait::Lock);
+        self.wait_as(wait, SourceLocation::caller())
     }
 
     /// As [`Condition::wait`], with what the trace says of the two waits.
     pub(in crate::runtime) fn wait_as(
         &self,
-        (why, why_locked): (StepEnd<'static>, StepEnd<'static>),
-        place: SourceLocation,
+        (wait, wait_locked): (Wait, Wait),
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
         let this = self.clone();
         async move {
@@ -76,9 +77,9 @@ impl Condition {
                 return Err(Error::raised("RuntimeError", message));
             }
             this.lock.release()?;
-            let mut outcome = this.line.wait(why, place).await.outcome;
+            let mut outcome = this.line.wait(wait, location).await.outcome;
             loop {
-                match this.lock.acquire_as(why_locked, place).await {
+                match this.lock.acquire_as(wait_locked, location).await {
                     Ok(held) => break held.keep(),
                     // The latest cancellation is raised once the lock is held.
                     Err(error) if error.is_cancelled() => outcome = Err(error),
@@ -104,20 +105,20 @@ impl Condition {
         &self,
         predicate: P,
     ) -> impl std::future::Future<Output = Result<()>> + use<P> {
-        let why = (StepEnd::WaitsForCondition, StepEnd::WaitsForLock);
-        self.wait_for_as(predicate, why, SourceLocation::caller())
+        let wait = (Wait::Condition, Wait::Lock);
+        self.wait_for_as(predicate, wait, SourceLocation::caller())
     }
 
     pub(in crate::runtime) fn wait_for_as<P: FnMut() -> bool>(
         &self,
         mut predicate: P,
-        why: (StepEnd<'static>, StepEnd<'static>),
-        place: SourceLocation,
+        wait: (Wait, Wait),
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<P> {
         let this = self.clone();
         async move {
             while !predicate() {
-                this.wait_as(why, place).await?;
+                this.wait_as(wait, location).await?;
             }
             Ok(())
         }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::error::Result;
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
 
 /// A flag that wakes all who wait for it when it is set: asyncio's `Event`. Clones are the same.
 ///
@@ -61,20 +62,20 @@ impl EventFlag {
     /// Who was woken goes on even if the flag was taken back before it ran.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        self.wait_as(StepEnd::WaitsForEvent, SourceLocation::caller())
+        self.wait_as(Wait::Event, SourceLocation::caller())
     }
 
     pub(in crate::runtime) fn wait_as(
         &self,
-        why: StepEnd<'static>,
-        place: SourceLocation,
+        wait: Wait,
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
         let shared = self.shared.clone();
         async move {
             if shared.is_set.get() {
                 return Ok(());
             }
-            shared.line.wait(why, place).await.outcome
+            shared.line.wait(wait, location).await.outcome
         }
     }
 }

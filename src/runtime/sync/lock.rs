@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
 use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
 
 /// What one task holds at a time: asyncio's `Lock`. Clones are the same lock.
 #[derive(Clone, Debug, Default)]
@@ -47,18 +48,18 @@ impl Lock {
     /// A cancelled wait takes nothing, and hands its turn to the next who waits.
     #[track_caller]
     pub fn acquire(&self) -> impl std::future::Future<Output = Result<Held>> + use<> {
-        self.acquire_as(StepEnd::WaitsForLock, SourceLocation::caller())
+        self.acquire_as(Wait::Lock, SourceLocation::caller())
     }
 
     pub(in crate::runtime) fn acquire_as(
         &self,
-        why: StepEnd<'static>,
-        place: SourceLocation,
+        wait: Wait,
+        location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<Held>> + use<> {
         let shared = self.shared.clone();
         async move {
             if shared.is_locked.get() || shared.line.is_waited_in() {
-                let waited = shared.line.wait(why, place).await;
+                let waited = shared.line.wait(wait, location).await;
                 if let Err(error) = waited.outcome {
                     // Who was woken and cannot take the lock wakes the next instead.
                     if error.is_cancelled() && !shared.is_locked.get() {

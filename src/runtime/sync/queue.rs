@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, QueueId, SourceLocation, StepEnd};
+use crate::runtime::event::{Event, QueueId, SourceLocation};
 use crate::runtime::sync::event_flag::EventFlag;
 use crate::runtime::sync::items::{Items, Store};
 use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::wait::Wait;
 
 /// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
 #[derive(Debug)]
@@ -255,14 +256,14 @@ impl<T: 'static> Queue<T> {
     /// A cancelled put puts nothing in, and hands its turn to the next who waits.
     #[track_caller]
     pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (queue, place) = (self.clone(), SourceLocation::caller());
+        let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
             while queue.is_full() {
                 if queue.is_shut_down() {
                     return Err(QueueError::ShutDown.into());
                 }
-                let why = StepEnd::WaitsToPut(queue.shared.id);
-                wait_turn(&queue.shared.putters, why, place, || !queue.is_full()).await?;
+                let wait = Wait::Put(queue.shared.id);
+                wait_turn(&queue.shared.putters, wait, location, || !queue.is_full()).await?;
             }
             Ok(queue.try_put(item)?)
         }
@@ -277,14 +278,14 @@ impl<T: 'static> Queue<T> {
     /// A cancelled get takes nothing, and hands its turn to the next who waits.
     #[track_caller]
     pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
-        let (queue, place) = (self.clone(), SourceLocation::caller());
+        let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
             while queue.is_empty() {
                 if queue.is_shut_down() {
                     return Err(QueueError::ShutDown.into());
                 }
-                let why = StepEnd::WaitsToGet(queue.shared.id);
-                wait_turn(&queue.shared.getters, why, place, || !queue.is_empty()).await?;
+                let wait = Wait::Get(queue.shared.id);
+                wait_turn(&queue.shared.getters, wait, location, || !queue.is_empty()).await?;
             }
             Ok(queue.try_get()?)
         }
@@ -308,11 +309,11 @@ impl<T: 'static> Queue<T> {
     /// Waits until every item that was put in is worked off: asyncio's `join`.
     #[track_caller]
     pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
         async move {
             if shared.unfinished.get() > 0 {
-                let why = StepEnd::WaitsToJoin(shared.id);
-                shared.finished.wait_as(why, place).await?;
+                let wait = Wait::Join(shared.id);
+                shared.finished.wait_as(wait, location).await?;
             }
             Ok(())
         }
@@ -382,11 +383,11 @@ impl<T> Shared<T> {
 /// Waits in line. If the wait is cancelled after its turn came, the next in line is woken.
 pub(in crate::runtime) async fn wait_turn(
     line: &WaitQueue,
-    why: StepEnd<'static>,
-    place: SourceLocation,
+    wait: Wait,
+    location: SourceLocation,
     could_be_served: impl Fn() -> bool,
 ) -> Result<()> {
-    let waited = line.wait(why, place).await;
+    let waited = line.wait(wait, location).await;
     if waited.outcome.is_err() && waited.was_woken && could_be_served() {
         line.release_next(&current::event_loop());
     }

@@ -11,7 +11,8 @@ use crate::runtime::core::event_loop::EventLoop;
 use crate::runtime::core::future::Future;
 use crate::runtime::core::future_core::DoneFuture;
 use crate::runtime::error::Result;
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::event::SourceLocation;
+use crate::runtime::wait::Wait;
 
 /// Who waits for one thing.
 #[derive(Debug, Default)]
@@ -43,13 +44,9 @@ impl WaitQueue {
     }
 
     /// Waits until somebody wakes this one, and leaves the line then.
-    pub(in crate::runtime) async fn wait(
-        &self,
-        why: StepEnd<'static>,
-        place: SourceLocation,
-    ) -> Waited {
+    pub(in crate::runtime) async fn wait(&self, wait: Wait, place: SourceLocation) -> Waited {
         let (ticket, turn) = self.join();
-        let outcome = turn.wait_as(why, place).await;
+        let outcome = turn.wait_as(wait, place).await;
         let was_woken = turn.core().is_done() && !turn.core().is_cancelled();
         // Who was taken out when it was woken is there no more.
         if self.leave(ticket) && was_woken {

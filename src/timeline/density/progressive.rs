@@ -7,7 +7,7 @@ use crate::story::StoryView;
 
 use crate::timeline::density::bands::Bands;
 use crate::timeline::density::columns::{COLUMN_PX, Columns};
-use crate::timeline::density::density::Density;
+use crate::timeline::density::crowd::Density;
 use crate::timeline::shape::Shape;
 
 /// The part of a frame's spans that the first frame of a view works out.

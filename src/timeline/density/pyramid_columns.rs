@@ -4,7 +4,7 @@ use crate::story::{Cell, StoryView, Stretch, TASK_STATE_KINDS};
 
 use crate::timeline::density::bands::Piece;
 use crate::timeline::density::columns::Columns;
-use crate::timeline::density::density::Density;
+use crate::timeline::density::crowd::Density;
 
 impl Density {
     /// Returns the pieces of all bands, from the top one down: worked out, or rough. The columns of those

@@ -80,7 +80,7 @@ fn row_facts(
         state: state_phrase(story, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
-        place: row.place(span).filter(|place| place.line > 0),
+        place: row.location(span).filter(|place| place.line > 0),
         from_px: picture.scale.x_from_point(span.from),
         to_px: picture.scale.x_from_point(to),
     }
@@ -90,7 +90,6 @@ fn row_facts(
 #[must_use]
 pub fn state_phrase(story: StoryView<'_>, state: State) -> Phrase {
     let name = |task| Word::Text(story.name(task).to_string());
-    let number = |count: u32| Word::Number(f64::from(count));
     let (key, argument) = match state {
         State::Ready(Cause::Task(by)) => ("state-ready-by", Some(("by", name(by)))),
         State::Ready(_) => ("state-ready", None),
@@ -102,24 +101,7 @@ pub fn state_phrase(story: StoryView<'_>, state: State) -> Phrase {
             ("state-working", Some(("task", task)))
         }
         State::Idle => ("state-idle", None),
-        State::WaitsForTask(task) => ("state-waits-task", Some(("other", name(task)))),
-        State::WaitsForGather(count) => ("state-waits-gather", Some(("count", number(count)))),
-        State::WaitsToGet(_) => ("state-waits-get", None),
-        State::WaitsToPut(_) => ("state-waits-put", None),
-        State::WaitsForPermit => ("state-waits-permit", None),
-        State::WaitsForFuture => ("state-waits-future", None),
-        State::WaitsForLock => ("state-waits-lock", None),
-        State::WaitsForEvent => ("state-waits-event", None),
-        State::WaitsForCondition => ("state-waits-condition", None),
-        State::WaitsForBarrier => ("state-waits-barrier", None),
-        State::WaitsToJoin(_) => ("state-waits-join", None),
-        State::WaitsForAny(count) => ("state-waits-any", Some(("count", number(count)))),
-        State::WaitsForGroup(count) => ("state-waits-group", Some(("count", number(count)))),
-        State::WaitsForThread => ("state-waits-thread", None),
-        State::Fetching(fetch) => {
-            let url = story.url(fetch).to_string();
-            ("state-fetching", Some(("url", Word::Text(url))))
-        }
+        State::Waits(wait) => (wait.state_key(), story.subject_of(wait)),
     };
     let arguments = argument.into_iter().collect();
     Phrase { key, arguments }

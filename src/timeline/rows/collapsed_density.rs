@@ -3,7 +3,7 @@
 use crate::runtime::TaskId;
 use crate::story::StoryView;
 
-use crate::timeline::density::density::Density;
+use crate::timeline::density::crowd::Density;
 use crate::timeline::density::progressive::Progressive;
 use crate::timeline::drawing::Drawing;
 use crate::timeline::picture::Picture;

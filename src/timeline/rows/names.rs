@@ -5,7 +5,7 @@ use crate::story::{Lane, Row, StoryView};
 use crate::timeline::drawing::Drawing;
 use crate::timeline::ink::Ink;
 use crate::timeline::mark::Mark;
-use crate::timeline::rows::rows::AXIS_PX;
+use crate::timeline::rows::row_layout::AXIS_PX;
 use crate::timeline::shape::Shape;
 use crate::timeline::text::{shortened, text_width_px};
 

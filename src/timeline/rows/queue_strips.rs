@@ -10,7 +10,7 @@ use crate::timeline::ink::Ink;
 use crate::timeline::label_texts::{COUNT, Label, NAME};
 use crate::timeline::picture::Picture;
 use crate::timeline::rows::names::counted;
-use crate::timeline::rows::rows::AXIS_PX;
+use crate::timeline::rows::row_layout::AXIS_PX;
 use crate::timeline::shape::{Pattern, Shape};
 use crate::timeline::text::shortened;
 use crate::timeline::view::View;

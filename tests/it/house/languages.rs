@@ -76,7 +76,7 @@ fn labels_have_messages() {
 fn labels_are_plain() {
     for messages in languages() {
         for key in LabelTexts::keys() {
-            let message = &messages.0[*key];
+            let message = &messages.0[key];
             assert!(!message.contains("->"), "{key}: {message}");
             for name in messages.variables(key) {
                 assert!(

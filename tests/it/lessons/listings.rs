@@ -92,16 +92,23 @@ fn lit(lesson: &Lesson, given: &[(&str, &str)]) -> BTreeSet<u32> {
     played.recorder.read(|trace| {
         for (_, event) in trace.events() {
             match event {
-                Event::TaskCreated { place, .. }
-                | Event::Printed { place, .. }
-                | Event::Blocked { place, .. }
+                Event::TaskCreated {
+                    location: place, ..
+                }
+                | Event::Printed {
+                    location: place, ..
+                }
+                | Event::Blocked {
+                    location: place, ..
+                }
                 | Event::StepEnded {
                     end: StepEnd::Sleeps { .. },
-                    place: Some(place),
+                    location: Some(place),
                     ..
                 }
                 | Event::StepEnded {
-                    place: Some(place), ..
+                    location: Some(place),
+                    ..
                 } => add(place),
                 _ => {}
             }

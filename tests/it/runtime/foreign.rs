@@ -11,7 +11,7 @@ use expect_test::expect;
 use interleave::runtime::{
     Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Executor,
     Future as LoopFuture, Lock, Nanos, Origin, Outcome, Repr, Result, Run, RunOptions,
-    SourceLocation, Step, StepEnd, Turn, blocking_sleep, create_foreign_task, gather_futures,
+    SourceLocation, Step, StepEnd, Turn, Wait, blocking_sleep, create_foreign_task, gather_futures,
     print, println, sleep,
 };
 
@@ -34,7 +34,7 @@ struct Awaits {
 impl Coroutine for Awaits {
     fn step(&mut self, thrown: Option<Error>) -> Step {
         let event_loop = current();
-        event_loop.set_place(Some(PLACE));
+        event_loop.set_location(Some(PLACE));
         match event_loop.resume(self.future.as_mut(), thrown) {
             Poll::Pending => Step::Waits,
             Poll::Ready(Err(error)) => Step::Raised(error),
@@ -77,16 +77,16 @@ fn it_awaits_a_lock_at_its_own_place() {
         for (_, event) in trace.events() {
             match event {
                 Event::StepEnded {
-                    end: StepEnd::WaitsForLock,
-                    place: Some(place),
+                    end: StepEnd::Waits(Wait::Lock),
+                    location: Some(location),
                     ..
-                } => places.push(place),
+                } => places.push(location),
                 Event::Printed {
                     text: "goes on",
-                    place,
+                    location,
                     ..
-                } => places.push(place),
-                Event::Printed { place, .. } => assert_eq!(place.file, file!()),
+                } => places.push(location),
+                Event::Printed { location, .. } => assert_eq!(location.file, file!()),
                 _ => {}
             }
         }

@@ -5,7 +5,7 @@ use crate::support::pictures::view;
 use expect_test::{Expect, expect};
 use interleave::export::chrome_trace;
 use interleave::runtime::{
-    Cause, Event, Nanos, Observer, SourceLocation, StepEnd, TaskId, ThreadId,
+    Cause, Event, Nanos, Observer, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
 };
 use interleave::story::{
     Job, Party, Row, Span, StateKind, StoryBuilder, StoryView, inside, phrases,
@@ -27,7 +27,7 @@ fn recorded() -> TraceRecorder {
                 task: MAIN,
                 parent: None,
                 name: "main",
-                place: HERE,
+                location: HERE,
             },
         ),
         (
@@ -51,15 +51,15 @@ fn recorded() -> TraceRecorder {
             Event::JobBegan {
                 thread: THREAD,
                 task: Some(MAIN),
-                place: HERE,
+                location: HERE,
             },
         ),
         (
             0,
             Event::StepEnded {
                 task: MAIN,
-                end: StepEnd::WaitsForThread,
-                place: Some(HERE),
+                end: StepEnd::Waits(Wait::Thread),
+                location: Some(HERE),
             },
         ),
         (
@@ -68,7 +68,7 @@ fn recorded() -> TraceRecorder {
                 task: None,
                 thread: Some(THREAD),
                 text: "half",
-                place: HERE,
+                location: HERE,
             },
         ),
         (2, Event::JobEnded { thread: THREAD }),
@@ -86,7 +86,7 @@ fn recorded() -> TraceRecorder {
             Event::StepEnded {
                 task: MAIN,
                 end: StepEnd::Returned("None"),
-                place: None,
+                location: None,
             },
         ),
         (2, Event::MainEnded),
@@ -150,7 +150,7 @@ fn what_a_thread_prints_is_a_stop_of_its_own() {
         &keys,
         expect![[r#"
             0 run-starts step-first
-            0 thread-starts job-begins end-waits-thread
+            0 thread-starts job-begins end-waits-for-thread
             1 idle-thread
             1 thread-prints
             2 idle-thread

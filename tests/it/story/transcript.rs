@@ -111,7 +111,7 @@ fn a_sentence_names_what_acts() {
     expect![[r#"
         0.00/0.00 run-starts() · step-first(main)
         0.00/0.88 creates(main 3 asks+sleeps+left)
-        0.00/1.00 end-waits-task(main asks)
+        0.00/1.00 end-waits-for-task(main asks)
         0.00/2.00 step-first(asks) · end-fetches(asks http://nowhere:1/page)
         0.00/3.00 step-first(sleeps) · end-sleeps(sleeps 3s 3s)
         0.00/4.00 step-first(left) · end-sleeps(left 4s 4s)

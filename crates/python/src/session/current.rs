@@ -73,7 +73,7 @@ impl Session {
 
     /// Tells the loop where in the program the next event happens.
     pub(crate) fn mark_location(&self, vm: &VirtualMachine) {
-        self.runtime_loop().set_place(program_location(vm));
+        self.runtime_loop().set_location(program_location(vm));
     }
 
     /// Releases the tasks that ended before this step.

@@ -130,6 +130,6 @@ fn drive(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
     session.host.drive(&session.run);
     session.is_running.set(false);
     session.release_ended_tasks();
-    session.runtime_loop().set_place(None);
+    session.runtime_loop().set_location(None);
     check_limits(session, vm)
 }

@@ -95,7 +95,7 @@ fn schedule(
     check_limits(&session, vm)?;
     let context = context::given_or_copy(context, vm)?;
     let location = program_location(vm).unwrap_or(SourceLocation::NOWHERE);
-    session.runtime_loop().set_place(Some(location));
+    session.runtime_loop().set_location(Some(location));
     let body = |future: Rc<Future<Value>>| {
         Box::new(TaskCoroutine {
             coroutine: coroutine.clone(),
