@@ -1,4 +1,4 @@
-//! Says which folder the page's site is embedded from.
+//! Sets the folder from which the page's site is embedded.
 //!
 //! `INTERLEAVE_SITE` names it, and `cargo xtask build` sets it. Without it an empty folder
 //! is embedded, so that the command builds where no page was built.

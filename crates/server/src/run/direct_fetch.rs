@@ -1,7 +1,7 @@
-//! Fetching without a proxy in between: the command is no page, and may read any answer.
+//! Fetching without a proxy: the command is no page, and may read any response.
 //!
-//! The proxy's policy holds all the same. What a lesson follows are links that strangers wrote,
-//! and this machine may stand in a network that is none of their business.
+//! The proxy's policy applies all the same. A lesson follows links that strangers wrote, and these
+//! must not lead into the network that this machine is in.
 
 use std::rc::Rc;
 
@@ -9,13 +9,13 @@ use interleave::runtime::{Completion, Fetch, FetchError, Response, Transfer};
 use interleave_proxy::{Fetched, Fetcher, Reason, Refusal};
 use tokio::task::{AbortHandle, spawn_local};
 
-/// The network, under a policy. Its transfers run on the [`LocalSet`](tokio::task::LocalSet) in
-/// which they are started.
-pub(super) struct Direct {
+/// The network, under a policy. Transfers run on the [`LocalSet`](tokio::task::LocalSet) in which
+/// they are started.
+pub(super) struct DirectFetch {
     fetcher: Rc<Fetcher>,
 }
 
-impl Direct {
+impl DirectFetch {
     /// Fetches with a fetcher.
     pub(super) fn with(fetcher: Fetcher) -> Self {
         Self {
@@ -24,23 +24,23 @@ impl Direct {
     }
 }
 
-impl Fetch for Direct {
+impl Fetch for DirectFetch {
     fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
         let (fetcher, url) = (self.fetcher.clone(), url.to_owned());
         let transferring = spawn_local(async move {
             let result = fetcher.fetch(&url).await;
             completion.complete(result.map(response).map_err(|why| error(url, why)));
         });
-        Box::new(Aborting(transferring.abort_handle()))
+        Box::new(AbortOnDrop(transferring.abort_handle()))
     }
 }
 
 /// A transfer; dropping it closes its connection.
-struct Aborting(AbortHandle);
+struct AbortOnDrop(AbortHandle);
 
-impl Transfer for Aborting {}
+impl Transfer for AbortOnDrop {}
 
-impl Drop for Aborting {
+impl Drop for AbortOnDrop {
     fn drop(&mut self) {
         self.0.abort();
     }
@@ -57,7 +57,8 @@ fn response(fetched: Fetched) -> Response {
     }
 }
 
-/// Tells apart what the policy forbids and what the network did not give.
+/// Makes the runtime's error: a refusal of the policy is another error than a failure of the
+/// network.
 fn error(url: String, refusal: Refusal) -> FetchError {
     let message = refusal.to_string();
     match refusal.reason {

@@ -1,7 +1,7 @@
-//! A recorded run instead of a program: the JSON document that `run` and the page write.
+//! A recording instead of a lesson: the JSON document that `run` and the page write.
 //!
-//! The trace is read from its own bytes. Then the document is written again, and must be what it
-//! was: so nobody is shown a run whose readable part says something else.
+//! The trace is read from its own bytes. Then the document is written again, and must be equal to
+//! the one that was read: so a document whose readable part differs from its trace is refused.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,9 +20,9 @@ use interleave::{
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{failure::Failure, format, played::Played};
+use super::{finished_run::FinishedRun, format, run_error::RunError};
 
-/// What is read of a document; the rest of it is written again and compared.
+/// The fields that are read; the others are only compared.
 #[derive(Deserialize)]
 struct Document {
     lesson: String,
@@ -30,94 +30,97 @@ struct Document {
     steps: u64,
     ticks: u64,
     outcome: String,
-    error: Option<Complaint>,
-    trace: Vec<Entry>,
+    error: Option<ErrorDocument>,
+    trace: Vec<EventDocument>,
     params: BTreeMap<String, String>,
     recording: String,
 }
 
 #[derive(Deserialize)]
-struct Complaint {
+struct ErrorDocument {
     kind: String,
     message: String,
     about: Option<String>,
 }
 
 #[derive(Deserialize)]
-struct Entry {
-    place: Option<Position>,
+struct EventDocument {
+    place: Option<LocationDocument>,
 }
 
 #[derive(Deserialize)]
-struct Position {
+struct LocationDocument {
     file: String,
 }
 
-/// Says whether a name is that of a file with a recorded run, and not of a lesson.
+/// Says whether a name is the name of a recording, and not of a lesson.
 pub(super) fn is_named(name: &str) -> bool {
     name.ends_with(".json")
 }
 
-/// Reads a recorded run.
+/// Reads a recording.
 ///
 /// # Errors
-/// [`Failure`] if the file cannot be read, or is no recorded run.
-pub fn recorded(name: &str) -> Result<Played, Failure> {
+/// [`RunError`] if the file cannot be read, or is no recording.
+pub fn read_recording(name: &str) -> Result<FinishedRun, RunError> {
     let path = PathBuf::from(name);
-    let text = fs::read(&path).map_err(|error| Failure::UnreadableRun {
+    let text = fs::read(&path).map_err(|error| RunError::UnreadableRun {
         path: path.clone(),
         error,
     })?;
-    of_text(&text).map_err(|why| Failure::NoRun { path, why })
+    of_text(&text).map_err(|why| RunError::NoRun { path, why })
 }
 
-/// Reads a document, or says in a few words what is wrong with it.
-fn of_text(text: &[u8]) -> Result<Played, String> {
+/// Reads a document.
+///
+/// # Errors
+/// What is wrong with the document, in a few words.
+fn of_text(text: &[u8]) -> Result<FinishedRun, String> {
     let value: Value = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     let document = Document::deserialize(&value).map_err(|error| error.to_string())?;
     let bytes = BASE64.decode(&document.recording);
     let bytes = bytes.map_err(|error| format!("recording: {error}"))?;
     let trace = codec::decode(&bytes, &files(&document)).map_err(|error| error.to_string())?;
-    let played = document.played(trace)?;
-    let again: Value = serde_json::from_str(&format::json(&played)).unwrap_or_default();
-    let is_whole = played.look(|story| is_summed_up(story, &played.summary));
+    let finished = document.into_finished_run(trace)?;
+    let again: Value = serde_json::from_str(&format::json(&finished)).unwrap_or_default();
+    let is_whole = finished.with_story(|story| is_summed_up(story, &finished.summary));
     if is_whole && again == value {
-        Ok(played)
+        Ok(finished)
     } else {
         Err("its parts contradict each other; the file was changed after it was written".into())
     }
 }
 
-/// Returns the names of the files in which the run's places are.
+/// Returns the names of the files in which the run's locations are.
 ///
-/// A place keeps the name of its file for good, as those of programs that run here do.
+/// A location refers to its file's name for as long as the process lives, as in a run of a program.
 fn files(document: &Document) -> Vec<&'static str> {
-    let places = document
+    let locations = document
         .trace
         .iter()
-        .filter_map(|entry| entry.place.as_ref());
-    let names: BTreeSet<&str> = places.map(|place| place.file.as_str()).collect();
-    let kept = names.into_iter().map(|name| &*name.to_owned().leak());
-    kept.chain([""]).collect()
+        .filter_map(|event| event.place.as_ref());
+    let names: BTreeSet<&str> = locations.map(|location| location.file.as_str()).collect();
+    let leaked = names.into_iter().map(|name| &*name.to_owned().leak());
+    leaked.chain([""]).collect()
 }
 
 impl Document {
-    fn played(self, trace: Trace) -> Result<Played, String> {
-        let outcome = self.ending(&trace)?;
+    fn into_finished_run(self, trace: Trace) -> Result<FinishedRun, String> {
+        let outcome = self.outcome(&trace)?;
         let (end, counts) = (Nanos::from_seconds(self.seconds), (self.steps, self.ticks));
         let builder = StoryBuilder::of(&trace);
         let summary = summarise(&self.lesson, builder.with(&trace), end, counts, &outcome);
-        Ok(Played {
+        Ok(FinishedRun {
             recorder: trace.into(),
             builder,
             summary,
             outcome,
             params: self.params.into_iter().collect(),
-            is_told: false,
+            is_error_shown: false,
         })
     }
 
-    fn ending(&self, trace: &Trace) -> Result<Outcome, String> {
+    fn outcome(&self, trace: &Trace) -> Result<Outcome, String> {
         let reached = |(_, event)| match event {
             Event::LimitReached(limit) => Some(Outcome::Limit(limit)),
             _ => None,
@@ -134,8 +137,8 @@ impl Document {
     }
 }
 
-fn raised(error: &Complaint) -> Outcome {
-    let Complaint {
+fn raised(error: &ErrorDocument) -> Outcome {
+    let ErrorDocument {
         kind,
         message,
         about,

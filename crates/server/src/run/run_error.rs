@@ -1,4 +1,4 @@
-//! Why nothing was run, or nothing could be written.
+//! The errors of the subcommand `run`.
 
 use std::{io, path::PathBuf};
 
@@ -8,9 +8,9 @@ use thiserror::Error;
 
 use crate::origins::OriginError;
 
-/// A run that was not to be had.
+/// A reason why a run could not be made, or could not be written.
 #[derive(Debug, Error)]
-pub enum Failure {
+pub enum RunError {
     /// There is no such lesson.
     #[error(transparent)]
     Lesson(#[from] LessonError),
@@ -21,31 +21,31 @@ pub enum Failure {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         error: io::Error,
     },
-    /// A recorded run that cannot be read.
+    /// A recording that cannot be read.
     #[error("{path} cannot be read ({error}); give a file that `--format json` wrote")]
     UnreadableRun {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         error: io::Error,
     },
-    /// A file that is no recorded run, or a damaged one.
+    /// A file that is no recording, or a damaged one.
     #[error("{path} is not a recording ({why}); give a file that `--format json` wrote")]
     NoRun {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// What is wrong with the file.
         why: String,
     },
-    /// Something was to be changed in what is over.
+    /// Values or a clock for a recording, in which nothing can be changed.
     #[error(
         "a recording is shown as it was recorded; leave out --set and --live, or give the lesson"
     )]
     Over,
-    /// A value for a Python program that makes no sense.
+    /// An invalid value for a Python program.
     #[error("{name}: {why}")]
     ProgramParameter {
         /// The parameter.
@@ -53,7 +53,7 @@ pub enum Failure {
         /// What is wrong, and what to do.
         why: String,
     },
-    /// Values that make no sense, each with its sentence.
+    /// Invalid values, each with its sentence.
     #[error("{}", lines(.0))]
     Parameters(Vec<ParameterError>),
     /// The demo site could not be started.
@@ -70,7 +70,7 @@ pub enum Failure {
     Unwritable {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         error: io::Error,
     },
     /// The standard output cannot be written.

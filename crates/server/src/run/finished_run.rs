@@ -1,4 +1,4 @@
-//! A run that is over: its trace, its story and its summary.
+//! A finished run: its trace, its story and its summary.
 
 use interleave::{
     runtime::{Nanos, Outcome, Run},
@@ -6,31 +6,31 @@ use interleave::{
     trace::TraceRecorder,
 };
 
-/// A run that is over.
+/// A finished run.
 #[derive(Debug)]
-pub struct Played {
-    /// Everything that happened.
+pub struct FinishedRun {
+    /// The run's trace.
     pub recorder: TraceRecorder,
-    /// What it means.
+    /// The run's story.
     pub builder: StoryBuilder,
-    /// The run in numbers and words.
+    /// The run's summary.
     pub summary: Summary,
-    /// How it ended.
+    /// How the run ended.
     pub outcome: Outcome,
-    /// The values that it ran with and that differ from the lesson's own.
+    /// The run's values that differ from the lesson's defaults.
     pub params: Vec<(String, String)>,
-    /// Whether the standard error has heard already of what it raised.
-    pub is_told: bool,
+    /// Whether the standard error has the run's error already.
+    pub is_error_shown: bool,
 }
 
-impl Played {
-    /// Tells a run that ended at `end`. One that is not over counts as stopped.
+impl FinishedRun {
+    /// Makes the story of a run that ended at `end`. A run without an outcome counts as stopped.
     pub(super) fn of(name: &str, run: &Run, recorder: TraceRecorder, end: Nanos) -> Self {
         let outcome = run.outcome().unwrap_or(Outcome::Stopped);
         Self::ended(name, run, recorder, end, outcome)
     }
 
-    /// Tells a run that ended so.
+    /// Makes the story of a run that ended with this outcome.
     pub(super) fn ended(
         name: &str,
         run: &Run,
@@ -48,11 +48,11 @@ impl Played {
             summary,
             outcome,
             params: Vec::new(),
-            is_told: false,
+            is_error_shown: false,
         }
     }
 
-    /// Tells with which values it ran.
+    /// Sets the values that the run had.
     #[must_use]
     pub(super) fn with<N: Into<String>, V: Into<String>>(
         self,
@@ -65,8 +65,8 @@ impl Played {
         }
     }
 
-    /// Looks at the run with what is known of it.
-    pub(super) fn look<R>(&self, look: impl FnOnce(StoryView<'_>) -> R) -> R {
-        self.recorder.read(|trace| look(self.builder.with(trace)))
+    /// Calls a function with the run's story.
+    pub(super) fn with_story<R>(&self, f: impl FnOnce(StoryView<'_>) -> R) -> R {
+        self.recorder.read(|trace| f(self.builder.with(trace)))
     }
 }

@@ -1,4 +1,5 @@
-//! Reading pages with `encoding_rs` and `scraper`: the twin of the browser's decoder and parser.
+//! Parses pages with `encoding_rs` and `scraper`, where a page uses the browser's decoder and
+//! parser.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -10,11 +11,11 @@ use interleave::{
 use scraper::{ElementRef, Selector};
 use url::Url;
 
-/// The command's reader of pages.
+/// The command's parser of pages.
 #[derive(Debug, Default)]
-pub struct Scraped;
+pub struct ScraperHtml;
 
-impl Html for Scraped {
+impl Html for ScraperHtml {
     fn parse(&self, response: &Response) -> Rc<dyn Document> {
         Rc::new(Parsed {
             html: scraper::Html::parse_document(&decode(response)),
@@ -25,7 +26,7 @@ impl Html for Scraped {
 }
 
 fn decode(response: &Response) -> String {
-    // Labels without a decoder are unknown to browsers too.
+    // Browsers have no decoder for these labels either.
     let encoding = |label: &str| Encoding::for_label_no_replacement(label.as_bytes());
     let is_known = |label: &str| encoding(label).is_some();
     let label = charset_label(&response.body, &response.content_type, is_known);
@@ -35,9 +36,9 @@ fn decode(response: &Response) -> String {
 
 struct Parsed {
     html: scraper::Html,
-    /// What links are relative to.
+    /// The URL to which links are relative.
     url: Option<Url>,
-    /// The elements that were found; a [`NodeId`] is an index into them.
+    /// The elements found so far; a [`NodeId`] is an index into them.
     elements: RefCell<Vec<ego_tree::NodeId>>,
 }
 

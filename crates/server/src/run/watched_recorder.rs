@@ -1,4 +1,4 @@
-//! A record that somebody watches while it grows.
+//! A recorder whose events are also shown while the run goes on.
 
 use std::sync::Arc;
 
@@ -9,17 +9,17 @@ use interleave::{
 
 use super::interrupt::Interrupt;
 
-/// Records events, and shows each to a watcher as it happens.
+/// Records events, and calls a function with each event as it happens.
 ///
-/// A step cannot be stopped in its middle. What a run that was asked to stop does until the end
-/// of its step is neither recorded nor shown: for the reader it ended when it was stopped.
-pub(super) struct Watched<W> {
+/// A step cannot be stopped in its middle. The events between the stop and the end of the step are
+/// neither recorded nor shown: for the reader the run ended when it was stopped.
+pub(super) struct WatchedRecorder<W> {
     pub(super) recorder: TraceRecorder,
     pub(super) interrupt: Arc<Interrupt>,
     pub(super) watch: W,
 }
 
-impl<W: FnMut(Event<'_>)> Observer for Watched<W> {
+impl<W: FnMut(Event<'_>)> Observer for WatchedRecorder<W> {
     fn observe(&mut self, at: Nanos, event: Event<'_>) {
         if !self.interrupt.is_raised() {
             self.recorder.observe(at, event);

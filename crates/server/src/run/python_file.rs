@@ -1,4 +1,4 @@
-//! A Python program instead of a lesson.
+//! A run of a Python file instead of a lesson.
 
 use std::{
     cell::RefCell,
@@ -23,21 +23,21 @@ use tokio::{
 };
 
 use super::{
-    clock::Live,
+    direct_fetch::DirectFetch,
     driver::drive,
-    failure::Failure,
-    fetch::Direct,
-    html::Scraped,
+    finished_run::FinishedRun,
+    html_parser::ScraperHtml,
     interrupt::Interrupt,
-    listing::with_values,
     live::policy_for,
-    played::Played,
-    watchdog::{Ends, Watchdog},
-    watched::Watched,
+    live_clock::LiveClock,
+    program_parameters::with_values,
+    run_error::RunError,
+    watchdog::{EndsWhen, Watchdog},
+    watched_recorder::WatchedRecorder,
 };
 
-/// What a Python program may do. Its steps take longer than those of Rust: what goes on without
-/// end stops within seconds all the same.
+/// The limits of a Python program. A step in Python takes longer than a step in Rust, so fewer
+/// steps are allowed: an endless program stops within seconds all the same.
 const LIMITS: Limits = Limits {
     steps: 3_000_000,
     ..Limits::DEFAULT
@@ -51,21 +51,21 @@ pub struct PythonFile {
 }
 
 impl PythonFile {
-    /// Says whether a name is that of a Python file, and not of a lesson.
+    /// Says whether a name is the name of a Python file, and not of a lesson.
     pub fn is_named(name: &str) -> bool {
         name.ends_with(".py")
     }
 
-    /// Reads a program, and puts values into the lines that are marked as parameters.
+    /// Reads a program, and puts values into its parameters' lines.
     ///
     /// # Errors
-    /// [`Failure`] if the file cannot be read, or a value makes no sense.
+    /// [`RunError`] if the file cannot be read, or a value is invalid.
     pub fn read<'a>(
         name: &str,
         given: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, RunError> {
         let path = PathBuf::from(name);
-        let source = fs::read_to_string(&path).map_err(|error| Failure::Unreadable {
+        let source = fs::read_to_string(&path).map_err(|error| RunError::Unreadable {
             path: path.clone(),
             error,
         })?;
@@ -78,7 +78,7 @@ impl PythonFile {
         })
     }
 
-    /// Takes a text for a program.
+    /// Makes a program of a text.
     pub fn of_text(name: &str, source: &str) -> Self {
         Self {
             path: PathBuf::from(name),
@@ -108,7 +108,7 @@ impl PythonFile {
     }
 
     /// Plays the program at once, on the simulated clock.
-    pub fn simulated(&self) -> Played {
+    pub fn simulated(&self) -> FinishedRun {
         let recorder = TraceRecorder::default();
         let run = Rc::new(Run::idle(RunOptions {
             fetch: Rc::new(Replay::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
@@ -116,41 +116,41 @@ impl PythonFile {
             limits: LIMITS,
             ..RunOptions::default()
         }));
-        self.play(run, recorder, Ends::Late, |run| {
+        self.play(run, recorder, EndsWhen::StepIsLate, |run| {
             run.turns();
         })
     }
 
-    /// Plays the program in real time, on this thread. `watch` sees every event as it happens,
+    /// Plays the program in real time, on this thread. `watch` gets every event as it happens,
     /// and `interrupt` stops the run.
     ///
     /// # Errors
-    /// [`Failure`] if the system does not give what a run needs.
+    /// [`RunError`] if the system provides no timers, no network or no TLS.
     pub fn live(
         &self,
         interrupt: Arc<Interrupt>,
         watch: impl FnMut(Event<'_>) + 'static,
-    ) -> Result<Played, Failure> {
+    ) -> Result<FinishedRun, RunError> {
         let runtime = Builder::new_current_thread().enable_all().build();
-        let runtime: Runtime = runtime.map_err(Failure::System)?;
+        let runtime: Runtime = runtime.map_err(RunError::System)?;
         let recorder = TraceRecorder::default();
         let fetcher = Fetcher::new(policy_for(self.site(), DEMO_SITE), Network::system())?;
-        let clock = Rc::new(Live::start(interrupt.clone()));
+        let clock = Rc::new(LiveClock::start(interrupt.clone()));
         let run = Rc::new(Run::idle(RunOptions {
             clock: clock.clone(),
-            fetch: Rc::new(Direct::with(fetcher)),
-            observer: Box::new(Watched {
+            fetch: Rc::new(DirectFetch::with(fetcher)),
+            observer: Box::new(WatchedRecorder {
                 recorder: recorder.clone(),
                 interrupt: interrupt.clone(),
                 watch,
             }),
             limits: LIMITS,
         }));
-        let bell = interrupt.clone();
-        run.set_pend(Rc::new(move || bell.ring()));
-        // One for all runs of the loop: a transfer may outlive one of them.
+        let waker = interrupt.clone();
+        run.set_pend(Rc::new(move || waker.wake()));
+        // All runs of the loop share one set: a transfer may outlive a run of the loop.
         let transfers = LocalSet::new();
-        let ends = Ends::Stopped(interrupt.clone());
+        let ends = EndsWhen::RunIsStopped(interrupt.clone());
         Ok(self.play(run, recorder, ends, move |run| {
             transfers.block_on(&runtime, drive(run, &clock, &interrupt));
         }))
@@ -160,11 +160,11 @@ impl PythonFile {
         &self,
         run: Rc<Run>,
         recorder: TraceRecorder,
-        ends: Ends,
+        ends: EndsWhen,
         drive: impl Fn(&Run) + 'static,
-    ) -> Played {
+    ) -> FinishedRun {
         let folder = self.path.parent().map(Path::to_path_buf);
-        let host = Rc::new(Here {
+        let host = Rc::new(CommandHost {
             drive,
             ends,
             watchdog: RefCell::default(),
@@ -173,9 +173,9 @@ impl PythonFile {
         });
         let outcome = self.program.play(&run, host);
         let end = run.now();
-        let mut played = Played::ended(&self.program.file, &run, recorder, end, outcome);
-        played.is_told = true;
-        played
+        let mut finished = FinishedRun::ended(&self.program.file, &run, recorder, end, outcome);
+        finished.is_error_shown = true;
+        finished
     }
 }
 
@@ -187,19 +187,19 @@ fn other_folders() -> Vec<PathBuf> {
         .collect()
 }
 
-/// This machine, as a program sees it.
-struct Here<D> {
+/// The command as the host of a Python program.
+struct CommandHost<D> {
     drive: D,
-    /// What ends a step of it.
-    ends: Ends,
+    /// When the watchdog ends a step.
+    ends: EndsWhen,
     watchdog: RefCell<Option<Watchdog>>,
-    /// Where its other modules may be.
+    /// The folders in which the program's modules may be.
     folders: Vec<PathBuf>,
-    /// What was written to the standard error since the last end of a line.
+    /// The text written to the standard error since the last end of a line.
     errors: RefCell<String>,
 }
 
-impl<D: Fn(&Run)> Host for Here<D> {
+impl<D: Fn(&Run)> Host for CommandHost<D> {
     fn drive(&self, run: &Run) {
         (self.drive)(run);
     }
@@ -208,7 +208,7 @@ impl<D: Fn(&Run)> Host for Here<D> {
         let mut errors = self.errors.borrow_mut();
         errors.push_str(text);
         if errors.ends_with('\n') {
-            // There is no place left to say that this could not be said.
+            // If this fails, there is no other place for the text.
             let _ = io::stderr().write_all(errors.as_bytes());
             errors.clear();
         }
@@ -220,7 +220,7 @@ impl<D: Fn(&Run)> Host for Here<D> {
     }
 
     fn html(&self) -> Rc<dyn Html> {
-        Rc::new(Scraped)
+        Rc::new(ScraperHtml)
     }
 
     fn module(&self, name: &str) -> Option<Module> {
@@ -231,7 +231,7 @@ impl<D: Fn(&Run)> Host for Here<D> {
     }
 }
 
-/// Reads a package, or else a module, if one is there.
+/// Reads the package or the module at a path, if there is one.
 fn read_module(path: &Path) -> Option<Module> {
     let (file, is_package) = match path.join("__init__.py") {
         package if package.is_file() => (package, true),

@@ -1,8 +1,8 @@
-//! The answers: a site's, relayed, and the proxy's own.
+//! The responses: a site's, relayed, and the proxy's own.
 //!
-//! What a site sends is a stranger's. Its body goes through as it is, and of its headers only
-//! those that say what the body is and when to come back; cookies, policies and permissions of
-//! the site would otherwise become the proxy's.
+//! A site's body is relayed as it is. Of the site's headers only those about the body, and about
+//! when to try again, are relayed: cookies, policies and permissions of the site would otherwise
+//! apply to the proxy's origin.
 
 use std::fmt::Display;
 
@@ -16,15 +16,15 @@ use serde::Serialize;
 use crate::{Fetched, Hop, Refusal};
 
 /// The headers of a site that are relayed; the length comes with the body.
-const RELAYED: [HeaderName; 3] = [
+const RELAYED_HEADERS: [HeaderName; 3] = [
     header::CONTENT_TYPE,
     header::LAST_MODIFIED,
     header::RETRY_AFTER,
 ];
 
-/// What every answer carries: a page opened straight from the proxy runs nothing, embeds
-/// nowhere, tells nobody and is not kept.
-const HARDENING: [(HeaderName, &str); 5] = [
+/// The headers of every response: a page opened directly from the proxy runs no scripts, cannot be
+/// embedded, sends no referrer and is not cached.
+const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (
         header::CONTENT_SECURITY_POLICY,
@@ -39,7 +39,7 @@ const HARDENING: [(HeaderName, &str); 5] = [
 ];
 
 #[derive(Serialize)]
-struct OwnBody<'a> {
+struct ProxyBody<'a> {
     code: &'a str,
     hop: usize,
     message: String,
@@ -51,12 +51,12 @@ struct ChainEntry<'a> {
     url: &'a str,
 }
 
-/// Relays what a site answered.
+/// Relays the response of a site.
 pub(super) fn relay(fetched: &Fetched, method: &Method) -> Response {
     let mut response = Response::new(Body::from(fetched.body.clone()));
     *response.status_mut() = fetched.status;
     let headers = response.headers_mut();
-    for name in RELAYED {
+    for name in RELAYED_HEADERS {
         if let Some(value) = fetched.headers.get(&name) {
             headers.insert(name, value.clone());
         }
@@ -81,20 +81,20 @@ pub(super) fn relay(fetched: &Fetched, method: &Method) -> Response {
     response
 }
 
-/// Tells why nothing is relayed.
+/// Makes the response for a fetch that was refused or failed.
 pub(super) fn refuse(refusal: &Refusal) -> Response {
     let reason = &refusal.reason;
-    own(reason.code(), reason.status(), refusal.hop, reason)
+    proxy_response(reason.code(), reason.status(), refusal.hop, reason)
 }
 
-/// Makes an answer of the proxy itself.
-pub(super) fn own(
+/// Makes a response of the proxy itself.
+pub(super) fn proxy_response(
     code: &'static str,
     status: StatusCode,
     hop: usize,
     message: &impl Display,
 ) -> Response {
-    let body = OwnBody {
+    let body = ProxyBody {
         code,
         hop,
         message: message.to_string(),
@@ -103,14 +103,14 @@ pub(super) fn own(
         (header::CONTENT_TYPE, "application/json"),
         (HeaderName::from_static("x-proxy-error"), code),
     ];
-    // Three plain fields: this cannot fail, and an empty body would still carry the code.
+    // Three plain fields always become JSON; the header has the code in any case.
     let json = serde_json::to_string(&body).unwrap_or_default();
     (status, headers, json).into_response()
 }
 
-/// Adds what every answer carries.
-pub(super) async fn harden(mut response: Response) -> Response {
-    for (name, value) in HARDENING {
+/// Adds the headers of every response.
+pub(super) async fn add_security_headers(mut response: Response) -> Response {
+    for (name, value) in SECURITY_HEADERS {
         let value = HeaderValue::from_static(value);
         response.headers_mut().insert(name, value);
     }

@@ -1,27 +1,27 @@
-//! Values for a Python program: `--set name=value` changes the lines that are marked for it.
+//! The parameters of a Python program: `--set name=value` changes the value in a marked line.
 //!
-//! A program says what may be changed as the listings of lessons do, with a line such as
+//! A program marks its parameters as the listings of lessons do, with a line such as
 //! `URLS = ["url_1", "url_2"]  # parameter`.
 
-use super::failure::Failure;
+use super::run_error::RunError;
 
-/// The end of a line whose value may be changed.
+/// The end of a parameter's line.
 const MARK: &str = "  # parameter";
 
-/// Puts values into the lines of a program that are marked as parameters.
+/// Puts values into the parameters' lines of a program.
 ///
 /// # Errors
-/// [`Failure::ProgramParameter`] for a name that no line has, or a value that is not of the kind
-/// that the line has.
+/// [`RunError::ProgramParameter`] for a name that no line has, or a value of another kind than the
+/// line's.
 pub(super) fn with_values<'a>(
     source: &str,
     given: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Result<String, Failure> {
+) -> Result<String, RunError> {
     let mut lines: Vec<String> = source.split('\n').map(str::to_owned).collect();
     for (name, value) in given {
         let parameter = |line: &String| assigned(line, name).is_some();
         let line = lines.iter_mut().find(|line| parameter(line));
-        let wrong = |why: &str| Failure::ProgramParameter {
+        let wrong = |why: &str| RunError::ProgramParameter {
             name: name.to_owned(),
             why: why.to_owned(),
         };
@@ -37,7 +37,7 @@ pub(super) fn with_values<'a>(
     Ok(lines.join("\n"))
 }
 
-/// Returns the variable and the value of a line, if it is that of a parameter with this name.
+/// Returns the variable and the value of a line, if the line is that of a parameter with this name.
 fn assigned<'a>(line: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     let (variable, value) = line.trim_end().strip_suffix(MARK)?.split_once(" = ")?;
     variable
@@ -45,7 +45,7 @@ fn assigned<'a>(line: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
         .then_some((variable, value))
 }
 
-/// Writes a value as a literal of the kind that stands there now.
+/// Writes a value as a literal of the old literal's kind.
 fn literal(old: &str, value: &str) -> Result<String, &'static str> {
     let value = value.trim();
     if old.starts_with('[') {
@@ -75,7 +75,7 @@ mod tests {
     use super::with_values;
 
     #[test]
-    fn changes_the_lines_that_are_marked_and_no_other() {
+    fn only_marked_lines_are_changed() {
         let source =
             "URLS = [\"a\"]  # parameter\nN = 1  # parameter\nSHOW = True  # parameter\nN = 2\n";
         let check = |given: &[(&str, &str)], wanted: &str| {

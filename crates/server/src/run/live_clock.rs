@@ -9,14 +9,14 @@ use interleave::runtime::{Clock, Nanos};
 
 use super::interrupt::Interrupt;
 
-/// Real time since the run began.
-pub(super) struct Live {
+/// Real time since the run started.
+pub(super) struct LiveClock {
     started: Instant,
     interrupt: Arc<Interrupt>,
 }
 
-impl Live {
-    /// Starts a clock, whose stretches of blocking end early where the run is stopped.
+impl LiveClock {
+    /// Starts a clock. A stop of the run ends a blocking call early.
     pub(super) fn start(interrupt: Arc<Interrupt>) -> Self {
         Self {
             started: Instant::now(),
@@ -24,13 +24,13 @@ impl Live {
         }
     }
 
-    /// Returns how long it is to a moment of the run.
+    /// Returns the time left until a moment of the run.
     pub(super) fn until(&self, moment: Nanos) -> Duration {
         Duration::from_nanos(moment.since(self.now()).0)
     }
 }
 
-impl Clock for Live {
+impl Clock for LiveClock {
     fn now(&self) -> Nanos {
         // 584 years of nanoseconds fit.
         Nanos(self.started.elapsed().as_nanos() as u64)
@@ -40,8 +40,8 @@ impl Clock for Live {
         self.now() >= deadline
     }
 
-    /// Stops the thread: that nothing else goes on meanwhile is what the lesson shows, and unlike
-    /// in a page nobody is there whom it would freeze.
+    /// Blocks the thread: the lesson shows that nothing else runs meanwhile. Unlike a page, the
+    /// command has no reader whom a blocked thread would keep waiting.
     fn block(&self, length: Nanos) {
         self.interrupt.block(Duration::from_nanos(length.0));
     }
