@@ -27,13 +27,6 @@ impl TaskArguments {
     }
 }
 
-/// The argument `context` of functions that call a function later.
-#[derive(FromArgs)]
-pub(super) struct ContextArgument {
-    #[pyarg(named, optional)]
-    pub(super) context: OptionalOption<PyObjectRef>,
-}
-
 /// Returns a number of seconds.
 ///
 /// # Errors
@@ -48,9 +41,6 @@ pub(super) fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
 }
 
 /// Returns a number of seconds, and nothing for `None`.
-///
-/// # Errors
-/// Those of [`seconds`].
 pub(super) fn optional_seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<f64>> {
     if vm.is_none(object) {
         return Ok(None);

@@ -4,9 +4,6 @@ use rustpython_vm::builtins::PyModule;
 use rustpython_vm::{Py, PyResult, VirtualMachine};
 
 /// Adds the classes to the module.
-///
-/// # Errors
-/// What Python raises when the module cannot be written to.
 pub(super) fn add_to(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
     let builtin = &vm.ctx.exceptions;
     for (name, base) in [

@@ -76,17 +76,11 @@ pub(crate) fn new_exception(
 }
 
 /// Calls a function that may raise an exception, inside of a Rust future.
-///
-/// # Errors
-/// The exception, as an error of the runtime.
 pub(crate) fn checked<T>(f: impl FnOnce(&VirtualMachine) -> PyResult<T>) -> Result<T> {
     thread::with_current_vm(|vm| f(vm).map_err(|exception| from_exception(exception, vm)))
 }
 
 /// Raises the runtime's error as an exception.
-///
-/// # Errors
-/// The exception of the error.
 pub(crate) fn raised<T>(result: Result<T>, vm: &VirtualMachine) -> PyResult<T> {
     result.map_err(|error| to_exception(&error, vm))
 }

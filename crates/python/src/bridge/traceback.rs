@@ -29,9 +29,6 @@ fn with_source(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<
 }
 
 /// Lets tracebacks find the program's source, which is on no disk.
-///
-/// # Errors
-/// What Python's `linecache` raises when it is imported or written to.
 pub(crate) fn make_source_known(vm: &VirtualMachine) -> PyResult<()> {
     let Some(session) = session::open() else {
         return Ok(());

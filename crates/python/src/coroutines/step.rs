@@ -33,9 +33,6 @@ fn has(object: &PyObject, method: &'static str, vm: &VirtualMachine) -> bool {
 
 /// Runs a coroutine, or the result of an `__await__`, to its next `yield` or its end. `thrown` is
 /// raised where the coroutine waits.
-///
-/// # Errors
-/// What the coroutine raises.
 pub(crate) fn step_coroutine(
     coroutine: &PyObject,
     thrown: Option<PyBaseExceptionRef>,

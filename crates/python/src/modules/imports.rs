@@ -10,9 +10,6 @@ use crate::source::compile_module;
 
 /// Lets `import` find the modules that the host knows, and tracebacks the lines of `program`, whose
 /// global names are in `main`.
-///
-/// # Errors
-/// What the module `_program_imports` raises.
 pub(crate) fn watch_imports(
     program: &Program,
     main: PyDictRef,

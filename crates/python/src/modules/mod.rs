@@ -14,9 +14,6 @@ pub(crate) use interleave::module_def;
 pub(crate) use streams::print_unfinished_line;
 
 /// Puts the standard streams and the run's clock into Python's own modules.
-///
-/// # Errors
-/// What Python raises when a module is imported or written to.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     streams::install(vm)?;
     time::install(vm)?;

@@ -9,9 +9,6 @@ use rustpython_vm::{PyPayload, PyResult, VirtualMachine, pyclass};
 use crate::session::{self, Session, check_limits};
 
 /// Replaces Python's own streams.
-///
-/// # Errors
-/// What Python raises when `sys` cannot be written to.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     PyStream::make_static_type();
     for (name, stream) in [("stdout", Stream::Output), ("stderr", Stream::Error)] {

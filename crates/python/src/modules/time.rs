@@ -6,9 +6,6 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use crate::session::{self, check_limits};
 
 /// Puts the run's clock into the module `time`.
-///
-/// # Errors
-/// What Python raises when `time` cannot be imported or written to.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let time = vm.import("time", 0)?;
     for name in ["time", "monotonic", "perf_counter", "process_time"] {

@@ -14,9 +14,6 @@ use crate::session;
 use crate::source::WALL_TIME;
 
 /// Adds the function that makes such a block to the built-in ones.
-///
-/// # Errors
-/// `AttributeError` if the built-in functions cannot be added to.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     PyWallTime::make_static_type();
     let make = vm.new_function(WALL_TIME, || PyWallTime {

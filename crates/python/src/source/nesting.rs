@@ -111,9 +111,6 @@ impl Nesting {
 }
 
 /// Lets Python's functions that compile a text check the text first.
-///
-/// # Errors
-/// `AttributeError` if a function is missing among the built-in ones.
 pub(crate) fn guard_builtins(vm: &VirtualMachine) -> PyResult<()> {
     for name in ["compile", "eval", "exec"] {
         let original = vm.builtins.get_attr(name, vm)?;

@@ -1,11 +1,8 @@
 //! Puts statements and cells that a magic times into blocks: `with __wall_time__(): …`.
 
-use rustpython_ruff_python_ast::name::Name;
 use rustpython_ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use rustpython_ruff_python_ast::{
-    Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, ModModule, Stmt, StmtIf,
-    StmtWith, WithItem,
-};
+use rustpython_ruff_python_ast::{ModModule, Stmt, StmtIf, StmtWith, relocate};
+use rustpython_ruff_python_parser::parse_module;
 use rustpython_ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::core::LineIndex;
 
@@ -17,8 +14,15 @@ pub(crate) const WALL_TIME: &str = "__wall_time__";
 
 /// Puts each timed statement, and each timed cell, into a block of its own.
 pub(super) fn time_marked(module: &mut ModModule, text: &str, notebook: &Notebook) {
+    let Some(block) = Block::new() else {
+        return;
+    };
     let index = LineIndex::from_source_text(text);
-    let lines = Lines { index, notebook };
+    let lines = Lines {
+        index,
+        notebook,
+        block,
+    };
     for stmt in &mut module.body {
         lines.visit_stmt(stmt);
     }
@@ -31,13 +35,14 @@ pub(super) fn time_marked(module: &mut ModModule, text: &str, notebook: &Noteboo
         let after = after.unwrap_or(module.body.len());
         let cell: Vec<Stmt> = module.body.drain(start..after).collect();
         let range = cell[0].range();
-        module.body.insert(start, timed(cell, range));
+        module.body.insert(start, lines.block.around(cell, range));
     }
 }
 
 struct Lines<'a> {
     index: LineIndex,
     notebook: &'a Notebook,
+    block: Block,
 }
 
 impl Lines<'_> {
@@ -57,51 +62,36 @@ impl Transformer for Lines<'_> {
             Stmt::If(magic) => std::mem::take(&mut magic.body),
             _ => vec![stmt.clone()],
         };
-        *stmt = timed(body, range);
+        *stmt = self.block.around(body, range);
     }
 }
 
-/// Makes the block `with __wall_time__(): if __name__: …` of these statements.
-fn timed(body: Vec<Stmt>, range: TextRange) -> Stmt {
-    let start = TextRange::empty(range.start());
-    // The test keeps the end of the block reachable: see `compiler_workarounds`.
-    let inner = Stmt::If(StmtIf {
-        node_index: AtomicNodeIndex::NONE,
-        range,
-        test: Box::new(name(ALWAYS_TRUE, start)),
-        body,
-        elif_else_clauses: vec![],
-    });
-    let begin = Expr::Call(ExprCall {
-        node_index: AtomicNodeIndex::NONE,
-        range: start,
-        func: Box::new(name(WALL_TIME, start)),
-        arguments: Arguments {
-            range: start,
-            node_index: AtomicNodeIndex::NONE,
-            args: Box::default(),
-            keywords: Box::default(),
-        },
-    });
-    Stmt::With(StmtWith {
-        node_index: AtomicNodeIndex::NONE,
-        range,
-        is_async: false,
-        items: vec![WithItem {
-            range: start,
-            node_index: AtomicNodeIndex::NONE,
-            context_expr: begin,
-            optional_vars: None,
-        }],
-        body: vec![inner],
-    })
+/// The block without statements. Its test keeps the end reachable: see `compiler_workarounds`.
+struct Block {
+    outer: StmtWith,
+    inner: StmtIf,
 }
 
-fn name(id: &str, range: TextRange) -> Expr {
-    Expr::Name(ExprName {
-        node_index: AtomicNodeIndex::NONE,
-        range,
-        id: Name::new(id),
-        ctx: ExprContext::Load,
-    })
+impl Block {
+    fn new() -> Option<Self> {
+        let text = format!("with {WALL_TIME}():\n if {ALWAYS_TRUE}: pass");
+        let mut module = parse_module(&text).ok()?.into_syntax();
+        let mut outer = module.body.pop()?.with_stmt()?;
+        let inner = outer.body.pop()?.if_stmt()?;
+        Some(Self { outer, inner })
+    }
+
+    fn around(&self, body: Vec<Stmt>, range: TextRange) -> Stmt {
+        let start = TextRange::empty(range.start());
+        let (mut outer, mut inner) = (self.outer.clone(), self.inner.clone());
+        (outer.range, inner.range) = (range, range);
+        for item in &mut outer.items {
+            item.range = start;
+            relocate::relocate_expr(&mut item.context_expr, start);
+        }
+        relocate::relocate_expr(&mut inner.test, start);
+        inner.body = body;
+        outer.body.push(Stmt::If(inner));
+        Stmt::With(outer)
+    }
 }

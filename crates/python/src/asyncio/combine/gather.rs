@@ -12,9 +12,6 @@ use crate::bridge::{Value, to_exception};
 use crate::session;
 
 /// Makes the future of several awaitables' results: `asyncio.gather`.
-///
-/// # Errors
-/// Those of [`ensure_future`].
 pub(in crate::asyncio) fn gather(
     awaitables: Vec<PyObjectRef>,
     errors: Errors,

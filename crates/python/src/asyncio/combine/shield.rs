@@ -9,9 +9,6 @@ use crate::asyncio::core::ensure_future::ensure_future;
 use crate::asyncio::core::future::PyFuture;
 
 /// Makes a future whose cancellation does not cancel the awaitable.
-///
-/// # Errors
-/// Those of [`ensure_future`].
 pub(in crate::asyncio) fn shield(
     object: PyObjectRef,
     vm: &VirtualMachine,

@@ -38,9 +38,6 @@ impl PyTimeout {
     }
 
     /// `asyncio.timeout_at`.
-    ///
-    /// # Errors
-    /// Those of [`optional_seconds`].
     pub(in crate::asyncio) fn at(when: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Self> {
         let when = optional_seconds(when, vm)?;
         Ok(PyTimeout {

@@ -8,9 +8,6 @@ use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 /// Copies the current context, if the program uses contexts.
-///
-/// # Errors
-/// What `contextvars.copy_context` raises.
 pub(in crate::asyncio) fn copy(vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
     let modules = vm.sys_module.get_attr("modules", vm)?;
     match modules.get_item("_contextvars", vm) {
@@ -20,9 +17,6 @@ pub(in crate::asyncio) fn copy(vm: &VirtualMachine) -> PyResult<Option<PyObjectR
 }
 
 /// Returns the given context, and without one a copy of the current context.
-///
-/// # Errors
-/// Those of [`copy`].
 pub(super) fn given_or_copy(
     given: Option<PyObjectRef>,
     vm: &VirtualMachine,
@@ -34,9 +28,6 @@ pub(super) fn given_or_copy(
 }
 
 /// Runs a coroutine in a context, to its next `yield` or its end.
-///
-/// # Errors
-/// What the coroutine raises.
 pub(super) fn step(
     context: &PyObject,
     coroutine: &PyObject,
@@ -53,9 +44,6 @@ pub(super) fn step(
 }
 
 /// Calls a function, in a context if there is one.
-///
-/// # Errors
-/// What the function raises.
 pub(in crate::asyncio) fn call(
     context: Option<&PyObjectRef>,
     function: &PyObject,

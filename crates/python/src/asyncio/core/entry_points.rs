@@ -15,8 +15,8 @@ use crate::session::{self, Session, check_limits};
 /// `asyncio.run`.
 ///
 /// # Errors
-/// What the coroutine raises; `RuntimeError` in a running loop; `ValueError` for what is no
-/// coroutine.
+/// The coroutine's exception, `RuntimeError` in a running loop, and `ValueError` for an object that
+/// is no coroutine.
 pub(crate) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let message = "asyncio.run() cannot be called from a running event loop";
     let session = idle_session(message, vm)?;
@@ -36,9 +36,6 @@ pub(crate) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
 }
 
 /// `loop.run_until_complete`.
-///
-/// # Errors
-/// What the awaitable raises, and `RuntimeError` in a running loop.
 pub(super) fn run_until_complete(object: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let session = idle_session("This event loop is already running", vm)?;
     session.run.open();
@@ -94,9 +91,6 @@ pub(super) fn close(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> 
 }
 
 /// Creates the task of a main coroutine. The task's lane has the coroutine's name.
-///
-/// # Errors
-/// Those of [`task::create`].
 pub(super) fn create_main(
     session: &Rc<Session>,
     coroutine: PyObjectRef,

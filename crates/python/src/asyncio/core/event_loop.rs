@@ -2,17 +2,17 @@
 
 use interleave::runtime::{Future, Nanos};
 use rustpython_vm::builtins::PyStr;
-use rustpython_vm::function::PosArgs;
+use rustpython_vm::function::{OptionalOption, PosArgs};
 use rustpython_vm::types::{GetAttr, Representable};
 use rustpython_vm::{
-    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::future::PyFuture;
 use super::handle::{PyHandle, call_back};
 use super::task::PyTask;
 use super::{context, entry_points, exception_handler, task};
-use crate::asyncio::arguments::{ContextArgument, TaskArguments, seconds};
+use crate::asyncio::arguments::{TaskArguments, seconds};
 use crate::asyncio::{missing_names, threads};
 use crate::coroutines::{PyAwait, coroutine};
 use crate::session;
@@ -28,41 +28,34 @@ pub(crate) fn new_event_loop(vm: &VirtualMachine) -> PyObjectRef {
 }
 
 /// A function with its arguments and its context, to be called later.
+#[derive(FromArgs)]
 struct Call {
+    #[pyarg(positional)]
     function: PyObjectRef,
-    arguments: Vec<PyObjectRef>,
-    context: Option<PyObjectRef>,
+    #[pyarg(flatten)]
+    arguments: PosArgs,
+    #[pyarg(named, optional)]
+    context: OptionalOption<PyObjectRef>,
 }
 
 impl Call {
-    fn new(
-        function: PyObjectRef,
-        arguments: PosArgs,
-        given: ContextArgument,
-        vm: &VirtualMachine,
-    ) -> PyResult<Call> {
+    /// Schedules the call: for a moment, which is also given as the program's number, or for the
+    /// next tick.
+    fn schedule(self, when: Option<(Nanos, f64)>, vm: &VirtualMachine) -> PyResult<PyHandle> {
+        let session = session::current(vm)?;
+        let function = self.function;
         if !function.is_callable() {
             let shown = function.repr(vm)?;
             let message = format!("a callable object was expected, got {shown}");
             return Err(vm.new_type_error(message));
         }
-        Ok(Call {
-            function,
-            arguments: arguments.into_vec(),
-            context: context::given_or_copy(given.context.flatten(), vm)?,
-        })
-    }
-
-    /// Schedules the call: for a moment, which is also given as the program's number, or for the
-    /// next tick.
-    fn schedule(self, when: Option<(Nanos, f64)>, vm: &VirtualMachine) -> PyResult<PyHandle> {
-        let session = session::current(vm)?;
-        let event_loop = session.runtime_loop();
-        let (function, context) = (self.function.clone(), self.context.clone());
-        let call = move |_: &_| call_back(&self.function, self.arguments, self.context.as_ref());
+        let context = context::given_or_copy(self.context.flatten(), vm)?;
+        let (called, in_context) = (function.clone(), context.clone());
+        let arguments = self.arguments.into_vec();
+        let call = move |_: &_| call_back(&called, arguments, in_context.as_ref());
         let handle = match when {
-            None => event_loop.call_soon(call),
-            Some((when, _)) => event_loop.call_at(when, call),
+            None => session.runtime_loop().call_soon(call),
+            Some((when, _)) => session.runtime_loop().call_at(when, call),
         };
         Ok(PyHandle {
             handle,
@@ -81,55 +74,32 @@ impl PyEventLoop {
     }
 
     #[pymethod]
-    fn call_soon(
-        &self,
-        function: PyObjectRef,
-        arguments: PosArgs,
-        given: ContextArgument,
-        vm: &VirtualMachine,
-    ) -> PyResult<PyHandle> {
-        Call::new(function, arguments, given, vm)?.schedule(None, vm)
+    fn call_soon(&self, call: Call, vm: &VirtualMachine) -> PyResult<PyHandle> {
+        call.schedule(None, vm)
     }
 
     #[pymethod]
-    fn call_soon_threadsafe(
-        &self,
-        function: PyObjectRef,
-        arguments: PosArgs,
-        given: ContextArgument,
-        vm: &VirtualMachine,
-    ) -> PyResult<PyHandle> {
-        self.call_soon(function, arguments, given, vm)
+    fn call_soon_threadsafe(&self, call: Call, vm: &VirtualMachine) -> PyResult<PyHandle> {
+        call.schedule(None, vm)
     }
 
     #[pymethod]
     fn call_later(
         &self,
         delay: PyObjectRef,
-        function: PyObjectRef,
-        arguments: PosArgs,
-        given: ContextArgument,
+        call: Call,
         vm: &VirtualMachine,
     ) -> PyResult<PyHandle> {
         let now = session::current(vm)?.runtime_loop().time();
         let delay = seconds(&delay, vm)?;
         let when = now.after(Nanos::from_seconds(delay));
-        let exact = now.seconds() + delay;
-        Call::new(function, arguments, given, vm)?.schedule(Some((when, exact)), vm)
+        call.schedule(Some((when, now.seconds() + delay)), vm)
     }
 
     #[pymethod]
-    fn call_at(
-        &self,
-        when: PyObjectRef,
-        function: PyObjectRef,
-        arguments: PosArgs,
-        given: ContextArgument,
-        vm: &VirtualMachine,
-    ) -> PyResult<PyHandle> {
+    fn call_at(&self, when: PyObjectRef, call: Call, vm: &VirtualMachine) -> PyResult<PyHandle> {
         let exact = seconds(&when, vm)?;
-        let when = Nanos::from_seconds(exact);
-        Call::new(function, arguments, given, vm)?.schedule(Some((when, exact)), vm)
+        call.schedule(Some((Nanos::from_seconds(exact), exact)), vm)
     }
 
     #[pymethod]

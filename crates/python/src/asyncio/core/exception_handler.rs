@@ -47,9 +47,6 @@ fn call_own_handler(
 }
 
 /// Writes the context of an error to the standard error: `loop.default_exception_handler`.
-///
-/// # Errors
-/// What the program's context object raises when it is read.
 pub(super) fn write_context(
     session: &Session,
     context: &PyObjectRef,

@@ -77,9 +77,6 @@ impl PyFuture {
     }
 
     /// Returns the future of the runtime.
-    ///
-    /// # Errors
-    /// `RuntimeError` before `__init__`.
     pub(in crate::asyncio) fn inner(&self, vm: &VirtualMachine) -> PyResult<&Rc<Future<Value>>> {
         self.future.get().ok_or_else(|| {
             let message = format!("{} object is not initialized.", self.kind());
@@ -119,9 +116,6 @@ impl PyFuture {
 }
 
 /// Returns the futures of the runtime behind futures of Python.
-///
-/// # Errors
-/// `RuntimeError` before `__init__` of one of them.
 pub(in crate::asyncio) fn inner_futures(
     futures: &[PyRef<PyFuture>],
     vm: &VirtualMachine,

@@ -66,9 +66,6 @@ pub(in crate::asyncio) fn create(
 }
 
 /// Returns a task as the future that it is.
-///
-/// # Errors
-/// None: `PyTask` is a subclass of `PyFuture`.
 pub(in crate::asyncio) fn as_future(
     task: PyRef<PyTask>,
     vm: &VirtualMachine,
@@ -179,9 +176,6 @@ impl Drop for TaskCoroutine {
 
 impl PyTask {
     /// Returns what the task has and another future does not have.
-    ///
-    /// # Errors
-    /// `RuntimeError` before `__init__`.
     pub(in crate::asyncio) fn parts(&self, vm: &VirtualMachine) -> PyResult<&TaskParts> {
         self.0.inner(vm)?;
         let parts = self.0.task.get();

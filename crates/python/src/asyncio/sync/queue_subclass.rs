@@ -79,9 +79,6 @@ impl Store<PyObjectRef> for SubclassItems {
 }
 
 /// `Queue._init` of asyncio's own classes: makes the collection of the items.
-///
-/// # Errors
-/// What Python raises when `_collections` cannot be imported.
 pub(super) fn empty(order: Order, vm: &VirtualMachine) -> PyResult {
     match order {
         Order::Fifo => vm
@@ -93,9 +90,6 @@ pub(super) fn empty(order: Order, vm: &VirtualMachine) -> PyResult {
 }
 
 /// `Queue._put` of asyncio's own classes.
-///
-/// # Errors
-/// What comparing the items raises.
 pub(super) fn put(
     order: Order,
     items: &PyObject,
@@ -113,9 +107,6 @@ pub(super) fn put(
 }
 
 /// `Queue._get` of asyncio's own classes.
-///
-/// # Errors
-/// What comparing the items raises, and `IndexError` without items.
 pub(super) fn get(order: Order, items: &PyObject, vm: &VirtualMachine) -> PyResult {
     match order {
         Order::Fifo => vm.call_method(items, "popleft", ()),
