@@ -23,8 +23,10 @@ mod loop_report;
 mod mutate;
 mod node;
 mod panics;
+mod precompressed;
 mod process;
 mod project;
+mod recipes;
 mod serve;
 mod site;
 mod stage;
@@ -32,7 +34,6 @@ mod stamp;
 mod suite;
 mod test;
 mod timeline_bench;
-mod twins;
 mod wasm;
 
 use std::process::ExitCode;

@@ -8,7 +8,7 @@ use super::use_leaves::{flatten, hands_on};
 
 /// Lists the paths that items name, but for those of modules inside of them.
 ///
-/// A `pub use` names nothing here: it hands on, and whoever says the name names its file.
+/// A `pub use` names nothing here: it hands on, and the file that says the name names its file.
 pub(super) fn named_paths(items: &[Item]) -> Vec<Vec<String>> {
     let mut named = NamedPaths::default();
     items.iter().for_each(|item| named.visit_item(item));

@@ -25,7 +25,7 @@ fn paths(text: &str) -> impl Iterator<Item = &str> {
     quoted.filter(|word| {
         let first = word.split('/').next().unwrap_or_default();
         // A recipe names files that are to be written.
-        let is_example = word.contains("your_");
+        let is_example = word.contains("your_") || word.contains("TAG");
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "/_-.".contains(c);
         word.contains('/') && FOLDERS.contains(&first) && !is_example && word.chars().all(is_plain)
     })
