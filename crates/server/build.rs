@@ -1,4 +1,4 @@
-//! Says which folder the page's site is embedded from, and lists the page's languages.
+//! Sets the folder from which the page's site is embedded, and lists the page's languages.
 //!
 //! `INTERLEAVE_SITE` names the folder, and `cargo xtask build` sets it. Without it an empty folder
 //! is embedded, so that the command builds where no page was built.

@@ -1,7 +1,7 @@
 //! The reader's language: the page's own messages, as the command uses them.
 //!
-//! A message that a language lacks is said in English, and one that English lacks by its key, so
-//! that no text is ever missing altogether.
+//! A message that a language lacks is taken from English, and the key stands for a message that
+//! English lacks too: no text is ever empty.
 
 use clap::{ValueEnum, builder::PossibleValue};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -11,7 +11,7 @@ use interleave::{
 };
 use unic_langid::LanguageIdentifier;
 
-/// Which language: one of the files in `www/languages`.
+/// A language of the page: one of the files in `www/languages`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Tag {
     /// The tag as BCP 47 writes it, which is the file's name.
@@ -47,7 +47,7 @@ impl std::fmt::Debug for Tag {
 
 /// The messages of a language.
 pub struct Language {
-    /// The language itself, and then the one that stands in for it.
+    /// The messages of the language, and then those of English.
     bundles: Vec<FluentBundle<FluentResource>>,
 }
 
@@ -65,12 +65,12 @@ impl Language {
         self.message_or(&format!("lesson-{}-title", lesson.slug), lesson.slug)
     }
 
-    /// Returns what a lesson shows, in a sentence.
+    /// Returns a sentence about what a lesson shows.
     pub fn lesson_summary(&self, lesson: &Lesson) -> String {
         self.message_or(&format!("lesson-{}-summary", lesson.slug), lesson.slug)
     }
 
-    /// Returns what a parameter is for, in a sentence: the lesson's own, or that of all lessons.
+    /// Returns a sentence about a parameter: the lesson's own, or the sentence of all lessons.
     pub fn parameter_help(&self, lesson: &Lesson, parameter: &Parameter) -> String {
         let own = format!("lesson-{}-{}-help", lesson.slug, parameter.name);
         let shared = format!("parameter-{}-help", parameter.name);
@@ -83,9 +83,9 @@ impl Language {
         self.message_or("unit-seconds", "s")
     }
 
-    /// Returns the words inside of a picture.
-    pub fn words(&self) -> LabelTexts {
-        // A picture fills in its labels by itself: each argument is given as its own placeholder.
+    /// Returns the labels in a picture.
+    pub fn label_texts(&self) -> LabelTexts {
+        // The picture fills in its labels itself: each argument stands for its own placeholder.
         let mut arguments = FluentArgs::new();
         for name in ["name", "count", "seconds"] {
             arguments.set(name, format!("{{{name}}}"));
@@ -101,7 +101,7 @@ impl Language {
     fn message(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
-            // What cannot be filled in is written as its placeholder.
+            // An argument that is missing is written as its placeholder.
             let mut errors = Vec::new();
             let text = bundle.format_pattern(pattern, Some(arguments), &mut errors);
             Some(text.into_owned())
@@ -112,7 +112,7 @@ impl Language {
 fn bundle(tag: Tag) -> FluentBundle<FluentResource> {
     let locale: Option<LanguageIdentifier> = tag.tag.parse().ok();
     let mut bundle = FluentBundle::new(locale.into_iter().collect());
-    // The marks that isolate directions are for pages; a terminal shows them as blanks.
+    // The marks that isolate text directions are for pages; a terminal shows them as blanks.
     bundle.set_use_isolating(false);
     // A message that cannot be read is left out, and of two with one key the first counts.
     let resource = match FluentResource::try_new(tag.source.to_owned()) {
@@ -133,7 +133,7 @@ mod tests {
     };
 
     #[test]
-    fn each_language_says_everything_itself() {
+    fn each_language_has_every_message() {
         for tag in Tag::value_variants() {
             assert!(FluentResource::try_new(tag.source.to_owned()).is_ok());
             let bundle = bundle(*tag);

@@ -1,4 +1,4 @@
-//! `interleave list`: the lessons, and what may be changed in each.
+//! `interleave list`: the lessons and their parameters.
 
 use std::process::ExitCode;
 
@@ -7,10 +7,10 @@ use interleave::lessons::{Kind, Lesson, Parameter, catalogue};
 
 use crate::{
     language::{Language, Tag},
-    run::put_out,
+    run::print_document,
 };
 
-/// What `list` may be told.
+/// The options of `list`.
 #[derive(Debug, Args)]
 pub struct Options {
     /// The language of titles and sentences
@@ -18,9 +18,9 @@ pub struct Options {
     lang: Tag,
 }
 
-/// Prints the table; gives 0, or 2 if it cannot be written.
+/// Prints the table. The exit code is 0, and 2 if the table cannot be written.
 pub fn run(options: &Options) -> ExitCode {
-    put_out(&table(&Language::new(options.lang)))
+    print_document(&table(&Language::new(options.lang)))
 }
 
 /// Writes the table of all lessons in a language.
@@ -48,7 +48,7 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
     )
 }
 
-/// A parameter in the table.
+/// A parameter's row in the table.
 struct Row {
     name: &'static str,
     default: String,
@@ -71,7 +71,7 @@ fn lines(rows: &[Row]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// Writes a parameter's bounds in signs, with the language's unit of seconds.
+/// Writes a parameter's bounds, with the language's unit of seconds.
 fn bounds(parameter: &Parameter, seconds: &str) -> String {
     match parameter.kind {
         Kind::Seconds { max, .. } => format!("0–{max} {seconds}"),

@@ -1,4 +1,4 @@
-//! The `interleave` command: reads what was asked for and hands it on.
+//! The `interleave` command: parses its arguments and calls the subcommand.
 
 use std::process::ExitCode;
 
@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 use interleave_server::{list, run, serve};
 use mimalloc::MiMalloc;
 
-/// A run of a million tasks is millions of small pieces of memory.
+/// A run of a million tasks allocates millions of small pieces of memory.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -16,7 +16,7 @@ use super::sources::{Source, folder_of};
 use super::typescript;
 
 /// Circles that cross folders: the folders of each.
-const CROSSING: [&[&str]; 1] = [&["crates/python/src", "crates/python/src/asyncio"]];
+const CROSSING: [&[&str]; 0] = [];
 
 /// The largest circle that the runtime may have: asyncio's loop, tasks, futures and timers know
 /// each other.
@@ -38,9 +38,7 @@ const LONG: [&str; 8] = [
 const FOLDER_FILES_MAX: usize = 24;
 
 /// Folders of more files, and how many each has at most.
-const FULL: [(&str, usize); 6] = [
-    ("crates/python/src", 26),
-    ("crates/python/src/asyncio", 26),
+const FULL: [(&str, usize); 4] = [
     ("src/runtime", 50),
     ("src/timeline", 31),
     ("www", 37),

@@ -6,10 +6,10 @@ use interleave::{
     crawl::{Document, Html},
     runtime::Response,
 };
-use interleave_server::{demo::answer, run::Scraped};
+use interleave_server::{demo::answer, run::ScraperHtml};
 
 fn parse(content_type: &str, body: &[u8]) -> Rc<dyn Document> {
-    Scraped.parse(&Response {
+    ScraperHtml.parse(&Response {
         url: "http://a.example/list/upcoming?page=2".into(),
         status: 200,
         content_type: content_type.into(),

@@ -4,10 +4,10 @@ use interleave::{
     lessons::{Lesson, catalogue},
     runtime::{Event, Nanos, StepEnd},
 };
-use interleave_server::run::{Played, PythonFile, Request, simulated};
+use interleave_server::run::{FinishedRun, LessonRequest, PythonFile, simulated};
 
 fn of_rust(lesson: &Lesson) -> Vec<String> {
-    printed_trace(&simulated(&Request::new(lesson.slug, []).unwrap()))
+    printed_trace(&simulated(&LessonRequest::new(lesson.slug, []).unwrap()))
 }
 
 fn of_python(lesson: &Lesson) -> Vec<String> {
@@ -17,7 +17,7 @@ fn of_python(lesson: &Lesson) -> Vec<String> {
     printed_trace(&PythonFile::of_text(&file, &source).simulated())
 }
 
-fn printed_trace(played: &Played) -> Vec<String> {
+fn printed_trace(played: &FinishedRun) -> Vec<String> {
     played.recorder.read(|trace| {
         let events = trace.events();
         events.map(|(at, event)| line(at, &event)).collect()

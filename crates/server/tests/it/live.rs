@@ -13,7 +13,7 @@ use interleave::{
     runtime::{Event, Outcome},
     trace::Trace,
 };
-use interleave_server::run::{Interrupt, Played, Request, live, simulated};
+use interleave_server::run::{FinishedRun, Interrupt, LessonRequest, live, simulated};
 
 use crate::command::{interleave, printed, said};
 
@@ -49,16 +49,16 @@ const SHORT: &[(&str, &[(&str, &str)])] = &[
     ("done-callback", &[("urls", "url_0.02,url_0.01,url_0.02")]),
 ];
 
-fn request(lesson: &str, given: &[(&str, &str)]) -> Request {
-    Request::new(lesson, given.iter().copied()).unwrap()
+fn request(lesson: &str, given: &[(&str, &str)]) -> LessonRequest {
+    LessonRequest::new(lesson, given.iter().copied()).unwrap()
 }
 
-fn played_live(request: &Request) -> Played {
+fn played_live(request: &LessonRequest) -> FinishedRun {
     live(request, Arc::default(), |_| {}).unwrap()
 }
 
 /// Gives every event without its moment.
-fn events(played: &Played) -> Vec<String> {
+fn events(played: &FinishedRun) -> Vec<String> {
     let text = |(_, event): (_, Event<'_>)| format!("{event:?}");
     played
         .recorder
@@ -85,7 +85,7 @@ fn a_live_blocking_sleep_takes_its_time() {
     let played = played_live(&request);
     assert!(began.elapsed() >= Duration::from_millis(30));
     assert!(played.summary.seconds >= 0.03);
-    let lines = |played: &Played| {
+    let lines = |played: &FinishedRun| {
         let lines = played.summary.console.iter().map(|line| line.text.clone());
         lines.collect::<Vec<_>>()
     };

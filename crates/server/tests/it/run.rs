@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use interleave_server::run::{Request, simulated};
+use interleave_server::run::{LessonRequest, simulated};
 
 use crate::command::{interleave, printed, said};
 
@@ -123,7 +123,7 @@ fn the_same_rows_are_read_in_every_encoding() {
 
 #[test]
 fn ten_seconds_of_sleep_cost_no_time() {
-    let request = Request::new("await-in-turn", []).unwrap();
+    let request = LessonRequest::new("await-in-turn", []).unwrap();
     let began = Instant::now();
     let played = simulated(&request);
     let took = began.elapsed();

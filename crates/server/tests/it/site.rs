@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use axum::body::Body;
 use axum::http::{Request, Response};
 use http_body_util::BodyExt;
-use interleave_server::site::{Neighbours, router};
+use interleave_server::site::{SiblingOrigins, router};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use tower::ServiceExt;
 
@@ -28,7 +28,7 @@ impl RustEmbed for Nothing {
 }
 
 async fn ask<Files: RustEmbed + 'static>(path: &str, headers: &[(&str, &str)]) -> Response<Body> {
-    let neighbours = Neighbours {
+    let siblings = SiblingOrigins {
         proxy: "http://127.0.0.1:8081".to_owned(),
         demo: "http://127.0.0.1:8082".to_owned(),
     };
@@ -37,7 +37,7 @@ async fn ask<Files: RustEmbed + 'static>(path: &str, headers: &[(&str, &str)]) -
         request = request.header(*name, *value);
     }
     let request = request.body(Body::empty()).unwrap();
-    router::<Files>(neighbours).oneshot(request).await.unwrap()
+    router::<Files>(siblings).oneshot(request).await.unwrap()
 }
 
 async fn text(response: Response<Body>) -> String {

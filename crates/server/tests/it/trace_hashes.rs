@@ -9,7 +9,7 @@ use interleave::{
     runtime::Random,
     trace::codec,
 };
-use interleave_server::run::{Request, simulated};
+use interleave_server::run::{LessonRequest, simulated};
 use sha2::{Digest, Sha256};
 
 /// Returns a random value of a parameter, as a reader would type it; small, so that runs are quick.
@@ -39,7 +39,7 @@ fn any_value(parameter: &Parameter, random: &mut Random) -> String {
 /// Returns the hash of a lesson's trace, in which its file has no folder.
 fn hash(lesson: &Lesson, values: &[(&str, String)]) -> String {
     let given = values.iter().map(|(name, value)| (*name, value.as_str()));
-    let played = simulated(&Request::new(lesson.slug, given).unwrap());
+    let played = simulated(&LessonRequest::new(lesson.slug, given).unwrap());
     let bytes = played.recorder.read(codec::encode);
     let (_, name) = lesson.file.rsplit_once('/').unwrap();
     let bytes = replace(&bytes, &text(lesson.file), &text(name));
