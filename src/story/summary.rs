@@ -1,6 +1,6 @@
 //! The summary of a run: what pages with the element and users of the command get.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::runtime::{Error, Nanos, Outcome};
 
@@ -50,7 +50,7 @@ pub struct ConsoleLine {
 }
 
 /// Why a run did not finish.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunError {
     /// The error's name.
     pub kind: String,
@@ -69,27 +69,7 @@ pub fn summarise(
     counts: (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
-    let tasks = story.lanes().map(|lane| {
-        let (state, result) = lane.outcome();
-        TaskSummary {
-            name: lane.name().to_string(),
-            state,
-            result: result.map(Into::into),
-        }
-    });
-    let console = story
-        .lines()
-        .filter(|line| !line.is_log)
-        .map(|line| ConsoleLine {
-            seconds: line.at.time.seconds(),
-            task: line.by.map(|by| story.party_name(by).to_string()),
-            text: line.text.to_string(),
-        });
-    Summary {
-        tasks: tasks.collect(),
-        console: console.collect(),
-        ..summarise_end(lesson, now, counts, outcome)
-    }
+    summarise_end(lesson, now, counts, outcome).told(story)
 }
 
 /// Sums up how a run ended, without its tasks and its lines, of which there may be a million.
@@ -109,6 +89,32 @@ pub fn summarise_end(
         console: Vec::new(),
         outcome: outcome_name(outcome),
         error: run_error(outcome),
+    }
+}
+
+impl Summary {
+    /// Returns it with every task and every line of a story.
+    #[must_use]
+    pub fn told(self, story: StoryView<'_>) -> Summary {
+        let tasks = story.lanes().map(|lane| {
+            let (state, result) = lane.outcome();
+            TaskSummary {
+                name: lane.name().to_string(),
+                state,
+                result: result.map(Into::into),
+            }
+        });
+        let lines = story.lines().filter(|line| !line.is_log);
+        let console = lines.map(|line| ConsoleLine {
+            seconds: line.at.time.seconds(),
+            task: line.by.map(|by| story.party_name(by).to_string()),
+            text: line.text.to_string(),
+        });
+        Summary {
+            tasks: tasks.collect(),
+            console: console.collect(),
+            ..self
+        }
     }
 }
 

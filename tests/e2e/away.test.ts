@@ -6,10 +6,10 @@ import test from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { blank } from "./article.ts";
-import { pathOf, Playground, printed } from "./element.ts";
-import { useSite } from "./harness.ts";
-import { haveWorkers } from "./resources.ts";
+import { blank } from "./kit/article.ts";
+import { pathOf, Playground, printed } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
+import { haveWorkers } from "./kit/resources.ts";
 
 const site = useSite();
 

@@ -8,9 +8,9 @@ import test from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { rowsOf } from "./demo.ts";
-import { type Params, pathOf, Playground, printed, type Summary } from "./element.ts";
-import { useSite, type View } from "./harness.ts";
+import { rowsOf } from "./kit/demo.ts";
+import { type Params, pathOf, Playground, printed, type Summary } from "./kit/element.ts";
+import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 

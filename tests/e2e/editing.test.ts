@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { type Params, pathOf, Playground } from "./element.ts";
-import { draggedGrip, findGrip, type Place, valueOf } from "./grips.ts";
-import { useSite, type View } from "./harness.ts";
+import { type Params, pathOf, Playground } from "./kit/element.ts";
+import { draggedGrip, findGrip, type Place, valueOf } from "./kit/grips.ts";
+import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 

@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
-import { violations } from "./accessible.ts";
-import { withDownloads } from "./downloads.ts";
-import { type Params, pathOf, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { violations } from "./kit/accessible.ts";
+import { withDownloads } from "./kit/downloads.ts";
+import { type Params, pathOf, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import type { Params, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
-import { assertSound, open } from "./shown.ts";
+import type { Params, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
+import { assertSound, open } from "./kit/shown.ts";
 
 const site = useSite();
 

@@ -1,6 +1,6 @@
 //! Measures what the page promises: how little it weighs, how quickly it answers.
 //!
-//! Each measurement is a script `tests/e2e/bench-….ts` that loads the finished page in a browser
+//! Each measurement is a script `tests/e2e/bench/….ts` that loads the finished page in a browser
 //! and fails when the promise is broken.
 
 use anyhow::Result;
@@ -48,9 +48,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let scripts = Scripts::prepare(project)?;
     match options.name {
         Name::Loop => Ok(()),
-        Name::Weight => scripts.run("bench-weight"),
-        Name::Edit => scripts.run("bench-edit"),
-        Name::Input => scripts.run("bench-input"),
+        Name::Weight => scripts.run("bench/weight"),
+        Name::Edit => scripts.run("bench/edit"),
+        Name::Input => scripts.run("bench/input"),
         Name::Timeline => timeline_bench::run(project, &scripts),
     }
 }

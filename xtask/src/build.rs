@@ -3,24 +3,27 @@
 //! ```text
 //! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
 //!                  └──────wasm-opt (full only)──────┤
-//! www/*.ts ────────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
+//! www/*/*.ts ──────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
 //! lessons/programs/, www/languages/ ──xtask/texts────────┤                        │
-//! index.html, www/*.css ────────────────────────────┘                        │
+//! index.html, www/page/*.css ───────────────────────┘                        │
 //! crates/server ──────────────────────cargo──────────────────► release/interleave
 //! ```
 //! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
 //! their times, so that cargo does not compile the command again either.
+
+use std::fs;
+use std::process::Command;
 
 use anyhow::Result;
 use clap::Args;
 
 use crate::effort::Effort;
 use crate::node;
+use crate::precompressed;
 use crate::process;
 use crate::project::Project;
 use crate::site;
 use crate::stage::{Outcome, stage};
-use crate::twins;
 use crate::wasm;
 
 /// What `cargo xtask build` may be told.
@@ -62,12 +65,26 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     stage("bundle", || site::bundle(project))?;
     stage("texts", || site::read_texts(project))?;
     stage("site", || site::assemble(project, &modules))?;
-    stage("brotli", || twins::compress(project, effort))?;
+    stage("brotli", || precompressed::compress(project, effort))?;
     stage("command", || {
-        let mut cargo = project.cargo(&["build", "--release", "-p", "interleave-server"]);
-        process::run(effort.set(cargo.env("INTERLEAVE_SITE", project.site())))?;
+        let mut cargo = release(project, &["build", "-p", "interleave-server"])?;
+        process::run(effort.set(&mut cargo))?;
         Ok(Outcome::Made)
     })
+}
+
+/// Describes a call of cargo in the profile in which the command is built, with the site inside.
+///
+/// The site is always named: were it not, the command's crate would be compiled once more.
+///
+/// # Errors
+/// When there is no site yet, and no folder can be made for it.
+pub(crate) fn release(project: &Project, arguments: &[&str]) -> Result<Command> {
+    fs::create_dir_all(project.site())?;
+    let (subcommand, rest) = arguments.split_at(1);
+    let mut cargo = project.cargo(&[subcommand, &["--release"], rest].concat());
+    cargo.env("INTERLEAVE_SITE", project.site());
+    Ok(cargo)
 }
 
 /// Builds the modules and their TypeScript bindings in `www/pkg/`: all that the type checker needs.

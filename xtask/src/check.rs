@@ -1,7 +1,9 @@
 //! The steps of `cargo xtask test`: what each of them checks, and with which program.
 //!
-//! All share cargo's one target folder and few profiles: `dev` for the host, `test` for wasm32,
-//! `site` and `release` for what readers get. Each further one would compile the world once more.
+//! All share cargo's one target folder and few profiles: `release` for what has Python's interpreter in
+//! it, `dev` for the rest of the host, `dev` and `site` for wasm32. The interpreter takes minutes to
+//! compile, so it is compiled once, for readers and for tests alike. Clippy and rustdoc read it in the
+//! same profile, so that its macros and build scripts are compiled once, too.
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -14,17 +16,46 @@ use crate::effort::Effort;
 use crate::node;
 use crate::process;
 use crate::project::Project;
+use crate::site::recipes;
 use crate::wasm;
 
 /// Seconds that the tests of `tests/web` may take together. The runner's own limit of 20 s is
 /// short for a busy machine of two cores.
 const WEB_LIMIT_S: &str = "120";
 
+/// What has Python's interpreter in it, or shares the server's libraries: tested in the profile
+/// `release`, in which the command is built for readers.
+const WITH_INTERPRETER: [&str; 4] = [
+    "interleave-python",
+    "interleave-server",
+    "interleave-proxy",
+    "interleave-loop-bench",
+];
+
+/// How much a run checks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What every change must pass.
+    Usual,
+    /// All, with what takes long.
+    Full,
+}
+
+/// What a run checks of its steps.
+pub(crate) struct Scope<'a> {
+    /// How much of each step.
+    pub(crate) extent: Extent,
+    /// What the names of tests must contain, in steps whose tests have names; empty for all.
+    pub(crate) only: &'a str,
+}
+
 /// One step of `cargo xtask test`.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Check {
     /// The sources look as rustfmt has them
     Format,
+    /// The site and the command can be built for readers
+    Build,
     /// Clippy has nothing to say, for the host and for wasm32
     Clippy,
     /// The documentation builds and its links lead somewhere
@@ -47,50 +78,47 @@ impl Check {
         Self::value_variants().to_vec()
     }
 
-    /// Runs the step; `only` narrows the tests of those that have tests with names.
+    /// Runs the step.
     ///
     /// # Errors
     /// When the check fails, or cannot be made.
-    pub(crate) fn run(self, project: &Project, only: &str) -> Result<()> {
+    pub(crate) fn run(self, project: &Project, scope: &Scope<'_>) -> Result<()> {
         match self {
             Self::Format => cargo(project, &["fmt", "--all", "--check"]),
-            Self::Clippy => clippy(project),
+            Self::Build => build::command(project, Effort::Full),
+            Self::Clippy => clippy(project, scope.extent),
             Self::Doc => doc(project),
-            Self::Native => cargo(project, &["test", "--workspace", only]),
+            Self::Native => native(project, scope.only),
             Self::Types => types(project),
-            Self::Web => web(project, only),
-            Self::E2e => e2e(project, only),
-            Self::Compare => compare::run(project, &compare::Options::of_step(only)),
+            Self::Web => web(project, scope.only),
+            Self::E2e => e2e(project, scope),
+            Self::Compare => compare::run(project, &compare::Options::of_step(scope.only)),
         }
     }
 }
 
 /// Runs cargo; an empty argument is none.
 fn cargo(project: &Project, arguments: &[&str]) -> Result<()> {
-    let arguments: Vec<_> = arguments
-        .iter()
-        .copied()
-        .filter(|word| !word.is_empty())
-        .collect();
-    process::run(&mut project.cargo(&arguments))
+    process::run(&mut project.cargo(&words(arguments)))
 }
 
-fn clippy(project: &Project) -> Result<()> {
+/// Runs cargo in the profile in which the command is built.
+fn release(project: &Project, arguments: &[&str]) -> Result<()> {
+    process::run(&mut build::release(project, &words(arguments))?)
+}
+
+fn words<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    let words = arguments.iter().copied();
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+fn clippy(project: &Project, extent: Extent) -> Result<()> {
     wasm::add_target(project)?;
-    let strict = ["--", "-D", "warnings"];
-    let host = ["clippy", "--workspace", "--all-targets"];
     let page = [
         "clippy",
         "--package=interleave",
         "--lib",
         "--test=web",
-        "--target",
-        wasm::TARGET,
-    ];
-    // The page will load it one day: it must not lose its way there.
-    let python = [
-        "check",
-        "--package=interleave-python",
         "--target",
         wasm::TARGET,
     ];
@@ -100,16 +128,47 @@ fn clippy(project: &Project) -> Result<()> {
         "--target",
         wasm::TARGET,
     ];
-    let host = cargo(project, &[&host[..], &strict].concat());
-    let exports = cargo(project, &[&exports[..], &strict].concat());
+    // By itself: what its tests need asks more of a crate that the interpreter uses, too, and the
+    // interpreter would have to be checked once more for the documentation, which needs no tests.
+    let library = ["clippy", "--package=interleave", "--all-targets"];
+    let others = [
+        "clippy",
+        "--workspace",
+        "--exclude=interleave",
+        "--all-targets",
+    ];
+    let strict = ["--", "-D", "warnings"];
     // All always run: what one finds says nothing about the others.
+    let exports = cargo(project, &[&exports[..], &strict].concat());
     let page = cargo(project, &[&page[..], &strict].concat());
-    cargo(project, &python).and(page).and(exports).and(host)
+    let library = release(project, &[&library[..], &strict].concat());
+    let others = release(project, &[&others[..], &strict].concat());
+    let python = match extent {
+        Extent::Usual => Ok(()),
+        Extent::Full => python_in_a_page(project),
+    };
+    python.and(page).and(exports).and(others).and(library)
+}
+
+/// Checks Python for a page, which will load it one day: it must not lose its way there.
+fn python_in_a_page(project: &Project) -> Result<()> {
+    let package = "--package=interleave-python";
+    release(project, &["check", package, "--target", wasm::TARGET])
 }
 
 fn doc(project: &Project) -> Result<()> {
-    let mut command = project.cargo(&["doc", "--workspace", "--no-deps"]);
+    let mut command = build::release(project, &["doc", "--workspace", "--no-deps"])?;
     process::run(command.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn native(project: &Project, only: &str) -> Result<()> {
+    let all = WITH_INTERPRETER.map(|package| ["--package", package]);
+    let with = release(project, &[&["test"], all.as_flattened(), &[only]].concat());
+    let all = WITH_INTERPRETER.map(|package| ["--exclude", package]);
+    let mut without = vec!["test", "--workspace"];
+    without.extend(all.as_flattened());
+    without.push(only);
+    cargo(project, &without).and(with)
 }
 
 fn types(project: &Project) -> Result<()> {
@@ -143,7 +202,10 @@ fn web(project: &Project, only: &str) -> Result<()> {
     process::run(&mut command)
 }
 
-fn e2e(project: &Project, only: &str) -> Result<()> {
+fn e2e(project: &Project, scope: &Scope<'_>) -> Result<()> {
     build::command(project, Effort::Full)?;
-    Scripts::prepare(project)?.test(only)
+    if scope.extent == Extent::Full && "full/recipes".contains(scope.only) {
+        recipes::build(project)?;
+    }
+    Scripts::prepare(project)?.test(scope.extent, scope.only)
 }

@@ -161,7 +161,7 @@ impl<'a> Bench<'a> {
         sample(
             &self
                 .scripts
-                .output("bench-loop", &[tasks.to_string()], folder)?,
+                .output("bench/loop", &[tasks.to_string()], folder)?,
         )
     }
 

@@ -22,7 +22,7 @@ struct Mutation {
     to: &'static str,
 }
 
-/// The faults. Their texts must be in the files: whoever changes those lines changes these.
+/// The faults. Their texts must be in the files: a change of those lines changes these, too.
 const MUTATIONS: [Mutation; 5] = [
     Mutation {
         what: "ready entries are counted before the timers fire",
@@ -140,7 +140,7 @@ fn copy(project: &Project, tree: &Path) -> Result<()> {
 }
 
 fn built(project: &Project, tree: &Path, build: &Path) -> Result<Candidate> {
-    let mut command = project.cargo(&["build"]);
+    let mut command = project.cargo(&["build", "-p", "interleave-server"]);
     command.current_dir(tree).env("CARGO_TARGET_DIR", build);
     process::run(&mut command)?;
     let name = format!("interleave{}", std::env::consts::EXE_SUFFIX);

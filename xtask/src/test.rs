@@ -1,7 +1,7 @@
 //! Runs the checks and tests, all or some, and sums them up.
 //!
-//! A step that fails does not stop the others: whoever waits for a long run wants to know all of
-//! what is wrong.
+//! A step that fails does not stop the others: the reader of a long run wants to know all that is
+//! wrong.
 
 use std::fmt;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
 
-use crate::check::Check;
+use crate::check::{Check, Extent, Scope};
 use crate::project::Project;
 
 /// What `cargo xtask test` may be told.
@@ -24,6 +24,23 @@ pub(crate) struct Options {
     /// Run only the tests (native, web) or files (e2e) with this in their names
     #[arg(long, default_value = "", hide_default_value = true)]
     only: String,
+    /// Run what takes long, too: all pictures, and Python checked for a page
+    #[arg(long)]
+    full: bool,
+}
+
+impl Options {
+    fn scope(&self) -> Scope<'_> {
+        let extent = if self.full {
+            Extent::Full
+        } else {
+            Extent::Usual
+        };
+        Scope {
+            extent,
+            only: &self.only,
+        }
+    }
 }
 
 /// Runs the steps and prints what became of each; the last line counts them.
@@ -35,11 +52,12 @@ pub(crate) fn run(project: &Project, options: &Options) -> ExitCode {
     } else {
         options.steps.clone()
     };
-    let mut summary = Summary(Vec::new());
+    let is_cold = !project.command().exists();
+    let mut summary = Summary::default();
     for check in checks {
         eprintln!("\n== {}", name(check));
         let start = Instant::now();
-        let result = check.run(project, &options.only);
+        let result = check.run(project, &options.scope());
         let verdict = if result.is_ok() {
             Verdict::Passed
         } else {
@@ -48,7 +66,11 @@ pub(crate) fn run(project: &Project, options: &Options) -> ExitCode {
         if let Err(error) = result {
             eprintln!("{} failed: {error:#}", name(check));
         }
-        summary.0.push((name(check), start.elapsed(), verdict));
+        let took = start.elapsed();
+        if check == Check::Build && is_cold {
+            summary.build = Some(took);
+        }
+        summary.steps.push((name(check), took, verdict));
         if verdict == Verdict::Failed && options.fail_fast {
             break;
         }
@@ -74,29 +96,45 @@ enum Verdict {
 }
 
 /// What became of each step, in the order in which they ran.
-struct Summary(Vec<(String, Duration, Verdict)>);
+#[derive(Default)]
+struct Summary {
+    steps: Vec<(String, Duration, Verdict)>,
+    /// What the build took, if nothing was built before: the measure of the whole run.
+    build: Option<Duration>,
+}
 
 impl Summary {
     fn count(&self, verdict: Verdict) -> usize {
-        self.0
-            .iter()
-            .filter(|(_, _, found)| *found == verdict)
-            .count()
+        let verdicts = self.steps.iter().map(|(_, _, found)| *found);
+        verdicts.filter(|found| *found == verdict).count()
+    }
+
+    fn seconds(&self) -> f64 {
+        let durations = self.steps.iter().map(|(_, duration, _)| *duration);
+        durations.sum::<Duration>().as_secs_f64()
     }
 }
 
 impl fmt::Display for Summary {
-    /// Writes a line for each step and, last, how many passed and failed.
+    /// Writes a line for each step and one for all, and last how many passed and failed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, duration, verdict) in &self.0 {
+        let all = self.seconds();
+        for (name, duration, verdict) in &self.steps {
             let verdict = match verdict {
                 Verdict::Passed => "passed",
                 Verdict::Failed => "failed",
             };
-            writeln!(f, "{name:<8}{:>8.1} s  {verdict}", duration.as_secs_f64())?;
+            let seconds = duration.as_secs_f64();
+            let share = 100.0 * seconds / all;
+            writeln!(f, "{name:<8}{seconds:>8.1} s{share:>6.1} %  {verdict}")?;
+        }
+        write!(f, "{:<8}{all:>8.1} s", "all")?;
+        if let Some(build) = self.build {
+            let times = all / build.as_secs_f64();
+            write!(f, ", {times:.2} times as long as the build from nothing")?;
         }
         let (passed, failed) = (self.count(Verdict::Passed), self.count(Verdict::Failed));
-        write!(f, "{passed} passed, {failed} failed")
+        write!(f, "\n{passed} passed, {failed} failed")
     }
 }
 
@@ -104,16 +142,45 @@ impl fmt::Display for Summary {
 mod tests {
     use super::*;
 
+    fn step(name: &str, milliseconds: u64, verdict: Verdict) -> (String, Duration, Verdict) {
+        (
+            name.to_owned(),
+            Duration::from_millis(milliseconds),
+            verdict,
+        )
+    }
+
     #[test]
-    fn the_last_line_counts_the_steps() {
-        let step = |name: &str, verdict| (name.to_owned(), Duration::from_millis(1_250), verdict);
-        let summary = Summary(vec![
-            step("format", Verdict::Passed),
-            step("web", Verdict::Failed),
-        ]);
+    fn each_step_has_its_share_and_the_last_line_counts_them() {
+        let summary = Summary {
+            steps: vec![
+                step("format", 1_250, Verdict::Passed),
+                step("web", 3_750, Verdict::Failed),
+            ],
+            build: None,
+        };
         assert_eq!(
             summary.to_string(),
-            "format       1.2 s  passed\nweb          1.2 s  failed\n1 passed, 1 failed"
+            "format       1.2 s  25.0 %  passed\n\
+             web          3.8 s  75.0 %  failed\n\
+             all          5.0 s\n\
+             1 passed, 1 failed"
+        );
+    }
+
+    #[test]
+    fn a_build_from_nothing_is_the_measure_of_all() {
+        let summary = Summary {
+            steps: vec![
+                step("build", 20_000, Verdict::Passed),
+                step("native", 30_000, Verdict::Passed),
+            ],
+            build: Some(Duration::from_secs(20)),
+        };
+        let text = summary.to_string();
+        assert!(
+            text.contains("all         50.0 s, 2.50 times as long as the build from nothing"),
+            "{text}"
         );
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn run(project: &Project, scripts: &Scripts<'_>) -> Result<()> {
         story.push_str(&format!("{lanes}-{sleeps} {}\n", counted.trim()));
     }
     fs::write(folder.join("runs.txt"), story)?;
-    let measured = scripts.run_in("bench-timeline", ("INTERLEAVE_TIMELINE_BENCH", &folder));
+    let measured = scripts.run_in("bench/timeline", ("INTERLEAVE_TIMELINE_BENCH", &folder));
     // The largest is a gigabyte of text.
     fs::remove_dir_all(&folder)?;
     measured
