@@ -5,8 +5,7 @@
 
 use crate::runtime::{Cause, Event, TaskId, Wait};
 
-use super::parts::{Arrow, ArrowKind, Party, Point, State};
-use super::view::StoryView;
+use super::{Arrow, ArrowKind, Party, Point, State, StoryView};
 
 impl<'a> StoryView<'a> {
     /// Returns how many arrows there are.

@@ -13,10 +13,10 @@ use crate::trace::{Edge, Trace};
 
 use super::event_index::EventIndex;
 use super::event_lists::EventLists;
-use super::parts::{Moment, Point, State, StateKind};
 use super::pyramid::Pyramid;
 use super::stops::Stops;
 use super::task_index::{Rest, TaskIndex};
+use super::{Moment, Point, State, StateKind};
 
 /// How many entries are sorted at a time.
 const SORTED_AT_ONCE: usize = 1 << 16;
@@ -36,7 +36,7 @@ pub struct StoryBuilder {
     pub(super) blocks: Vec<u32>,
     pub(crate) pyramid: Pyramid,
     events_read: usize,
-    /// Whether the run is over, but for the end of what main left behind.
+    /// Whether main ended, a limit was hit or the run was stopped: few events are to come, or none.
     is_over: bool,
     /// The step that goes on.
     step: Option<Step>,

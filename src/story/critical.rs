@@ -6,8 +6,7 @@
 
 use crate::runtime::{Cause, Event, TaskId};
 
-use super::parts::{Point, State};
-use super::view::StoryView;
+use super::{Point, State, StoryView};
 
 /// A stretch of a task on which the length of the run depends.
 #[derive(Clone, Copy, Debug, PartialEq)]

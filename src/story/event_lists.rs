@@ -6,8 +6,8 @@
 
 use crate::runtime::{Cause, Event, QueueId, TaskId, ThreadId};
 
-use super::parts::{SignKind, StateKind};
 use super::queues::QueueChanges;
+use super::{SignKind, StateKind};
 
 /// The events of a trace by what they are, in order.
 #[derive(Clone, Debug, Default)]

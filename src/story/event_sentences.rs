@@ -5,8 +5,8 @@
 
 use crate::runtime::{Cause, Event, StepEnd, TaskId};
 
-use super::phrase::{Argument, Phrase, Word};
-use super::view::StoryView;
+use super::phrase::Argument;
+use super::{Phrase, StoryView, Word};
 
 /// Returns the sentence of an event, if it has one. `is_callback` says what an event without a task
 /// belongs to.

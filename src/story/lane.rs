@@ -7,9 +7,8 @@ use std::ops::Range;
 
 use crate::runtime::{Event, SourceLocation, StepEnd, TaskId};
 
-use super::parts::{Ending, Point, Span, State};
 use super::task_index::TaskEvents;
-use super::view::StoryView;
+use super::{Ending, Point, Span, State, StoryView};
 
 /// A row of the timeline: one task.
 #[derive(Clone, Debug)]

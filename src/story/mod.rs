@@ -3,7 +3,7 @@
 //! A [`StoryBuilder`] reads a [`Trace`](crate::trace::Trace) in slices and grows with it: it knows
 //! where everything is. With its trace it is a [`StoryView`], which answers questions: lanes with
 //! their spans, arrows between them, console lines, and the stops of the playhead. What is said at a
-//! stop ([`Entry`]) and the state of the loop ([`loop_state`]) are read from the trace, too, when
+//! stop ([`Entry`]) and the state of the loop ([`loop_state()`]) are read from the trace, too, when
 //! they are asked for.
 //!
 //! The story knows no language, no picture and no page.

@@ -10,10 +10,7 @@ use crate::runtime::{Event, TaskId, Wait};
 use crate::trace::Edge;
 
 use super::event_sentences::{actor, event_phrase};
-use super::loop_state::LoopState;
-use super::phrase::{Phrase, Word};
-use super::stop::Stop;
-use super::view::StoryView;
+use super::{LoopState, Phrase, Stop, StoryView, Word};
 
 /// The most names that a sentence lists before it only counts.
 const NAMES_MAX: usize = 4;

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use crate::runtime::{Cause, Event, TaskId};
 
-use super::parts::{Ending, Point, Sign, SignKind};
-use super::view::StoryView;
+use super::{Ending, Point, Sign, SignKind, StoryView};
 
 /// Among how many signs the next delivery to the same task is searched.
 const DELIVERY_SIGNS_MAX: usize = 64;

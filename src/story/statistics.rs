@@ -2,9 +2,7 @@
 
 use crate::runtime::{Nanos, TaskId};
 
-use super::lane::Lane;
-use super::parts::{Point, State, StateKind};
-use super::view::StoryView;
+use super::{Lane, Point, State, StateKind, StoryView};
 
 /// How long a task, or some tasks together, were in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,8 @@
 
 use crate::runtime::{Event, SourceLocation, TaskId};
 
-use super::parts::Point;
 use super::stops::StopMark;
-use super::view::StoryView;
+use super::{Point, StoryView};
 
 /// A point at which the playhead rests when a reader steps through a run.
 #[derive(Clone, Copy, Debug, PartialEq)]

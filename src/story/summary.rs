@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::runtime::{Error, Nanos, Outcome};
 
-use super::lane::Lane;
-use super::parts::Ending;
-use super::view::StoryView;
+use super::{Ending, Lane, StoryView};
 
 /// A run in numbers and words.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,9 +2,7 @@
 
 use crate::runtime::{Event, SourceLocation, TaskId, ThreadId};
 
-use super::lane::Lane;
-use super::parts::{Party, Span, State};
-use super::view::StoryView;
+use super::{Lane, Party, Span, State, StoryView};
 
 /// A row of the timeline: one thread of a pool.
 #[derive(Clone, Copy, Debug)]

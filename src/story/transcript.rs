@@ -5,10 +5,7 @@
 //! never differ. Entries are read from the trace when they are asked for; a run of a million steps
 //! has a million of them, and a reader sees some dozens.
 
-use super::phrase::Phrase;
-use super::sentences::phrases;
-use super::stop::Stop;
-use super::view::StoryView;
+use super::{Phrase, Stop, StoryView, phrases};
 
 /// What is said at one stop of the playhead.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,9 +6,7 @@
 use crate::runtime::{Event, FetchId, TaskId, ThreadId};
 use crate::trace::Trace;
 
-use super::builder::StoryBuilder;
-use super::parts::{Line, Moment, Party, Point, StateKind};
-use super::queues::QueueLevels;
+use super::{Line, Moment, Party, Point, QueueLevels, StateKind, StoryBuilder};
 
 /// A trace with what is known of it.
 #[derive(Clone, Copy, Debug)]

@@ -3,12 +3,8 @@
 use crate::runtime::Nanos;
 use crate::story::{Moment, StoryBuilder};
 
-use super::ink::Ink;
 use super::rows::row_layout::AXIS_PX;
-use super::scale::{Axis, Scale};
-use super::shape::Shape;
-use super::text::text_width_px;
-use super::view::View;
+use super::{Axis, Ink, Scale, Shape, View, text_width_px};
 
 /// The space between two labels.
 const GAP_PX: f64 = 10.0;

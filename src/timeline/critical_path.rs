@@ -3,9 +3,8 @@
 use crate::story::{Link, Party};
 
 use super::drawing::Drawing;
-use super::ink::Ink;
 use super::rows::row_layout::AXIS_PX;
-use super::shape::Shape;
+use super::{Ink, Shape};
 
 /// How far the highlight reaches beyond a bar.
 const GLOW_PX: f64 = 4.0;

@@ -2,11 +2,8 @@
 
 use crate::story::{Point, Row, StoryView};
 
-use super::ink::Ink;
 use super::rows::row_layout::Rows;
-use super::scale::Scale;
-use super::shape::{Pattern, Shape};
-use super::view::View;
+use super::{Ink, Pattern, Scale, Shape, View};
 
 /// More spans than these are not drawn one by one.
 const SPANS_MAX: usize = 2000;

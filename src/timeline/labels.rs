@@ -3,9 +3,8 @@
 use crate::runtime::{Nanos, Subject, Wait};
 use crate::story::{Ending, Span, State, StateKind, StoryView};
 
-use super::ink::Ink;
-use super::label_texts::{COUNT, Label, LabelTexts, NAME, SECONDS};
-use super::shape::Pattern;
+use super::label_texts::{COUNT, Label, NAME, SECONDS};
+use super::{Ink, LabelTexts, Pattern};
 
 /// The longest result that is written beside its mark.
 const VALUE_CHARS_MAX: usize = 20;

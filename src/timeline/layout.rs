@@ -4,17 +4,10 @@ use crate::story::{Point, StoryView};
 
 use super::axis::axis_shapes;
 use super::density::crowd::Density;
-use super::density::progressive::Progressive;
 use super::drawing::Drawing;
-use super::ink::Ink;
-use super::margins::Margins;
-use super::picture::Picture;
-use super::rows::collapsed_rows::CollapsedRows;
 use super::rows::queue_strips::strips_px;
 use super::rows::row_layout::{AXIS_PX, Rows};
-use super::scale::{Axis, Scale};
-use super::shape::Shape;
-use super::view::View;
+use super::{Axis, CollapsedRows, Ink, Margins, Picture, Progressive, Scale, Shape, View};
 
 /// Lays out a story.
 #[must_use]

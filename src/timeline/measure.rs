@@ -4,12 +4,10 @@ use crate::runtime::Nanos;
 use crate::story::{Moment, Point, StoryView};
 
 use super::labels::ending_text;
-use super::margins::Margins;
 use super::rows::collapsed_rows::Hidden;
 use super::rows::names::{counted, name_x_px};
 use super::rows::queue_strips::strip_texts;
-use super::text::text_width_px;
-use super::view::View;
+use super::{Margins, View, text_width_px};
 
 /// The space right of the run, for the marks of tasks that end with it.
 const RIGHT_PX: f64 = 32.0;

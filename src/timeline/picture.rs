@@ -1,9 +1,7 @@
 //! A picture: what is painted, and what is needed to find things in the picture.
 
-use super::margins::Margins;
 use super::rows::row_layout::Rows;
-use super::scale::Scale;
-use super::shape::Shape;
+use super::{Margins, Scale, Shape};
 
 /// A bar: its row, the number of its span in the row, and its edges in CSS pixels.
 pub(in crate::timeline) type Bar = ((usize, usize), (f64, f64));

@@ -8,7 +8,7 @@
 use crate::runtime::Nanos;
 use crate::story::{Moment, Point, StoryBuilder};
 
-use super::window::{Plot, Window};
+use super::{Plot, Window};
 
 /// What the horizontal direction means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,13 +3,10 @@
 use crate::story::{Ending, Point, Row, Span, State};
 
 use super::drawing::Drawing;
-use super::ink::Ink;
 use super::interact::drag_handles;
 use super::labels::{ending_text, label, style};
-use super::mark::Mark;
 use super::picture::Bar;
-use super::shape::Shape;
-use super::text::text_width_px;
+use super::{Ink, Mark, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Draws a row: its spans, and how its task ended.

@@ -2,16 +2,10 @@
 
 use crate::story::{StateKind, StoryView};
 
-use super::density::progressive::Progressive;
-use super::ink::Ink;
-use super::label_texts::LabelTexts;
 use super::labels::style;
-use super::layout::{lay_out, lay_out_on};
-use super::picture::Picture;
-use super::scale::Axis;
-use super::shape::Shape;
-use super::text::text_width_px;
-use super::view::View;
+use super::{
+    Axis, Ink, LabelTexts, Picture, Progressive, Shape, View, lay_out, lay_out_on, text_width_px,
+};
 
 /// The height of a lane in a still picture.
 const LANE_PX: f64 = 34.0;

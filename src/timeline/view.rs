@@ -3,13 +3,7 @@
 use crate::runtime::Nanos;
 use crate::story::{Link, Point};
 
-use super::interact::drag_handles::DragHandles;
-use super::interact::transition::Transition;
-use super::label_texts::LabelTexts;
-use super::margins::Margins;
-use super::rows::collapsed_rows::CollapsedRows;
-use super::scale::{Axis, Scale};
-use super::window::Window;
+use super::{Axis, CollapsedRows, DragHandles, LabelTexts, Margins, Scale, Transition, Window};
 
 /// Which part of a story a picture shows, and how.
 #[derive(Clone, Debug)]

@@ -9,10 +9,7 @@ use std::fmt;
 use crate::runtime::TaskId;
 use crate::story::{Row, Span, State, StoryView};
 
-use crate::timeline::ink::Ink;
-use crate::timeline::picture::Picture;
-use crate::timeline::scale::Scale;
-use crate::timeline::shape::Shape;
+use crate::timeline::{Ink, Picture, Scale, Shape};
 
 /// Which ends of sleeps can be dragged.
 #[derive(Clone, Copy)]

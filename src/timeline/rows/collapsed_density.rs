@@ -4,10 +4,8 @@ use crate::runtime::TaskId;
 use crate::story::StoryView;
 
 use crate::timeline::density::crowd::Density;
-use crate::timeline::density::progressive::Progressive;
 use crate::timeline::drawing::Drawing;
-use crate::timeline::picture::Picture;
-use crate::timeline::shape::Shape;
+use crate::timeline::{Picture, Progressive, Shape};
 
 /// The height of the band in which collapsed lanes are seen, at least and at most.
 const BAND_PX: (f64, f64) = (3.0, 8.0);

@@ -3,11 +3,9 @@
 use crate::story::{Lane, Row, StoryView};
 
 use crate::timeline::drawing::Drawing;
-use crate::timeline::ink::Ink;
-use crate::timeline::mark::Mark;
 use crate::timeline::rows::row_layout::AXIS_PX;
-use crate::timeline::shape::Shape;
-use crate::timeline::text::{shortened, text_width_px};
+use crate::timeline::text::shortened;
+use crate::timeline::{Ink, Mark, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Writes the names beside the rows that are seen, or beside their bands.

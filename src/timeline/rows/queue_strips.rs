@@ -6,14 +6,11 @@
 use crate::story::{Phrase, Point, QueueLevels, StoryView, Word};
 
 use crate::timeline::drawing::Drawing;
-use crate::timeline::ink::Ink;
 use crate::timeline::label_texts::{COUNT, Label, NAME};
-use crate::timeline::picture::Picture;
 use crate::timeline::rows::names::counted;
 use crate::timeline::rows::row_layout::AXIS_PX;
-use crate::timeline::shape::Shape;
 use crate::timeline::text::shortened;
-use crate::timeline::view::View;
+use crate::timeline::{Ink, Picture, Shape, View};
 
 /// The height of a strip, and of the area in it.
 const STRIP_PX: f64 = 36.0;

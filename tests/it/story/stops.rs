@@ -1,4 +1,4 @@
-//! What is told of a run, stop by stop.
+//! What is said of a run, stop by stop.
 
 use crate::support::Played;
 use expect_test::expect;
@@ -128,7 +128,7 @@ fn spans_and_ends(builder: &StoryBuilder, played: &Played) -> Vec<(usize, String
     })
 }
 
-/// A run that is cut off in the middle is told as far as it went, and all of that is seen.
+/// A run that is cut off in the middle is read as far as it went, and all of that is seen.
 #[test]
 fn a_run_that_is_cut_off_is_seen_as_far_as_it_went() {
     let given = [("pages", "3000"), ("concurrency", "50")];

@@ -160,7 +160,7 @@ fn what_a_thread_prints_is_a_stop_of_its_own() {
 }
 
 #[test]
-fn the_inside_of_the_loop_has_what_each_thread_does() {
+fn the_state_of_the_loop_has_what_each_thread_does() {
     let recorder = recorded();
     let job = |count| recorder.read(|trace| loop_state(trace, count).threads);
     assert_eq!(job(5), [Job::None]);
