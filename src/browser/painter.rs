@@ -3,9 +3,9 @@
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-use super::answers::list;
 use crate::story::StateKind;
 use crate::timeline::{Bands, Fill, Mark, Palette, Pattern, Shape};
+use js_sys::Array;
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -169,8 +169,11 @@ impl<'a> Painter<'a> {
     ) -> Result<(), JsValue> {
         let cx = self.cx;
         self.stroke(color, 1.3);
-        let dashes = if is_dashed { Some(3.0.into()) } else { None };
-        cx.set_line_dash(&list(dashes))?;
+        let dashes = Array::new();
+        if is_dashed {
+            dashes.push(&3.0.into());
+        }
+        cx.set_line_dash(&dashes)?;
         let side = (to.1 - from.1).signum();
         let bend = (to.1 - from.1) * 0.45;
         cx.begin_path();
@@ -184,7 +187,7 @@ impl<'a> Painter<'a> {
             to.1 - side * 3.0,
         );
         cx.stroke();
-        cx.set_line_dash(&list(None))?;
+        cx.set_line_dash(&Array::new())?;
         cx.set_fill_style_str(color);
         cx.begin_path();
         cx.move_to(to.0, to.1);

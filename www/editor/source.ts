@@ -3,7 +3,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { fillListing, type Lesson } from "../element/engine.ts";
+import { fillListing, type LessonInfo } from "../element/engine.ts";
 import { fileOf, loadRust, rustOf, type RustFile } from "./rust_file.ts";
 import type { Word } from "./highlight.ts";
 
@@ -35,7 +35,7 @@ export class SourceController implements ReactiveController {
   hostConnected(): void {}
 
   /** Returns the lesson in a language: in Rust until Python is there. `line` is a line in Rust. */
-  shown(lesson: Lesson, code: string, given: Record<string, string>, line: number | null): Source | null {
+  shown(lesson: LessonInfo, code: string, given: Record<string, string>, line: number | null): Source | null {
     const rust = rustOf(lesson.slug);
     if (rust === undefined) {
       void this.#loadRust(lesson.slug);
@@ -45,7 +45,7 @@ export class SourceController implements ReactiveController {
   }
 
   #source(
-    lesson: Lesson,
+    lesson: LessonInfo,
     rust: RustFile,
     code: string,
     given: Record<string, string>,

@@ -2,7 +2,7 @@
 
 import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 
-import type { Said, Value } from "./engine.ts";
+import type { Message, MessageValue } from "./engine.ts";
 
 export const languages = ["en", "zh-Hans"] as const;
 export type Language = (typeof languages)[number];
@@ -24,7 +24,7 @@ export class Messages {
   }
 
   /** Returns a message with its arguments filled in; its key if there is no such message. */
-  text(key: string, args: Record<string, Value> = {}): string {
+  text(key: string, args: Record<string, MessageValue> = {}): string {
     const message = this.bundle.getMessage(key);
     if (!message?.value) return key;
     const filled: Record<string, FluentVariable> = {};
@@ -33,14 +33,14 @@ export class Messages {
   }
 
   /** Returns a message that may be missing. */
-  maybe(key: string, args: Record<string, Value> = {}): string | undefined {
+  maybe(key: string, args: Record<string, MessageValue> = {}): string | undefined {
     return this.bundle.hasMessage(key) ? this.text(key, args) : undefined;
   }
 
   /** Returns sentences as one text. */
-  say(phrases: Said[]): string {
+  say(phrases: Message[]): string {
     const space = this.language === "en" ? " " : "";
-    return phrases.map((said) => this.text(said.key, said.args)).join(space);
+    return phrases.map(({ key, args }) => this.text(key, args)).join(space);
   }
 
   /** Writes seconds as the language does, with two decimals. */
@@ -48,7 +48,7 @@ export class Messages {
     return this.text("seconds", { value: value.toFixed(2) });
   }
 
-  #variable(value: Value): FluentVariable {
+  #variable(value: MessageValue): FluentVariable {
     if (Array.isArray(value)) return this.#names.format(value);
     if (typeof value === "object") return this.seconds(value.seconds);
     return value;

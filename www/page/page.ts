@@ -4,7 +4,7 @@
 
 import "../element/define.ts";
 
-import { loadEngine, type Lesson } from "../element/engine.ts";
+import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { languageOf, loadMessages, type Language, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 
@@ -89,7 +89,7 @@ function writeAddress(): void {
   history.replaceState(null, "", `#${state}`);
 }
 
-function fillLessons(messages: Messages, lessons: Lesson[]): void {
+function fillLessons(messages: Messages, lessons: LessonInfo[]): void {
   const options = Object.entries(groups).map(([group, slugs]) => {
     const element = document.createElement("optgroup");
     element.label = messages.text(group);
