@@ -3,9 +3,9 @@
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-use super::answers::list;
 use crate::story::StateKind;
 use crate::timeline::{Bands, Palette, Path, Segment, Shape};
+use js_sys::Array;
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -113,12 +113,17 @@ impl<'a> Painter<'a> {
         cx.set_line_width(path.width_px);
         cx.set_global_alpha(path.opacity);
         if let Some((dash_px, gap_px)) = path.dash_px {
-            cx.set_line_dash(&list([dash_px, gap_px].map(JsValue::from)))?;
+            cx.set_line_dash(
+                &[dash_px, gap_px]
+                    .map(JsValue::from)
+                    .into_iter()
+                    .collect::<Array>(),
+            )?;
         }
         cx.stroke();
         cx.set_global_alpha(1.0);
         match path.dash_px {
-            Some(_) => cx.set_line_dash(&list(None)),
+            Some(_) => cx.set_line_dash(&Array::new()),
             None => Ok(()),
         }
     }

@@ -45,7 +45,9 @@ pub use queues::QueueLevels;
 pub use sentences::{phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;
-pub use summary::{ConsoleLine, RunError, Summary, TaskSummary, summarise, summarise_end};
+pub use summary::{
+    ConsoleLine, OUTCOMES, OutcomeName, RunError, Summary, TaskSummary, summarise, summarise_end,
+};
 pub use thread::{Row, Thread};
 pub use transcript::Entry;
 pub use view::StoryView;

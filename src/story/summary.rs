@@ -1,15 +1,19 @@
 //! The summary of a run: what pages with the element and users of the command get.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::runtime::{Error, Nanos, Outcome};
 
 use super::{Ending, Lane, StoryView};
 
 /// A run in numbers and words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// What is read of one is how the run ended; its tasks and its lines are in the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The lesson's slug.
+    #[serde(default)]
     pub lesson: String,
     /// The run's time from start to end.
     pub seconds: f64,
@@ -18,11 +22,14 @@ pub struct Summary {
     /// Turns of the loop.
     pub ticks: u64,
     /// Every task, in the order of creation.
+    #[serde(skip_deserializing)]
     pub tasks: Vec<TaskSummary>,
     /// Every line that the program printed.
+    #[serde(skip_deserializing)]
     pub console: Vec<ConsoleLine>,
-    /// `finished`, `raised`, `stopped` or `limit`.
-    pub outcome: &'static str,
+    /// One of [`OUTCOMES`].
+    #[serde(deserialize_with = "known_outcome")]
+    pub outcome: OutcomeName,
     /// What was raised, or which limit was hit.
     pub error: Option<RunError>,
 }
@@ -129,6 +136,18 @@ impl<'a> Lane<'a> {
             None => ("pending", None),
         }
     }
+}
+
+/// One of [`OUTCOMES`]. By this name serde sees that nothing is borrowed from what is read.
+pub type OutcomeName = &'static str;
+
+/// How a run may have ended.
+pub const OUTCOMES: [&str; 4] = ["finished", "raised", "stopped", "limit"];
+
+fn known_outcome<'de, D: Deserializer<'de>>(read: D) -> Result<&'static str, D::Error> {
+    let name = String::deserialize(read)?;
+    let known = OUTCOMES.into_iter().find(|known| *known == name);
+    known.ok_or_else(|| D::Error::unknown_variant(&name, &OUTCOMES))
 }
 
 fn outcome_name(outcome: &Outcome) -> &'static str {

@@ -196,7 +196,7 @@ test("bars slide to where they belong, unless the reader likes less motion", asy
     const playground = await open("gather", {}, { moves });
     await playground.settled();
     const slides = await playground.handle.evaluate(async (element) => {
-      element.editing.change("urls", "url_1,url_2");
+      element.edits.change("urls", "url_1,url_2");
       await element.updateComplete;
       await new Promise(requestAnimationFrame);
       return element.player?.playground.isRough;

@@ -49,8 +49,8 @@ async function drop(playground: Playground, name: string, contents: string): Pro
 /** Everything that is shown of a run. */
 async function everything(playground: Playground): Promise<unknown> {
   return playground.handle.evaluate((element) => {
-    const { summary, lines, telling, position, lesson, params } = element;
-    return JSON.parse(JSON.stringify({ summary, lines, telling, position, lesson, params })) as unknown;
+    const { summary, lines, moment, loopView, position, lesson, params } = element;
+    return JSON.parse(JSON.stringify({ summary, lines, moment, loopView, position, lesson, params })) as unknown;
   });
 }
 

@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Editing } from "./value_edits.ts";
-import type { Parameter, Refusal } from "../element/engine.ts";
+import type { ParameterInfo, Refusal } from "../element/engine.ts";
+import { refusalText } from "./refusal_text.ts";
 import { icons } from "../panels/icons.ts";
 import type { Messages } from "../element/messages.ts";
 
@@ -12,9 +12,9 @@ export interface Fields {
   messages: Messages;
   /** The lesson's name. */
   lesson: string;
-  parameters: Parameter[];
+  parameters: ParameterInfo[];
   /** What is in each field, right or wrong. */
-  drafts: Record<string, string>;
+  texts: Record<string, string>;
   refusals: Refusal[];
   change(name: string, value: string): void;
 }
@@ -35,19 +35,7 @@ export function renderParameters(fields: Fields): TemplateResult {
   return html`${fields.parameters.map((parameter) => renderField(fields, parameter))}`;
 }
 
-/** The buttons that undo and redo. One that has nothing to do keeps the focus. */
-export function renderUndo(editing: Editing, messages: Messages): TemplateResult {
-  const { canUndo, canRedo } = editing.history;
-  const button = (key: string, icon: unknown, can: boolean, click: () => void) =>
-    html`<button type="button" class="icon" aria-label=${messages.text(key)} title=${messages.text(key)}
-      aria-disabled=${!can} @click=${click}>${icon}</button>`;
-  return html`<span class="undo">
-    ${button("undo", icons.undo, canUndo, () => editing.undo())}
-    ${button("redo", icons.redo, canRedo, () => editing.redo())}
-  </span>`;
-}
-
-function renderField(fields: Fields, parameter: Parameter): TemplateResult {
+function renderField(fields: Fields, parameter: ParameterInfo): TemplateResult {
   const { messages } = fields;
   const refusal = fields.refusals.find((refusal) => refusal.name === parameter.name);
   const help =
@@ -64,7 +52,7 @@ function renderField(fields: Fields, parameter: Parameter): TemplateResult {
   </div>`;
 }
 
-function renderInput(fields: Fields, parameter: Parameter, isWrong: boolean): TemplateResult {
+function renderInput(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
   switch (parameter.kind) {
     case "choice":
       return renderChoice(fields, parameter);
@@ -77,14 +65,14 @@ function renderInput(fields: Fields, parameter: Parameter, isWrong: boolean): Te
   }
 }
 
-function renderNumber(fields: Fields, parameter: Parameter, isWrong: boolean): TemplateResult {
-  const value = fields.drafts[parameter.name] ?? parameter.default;
+function renderNumber(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
+  const value = fields.texts[parameter.name] ?? parameter.default;
   const isSeconds = parameter.kind === "seconds";
   const usual = isSeconds ? Math.min(parameter.max, SLIDER_SECONDS_MAX) : parameter.max;
   const max = Math.min(parameter.max, Math.max(usual, Number(value) || 0));
   // A number that could be anything is typed, not slid to.
   const slides = max - parameter.min <= SLIDER_RANGE_MAX;
-  return html`${!slides ? html`<span></span>` : renderSlider(fields, parameter.name, {
+  return html`${!slides ? html`<span></span>` : renderSlider(parameter.name, {
       value,
       min: parameter.min,
       max,
@@ -106,7 +94,7 @@ interface Slider {
   set(value: string): void;
 }
 
-function renderSlider(_fields: Fields, name: string, slider: Slider): TemplateResult {
+function renderSlider(name: string, slider: Slider): TemplateResult {
   return html`<input
     type="range"
     data-name=${name}
@@ -121,7 +109,7 @@ function renderSlider(_fields: Fields, name: string, slider: Slider): TemplateRe
 
 function renderText(
   fields: Fields,
-  parameter: Parameter,
+  parameter: ParameterInfo,
   isWrong: boolean,
   mode: "decimal" | "url" | "text",
 ): TemplateResult {
@@ -133,18 +121,17 @@ function renderText(
     spellcheck="false"
     aria-invalid=${isWrong}
     aria-describedby="help-${parameter.name}"
-    .value=${fields.drafts[parameter.name] ?? parameter.default}
+    .value=${fields.texts[parameter.name] ?? parameter.default}
     @input=${(event: Event) => fields.change(parameter.name, inputOf(event).value)}
   />`;
 }
 
-function renderChoice(fields: Fields, parameter: Parameter): TemplateResult {
-  const value = fields.drafts[parameter.name] ?? parameter.default;
+function renderChoice(fields: Fields, parameter: ParameterInfo): TemplateResult {
+  const value = fields.texts[parameter.name] ?? parameter.default;
   return html`<select
     id="field-${parameter.name}"
     aria-describedby="help-${parameter.name}"
-    @change=${(event: Event) =>
-      fields.change(parameter.name, (event.target as HTMLSelectElement).value)}
+    @change=${(event: Event) => fields.change(parameter.name, (event.target as HTMLSelectElement).value)}
   >
     ${parameter.options.map(
       (option) => html`<option value=${option} ?selected=${option === value}>${option}</option>`,
@@ -152,15 +139,15 @@ function renderChoice(fields: Fields, parameter: Parameter): TemplateResult {
   </select>`;
 }
 
-function renderUrls(fields: Fields, parameter: Parameter, isWrong: boolean): TemplateResult {
+function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
   const { messages } = fields;
-  const urls = splitUrls(fields.drafts[parameter.name] ?? parameter.default);
+  const urls = splitUrls(fields.texts[parameter.name] ?? parameter.default);
   const change = (urls: string[]) => fields.change(parameter.name, urls.join(","));
   const rows = urls.slice(0, SLIDERS_MAX).map((url, index) => {
     const { name, seconds } = splitUrl(url);
     return html`<li>
       <span class="url" title=${url}>${url}</span>
-      ${renderSlider(fields, parameter.name, {
+      ${renderSlider(parameter.name, {
         value: seconds,
         min: 0,
         max: Math.min(parameter.max, Math.max(SLIDER_SECONDS_MAX, Number(seconds) || 0)),
@@ -217,16 +204,4 @@ function plain(value: number): string {
 
 function inputOf(event: Event): HTMLInputElement {
   return event.target as HTMLInputElement;
-}
-
-/** Says what is wrong with a value and what would be right. */
-export function refusalText(messages: Messages, refusal: Refusal): string {
-  const { expected, options } = refusal;
-  const key = expected === "parameter" && options.length === 0 ? "parameter-none" : expected;
-  const { name, value, url, count } = refusal;
-  const [min, max] = [String(refusal.min), String(refusal.max)];
-  return (
-    messages.maybe(`refused-${key}`, { name, value, url, count, min, max, options }) ??
-    refusal.message
-  );
 }

@@ -3,7 +3,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { listingValues, type Lesson } from "../element/engine.ts";
+import { listingValues, type LessonInfo } from "../element/engine.ts";
 import { filled } from "./python.ts";
 import { fileOf, loadLessonFile, lessonFile, type LessonFile, type Word } from "./lesson_file.ts";
 
@@ -31,7 +31,7 @@ export class SourceController implements ReactiveController {
   hostConnected(): void {}
 
   /** Returns the lesson in a language. `line` is a line in Rust. */
-  shown(lesson: Lesson, code: string, given: Record<string, string>, line: number | null): Source | null {
+  shown(lesson: LessonInfo, code: string, given: Record<string, string>, line: number | null): Source | null {
     const file = lessonFile(lesson.slug);
     if (file === undefined) {
       void this.#load(lesson.slug);
@@ -41,7 +41,7 @@ export class SourceController implements ReactiveController {
   }
 
   #source(
-    lesson: Lesson,
+    lesson: LessonInfo,
     file: LessonFile,
     code: string,
     given: Record<string, string>,

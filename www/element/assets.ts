@@ -1,7 +1,7 @@
 // The proxy and the demo site that run beside the server of this page, if they do, and the recorded
 // crawl of that site, which a simulated clock plays back.
 
-import type { Lesson } from "./engine.ts";
+import type { LessonInfo } from "./engine.ts";
 
 interface Addresses {
   proxy: string;
@@ -24,7 +24,7 @@ function ask(): Promise<Addresses | null> {
 let recorded: Promise<Uint8Array> | undefined;
 
 /** Loads the recorded crawl, once a page. */
-function loadRecording(): Promise<Uint8Array> {
+function loadReplay(): Promise<Uint8Array> {
   recorded ??= fetch(new URL("./demo-site.recording", import.meta.url))
     .then((answer) => {
       if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
@@ -43,21 +43,21 @@ function loadRecording(): Promise<Uint8Array> {
 export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
-  /** The recorded crawl; empty until it is needed. */
-  recording: Uint8Array = new Uint8Array();
+  /** The crawl that is played back; empty until it is needed. */
+  replay: Uint8Array = new Uint8Array();
 
-  /** Says whether a lesson can start: one that fetches needs the addresses and the recording. */
-  serve(lesson: Lesson | undefined): boolean {
+  /** Says whether a lesson can start: one that fetches needs the addresses and the crawl. */
+  serve(lesson: LessonInfo | undefined): boolean {
     return this.#isKnown || !lesson?.fetches;
   }
 
   async meet(): Promise<void> {
-    [this.#addresses, this.recording] = await Promise.all([ask(), loadRecording()]);
+    [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
     this.#isKnown = true;
   }
 
   /** Returns a parameter's value where the reader gave none. */
-  defaultOf(lesson: Lesson | undefined, name: string): string {
+  defaultOf(lesson: LessonInfo | undefined, name: string): string {
     const { demo, proxy } = this.#addresses ?? {};
     const neighbour = { site: demo, proxy }[name];
     const parameter = lesson?.parameters.find((parameter) => parameter.name === name);
@@ -65,7 +65,7 @@ export class Assets {
   }
 
   /** Fills in the neighbours for what the reader did not give. */
-  fill(lesson: Lesson | undefined, params: Record<string, string>): Record<string, string> {
+  fill(lesson: LessonInfo | undefined, params: Record<string, string>): Record<string, string> {
     const filled = { ...params };
     for (const { name, kind } of lesson?.parameters ?? []) {
       if (kind === "address") filled[name] ??= this.defaultOf(lesson, name);

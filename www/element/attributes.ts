@@ -2,10 +2,10 @@
 
 import { LitElement } from "lit";
 
-import { versionOf } from "./comparison.ts";
-import { type Lesson, type Refusal } from "./engine.ts";
+import { refusalText } from "../editor/refusal_text.ts";
+import type { LessonInfo, Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
-import { refusalText } from "../editor/fields.ts";
+import { versionOf } from "./version.ts";
 
 export type Clock = "simulated" | "live";
 export type Theme = "auto" | "light" | "dark";
@@ -102,7 +102,7 @@ const words = {
 /** Says of each attribute that makes no sense what would, in a sentence. */
 export function noticesOf(
   messages: Messages,
-  lessons: Lesson[],
+  lessons: LessonInfo[],
   attributes: Attributed,
   refusals: Refusal[],
 ): string[] {
@@ -120,7 +120,7 @@ export function noticesOf(
     notices.push(messages.text("refused-speed", { value: String(speed) }));
   }
   for (const [name, options] of Object.entries(words)) {
-    const value = attributes[name as keyof typeof words];
+    const value = String(attributes[name as keyof typeof words]);
     if (!options.includes(value)) {
       notices.push(messages.text("refused-attribute", { name, value, options }));
     }

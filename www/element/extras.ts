@@ -3,15 +3,14 @@
 
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 
-import type { Exports, ExportKind } from "../export/menu.ts";
+import type { ExportKind } from "../export/kinds.ts";
+import type { Exports } from "../export/menu.ts";
+import type { ExtraPanels } from "../panels/extra_panels.ts";
 import { icons } from "../panels/icons.ts";
+import type { Host } from "./host.ts";
 import type { Messages } from "./messages.ts";
-import type { Player } from "./player.ts";
-import type { InterleavePlayground } from "./playground.ts";
 import type { Statistics } from "../panels/statistics.ts";
 import type { Transcript } from "../panels/transcript.ts";
-
-type Host = InterleavePlayground;
 
 /** What a card shows once it is open. */
 interface Part {
@@ -19,7 +18,7 @@ interface Part {
   render(messages: Messages): TemplateResult | typeof nothing;
 }
 
-export class Extras implements ReactiveController {
+export class Extras implements ReactiveController, ExtraPanels {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
   #exports: Promise<Exports> | undefined;
@@ -31,10 +30,7 @@ export class Extras implements ReactiveController {
   /** Whether a recorded run is being opened, which sets attributes: they start no run. */
   isOpening = false;
 
-  constructor(
-    readonly host: Host,
-    readonly player: () => Player | undefined,
-  ) {
+  constructor(readonly host: Host) {
     host.addController(this);
   }
 
@@ -76,7 +72,7 @@ export class Extras implements ReactiveController {
 
   renderTranscript(messages: Messages): TemplateResult {
     const load = async () =>
-      (this.#transcript ??= new (await import("../panels/transcript.ts")).Transcript(this.host, this.player));
+      (this.#transcript ??= new (await import("../panels/transcript.ts")).Transcript(this.host));
     return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
   }
 
@@ -109,7 +105,7 @@ export class Extras implements ReactiveController {
 
   /** Returns the name of the file whose run is shown, if it is one. */
   renderName(messages: Messages): TemplateResult | typeof nothing {
-    const file = this.player()?.file;
+    const file = this.host.player?.file;
     return file ? html`<span class="file">${messages.text("recorded-run", { file })}</span>` : nothing;
   }
 
@@ -151,7 +147,13 @@ export class Extras implements ReactiveController {
 
   #loadExports(): Promise<Exports> {
     this.#exports ??= import("../export/menu.ts")
-      .then(({ Exports }) => new Exports(this))
+      .then(
+        ({ Exports }) =>
+          new Exports(this.host, {
+            note: (notice) => this.note(notice),
+            setOpening: (isOpening) => (this.isOpening = isOpening),
+          }),
+      )
       .catch((error: unknown) => {
         // The next try loads again.
         this.#exports = undefined;

@@ -2,7 +2,7 @@
 
 import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 
-import type { Said, Value } from "./engine.ts";
+import type { Message, MessageValue } from "./engine.ts";
 
 /** The languages of the site, each with its own name; the first is English. */
 export type Languages = readonly (readonly [tag: string, name: string])[];
@@ -47,7 +47,7 @@ export class Messages {
   }
 
   /** Returns a message with its arguments filled in; its key if there is no such message. */
-  text(key: string, args: Record<string, Value> = {}): string {
+  text(key: string, args: Record<string, MessageValue> = {}): string {
     const message = this.bundle.getMessage(key);
     if (!message?.value) return key;
     const filled: Record<string, FluentVariable> = {};
@@ -56,13 +56,13 @@ export class Messages {
   }
 
   /** Returns a message that may be missing. */
-  maybe(key: string, args: Record<string, Value> = {}): string | undefined {
+  maybe(key: string, args: Record<string, MessageValue> = {}): string | undefined {
     return this.bundle.hasMessage(key) ? this.text(key, args) : undefined;
   }
 
   /** Returns sentences as one text. */
-  say(phrases: Said[]): string {
-    return phrases.map((said) => this.text(said.key, said.args)).join(this.text("sentence-space"));
+  say(phrases: Message[]): string {
+    return phrases.map(({ key, args }) => this.text(key, args)).join(this.text("sentence-space"));
   }
 
   /** Writes seconds as the language does, with two decimals. */
@@ -76,7 +76,7 @@ export class Messages {
     return parts.map(({ type, value }) => (type === "literal" && value === "和" ? " 和 " : value)).join("");
   }
 
-  #variable(value: Value): FluentVariable {
+  #variable(value: MessageValue): FluentVariable {
     if (Array.isArray(value)) return this.#list(value);
     if (typeof value === "object") return this.seconds(value.seconds);
     return value;

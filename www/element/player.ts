@@ -1,22 +1,72 @@
-// The run behind one element: starting it, following it, and moving its playhead.
+// The run behind one element: a state machine.
 //
-// There is never more than one animation frame under way. A frame tells the story as far as the
-// run has come, moves the playhead if the run is played, and paints. Of a long story it tells a
-// slice; others are told between two frames, whenever the browser has nothing more urgent to do. What
-// is painted meanwhile is gone with the next slice, so it is painted now and then.
+// A run is started by one call of the module, which checks the values, runs them, and answers with a
+// snapshot: the state and all that is shown. Later snapshots say how far the run has come.
+//
+//               1             2
+//     any ────────► running ◄────► lagging
+//                    │    │ 3      │ 3             any ────► released
+//                    │ 4  └──► reading                   5
+//                    ▼         │ 4
+//                   over ◄─────┘
+//
+//   empty     nothing was run
+//   running   the run goes on, and its story is read as far
+//   lagging   the run goes on, and its story is not read as far
+//   reading   the run is over, and its story is not read to the end
+//   over      the run is over, and its story is read to the end
+//   released  the element is gone
+//
+//   1  `start`, `open`    values are run, or a recorded run is shown; a short run is over at once
+//   2  `#draw`            a frame reads more of the story, or less, than the run has added
+//   3  `#draw`, `stop`    the run ends: by itself, or because it is stopped
+//   4  `#draw`, `#slice`  the rest of the story is read: there is a summary
+//   5  `release`
+//
+// The first four are made by `#take`. Of a long story a frame reads a slice; others are read between two
+// frames. What is painted meanwhile is gone with the next slice, so it is painted now and then.
 
-import { runAway } from "./worker_run.ts";
+import { type ConsoleLine, linesOf } from "./console_lines.ts";
 import {
   Playground,
-  type ConsoleLine,
-  type Ended,
-  linesOf,
+  PlayheadAfter,
+  type Ending,
+  type LoopView,
+  type MomentView,
   type Position,
   type Refusal,
-  summaryOf,
+  type RunState,
+  type Snapshot,
+  type Started,
   type Summary,
-  type Telling,
 } from "./engine.ts";
+import { Frames } from "./frames.ts";
+import { runInWorker } from "./worker_run.ts";
+
+type State = RunState | "released";
+
+/** The states that may follow each, but for a start, after which any may be, and a release. */
+const NEXT: Record<State, RunState[]> = {
+  empty: [],
+  running: ["lagging", "reading", "over"],
+  lagging: ["running", "reading", "over"],
+  reading: ["over"],
+  over: [],
+  released: [],
+};
+
+/** What is shown: a run, one that shows beforehand what a live clock will run, or a recorded one. */
+type Kind = "run" | "preview" | "recording";
+
+/** A lesson and its values, and how they are to be run. */
+export interface Request {
+  kind: "run" | "preview";
+  lesson: string;
+  params: Record<string, string>;
+  /** The speed of a live clock; undefined for a simulated one. */
+  speed: number | undefined;
+  playhead: PlayheadAfter;
+}
 
 /** What a player tells its element. */
 export interface PlayerHost {
@@ -28,7 +78,7 @@ export interface PlayerHost {
   paint(): void;
   /** Whether nothing is to be shown of a run before it is over. */
   rests(): boolean;
-  /** Seconds of the run per second. */
+  /** Seconds of the run a second. */
   speed(): number;
 }
 
@@ -39,157 +89,123 @@ export class Refused extends RangeError {
   }
 }
 
-/** How the loop looks where nothing was looked at yet. */
-const NOTHING_INSIDE = { running: null, ready: [], timers: [], waiting: [], queues: [], threads: [] };
-
 /** The longest that a frame plays on: a page that was hidden goes on where it was. */
 const FRAME_SECONDS_MAX = 0.25;
 
-/** While a long story is told, its picture is painted every so many milliseconds, or when it is asked for. */
+/** While a long story is read, its picture is painted every so many milliseconds, or when it is asked for. */
 const PICTURE_MS = 100;
 
 export class Player {
   readonly playground = new Playground();
-  telling: Telling | null = null;
   position: Position | null = null;
+  moment: MomentView | null = null;
+  /** The inside of the loop, where it was worked out last. */
+  loopView: LoopView | null = null;
   lines: ConsoleLine[] = [];
-  /** Null before the first run ended, and while one goes on. */
-  summary: Summary | null = null;
+  /** How the run ended; null while it goes on. */
+  ended: Summary | null = null;
   isPlaying = false;
   /** How many runs there were: whoever reads on of one sees that another has begun. */
   runs = 0;
   /** The file whose run is shown, if it is one. */
   file: string | null = null;
 
-  #frame = 0;
-  #frameBefore: number | undefined;
-  #stepBefore = -1;
+  #state: State = "empty";
+  #kind: Kind = "run";
+  /** Who waits for the summary. */
+  #waiting: ((summary: Summary) => void)[] = [];
   /** Ends the last worker, if it has not ended. */
   #endWorker = () => {};
-  #running: { resolve(summary: Summary): void } | undefined;
-  /** Whether the run is over, and waits for the end of its story. */
-  #isEnding = false;
-  /** Whether the story is not told as far as the run has come. */
-  #isBehind = false;
-  /** Whose messages come between frames, each to tell a slice; at most one is under way. */
-  readonly #slices = new MessageChannel();
-  #isSliceAsked = false;
-  /** Whether all was taken over that the story says at the playhead. */
-  #isRead = false;
+  #step = -1;
+  #frameBefore: number | undefined;
   /** When the picture was painted last. */
   #paintedMs = 0;
+  readonly #frames = new Frames({ draw: (now) => this.#draw(now), slice: () => this.#slice() });
 
-  constructor(readonly host: PlayerHost) {
-    this.#slices.port1.onmessage = () => this.#tellSlice();
-  }
-
-  /** Ends the run with everything that belongs to it. */
-  release(): void {
-    this.stop();
-    this.#finishNow();
-    cancelAnimationFrame(this.#frame);
-    this.summary = null;
-    // No frame is asked for any more.
-    this.#frame = -1;
-    this.#slices.port1.close();
-    this.playground.free();
-  }
+  constructor(readonly host: PlayerHost) {}
 
   get isRunning(): boolean {
-    return this.#frame >= 0 && (this.playground.isRunning || this.#isEnding);
+    return this.#goesOn || (this.#state === "reading" && this.#kind !== "preview");
+  }
+
+  /** Null before the first run ended, while one goes on, and for a preview. */
+  get summary(): Summary | null {
+    return this.#kind === "preview" ? null : this.ended;
   }
 
   get hasRun(): boolean {
     return (this.position?.steps ?? 0) > 0;
   }
 
-  /** Runs a lesson, live if a speed is given. Resolves when the run is over, however it ended. */
-  run(lesson: string, params: Record<string, string>, speed: number | undefined): Promise<Summary> {
-    this.stop();
-    this.#finishNow();
-    this.#forget();
-    this.host.tell("interleave-start", { lesson });
-    return new Promise((resolve, reject) => {
-      const running = { resolve };
-      this.#running = running;
-      const over = () => {
-        if (this.#running === running) this.#finish();
-      };
-      const refusals = this.#begin(lesson, params, speed, over);
-      if (refusals.length > 0) {
-        this.#running = undefined;
-        reject(new Refused(refusals));
-        return;
-      }
-      if (!this.playground.isRunning) this.#finish();
-      if (this.host.rests()) this.requestFrame();
-      else this.#changed();
-    });
-  }
+  // ---- runs
 
-  /** Begins a run, in a worker if it makes many tasks. `over` is called if it is not over then. */
-  #begin(
-    lesson: string,
-    params: Record<string, string>,
-    speed: number | undefined,
-    over: () => void,
-  ): Refusal[] {
+  /** Runs values in place of the run before, unless they are refused: then that goes on. */
+  start(request: Request): Started {
     const { playground } = this;
-    const here = () => playground.run(lesson, params, speed, over) as Refusal[];
-    const module = speed === undefined && (playground.runAway(lesson, params) as WebAssembly.Module | null);
-    if (!module) return here();
-    this.#endWorker = runAway({ module, lesson, params }, playground, over, () => {
-      this.#forget();
-      here();
-      if (!playground.isRunning) over();
-    });
-    return [];
+    const { kind, lesson, params, speed, playhead } = request;
+    const over = () => this.#slice();
+    const started = playground.run(lesson, params, speed, playhead, over);
+    if (!started.snapshot) return started;
+    if (started.stopped) this.#end(started.stopped);
+    this.#forget(kind);
+    if (kind === "run") this.host.tell("interleave-start", { lesson });
+    this.#take(started.snapshot, "start");
+    if (!started.inWorker) return started;
+    const failed = () => {
+      this.#forget(kind);
+      this.#take(playground.runHere(over), "start");
+    };
+    this.#endWorker = runInWorker({ lesson, params }, playground, over, failed);
+    return started;
   }
 
-  /** Shows the simulated run of what a live clock will run, until it does. */
-  preview(lesson: string, params: Record<string, string>): void {
-    this.stop();
-    this.#finishNow();
-    this.#forget();
-    this.#begin(lesson, params, undefined, () => this.requestFrame());
-    this.#isBehind = this.playground.refresh();
-    this.#changed();
+  /** Runs values. Resolves when the run is over, however it ended. */
+  async run(request: Request): Promise<Summary> {
+    const { snapshot, refusals } = this.start(request);
+    if (!snapshot) throw new Refused(refusals);
+    return this.summary ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** Shows a recorded run, which a file has. */
-  open(lesson: string, recording: Uint8Array, ending: object, file: string): void {
-    this.stop();
-    this.#finishNow();
-    this.#forget();
-    if (!this.playground.open(lesson, recording, ending)) return;
-    this.file = file;
-    this.#running = { resolve: () => {} };
+  open(lesson: string, recording: Uint8Array, ending: Ending, file: string): void {
     this.#finish();
-    this.#changed();
+    if (!this.playground.open(lesson, recording, ending)) return;
+    this.#forget("recording");
+    this.file = file;
+    this.#take(this.playground.snapshot(0), "start");
   }
 
   /** Stops a run that goes on, and playing. */
   stop(): void {
     this.isPlaying = false;
     this.#endWorker();
-    if (this.isRunning) {
-      this.playground.stop();
-      this.#finish();
-    }
+    if (!this.isRunning) return;
+    this.playground.stop();
+    this.#takeOver();
   }
+
+  /** Ends the run with everything that belongs to it. */
+  release(): void {
+    this.#finish();
+    this.#frames.release();
+    this.#state = "released";
+    this.ended = null;
+    this.playground.free();
+  }
+
+  // ---- the playhead
 
   /** Moves the playhead, and with it what is seen. */
   move(move: (playground: Playground) => void): void {
-    this.isPlaying = false;
     move(this.playground);
     this.playground.followPlayhead();
-    this.#changed();
+    this.moved();
   }
 
   /** Takes over that the playhead was moved, in the picture or along with it. */
   moved(): void {
     this.isPlaying = false;
-    this.#changed();
+    this.#takeOver();
   }
 
   /** Plays from where the playhead stands, or from the start if it stands at the end. */
@@ -200,133 +216,134 @@ export class Player {
     this.requestFrame();
   }
 
+  // ---- turns
+
   /** Asks for a frame, if none is under way. */
   requestFrame(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame((now) => this.#draw(now));
+    this.#frames.ask();
+  }
+
+  /** Takes over that the element is rendered: what is read on is painted soon in any case. */
+  rendered(): void {
+    if (!this.#isBehind) this.requestFrame();
   }
 
   #draw(now: number): void {
-    this.#frame = 0;
     const passed = (now - (this.#frameBefore ?? now)) / 1000;
     this.#frameBefore = now;
-    if (this.#isEnding || this.#isBehind || this.playground.isRunning) this.#tell();
-    if (this.#isTelling) this.#askSlice();
-    if (this.host.rests()) return this.requestFrame();
+    if (this.#isOpen) this.playground.refresh();
     if (this.isPlaying) {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
       this.playground.followPlayhead();
-      this.#isRead = false;
     }
-    const [before, wasLooking] = [this.position, this.telling?.isRough ?? false];
     // Whoever zooms or moves along looks at a picture in which nothing else has changed.
-    if (!this.#isRead || wasLooking) this.#read();
-    if (this.isPlaying && this.position?.atEnd) this.isPlaying = false;
+    if (this.#isOpen || this.isPlaying || this.#isLooking) this.#takeOver();
+    if (this.#isBehind) this.#frames.askSlice();
+    if (this.host.rests()) return this.requestFrame();
     this.host.paint();
     this.#paintedMs = performance.now();
-    const after = this.position;
-    const moved =
-      before?.seconds !== after?.seconds ||
-      before?.step !== after?.step ||
-      before?.steps !== after?.steps ||
-      before?.atEnd !== after?.atEnd;
-    const isLooking = this.telling?.isRough ?? false;
-    if (moved || isLooking !== wasLooking) this.host.changed();
-    const goesOn = !this.#isTelling && (this.isRunning || isLooking || this.playground.isRough);
+    const goesOn = !this.#isBehind && (this.#isOpen || this.#isLooking || this.playground.isRough);
     if (this.isPlaying || goesOn) this.requestFrame();
   }
 
-  /** Takes over that the element is rendered: what is told on is painted soon in any case. */
-  rendered(): void {
-    if (!this.#isTelling) this.requestFrame();
+  /** Reads a slice of the story, between two frames or when the run is over. */
+  #slice(): void {
+    if (!this.#isOpen) return;
+    const isBehind = this.playground.refresh();
+    if (isBehind) this.#frames.askSlice();
+    else if (!this.playground.isRunning) this.#takeOver();
+    if (!isBehind || performance.now() - this.#paintedMs > PICTURE_MS) this.requestFrame();
   }
 
-  get #isTelling(): boolean {
-    return this.#isBehind || this.#isEnding;
+  // ---- the transitions
+
+  get #goesOn(): boolean {
+    return this.#state === "running" || this.#state === "lagging";
   }
 
-  #askSlice(): void {
-    if (this.#isSliceAsked) return;
-    this.#isSliceAsked = true;
-    this.#slices.port2.postMessage(null);
+  /** Whether the story is not read as far as the run has come. */
+  get #isBehind(): boolean {
+    return this.#state === "lagging" || this.#state === "reading";
   }
 
-  #tellSlice(): void {
-    this.#isSliceAsked = false;
-    if (this.#frame < 0) return;
-    if (this.#isTelling) this.#tell();
-    if (this.#isTelling) this.#askSlice();
-    if (!this.#isTelling || performance.now() - this.#paintedMs > PICTURE_MS) this.requestFrame();
+  /** Whether there is more to come. */
+  get #isOpen(): boolean {
+    return this.#goesOn || this.#isBehind;
   }
 
-  /** Tells a slice of the story. */
-  #tell(): void {
-    if (this.#isEnding) this.#finish();
-    else this.#isBehind = this.playground.refresh();
-    this.#isRead = false;
+  /** Whether the inside of the loop is worked out, over some frames. */
+  get #isLooking(): boolean {
+    return this.moment !== null && this.moment.loopView === null;
   }
 
-  #forget(): void {
-    this.#isBehind = false;
-    this.runs += 1;
-    this.summary = this.file = null;
-    this.lines = [];
-    this.#stepBefore = -1;
+  #takeOver(): void {
+    this.#take(this.playground.snapshot(this.lines.length), "go on");
   }
 
-  /** Tells the rest of a run that is over, however long that takes: whoever waits for it is told. */
-  #finishNow(): void {
-    while (this.#isEnding) this.#finish();
+  /** Makes the transition that a snapshot tells of, and takes over what is shown. */
+  #take(snapshot: Snapshot, how: "start" | "go on"): void {
+    const { state, summary } = snapshot;
+    const isKnown = how === "start" || state === this.#state || NEXT[this.#state].includes(state);
+    if (!isKnown) throw new Error(`a run that is ${this.#state} cannot be ${state}`);
+    this.#state = state;
+    if (this.#isBehind) this.#frames.askSlice();
+    else if (this.#goesOn) this.requestFrame();
+    // While an end is dragged each picture that is shown is whole.
+    if (this.host.rests()) return;
+    if (this.#show(snapshot) || how === "start" || summary) this.host.changed();
+    if (summary) this.#end(summary);
   }
 
-  /** Ends a run that is over: at once, or in the frame that tells the last of its story. */
-  #finish(): void {
-    this.#isEnding = this.playground.refresh();
-    if (this.#isEnding) return this.#askSlice();
-    const running = this.#running;
-    this.#running = undefined;
-    this.#changed();
-    this.summary = this.#summary();
-    if (!running || !this.summary) return;
-    running.resolve(this.summary);
-    this.host.tell("interleave-finish", this.summary);
-    const error = this.summary.error;
+  /** Takes over what is shown. Returns whether a reader sees a difference. */
+  #show({ position, moment, lines }: Snapshot): boolean {
+    const [before, wasLooking] = [this.position, this.#isLooking];
+    [this.position, this.moment] = [position, moment];
+    this.loopView = moment?.loopView ?? this.loopView;
+    for (const line of linesOf(lines)) this.lines.push(line);
+    if (position.atEnd) this.isPlaying = false;
+    if (position.step !== this.#step && position.steps > 0) {
+      this.#step = position.step;
+      this.host.tell("interleave-step", { step: position.step, seconds: position.seconds });
+    }
+    return before === null || isOther(before, position) || wasLooking !== this.#isLooking;
+  }
+
+  /** Tells whoever waits that a run is over. */
+  #end(summary: Summary): void {
+    this.ended = summary;
+    if (this.#kind === "preview") return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve(summary);
+    this.host.tell("interleave-finish", summary);
+    const { error } = summary;
     if (error) this.host.tell("interleave-error", { code: error.kind, message: error.message });
   }
 
-  #summary(): Summary | null {
-    const ended = this.playground.summary() as Ended | null;
-    if (!ended) return null;
-    const read = () => this.playground.taskTexts();
-    const few = this.playground.isLarge ? undefined : read();
-    // Many names are put together only if somebody reads them, and while they are there.
-    const summary = summaryOf(ended, this.lines, () => {
-      if (!few && this.summary !== summary) throw new Error("the tasks of a large run can be read only until the next run starts");
-      return few ?? read();
-    });
-    return summary;
+  #forget(kind: Kind): void {
+    this.#endWorker();
+    this.#kind = kind;
+    this.runs += 1;
+    this.isPlaying = false;
+    this.ended = this.file = null;
+    this.lines = [];
+    this.#step = -1;
   }
 
-  #changed(): void {
-    this.#read();
-    this.host.changed();
+  /** Stops the run and reads the rest of its story, however long that takes: whoever waits is told. */
+  #finish(): void {
+    this.stop();
+    if (!this.isRunning) return;
+    while (this.playground.refresh());
+    this.#takeOver();
   }
+}
 
-  /** Takes over what the story says at the playhead. */
-  #read(): void {
-    this.#isRead = true;
-    const position = this.playground.position() as Position;
-    this.position = position;
-    for (const line of linesOf(this.playground.lines(this.lines.length))) this.lines.push(line);
-    const isOther = position.step !== this.#stepBefore;
-    // What was read of the last step before the run was over lacks its end.
-    if (isOther || this.summary === null || this.telling?.isRough) {
-      const telling = this.playground.telling() as Telling | null;
-      // The inside of the loop of many tasks is worked out over some frames.
-      this.telling = telling?.isRough ? { ...NOTHING_INSIDE, ...this.telling, ...telling } : telling;
-    }
-    if (isOther && position.steps > 0) {
-      this.#stepBefore = position.step;
-      this.host.tell("interleave-step", { step: position.step, seconds: position.seconds });
-    }
-  }
+function isOther(one: Position, other: Position): boolean {
+  return (
+    one.seconds !== other.seconds ||
+    one.step !== other.step ||
+    one.steps !== other.steps ||
+    one.atEnd !== other.atEnd
+  );
 }

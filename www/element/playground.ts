@@ -5,88 +5,87 @@
 
 import type { PropertyValues, TemplateResult } from "lit";
 
-import { Attributed, DEFAULT_LESSON, noticesOf, speedOf } from "./attributes.ts";
-import { TimelineCanvas } from "../panels/canvas.ts";
 import { LitLine } from "../editor/code.ts";
-import { Comparison } from "./comparison.ts";
-import { Editing } from "../editor/value_edits.ts";
-import {
-  loadEngine,
-  type ConsoleLine,
-  type Facts,
-  type Lesson,
-  type Position,
-  type Refusal,
-  type Summary,
-  type Telling,
-  wordsOf,
-} from "./engine.ts";
-import { Extras } from "./extras.ts";
-import type { ExportKind } from "../export/menu.ts";
-import { languageOf, loadMessages, type Messages } from "./messages.ts";
-import { Assets } from "./assets.ts";
-import { Player, Refused } from "./player.ts";
+import type { Params } from "../editor/history.ts";
 import { loadLessonFile } from "../editor/lesson_file.ts";
-import { whenSeen } from "./visibility.ts";
 import { SourceController, type Source } from "../editor/source.ts";
-import { styles } from "../styles/element.ts";
-import { ThemeController, type ShownTheme } from "./theme.ts";
+import { type Edit, ValueEdits } from "../editor/value_edits.ts";
+import type { ExportKind } from "../export/kinds.ts";
+import { TimelineCanvas } from "../panels/canvas.ts";
 import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
+import { styles } from "../styles/element.ts";
+import { Assets } from "./assets.ts";
+import { Attributed, DEFAULT_LESSON, noticesOf, speedOf } from "./attributes.ts";
+import { Comparison } from "./comparison.ts";
+import type { ConsoleLine } from "./console_lines.ts";
+import {
+  loadEngine,
+  PlayheadAfter,
+  type LessonInfo,
+  type LoopView,
+  type MomentView,
+  type Position,
+  type Refusal,
+  type SpanFacts,
+  type Summary,
+} from "./engine.ts";
+import { Extras } from "./extras.ts";
+import type { Host } from "./host.ts";
+import { labelTextsOf } from "./label_texts.ts";
+import { languageOf, loadMessages, type Messages } from "./messages.ts";
+import { Player, Refused, type Request } from "./player.ts";
+import { ThemeController, type ShownTheme } from "./theme.ts";
+import { whenSeen } from "./visibility.ts";
 
-export class InterleavePlayground extends Attributed {
+/** The attributes besides the values of which something may be said. */
+const NOTED = ["compare", "speed", "clock", "view", "code", "axis", "theme"];
+
+export class InterleavePlayground extends Attributed implements Host {
   static override styles = styles;
 
-  // What the view reads besides attributes; not part of the interface.
-
-  /** What is in the fields, right or wrong. */
-  drafts: Record<string, string> = {};
+  drafts: Params = {};
   refusals: Refusal[] = [];
-  lessons: Lesson[] | undefined;
+  lessons: LessonInfo[] | undefined;
   messages: Messages | undefined;
-  /** What is under the pointer, and where. */
-  facts: { facts: Facts; x: number; y: number } | null = null;
-  /** Why the element could not be loaded. */
+  facts: Host["facts"] = null;
   failure: string | null = null;
-  /** Sentences about attributes that make no sense. */
   notices: string[] = [];
 
+  /** What the next update does with the values. */
+  #due: "nothing" | "check" | "run" = "check";
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
-  #assets = new Assets();
   #unsee = () => {};
-  #wantsRun = false;
-  #isChecked = false;
-  #litLine = new LitLine();
-  #theme = new ThemeController(this);
-  #source = new SourceController(this);
+  readonly #assets = new Assets();
+  readonly #litLine = new LitLine();
+  readonly #theme = new ThemeController(this);
+  readonly #source = new SourceController(this);
+  readonly #point = (facts: SpanFacts | null, x: number, y: number): void => {
+    if (facts === null && this.facts === null) return;
+    this.facts = facts && { facts, x, y };
+    this.requestUpdate();
+  };
 
-  readonly extras = new Extras(this, () => this.#player);
-  readonly editing = new Editing(this, {
-    player: () => this.#player,
-    check: (params) => this.#check(params),
-    // A change asks to see what it does.
-    wantRun: () => (this.#wantsRun = !this.isLive),
-    point: (facts, x, y) => this.#point(facts, x, y),
-  });
-
+  readonly extras = new Extras(this);
+  readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.#point });
   readonly zooming = new Zooming({
     player: () => this.#player,
     canvas: () => this.#canvas,
-    point: (facts, x, y) => this.#point(facts, x, y),
+    point: this.#point,
   });
-
   readonly comparison = new Comparison(this, {
-    given: ({ lesson, params }) => this.#assets.fill(this.lessonNamed(lesson), params),
-    recording: () => this.#assets.recording,
-    point: (facts, x, y) => this.#point(facts, x, y),
+    given: ({ lesson, params }) => this.#assets.fill(this.#lessonNamed(lesson), params),
+    replay: () => this.#assets.replay,
+    point: this.#point,
   });
 
   // ---- the interface
 
   /** The last run's summary; null before the first ended, and while one goes on or is to begin. */
   get summary(): Summary | null {
-    return this.#wantsRun ? null : (this.#player?.summary ?? null);
+    const isDue = this.#due === "run" || this.edits.waiting !== null;
+    return isDue && !this.isLive ? null : (this.#player?.summary ?? null);
   }
 
   /** Runs the lesson. Resolves with the summary when the run is over, however it ended. */
@@ -121,10 +120,18 @@ export class InterleavePlayground extends Attributed {
     return this.extras.exportAs(kind);
   }
 
-  // ---- what the view reads
+  // ---- what the panels read
 
-  get telling(): Telling | null {
-    return this.#player?.telling ?? null;
+  get player(): Player | undefined {
+    return this.#player;
+  }
+
+  get moment(): MomentView | null {
+    return this.#player?.moment ?? null;
+  }
+
+  get loopView(): LoopView | null {
+    return this.#player?.loopView ?? null;
   }
 
   get position(): Position | null {
@@ -151,24 +158,14 @@ export class InterleavePlayground extends Attributed {
     return this.clock === "live";
   }
 
-  get currentLesson(): Lesson | undefined {
-    return this.lessonNamed(this.lesson) ?? this.lessonNamed(DEFAULT_LESSON);
+  get currentLesson(): LessonInfo | undefined {
+    return this.#lessonNamed(this.lesson) ?? this.#lessonNamed(DEFAULT_LESSON);
   }
 
-  lessonNamed(slug: string): Lesson | undefined {
-    return this.lessons?.find((lesson) => lesson.slug === slug);
-  }
-
-  /** The run that is shown, once the module is loaded. */
-  get player(): Player | undefined {
-    return this.#player;
-  }
-
-  /** The program that is shown, in Rust or in Python; none where nothing of it is. */
   get source(): Source | null {
     const { currentLesson, code } = this;
     if (!currentLesson || code === "none") return null;
-    return this.#source.shown(currentLesson, code, this.#given(this.params), this.telling?.line ?? null);
+    return this.#source.shown(currentLesson, code, this.#given(this.params), this.moment?.line ?? null);
   }
 
   get shownAxis(): string {
@@ -183,9 +180,8 @@ export class InterleavePlayground extends Attributed {
     return speedOf(this.speed);
   }
 
-  // ---- what the view asks
+  // ---- what the panels ask
 
-  /** Returns a parameter's value where the reader gave none. */
   defaultOf(name: string): string {
     return this.#assets.defaultOf(this.currentLesson, name);
   }
@@ -221,7 +217,7 @@ export class InterleavePlayground extends Attributed {
     super.connectedCallback();
     this.#unsee = whenSeen(this, () => {
       // A live run is the reader's to start.
-      this.#wantsRun = this.autorun && !this.isLive;
+      if (this.autorun && !this.isLive) this.#due = "run";
       this.requestUpdate();
     });
     void this.#ready();
@@ -236,7 +232,7 @@ export class InterleavePlayground extends Attributed {
     this.comparison.release();
     this.#player?.release();
     this.#player = undefined;
-    this.#isChecked = false;
+    this.#due = "check";
   }
 
   /** The tag of the reader's language. */
@@ -244,16 +240,16 @@ export class InterleavePlayground extends Attributed {
     return this.lang || document.documentElement.lang || navigator.language;
   }
 
-  /** Whether the page knows the neighbours of all that it shows. */
+  /** Whether the page has what all lessons that are shown need. */
   get #isServed(): boolean {
     return [this.currentLesson, this.comparison.lesson].every((lesson) => this.#assets.serve(lesson));
   }
 
-  /** Loads what is missing: the module, the messages of the language, the neighbours. */
+  /** Loads what is missing: the module, the messages of the language, the addresses and the crawl. */
   async #ready(): Promise<void> {
     const language = this.#language;
     try {
-      // Of a lesson that nobody knows there is no file, and the default one is shown.
+      // Of a lesson that is not known there is no file, and the default one is shown.
       const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
       this.lessons = lessons;
@@ -262,8 +258,8 @@ export class InterleavePlayground extends Attributed {
       if (language !== this.#language) return await this.#ready();
       this.messages = messages;
       if (this.isConnected) this.#player ??= this.#makePlayer();
-      this.#player?.playground.setRecording(this.#assets.recording);
-      this.#player?.playground.setWords(wordsOf(messages));
+      this.#player?.playground.setReplay(this.#assets.replay);
+      this.#player?.playground.setLabelTexts(labelTextsOf(messages));
       this.failure = null;
     } catch (error) {
       this.failure = String(error instanceof Error ? error.message : error);
@@ -279,9 +275,9 @@ export class InterleavePlayground extends Attributed {
       paint: () => {
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.comparison.paint();
-        this.editing.painted();
+        this.edits.painted();
       },
-      rests: () => this.editing.rests,
+      rests: () => this.edits.rests,
       speed: () => this.shownSpeed,
     });
   }
@@ -291,24 +287,25 @@ export class InterleavePlayground extends Attributed {
     if (!this.#player || !this.messages) return;
     const { language, languages } = this.messages;
     if (changed.has("lang") && language !== languageOf(this.#language, languages)) void this.#ready();
-    if (changed.has("lesson") || changed.has("params") || !this.#isChecked) this.#adoptParams();
-    else if (["compare", "speed", "clock", "view", "code", "axis", "theme"].some((name) => changed.has(name))) this.#note([]);
-    this.editing.follow(this.lesson);
-    const isOther = changed.has("lesson") || changed.has("params") || changed.has("clock");
-    this.#wantsRun ||= isOther && !this.extras.isOpening && (this.hasRun || this.isRunning);
-    if (!this.#isServed) {
-      void this.#ready();
-      return;
+    if (changed.has("lesson") || changed.has("params")) {
+      this.drafts = {};
+      this.#owe("values");
     }
-    if (!this.#wantsRun) return;
-    this.#wantsRun = false;
-    const lesson = this.currentLesson?.slug ?? DEFAULT_LESSON;
-    if (!this.isLive) void this.#run();
-    else if (!changed.has("clock")) this.#player.preview(lesson, this.#given(this.params));
+    // A reader's edit asks to see what it does.
+    if (this.edits.waiting) this.#due = "run";
+    if (changed.has("clock")) this.#owe("clock");
+    if (!this.#isServed) return void this.#ready();
+    const [due, edit] = [this.#due, this.edits.take()];
+    this.#due = "nothing";
+    // A live run is the reader's to start; until then there may be a preview.
+    const runs = due === "run" && !(this.isLive && (changed.has("clock") || !this.#isShown));
+    if (due !== "nothing") this.#adopt(edit, runs ? "run" : "check");
+    else if (NOTED.some((name) => changed.has(name))) this.#note([]);
+    this.edits.settle(this.lesson, edit);
   }
 
   protected override render(): TemplateResult {
-    return renderPlayground(this);
+    return renderPlayground(this, this.extras);
   }
 
   override updated(): void {
@@ -318,18 +315,71 @@ export class InterleavePlayground extends Attributed {
     this.#player?.rendered();
   }
 
-  /** Takes values from the attribute; those that make no sense are told and left out. */
-  #adoptParams(): void {
-    this.#isChecked = true;
-    const refusals = this.#check(this.params);
-    const known = new Set(this.currentLesson?.parameters.map((parameter) => parameter.name));
-    this.refusals = refusals.filter((refusal) => known.has(refusal.name));
-    this.drafts = { ...this.params };
+  #adoptCanvas(): void {
+    const scroller = this.renderRoot.querySelector<HTMLElement>(".scroller");
+    const player = this.#player;
+    if (!scroller || !player || this.#canvas?.scroller === scroller) return;
+    this.#canvas?.release();
+    this.#canvas = new TimelineCanvas(scroller, player.playground, {
+      moved: () => player.moved(),
+      pointed: this.#point,
+      resized: () => player.requestFrame(),
+      edits: this.edits,
+    });
+  }
+
+  // ---- values
+
+  /** Whether there is anything to be shown anew. */
+  get #isShown(): boolean {
+    return this.hasRun || this.isRunning;
+  }
+
+  /** Makes other values, or another clock, due to be checked, and run if something ran before. */
+  #owe(what: "values" | "clock"): void {
+    if (this.#isShown && !this.extras.isOpening) this.#due = "run";
+    else if (what === "values" && this.#due === "nothing") this.#due = "check";
+  }
+
+  /** Takes the values of a reader's edit, or those of the attribute, if they make sense. */
+  #adopt(edit: Edit | null, how: "check" | "run"): void {
+    const before = this.params;
+    if (edit) this.params = this.edits.proposed;
+    const refusals = this.#refusalsOf(edit, how);
+    this.refusals = refusals.filter(({ name }) => this.#parameters.has(name));
+    if (refusals.length === 0) {
+      this.drafts = {};
+    } else if (edit) {
+      // What is wrong stays in its field.
+      this.params = before;
+      return;
+    } else {
+      // Of an attribute what makes no sense is told and left out.
+      this.#leaveOut(refusals);
+      if (how === "run") this.#refusalsOf(edit, how);
+    }
     this.#note(refusals);
-    if (refusals.length === 0) return;
-    const wrong = new Set(refusals.map((refusal) => refusal.name));
-    const right = Object.entries(this.params).filter(([name]) => !wrong.has(name));
-    this.params = Object.fromEntries(right);
+  }
+
+  /** Checks the values, and runs them if they make sense: on a live clock as a preview. */
+  #refusalsOf(edit: Edit | null, how: "check" | "run"): Refusal[] {
+    const playhead = edit?.playhead ?? PlayheadAfter.AtEnd;
+    const request = this.#requestOf(this.isLive ? "preview" : "run", playhead);
+    if (!this.#player || !request) return [];
+    if (how === "check") return this.#player.playground.check(request.lesson, request.params);
+    return this.#player.start(request).refusals;
+  }
+
+  /** Leaves wrong values out of the attribute. Those of parameters stay in their fields. */
+  #leaveOut(refusals: Refusal[]): void {
+    const wrong = new Set(refusals.map(({ name }) => name));
+    const values = Object.entries(this.params);
+    this.drafts = Object.fromEntries(values.filter(([name]) => wrong.has(name) && this.#parameters.has(name)));
+    this.params = Object.fromEntries(values.filter(([name]) => !wrong.has(name)));
+  }
+
+  get #parameters(): Set<string> {
+    return new Set(this.currentLesson?.parameters.map(({ name }) => name));
   }
 
   /** Says which attributes make no sense. */
@@ -341,47 +391,32 @@ export class InterleavePlayground extends Attributed {
     this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
   }
 
-  #adoptCanvas(): void {
-    const scroller = this.renderRoot.querySelector<HTMLElement>(".scroller");
-    const player = this.#player;
-    if (!scroller || !player || this.#canvas?.scroller === scroller) return;
-    this.#canvas?.release();
-    this.#canvas = new TimelineCanvas(scroller, player.playground, {
-      moved: () => player.moved(),
-      pointed: (facts, x, y) => this.#point(facts, x, y),
-      resized: () => player.requestFrame(),
-      editing: this.editing,
-    });
+  #given(params: Params): Params {
+    return this.#assets.fill(this.currentLesson, params);
   }
 
-  #point(facts: Facts | null, x: number, y: number): void {
-    if (facts === null && this.facts === null) return;
-    this.facts = facts && { facts, x, y };
-    this.requestUpdate();
+  #lessonNamed(slug: string): LessonInfo | undefined {
+    return this.lessons?.find((lesson) => lesson.slug === slug);
   }
 
   // ---- runs
 
-  #check(params: Record<string, string>): Refusal[] {
-    const lesson = this.currentLesson?.slug ?? DEFAULT_LESSON;
-    return (this.#player?.playground.check(lesson, this.#given(params)) ?? []) as Refusal[];
-  }
-
-  #given(params: Record<string, string>): Record<string, string> {
-    return this.#assets.fill(this.currentLesson, params);
+  #requestOf(kind: Request["kind"], playhead = PlayheadAfter.AtEnd): Request | undefined {
+    const lesson = this.currentLesson?.slug;
+    if (lesson === undefined) return undefined;
+    const speed = kind === "run" && this.isLive ? this.shownSpeed : undefined;
+    return { kind, lesson, params: this.#given(this.params), speed, playhead };
   }
 
   async #run(): Promise<Summary> {
-    const [player, lesson] = [this.#player, this.currentLesson];
-    if (!player || !lesson) throw new Error(this.failure ?? "the element is not in a page");
-    const speed = this.isLive ? this.shownSpeed : undefined;
+    const [player, request] = [this.#player, this.#requestOf("run")];
+    if (!player || !request) throw new Error(this.failure ?? "the element is not in a page");
     try {
-      return await player.run(lesson.slug, this.#given(this.params), speed);
+      return await player.run(request);
     } catch (error) {
       if (error instanceof Refused) this.refusals = error.refusals;
-      throw error;
-    } finally {
       this.requestUpdate();
+      throw error;
     }
   }
 
@@ -389,4 +424,3 @@ export class InterleavePlayground extends Attributed {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
-

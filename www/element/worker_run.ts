@@ -1,18 +1,16 @@
 // A run in a worker: starting it, taking its record, and ending it.
 
-import type { Playground } from "./engine.ts";
+import { moduleForWorker, type Part, type Playground } from "./engine.ts";
 
-/** What a worker is told to run, with the compiled module. */
+/** What a worker is told to run. */
 export interface Job {
-  module: WebAssembly.Module;
   lesson: string;
   params: Record<string, string>;
 }
 
-/** A part of the record, and behind the last one how the run ended. */
-export interface FromWorker {
-  part: Uint8Array;
-  ending: object | null;
+/** What a worker gets first: what to run, and the compiled module. */
+export interface FirstMessage extends Job {
+  module: WebAssembly.Module;
 }
 
 /**
@@ -21,7 +19,7 @@ export interface FromWorker {
  * `over` is called when the run is over. `failed` is called instead if there is no worker to be
  * had, or it came to grief: that depends on where the page lies and what it may do.
  */
-export function runAway(job: Job, playground: Playground, over: () => void, failed: () => void): () => void {
+export function runInWorker(job: Job, playground: Playground, over: () => void, failed: () => void): () => void {
   let worker: Worker | undefined;
   const end = () => {
     if (worker) worker.onmessage = worker.onerror = null;
@@ -34,13 +32,14 @@ export function runAway(job: Job, playground: Playground, over: () => void, fail
   try {
     worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     worker.onerror = fail;
-    worker.onmessage = ({ data: { part, ending } }: MessageEvent<FromWorker>) => {
-      if (!playground.take(part, ending)) return fail();
+    worker.onmessage = ({ data: { part, ending } }: MessageEvent<Part>) => {
+      if (!playground.takePart(part, ending)) return fail();
       if (!ending) return worker?.postMessage(null);
       end();
       over();
     };
-    worker.postMessage(job);
+    const message: FirstMessage = { ...job, module: moduleForWorker() };
+    worker.postMessage(message);
   } catch {
     fail();
   }

@@ -2,31 +2,32 @@
 
 import { html, type TemplateResult } from "lit";
 
-import { write } from "./write.ts";
-import type { Extras } from "../element/extras.ts";
-import { icons } from "../panels/icons.ts";
+import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import { read, Unreadable } from "./read.ts";
 import type { Player } from "../element/player.ts";
+import { icons } from "../panels/icons.ts";
 import { adopt } from "../styles/adopt.ts";
 import { menu } from "../styles/menu.ts";
+import { type ExportKind, KINDS, kinds } from "./kinds.ts";
+import { read, Unreadable } from "./read.ts";
+import { write } from "./write.ts";
 
-/** The forms, each with the end of its files' names, in the order of the menu. */
-const KINDS = {
-  svg: "svg",
-  png: "png",
-  "chrome-trace": "trace.json",
-  json: "json",
-  text: "txt",
-};
-
-export type ExportKind = keyof typeof KINDS;
+/** What an element lets only its exports do. */
+export interface ExportAccess {
+  /** Says something, or nothing any more, above the element. */
+  note(notice: string | null): void;
+  /** Says whether a recorded run is being opened, which sets attributes: they start no run. */
+  setOpening(isOpening: boolean): void;
+}
 
 export class Exports {
   isOpen = false;
 
-  constructor(readonly extras: Extras) {
-    adopt(extras.host, menu);
+  constructor(
+    readonly host: Host,
+    readonly access: ExportAccess,
+  ) {
+    adopt(host, menu);
   }
 
   // ---- what it does
@@ -36,7 +37,7 @@ export class Exports {
     if (!Object.hasOwn(KINDS, kind)) {
       throw new RangeError(`“${kind}” is not an export format; the formats are ${Object.keys(KINDS).join(", ")}`);
     }
-    const { host } = this.extras;
+    const { host } = this;
     if (!host.hasRun && !host.isRunning) await host.run();
     const [player, messages] = this.#ready();
     if (host.isRunning) throw new Error(messages.text("export-running"));
@@ -45,25 +46,24 @@ export class Exports {
 
   /** Shows the run that a file holds. One that cannot be shown leaves everything as it was. */
   async open(file: Blob): Promise<void> {
-    const { extras } = this;
-    const { host } = extras;
+    const { host, access } = this;
     const [{ playground }, messages] = this.#ready();
     const refuses = (lesson: string, params: Record<string, string>) =>
-      (playground.check(lesson, params) as unknown[]).length > 0;
+      playground.check(lesson, params).length > 0;
     const name = file instanceof File ? file.name : "";
     const unreadable = (why: Unreadable) => new RangeError(messages.text(why.key, { file: name, ...why.args }));
     const run = await read(file, host.lessons ?? [], refuses).catch((error: unknown) => {
       throw error instanceof Unreadable ? unreadable(error) : error;
     });
-    extras.note(null);
-    extras.isOpening = true;
+    access.note(null);
+    access.setOpening(true);
     try {
       host.stop();
       host.lesson = run.lesson;
       host.params = run.params;
       await host.updateComplete;
     } finally {
-      extras.isOpening = false;
+      access.setOpening(false);
     }
     this.#ready()[0].open(run.lesson, run.recording, run.ending, name);
   }
@@ -73,7 +73,7 @@ export class Exports {
     const blob = await this.exportAs(kind);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${this.extras.host.currentLesson?.slug ?? "run"}.${KINDS[kind]}`;
+    link.download = `${this.host.currentLesson?.slug ?? "run"}.${KINDS[kind]}`;
     link.click();
     // A browser has taken the file over by then.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -92,12 +92,12 @@ export class Exports {
   }
 
   #try(doing: Promise<void>): void {
-    this.extras.note(null);
-    doing.catch((error: unknown) => this.extras.note(error instanceof Error ? error.message : String(error)));
+    this.access.note(null);
+    doing.catch((error: unknown) => this.access.note(error instanceof Error ? error.message : String(error)));
   }
 
   #ready(): [Player, Messages] {
-    const [player, { messages, failure }] = [this.extras.player(), this.extras.host];
+    const { player, messages, failure } = this.host;
     if (!player || !messages) throw new Error(failure ?? "the element is not in a page");
     return [player, messages];
   }
@@ -105,7 +105,7 @@ export class Exports {
   // ---- the menu
 
   render(messages: Messages): TemplateResult {
-    const { host } = this.extras;
+    const { host } = this;
     const item = (key: string, icon: unknown, isOff: boolean, choose: () => void) =>
       html`<button
         type="button"
@@ -119,7 +119,6 @@ export class Exports {
       >
         ${icon} ${messages.text(key)}
       </button>`;
-    const kinds = Object.keys(KINDS) as ExportKind[];
     return html`<div
       class="menu"
       popover
@@ -140,7 +139,7 @@ export class Exports {
   }
 
   get #menu(): HTMLElement | null {
-    return this.extras.host.renderRoot.querySelector<HTMLElement>(".menu");
+    return this.host.renderRoot.querySelector<HTMLElement>(".menu");
   }
 
   /** Opens the menu at its button, or closes it. */
@@ -158,7 +157,7 @@ export class Exports {
 
   #close(): void {
     this.#menu?.hidePopover();
-    this.extras.host.renderRoot.querySelector<HTMLElement>(".export")?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>(".export")?.focus();
   }
 
   get #items(): HTMLButtonElement[] {

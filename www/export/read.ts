@@ -1,8 +1,8 @@
 // Reading a run from a file. The browser reads the JSON; the module of the exports reads the record's
 // bytes, writes the JSON again, and what is written must be what was read.
 
-import type { Lesson } from "../element/engine.ts";
-import { collect, type Ending, EVENTS_MAX, jsonParts, nextTurn, record } from "./write.ts";
+import type { Ending, LessonInfo } from "../element/engine.ts";
+import { collect, EVENTS_MAX, jsonParts, nextTurn, record } from "./write.ts";
 
 /** A run that a file holds. */
 export interface RecordedRun {
@@ -30,7 +30,7 @@ export type Check = (lesson: string, params: Record<string, string>) => boolean;
 const BYTES_MAX = 500e6;
 
 /** Reads a run, and checks all that is said of it. */
-export async function read(file: Blob, lessons: Lesson[], refuses: Check): Promise<RecordedRun> {
+export async function read(file: Blob, lessons: LessonInfo[], refuses: Check): Promise<RecordedRun> {
   if (file.size > BYTES_MAX) throw new Unreadable("open-none");
   const document = parsed(await file.text());
   const run = runOf(document);
@@ -57,6 +57,7 @@ function runOf(document: unknown): RecordedRun {
   const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
   const isRun = typeof lesson === "string" && isObject(params) && typeof recording === "string";
   if (!isRun) throw new Unreadable("open-none");
+  // Whether it is one is seen when the run is written again.
   const ending = { seconds, steps, ticks, outcome, error } as Ending;
   return { lesson, params: params as Record<string, string>, recording: bytesOf(recording), ending };
 }

@@ -1,20 +1,15 @@
 // Writing a run to files. A module of its own writes the texts, part by part where they are long; the
 // browser puts the parts together, and makes a picture of a canvas.
 
-import { WholePicture, wordsOf, type Lesson, type Summary } from "../element/engine.ts";
-import type { ExportKind } from "./menu.ts";
-import type { Messages } from "../element/messages.ts";
-import init, { Recorded } from "../pkg/exports.js";
-import type { Player } from "../element/player.ts";
-import type { InterleavePlayground } from "../element/playground.ts";
 import { fileOf } from "../editor/lesson_file.ts";
-import type { Entry } from "../panels/transcript.ts";
-import { errorText } from "../panels/view.ts";
-
-type Host = InterleavePlayground;
-
-/** What a summary says besides the record. */
-export type Ending = Omit<Summary, "lesson" | "tasks" | "console">;
+import { WholePicture, type LessonInfo } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
+import { labelTextsOf } from "../element/label_texts.ts";
+import type { Messages } from "../element/messages.ts";
+import type { Player } from "../element/player.ts";
+import { errorText } from "../panels/console.ts";
+import init, { Recorded } from "../pkg/exports.js";
+import type { ExportKind } from "./kinds.ts";
 
 /**
  * The width of a picture, in CSS pixels: that of the command's. One of shapes is as sharp at any
@@ -55,9 +50,8 @@ export async function write(kind: ExportKind, host: Host, player: Player, messag
   while (playground.refresh()) await turn();
   if (kind === "png") return png(host, player, messages, turn);
   if (kind === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type: "text/plain" });
-  const [bytes, ending] = [playground.record(), playground.summary() as Ending];
-  const lesson = host.currentLesson;
-  const recorded = lesson && (await record(lesson.slug, bytes, ending, turn));
+  const [bytes, lesson] = [playground.record(), host.currentLesson];
+  const recorded = lesson && (await record(lesson.slug, bytes, player.ended, turn));
   if (!recorded) throw new Error(messages.text("export-running"));
   try {
     if (kind === "svg") return new Blob([svg(recorded, host, messages)], { type: "image/svg+xml" });
@@ -74,7 +68,7 @@ let loading: Promise<unknown> | undefined;
 export async function record(
   lesson: string,
   bytes: Uint8Array,
-  ending: Ending,
+  ending: unknown,
   turn: () => Promise<void>,
 ): Promise<Recorded | undefined> {
   loading ??= init().catch((error: unknown) => {
@@ -94,11 +88,10 @@ export async function record(
 }
 
 /** Returns the values that differ from the lesson's own. */
-function changed({ parameters }: Lesson, params: Record<string, string>): Record<string, string> {
-  const given = parameters.map(({ name }) => [name, params[name]?.trim()] as const);
-  const own = new Map(parameters.map((parameter) => [parameter.name, parameter.default]));
-  const others = given.filter(([name, value]) => value !== undefined && value !== own.get(name));
-  return Object.fromEntries(others) as Record<string, string>;
+function changed({ parameters }: LessonInfo, params: Record<string, string>): Record<string, string> {
+  const given = parameters.map(({ name, default: own }) => ({ name, own, value: params[name]?.trim() ?? own }));
+  const others = given.filter(({ own, value }) => value !== own);
+  return Object.fromEntries(others.map(({ name, value }) => [name, value]));
 }
 
 /** Gives the browser its turn. */
@@ -156,7 +149,7 @@ function* textParts(host: Host, { playground }: Player, messages: Messages): Ite
   const count = host.position?.steps ?? 0;
   let printed = 0;
   for (let first = 0; first < count; first += ENTRIES_AT_ONCE) {
-    const entries = playground.entries(first, ENTRIES_AT_ONCE) as Entry[];
+    const entries = playground.entries(first, ENTRIES_AT_ONCE);
     let text = "";
     entries.forEach((entry, index) => {
       const { seconds, task, phrases } = entry;
@@ -179,7 +172,7 @@ function* textParts(host: Host, { playground }: Player, messages: Messages): Ite
 
 function svg(recorded: Recorded, host: Host, messages: Messages): string {
   const title = titleOf(host, messages);
-  return recorded.svg(WIDTH_PX, host.axis, themeOf(host), title, wordsOf(messages));
+  return recorded.svg(WIDTH_PX, host.axis, themeOf(host), title, labelTextsOf(messages));
 }
 
 function widthOf(host: Host): number {

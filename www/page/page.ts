@@ -4,7 +4,7 @@
 
 import "../element/define.ts";
 
-import { loadEngine, type Lesson } from "../element/engine.ts";
+import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 
@@ -78,7 +78,7 @@ function writeAddress(): void {
 }
 
 /** Offers the lessons in their groups. */
-function fillLessons(messages: Messages, lessons: Lesson[]): void {
+function fillLessons(messages: Messages, lessons: LessonInfo[]): void {
   const groups = new Map<string, HTMLOptGroupElement>();
   for (const { slug, group } of lessons) {
     const element = groups.get(group) ?? document.createElement("optgroup");

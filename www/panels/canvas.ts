@@ -3,10 +3,10 @@
 // Rust lays the picture out and paints it; this file only keeps the canvas as large as its place,
 // as sharp as the screen, and tells where the pointer is, in CSS pixels.
 
-import type { Facts, Playground } from "../element/engine.ts";
+import type { Playground, SpanFacts } from "../element/engine.ts";
 import { FoldGesture } from "./fold_gesture.ts";
 import type { ShownTheme } from "../element/theme.ts";
-import { ZoomGestures } from "./zooming.ts";
+import { ZoomGestures } from "./zoom_gestures.ts";
 
 /** How a picture is to look. */
 export interface Look {
@@ -19,22 +19,22 @@ export interface CanvasHost {
   /** The playhead was moved; the picture is out of date. */
   moved(): void;
   /** The pointer is over a span, or over none. */
-  pointed(facts: Facts | null, x: number, y: number): void;
+  pointed(facts: SpanFacts | null, x: number, y: number): void;
   /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
   resized(): void;
-  /** Takes the grips that are dragged. */
-  editing?: GripHost;
+  /** Takes the handles that are dragged. */
+  edits?: HandleHost;
 }
 
-/** Who is told of a grip that is dragged. */
-export interface GripHost {
+/** Who is told of a handle that is dragged. */
+export interface HandleHost {
   grab(x: number, y: number, targetPx: number): boolean;
   drag(x: number): void;
   /** Returns whether anything was dragged. */
   drop(isTakenBack: boolean): boolean;
 }
 
-/** How wide and high the place is at which a grip is taken: by a finger, and by what points finely. */
+/** How wide and high the place is at which a handle is taken: by a finger, and by what points finely. */
 const [TOUCH_PX, FINE_PX] = [40, 16];
 
 /** Whether the reader's usual pointer is a finger. */
@@ -60,8 +60,8 @@ export class TimelineCanvas {
   #width = 0;
   /** Where a drag is, and what it does: it moves the playhead, or along the run. */
   #drag: { x: number; from: number; pans: boolean } | undefined;
-  /** The pointer that drags a grip. */
-  #gripper: number | undefined;
+  /** The pointer that drags a handle. */
+  #handleper: number | undefined;
 
   readonly canvas: HTMLCanvasElement;
   /** As high as the rows that are out of sight. */
@@ -108,7 +108,7 @@ export class TimelineCanvas {
     const cx = this.canvas.getContext("2d", { alpha: false });
     if (!cx) return;
     this.playground.setStill(still.matches);
-    this.playground.setGripTarget(coarse.matches ? TOUCH_PX : FINE_PX);
+    this.playground.setHandleTarget(coarse.matches ? TOUCH_PX : FINE_PX);
     // The height follows from the number of lanes, which only Rust knows: lay out once more if it
     // has changed.
     let height = Math.min(this.canvas.clientHeight || max, max);
@@ -161,21 +161,21 @@ export class TimelineCanvas {
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }
 
-  /** Keeps the page from scrolling under a finger that takes a grip. */
+  /** Keeps the page from scrolling under a finger that takes a handle. */
   #touch(event: TouchEvent): void {
     const [touch, ...more] = event.touches;
     if (!touch || more.length > 0) return;
     const { x, y } = this.#place(touch);
-    if (this.#gripper !== undefined || this.playground.hasGrip(x, y, TOUCH_PX)) event.preventDefault();
+    if (this.#handleper !== undefined || this.playground.hasHandle(x, y, TOUCH_PX)) event.preventDefault();
   }
 
   #down(event: PointerEvent): void {
-    if (event.button !== 0 || this.#gripper !== undefined) return;
+    if (event.button !== 0 || this.#handleper !== undefined) return;
     const { x, y } = this.#place(event);
     const targetPx = event.pointerType === "touch" ? TOUCH_PX : FINE_PX;
-    if (!this.#drag && this.host.editing?.grab(x, y, targetPx)) {
+    if (!this.#drag && this.host.edits?.grab(x, y, targetPx)) {
       this.canvas.setPointerCapture(event.pointerId);
-      this.#gripper = event.pointerId;
+      this.#handleper = event.pointerId;
       return;
     }
     // A touch that begins here moves the playhead sideways and scrolls the page up and down.
@@ -197,11 +197,11 @@ export class TimelineCanvas {
 
   #up(event: PointerEvent): void {
     const { x, y } = this.#place(event);
-    if (this.#gripper === event.pointerId) {
-      this.#gripper = undefined;
+    if (this.#handleper === event.pointerId) {
+      this.#handleper = undefined;
       const isUp = event.type === "pointerup";
-      // Whoever only taps on a grip means the place.
-      if (!this.host.editing?.drop(!isUp) && isUp) this.#seek(x, y);
+      // Whoever only taps on a handle means the place.
+      if (!this.host.edits?.drop(!isUp) && isUp) this.#seek(x, y);
       return;
     }
     this.#gestures.up(event);
@@ -215,15 +215,15 @@ export class TimelineCanvas {
   /** Moves the playhead to a place, and selects the span that is there. */
   #seek(x: number, y: number): void {
     this.playground.seekTo(x);
-    this.host.pointed(this.playground.select(x, y) as Facts | null, x, y);
+    this.host.pointed(this.playground.select(x, y) ?? null, x, y);
     this.host.moved();
   }
 
   #move(event: PointerEvent): void {
     const { x, y } = this.#place(event);
     const drag = this.#drag;
-    if (this.#gripper !== undefined) {
-      if (this.#gripper === event.pointerId) this.host.editing?.drag(x);
+    if (this.#handleper !== undefined) {
+      if (this.#handleper === event.pointerId) this.host.edits?.drag(x);
     } else if (this.#gestures.isPinching) {
       this.#gestures.pinch(event, x, y);
     } else if (!drag) {
@@ -240,13 +240,13 @@ export class TimelineCanvas {
   }
 
   #point(x: number, y: number): void {
-    const grips = this.playground.hasGrip(x, y, FINE_PX) ? "ew-resize" : "";
-    this.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : grips;
-    this.host.pointed(this.playground.hover(x, y) as Facts | null, x, y);
+    const handles = this.playground.hasHandle(x, y, FINE_PX) ? "ew-resize" : "";
+    this.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : handles;
+    this.host.pointed(this.playground.hover(x, y) ?? null, x, y);
   }
 
   #leave(): void {
-    if (this.#drag || this.#gripper !== undefined) return;
-    this.host.pointed(this.playground.hover(-1, -1) as Facts | null, -1, -1);
+    if (this.#drag || this.#handleper !== undefined) return;
+    this.host.pointed(this.playground.hover(-1, -1) ?? null, -1, -1);
   }
 }

@@ -1,6 +1,6 @@
 // The keys of a timeline: those that viewers of traces have.
 
-import type { Editing } from "../editor/value_edits.ts";
+import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** What keys do. */
@@ -11,7 +11,7 @@ export interface KeyHost {
   toEnd(): void;
   togglePlay(): void;
   zooming: Zooming;
-  editing: Editing;
+  edits: ValueEdits;
   renderRoot: ParentNode;
 }
 
@@ -27,7 +27,7 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
   if (event.metaKey) return;
   if (by !== undefined) {
     event.preventDefault();
-    host.editing.lengthen(by, event.repeat);
+    host.edits.lengthen(by, event.repeat);
     return;
   }
   const actions: Record<string, () => void> = {

@@ -4,33 +4,11 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Said } from "../element/engine.ts";
+import { Count, type PathLink, type Summary, type TaskTimes, type TimesTable } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import type { InterleavePlayground } from "../element/playground.ts";
 import { adopt } from "../styles/adopt.ts";
 import { statistics } from "../styles/statistics.ts";
-
-/** How long a task, or all of them, was in which states. */
-interface Times {
-  steps: number;
-  running: number;
-  ready: number;
-  sleeping: number;
-  waiting: number;
-  alive: number;
-}
-
-interface Counted {
-  tasks: (Times & { task: string })[];
-  sum: Times;
-}
-
-interface Link {
-  task: string;
-  state: Said;
-  from: number;
-  to: number;
-}
 
 /** The table lists this many tasks, the path this many links. */
 const LISTED_MAX = 40;
@@ -41,13 +19,15 @@ export class Statistics {
   isOpen = false;
   /** Whether the path is lit in the picture. */
   isLit = false;
-  counted: Counted | null = null;
-  path: Link[] = [];
+  counted: TimesTable | null = null;
+  path: PathLink[] = [];
   most = 0;
   #frame = 0;
-  #run: object | null = null;
+  #run: Summary | null = null;
+  /** What is counted of the run. */
+  #count = new Count();
 
-  constructor(readonly element: InterleavePlayground) {
+  constructor(readonly element: Host) {
     adopt(element, statistics);
   }
 
@@ -71,9 +51,11 @@ export class Statistics {
       this.#run = summary;
       this.counted = null;
       this.path = [];
+      this.#count.free();
+      this.#count = new Count();
       if (summary) player?.playground.lightPath(this.isLit);
     }
-    if (this.isOpen && summary && !this.counted) this.#count();
+    if (this.isOpen && summary && !this.counted) this.#countOn();
     else this.#paint();
   }
 
@@ -82,27 +64,27 @@ export class Statistics {
     this.#frame = 0;
   }
 
-  #readPath(): Link[] {
+  #readPath(): PathLink[] {
     const playground = this.element.player?.playground;
     if (!playground) return [];
     playground.lightPath(true);
-    const path = playground.path(LISTED_MAX + 1) as Link[];
+    const path = playground.path(LISTED_MAX + 1);
     playground.lightPath(this.isLit);
     return path;
   }
 
-  #count(): void {
+  #countOn(): void {
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const playground = this.element.player?.playground;
       if (!playground || !this.element.summary) return;
-      const isRough = playground.countSome();
+      const isRough = playground.countSome(this.#count);
       const isRougher = this.#paint();
-      if (isRough || isRougher) return this.#count();
-      this.counted = playground.statistics(LISTED_MAX) as Counted;
+      if (isRough || isRougher) return this.#countOn();
+      this.counted = playground.statistics(this.#count, LISTED_MAX);
       this.path = this.#readPath();
-      this.most = playground.mostAtOnce;
+      this.most = this.#count.mostAtOnce;
       this.element.requestUpdate();
     });
   }
@@ -119,7 +101,7 @@ export class Statistics {
     canvas.height = Math.round(CHART_HEIGHT * ratio);
     canvas.style.height = `${CHART_HEIGHT}px`;
     cx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return playground.paintChart(cx, width, CHART_HEIGHT, this.element.shownTheme);
+    return playground.paintChart(this.#count, cx, width, CHART_HEIGHT, this.element.shownTheme);
   }
 }
 
@@ -143,7 +125,7 @@ function renderFigures(figures: Statistics, messages: Messages): TemplateResult 
       <canvas class="chart" role="img" aria-label=${said}></canvas>
       <p class="ends muted"><span>${messages.seconds(0)}</span><span>${messages.seconds(seconds)}</span></p>
     </div>
-    ${renderPath(figures, messages)} ${counted ? renderTable(messages, counted, summary?.tasks.length ?? 0) : nothing}
+    ${renderPath(figures, messages)} ${counted ? renderTable(messages, counted, summary?.taskCount ?? 0) : nothing}
   </div>`;
 }
 
@@ -169,8 +151,8 @@ function renderPath(figures: Statistics, messages: Messages): TemplateResult {
     ${more ? html`<p class="muted">${messages.text("statistics-path-more")}</p>` : nothing}`;
 }
 
-function renderTable(messages: Messages, { tasks, sum }: Counted, count: number): TemplateResult {
-  const cells = (times: Times) =>
+function renderTable(messages: Messages, { tasks, sum }: TimesTable, count: number): TemplateResult {
+  const cells = (times: TaskTimes) =>
     COLUMNS.map((name) => html`<td>${name === "steps" ? times.steps : messages.seconds(times[name])}</td>`);
   const more = count - tasks.length;
   return html`<h4>${messages.text("statistics-times")}</h4>

@@ -3,10 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { icons } from "./icons.ts";
+import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import type { InterleavePlayground } from "../element/playground.ts";
-
-type Host = InterleavePlayground;
 
 /** Up to this many tasks a reader finds by eye. */
 const FOUND_BY_EYE = 12;
@@ -16,7 +14,7 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
   const button = (key: string, icon: unknown, click: () => void) =>
     html`<button type="button" aria-label=${messages.text(key)} title=${messages.text(key)}
       ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
-  return html`${(host.telling?.tasks ?? 0) > FOUND_BY_EYE ? renderFind(host, messages) : nothing}
+  return html`${(host.moment?.tasks ?? 0) > FOUND_BY_EYE ? renderFind(host, messages) : nothing}
     <span class="segments" role="group" aria-label=${messages.text("zoom")}>
       ${button("zoom-out", icons.zoomOut, () => zooming.zoomOut())}
       ${button("zoom-in", icons.zoomIn, () => zooming.zoomIn())}

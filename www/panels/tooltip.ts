@@ -2,23 +2,23 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Facts } from "../element/engine.ts";
+import type { SpanFacts } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import type { InterleavePlayground } from "../element/playground.ts";
 
 /** From the middle of a bar up to the value that is dragged. */
 const ABOVE_PX = 52;
 
-export function renderFacts(host: InterleavePlayground, messages: Messages): TemplateResult {
-  return html`<p class="hidden" role="status">${host.editing.said}</p>
-    ${host.editing.dragged
-      ? renderDragged(host.editing.dragged, messages)
+export function renderTooltip(host: Host, messages: Messages): TemplateResult {
+  return html`<p class="hidden" role="status">${host.edits.said}</p>
+    ${host.edits.dragged
+      ? renderDragged(host.edits.dragged, messages)
       : host.facts
         ? renderBeside(host.facts, messages)
         : nothing}`;
 }
 
-type Dragged = NonNullable<InterleavePlayground["editing"]["dragged"]>;
+type Dragged = NonNullable<Host["edits"]["dragged"]>;
 
 function renderDragged({ name, value, x, y }: Dragged, messages: Messages): TemplateResult {
   // Above the bar: a finger is below.
@@ -28,7 +28,7 @@ function renderDragged({ name, value, x, y }: Dragged, messages: Messages): Temp
 }
 
 function renderBeside(
-  { facts, x, y }: { facts: Facts; x: number; y: number },
+  { facts, x, y }: { facts: SpanFacts; x: number; y: number },
   messages: Messages,
 ): TemplateResult {
   const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];

@@ -7,21 +7,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Said } from "../element/engine.ts";
+import type { Entry } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import type { Player } from "../element/player.ts";
-import type { InterleavePlayground } from "../element/playground.ts";
 import { adopt } from "../styles/adopt.ts";
 import { transcript } from "../styles/transcript.ts";
-
-/** An entry, as the module gives it. */
-export interface Entry {
-  seconds: number;
-  task: string | null;
-  phrases: Said[];
-  /** How many console lines were printed by then. */
-  printed: number;
-}
 
 /** How many entries are in the page. */
 const SHOWN = 80;
@@ -44,10 +34,7 @@ export class Transcript {
   #wish: "nothing" | "reveal" | "focus" = "nothing";
   #known: { key: string; messages: Messages; texts: Map<number, Entry & { said: string }> } | undefined;
 
-  constructor(
-    readonly host: InterleavePlayground,
-    readonly player: () => Player | undefined,
-  ) {
+  constructor(readonly host: Host) {
     adopt(host, transcript);
   }
 
@@ -127,7 +114,7 @@ export class Transcript {
 
   /** Reads entries, of which those of a run that is over are kept. */
   #entries(messages: Messages, numbers: number[], count: number): [number, Entry & { said: string }][] {
-    const player = this.player();
+    const player = this.host.player;
     const key = `${player?.runs} ${count} ${this.host.isRunning}`;
     if (this.#known?.key !== key || this.#known.messages !== messages || this.host.isRunning) {
       this.#known = { key, messages, texts: new Map() };
@@ -139,7 +126,7 @@ export class Transcript {
       if (texts.size > 20 * SHOWN) texts.clear();
       const length = texts.size === 0 ? numbers.length : (missing.at(-1) ?? first) - first + 1;
       const from = texts.size === 0 ? (numbers[0] ?? 0) : first;
-      const read = (player?.playground.entries(from, length) ?? []) as Entry[];
+      const read = player?.playground.entries(from, length) ?? [];
       read.forEach((entry, index) => texts.set(from + index, { ...entry, said: messages.say(entry.phrases) }));
     }
     return numbers.flatMap((number) => {
@@ -150,7 +137,7 @@ export class Transcript {
 
   #choose(number: number): void {
     this.#cursor = number;
-    this.player()?.move((playground) => playground.goToEntry(number));
+    this.host.player?.move((playground) => playground.goToEntry(number));
   }
 
   #key(event: KeyboardEvent, count: number): void {

@@ -9,8 +9,6 @@ use interleave::timeline::{Axis, LabelTexts, Palette, Theme, add_legend, still};
 use interleave::trace::{Trace, codec};
 use wasm_bindgen::prelude::*;
 
-use crate::summary::summary_of;
-
 /// How many events are told at a time.
 const EVENTS_AT_ONCE: usize = 8192;
 
@@ -27,11 +25,21 @@ impl Recorded {
     /// Takes the record of a run of a lesson, whose code is in `file`, and what a summary says
     /// besides. Undefined if the bytes are no record.
     #[must_use]
-    pub fn of(lesson: &str, file: &str, bytes: &[u8], ending: &JsValue) -> Option<Recorded> {
+    pub fn of(
+        lesson: &str,
+        file: &str,
+        bytes: &[u8],
+        #[wasm_bindgen(unchecked_param_type = "unknown")] ending: JsValue,
+    ) -> Option<Recorded> {
         // Places keep the names of their files for good; a page has few lessons.
         let file: &'static str = file.to_owned().leak();
         let trace = codec::decode(bytes, &[file, ""]).ok()?;
-        let summary = summary_of(lesson, ending)?;
+        // Whatever a file says may come here; what is no ending is refused.
+        let ending: Summary = serde_wasm_bindgen::from_value(ending).ok()?;
+        let summary = Summary {
+            lesson: lesson.to_owned(),
+            ..ending
+        };
         let mut builder = StoryBuilder::default();
         builder.close();
         Some(Recorded {
