@@ -55,7 +55,7 @@
 //! - [`crawl`]: pages, and what lessons read out of them.
 //! - [`lessons`]: the programs that run, and whose files the page shows.
 //! - [`timeline`]: the picture of a story, as shapes.
-//! - [`export`]: a run as files that other programs read.
+//! - [`export`]: a run as files that other programs read; the page has it in a module of its own.
 //! - `browser`: everything that names a browser; it exists on wasm32 alone.
 
 pub mod runtime;
@@ -69,6 +69,7 @@ pub mod lessons;
 
 pub mod timeline;
 
+#[cfg(not(all(target_arch = "wasm32", feature = "page")))]
 pub mod export;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -18,22 +18,24 @@
 
 use std::panic::Location;
 
+use serde::Serialize;
+
 use crate::runtime::{Limit, Nanos, Wait};
 
 /// A task's number in its run, in the order of creation. Main is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct TaskId(pub u32);
 
 /// A queue's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct QueueId(pub u32);
 
 /// A fetch's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct FetchId(pub u32);
 
 /// A simulated thread's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ThreadId(pub u32);
 
 /// A location in the source of a program.
@@ -109,7 +111,8 @@ pub enum StepEnd<'a> {
 }
 
 /// One thing that happened in a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Event<'a> {
     /// A turn of the loop began.
     TickBegan,
@@ -122,6 +125,7 @@ pub enum Event<'a> {
         /// The task's name.
         name: &'a str,
         /// The location at which the task was created.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
     /// A task's next step was put into the ready queue.
@@ -129,6 +133,7 @@ pub enum Event<'a> {
         /// The task.
         task: TaskId,
         /// What made the task ready.
+        #[serde(flatten)]
         cause: Cause,
     },
     /// A task got control.
@@ -141,8 +146,10 @@ pub enum Event<'a> {
         /// The task.
         task: TaskId,
         /// Why.
+        #[serde(flatten)]
         end: StepEnd<'a>,
         /// The location of the await at which the task stands, if there is one.
+        #[serde(rename = "place")]
         location: Option<SourceLocation>,
     },
     /// The timer of a sleeping task came due. The task's `Scheduled` follows.
@@ -157,6 +164,7 @@ pub enum Event<'a> {
         /// The moment at which the blocking call returns.
         until: Nanos,
         /// The location of the blocking call.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
     /// A line was printed.
@@ -168,6 +176,7 @@ pub enum Event<'a> {
         /// The line.
         text: &'a str,
         /// The location of the call that printed.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
     /// An error that was never retrieved was logged, as asyncio logs it.
@@ -187,6 +196,7 @@ pub enum Event<'a> {
         /// The task.
         task: TaskId,
         /// What asked the task to stop.
+        #[serde(flatten)]
         cause: Cause,
     },
     /// The request reached the task: the await at which the task stood raised `Cancelled`.
@@ -258,6 +268,7 @@ pub enum Event<'a> {
         /// The task that submitted the job; none in a callback.
         task: Option<TaskId>,
         /// The location at which the job was submitted.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
     /// A thread is done with its job.

@@ -14,6 +14,7 @@
 
 // The vocabulary: what happens, when, why, and what a program returns or raises.
 mod event;
+mod event_fields;
 mod moment;
 mod wait;
 
