@@ -60,9 +60,8 @@ impl Error {
         message: impl Into<String>,
         about: impl Into<String>,
     ) -> Error {
-        let mut raised = Raised::new(kind, message);
-        raised.about = Some(about.into());
-        raised.into()
+        let (about, raised) = (Some(about.into()), Raised::new(kind, message));
+        Raised { about, ..raised }.into()
     }
 
     /// Makes an `ExceptionGroup`, or another `kind` of group, of several errors.
@@ -78,9 +77,8 @@ impl Error {
     /// ```
     #[must_use]
     pub fn group(kind: impl Into<String>, message: impl Into<String>, errors: Vec<Error>) -> Error {
-        let mut raised = Raised::new(kind, message);
-        raised.errors = errors;
-        raised.into()
+        let raised = Raised::new(kind, message);
+        Raised { errors, ..raised }.into()
     }
 
     /// Makes the group that a `TaskGroup` raises.
@@ -98,9 +96,8 @@ impl Error {
     /// Makes an error that stands for an exception object of another language.
     #[must_use]
     pub fn of_origin(kind: impl Into<String>, message: impl Into<String>, origin: Origin) -> Error {
-        let mut raised = Raised::new(kind, message);
-        raised.origin = Some(origin);
-        raised.into()
+        let (origin, raised) = (Some(origin), Raised::new(kind, message));
+        Raised { origin, ..raised }.into()
     }
 
     /// Makes a cancellation, with or without a message.

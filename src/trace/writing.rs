@@ -1,7 +1,7 @@
 //! From an event to its row in the tables.
 
 use crate::runtime::{
-    Cause, Event, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId,
+    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId,
 };
 
 use super::columns::{NONE, Trace};
@@ -39,10 +39,7 @@ impl Trace {
             } => self.record_printed(task, thread, text, location),
             Event::Logged { task, text } => self.push_text(kind::LOGGED, or_none(task), text, 0),
             Event::CalledBack { task } => self.push(kind::CALLED_BACK, task.0, 0, 0),
-            Event::CancelRequested { task, cause } => match cause {
-                Cause::Task(by) => self.push(kind::CANCEL_REQUESTED_BY_TASK, task.0, by.0, 0),
-                _ => self.push(kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0, 0),
-            },
+            Event::CancelRequested { task, cause } => self.record_cancel(task, cause),
             Event::CancelDelivered { task } => self.push(kind::CANCEL_DELIVERED, task.0, 0, 0),
             Event::RaisedInto { task, from } => self.push(kind::RAISED_INTO, task.0, from.0, 0),
             Event::QueueCreated { queue, size_max } => {
@@ -54,11 +51,7 @@ impl Trace {
             Event::QueueGot { queue, task, level } => {
                 self.record_level(kind::QUEUE_GOT, queue, task, level);
             }
-            Event::FetchBegan { fetch, task, url } => {
-                let url = self.strings.number(url);
-                let wide = self.wide_pair(fetch.0, url);
-                self.push(kind::FETCH_BEGAN, or_none(task), wide, 0);
-            }
+            Event::FetchBegan { fetch, task, url } => self.record_fetch(fetch, task, url),
             Event::FetchEnded { fetch, status } => {
                 self.push(kind::FETCH_ENDED, fetch.0, status.into(), 0);
             }
@@ -139,6 +132,19 @@ impl Trace {
             Some(thread) => self.push_text(kind::PRINTED_BY_THREAD, thread.0, text, location),
             None => self.push_text(kind::PRINTED, or_none(task), text, location),
         }
+    }
+
+    fn record_cancel(&mut self, task: TaskId, cause: Cause) {
+        match cause {
+            Cause::Task(by) => self.push(kind::CANCEL_REQUESTED_BY_TASK, task.0, by.0, 0),
+            _ => self.push(kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0, 0),
+        }
+    }
+
+    fn record_fetch(&mut self, fetch: FetchId, task: Option<TaskId>, url: &str) {
+        let url = self.strings.number(url);
+        let wide = self.wide_pair(fetch.0, url);
+        self.push(kind::FETCH_BEGAN, or_none(task), wide, 0);
     }
 
     fn record_level(&mut self, kind: u8, queue: QueueId, task: Option<TaskId>, level: u32) {

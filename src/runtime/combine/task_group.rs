@@ -5,7 +5,8 @@
 //!                └──────3──────┴───► Exiting ──4──► Finished
 //! ```
 //! 1. [`TaskGroup::enter`], in the parent task.
-//! 2. `Shared::abort`: a task failed, or the block did. The other tasks are cancelled.
+//! 2. `Shared::abort`: a task failed, or the block did, before the exit or during it. The other tasks
+//!    are cancelled.
 //! 3. [`TaskGroup::exit`]: the block is over, and the parent waits for the tasks.
 //! 4. All tasks are done: the exit returns, or raises their errors.
 

@@ -22,6 +22,7 @@ pub struct Timeout {
     shared: Rc<Shared>,
 }
 
+#[derive(Default)]
 struct Shared {
     state: Cell<State>,
     when: Cell<Option<Nanos>>,
@@ -34,8 +35,9 @@ struct Shared {
     is_own: Cell<bool>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum State {
+    #[default]
     Created,
     Entered,
     Expiring,
@@ -62,12 +64,8 @@ impl Timeout {
     pub fn at(when: Option<Nanos>) -> Timeout {
         Timeout {
             shared: Rc::new(Shared {
-                state: Cell::new(State::Created),
                 when: Cell::new(when),
-                timer: RefCell::new(None),
-                task: RefCell::new(None),
-                cancels_before: Cell::new(0),
-                is_own: Cell::new(false),
+                ..Shared::default()
             }),
         }
     }

@@ -11,12 +11,12 @@ use crate::runtime::{
 /// When a [`wait`] is over: asyncio's `return_when`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Until {
-    /// All are done.
+    /// All futures are done.
     #[default]
     AllCompleted,
-    /// One is done.
+    /// One future is done.
     FirstCompleted,
-    /// One raised an error, which a cancellation is not, or all are done.
+    /// One future raised an error, which a cancellation is not, or all futures are done.
     FirstException,
 }
 

@@ -79,11 +79,9 @@ impl EventLoop {
         }
     }
 
-    /// Ends a run in which callbacks call each other without end, and no task takes a step.
-    ///
-    /// A step takes two ticks at most: that of its timer, and its own.
-    pub(super) fn check_ticks(&self) {
-        if self.ticks.get() / 4 >= self.limits.steps {
+    /// Ends a run that has taken too many steps, or emitted too many events.
+    pub(super) fn check_steps(&self, steps: u64) {
+        if steps >= self.limits.steps {
             self.reach_limit(Limit::Steps(self.limits.steps));
         } else if self.observer.borrow().len() >= self.limits.events {
             self.reach_limit(Limit::Events(self.limits.events));

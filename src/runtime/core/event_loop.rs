@@ -26,7 +26,7 @@ use crate::runtime::core::{
 };
 use crate::runtime::{
     Cause, Clock, DoneFuture, Error, Event, Fetch, Handle, Limit, Limits, Nanos, Observer, Program,
-    SourceLocation, StepEnd, TaskId,
+    RunOptions, SourceLocation, StepEnd, TaskId,
 };
 
 /// An entry of the ready queue. An entry takes 24 bytes, as there may be a million.
@@ -104,21 +104,16 @@ pub struct EventLoop {
 }
 
 impl EventLoop {
-    pub(super) fn new(
-        clock: Rc<dyn Clock>,
-        fetch: Rc<dyn Fetch>,
-        limits: Limits,
-        observer: Box<dyn Observer>,
-    ) -> Rc<EventLoop> {
+    pub(super) fn new(options: RunOptions) -> Rc<EventLoop> {
         Rc::new(EventLoop {
             ready: RefCell::default(),
             timers: RefCell::default(),
             tasks: RefCell::default(),
             failures: RefCell::default(),
-            observer: RefCell::new(observer),
-            clock,
-            fetch,
-            limits,
+            observer: RefCell::new(options.observer),
+            clock: options.clock,
+            fetch: options.fetch,
+            limits: options.limits,
             now: Cell::default(),
             stamp: Cell::default(),
             running: Cell::new(None),
@@ -145,12 +140,6 @@ impl EventLoop {
             is_closed: Cell::new(false),
             pend: RefCell::new(None),
         })
-    }
-
-    /// Returns how many steps and ticks the run has taken.
-    #[must_use]
-    pub fn counts(&self) -> (u64, u64) {
-        (self.steps.get(), self.ticks.get())
     }
 
     pub(super) fn is_ready(&self) -> bool {
@@ -189,7 +178,9 @@ impl EventLoop {
         if self.is_in_tick() {
             return false;
         }
-        self.check_ticks();
+        // Callbacks may call each other without end, and no task takes a step. A step takes two ticks
+        // at most: that of its timer, and its own.
+        self.check_steps(self.ticks.get() / 4);
         true
     }
 

@@ -12,12 +12,6 @@ impl EventLoop {
         self.now.get()
     }
 
-    /// Returns the moment at which the last event happened.
-    #[must_use]
-    pub fn stamp(&self) -> Nanos {
-        self.stamp.get()
-    }
-
     /// Sets a timer.
     pub(super) fn set_timer(&self, deadline: Nanos, alarm: Alarm) {
         if self.is_closed.get() {
@@ -91,11 +85,6 @@ impl EventLoop {
         self.clock.block(length);
         self.now.set(self.now.get().max(until));
         self.read_clock();
-    }
-
-    /// Sets the function that the loop calls when an answer from outside has come.
-    pub(super) fn set_pend(&self, pend: Rc<dyn Fn()>) {
-        *self.pend.borrow_mut() = Some(pend);
     }
 
     pub(super) fn has_outside(&self) -> bool {

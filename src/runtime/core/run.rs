@@ -102,14 +102,8 @@ impl Run {
     /// Makes a run whose loop has no work yet.
     #[must_use]
     pub fn idle(options: RunOptions) -> Run {
-        let RunOptions {
-            clock,
-            fetch,
-            limits,
-            observer,
-        } = options;
         Run {
-            event_loop: EventLoop::new(clock, fetch, limits, observer),
+            event_loop: EventLoop::new(options),
             main: RefCell::new(None),
             has_top_level: true,
             phase: Cell::new(Phase::Idle),
@@ -178,7 +172,7 @@ impl Run {
     ///
     /// The loop may call `pend` inside of a turn; `pend` must not take a turn itself.
     pub fn set_pend(&self, pend: Rc<dyn Fn()>) {
-        self.event_loop.set_pend(pend);
+        *self.event_loop.pend.borrow_mut() = Some(pend);
     }
 
     /// Takes one turn: runs one tick, or a part of a long one, if there is anything to run.
@@ -265,13 +259,14 @@ impl Run {
     /// Returns the moment of the last event.
     #[must_use]
     pub fn now(&self) -> Nanos {
-        self.event_loop.stamp()
+        self.event_loop.stamp.get()
     }
 
     /// Returns how many steps and ticks the run has taken.
     #[must_use]
     pub fn counts(&self) -> (u64, u64) {
-        self.event_loop.counts()
+        let EventLoop { steps, ticks, .. } = &*self.event_loop;
+        (steps.get(), ticks.get())
     }
 
     pub(in crate::runtime) fn finish(&self, outcome: Outcome) {

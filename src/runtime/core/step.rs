@@ -110,11 +110,7 @@ impl EventLoop {
             Step::Raised(error) => self.end(&any, body, Err(error)),
         }
         self.running.set(None);
-        if self.steps.get() >= self.limits.steps {
-            self.reach_limit(Limit::Steps(self.limits.steps));
-        } else if self.observer.borrow().len() >= self.limits.events {
-            self.reach_limit(Limit::Events(self.limits.events));
-        }
+        self.check_steps(self.steps.get());
     }
 
     /// Records that a task gave up control, and keeps its body for the next step.

@@ -72,10 +72,7 @@ impl Condition {
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
         let this = self.clone();
         async move {
-            if !this.lock.is_locked() {
-                let message = "cannot wait on un-acquired lock";
-                return Err(Error::raised("RuntimeError", message));
-            }
+            this.check_locked("cannot wait on un-acquired lock")?;
             this.lock.release()?;
             let mut outcome = this.waiters.wait(wait, location).await.outcome;
             loop {
@@ -129,10 +126,7 @@ impl Condition {
     /// # Errors
     /// `RuntimeError` if the lock is not held.
     pub fn notify(&self, n: usize) -> Result<()> {
-        if !self.lock.is_locked() {
-            let message = "cannot notify on un-acquired lock";
-            return Err(Error::raised("RuntimeError", message));
-        }
+        self.check_locked("cannot notify on un-acquired lock")?;
         self.wake(n);
         Ok(())
     }
@@ -143,6 +137,11 @@ impl Condition {
     /// `RuntimeError` if the lock is not held.
     pub fn notify_all(&self) -> Result<()> {
         self.notify(self.waiters.len())
+    }
+
+    fn check_locked(&self, message: &str) -> Result<()> {
+        let error = || Error::raised("RuntimeError", message);
+        self.lock.is_locked().then_some(()).ok_or_else(error)
     }
 
     fn wake(&self, n: usize) {

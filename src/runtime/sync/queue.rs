@@ -257,16 +257,10 @@ impl<T: 'static> Queue<T> {
     pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
-            while queue.is_full() {
-                if queue.is_shut_down() {
-                    return Err(QueueError::ShutDown.into());
-                }
-                let wait = Wait::Put(queue.shared.id);
-                let putters = &queue.shared.putters;
-                putters
-                    .wait_turn(wait, location, || !queue.is_full())
-                    .await?;
-            }
+            let (shared, is_full) = (&queue.shared, || queue.is_full());
+            let wait = Wait::Put(shared.id);
+            let waited = shared.wait_while(is_full, &shared.putters, wait, location);
+            waited.await?;
             Ok(queue.try_put(item)?)
         }
     }
@@ -282,16 +276,10 @@ impl<T: 'static> Queue<T> {
     pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
-            while queue.is_empty() {
-                if queue.is_shut_down() {
-                    return Err(QueueError::ShutDown.into());
-                }
-                let wait = Wait::Get(queue.shared.id);
-                let getters = &queue.shared.getters;
-                getters
-                    .wait_turn(wait, location, || !queue.is_empty())
-                    .await?;
-            }
+            let (shared, is_empty) = (&queue.shared, || queue.is_empty());
+            let wait = Wait::Get(shared.id);
+            let waited = shared.wait_while(is_empty, &shared.getters, wait, location);
+            waited.await?;
             Ok(queue.try_get()?)
         }
     }
@@ -365,6 +353,23 @@ impl<T> Shared<T> {
             items.extend(came);
         }
         done
+    }
+
+    /// Waits as long as the queue cannot serve.
+    async fn wait_while(
+        &self,
+        is_blocked: impl Fn() -> bool,
+        waiters: &WaitQueue,
+        wait: Wait,
+        location: SourceLocation,
+    ) -> Result<()> {
+        while is_blocked() {
+            if self.is_shut_down.get() {
+                return Err(QueueError::ShutDown.into());
+            }
+            waiters.wait_turn(wait, location, || !is_blocked()).await?;
+        }
+        Ok(())
     }
 
     fn emit_got(&self) {

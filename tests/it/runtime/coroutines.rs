@@ -28,12 +28,12 @@ fn awaiting_what_is_of_no_loop_raises_instead_of_hanging() {
     .assert_eq(&played.story());
 }
 
-/// A coroutine by hand: it waits for a future, if it has one, and tells of each of its steps.
+/// A coroutine by hand: it waits for a future, if it has one, and records each of its steps.
 struct Steps {
     waits_for: Option<Rc<LoopFuture<i64>>>,
     stands_at: Option<Rc<LoopFuture<i64>>>,
     result: Rc<LoopFuture<i64>>,
-    story: Rc<RefCell<Vec<String>>>,
+    lines: Rc<RefCell<Vec<String>>>,
 }
 
 impl Coroutine for Steps {
@@ -44,7 +44,7 @@ impl Coroutine for Steps {
         let future = self.stands_at.take();
         let error = thrown.or_else(|| future?.result()?.err());
         let what = error.as_ref().map_or("none".into(), Repr::repr);
-        self.story.borrow_mut().push(format!("{at} step: {what}"));
+        self.lines.borrow_mut().push(format!("{at} step: {what}"));
         if let Some(error) = error {
             return Step::Raised(error);
         }
@@ -67,27 +67,27 @@ impl Coroutine for Steps {
     }
 }
 
-fn foreign(waits_for: Option<Rc<LoopFuture<i64>>>, story: &Rc<RefCell<Vec<String>>>) -> Task<i64> {
+fn foreign(waits_for: Option<Rc<LoopFuture<i64>>>, lines: &Rc<RefCell<Vec<String>>>) -> Task<i64> {
     let location = SourceLocation {
         file: "by-hand.py",
         line: 1,
         column: 1,
     };
-    let story = story.clone();
+    let lines = lines.clone();
     create_foreign_task(Some("foreign"), location, |result| {
         Box::new(Steps {
             waits_for,
             stands_at: None,
             result,
-            story,
+            lines,
         })
     })
 }
 
 #[test]
 fn a_foreign_coroutine_runs_beside_rust_tasks() {
-    let story = Rc::new(RefCell::new(Vec::new()));
-    let seen = story.clone();
+    let lines = Rc::new(RefCell::new(Vec::new()));
+    let seen = lines.clone();
     let played = Played::main(move || async move {
         let task = foreign(None, &seen);
         println!("result {}", task.await?);
@@ -106,7 +106,7 @@ fn a_foreign_coroutine_runs_beside_rust_tasks() {
     "#]]
     .assert_eq(&played.story());
     assert_eq!(
-        *story.borrow(),
+        *lines.borrow(),
         ["0 step: none", "0 step: none", "1 step: CancelledError()"]
     );
 }
@@ -123,8 +123,8 @@ fn a_foreign_coroutine_goes_on_when_its_future_is_done() {
             Step::Returned
         }
     }
-    let story = Rc::new(RefCell::new(Vec::new()));
-    let seen = story.clone();
+    let lines = Rc::new(RefCell::new(Vec::new()));
+    let seen = lines.clone();
     let played = Played::main(move || async move {
         let future = LoopFuture::new();
         let waits = foreign(Some(future.clone()), &seen);
@@ -145,5 +145,5 @@ fn a_foreign_coroutine_goes_on_when_its_future_is_done() {
         2.0 over
     "#]]
     .assert_eq(&played.story());
-    assert_eq!(*story.borrow(), ["0 step: none", "2 step: none"]);
+    assert_eq!(*lines.borrow(), ["0 step: none", "2 step: none"]);
 }

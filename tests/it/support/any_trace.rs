@@ -1,4 +1,4 @@
-//! Any bytes as a recorded run: they are refused, or told and drawn, and nothing panics.
+//! Any bytes as a recorded run: they are refused, or shown and drawn, and nothing panics.
 //!
 //! It is a file of its own, and knows nothing of the other tests, because the fuzzer in `fuzz`
 //! includes it, too.
@@ -11,10 +11,10 @@ use interleave::timeline::{
 };
 use interleave::trace::{Trace, codec};
 
-/// Runs longer than this are told in part: a picture of all steps takes long.
+/// Runs longer than this are shown in part: a picture of all steps takes long.
 const STOPS_MAX: usize = 200;
 
-/// Reads bytes, and tells and draws what they are. Returns whether they are a trace.
+/// Reads bytes, and shows and draws what they are. Returns whether they are a trace.
 pub fn check(bytes: &[u8], files: &[&'static str]) -> bool {
     let Ok(trace) = codec::decode(bytes, files) else {
         return false;
@@ -27,7 +27,7 @@ pub fn check(bytes: &[u8], files: &[&'static str]) -> bool {
     true
 }
 
-/// Tells and draws a trace, whatever it holds.
+/// Shows and draws a trace, whatever it holds.
 pub fn show(trace: &Trace) {
     let words = LabelTexts::from_messages(|key| format!("{key} {{name}} {{count}} {{seconds}}"));
     let builder = StoryBuilder::of(trace);

@@ -88,7 +88,7 @@ impl Played {
         Played::program("test", Box::new(|| Box::pin(main())))
     }
 
-    /// Looks at the run with what is known of it.
+    /// Reads the story of the run.
     pub fn look<R>(&self, look: impl FnOnce(StoryView<'_>) -> R) -> R {
         self.recorder.read(|trace| look(self.builder.with(trace)))
     }
@@ -139,7 +139,7 @@ impl Played {
         self.recorder.read(codec::encode)
     }
 
-    /// What is said at each stop: time, order and the keys of the sentences.
+    /// The sentences of each stop: time, order and the keys of the sentences.
     pub fn sentences(&self) -> String {
         let mut out = String::new();
         self.look(|story| {
