@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::answers::{list, object, texts};
 use crate::lessons::{
     Arguments, Expected, Kind, Lesson, Network, Parameter, ParameterError, SECONDS_STEP, catalogue,
-    fill, find,
+    find, literals,
 };
 
 /// Returns all lessons with their parameters.
@@ -13,22 +13,29 @@ pub(super) fn lessons() -> JsValue {
     list(catalogue().iter().map(info))
 }
 
-/// Fills a lesson's listing with values. If they make no sense, the listing keeps its own.
-pub(super) fn listing(slug: &str, given: &[(String, String)], text: String) -> String {
-    let lesson = find(slug).ok();
+/// Returns the values of a lesson's parameters as its Python listing has them, by their names. If what
+/// is given makes no sense, they are those at which the lesson starts.
+pub(super) fn listing_values(slug: &str, given: &[(String, String)]) -> JsValue {
     let given = given
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
-    let arguments = lesson.and_then(|lesson| Arguments::new(lesson.parameters, given).ok());
-    match arguments {
-        Some(arguments) => fill(&text, &arguments),
-        None => text,
-    }
+    let arguments = find(slug).ok().and_then(|lesson| {
+        let given = Arguments::new(lesson.parameters, given);
+        given
+            .or_else(|_| Arguments::new(lesson.parameters, []))
+            .ok()
+    });
+    let literals = arguments.iter().flat_map(literals);
+    let literals: Vec<_> = literals
+        .map(|(name, literal)| (name, literal.into()))
+        .collect();
+    object(&literals)
 }
 
 fn info(lesson: &Lesson) -> JsValue {
     object(&[
         ("slug", lesson.slug.into()),
+        ("group", lesson.group.into()),
         ("fetches", (lesson.network == Network::Fetches).into()),
         ("parameters", list(lesson.parameters.iter().map(parameter))),
     ])

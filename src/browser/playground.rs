@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::answers::{lines, object, optional, pairs, seconds, task_texts};
-use super::catalogue::{lessons, listing, refusals};
+use super::catalogue::{lessons, refusals};
 use super::clock::page_ms;
 use super::driver::SLICE_MS;
 use super::editing::Editing;
@@ -39,11 +39,11 @@ pub fn label_keys() -> Vec<String> {
     LabelTexts::keys().map(ToString::to_string).collect()
 }
 
-/// Fills a lesson's Python listing with values.
-#[wasm_bindgen(js_name = "fillListing")]
+/// Returns the values of a lesson's parameters as its Python listing has them, by their names.
+#[wasm_bindgen(js_name = "listingValues")]
 #[must_use]
-pub fn fill_listing(slug: &str, given: JsValue, text: String) -> String {
-    listing(slug, &pairs(given), text)
+pub fn listing_values(slug: &str, given: JsValue) -> JsValue {
+    super::catalogue::listing_values(slug, &pairs(given))
 }
 
 /// How many events are told before the time is looked at.

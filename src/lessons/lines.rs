@@ -1,7 +1,7 @@
 //! Which line of a lesson's listing does what a line of its Rust file does.
 //!
-//! It is worked out while the site is built, by a program that has this file and not the rest, and
-//! the page loads it with the lesson: so this file uses nothing else.
+//! The lines are matched while the site is built, and the page loads the result with the lesson. xtask
+//! includes this file and nothing else of the crate: so this file uses nothing else.
 
 /// What a line says in Rust and in Python, for the lines that matter to a run. The first fits.
 const SAID: [(&str, &str); 14] = [

@@ -1,32 +1,25 @@
 //! The lessons: small asynchronous programs that run, and whose files the page shows.
 //!
 //! A lesson is one file with an `async fn main`. What a reader may change is its parameters: they
-//! are checked here, before anything runs. [`catalogue`] lists the lessons in teaching order.
-
-/// The file of a [`Lesson`], as the trace's places have it.
-macro_rules! file {
-    ($name:literal) => {
-        concat!("src/lessons/programs/", $name, ".rs")
-    };
-}
+//! are checked here, before anything runs. `manifest.rs` has an entry per lesson, and [`catalogue`] lists
+//! the lessons in teaching order.
 
 mod arguments;
 mod catalogue;
 mod drag_solver;
+mod lesson;
 mod lines;
 mod listing;
+mod manifest;
 mod parameter;
-mod questions;
 mod sleeps;
-mod tutorial;
-
-mod programs;
 
 pub use arguments::Arguments;
-pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
+pub use catalogue::{LessonError, catalogue, find};
 pub use drag_solver::{DragSolver, stepped};
+pub use lesson::{Lesson, Network};
 pub use lines::lines_of;
-pub use listing::fill;
+pub use listing::literals;
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
 pub use sleeps::{Nth, Sleeps, Slept};
 

@@ -1,43 +1,43 @@
-//! The sleeps of a run: how long each task slept, time after time, and what its length comes from.
+//! The sleeps of a run: how long each task slept, sleep by sleep, and which parameter sets each length.
 //!
-//! A reader may take the end of a sleep and drag it, if its length is a parameter's value. Which
-//! one is that? The program knows, and is asked: it runs once more with each length of time a
-//! little longer, each by another microsecond. A sleep that was as long as a parameter's value, and
-//! is as long as its new value then, takes its length from that parameter. What is computed of
-//! several values, or is no more than like one by chance, does not follow.
+//! A reader may drag the end of a sleep if a parameter's value is the sleep's length. To find that
+//! parameter the lesson runs once more with each length of time a little longer, each by another
+//! number of microseconds. A sleep that was as long as a parameter's old value, and is now as long as
+//! its new value, takes its length from that parameter. A length that is computed from several values,
+//! or equals one by coincidence, does not.
 //!
-//! A call that blocks the loop is a sleep here, too: its length is said in the same way.
+//! A call that blocks the loop is a sleep here, too: a parameter sets its length in the same way.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::arguments::Arguments;
-use super::catalogue::Lesson;
+use super::lesson::Lesson;
 use super::parameter::{Kind, Parameter};
 use crate::crawl::NoHtml;
 use crate::runtime::{Cause, Event, Nanos, Observer, Run, RunOptions, StepEnd, TaskId};
 
-/// A stretch in which a task slept, or blocked the loop, for a length that its program said.
+/// A stretch in which a task slept, or blocked the loop, for a length that the program gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slept {
-    /// The number of the event with which it began.
+    /// The number of the event that starts the sleep.
     pub event: usize,
-    /// When it was to end.
+    /// When the sleep was due to end.
     pub until: Nanos,
-    /// How long it was to be.
+    /// The length that the program gave.
     pub length: Nanos,
-    /// How many steps there were before it ended.
+    /// How many steps the run had taken before the sleep ended.
     pub steps: u64,
-    /// The parameter from which its length comes.
+    /// The parameter that sets the length.
     pub source: Option<&'static Parameter>,
 }
 
-/// One of a run's sleeps, in whichever run of the lesson: the nth of a task.
+/// A sleep that every run of the lesson has: the nth sleep of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nth {
     /// The task.
     pub task: TaskId,
-    /// How many times it slept before.
+    /// How many times the task slept before.
     pub number: usize,
 }
 
@@ -50,7 +50,7 @@ pub struct Sleeps {
 }
 
 impl Sleeps {
-    /// Finds the sleeps among the events of a run, from its first on.
+    /// Finds the sleeps among the events of a run, from the first event on.
     pub fn among<'a>(events: impl Iterator<Item = (Nanos, Event<'a>)>) -> Sleeps {
         let mut sleeps = Sleeps::default();
         for (at, event) in events {
@@ -59,13 +59,13 @@ impl Sleeps {
         sleeps
     }
 
-    /// Returns a sleep, if the task slept so often.
+    /// Returns a task's nth sleep, if the task slept that often.
     #[must_use]
     pub fn get(&self, nth: Nth) -> Option<&Slept> {
         self.of(nth.task).get(nth.number)
     }
 
-    /// Returns which of a task's sleeps an event begins.
+    /// Returns which of a task's sleeps an event starts.
     #[must_use]
     pub fn find(&self, task: TaskId, event: usize) -> Option<Nth> {
         let number = self.of(task).partition_point(|slept| slept.event < event);
@@ -119,7 +119,7 @@ impl Sleeps {
     }
 }
 
-/// The sleeps of a run that goes on.
+/// The sleeps of a run that is not over.
 #[derive(Clone, Default)]
 struct Watch(Rc<RefCell<Sleeps>>);
 
@@ -133,7 +133,7 @@ impl Observer for Watch {
     }
 }
 
-/// A parameter with the length that it says, and the one that it says in the run that is asked.
+/// A parameter with its length in the run that is shown, and its length in the run that tests it.
 struct Asked {
     parameter: &'static Parameter,
     length: Nanos,
@@ -141,14 +141,14 @@ struct Asked {
 }
 
 impl Lesson {
-    /// Says whether a reader may change a length of time in it.
+    /// Tells whether the lesson has a length of time that a reader may change.
     #[must_use]
     pub fn has_lengths(&self) -> bool {
         let mut kinds = self.parameters.iter().map(|parameter| parameter.kind);
         kinds.any(|kind| matches!(kind, Kind::Seconds { .. }))
     }
 
-    /// Runs the lesson on simulated time for its sleeps alone. It must not fetch.
+    /// Runs the lesson on simulated time for its sleeps alone. The lesson must not fetch.
     #[must_use]
     pub fn sleeps(&self, arguments: &Arguments) -> Sleeps {
         let watch = Watch::default();
@@ -160,7 +160,7 @@ impl Lesson {
         watch.0.take()
     }
 
-    /// Says of the sleeps of a run with these values from which parameter each has its length.
+    /// Finds the parameter that sets each sleep's length, in a run with these values.
     #[must_use]
     pub fn with_sources(&self, arguments: &Arguments, mut sleeps: Sleeps) -> Sleeps {
         let asked = asked(arguments);
@@ -192,7 +192,7 @@ impl Asked {
     }
 }
 
-/// Returns the lengths of time that are not zero, each with another that no other one has.
+/// Returns the lengths of time above zero, each with a new length that no other parameter has.
 fn asked(arguments: &Arguments) -> Vec<Asked> {
     let lengths = arguments
         .lengths()

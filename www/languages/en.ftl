@@ -2,6 +2,13 @@
 # Words in braces are filled in; `$count` decides between singular and plural.
 # A sentence names its subject: the loop, a task, a thread.
 
+## The language
+
+# Its own name, as the page's choice of languages shows it.
+language-name = English
+# What is between two sentences.
+sentence-space = { " " }
+
 ## The page
 
 page-title = Interleave: asynchronous code that shows itself

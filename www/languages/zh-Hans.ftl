@@ -1,5 +1,10 @@
 # 读者看到的一切文字，简体中文。每句话都写明主语：事件循环、任务或线程。
 
+## 语言
+
+language-name = 简体中文
+sentence-space = { "" }
+
 ## 页面
 
 page-title = Interleave：看得见的异步代码

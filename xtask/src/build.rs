@@ -3,9 +3,9 @@
 //! ```text
 //! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
 //!                  └──────wasm-opt (full only)──────┤
-//! www/*.ts ────────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
+//! www/*/*.ts ──────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
 //! lessons/programs/, www/languages/ ──xtask/texts────────┤                        │
-//! index.html, www/*.css ────────────────────────────┘                        │
+//! index.html, www/page/*.css ───────────────────────┘                        │
 //! crates/server ──────────────────────cargo──────────────────► release/interleave
 //! ```
 //! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
@@ -19,11 +19,11 @@ use clap::Args;
 
 use crate::effort::Effort;
 use crate::node;
+use crate::precompressed;
 use crate::process;
 use crate::project::Project;
 use crate::site;
 use crate::stage::{Outcome, stage};
-use crate::twins;
 use crate::wasm;
 
 /// What `cargo xtask build` may be told.
@@ -65,7 +65,7 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     stage("bundle", || site::bundle(project))?;
     stage("texts", || site::read_texts(project))?;
     stage("site", || site::assemble(project, &modules))?;
-    stage("brotli", || twins::compress(project, effort))?;
+    stage("brotli", || precompressed::compress(project, effort))?;
     stage("command", || {
         let mut cargo = release(project, &["build", "-p", "interleave-server"])?;
         process::run(effort.set(&mut cargo))?;

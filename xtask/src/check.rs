@@ -18,6 +18,7 @@ use crate::effort::Effort;
 use crate::node;
 use crate::process;
 use crate::project::Project;
+use crate::site::recipes;
 use crate::wasm;
 
 /// Seconds that the tests of `tests/web` may take together. The runner's own limit of 20 s is
@@ -235,6 +236,9 @@ fn web(project: &Project, only: &str) -> Result<()> {
 
 fn e2e(project: &Project, scope: &Scope<'_>) -> Result<()> {
     build::command(project, Effort::Full)?;
+    if scope.extent == Extent::Full && "full/recipes".contains(scope.only) {
+        recipes::build(project)?;
+    }
     Scripts::prepare(project)?.test(scope.extent, scope.only)
 }
 

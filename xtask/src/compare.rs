@@ -165,7 +165,7 @@ pub(crate) fn sample(project: &Project, candidate: &Candidate, seeds: u64) -> Re
     compare(project, candidate, Box::new(programs))
 }
 
-/// Shows some differences, and counts all; the last line is for whoever reads only one.
+/// Shows some differences, and counts all; the last line sums them up.
 fn summary(report: &Report) -> Result<()> {
     for difference in report.differences.iter().take(SHOWN) {
         println!("{difference}");

@@ -15,6 +15,7 @@ use crate::node;
 use crate::process;
 use crate::project::Project;
 use crate::site;
+use crate::site::recipes;
 
 /// The tests that measure time, or how requests overlap. They run last, one file at a time: a browser
 /// that shares two cores with another measures that one.
@@ -161,6 +162,7 @@ impl<'a> Scripts<'a> {
             .arg("--enable-source-maps")
             .env("CHROMIUM", &self.browser.chromium)
             .env("INTERLEAVE_COMMAND", self.project.command())
+            .env("INTERLEAVE_RECIPES", recipes::site(self.project))
             .env(
                 "INTERLEAVE_SCREENSHOTS",
                 self.project.target().join("screenshots"),

@@ -1,7 +1,7 @@
 //! Short names for what the page's module imports.
 //!
 //! wasm-bindgen names an import after the function and a digest of it. Each name stands in the
-//! module and in its JavaScript, digests do not compress, and nobody reads them in either.
+//! module and in its JavaScript, digests do not compress, and neither is ever read.
 
 use anyhow::Result;
 use walrus::{Module, ModuleConfig};

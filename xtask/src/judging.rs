@@ -1,4 +1,4 @@
-//! What only CPython is asked, nobody being compared with it: outputs to keep, and a survey.
+//! What CPython alone is asked, without a comparison: outputs to keep, and a survey.
 
 use std::ops::Range;
 

@@ -22,7 +22,7 @@ struct Mutation {
     to: &'static str,
 }
 
-/// The faults. Their texts must be in the files: whoever changes those lines changes these.
+/// The faults. Their texts must be in the files: a change of those lines changes these, too.
 const MUTATIONS: [Mutation; 5] = [
     Mutation {
         what: "ready entries are counted before the timers fire",

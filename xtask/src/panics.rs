@@ -1,12 +1,12 @@
-//! Panics without words: what a panic would say has nobody to read it in a page.
+//! Panics without texts: in a page the text of a panic has no reader.
 //!
 //! A panic there ends in a trap, and its message goes to a standard error that the target does
 //! not have. So every function of the standard library that only begins a panic becomes the trap
 //! itself. Then the texts are put together nowhere any more, and what puts them together is left
 //! out. What panics, and when, stays as it is.
 //!
-//! Who writes a thing for debugging is then called by nobody, but stays in tables that panics alone
-//! read. The page's own code writes nothing so (`tests/it/house/rooms.rs`), so that goes, too.
+//! The functions that write values for debugging are then never called, but stay in tables that only
+//! panics read. The page's own code writes nothing so (`tests/it/house/rooms.rs`), so that goes, too.
 
 use anyhow::Result;
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};

@@ -44,6 +44,11 @@ impl Project {
         })
     }
 
+    /// Describes a copy of a checkout, with a target folder of its own.
+    pub(crate) fn of_copy(root: PathBuf, target: PathBuf) -> Self {
+        Self { root, target }
+    }
+
     /// Returns the folder of the checkout.
     pub(crate) fn root(&self) -> &Path {
         &self.root
@@ -81,6 +86,7 @@ impl Project {
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = cargo_command();
         command.args(arguments).current_dir(&self.root);
+        command.env("CARGO_TARGET_DIR", &self.target);
         command
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     Err(become_command(&mut command).into())
 }
 
-/// Puts the command in our place, so that Ctrl-C and every other signal reach it and nobody else.
+/// Replaces this process by the command, so that Ctrl-C and every other signal reach the command alone.
 ///
 /// Returns only if that fails.
 #[cfg(unix)]

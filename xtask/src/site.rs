@@ -3,6 +3,8 @@
 //! The folder is brought up to date rather than made anew. What has not changed keeps its time
 //! (the command is compiled again only when something did), and what nothing makes any more goes.
 
+pub(crate) mod recipes;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,16 +19,16 @@ use crate::project::Project;
 use crate::stage::Outcome;
 
 /// The scripts that pages load by name; what they share becomes chunks beside them.
-const SCRIPTS: [&str; 2] = ["www/page.ts", "www/define.ts"];
+const SCRIPTS: [&str; 2] = ["www/page/page.ts", "www/element/define.ts"];
 
 /// The script of a worker. It shares nothing that pages load first, so it is a bundle by itself.
-const WORKER: &str = "www/worker.ts";
+const WORKER: &str = "www/element/worker.ts";
 
 /// What is taken from the checkout and from `www/` as it is, by the end of its name.
 const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
 
-/// The suffix of a compressed twin.
-pub(crate) const TWIN: &str = "br";
+/// The suffix of a precompressed file.
+pub(crate) const PRECOMPRESSED: &str = "br";
 
 /// Bundles scripts and styles into a folder of their own.
 ///
@@ -47,38 +49,50 @@ pub(crate) fn bundle(project: &Project) -> Result<Outcome> {
     let shared = [&modules[..], &["--splitting"]].concat();
     esbuild(project, scripts.collect(), &shared)?;
     esbuild(project, vec![project.root().join(WORKER)], &modules)?;
-    esbuild(project, files(&project.www(), &["css"])?, &[])?;
+    esbuild(project, files(&project.www().join("page"), &["css"])?, &[])?;
     Ok(Outcome::Made)
 }
 
-/// Makes of the texts what a page would otherwise make of them: colours the lessons' Rust files, notes
-/// which line of its listing does what a line of each does, and reads the languages' messages.
+/// Makes of the texts what a page would otherwise make of them: colours the lessons' files, notes which
+/// line of the Python listing does what a line in Rust does, and reads the languages' messages.
+///
+/// The lessons are those of the folder of programs, the languages those of the folder of languages.
 ///
 /// # Errors
-/// When esbuild or a script fails.
+/// When esbuild or a script fails, or a lesson lacks one of its two files.
 pub(crate) fn read_texts(project: &Project) -> Result<Outcome> {
     let made = texts(project);
     if made.exists() {
         fs::remove_dir_all(&made)?;
     }
-    // A lesson's file has its listing beside it.
-    let listings = files(&project.root().join("src/lessons/programs"), &["py"])?;
-    let lessons: Vec<_> = listings
-        .iter()
-        .map(|listing| listing.with_extension("rs"))
-        .collect();
-    run_script(project, "colours", "lessons", &lessons)?;
-    for (lesson, listing) in lessons.iter().zip(&listings) {
-        let coloured = made.join("lessons").join(file_name(lesson));
-        let coloured = coloured.with_extension("json");
-        let words = fs::read_to_string(&coloured)?;
-        let lines = lines_of(&fs::read_to_string(lesson)?, &fs::read_to_string(listing)?);
-        let story = format!(r#"{{"lines":{words},"listing":{lines:?}}}"#);
-        fs::write(coloured, story)?;
+    let programs = files(&project.root().join("src/lessons/programs"), &["py", "rs"])?;
+    run_script(project, "colours", "colours", &programs)?;
+    fs::create_dir_all(made.join("lessons"))?;
+    for listing in programs.iter().filter(|path| has_extension(path, &["py"])) {
+        let lesson = lesson_file(&made.join("colours"), listing)?;
+        let file = Path::new(file_name(listing)).with_extension("json");
+        fs::write(made.join("lessons").join(file), lesson)?;
     }
     let languages = files(&project.www().join("languages"), &["ftl"])?;
     run_script(project, "messages", "languages", &languages)?;
     Ok(Outcome::Made)
+}
+
+/// Returns what the page loads of a lesson, as JSON: its lines in both languages with their colours, and
+/// for each line in Rust the number of the line in Python that does the same.
+fn lesson_file(colours: &Path, listing: &Path) -> Result<String> {
+    let coloured = |source: &Path| {
+        let path = colours.join(format!("{}.json", file_name(source).display()));
+        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+    };
+    let source = listing.with_extension("rs");
+    let (rust, python) = (coloured(&source)?, coloured(listing)?);
+    let matched = lines_of(&fs::read_to_string(&source)?, &fs::read_to_string(listing)?);
+    let matched: Vec<_> = matched.iter().map(u32::to_string).collect();
+    let matched = matched.join(",");
+    Ok(format!(
+        r#"{{"rust":{rust},"python":{python},"matched":[{matched}]}}"#
+    ))
 }
 
 /// Runs a script of `xtask/texts` over files; what it makes goes into a folder of the texts.
@@ -131,12 +145,12 @@ pub(crate) fn assemble(project: &Project, modules: &[(String, PathBuf)]) -> Resu
     update(&project.site(), &site)
 }
 
-/// Makes `folder` hold just the named files; twins are left to whoever compresses.
+/// Makes `folder` hold just the named files; precompressed files are left to the stage that compresses.
 fn update(folder: &Path, site: &BTreeMap<PathBuf, Vec<u8>>) -> Result<Outcome> {
     let mut outcome = Outcome::Unchanged;
     for path in listing(folder)? {
         let name = path.strip_prefix(folder)?;
-        let original = if has_extension(name, &[TWIN]) {
+        let original = if has_extension(name, &[PRECOMPRESSED]) {
             name.with_extension("")
         } else {
             name.into()
@@ -205,6 +219,8 @@ fn esbuild(project: &Project, sources: Vec<PathBuf>, options: &[&str]) -> Result
     command.args(sources).args(options);
     // Libraries ask that their licences travel with them; they travel in a file of their own.
     command.args(["--minify", "--legal-comments=linked", "--log-level=warning"]);
+    // Whichever folder a script is from, in the site it lies beside the others.
+    command.arg("--entry-names=[name]");
     command.arg(format!("--outdir={}", bundled(project).display()));
     process::run(&mut command)
 }

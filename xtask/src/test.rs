@@ -1,7 +1,7 @@
 //! Runs the checks and tests, all or some, and sums them up.
 //!
-//! A step that fails does not stop the others: whoever waits for a long run wants to know all of
-//! what is wrong.
+//! A step that fails does not stop the others: the reader of a long run wants to know all that is
+//! wrong.
 
 use std::fmt;
 use std::process::ExitCode;

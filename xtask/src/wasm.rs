@@ -48,7 +48,7 @@ pub(crate) struct Module {
     name: &'static str,
 }
 
-/// The modules: the page's own, and the one that is loaded when somebody exports a run.
+/// The modules: the page's own, and the one that is loaded when a reader exports a run.
 pub(crate) const MODULES: [Module; 2] = [
     Module {
         package: "interleave",

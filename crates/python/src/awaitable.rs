@@ -82,7 +82,7 @@ impl PyAwait {
             return Err(vm.new_runtime_error(message.to_owned()));
         };
         self.has_begun.set(true);
-        session.inner_loop().set_place(place::here(vm));
+        session.inner_loop().set_location(place::here(vm));
         let mut cx = Context::from_waker(Waker::noop());
         match inner.as_mut().poll(&mut cx) {
             Poll::Pending => {

@@ -37,7 +37,7 @@ fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let message = "sleep length must be non-negative";
         return Err(vm.new_value_error(message.to_owned()));
     }
-    session.inner_loop().set_place(place::here(vm));
+    session.inner_loop().set_location(place::here(vm));
     runtime::blocking_sleep(seconds);
     Ok(())
 }

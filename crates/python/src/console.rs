@@ -37,7 +37,7 @@ impl Console {
 
 fn print(line: &str, vm: &VirtualMachine) {
     if let Some(session) = session::open() {
-        session.inner_loop().set_place(place::here(vm));
+        session.inner_loop().set_location(place::here(vm));
         runtime::print(line);
     }
 }

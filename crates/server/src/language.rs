@@ -3,7 +3,7 @@
 //! A message that a language lacks is said in English, and one that English lacks by its key, so
 //! that no text is ever missing altogether.
 
-use clap::ValueEnum;
+use clap::{ValueEnum, builder::PossibleValue};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use interleave::{
     lessons::{Lesson, Parameter},
@@ -11,33 +11,37 @@ use interleave::{
 };
 use unic_langid::LanguageIdentifier;
 
-/// Which language.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Tag {
-    /// English.
-    #[default]
-    #[value(name = "en")]
-    English,
-    /// Simplified Chinese.
-    #[value(name = "zh-Hans")]
-    Chinese,
+/// Which language: one of the files in `www/languages`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Tag {
+    /// The tag as BCP 47 writes it, which is the file's name.
+    tag: &'static str,
+    /// The messages as a Fluent file.
+    source: &'static str,
 }
 
-impl Tag {
-    /// Returns the messages as a Fluent file.
-    fn source(self) -> &'static str {
-        match self {
-            Self::English => include_str!("../../../www/languages/en.ftl"),
-            Self::Chinese => include_str!("../../../www/languages/zh-Hans.ftl"),
-        }
+/// All languages, which the build script lists; the first is English.
+static LANGUAGES: &[Tag] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+impl ValueEnum for Tag {
+    fn value_variants<'a>() -> &'a [Self] {
+        LANGUAGES
     }
 
-    /// Returns the tag as BCP 47 writes it.
-    fn text(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-Hans",
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.tag))
+    }
+}
+
+impl Default for Tag {
+    fn default() -> Self {
+        LANGUAGES[0]
+    }
+}
+
+impl std::fmt::Debug for Tag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Tag").field(&self.tag).finish()
     }
 }
 
@@ -50,7 +54,7 @@ pub struct Language {
 impl Language {
     /// Reads the messages of a language.
     pub fn new(tag: Tag) -> Self {
-        let tags = [tag, Tag::English];
+        let tags = [tag, Tag::default()];
         Self {
             bundles: tags.into_iter().map(bundle).collect(),
         }
@@ -106,12 +110,12 @@ impl Language {
 }
 
 fn bundle(tag: Tag) -> FluentBundle<FluentResource> {
-    let locale: Option<LanguageIdentifier> = tag.text().parse().ok();
+    let locale: Option<LanguageIdentifier> = tag.tag.parse().ok();
     let mut bundle = FluentBundle::new(locale.into_iter().collect());
     // The marks that isolate directions are for pages; a terminal shows them as blanks.
     bundle.set_use_isolating(false);
     // A message that cannot be read is left out, and of two with one key the first counts.
-    let resource = match FluentResource::try_new(tag.source().to_owned()) {
+    let resource = match FluentResource::try_new(tag.source.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
     };
     let _ = bundle.add_resource(resource);
@@ -119,15 +123,19 @@ fn bundle(tag: Tag) -> FluentBundle<FluentResource> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{FluentArgs, FluentResource, Language, Tag, bundle};
     use clap::ValueEnum;
-    use interleave::{lessons::catalogue, timeline::LabelTexts};
+    use interleave::{
+        lessons::{catalogue, find},
+        timeline::LabelTexts,
+    };
 
     #[test]
     fn each_language_says_everything_itself() {
         for tag in Tag::value_variants() {
-            assert!(FluentResource::try_new(tag.source().to_owned()).is_ok());
+            assert!(FluentResource::try_new(tag.source.to_owned()).is_ok());
             let bundle = bundle(*tag);
             let says = |key: String| assert!(bundle.has_message(&key), "{tag:?} lacks {key}");
             for lesson in catalogue() {
@@ -143,9 +151,40 @@ mod tests {
         }
     }
 
+    /// The folder is what counts: no other list has to name a language.
+    #[test]
+    fn each_file_of_the_folder_is_a_language() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/languages");
+        let files = std::fs::read_dir(folder).unwrap();
+        let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+        files.sort();
+        let listed = Tag::value_variants().iter();
+        let mut listed: Vec<_> = listed.map(|tag| format!("{}.ftl", tag.tag)).collect();
+        assert_eq!(listed[0], "en.ftl");
+        listed.sort();
+        let names = files.iter().map(|file| file.file_name().unwrap());
+        assert!(
+            names.eq(listed.iter().map(|name| name.as_str())),
+            "{listed:?}"
+        );
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_english() {
+        let made_up = Tag {
+            tag: "xx",
+            source: "lesson-gather-title = Xgather\n",
+        };
+        let (language, english) = (Language::new(made_up), Language::new(Tag::default()));
+        let (gather, tasks) = (find("gather").unwrap(), find("tasks").unwrap());
+        assert_eq!(language.lesson_title(gather), "Xgather");
+        assert_eq!(language.lesson_title(tasks), english.lesson_title(tasks));
+        assert_ne!(language.lesson_title(tasks), "tasks");
+    }
+
     #[test]
     fn what_is_missing_is_said_by_another_name() {
-        let language = Language::new(Tag::Chinese);
+        let language = Language::new(Tag::default());
         assert_eq!(language.message("no-such-key", &FluentArgs::new()), None);
         assert_eq!(language.message_or("no-such-key", "slug"), "slug");
     }

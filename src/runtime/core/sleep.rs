@@ -5,14 +5,12 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Nanos, Result, SourceLocation};
 
 /// Sleeps for a number of seconds: asyncio's `sleep`.
 ///
-/// Others run meanwhile. Zero or less gives the others their turn and goes on. The task goes on
-/// one tick after its timer came due.
+/// Other tasks run meanwhile. With zero or less the task goes on in the next tick. Otherwise the
+/// task goes on one tick after its timer came due.
 ///
 /// # Cancel safety
 /// A cancelled sleep ends at once with [`Error::Cancelled`](crate::runtime::Error::Cancelled).
@@ -25,12 +23,12 @@ pub fn sleep(seconds: f64) -> Sleep {
     }
 }
 
-/// A sleep, begun when it is first polled.
+/// A sleep, which begins at the first poll.
 #[derive(Debug)]
 #[must_use = "a sleep does nothing unless it is awaited"]
 pub struct Sleep {
     length: Nanos,
-    // One word instead of three, as sleeps may be many.
+    // A reference is one word instead of three, as sleeps may be many.
     location: &'static Location<'static>,
     /// Whether the task gave up control here.
     waits: bool,
@@ -45,11 +43,11 @@ impl std::future::Future for Sleep {
             return Poll::Ready(event_loop.take_thrown().map_or(Ok(()), Err));
         }
         self.waits = true;
-        let place = SourceLocation::of(self.location);
+        let location = SourceLocation::of(self.location);
         if self.length == Nanos::ZERO {
-            event_loop.yield_now(place);
+            event_loop.yield_now(location);
         } else {
-            event_loop.sleep_until(event_loop.time().after(self.length), place);
+            event_loop.sleep_until(event_loop.time().after(self.length), location);
         }
         Poll::Pending
     }

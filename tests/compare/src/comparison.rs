@@ -29,7 +29,7 @@ pub enum Truth {
 }
 
 impl Truth {
-    /// Returns the right outcome of a program; none if nobody knows.
+    /// Returns the right outcome of a program; none if it is not known.
     fn outcome(&mut self, program: &Program) -> Result<Option<Outcome>> {
         match self {
             Self::Judge(batch) => batch.run(program).map(Some),
@@ -99,7 +99,7 @@ enum Followed {
     Differs(Box<Difference>),
 }
 
-/// Runs judged programs until there are no more, or nobody wants to know what came of them.
+/// Runs judged programs until there are no more, or the receiver of their outcomes is gone.
 fn follow(
     judged: &Mutex<Receiver<Judged>>,
     candidate: &Candidate,

@@ -111,7 +111,7 @@ async function move(playground: Playground, length: number): Promise<number[]> {
     frames.length = 0;
     const start = performance.now();
     for (let turn = 0; performance.now() - start < length; turn += 1) {
-      // In, along, along, and out again, as whoever looks for something does.
+      // In, along, along, and out again, as a reader who looks for something does.
       const phase = turn % 120;
       if (phase < 20) zooming.zoomIn();
       else if (phase < 60) zooming.move(0.05);

@@ -49,7 +49,7 @@ async function readOrigins(
     }
   })();
   await within(START_MS, Promise.race([reading, ended]));
-  // What the command prints later is nobody's concern, but must not fill the pipe.
+  // What the command prints later is not read, but must not fill the pipe.
   output.resume();
   const [page, proxy, demo] = ["page", "proxy", "demo"].map((name) => found.get(name));
   if (!page || !proxy || !demo) {

@@ -2,8 +2,8 @@
 
 import type { ElementHandle, Page } from "puppeteer-core";
 
-import type { Summary } from "../../../www/engine.ts";
-import type { InterleavePlayground } from "../../../www/playground.ts";
+import type { Summary } from "../../../www/element/engine.ts";
+import type { InterleavePlayground } from "../../../www/element/playground.ts";
 
 export type { Summary };
 

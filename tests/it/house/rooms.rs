@@ -159,18 +159,23 @@ fn the_places_of_a_trace_are_lines_of_its_lesson() {
                 match event {
                     Event::TaskCreated {
                         parent: Some(_),
-                        place,
+                        location: place,
                         ..
                     } => check(place, &["create_task(", "gather("]),
-                    Event::Printed { place, .. } => check(place, &["println!("]),
-                    Event::Blocked { place, .. } => check(place, &["blocking_sleep("]),
+                    Event::Printed {
+                        location: place, ..
+                    } => check(place, &["println!("]),
+                    Event::Blocked {
+                        location: place, ..
+                    } => check(place, &["blocking_sleep("]),
                     Event::StepEnded {
                         end: StepEnd::Sleeps { .. },
-                        place: Some(place),
+                        location: Some(place),
                         ..
                     } => check(place, &["sleep("]),
                     Event::StepEnded {
-                        place: Some(place), ..
+                        location: Some(place),
+                        ..
                     } => check(place, &["await", "gather(", ".open("]),
                     _ => continue,
                 }

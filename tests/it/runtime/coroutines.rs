@@ -51,12 +51,12 @@ impl Coroutine for Steps {
         match self.waits_for.take() {
             Some(future) => {
                 self.stands_at = Some(future.clone());
-                let place = SourceLocation {
+                let location = SourceLocation {
                     file: "by-hand.py",
                     line: 7,
                     column: 5,
                 };
-                event_loop.wait_for(future, Wait::Future, place);
+                event_loop.wait_for(future, Wait::Future, location);
                 Step::Waits
             }
             None => {
@@ -68,13 +68,13 @@ impl Coroutine for Steps {
 }
 
 fn foreign(waits_for: Option<Rc<LoopFuture<i64>>>, story: &Rc<RefCell<Vec<String>>>) -> Task<i64> {
-    let place = SourceLocation {
+    let location = SourceLocation {
         file: "by-hand.py",
         line: 1,
         column: 1,
     };
     let story = story.clone();
-    create_foreign_task(Some("foreign"), place, |result| {
+    create_foreign_task(Some("foreign"), location, |result| {
         Box::new(Steps {
             waits_for,
             stands_at: None,
@@ -128,13 +128,15 @@ fn a_foreign_coroutine_goes_on_when_its_future_is_done() {
     let played = Played::main(move || async move {
         let future = LoopFuture::new();
         let waits = foreign(Some(future.clone()), &seen);
-        let place = SourceLocation {
+        let location = SourceLocation {
             file: "by-hand.py",
             line: 1,
             column: 1,
         };
         sleep(2.0).await?;
-        create_foreign_task(Some("sets"), place, |result| Box::new(Sets(future, result)));
+        create_foreign_task(Some("sets"), location, |result| {
+            Box::new(Sets(future, result))
+        });
         println!("result {}", waits.await?);
         Ok(())
     });

@@ -34,7 +34,7 @@ struct Awaits {
 impl Coroutine for Awaits {
     fn step(&mut self, thrown: Option<Error>) -> Step {
         let event_loop = current();
-        event_loop.set_place(Some(PLACE));
+        event_loop.set_location(Some(PLACE));
         match event_loop.resume(self.future.as_mut(), thrown) {
             Poll::Pending => Step::Waits,
             Poll::Ready(Err(error)) => Step::Raised(error),
@@ -78,15 +78,15 @@ fn it_awaits_a_lock_at_its_own_place() {
             match event {
                 Event::StepEnded {
                     end: StepEnd::Waits(Wait::Lock),
-                    place: Some(place),
+                    location: Some(location),
                     ..
-                } => places.push(place),
+                } => places.push(location),
                 Event::Printed {
                     text: "goes on",
-                    place,
+                    location,
                     ..
-                } => places.push(place),
-                Event::Printed { place, .. } => assert_eq!(place.file, file!()),
+                } => places.push(location),
+                Event::Printed { location, .. } => assert_eq!(location.file, file!()),
                 _ => {}
             }
         }

@@ -118,12 +118,12 @@ fn what_is_dropped_after_the_end_schedules_nothing() {
     }
     let main = program(|| async {
         let places = Semaphore::new(1);
-        let place = places.acquire().await?;
+        let location = places.acquire().await?;
         let waits = async move { places.acquire().await.map(drop) };
         create_task(waits.named("waits"));
         let _noisy = Noisy(2);
         sleep(10.0).await?;
-        drop(place);
+        drop(location);
         Ok(())
     });
     let (run, recorder) = begin(main, Rc::new(ByHand::default()));

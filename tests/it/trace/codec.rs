@@ -163,7 +163,11 @@ fn a_place_in_an_unknown_file_is_nowhere() {
     let bytes = Played::simulated("gather", &[]).bytes();
     let read = codec::decode(&bytes, &[]).unwrap();
     for (_, event) in read.events() {
-        if let Event::StepEnded { place: Some(p), .. } | Event::Printed { place: p, .. } = event {
+        if let Event::StepEnded {
+            location: Some(p), ..
+        }
+        | Event::Printed { location: p, .. } = event
+        {
             assert_eq!((p.file, p.line), ("", 0));
         }
     }

@@ -66,7 +66,7 @@ impl PyQueue {
 
     fn place(vm: &VirtualMachine) -> PyResult<()> {
         let session = session::current(vm)?;
-        session.inner_loop().set_place(place::here(vm));
+        session.inner_loop().set_location(place::here(vm));
         Ok(())
     }
 }

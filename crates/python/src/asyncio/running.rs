@@ -116,7 +116,7 @@ fn drive(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
     session.host.drive(&session.run);
     session.is_running.set(false);
     session.forget_ended();
-    session.inner_loop().set_place(None);
+    session.inner_loop().set_location(None);
     limit::check(session, vm)
 }
 

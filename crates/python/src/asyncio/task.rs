@@ -92,7 +92,7 @@ fn begin(
         None => context::copy(vm)?,
     };
     let place = place::here(vm).unwrap_or(SourceLocation::NOWHERE);
-    session.inner_loop().set_place(Some(place));
+    session.inner_loop().set_location(Some(place));
     let body = |future: Rc<Future<Value>>| {
         Box::new(Body {
             coroutine: coroutine.clone(),

@@ -14,7 +14,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use interleave::{
     export::is_summed_up,
     runtime::{Error, Event, Nanos, Outcome, Raised},
-    story::{StoryBuilder, summarise},
+    story::{RunError, StoryBuilder, summarise},
     trace::{Trace, codec},
 };
 use serde::Deserialize;
@@ -30,17 +30,10 @@ struct Document {
     steps: u64,
     ticks: u64,
     outcome: String,
-    error: Option<Complaint>,
+    error: Option<RunError>,
     trace: Vec<Entry>,
     params: BTreeMap<String, String>,
     recording: String,
-}
-
-#[derive(Deserialize)]
-struct Complaint {
-    kind: String,
-    message: String,
-    about: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -134,8 +127,8 @@ impl Document {
     }
 }
 
-fn raised(error: &Complaint) -> Outcome {
-    let Complaint {
+fn raised(error: &RunError) -> Outcome {
+    let RunError {
         kind,
         message,
         about,

@@ -35,7 +35,7 @@ fn line(at: Nanos, event: &Event<'_>) -> String {
         },
         ref event => format!("{event:?}"),
     };
-    let (head, tail) = event.split_once("place:").unwrap_or((&event, ""));
+    let (head, tail) = event.split_once("location:").unwrap_or((&event, ""));
     let tail = tail.split_once('}').map_or("", |(_, tail)| tail);
     format!("{} {head}{tail}", at.decimal(3))
 }

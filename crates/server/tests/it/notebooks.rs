@@ -196,10 +196,12 @@ fn places_are_those_of_the_file_as_it_is_written() {
             match event {
                 Event::StepEnded {
                     end: StepEnd::Sleeps { .. },
-                    place: Some(place),
+                    location: Some(place),
                     ..
                 }
-                | Event::Printed { place, .. } => places.push((place.line, place.column)),
+                | Event::Printed {
+                    location: place, ..
+                } => places.push((place.line, place.column)),
                 _ => {}
             }
         }
