@@ -1,9 +1,11 @@
 //! The steps of `cargo xtask test`: what each of them checks, and with which program.
 //!
-//! All share cargo's one target folder and few profiles: `release` for what has Python's interpreter in
-//! it, `dev` for the rest of the host, `dev` and `site` for wasm32. The interpreter takes minutes to
-//! compile, so it is compiled once, for readers and for tests alike. Clippy and rustdoc read it in the
-//! same profile, so that its macros and build scripts are compiled once, too.
+//! Compiling takes most of the time, so nothing is compiled twice. All steps share cargo's one target
+//! folder and few profiles: `release` for what has Python's interpreter in it, which takes minutes and
+//! is compiled for readers as well; `dev` for the rest of the host; `dev` and `site` for wasm32. And
+//! what is asked of cargo at once is a [`Group`] of packages that want the same of their libraries.
+
+use std::process::Command;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -23,14 +25,76 @@ use crate::wasm;
 /// short for a busy machine of two cores.
 const WEB_LIMIT_S: &str = "120";
 
-/// What has Python's interpreter in it, or shares the server's libraries: tested in the profile
-/// `release`, in which the command is built for readers.
-const WITH_INTERPRETER: [&str; 4] = [
-    "interleave-python",
-    "interleave-server",
-    "interleave-proxy",
-    "interleave-loop-bench",
+/// Packages of the workspace that are checked and tested by one call of cargo.
+///
+/// Cargo compiles a library with all features that the packages of a call want of it. So packages that
+/// want different ones would have each other's libraries compiled once more, the interpreter among them.
+struct Group {
+    packages: &'static [&'static str],
+    profile: Profile,
+}
+
+/// How the packages of a group are compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Profile {
+    /// As xtask is.
+    Dev,
+    /// As the command is for readers.
+    Release,
+}
+
+/// All packages of the workspace.
+const GROUPS: [Group; 4] = [
+    Group {
+        packages: &["interleave", "interleave-exports"],
+        profile: Profile::Dev,
+    },
+    Group {
+        packages: &["xtask", "interleave-compare"],
+        profile: Profile::Dev,
+    },
+    Group {
+        packages: &["web-runner"],
+        profile: Profile::Dev,
+    },
+    // What has the interpreter in it, or shares libraries with the command.
+    Group {
+        packages: &[
+            "interleave-python",
+            "interleave-server",
+            "interleave-proxy",
+            "interleave-loop-bench",
+        ],
+        profile: Profile::Release,
+    },
 ];
+
+impl Group {
+    /// Describes a call of cargo for the group; an empty argument is none.
+    ///
+    /// # Errors
+    /// When there is no site yet, and no folder can be made for it.
+    fn cargo(&self, project: &Project, subcommand: &str, arguments: &[&str]) -> Result<Command> {
+        let mut command = match self.profile {
+            Profile::Dev => project.cargo(&[subcommand]),
+            Profile::Release => build::release(project, &[subcommand])?,
+        };
+        for package in self.packages {
+            command.args(["--package", package]);
+        }
+        command.args(arguments.iter().filter(|word| !word.is_empty()));
+        Ok(command)
+    }
+}
+
+/// Does something with each group. All are always tried: what one lacks says nothing about the others.
+///
+/// # Errors
+/// The first error.
+fn each_group(work: impl Fn(&Group) -> Result<()>) -> Result<()> {
+    let results: Vec<_> = GROUPS.iter().map(work).collect();
+    results.into_iter().collect()
+}
 
 /// How much a run checks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,78 +161,46 @@ impl Check {
     }
 }
 
-/// Runs cargo; an empty argument is none.
 fn cargo(project: &Project, arguments: &[&str]) -> Result<()> {
-    process::run(&mut project.cargo(&words(arguments)))
-}
-
-/// Runs cargo in the profile in which the command is built.
-fn release(project: &Project, arguments: &[&str]) -> Result<()> {
-    process::run(&mut build::release(project, &words(arguments))?)
-}
-
-fn words<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
-    let words = arguments.iter().copied();
-    words.filter(|word| !word.is_empty()).collect()
+    process::run(&mut project.cargo(arguments))
 }
 
 fn clippy(project: &Project, extent: Extent) -> Result<()> {
     wasm::add_target(project)?;
-    let page = [
-        "clippy",
-        "--package=interleave",
-        "--lib",
-        "--test=web",
-        "--target",
-        wasm::TARGET,
-    ];
-    let exports = [
-        "clippy",
-        "--package=interleave-exports",
-        "--target",
-        wasm::TARGET,
-    ];
-    // By itself: what its tests need asks more of a crate that the interpreter uses, too, and the
-    // interpreter would have to be checked once more for the documentation, which needs no tests.
-    let library = ["clippy", "--package=interleave", "--all-targets"];
-    let others = [
-        "clippy",
-        "--workspace",
-        "--exclude=interleave",
-        "--all-targets",
-    ];
     let strict = ["--", "-D", "warnings"];
-    // All always run: what one finds says nothing about the others.
-    let exports = cargo(project, &[&exports[..], &strict].concat());
-    let page = cargo(project, &[&page[..], &strict].concat());
-    let library = release(project, &[&library[..], &strict].concat());
-    let others = release(project, &[&others[..], &strict].concat());
+    let page = ["--package=interleave", "--lib", "--test=web"];
+    let exports = ["--package=interleave-exports"];
+    let in_page = |packages: &[&str]| {
+        let target = ["clippy", "--target", wasm::TARGET];
+        cargo(project, &[&target, packages, &strict].concat())
+    };
+    let (exports, page) = (in_page(&exports), in_page(&page));
+    let host = each_group(|group| {
+        let arguments = [&["--all-targets"][..], &strict].concat();
+        process::run(&mut group.cargo(project, "clippy", &arguments)?)
+    });
     let python = match extent {
         Extent::Usual => Ok(()),
         Extent::Full => python_in_a_page(project),
     };
-    python.and(page).and(exports).and(others).and(library)
+    python.and(page).and(exports).and(host)
 }
 
 /// Checks Python for a page, which will load it one day: it must not lose its way there.
 fn python_in_a_page(project: &Project) -> Result<()> {
-    let package = "--package=interleave-python";
-    release(project, &["check", package, "--target", wasm::TARGET])
+    let mut command = build::release(project, &["check", "--package=interleave-python"])?;
+    process::run(command.args(["--target", wasm::TARGET]))
 }
 
 fn doc(project: &Project) -> Result<()> {
-    let mut command = build::release(project, &["doc", "--workspace", "--no-deps"])?;
-    process::run(command.env("RUSTDOCFLAGS", "-D warnings"))
+    each_group(|group| {
+        let mut command = group.cargo(project, "doc", &["--no-deps"])?;
+        process::run(command.env("RUSTDOCFLAGS", "-D warnings"))
+    })
 }
 
 fn native(project: &Project, only: &str) -> Result<()> {
-    let all = WITH_INTERPRETER.map(|package| ["--package", package]);
-    let with = release(project, &[&["test"], all.as_flattened(), &[only]].concat());
-    let all = WITH_INTERPRETER.map(|package| ["--exclude", package]);
-    let mut without = vec!["test", "--workspace"];
-    without.extend(all.as_flattened());
-    without.push(only);
-    cargo(project, &without).and(with)
+    each_group(|group| process::run(&mut group.cargo(project, "test", &[only])?))
 }
 
 fn types(project: &Project) -> Result<()> {
@@ -208,4 +240,40 @@ fn e2e(project: &Project, scope: &Scope<'_>) -> Result<()> {
         recipes::build(project)?;
     }
     Scripts::prepare(project)?.test(scope.extent, scope.only)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// Returns the texts in quotes of what is between two parts of a text.
+    fn quoted<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
+        let (_, rest) = text.split_once(from).unwrap_or_default();
+        let (list, _) = rest.split_once(to).unwrap_or_default();
+        list.split('"').skip(1).step_by(2).collect()
+    }
+
+    #[test]
+    fn each_package_of_the_workspace_is_in_one_group() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let workspace = fs::read_to_string(root.join("Cargo.toml"))?;
+        let mut packages = Vec::new();
+        for member in quoted(&workspace, "members = [", "]") {
+            let manifest = fs::read_to_string(root.join(member).join("Cargo.toml"))?;
+            let name = quoted(&manifest, "[package]\nname = ", "\n").concat();
+            packages.push(name);
+        }
+        packages.sort();
+        let mut grouped: Vec<_> = GROUPS
+            .iter()
+            .flat_map(|group| group.packages)
+            .copied()
+            .collect();
+        grouped.sort();
+        assert_eq!(packages, grouped);
+        Ok(())
+    }
 }
