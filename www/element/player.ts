@@ -206,6 +206,7 @@ export class Player {
   moved(): void {
     this.isPlaying = false;
     this.#takeOver();
+    this.requestFrame();
   }
 
   /** Plays from where the playhead stands, or from the start if it stands at the end. */
