@@ -75,7 +75,7 @@ pub struct Part {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Uint8Array<ArrayBuffer>")]
     pub(in crate::browser) part: js_sys::Uint8Array,
-    /// How the run ended, behind its last part.
+    /// How the run ended; the last part of the trace comes with it.
     pub(in crate::browser) ending: Option<Ending>,
 }
 

@@ -93,7 +93,9 @@ fn files(folder: &str, ending: &str) -> Vec<String> {
             let path = folder.join(entry.file_name());
             let name = path.to_str().unwrap();
             if entry.file_type().unwrap().is_dir() {
-                ahead.extend((!name.ends_with("node_modules")).then_some(path));
+                ahead.extend(
+                    (!name.ends_with("node_modules") && !name.ends_with("pkg")).then_some(path),
+                );
             } else if name.ends_with(ending) {
                 found.push(name.to_string());
             }
