@@ -11,7 +11,6 @@ const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC',
 /// Writes a picture as a whole SVG file.
 ///
 /// `title` is what screen readers say of it.
-#[must_use]
 pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> String {
     let (width, height) = (number(width_px), number(picture.height_px));
     let mut out = String::new();

@@ -69,7 +69,6 @@ impl Path {
 impl Shape {
     /// Returns the paths that it consists of: of a rectangle those of its pattern, of others that are no
     /// paths none.
-    #[must_use]
     pub fn paths(&self, palette: &Palette) -> Vec<Path> {
         match self {
             Shape::Rect {
