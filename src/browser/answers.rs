@@ -86,7 +86,7 @@ pub(super) fn lines(story: StoryView<'_>, first: usize) -> JsValue {
 
 /// Makes the facts of what is under the pointer.
 pub(super) fn facts(facts: &Facts) -> JsValue {
-    let line = facts.place.map(|place| place.line);
+    let line = facts.location.map(|location| location.line);
     facts_of(&facts.task, &facts.state, (facts.from_s, facts.to_s), line)
 }
 

@@ -16,7 +16,7 @@ impl Playground {
         let Some(picture) = &self.picture else {
             return -1;
         };
-        let row = self.look(|story| picture.fold_at(story, x_px, y_px));
+        let row = self.look(|story| picture.collapsible_at(story, x_px, y_px));
         row.map_or(-1, |row| row as i32)
     }
 

@@ -64,7 +64,7 @@ impl Playground {
                 return JsValue::NULL;
             };
             let mut insides = self.insides.borrow_mut();
-            let inside = insides.look(story.trace(), stop.end, LOOKED_AT_MAX, LOOKED_AT_ONCE);
+            let inside = insides.read_some(story.trace(), stop.end, LOOKED_AT_MAX, LOOKED_AT_ONCE);
             let mut phrases = phrases(story, &stop);
             // A live run that waits says what for.
             let waits = present.is_some_and(|present| present > stop.at.time);
@@ -74,7 +74,7 @@ impl Playground {
             }
             let file = self.lesson.map_or("", |lesson| lesson.file);
             let place = stop.location.filter(|place| place.file.ends_with(file));
-            let looks: Vec<_> = story.looks().iter().map(|look| look.name()).collect();
+            let kinds: Vec<_> = story.state_kinds().iter().map(|kind| kind.name()).collect();
             let signs: Vec<_> = story.sign_kinds().iter().map(|kind| kind.name()).collect();
             let shown = [
                 ("phrases", list(phrases.iter().map(said))),
@@ -82,7 +82,7 @@ impl Playground {
                 ("task", optional(stop.task.map(|task| story.name(task)))),
                 ("tasks", story.lane_count().into()),
                 // The families of states that occur in the run.
-                ("looks", texts(&looks)),
+                ("looks", texts(&kinds)),
                 ("signs", texts(&signs)),
                 // Whether the inside of the loop is not worked out yet; then it is left out.
                 ("isRough", inside.is_none().into()),

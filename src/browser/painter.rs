@@ -5,7 +5,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::answers::list;
 use crate::story::StateKind;
-use crate::timeline::{Bands, Fill, Mark, Palette, Pattern, Shape};
+use crate::timeline::{Bands, Palette, Path, Segment, Shape};
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -46,33 +46,12 @@ impl<'a> Painter<'a> {
                 height_px,
                 radius_px,
                 ink,
-                pattern,
+                ..
             } => {
                 cx.begin_path();
                 cx.round_rect_with_f64(*x_px, *y_px, *width_px, *height_px, *radius_px)?;
                 cx.set_fill_style_str(self.palette.color(*ink));
                 cx.fill();
-                self.pattern(*pattern, (*x_px, *y_px), (*width_px, *height_px));
-            }
-            Shape::Line {
-                from_px,
-                to_px,
-                ink,
-                width_px,
-            } => {
-                self.stroke(self.palette.color(*ink), *width_px);
-                cx.begin_path();
-                cx.move_to(from_px.0, from_px.1);
-                cx.line_to(to_px.0, to_px.1);
-                cx.stroke();
-            }
-            Shape::Arrow {
-                from_px,
-                to_px,
-                ink,
-                is_dashed,
-            } => {
-                self.arrow(*from_px, *to_px, self.palette.color(*ink), *is_dashed)?;
             }
             Shape::Text {
                 x_px,
@@ -83,7 +62,6 @@ impl<'a> Painter<'a> {
                 cx.set_fill_style_str(self.palette.color(*ink));
                 cx.fill_text(text, *x_px, *y_px + 0.5)?;
             }
-            Shape::Mark { at_px, mark, ink } => self.mark(*at_px, *mark, self.palette.color(*ink)),
             Shape::Density(bands) => self.density(bands),
             Shape::Dot {
                 at_px,
@@ -95,53 +73,54 @@ impl<'a> Painter<'a> {
                 cx.arc(at_px.0, at_px.1, *radius_px, 0.0, std::f64::consts::TAU)?;
                 cx.fill();
             }
+            Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => {}
+        }
+        let paths = shape.paths(&self.palette);
+        paths.iter().try_for_each(|path| self.path(path))
+    }
+
+    fn path(&self, path: &Path) -> Result<(), JsValue> {
+        let cx = self.cx;
+        cx.begin_path();
+        for segment in &path.segments {
+            match *segment {
+                Segment::Move(x, y) => cx.move_to(x, y),
+                Segment::Line(x, y) => cx.line_to(x, y),
+                Segment::Curve([one, other, to]) => {
+                    cx.bezier_curve_to(one.0, one.1, other.0, other.1, to.0, to.1);
+                }
+            }
+        }
+        if path.is_line_below {
+            self.line(path)?;
+        }
+        if let Some(color) = path.fill {
+            cx.set_fill_style_str(color);
+            cx.fill();
+        }
+        if !path.is_line_below {
+            self.line(path)?;
         }
         Ok(())
     }
 
-    fn stroke(&self, color: &str, width_px: f64) {
-        self.cx.set_stroke_style_str(color);
-        self.cx.set_line_width(width_px);
-    }
-
-    /// Draws a pattern inside of the path that was just filled.
-    fn pattern(&self, pattern: Pattern, (x, y): (f64, f64), (width, height): (f64, f64)) {
-        let (cx, ink) = match pattern {
-            Pattern::Plain => return,
-            Pattern::Hatched(ink) | Pattern::Dotted(ink) | Pattern::Lined(ink) => (self.cx, ink),
+    /// Draws the line along a path that was just made.
+    fn line(&self, path: &Path) -> Result<(), JsValue> {
+        let (cx, Some(color)) = (self.cx, path.stroke) else {
+            return Ok(());
         };
-        cx.save();
-        cx.clip();
-        cx.set_global_alpha(0.28);
-        self.stroke(self.palette.color(ink), 1.0);
-        cx.begin_path();
-        let steps =
-            |length: f64, step: f64| (0..=(length / step) as u32).map(move |i| f64::from(i) * step);
-        match pattern {
-            Pattern::Plain => {}
-            Pattern::Hatched(_) => {
-                for offset in steps(width + height, 7.0) {
-                    cx.move_to(x + offset, y);
-                    cx.line_to(x + offset - height, y + height);
-                }
-            }
-            Pattern::Lined(_) => {
-                for offset in steps(height, 5.0).skip(1) {
-                    cx.move_to(x, y + offset);
-                    cx.line_to(x + width, y + offset);
-                }
-            }
-            Pattern::Dotted(_) => {
-                // A row of dots along the lower edge, out of the way of the text.
-                let below = y + height - if height < 20.0 { 1.5 } else { 4.0 };
-                for offset in steps(width - 6.0, 6.0) {
-                    cx.move_to(x + offset + 4.0, below);
-                    cx.line_to(x + offset + 5.0, below);
-                }
-            }
+        cx.set_stroke_style_str(color);
+        cx.set_line_width(path.width_px);
+        cx.set_global_alpha(path.opacity);
+        if let Some((dash_px, gap_px)) = path.dash_px {
+            cx.set_line_dash(&list([dash_px, gap_px].map(JsValue::from)))?;
         }
         cx.stroke();
-        cx.restore();
+        cx.set_global_alpha(1.0);
+        match path.dash_px {
+            Some(_) => cx.set_line_dash(&list(None)),
+            None => Ok(()),
+        }
     }
 
     /// Fills the stripes of one colour after the other: changing it costs more than filling.
@@ -157,72 +136,6 @@ impl<'a> Painter<'a> {
                 self.cx
                     .fill_rect(stripe.x_px, stripe.y_px, width_px, height_px);
             }
-        }
-    }
-
-    fn arrow(
-        &self,
-        from: (f64, f64),
-        to: (f64, f64),
-        color: &str,
-        is_dashed: bool,
-    ) -> Result<(), JsValue> {
-        let cx = self.cx;
-        self.stroke(color, 1.3);
-        let dashes = if is_dashed { Some(3.0.into()) } else { None };
-        cx.set_line_dash(&list(dashes))?;
-        let side = (to.1 - from.1).signum();
-        let bend = (to.1 - from.1) * 0.45;
-        cx.begin_path();
-        cx.move_to(from.0, from.1);
-        cx.bezier_curve_to(
-            from.0,
-            from.1 + bend,
-            to.0,
-            to.1 - bend,
-            to.0,
-            to.1 - side * 3.0,
-        );
-        cx.stroke();
-        cx.set_line_dash(&list(None))?;
-        cx.set_fill_style_str(color);
-        cx.begin_path();
-        cx.move_to(to.0, to.1);
-        cx.line_to(to.0 - 3.2, to.1 - side * 5.5);
-        cx.line_to(to.0 + 3.2, to.1 - side * 5.5);
-        cx.fill();
-        Ok(())
-    }
-
-    fn mark(&self, (x, y): (f64, f64), mark: Mark, color: &str) {
-        let cx = self.cx;
-        cx.begin_path();
-        for line in mark.lines() {
-            for (number, (right, down)) in line.iter().enumerate() {
-                let (x, y) = (x + f64::from(*right) / 10.0, y + f64::from(*down) / 10.0);
-                if number == 0 {
-                    cx.move_to(x, y);
-                } else {
-                    cx.line_to(x, y);
-                }
-            }
-        }
-        let (fill, stroke) = match mark.inside() {
-            Fill::Nothing => (None, color),
-            Fill::Ground => (Some(self.palette.ground()), color),
-            Fill::Ink => (Some(color), self.palette.ground()),
-        };
-        self.stroke(stroke, 2.0);
-        // The ground around a mark stands outside of it.
-        if mark.inside() == Fill::Ink {
-            cx.stroke();
-        }
-        if let Some(fill) = fill {
-            cx.set_fill_style_str(fill);
-            cx.fill();
-        }
-        if mark.inside() != Fill::Ink {
-            cx.stroke();
         }
     }
 }

@@ -76,14 +76,17 @@ impl Playground {
             selected: self.selected,
             path: &self.figures.path,
             beside: self.beside,
-            folds: Some(&self.folds),
-            grips: None,
+            collapsed: Some(&self.folds),
+            drag_handles: None,
             held: self.editing.scale(),
-            slide: sliding.as_ref().map(|sliding| &sliding.slide),
-            words: &self.words,
+            transition: sliding.as_ref().map(|sliding| &sliding.slide),
+            label_texts: &self.words,
         };
         let picture = self.with_grips(self.grip_target_px(), |grips| {
-            let view = View { grips, ..plain };
+            let view = View {
+                drag_handles: grips,
+                ..plain
+            };
             self.look(|story| lay_out_on(story, &view, &mut sketch))
         });
         self.sketch = sketch;
@@ -159,7 +162,7 @@ pub(super) struct Sliding {
 impl Playground {
     /// Lets the bars of the next run slide from where they are now.
     pub(super) fn slide_from_here(&mut self) {
-        let slide = self.picture.as_ref().and_then(Transition::begin);
+        let slide = self.picture.as_ref().and_then(Transition::start);
         let began_ms = None;
         self.sliding = slide.map(|slide| Sliding { slide, began_ms });
     }

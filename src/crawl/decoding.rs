@@ -1,12 +1,11 @@
-//! Which encoding a page's bytes are in.
+//! The encoding of a page's bytes, by the WHATWG's rules.
 //!
-//! By the WHATWG's rules: a byte order mark beats the header, the header beats a `meta` element
-//! in the first 1024 bytes, and without any of them it is UTF-8. A label that nobody knows is no
-//! label; whether one is known, the decoder says.
+//! A byte order mark beats the header, the header beats a `meta` element in the first 1024 bytes, and
+//! without any of them a page is UTF-8. A label that the decoder does not know counts as no label.
 
 /// Returns the label of the encoding of a page.
 ///
-/// `is_known` says whether the decoder at hand knows a label.
+/// `is_known` returns whether the decoder knows a label.
 #[must_use]
 pub fn charset_label(body: &[u8], content_type: &str, is_known: impl Fn(&str) -> bool) -> String {
     if let Some(label) = byte_order_mark(body) {
@@ -39,14 +38,13 @@ fn parameter(content_type: &str, name: &str) -> Option<String> {
     })
 }
 
-/// Looks for `<meta charset=…>`, or for the same inside of `<meta content="…; charset=…">`.
+/// Returns the label in `<meta charset=…>`, or in `<meta content="…; charset=…">`.
 fn meta_charset(head: &[u8]) -> Option<String> {
     let mut rest = String::from_utf8_lossy(head).into_owned();
     while let Some(comment) = rest.find("<!--") {
         // A comment that does not end in the first 1024 bytes hides the rest of them.
-        let end = rest[comment..]
-            .find("-->")
-            .map_or(rest.len(), |end| comment + end + 3);
+        let end = rest[comment..].find("-->");
+        let end = end.map_or(rest.len(), |end| comment + end + 3);
         rest.replace_range(comment..end, "");
     }
     let mut from = 0;
@@ -56,7 +54,7 @@ fn meta_charset(head: &[u8]) -> Option<String> {
             .find('>')
             .map_or(rest.len(), |end| start + end);
         if let Some(label) = charset_in(&rest[start..end]) {
-            // A page that says it is UTF-16 in bytes that could be read is not.
+            // A page whose `meta` element could be read byte by byte is not in UTF-16.
             return Some(if label.starts_with("utf-16") {
                 "utf-8".into()
             } else {
@@ -80,7 +78,7 @@ fn charset_in(element: &str) -> Option<String> {
     (!label.is_empty()).then_some(label)
 }
 
-/// Returns where `needle`, in small letters, is first found in `text`, in any letters.
+/// Returns the index of the first `needle` in `text`, in capital or small letters.
 #[must_use]
 pub fn ascii_case_find(text: &str, needle: &str) -> Option<usize> {
     let matches = |window: &[u8]| window.eq_ignore_ascii_case(needle.as_bytes());

@@ -1,7 +1,8 @@
 //! A recorded crawl: pages with the time each took, played back on a simulated clock.
 //!
-//! The demo site's recording ships with Interleave, so that an article works offline and a crawl
-//! repeats. The command has it compiled in; a page loads it for the lessons that fetch. The file is text between entries and bytes inside them:
+//! The replay of the demo site ships with Interleave, so that an article works offline and a crawl
+//! repeats. The command has it compiled in; a page loads it for the lessons that fetch. The file is
+//! text between entries and bytes inside of them:
 //!
 //! ```text
 //! interleave-recording 1
@@ -28,7 +29,7 @@ pub struct ReplayedAnswer {
     pub body: Rc<[u8]>,
 }
 
-/// Answers of one site, in the order of their recording.
+/// The answers of one site, in the order in which they were recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replay {
     /// The origin for which the answers are given, like `http://127.0.0.1:8082`.
@@ -36,7 +37,7 @@ pub struct Replay {
     entries: Vec<ReplayedAnswer>,
 }
 
-/// Why bytes are not a recording.
+/// Why bytes are not a replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the recorded crawl is damaged at byte {0}; record it again")]
 pub struct ReplayError(pub usize);
@@ -44,7 +45,7 @@ pub struct ReplayError(pub usize);
 const HEAD: &[u8] = b"interleave-recording 1\n";
 
 impl Replay {
-    /// Makes a recording of answers, given for `origin`.
+    /// Makes a replay of answers, given for `origin`.
     #[must_use]
     pub fn new(origin: &str, entries: Vec<ReplayedAnswer>) -> Replay {
         Replay {
@@ -53,28 +54,28 @@ impl Replay {
         }
     }
 
-    /// Returns the demo site's recording, given for the site at `address`.
+    /// Returns the replay of the demo site, given for the site at `address`.
     ///
     /// # Panics
     /// Never: a test reads the same bytes.
     #[must_use]
     pub fn of_demo_site(address: &str) -> Replay {
         Replay::of_site(address, include_bytes!("demo-site.recording"))
-            .expect("the recording that is compiled in is whole")
+            .expect("the replay that is compiled in is complete")
     }
 
-    /// Reads a recording, given for the site that has `address`.
+    /// Reads a replay, given for the site that has `address`.
     ///
     /// # Errors
-    /// [`ReplayError`] with the place of the damage.
+    /// [`ReplayError`] with the offset of the damage.
     pub fn of_site(address: &str, bytes: &[u8]) -> Result<Replay, ReplayError> {
         Replay::decode(origin_of(address).unwrap_or(address), bytes)
     }
 
-    /// Reads a recording, given for `origin`.
+    /// Reads a replay, given for `origin`.
     ///
     /// # Errors
-    /// [`ReplayError`] with the place of the damage.
+    /// [`ReplayError`] with the offset of the damage.
     pub fn decode(origin: &str, bytes: &[u8]) -> Result<Replay, ReplayError> {
         let mut rest = bytes.strip_prefix(HEAD).ok_or(ReplayError(0))?;
         let mut entries = Vec::new();
@@ -87,21 +88,15 @@ impl Replay {
         Ok(Replay::new(origin, entries))
     }
 
-    /// Writes a recording to bytes.
+    /// Writes the replay to bytes.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = HEAD.to_vec();
         for entry in &self.entries {
-            let ReplayedAnswer {
-                path,
-                status,
-                latency_ms,
-                content_type,
-                body,
-            } = entry;
-            let length = body.len();
+            let (path, status, latency_ms) = (&entry.path, entry.status, entry.latency_ms);
+            let (length, content_type) = (entry.body.len(), &entry.content_type);
             out.extend(format!("{path} {status} {latency_ms} {length} {content_type}\n").bytes());
-            out.extend(body.iter());
+            out.extend(entry.body.iter());
             out.push(b'\n');
         }
         out
@@ -183,14 +178,14 @@ mod tests {
             content_type: "text/html; charset=utf-8".into(),
             body: b"one\ntwo".as_slice().into(),
         };
-        let recording = Replay::new("http://example.com/", vec![entry.clone(), entry]);
-        let bytes = recording.encode();
+        let replay = Replay::new("http://example.com/", vec![entry.clone(), entry]);
+        let bytes = replay.encode();
         assert_eq!(
             Replay::decode("http://example.com", &bytes),
-            Ok(recording.clone())
+            Ok(replay.clone())
         );
-        assert!(recording.answer("http://example.com/a?b").is_some());
-        assert!(recording.answer("http://example.org/a?b").is_none());
+        assert!(replay.answer("http://example.com/a?b").is_some());
+        assert!(replay.answer("http://example.org/a?b").is_none());
         let cut = &bytes[..bytes.len() - 3];
         assert!(matches!(Replay::decode("", cut), Err(ReplayError(at)) if at > 0));
     }

@@ -11,17 +11,116 @@
 //!
 //! A long run is written in parts, so that a page can look up in between.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
+
+use serde::Serialize;
 
 use crate::runtime::{Nanos, Subject, Wait};
 use crate::story::{Arrow, ArrowKind, Ending, Party, Row, Span, State, StoryView};
 
 use super::counters::counters;
-use super::json::push_quoted;
 
 /// How many rows are written in a part, and how many arrows.
 const ROWS_AT_ONCE: usize = 256;
 const ARROWS_AT_ONCE: usize = 4096;
+
+/// What is before the events, with one that names the process; and what is behind them.
+const OPENING: &str = r#"{"displayTimeUnit":"ms","traceEvents":[
+{"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#;
+const CLOSING: &str = "\n]}\n";
+
+/// An event of the format: `ph` is its kind, and what its kind has not is left out.
+#[derive(Default, Serialize)]
+pub(super) struct TraceEvent<'a> {
+    ph: &'static str,
+    pid: u32,
+    /// Its track; 0 is the process.
+    tid: usize,
+    name: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ts: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dur: Option<u64>,
+    /// Of what it is an instant: of its thread.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    s: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cat: Option<&'static str>,
+    /// To what the head of an arrow is tied: to the slice around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bp: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    args: Option<Args<'a>>,
+}
+
+/// The values of an event.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Args<'a> {
+    Name {
+        name: &'a str,
+    },
+    Order {
+        sort_index: usize,
+    },
+    Tasks {
+        running: i64,
+        ready: i64,
+        sleeping: i64,
+        waiting: i64,
+    },
+    Queue {
+        items: u32,
+    },
+}
+
+impl<'a> TraceEvent<'a> {
+    fn of(ph: &'static str, tid: usize, name: impl Into<Cow<'a, str>>) -> Self {
+        TraceEvent {
+            ph,
+            pid: 1,
+            tid,
+            name: name.into(),
+            ..TraceEvent::default()
+        }
+    }
+
+    /// Makes the values of a counter from a moment on.
+    pub(super) fn counter(name: impl Into<Cow<'a, str>>, ts: u64, args: Args<'a>) -> Self {
+        TraceEvent {
+            ts: Some(ts),
+            args: Some(args),
+            ..TraceEvent::of("C", 0, name)
+        }
+    }
+
+    fn metadata(tid: usize, name: &'static str, args: Args<'a>) -> Self {
+        TraceEvent {
+            args: Some(args),
+            ..TraceEvent::of("M", tid, name)
+        }
+    }
+
+    fn slice(tid: usize, (from_us, to_us): (u64, u64), name: impl Into<Cow<'a, str>>) -> Self {
+        TraceEvent {
+            ts: Some(from_us),
+            dur: Some(to_us.saturating_sub(from_us)),
+            cat: Some("task"),
+            ..TraceEvent::of("X", tid, name)
+        }
+    }
+
+    fn instant(tid: usize, at_us: u64, name: String) -> Self {
+        TraceEvent {
+            ts: Some(at_us),
+            s: Some("t"),
+            cat: Some("task"),
+            ..TraceEvent::of("i", tid, name)
+        }
+    }
+}
 
 /// Writes a story as a JSON object with `traceEvents`.
 #[must_use]
@@ -37,7 +136,7 @@ pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> 
     let arrows = story.arrow_count().div_ceil(ARROWS_AT_ONCE);
     let mut events = Events::default();
     if number == 0 {
-        events.open();
+        events.0.push_str(OPENING);
     } else if number <= rows {
         let first = (number - 1) * ROWS_AT_ONCE;
         let some = (first..first + ROWS_AT_ONCE).filter_map(|number| story.row(number));
@@ -50,14 +149,8 @@ pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> 
             }
         }
     } else if number == rows + arrows + 1 {
-        for counter in counters(story) {
-            events.begin("C", 0, &counter.name);
-            events.at(counter.at_us);
-            let values = counter.values.iter();
-            let values: Vec<_> = values.map(|(name, n)| format!("\"{name}\":{n}")).collect();
-            let _ = write!(events.0, ",\"args\":{{{}}}}}", values.join(","));
-        }
-        events.0.push_str("\n]}\n");
+        counters(story).iter().for_each(|event| events.push(event));
+        events.0.push_str(CLOSING);
     } else {
         return None;
     }
@@ -74,38 +167,11 @@ pub(super) fn microseconds(time: Nanos) -> u64 {
 struct Events(String);
 
 impl Events {
-    /// Opens the list, and names the process.
-    fn open(&mut self) {
-        let start = r#"{"displayTimeUnit":"ms","traceEvents":["#;
-        let named =
-            r#"{"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#;
-        let _ = write!(self.0, "{start}\n{named}");
-    }
-
-    /// Begins an event that is not the first; what comes next are its other fields.
-    fn begin(&mut self, phase: &str, tid: usize, name: &str) {
-        let _ = write!(
-            self.0,
-            ",\n{{\"ph\":\"{phase}\",\"pid\":1,\"tid\":{tid},\"name\":"
-        );
-        push_quoted(&mut self.0, name);
-    }
-
-    fn at(&mut self, at_us: u64) {
-        let _ = write!(self.0, ",\"ts\":{at_us}");
-    }
-
-    fn slice(&mut self, tid: usize, (from_us, to_us): (u64, u64), name: &str) {
-        self.begin("X", tid, name);
-        self.at(from_us);
-        let length = to_us.saturating_sub(from_us);
-        let _ = write!(self.0, ",\"dur\":{length},\"cat\":\"task\"}}");
-    }
-
-    fn instant(&mut self, tid: usize, at_us: u64, name: &str) {
-        self.begin("i", tid, name);
-        self.at(at_us);
-        self.0.push_str(r#","s":"t","cat":"task"}"#);
+    /// Adds an event that is not the first.
+    fn push(&mut self, event: &TraceEvent<'_>) {
+        self.0.push_str(",\n");
+        // It cannot fail: keys are texts, and a text has room for what is written.
+        self.0 += &serde_json::to_string(event).unwrap_or_default();
     }
 }
 
@@ -131,15 +197,15 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
         Row::Thread(thread) => Party::Thread(thread.thread),
     };
     let tid = track(story, party);
-    events.begin("M", tid, "thread_name");
-    events.0.push_str(",\"args\":{\"name\":");
-    push_quoted(&mut events.0, row.name());
-    events.0.push_str("}}");
-    events.begin("M", tid, "thread_sort_index");
-    let _ = write!(events.0, ",\"args\":{{\"sort_index\":{tid}}}}}");
+    let (name, order) = (
+        Args::Name { name: row.name() },
+        Args::Order { sort_index: tid },
+    );
+    events.push(&TraceEvent::metadata(tid, "thread_name", name));
+    events.push(&TraceEvent::metadata(tid, "thread_sort_index", order));
     let Some(life) = life(story, row) else { return };
     if life.0 == life.1 {
-        events.slice(tid, life, "running");
+        events.push(&TraceEvent::slice(tid, life, "running"));
     }
     for span in row.spans() {
         // A damaged trace may have spans beside the life that they are of.
@@ -147,11 +213,11 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
         let to = span.to.unwrap_or(story.end());
         let (from_us, to_us) = (held(span.from.time), held(to.time));
         let name = state_name(story, &span);
-        if from_us < to_us {
-            events.slice(tid, (from_us, to_us), &name);
+        events.push(&if from_us < to_us {
+            TraceEvent::slice(tid, (from_us, to_us), name)
         } else {
-            events.instant(tid, from_us, &name);
-        }
+            TraceEvent::instant(tid, from_us, name)
+        });
     }
     if let Row::Task(lane) = row
         && let Some((at, ending)) = lane.ending()
@@ -161,7 +227,7 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
             Ending::Raised(error) => format!("raised {error}"),
             Ending::Cancelled => "cancelled".to_string(),
         };
-        events.instant(tid, microseconds(at.time), &name);
+        events.push(&TraceEvent::instant(tid, microseconds(at.time), name));
     }
 }
 
@@ -189,13 +255,17 @@ fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arr
         return;
     }
     let ends = [
-        ("s", arrow.from, from, ""),
-        ("f", arrow.to, to, ",\"bp\":\"e\""),
+        ("s", arrow.from, from, None),
+        ("f", arrow.to, to, Some("e")),
     ];
-    for (phase, party, at_us, more) in ends {
-        events.begin(phase, track(story, party), name);
-        events.at(at_us);
-        let _ = write!(events.0, ",\"id\":{id},\"cat\":\"cause\"{more}}}");
+    for (phase, party, at_us, bp) in ends {
+        events.push(&TraceEvent {
+            ts: Some(at_us),
+            id: Some(id),
+            cat: Some("cause"),
+            bp,
+            ..TraceEvent::of(phase, track(story, party), name)
+        });
     }
 }
 

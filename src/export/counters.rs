@@ -8,18 +8,9 @@ use std::collections::BTreeMap;
 use crate::runtime::{Event, QueueId};
 use crate::story::{StateKind, StoryView};
 
-use super::chrome_trace::microseconds;
+use super::chrome_trace::{Args, TraceEvent, microseconds};
 
-/// The values of a counter from a moment on.
-pub(super) struct Counter {
-    pub(super) name: String,
-    pub(super) at_us: u64,
-    pub(super) values: Vec<(&'static str, i64)>,
-}
-
-/// The groups of states in which tasks are counted.
-const GROUPS: [&str; 4] = ["running", "ready", "sleeping", "waiting"];
-
+/// Returns the group in which tasks of a state are counted: running, ready, sleeping or waiting.
 fn group_of(look: StateKind) -> usize {
     match look {
         StateKind::Running | StateKind::Blocking | StateKind::Working => 0,
@@ -30,15 +21,15 @@ fn group_of(look: StateKind) -> usize {
 }
 
 /// Returns the counters of a run, each in the order of time.
-pub(super) fn counters(story: StoryView<'_>) -> Vec<Counter> {
+pub(super) fn counters(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut all = tasks(story);
     all.extend(queues(story));
     all
 }
 
 /// Counts the tasks that run, are ready, sleep and wait, where that changes.
-fn tasks(story: StoryView<'_>) -> Vec<Counter> {
-    let mut changes: BTreeMap<u64, [i64; GROUPS.len()]> = BTreeMap::new();
+fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
+    let mut changes: BTreeMap<u64, [i64; 4]> = BTreeMap::new();
     for span in story
         .lanes()
         .flat_map(|lane| lane.spans().collect::<Vec<_>>())
@@ -46,27 +37,30 @@ fn tasks(story: StoryView<'_>) -> Vec<Counter> {
         let to = span.to.unwrap_or(story.end());
         let (from, to) = (microseconds(span.from.time), microseconds(to.time));
         if from < to {
-            let group = group_of(span.state.look());
+            let group = group_of(span.state.kind());
             changes.entry(from).or_default()[group] += 1;
             changes.entry(to).or_default()[group] -= 1;
         }
     }
-    let mut now = [0; GROUPS.len()];
-    let counter = |(at_us, change): (u64, [i64; GROUPS.len()])| {
+    let mut now = [0; 4];
+    let counter = |(at_us, change): (u64, [i64; 4])| {
         for (count, by) in now.iter_mut().zip(change) {
             *count += by;
         }
-        Counter {
-            name: "tasks".into(),
-            at_us,
-            values: GROUPS.into_iter().zip(now).collect(),
-        }
+        let [running, ready, sleeping, waiting] = now;
+        let tasks = Args::Tasks {
+            running,
+            ready,
+            sleeping,
+            waiting,
+        };
+        TraceEvent::counter("tasks", at_us, tasks)
     };
     changes.into_iter().map(counter).collect()
 }
 
 /// Tells how full each queue is behind each moment at which that changes.
-fn queues(story: StoryView<'_>) -> Vec<Counter> {
+fn queues(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut levels = BTreeMap::new();
     for (at, event) in story.trace().events() {
         let (QueueId(queue), level) = match event {
@@ -79,11 +73,10 @@ fn queues(story: StoryView<'_>) -> Vec<Counter> {
         // What comes later at the same moment is what the moment leaves behind.
         levels.insert((queue, microseconds(at)), level);
     }
-    let counter = |((queue, at_us), level): ((u32, u64), u32)| Counter {
+    let counter = |((queue, at_us), items): ((u32, u64), u32)| {
         // Readers count from 1.
-        name: format!("queue {}", u64::from(queue) + 1),
-        at_us,
-        values: vec![("items", level.into())],
+        let name = format!("queue {}", u64::from(queue) + 1);
+        TraceEvent::counter(name, at_us, Args::Queue { items })
     };
     levels.into_iter().map(counter).collect()
 }

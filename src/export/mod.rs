@@ -3,15 +3,11 @@
 //! [`svg`] is the picture, [`chrome_trace()`] what trace viewers open, and [`json()`] the run itself, which
 //! can be shown again. Each is a text that depends on the run alone.
 
-mod fixed;
 mod svg;
-
-mod json;
 
 mod chrome_trace;
 mod counters;
 
-mod event;
 mod recorded;
 
 pub use chrome_trace::{chrome_trace, chrome_trace_part};

@@ -2,22 +2,38 @@
 //!
 //! The document says a run twice. `tasks`, `console` and `trace` are there for people and for
 //! programs of theirs. `recording` has the trace's own bytes, in base64: who reads a document takes
-//! those, writes the document again, and refuses it unless it is what it was. So nothing here reads
-//! JSON, and what the readable part says is what the bytes say.
+//! those, writes the document again, and refuses it unless it is what it was. So what the readable
+//! part says is what the bytes say.
 //!
 //! A long run is written in parts, so that a page can look up in between.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use serde::Serialize;
 
 use crate::runtime::{Event, Nanos};
 use crate::story::{StoryView, Summary};
 
-use super::event::fields;
-use super::json::{Json, Value};
+/// An event in the document.
+#[derive(Serialize)]
+struct Entry<'a> {
+    seconds: Nanos,
+    #[serde(flatten)]
+    event: Event<'a>,
+}
+
+/// What follows the events.
+#[derive(Serialize)]
+struct Tail<'a> {
+    /// In the order of their names, whoever gave them: so they are read again.
+    params: BTreeMap<&'a str, &'a str>,
+    recording: &'a str,
+}
 
 /// Writes the whole document.
 ///
-/// `summary` need not have the tasks and the lines, which `told` has. `params` are the values that
+/// `summary` need not have the tasks and the lines, which `story` has. `params` are the values that
 /// differ from the lesson's own, and `recording` is the trace as `codec` writes it, in base64.
 #[must_use]
 pub fn json(
@@ -38,70 +54,41 @@ pub fn json(
 /// Writes the part of the document before the events.
 #[must_use]
 pub fn json_head(story: StoryView<'_>, summary: &Summary) -> String {
-    let mut json = Json::new();
-    json.open('{');
-    json.field("lesson", &Value::Text(&summary.lesson));
-    let end = Nanos::from_seconds(summary.seconds);
-    json.field("seconds", &Value::Seconds(end));
-    json.field("steps", &Value::Number(summary.steps));
-    json.field("ticks", &Value::Number(summary.ticks));
-    json.key("tasks");
-    json.open('[');
-    for lane in story.lanes() {
-        let (state, result) = lane.outcome();
-        json.item();
-        json.object(&[
-            ("name", Value::Text(lane.name())),
-            ("state", Value::Text(state)),
-            ("result", text_or_null(result)),
-        ]);
-    }
-    json.close(']');
-    write_console(&mut json, story);
-    json.field("outcome", &Value::Text(summary.outcome));
-    json.key("error");
-    match &summary.error {
-        None => json.null(),
-        Some(error) => json.object(&[
-            ("kind", Value::Text(&error.kind)),
-            ("message", Value::Text(&error.message)),
-            ("about", text_or_null(error.about.as_deref())),
-        ]),
-    }
-    json.key("trace");
-    json.open('[');
-    json.into_text()
+    let head = pretty(&summary.clone().told(story));
+    // The events are one more field of the same object.
+    format!("{},\n  \"trace\": [", head.trim_end_matches("\n}"))
 }
 
 /// Writes some of the events, those of numbers `events`.
 #[must_use]
 pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
-    let mut json = Json::inside(2, events.start == 0);
+    let mut text = String::new();
     let some = story.trace().events_from(events.start).take(events.len());
-    for (at, event) in some {
-        json.item();
-        json.object(&fields(at, event));
+    for (number, (seconds, event)) in (events.start..).zip(some) {
+        text.push_str(if number == 0 { "\n    " } else { ",\n    " });
+        // In texts a line break is written as `\n`: those that are there are between fields.
+        text.push_str(&pretty(&Entry { seconds, event }).replace('\n', "\n    "));
     }
-    json.into_text()
+    text
 }
 
 /// Writes the part of the document behind the events.
 #[must_use]
 pub fn json_tail(story: StoryView<'_>, params: &[(String, String)], recording: &str) -> String {
-    let mut json = Json::inside(2, story.trace().is_empty());
-    json.close(']');
-    json.key("params");
-    let mut params: Vec<_> = params.iter().collect();
-    // In the order of their names, whoever gave them: so they are read again.
-    params.sort();
-    json.open('{');
-    for (name, value) in params {
-        json.field(name, &Value::Text(value));
-    }
-    json.close('}');
-    json.field("recording", &Value::Text(recording));
-    json.close('}');
-    json.into_text() + "\n"
+    let params = params.iter().map(|(name, value)| (&**name, &**value));
+    let tail = pretty(&Tail {
+        params: params.collect(),
+        recording,
+    });
+    let is_empty = story.trace().is_empty();
+    let end = if is_empty { "]" } else { "\n  ]" };
+    format!("{end},{}\n", tail.trim_start_matches('{'))
+}
+
+/// Writes a value with an indent of two blanks a level.
+fn pretty(value: &impl Serialize) -> String {
+    // It cannot fail: keys are texts, and a text has room for what is written.
+    serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
 /// Says whether a summary that was read says of a trace what the trace says.
@@ -120,22 +107,4 @@ pub fn is_summed_up(story: StoryView<'_>, summary: &Summary) -> bool {
         "stopped" | "limit" => true,
         _ => (summary.steps, summary.ticks, seconds) == (steps, ticks, end),
     }
-}
-
-fn write_console(json: &mut Json, story: StoryView<'_>) {
-    json.key("console");
-    json.open('[');
-    for line in story.lines().filter(|line| !line.is_log) {
-        json.item();
-        json.object(&[
-            ("seconds", Value::Seconds(line.at.time)),
-            ("task", text_or_null(line.by.map(|by| story.party_name(by)))),
-            ("text", Value::Text(line.text)),
-        ]);
-    }
-    json.close(']');
-}
-
-fn text_or_null(text: Option<&str>) -> Value<'_> {
-    text.map_or(Value::None, Value::Text)
 }

@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::story::StateKind;
-use crate::timeline::{Fill, Mark, Palette, Pattern, Picture, Shape};
-
-use super::fixed::number;
+use crate::timeline::{Palette, Path, Picture, Segment, Shape};
 
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
@@ -21,7 +19,7 @@ pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> 
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
          width=\"{width}\" height=\"{height}\" role=\"img\" font-family=\"{FONT}\" \
-         font-size=\"13\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
+         font-size=\"13\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
         escaped(title),
         palette.ground()
     );
@@ -43,77 +41,17 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             height_px,
             radius_px,
             ink,
-            pattern,
-        } => {
-            let place = format!(
-                "x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"",
-                n(x_px),
-                n(y_px),
-                n(width_px),
-                n(height_px),
-                n(radius_px)
-            );
-            let stroke = match pattern {
-                Pattern::Plain => String::new(),
-                Pattern::Hatched(ink) => dashes(palette.color(*ink), "6 2"),
-                Pattern::Dotted(ink) => dashes(palette.color(*ink), "1 4"),
-                Pattern::Lined(ink) => dashes(palette.color(*ink), "4 3"),
-            };
-            writeln!(
-                out,
-                "<rect {place} fill=\"{}\"{stroke}/>",
-                palette.color(*ink)
-            )
-        }
-        Shape::Line {
-            from_px,
-            to_px,
-            ink,
-            width_px,
+            ..
         } => writeln!(
             out,
-            "<path d=\"M{} {}L{} {}\" stroke=\"{}\" stroke-width=\"{}\"/>",
-            n(&from_px.0),
-            n(&from_px.1),
-            n(&to_px.0),
-            n(&to_px.1),
-            palette.color(*ink),
-            n(width_px)
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\"/>",
+            n(x_px),
+            n(y_px),
+            n(width_px),
+            n(height_px),
+            n(radius_px),
+            palette.color(*ink)
         ),
-        Shape::Arrow {
-            from_px,
-            to_px,
-            ink,
-            is_dashed,
-        } => {
-            let (from, to) = (from_px, to_px);
-            let side = (to.1 - from.1).signum();
-            let bend = (to.1 - from.1) * 0.45;
-            let color = palette.color(*ink);
-            let dash = if *is_dashed {
-                " stroke-dasharray=\"3 3\""
-            } else {
-                ""
-            };
-            let line = [
-                from.0,
-                from.1,
-                from.0,
-                from.1 + bend,
-                to.0,
-                to.1 - bend,
-                to.0,
-                to.1 - side * 3.0,
-            ];
-            let [x1, y1, x2, y2, x3, y3, x4, y4] = line.map(number);
-            let (x, y, head) = (n(&to.0), n(&to.1), number(-side * 5.5));
-            writeln!(
-                out,
-                "<path d=\"M{x1} {y1}C{x2} {y2} {x3} {y3} {x4} {y4}\" fill=\"none\" \
-                 stroke=\"{color}\" stroke-width=\"1.3\"{dash}/>\
-                 <path d=\"M{x} {y}l-3.2 {head}h6.4z\" fill=\"{color}\"/>"
-            )
-        }
         Shape::Text {
             x_px,
             y_px,
@@ -127,20 +65,6 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             palette.color(*ink),
             escaped(text)
         ),
-        Shape::Mark { at_px, mark, ink } => {
-            let color = palette.color(*ink);
-            // The ground around a mark stands outside of it.
-            let (fill, stroke, order) = match mark.inside() {
-                Fill::Nothing => ("none", color, ""),
-                Fill::Ground => (palette.ground(), color, ""),
-                Fill::Ink => (color, palette.ground(), " paint-order=\"stroke\""),
-            };
-            writeln!(
-                out,
-                "<path d=\"{}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"2\"{order}/>",
-                outline(*mark, *at_px)
-            )
-        }
         Shape::Density(bands) => {
             // One path a colour: a rectangle of its own for each stripe is four times as long.
             let stripes = bands.stripes();
@@ -177,25 +101,39 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             n(radius_px),
             palette.color(*ink)
         ),
+        Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => Ok(()),
     };
-}
-
-/// Returns the lines of a mark as the data of a path.
-fn outline(mark: Mark, (x_px, y_px): (f64, f64)) -> String {
-    let mut path = String::new();
-    for line in mark.lines() {
-        for (index, (right, down)) in line.iter().enumerate() {
-            let to = if index == 0 { 'M' } else { 'L' };
-            let at = |middle_px: f64, tenths: i8| number(middle_px + f64::from(tenths) / 10.0);
-            let (x, y) = (at(x_px, *right), at(y_px, *down));
-            let _ = write!(path, "{to}{x} {y}");
-        }
+    for path in shape.paths(palette) {
+        write_path(out, &path);
     }
-    path
 }
 
-fn dashes(color: &str, dash: &str) -> String {
-    format!(" stroke=\"{color}\" stroke-opacity=\"0.5\" stroke-dasharray=\"{dash}\"")
+fn write_path(out: &mut String, path: &Path) {
+    out.push_str("<path d=\"");
+    let place = |(x, y)| format!("{} {}", number(x), number(y));
+    for segment in &path.segments {
+        *out += &match *segment {
+            Segment::Move(x, y) => format!("M{}", place((x, y))),
+            Segment::Line(x, y) => format!("L{}", place((x, y))),
+            Segment::Curve(places) => format!("C{}", places.map(place).join(" ")),
+        };
+    }
+    let _ = write!(out, "\" fill=\"{}\"", path.fill.unwrap_or("none"));
+    if let Some(color) = path.stroke {
+        let width = number(path.width_px);
+        let _ = write!(out, " stroke=\"{color}\" stroke-width=\"{width}\"");
+    }
+    if path.opacity < 1.0 {
+        let _ = write!(out, " stroke-opacity=\"{}\"", number(path.opacity));
+    }
+    if let Some((dash_px, gap_px)) = path.dash_px {
+        let dashes = place((dash_px, gap_px));
+        let _ = write!(out, " stroke-dasharray=\"{dashes}\"");
+    }
+    if path.is_line_below {
+        out.push_str(" paint-order=\"stroke\"");
+    }
+    out.push_str("/>\n");
 }
 
 fn escaped(text: &str) -> String {
@@ -203,4 +141,10 @@ fn escaped(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// Writes a number with at most two decimals.
+fn number(value: f64) -> String {
+    // To add zero takes the sign off a zero.
+    ((value * 100.0).round_ties_even() / 100.0 + 0.0).to_string()
 }

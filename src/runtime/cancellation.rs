@@ -1,14 +1,14 @@
-//! What a cancellation carries: a message, and where it came from.
+//! What a cancellation carries: a message, and the exception object of another language.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-use super::origin::Origin;
+use crate::runtime::Origin;
 
 /// What a cancellation carries, as asyncio's `CancelledError`; dereferences to its message.
 ///
-/// The message is `None` where nobody gave one: Python prints `CancelledError()`, and prints
-/// `CancelledError('')` for an empty one.
+/// The message is `None` where `cancel` was called without one: Python prints `CancelledError()`, and
+/// prints `CancelledError('')` for an empty message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cancellation {
     message: Option<Rc<str>>,
@@ -16,7 +16,7 @@ pub struct Cancellation {
 }
 
 impl Cancellation {
-    /// Keeps the exception object of another language that this cancellation is.
+    /// Makes a cancellation that stands for an exception object of another language.
     #[must_use]
     pub fn of_origin(message: Option<Rc<str>>, origin: Origin) -> Cancellation {
         Cancellation {
@@ -25,7 +25,7 @@ impl Cancellation {
         }
     }
 
-    /// Returns the exception object that this is, if it is one.
+    /// Returns the exception object that the cancellation stands for, if there is one.
     #[must_use]
     pub fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::cancellation::Cancellation;
-use super::origin::Origin;
+use crate::runtime::{Cancellation, Origin};
 
-/// What a coroutine returns: its value, or what it was ended by.
+/// What a coroutine returns: its value, or the error that ended it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What ends a coroutine early.
@@ -29,13 +28,13 @@ pub struct Raised {
     pub kind: String,
     /// What went wrong, like `division by zero`.
     pub message: String,
-    /// The value that it is about, where a reader may be told of it in another language.
+    /// The value that the error is about, for the message in the reader's language.
     pub about: Option<String>,
     /// The members of an `ExceptionGroup`.
     pub errors: Vec<Error>,
-    /// The exception object of another language that this stands for.
+    /// The exception object of another language that the error stands for.
     pub origin: Option<Origin>,
-    /// How the other language writes it down, where that is not `kind('message')`.
+    /// How the other language writes the error, where that is not `kind('message')`.
     pub repr: Option<String>,
 }
 
@@ -54,7 +53,7 @@ impl Error {
         Raised::new(kind, message).into()
     }
 
-    /// Makes an error of the program that names the value that it is about.
+    /// Makes an error of the program that names the value that the error is about.
     #[must_use]
     pub fn raised_about(
         kind: impl Into<String>,
@@ -66,7 +65,7 @@ impl Error {
         raised.into()
     }
 
-    /// Makes an `ExceptionGroup`, or whatever `kind` of group, of several errors.
+    /// Makes an `ExceptionGroup`, or another `kind` of group, of several errors.
     ///
     /// # Examples
     /// ```
@@ -86,7 +85,7 @@ impl Error {
 
     /// Makes the group that a `TaskGroup` raises.
     ///
-    /// As in Python it is a `BaseExceptionGroup` if a member is none that `except Exception` takes.
+    /// As in Python the group is a `BaseExceptionGroup` if `except Exception` would not catch a member.
     pub(super) fn unhandled_in_group(errors: Vec<Error>) -> Error {
         let kind = if errors.iter().any(Error::is_base) {
             "BaseExceptionGroup"
@@ -104,7 +103,7 @@ impl Error {
         raised.into()
     }
 
-    /// Makes a cancellation with a message, or without.
+    /// Makes a cancellation, with or without a message.
     #[must_use]
     pub fn cancelled(message: Option<Rc<str>>) -> Error {
         Error::Cancelled(message.into())
@@ -116,40 +115,37 @@ impl Error {
         Error::raised("ZeroDivisionError", "division by zero")
     }
 
-    /// Makes the error of a timeout that ran out, as Python's `TimeoutError()`.
+    /// Makes the error of a timeout that expired, as Python's `TimeoutError()`.
     #[must_use]
     pub fn timed_out() -> Error {
         Error::raised("TimeoutError", "")
     }
 
-    /// Says whether this is a cancellation.
+    /// Returns whether the error is a cancellation.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, Error::Cancelled(_))
     }
 
-    /// Says whether this is an error of the program of this kind.
+    /// Returns whether the error is one of the program with the name `kind`.
     #[must_use]
     pub fn is_kind(&self, kind: &str) -> bool {
         matches!(self, Error::Raised(raised) if raised.kind == kind)
     }
 
-    /// Says whether this ends the whole run at once: Python's `KeyboardInterrupt`, `SystemExit`.
+    /// Returns whether the error ends the whole run at once: Python's `KeyboardInterrupt`, `SystemExit`.
     #[must_use]
     pub fn is_exit(&self) -> bool {
         self.is_kind("KeyboardInterrupt") || self.is_kind("SystemExit")
     }
 
-    /// Says whether this is a `BaseException` of Python that is no `Exception`.
+    /// Returns whether the error is a `BaseException` of Python that is no `Exception`.
     fn is_base(&self) -> bool {
-        self.is_cancelled()
-            || self.is_exit()
-            || self.is_kind("GeneratorExit")
-            || self.is_kind("BaseException")
-            || self.is_kind("BaseExceptionGroup")
+        let kinds = ["GeneratorExit", "BaseException", "BaseExceptionGroup"];
+        self.is_cancelled() || self.is_exit() || kinds.iter().any(|kind| self.is_kind(kind))
     }
 
-    /// Returns the exception object that this stands for, if it stands for one.
+    /// Returns the exception object that the error stands for, if there is one.
     #[must_use]
     pub fn origin(&self) -> Option<&Origin> {
         match self {
@@ -160,7 +156,7 @@ impl Error {
 }
 
 impl Raised {
-    /// Makes an error with a name and a message, and nothing else.
+    /// Makes an error with a name and a message.
     #[must_use]
     pub fn new(kind: impl Into<String>, message: impl Into<String>) -> Raised {
         Raised {

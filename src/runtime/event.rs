@@ -1,4 +1,4 @@
-//! What a run tells: the events of its tasks, in the order in which they happen.
+//! What a run emits: the events of its tasks, in the order in which they happen.
 //!
 //! A task's life, and the events that mark its transitions:
 //!
@@ -10,62 +10,63 @@
 //! ```
 //!
 //! 1. [`create_task`](super::create_task) makes the task and puts its first step into the queue.
-//! 2. [`EventLoop::tick`](super::EventLoop) takes the step from the queue. It is always paired
-//!    with a `StepEnded` of the same task, and no other step begins between the two.
-//! 3. The coroutine gives up control; the event says what for.
-//! 4. What it waited for has come, or it was cancelled: the next step is in the queue.
-//! 5. The task has left the loop. Nothing of it follows.
+//! 2. [`EventLoop::tick`](super::EventLoop) takes the step from the queue. A `StepBegan` is always
+//!    paired with a `StepEnded` of the same task, and no other step begins between the two.
+//! 3. The coroutine gives up control; the event has the reason.
+//! 4. What the task waited for has come, or the task was cancelled: its next step is in the queue.
+//! 5. The task has left the loop. No event of the task follows.
 
 use std::panic::Location;
 
-use super::host::limits::Limit;
-use super::moment::Nanos;
-use super::wait::Wait;
+use serde::Serialize;
+
+use crate::runtime::{Limit, Nanos, Wait};
 
 /// A task's number in its run, in the order of creation. Main is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct TaskId(pub u32);
 
 /// A queue's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct QueueId(pub u32);
 
 /// A fetch's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct FetchId(pub u32);
 
 /// A simulated thread's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ThreadId(pub u32);
 
-/// A position in the source of a program.
+/// A location in the source of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SourceLocation {
-    /// The file, as the compiler names it. Another language keeps each of its names for good.
+    /// The file, as the compiler names it. Another language keeps each of its names to the end of the
+    /// process.
     pub file: &'static str,
-    /// The line, from 1; 0 if it is not known.
+    /// The line, from 1; 0 if the line is not known.
     pub line: u32,
-    /// The column, from 1; 0 if it is not known.
+    /// The column, from 1; 0 if the column is not known.
     pub column: u32,
 }
 
 impl SourceLocation {
-    /// What is in no source: main itself.
+    /// The location of what is in no source, such as the creation of main.
     pub const NOWHERE: SourceLocation = SourceLocation {
         file: "",
         line: 0,
         column: 0,
     };
 
-    /// Returns the position of the caller of the function that calls this.
+    /// Returns the location of the call of the function that calls this one.
     #[track_caller]
     #[must_use]
     pub fn caller() -> SourceLocation {
         SourceLocation::of(Location::caller())
     }
 
-    /// Returns a position that the compiler knows.
-    pub(super) fn of(location: &'static Location<'static>) -> SourceLocation {
+    /// Converts a location that the compiler knows.
+    pub(in crate::runtime) fn of(location: &'static Location<'static>) -> SourceLocation {
         SourceLocation {
             file: location.file(),
             line: location.line(),
@@ -74,12 +75,12 @@ impl SourceLocation {
     }
 }
 
-/// Why something became ready.
+/// What made a task ready, or asked it to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The loop itself: the start of the run, or its end.
     Loop,
-    /// Something that this task did.
+    /// A step of this task.
     Task(TaskId),
     /// A timer that came due.
     Timer,
@@ -92,25 +93,26 @@ pub enum Cause {
 /// Why a step ended: what the task does now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepEnd<'a> {
-    /// It let the others go first, as `sleep(0)` does.
+    /// The task lets the others go first, as `sleep(0)` does.
     Yields,
-    /// It sleeps until a deadline.
+    /// The task sleeps until a deadline.
     Sleeps {
-        /// The moment at which its timer comes due.
+        /// The moment at which the timer comes due.
         until: Nanos,
     },
-    /// It waits for something other than a deadline.
+    /// The task waits for something other than a deadline.
     Waits(Wait),
-    /// It is done, with this result, as Python's `repr` shows it.
+    /// The task is done, with this result, as Python's `repr` writes it.
     Returned(&'a str),
-    /// It is done: it raised this error, as Python's `repr` shows it.
+    /// The task is done: it raised this error, as Python's `repr` writes it.
     Raised(&'a str),
-    /// It is done: it was cancelled.
+    /// The task is done: it was cancelled.
     Cancelled,
 }
 
 /// One thing that happened in a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Event<'a> {
     /// A turn of the loop began.
     TickBegan,
@@ -120,16 +122,18 @@ pub enum Event<'a> {
         task: TaskId,
         /// The task that created it; none for main.
         parent: Option<TaskId>,
-        /// Its name.
+        /// The task's name.
         name: &'a str,
-        /// Where it was created.
+        /// The location at which the task was created.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
     /// A task's next step was put into the ready queue.
     Scheduled {
         /// The task.
         task: TaskId,
-        /// Who put it there.
+        /// What made the task ready.
+        #[serde(flatten)]
         cause: Cause,
     },
     /// A task got control.
@@ -141,9 +145,11 @@ pub enum Event<'a> {
     StepEnded {
         /// The task.
         task: TaskId,
-        /// What for.
+        /// Why.
+        #[serde(flatten)]
         end: StepEnd<'a>,
-        /// Where it stands now: the await, if there is one.
+        /// The location of the await at which the task stands, if there is one.
+        #[serde(rename = "place")]
         location: Option<SourceLocation>,
     },
     /// The timer of a sleeping task came due. The task's `Scheduled` follows.
@@ -155,23 +161,25 @@ pub enum Event<'a> {
     Blocked {
         /// The task.
         task: TaskId,
-        /// The moment at which it lets go.
+        /// The moment at which the blocking call returns.
         until: Nanos,
-        /// The blocking call.
+        /// The location of the blocking call.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
     /// A line was printed.
     Printed {
         /// The task that had control; none in a callback, and in a thread.
         task: Option<TaskId>,
-        /// The thread that printed it, if one did.
+        /// The thread that printed the line, if one did.
         thread: Option<ThreadId>,
         /// The line.
         text: &'a str,
-        /// Where.
+        /// The location of the call that printed.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
-    /// An error that nobody took was logged, as asyncio logs it.
+    /// An error that was never retrieved was logged, as asyncio logs it.
     Logged {
         /// The task whose error it is; none for a future that no task completes.
         task: Option<TaskId>,
@@ -187,17 +195,19 @@ pub enum Event<'a> {
     CancelRequested {
         /// The task.
         task: TaskId,
-        /// Who asked.
+        /// What asked the task to stop.
+        #[serde(flatten)]
         cause: Cause,
     },
-    /// The request reached the task: the await where it stood raised `Cancelled`.
+    /// The request reached the task: the await at which the task stood raised `Cancelled`.
     CancelDelivered {
         /// The task.
         task: TaskId,
     },
-    /// The error with which a task ended was raised in another one, at the await where it stands.
+    /// The error with which a task ended was raised in another task, at the await where that one stands.
     RaisedInto {
-        /// Who is told of the error: it waited for the other, or for a gather or a group of it.
+        /// The task in which the error is raised: it waited for the other task, or for a gather or a
+        /// group with that task.
         task: TaskId,
         /// The task that ended with it.
         from: TaskId,
@@ -213,25 +223,25 @@ pub enum Event<'a> {
     QueuePut {
         /// The queue.
         queue: QueueId,
-        /// Who put it; none in a callback.
+        /// The task that put the item; none in a callback.
         task: Option<TaskId>,
-        /// How many items it holds now.
+        /// How many items the queue holds now.
         level: u32,
     },
     /// An item was taken out of a queue.
     QueueGot {
         /// The queue.
         queue: QueueId,
-        /// Who took it; none in a callback.
+        /// The task that took the item; none in a callback.
         task: Option<TaskId>,
-        /// How many items it holds now.
+        /// How many items the queue holds now.
         level: u32,
     },
     /// A request was sent.
     FetchBegan {
         /// The fetch.
         fetch: FetchId,
-        /// Who fetches.
+        /// The task that fetches.
         task: Option<TaskId>,
         /// The address.
         url: &'a str,
@@ -247,17 +257,18 @@ pub enum Event<'a> {
     ThreadCreated {
         /// The thread.
         thread: ThreadId,
-        /// Its name.
+        /// The thread's name.
         name: &'a str,
     },
-    /// A thread began a job. It is always paired with a `JobEnded` of the same thread, unless the
-    /// run ends before.
+    /// A thread began a job. A `JobBegan` is always paired with a `JobEnded` of the same thread, unless
+    /// the run ends before.
     JobBegan {
         /// The thread.
         thread: ThreadId,
-        /// Who submitted the job; none in a callback.
+        /// The task that submitted the job; none in a callback.
         task: Option<TaskId>,
-        /// Where it was submitted.
+        /// The location at which the job was submitted.
+        #[serde(rename = "place")]
         location: SourceLocation,
     },
     /// A thread is done with its job.
@@ -265,14 +276,14 @@ pub enum Event<'a> {
         /// The thread.
         thread: ThreadId,
     },
-    /// Main is done; the tasks that are left are cancelled, as `asyncio.run` does.
+    /// Main is done; the loop cancels the tasks that are left, as `asyncio.run` does.
     MainEnded,
-    /// The run reached a bound, and ends.
+    /// The run reached a limit, and ends.
     LimitReached(Limit),
 }
 
 impl Event<'_> {
-    /// Puts the event somewhere else in the source, if it is anywhere.
+    /// Gives the event another location, if the event has one.
     pub(super) fn move_to(&mut self, there: SourceLocation) {
         match self {
             Event::TaskCreated { location, .. }
@@ -288,21 +299,21 @@ impl Event<'_> {
     }
 }
 
-/// Who is told of a run's events.
+/// Records a run's events.
 pub trait Observer {
     /// Records one event, which happened at `at`. Moments never go back.
     fn observe(&mut self, at: Nanos, event: Event<'_>);
 
-    /// Returns how many events were recorded, to hold them within a run's bounds.
+    /// Returns how many events were recorded, for the run's limit on events.
     fn len(&self) -> u64;
 
-    /// Says whether nothing was recorded.
+    /// Returns whether no event was recorded.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// An observer that looks away.
+/// An observer that records nothing.
 #[derive(Debug, Default)]
 pub struct Unobserved;
 

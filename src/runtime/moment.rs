@@ -1,7 +1,7 @@
-//! Moments of a run, in whole nanoseconds since it began.
+//! Moments of a run, in whole nanoseconds since the run started.
 //!
-//! Whole numbers, so that 0.1 s + 0.2 s meets 0.3 s: two sleeps that a reader would call equal
-//! end at the same moment, and their order is decided by a rule instead of by rounding.
+//! The numbers are whole, so that 0.1 s + 0.2 s meets 0.3 s: two sleeps that a reader would call
+//! equal end at the same moment, and a rule decides their order instead of rounding.
 
 use std::fmt;
 
@@ -10,15 +10,15 @@ use std::fmt;
 pub struct Nanos(pub u64);
 
 impl Nanos {
-    /// The moment at which a run begins.
+    /// The moment at which a run starts.
     pub const ZERO: Nanos = Nanos(0);
 
     /// Converts seconds, rounding to the nearest nanosecond.
     ///
-    /// What is negative or not a number is zero; what is beyond 584 years is the last moment.
+    /// A negative number and NaN become zero; a number beyond 584 years becomes the last moment.
     #[must_use]
     pub fn from_seconds(seconds: f64) -> Nanos {
-        // `as` saturates at both ends and turns NaN into 0, which is what this promises.
+        // `as` saturates at both ends and turns NaN into 0, as the documentation above promises.
         Nanos((seconds * 1e9).round() as u64)
     }
 
@@ -28,7 +28,7 @@ impl Nanos {
         self.0 as f64 / 1e9
     }
 
-    /// Adds a length of time, stopping at the last moment that can be said.
+    /// Adds a length of time; the sum is at most the last moment.
     #[must_use]
     pub fn after(self, length: Nanos) -> Nanos {
         Nanos(self.0.saturating_add(length.0))
@@ -39,12 +39,10 @@ impl Nanos {
     pub fn since(self, earlier: Nanos) -> Nanos {
         Nanos(self.0.saturating_sub(earlier.0))
     }
-}
 
-impl Nanos {
     /// Reads plain decimal seconds, like `1.5`: digits with at most one point.
     ///
-    /// Returns none for anything else, `1e3`, `-1` and `inf` among it. The standard library's
+    /// Returns none for any other text, such as `1e3`, `-1` and `inf`. The standard library's
     /// reading and writing of floating-point numbers is 22 KB of code that a page would download.
     #[must_use]
     pub fn parse(text: &str) -> Option<Nanos> {
@@ -53,12 +51,11 @@ impl Nanos {
         if !digits(whole) || !digits(part) || (whole.is_empty() && part.is_empty()) {
             return None;
         }
-        let whole: u64 = if whole.is_empty() {
-            0
-        } else {
-            whole.parse().ok()?
+        let whole: u64 = match whole {
+            "" => 0,
+            whole => whole.parse().ok()?,
         };
-        // Nine digits are nanoseconds; what is finer is cut.
+        // Nine digits are nanoseconds; further digits are dropped.
         let part = part.bytes().chain(std::iter::repeat(b'0')).take(9);
         let part = part.fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
         whole
@@ -93,7 +90,7 @@ impl Nanos {
 }
 
 impl fmt::Display for Nanos {
-    /// Writes seconds with two decimals, as the line with the wall time does.
+    /// Writes seconds with two decimals, as the line with the wall time has them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} s", self.decimal(2))
     }
@@ -119,16 +116,8 @@ mod tests {
         check("10", 10_000_000_000, "10");
         check(".25", 250_000_000, "0.25");
         check("0.0000000019", 1, "0.000000001");
-        for wrong in [
-            "",
-            ".",
-            "-1",
-            "1e3",
-            "inf",
-            "NaN",
-            "1.2.3",
-            "99999999999999999999",
-        ] {
+        let too_large = "99999999999999999999";
+        for wrong in ["", ".", "-1", "1e3", "inf", "NaN", "1.2.3", too_large] {
             assert_eq!(Nanos::parse(wrong), None, "{wrong}");
         }
         assert_eq!(Nanos(9_999_000_000).decimal(2), "10.00");

@@ -1,11 +1,11 @@
-//! Where an error came from, for a language that keeps its own exception objects.
+//! The exception object that an error stands for, in a language that has exception objects.
 
 use std::any::Any;
 use std::fmt;
 use std::rc::Rc;
 
-/// An object of another language: the exception itself, whose identity an [`Error`](super::Error)
-/// keeps on its way through the loop. Equal if it is the same object.
+/// An exception object of another language, whose identity an [`Error`](super::Error) keeps on its
+/// way through the loop. Two origins are equal if they are the same object.
 #[derive(Clone)]
 pub struct Origin(pub Rc<dyn Any>);
 
@@ -15,7 +15,7 @@ impl Origin {
         Origin(object)
     }
 
-    /// Returns the object, if it is of this type.
+    /// Returns the object, if it has the type `T`.
     #[must_use]
     pub fn downcast<T: 'static>(&self) -> Option<&T> {
         self.0.downcast_ref()

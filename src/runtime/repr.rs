@@ -1,14 +1,14 @@
-//! How Python writes a value down: `'OK url_1'`, `None`, `[1, 2]`.
+//! How Python writes a value: `'OK url_1'`, `None`, `[1, 2]`.
 //!
-//! Results are shown to readers as Python's `repr` shows them, in Rust lessons too, so that both
-//! languages' runs of a lesson say the same.
+//! Readers see results as Python's `repr` writes them, in Rust lessons too, so that the runs of a
+//! lesson in both languages show the same texts.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::error::{Error, Raised};
+use crate::runtime::{Error, Raised};
 
-/// A value that a task can return: it can be shared, and shown as Python's `repr` shows it.
+/// A value that a task can return: the value can be shared, and written as Python's `repr` writes it.
 pub trait Repr: Clone + 'static {
     /// Writes the value as Python's `repr` does.
     fn repr(&self) -> Cow<'static, str>;

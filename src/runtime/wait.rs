@@ -5,7 +5,7 @@
 //! way to wait costs the file that awaits it, one row here, and its messages (`end-NAME`,
 //! `state-NAME` and `label-NAME` in each language).
 
-use super::event::{FetchId, QueueId, TaskId};
+use crate::runtime::{FetchId, QueueId, TaskId};
 
 /// What a [`Wait`] is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Subject {
     None,
     /// A task.
     Task(TaskId),
-    /// So many tasks that are not done.
+    /// A number of tasks that are not done.
     Tasks(u32),
     /// A queue.
     Queue(QueueId),
@@ -23,7 +23,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// Returns the subject as a trace keeps it.
+    /// Returns the number that a trace keeps of the subject.
     #[must_use]
     pub fn number(self) -> u32 {
         match self {
@@ -75,7 +75,7 @@ macro_rules! waits {
             /// The keys of the labels' messages, in the order of [`Wait::ALL`].
             pub const LABEL_KEYS: &[&str] = &[$(concat!("label-", $key),)*];
 
-            /// Returns the wait with a code that a trace has; none if the code is no wait's.
+            /// Returns the wait with a code of a trace; none if no wait has the code.
             #[must_use]
             pub const fn of_code(code: u8, subject: u32) -> Option<Wait> {
                 let _ = subject;
@@ -117,7 +117,7 @@ macro_rules! waits {
                 }
             }
 
-            /// Returns the key of the sentence for a task that waits so.
+            /// Returns the key of the sentence for a task in this wait.
             #[must_use]
             pub const fn state_key(self) -> &'static str {
                 match self {
@@ -138,10 +138,11 @@ macro_rules! waits {
     };
 }
 
-/// How many tasks are not done; a name for `u32` that makes one, as those of identifiers do.
+/// Returns the number of tasks that are not done. It has the name of its type, as the constructors of
+/// identifiers have.
 #[allow(
     non_snake_case,
-    reason = "the table calls it as it calls the types of identifiers"
+    reason = "the table calls it as it calls the constructors of identifiers"
 )]
 const fn u32(tasks: u32) -> u32 {
     tasks
@@ -152,7 +153,7 @@ waits! {
     Task(TaskId) = 9, "waits-for-task", "waits for {}";
     /// For several tasks, gathered: how many of them are not done.
     Gather(u32) = 10, "waits-for-gather", "waits for {} tasks";
-    /// For a future that is none of the others here.
+    /// For a future that none of the other waits is about.
     Future = 11, "waits-for-future", "waits";
     /// For an item of a queue.
     Get(QueueId) = 12, "waits-to-get", "waits for an item";

@@ -1,25 +1,24 @@
 //! The critical path: the chain of steps and waits that made a run as long as it was.
 //!
-//! It is followed from the end back to the start. A step was taken because something made its task
-//! ready: another task's step, which then is the next link; or a timer, a thread or the network,
-//! and then the task's own wait for it is the link.
+//! The path is followed from the end back to the start. A step was taken because something made its
+//! task ready: another task's step, which then is the next link; or a timer, a thread or the
+//! network, and then the task's own wait is the link.
 
 use crate::runtime::{Cause, Event, TaskId};
 
-use super::lane::state_after;
 use super::parts::{Point, State};
 use super::view::StoryView;
 
-/// A stretch of a task's life that the run could not do without.
+/// A stretch of a task on which the length of the run depends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {
     /// The task.
     pub task: TaskId,
     /// What it does meanwhile.
     pub state: State,
-    /// Where it begins.
+    /// Where the link begins.
     pub from: Point,
-    /// Where it ends.
+    /// Where the link ends.
     pub to: Point,
 }
 
@@ -42,10 +41,10 @@ impl<'a> StoryView<'a> {
     }
 
     /// Adds the part of a step that lies before an event in it. Returns the step: its task, and
-    /// the event with which it began.
+    /// the event that began it.
     fn step_before(self, event: usize, links: &mut Vec<Link>) -> Option<(TaskId, usize)> {
-        let spot = self.builder.points.spot(self.trace, event);
-        let began = spot.began?;
+        let position = self.builder.event_index.position(self.trace, event);
+        let began = position.began?;
         let Some(Event::StepBegan { task }) = self.trace.get(began) else {
             return None;
         };
@@ -53,7 +52,7 @@ impl<'a> StoryView<'a> {
             task,
             state: State::Running,
             from: self.at(began),
-            to: spot.at,
+            to: position.at,
         });
         Some((task, began))
     }
@@ -72,15 +71,17 @@ impl<'a> StoryView<'a> {
             from: made_ready,
             to: self.at(began),
         });
-        let is_inside = self.builder.points.spot(self.trace, ready).began.is_some();
+        let position = self.builder.event_index.position(self.trace, ready);
         let own = lane.event_before(ready);
         let before = match cause {
-            Cause::Task(by) if by != task && is_inside => return self.step_before(ready, links),
-            // What woke it was the end of the other, by a callback that waited its turn.
+            Cause::Task(by) if by != task && position.began.is_some() => {
+                return self.step_before(ready, links);
+            }
+            // The end of the other task woke this one, by a callback that waited its turn.
             Cause::Task(by) if by != task => self.lane(by)?.event_before(ready)?,
             _ => own?,
         };
-        if let Some(state) = own.and_then(|own| state_after(self.trace.get(own)?)) {
+        if let Some(state) = own.and_then(|own| State::after_step(self.trace.get(own)?)) {
             links.push(Link {
                 task,
                 state,

@@ -2,7 +2,7 @@
 //!
 //! The story knows no language: the page puts the sentence into the reader's.
 
-use crate::runtime::{Subject, Wait};
+use crate::runtime::{Nanos, Subject, TaskId, ThreadId, Wait};
 
 use super::view::StoryView;
 
@@ -12,10 +12,13 @@ pub struct Phrase {
     /// The key of the message.
     pub key: &'static str,
     /// The arguments by name.
-    pub arguments: Vec<(&'static str, Word)>,
+    pub arguments: Vec<Argument>,
 }
 
-/// An argument of a sentence.
+/// An argument of a sentence by its name.
+pub(super) type Argument = (&'static str, Word);
+
+/// The value of an argument.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Word {
     /// A text: a name, a printed line.
@@ -28,15 +31,59 @@ pub enum Word {
     Names(Vec<String>),
 }
 
+impl Phrase {
+    /// Makes a sentence.
+    pub fn new(key: &'static str, arguments: impl Into<Vec<(&'static str, Word)>>) -> Phrase {
+        Phrase {
+            key,
+            arguments: arguments.into(),
+        }
+    }
+}
+
+impl From<&str> for Word {
+    fn from(text: &str) -> Word {
+        Word::Text(text.into())
+    }
+}
+
+impl From<u32> for Word {
+    fn from(number: u32) -> Word {
+        Word::Number(number.into())
+    }
+}
+
+impl From<usize> for Word {
+    fn from(number: usize) -> Word {
+        Word::Number(number as f64)
+    }
+}
+
+impl From<Nanos> for Word {
+    fn from(length: Nanos) -> Word {
+        Word::Seconds(length.seconds())
+    }
+}
+
 impl StoryView<'_> {
+    /// Returns the name of a task as an argument.
+    #[must_use]
+    pub fn task_word(self, task: TaskId) -> Word {
+        self.name(task).into()
+    }
+
+    pub(super) fn thread_word(self, thread: ThreadId) -> Word {
+        self.thread_name(thread).into()
+    }
+
     /// Returns the argument that says what a wait is about, if it is about something.
     #[must_use]
     pub fn subject_of(self, wait: Wait) -> Option<(&'static str, Word)> {
         match wait.subject() {
             Subject::None | Subject::Queue(_) => None,
-            Subject::Task(task) => Some(("other", Word::Text(self.name(task).to_string()))),
-            Subject::Tasks(count) => Some(("count", Word::Number(f64::from(count)))),
-            Subject::Fetch(fetch) => Some(("url", Word::Text(self.url(fetch).to_string()))),
+            Subject::Task(task) => Some(("other", self.task_word(task))),
+            Subject::Tasks(count) => Some(("count", count.into())),
+            Subject::Fetch(fetch) => Some(("url", self.url(fetch).into())),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The summary of a run: what hosts of the element and readers of the command get.
+//! The summary of a run: what pages with the element and users of the command get.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::runtime::{Error, Nanos, Outcome};
 
@@ -25,40 +25,40 @@ pub struct Summary {
     pub console: Vec<ConsoleLine>,
     /// `finished`, `raised`, `stopped` or `limit`.
     pub outcome: &'static str,
-    /// What was raised, or which bound was reached.
+    /// What was raised, or which limit was hit.
     pub error: Option<RunError>,
 }
 
 /// A task in a summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TaskSummary {
-    /// Its name.
+    /// The task's name.
     pub name: String,
     /// `returned`, `raised`, `cancelled` or `pending`.
     pub state: &'static str,
-    /// Its result or its error, as Python's `repr` shows it.
+    /// The task's result or its error, as Python's `repr` shows it.
     pub result: Option<String>,
 }
 
 /// A console line in a summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ConsoleLine {
-    /// When it was printed.
+    /// When the line was printed.
     pub seconds: f64,
-    /// Who printed it; none in a callback.
+    /// The name of the task or thread that printed it; none in a callback.
     pub task: Option<String>,
     /// The line.
     pub text: String,
 }
 
 /// Why a run did not finish.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunError {
     /// The error's name.
     pub kind: String,
     /// What happened, in English.
     pub message: String,
-    /// The value that it is about, by which a sentence in another language is made.
+    /// The value that the error is about, for a sentence in another language.
     pub about: Option<String>,
 }
 
@@ -71,30 +71,10 @@ pub fn summarise(
     counts: (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
-    let tasks = story.lanes().map(|lane| {
-        let (state, result) = lane.outcome();
-        TaskSummary {
-            name: lane.name().to_string(),
-            state,
-            result: result.map(Into::into),
-        }
-    });
-    let console = story
-        .lines()
-        .filter(|line| !line.is_log)
-        .map(|line| ConsoleLine {
-            seconds: line.at.time.seconds(),
-            task: line.by.map(|by| story.party_name(by).to_string()),
-            text: line.text.to_string(),
-        });
-    Summary {
-        tasks: tasks.collect(),
-        console: console.collect(),
-        ..summarise_end(lesson, now, counts, outcome)
-    }
+    summarise_end(lesson, now, counts, outcome).told(story)
 }
 
-/// Sums up how a run ended, but for its tasks and its lines, of which there may be a million.
+/// Sums up how a run ended, without its tasks and its lines, of which there may be a million.
 #[must_use]
 pub fn summarise_end(
     lesson: &str,
@@ -111,6 +91,32 @@ pub fn summarise_end(
         console: Vec::new(),
         outcome: outcome_name(outcome),
         error: run_error(outcome),
+    }
+}
+
+impl Summary {
+    /// Returns it with every task and every line of a story.
+    #[must_use]
+    pub fn told(self, story: StoryView<'_>) -> Summary {
+        let tasks = story.lanes().map(|lane| {
+            let (state, result) = lane.outcome();
+            TaskSummary {
+                name: lane.name().to_string(),
+                state,
+                result: result.map(Into::into),
+            }
+        });
+        let lines = story.lines().filter(|line| !line.is_log);
+        let console = lines.map(|line| ConsoleLine {
+            seconds: line.at.time.seconds(),
+            task: line.by.map(|by| story.party_name(by).to_string()),
+            text: line.text.to_string(),
+        });
+        Summary {
+            tasks: tasks.collect(),
+            console: console.collect(),
+            ..self
+        }
     }
 }
 

@@ -1,10 +1,9 @@
-//! Threads: rows of their own, in which jobs block without stopping the loop.
+//! Threads: rows of their own, in which jobs block without blocking the loop; and rows of both kinds.
 
 use crate::runtime::{Event, SourceLocation, TaskId, ThreadId};
 
-use super::builder::StoryBuilder;
 use super::lane::Lane;
-use super::parts::{Party, Span, State, StateKind};
+use super::parts::{Party, Span, State};
 use super::view::StoryView;
 
 /// A row of the timeline: one thread of a pool.
@@ -17,13 +16,13 @@ pub struct Thread<'a> {
 }
 
 impl<'a> Thread<'a> {
-    /// Returns its name.
+    /// Returns the name of the thread.
     #[must_use]
     pub fn name(&self) -> &'a str {
         self.story.thread_name(self.thread)
     }
 
-    /// Returns its life, working and idle in turn.
+    /// Returns the spans of the thread, working and idle in turn.
     pub fn spans(self) -> impl Iterator<Item = Span> + 'a {
         (0..self.events.len()).filter_map(move |number| self.span(number))
     }
@@ -42,7 +41,7 @@ impl<'a> Thread<'a> {
     #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {
         let at = |index: usize| Some(self.story.at(*self.events.get(index)? as usize));
-        let state = match self.story.trace.get(*self.events.get(number)? as usize)? {
+        let state = match self.story.listed(self.events, number)? {
             Event::JobBegan { task, .. } => State::Working(task),
             _ => State::Idle,
         };
@@ -57,18 +56,14 @@ impl<'a> Thread<'a> {
     /// Returns the line of the program at which the job of a span was submitted.
     #[must_use]
     pub fn location(&self, span: &Span) -> Option<SourceLocation> {
-        match self
-            .story
-            .trace
-            .get(*self.events.get(span.number)? as usize)?
-        {
+        match self.story.listed(self.events, span.number)? {
             Event::JobBegan { location, .. } => Some(location),
             _ => None,
         }
     }
 }
 
-/// A row of the timeline, whoever lives in it: first come the tasks, then the threads.
+/// A row of the timeline, of a task or of a thread: first come the tasks, then the threads.
 #[derive(Clone, Debug)]
 pub enum Row<'a> {
     /// A task.
@@ -87,7 +82,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns its spans.
+    /// Returns the spans of the row.
     pub fn spans(&self) -> Box<dyn Iterator<Item = Span> + '_> {
         match self {
             Row::Task(lane) => Box::new(lane.spans()),
@@ -95,8 +90,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns its spans from the one on that goes on before an event of the run: before number
-    /// [`StoryView::events_by`] of a point, the one that the point is in.
+    /// Returns the spans from the one on that goes on before an event of the run: before number
+    /// [`StoryView::events_by`] of a point, the span that the point is in.
     pub fn spans_since(&self, event: usize) -> Box<dyn Iterator<Item = Span> + '_> {
         match self {
             Row::Task(lane) => Box::new(lane.spans_since(event)),
@@ -104,9 +99,10 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// As [`Row::spans_since`], but calls a function with each span until that returns false: of very many
-    /// rows this is quicker. Returns about where in the row that begins, to be given as `near` for the next
-    /// row. Where steps take no room, their order need not be found: if `is_timed`, points may have order 0.
+    /// As [`Row::spans_since`], but calls `take` with each span until it returns false: for very many
+    /// rows this is quicker. Returns about where in the row the first span is, to be given as `near`
+    /// for the next row. If `is_timed`, points may have order 0: where steps take no room, their
+    /// order need not be looked up.
     pub fn each_since(
         self,
         event: usize,
@@ -126,7 +122,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns about how many of its spans go on between two events of the run.
+    /// Returns about how many spans of the row go on between two events of the run.
     #[must_use]
     pub fn count_between(&self, from: usize, to: usize) -> usize {
         let before = |event| match self {
@@ -145,16 +141,16 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns the spans before and behind one.
+    /// Returns the spans before and after one.
     #[must_use]
     pub fn spans_around(&self, number: usize) -> [Option<Span>; 2] {
         // Few events in a row begin no span.
-        let before = (0..number)
-            .rev()
-            .take(8)
-            .find_map(|number| self.span(number));
-        let behind = (number + 1..number + 9).find_map(|number| self.span(number));
-        [before, behind]
+        let mut before = (0..number).rev().take(8);
+        let mut after = number + 1..number + 9;
+        [
+            before.find_map(|number| self.span(number)),
+            after.find_map(|number| self.span(number)),
+        ]
     }
 
     /// Returns the line of the program that belongs to a span.
@@ -192,10 +188,8 @@ impl<'a> StoryView<'a> {
         }
     }
 
-    /// Returns how many threads there are.
-    #[must_use]
-    pub fn thread_count(self) -> usize {
-        self.builder.threads.len()
+    fn thread_count(self) -> usize {
+        self.builder.lists.threads.len()
     }
 
     /// Returns the threads, in the order in which they started.
@@ -206,26 +200,11 @@ impl<'a> StoryView<'a> {
     /// Returns a thread, if it started.
     #[must_use]
     pub fn thread(self, thread: ThreadId) -> Option<Thread<'a>> {
-        let events = self.builder.threads.get(thread.0 as usize)?;
+        let events = self.builder.lists.threads.get(thread.0 as usize)?;
         Some(Thread {
             thread,
             story: self,
             events,
         })
-    }
-}
-
-impl StoryBuilder {
-    pub(super) fn create_thread(&mut self, number: usize) {
-        self.threads.push(vec![number as u32]);
-    }
-
-    /// Notes that a thread begins a job, or ends one.
-    pub(super) fn change_thread(&mut self, thread: ThreadId, look: StateKind, number: usize) {
-        self.see(look);
-        // A damaged trace may name any thread.
-        if let Some(events) = self.threads.get_mut(thread.0 as usize) {
-            events.push(number as u32);
-        }
     }
 }

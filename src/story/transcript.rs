@@ -1,9 +1,9 @@
-//! The whole run as text: what is said at each stop of the playhead, one entry a stop, in order.
+//! The whole run as text: what is said at each stop of the playhead, one entry per stop, in order.
 //!
-//! The transcript is the twin of the picture for whoever reads or hears instead of looking. It says
-//! nothing of its own: its entries are what stepping through the run says, stop after stop, so that
-//! both can never differ. Entries are read from the trace when they are asked for; a run of a
-//! million steps has a million of them, and a reader sees some dozens.
+//! The transcript is the picture in words, for readers who do not see it. It says nothing of its
+//! own: its entries are what stepping through the run says, stop after stop, so that the two can
+//! never differ. Entries are read from the trace when they are asked for; a run of a million steps
+//! has a million of them, and a reader sees some dozens.
 
 use super::phrase::Phrase;
 use super::sentences::phrases;
@@ -13,9 +13,9 @@ use super::view::StoryView;
 /// What is said at one stop of the playhead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Where the playhead stands, who has control, and which events led there.
+    /// Where the playhead stands, which task has control, and which events led there.
     pub stop: Stop,
-    /// What happened on the way to it, sentence after sentence.
+    /// What happened since the stop before, sentence after sentence.
     pub phrases: Vec<Phrase>,
 }
 

@@ -26,7 +26,7 @@ impl Drawing<'_> {
             if ends == [None, None] || is_beside || !self.view.shows(arrow.to_at.time) {
                 return;
             }
-            if arrow.kind == ArrowKind::Woke && self.story.is_told_by_another(&arrow) {
+            if arrow.kind == ArrowKind::Woke && self.story.repeats_another(&arrow) {
                 return;
             }
             // Of arrows that leave the window side by side one is seen, though there be a million.

@@ -1,4 +1,4 @@
-//! The axis: columns of opened moments, and labels of time that do not touch.
+//! The axis: the columns of stretched moments, and labels of time that do not touch.
 
 use crate::runtime::Nanos;
 use crate::story::{Moment, StoryBuilder};
@@ -6,7 +6,7 @@ use crate::story::{Moment, StoryBuilder};
 use super::ink::Ink;
 use super::rows::row_layout::AXIS_PX;
 use super::scale::{Axis, Scale};
-use super::shape::{Pattern, Shape};
+use super::shape::Shape;
 use super::text::text_width_px;
 use super::view::View;
 
@@ -44,7 +44,7 @@ fn moment_shapes(
     let mut rest = moments;
     while let Some(moment) = rest.first() {
         let from_px = scale.column(moment).0;
-        let text = view.words.seconds(moment.time.seconds());
+        let text = view.label_texts.seconds(moment.time.seconds());
         let width_px = text_width_px(&text);
         let is_seen = from_px >= left_px - 0.01 && from_px + width_px <= right_px;
         let free_from_px = if is_seen {
@@ -59,31 +59,24 @@ fn moment_shapes(
     shapes
 }
 
-/// Draws the columns of moments. Where there are more than pixels, there is but one.
+/// Draws the columns of moments: a single one where there are more moments than pixels.
 fn columns(moments: &[Moment], scale: &Scale, view: &View<'_>, bottom_px: f64) -> Vec<Shape> {
     let (left_px, right_px) = (scale.plot.left_px - 4.0, view.width_px);
-    let column = |from_px: f64, to_px: f64| {
+    let column = |(from_px, to_px): (f64, f64)| {
         let from_px = from_px.max(left_px);
-        Shape::Rect {
-            x_px: from_px - 3.0,
-            y_px: AXIS_PX - 6.0,
-            width_px: to_px.min(right_px) - from_px + 6.0,
-            height_px: bottom_px - AXIS_PX + 6.0,
-            radius_px: 6.0,
-            ink: Ink::Column,
-            pattern: Pattern::Plain,
-        }
+        let corner_px = (from_px - 3.0, AXIS_PX - 6.0);
+        let width_px = to_px.min(right_px) - from_px + 6.0;
+        let size_px = (width_px, bottom_px - AXIS_PX + 6.0);
+        Shape::rect(corner_px, size_px, 6.0, Ink::Column)
     };
     match (moments.first(), moments.last()) {
         (Some(first), Some(last)) if moments.len() as f64 > right_px => {
-            vec![column(scale.column(first).0, scale.column(last).1)]
+            vec![column((scale.column(first).0, scale.column(last).1))]
         }
-        _ => {
-            let edges = moments.iter().map(|moment| scale.column(moment));
-            edges
-                .map(|(from_px, to_px)| column(from_px, to_px))
-                .collect()
-        }
+        _ => moments
+            .iter()
+            .map(|moment| column(scale.column(moment)))
+            .collect(),
     }
 }
 
@@ -109,13 +102,13 @@ fn time_shapes(
         if time_s > end_s || x_px > view.width_px {
             break;
         }
-        shapes.push(Shape::Line {
-            from_px: (x_px, AXIS_PX - 6.0),
-            to_px: (x_px, bottom_px),
-            ink: Ink::Line,
-            width_px: 1.0,
-        });
-        let text = view.words.seconds(time_s);
+        shapes.push(Shape::line(
+            (x_px, AXIS_PX - 6.0),
+            (x_px, bottom_px),
+            Ink::Line,
+            1.0,
+        ));
+        let text = view.label_texts.seconds(time_s);
         if x_px + text_width_px(&text) <= view.width_px {
             shapes.push(label(x_px, text));
         }
@@ -139,10 +132,5 @@ fn tick_step_s(px_per_s: f64) -> f64 {
 }
 
 fn label(x_px: f64, text: String) -> Shape {
-    Shape::Text {
-        x_px,
-        y_px: AXIS_PX - 17.0,
-        text,
-        ink: Ink::Muted,
-    }
+    Shape::text(x_px, AXIS_PX - 17.0, text, Ink::Muted)
 }

@@ -1,4 +1,6 @@
-//! The words inside of a picture, in the reader's language.
+//! The texts of the labels in a picture, in the reader's language.
+//!
+//! A picture knows templates, not languages: a page or a command gives them.
 
 use crate::runtime::{Nanos, Wait};
 use crate::story::StateKind;
@@ -10,7 +12,7 @@ pub(super) const NAME: &str = "{name}";
 pub(super) const COUNT: &str = "{count}";
 pub(super) const SECONDS: &str = "{seconds}";
 
-/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; behind each `|` is a
+/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; after each `|` is a
 /// shorter form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelTexts {
@@ -40,7 +42,7 @@ const LEGEND: &[&str] = &[
     "legend-idle",
 ];
 
-/// Which label.
+/// A kind of label.
 #[derive(Clone, Copy)]
 pub(super) enum Label {
     Sleeps,
@@ -75,7 +77,7 @@ impl Label {
 }
 
 impl LabelTexts {
-    /// Takes the templates in the order of [`LabelTexts::keys`]; those that lack are empty.
+    /// Takes the templates in the order of [`LabelTexts::keys`]; missing templates count as empty.
     #[must_use]
     pub fn new(templates: Vec<String>) -> LabelTexts {
         LabelTexts { templates }
@@ -102,7 +104,7 @@ impl LabelTexts {
         longest.unwrap_or_default()
     }
 
-    /// Returns the longest form of a label that fits into some room.
+    /// Returns the longest form of a label that fits into `room_px`.
     pub(super) fn fitting(
         &self,
         label: Label,
@@ -110,19 +112,15 @@ impl LabelTexts {
         value: &str,
         room_px: f64,
     ) -> Option<String> {
-        for form in self.templates.get(label.number())?.split('|') {
-            let text = form.replace(name, value).trim().to_string();
-            if text_width_px(&text) <= room_px {
-                return Some(text);
-            }
-        }
-        None
+        let forms = self.templates.get(label.number())?.split('|');
+        let mut texts = forms.map(|form| form.replace(name, value).trim().to_string());
+        texts.find(|text| text_width_px(text) <= room_px)
     }
 
-    /// Returns what a family of states is called in a legend.
-    pub(super) fn legend(&self, look: StateKind) -> String {
+    /// Returns the name of a kind of states in a legend.
+    pub(super) fn legend(&self, kind: StateKind) -> String {
         let first = KEYS.len() + Wait::LABEL_KEYS.len();
-        let name = self.templates.get(first + look as usize);
+        let name = self.templates.get(first + kind as usize);
         name.cloned().unwrap_or_default()
     }
 

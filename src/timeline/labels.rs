@@ -1,4 +1,4 @@
-//! How states look, and what is written on spans and behind them.
+//! How states are drawn, and what is written on spans and after them.
 
 use crate::runtime::{Nanos, Subject, Wait};
 use crate::story::{Ending, Span, State, StateKind, StoryView};
@@ -10,14 +10,9 @@ use super::shape::Pattern;
 /// The longest result that is written beside its mark.
 const VALUE_CHARS_MAX: usize = 20;
 
-/// Returns how a state looks: its fill, its text and its pattern.
-pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
-    look_of(state.look())
-}
-
-/// Returns how a family of states looks, in the same manner.
-pub(super) fn look_of(look: StateKind) -> (Ink, Ink, Pattern) {
-    match look {
+/// Returns how a kind of states is drawn: the inks of its fill and its text, and its pattern.
+pub(super) fn style(kind: StateKind) -> (Ink, Ink, Pattern) {
+    match kind {
         StateKind::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
         StateKind::Running => (Ink::Running, Ink::Text, Pattern::Plain),
         StateKind::Blocking => (
@@ -48,11 +43,11 @@ pub(super) fn look_of(look: StateKind) -> (Ink, Ink, Pattern) {
 /// Returns the longest label of a span that fits.
 pub(super) fn label(
     story: StoryView<'_>,
-    words: &LabelTexts,
+    label_texts: &LabelTexts,
     span: &Span,
     room_px: f64,
 ) -> Option<String> {
-    let seconds = |to: Nanos| words.seconds(to.since(span.from.time).seconds());
+    let seconds = |to: Nanos| label_texts.seconds(to.since(span.from.time).seconds());
     let (label, name, value) = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
@@ -66,7 +61,7 @@ pub(super) fn label(
         }
         State::Waits(wait) => wait_label(story, wait),
     };
-    words.fitting(label, name, &value, room_px)
+    label_texts.fitting(label, name, &value, room_px)
 }
 
 /// Returns the label of a wait, and what is filled in.
@@ -86,14 +81,14 @@ fn path_of(url: &str) -> String {
     path.map_or(url.into(), |path| format!("/{path}"))
 }
 
-/// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
-pub(super) fn ending_text(ending: Ending<'_>, words: &LabelTexts) -> String {
+/// Returns what is written beside the mark of a task that ended, empty if the mark is enough.
+pub(super) fn ending_text(ending: Ending<'_>, label_texts: &LabelTexts) -> String {
     match ending {
         Ending::Returned("None") => String::new(),
-        // A long value is told by the facts of the span.
+        // The facts of the span have a long value.
         Ending::Returned(value) if value.chars().count() > VALUE_CHARS_MAX => String::new(),
         Ending::Returned(value) => value.to_string(),
         Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
-        Ending::Cancelled => words.label(Label::Cancelled, NAME, ""),
+        Ending::Cancelled => label_texts.label(Label::Cancelled, NAME, ""),
     }
 }

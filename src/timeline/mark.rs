@@ -2,6 +2,8 @@
 //!
 //! Each has a shape of its own, so that nobody has to tell them apart by their colour.
 
+use super::path::Segment;
+
 /// A small sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -27,7 +29,7 @@ pub enum Mark {
 
 /// What is inside of the lines of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fill {
+pub(super) enum Fill {
     /// What was there before: the lines are open.
     Nothing,
     /// The ground of the picture, so that the mark is seen on anything.
@@ -63,9 +65,22 @@ const RIGHT: &[Line] = &[&[(-18, -35), (20, 0), (-18, 35)]];
 const DOWN: &[Line] = &[&[(-35, -18), (0, 20), (35, -18)]];
 
 impl Mark {
-    /// Returns its lines, as places around its middle, in tenths of a pixel.
-    #[must_use]
-    pub fn lines(self) -> &'static [&'static [(i8, i8)]] {
+    /// Returns its lines around a middle.
+    pub(super) fn segments(self, (x, y): (f64, f64)) -> Vec<Segment> {
+        let mut segments = Vec::new();
+        for line in self.lines() {
+            for (number, (right, down)) in line.iter().enumerate() {
+                let (x, y) = (x + f64::from(*right) / 10.0, y + f64::from(*down) / 10.0);
+                segments.push(match number {
+                    0 => Segment::Move(x, y),
+                    _ => Segment::Line(x, y),
+                });
+            }
+        }
+        segments
+    }
+
+    fn lines(self) -> &'static [Line] {
         match self {
             Mark::Check => CHECK,
             Mark::Cross => CROSS,
@@ -79,8 +94,7 @@ impl Mark {
     }
 
     /// Returns what is inside of its lines.
-    #[must_use]
-    pub fn inside(self) -> Fill {
+    pub(super) fn inside(self) -> Fill {
         match self {
             Mark::Asked | Mark::Refused => Fill::Ground,
             Mark::Delivered | Mark::Raised => Fill::Ink,

@@ -1,4 +1,4 @@
-//! The picture of a story: where everything is, as shapes that a painter only paints.
+//! The picture of a story: where everything is, as shapes that a painter paints.
 //!
 //! [`lay_out`] is a pure function of a story, a view and a playhead. It draws nothing and waits
 //! for nothing, so the whole picture is tested without a browser, painted onto a canvas by the
@@ -21,6 +21,7 @@ mod margins;
 mod mark;
 mod measure;
 mod palette;
+mod path;
 mod picture;
 mod rows;
 mod scale;
@@ -42,8 +43,9 @@ pub use interact::transition::Transition;
 pub use label_texts::LabelTexts;
 pub use layout::{lay_out, lay_out_on};
 pub use margins::Margins;
-pub use mark::{Fill, Mark};
+pub use mark::Mark;
 pub use palette::{Palette, Theme};
+pub use path::{Path, Segment};
 pub use picture::Picture;
 pub use rows::collapsed_rows::CollapsedRows;
 pub use rows::queue_strips::{QueueFacts, hit_queue};

@@ -1,4 +1,4 @@
-//! A picture: what is painted, and what is needed to find things in it.
+//! A picture: what is painted, and what is needed to find things in the picture.
 
 use super::margins::Margins;
 use super::rows::row_layout::Rows;
@@ -8,16 +8,16 @@ use super::shape::Shape;
 /// A bar: its row, the number of its span in the row, and its edges in CSS pixels.
 pub(in crate::timeline) type Bar = ((usize, usize), (f64, f64));
 
-/// A picture: its shapes, and what is needed to find things in it.
+/// A picture: its shapes, and what is needed to find things in the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// What to paint, in order.
     pub shapes: Vec<Shape>,
-    /// How high the picture is with all its lanes.
+    /// How high the picture is with all its rows.
     pub height_px: f64,
     /// The mapping between points and pixels.
     pub scale: Scale,
-    /// The room that this run needs, beside another or not.
+    /// The room that this run needs, beside another picture or not.
     pub margins: Margins,
     pub(super) rows: Rows,
     /// The bars that were drawn one by one, in order.

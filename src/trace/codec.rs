@@ -1,11 +1,11 @@
 //! A trace as bytes, and back: as one piece, or part by part while a run goes on.
 //!
-//! The format, little-endian: `ILV` and the version (1 byte); then parts. A part holds the events
-//! of [`PART_EVENTS`] in order and what they added to the other tables; the last one has fewer,
-//! if need be none, so that nobody takes half a trace for a whole one. It is five tables, each
-//! with its length (4 bytes): events (kind 1, task 4, argument 4, place 2), wide values (8),
-//! moments (index 4, nanoseconds 8), texts (length 4, UTF-8), places (length of the file's name 4,
-//! the name, line 4, column 4).
+//! The format, little-endian: `ILV` and the version (1 byte); then parts. A part holds
+//! [`PART_EVENTS`] events in order and what they added to the other tables. The last part has
+//! fewer events, or none, so that a reader never takes half a trace for a whole one. A part is five
+//! tables, each with its length (4 bytes): events (kind 1, task 4, argument 4, location 2), wide
+//! values (8), moments (index 4, nanoseconds 8), texts (length 4, UTF-8), locations (length of the
+//! file's name 4, the name, line 4, column 4).
 
 use std::ops::Range;
 
@@ -18,26 +18,26 @@ use super::rows::Row;
 /// The version that is written. A reader of another version refuses.
 pub const VERSION: u8 = 3;
 
-/// How many events a part has: so few that a page takes one between two frames.
+/// How many events a part has: so few that a page reads one part between two frames.
 pub const PART_EVENTS: usize = 1 << 14;
 
 /// Why bytes are not a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
-    /// It begins otherwise.
+    /// The bytes start otherwise.
     #[error("this is not a recording: it does not start with ILV")]
     NotATrace,
-    /// A later or earlier version.
+    /// The bytes have a later or an earlier version.
     #[error("this recording has version {0} of the format; only version {VERSION} can be read")]
     Version(u8),
-    /// It ends too early or goes on too long, or a table does not fit what came before.
+    /// The bytes end too early or go on too long, or a table does not fit what came before.
     #[error("the recording is damaged at byte {0}")]
     Damaged(usize),
 }
 
 impl DecodeError {
-    /// Returns the error of bytes that lie behind so many others.
-    fn behind(self, before: usize) -> DecodeError {
+    /// Returns the error as that of longer input, in which `before` bytes come first.
+    fn after(self, before: usize) -> DecodeError {
         match self {
             DecodeError::Damaged(at) => DecodeError::Damaged(before + at),
             other => other,
@@ -55,9 +55,9 @@ pub fn encode(trace: &Trace) -> Vec<u8> {
     out
 }
 
-/// Writes one part of a trace, without a header: that with a number, from 0.
+/// Writes the part of a trace with a number, from 0, without a header.
 ///
-/// A part with [`PART_EVENTS`] events does not change any more. The one behind them is the last
+/// A part with [`PART_EVENTS`] events does not change any more. The part after those is the last
 /// once the run is over.
 #[must_use]
 pub fn encode_part(trace: &Trace, number: usize) -> Vec<u8> {
@@ -97,7 +97,7 @@ fn write_part(trace: &Trace, number: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// Writes a number that fits into four bytes, as all of a trace do.
+/// Writes a number that fits into four bytes, as every number of a trace does.
 fn write_number(number: usize, out: &mut Vec<u8>) {
     out.extend_from_slice(&(number as u32).to_le_bytes());
 }
@@ -109,10 +109,10 @@ fn write_text(text: &str, out: &mut Vec<u8>) {
 
 /// Reads a trace from bytes.
 ///
-/// `files` are the sources that a place may name; a place in another one is read as nowhere.
+/// `files` are the sources that a location may name; a location in another file is read as nowhere.
 ///
 /// # Errors
-/// What [`DecodeError`] says. No input makes it panic.
+/// [`DecodeError`] says what is wrong with the bytes. No input makes the function panic.
 pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError> {
     decode_pieces(bytes.len(), |piece| &bytes[piece], files)
 }
@@ -120,8 +120,8 @@ pub fn decode(bytes: &[u8], files: &[&'static str]) -> Result<Trace, DecodeError
 /// How many bytes are fetched at a time: several parts.
 const PIECE_BYTES: usize = 1 << 20;
 
-/// As [`decode`], of `length` bytes that `fetch` gives piece by piece: so a page needs no room for all
-/// of them beside the trace.
+/// As [`decode`], of `length` bytes that `fetch` gives piece by piece, so that a page needs no room
+/// for all bytes beside the trace.
 ///
 /// # Errors
 /// As [`decode`].
@@ -143,22 +143,20 @@ pub fn decode_pieces<Piece: AsRef<[u8]>>(
         let end = length.min(at.saturating_add(most));
         let piece = fetch(at..end);
         let (mut bytes, mut taken) = (piece.as_ref(), 0);
-        // What is left at the end is a part, or damaged.
+        // At the end the rest is a part, or damaged.
         while let Some(part) = part_length(bytes).or((end == length).then_some(bytes.len())) {
             let (first, rest) = bytes.split_at(part);
             let appended = append_part(&mut trace, first, files);
-            if appended.map_err(|error| error.behind(at + taken))? == Part::Last {
-                let all = at + taken + part;
-                return if all == length {
-                    Ok(trace)
-                } else {
-                    Err(DecodeError::Damaged(all))
-                };
-            }
+            let appended = appended.map_err(|error| error.after(at + taken))?;
             taken += part;
             bytes = rest;
+            if appended == Part::Last {
+                let is_end = at + taken == length;
+                let damaged = DecodeError::Damaged(at + taken);
+                return is_end.then_some(trace).ok_or(damaged);
+            }
         }
-        // A part with very long texts has more bytes than that.
+        // A part with very long texts has more bytes than the piece.
         if taken == 0 {
             most *= 2;
         }
@@ -166,37 +164,39 @@ pub fn decode_pieces<Piece: AsRef<[u8]>>(
     }
 }
 
-/// Returns how many bytes the first part has of some; none if not all of it is among them.
+/// Returns how many of the bytes belong to the first part; none if the part is longer.
 fn part_length(bytes: &[u8]) -> Option<usize> {
     let mut input = Input { bytes, at: 0 };
     for entry_bytes in [11, 8, 12] {
         let count = input.length(entry_bytes).ok()?;
         input.take(entry_bytes * count).ok()?;
     }
-    // Behind a text nothing follows, behind a place its line and its column.
-    for behind in [0, 8] {
-        for _ in 0..input.length(4 + behind).ok()? {
+    // A text stands alone; the file of a location is followed by a line and a column.
+    for after in [0, 8] {
+        for _ in 0..input.length(4 + after).ok()? {
             let text = input.number().ok()? as usize;
-            input.take(text.checked_add(behind)?).ok()?;
+            input.take(text.checked_add(after)?).ok()?;
         }
     }
     Some(input.at)
 }
 
-/// Which part of a trace was appended.
+/// Which kind of part was appended to a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// One that another follows.
+    /// A part that another one follows.
     Full,
-    /// The last.
+    /// The last part.
     Last,
 }
 
-/// Appends one part to a trace that has those before it. `files` is as for [`decode`].
+/// Appends one part to a trace that has the parts before it. `files` is as for [`decode`].
+///
+/// No input makes the function panic, or take more memory than the bytes do. A trace to which
+/// damaged bytes were appended is damaged.
 ///
 /// # Errors
-/// [`DecodeError::Damaged`], also if the trace has its last part already. No input makes it panic,
-/// or take more memory than its bytes do; but a trace that was given damaged bytes is damaged.
+/// [`DecodeError::Damaged`] if the bytes are no part, or if the trace has its last part already.
 pub fn append_part(
     trace: &mut Trace,
     bytes: &[u8],
@@ -214,8 +214,36 @@ fn read_part(
     files: &[&'static str],
 ) -> Result<Part, DecodeError> {
     let first = trace.len();
+    read_rows(trace, input)?;
+    for _ in 0..input.length(8)? {
+        trace.wide.push(u64::from_le_bytes(input.array()?));
+    }
+    for _ in 0..input.length(12)? {
+        let index = input.number()?;
+        let at = Nanos(u64::from_le_bytes(input.array()?));
+        let is_late = |last: &(u32, Nanos)| last.0 < index && last.1 <= at;
+        let is_here = (first..trace.len()).contains(&(index as usize));
+        if !is_here || !trace.instants.last().is_none_or(is_late) {
+            return Err(DecodeError::Damaged(input.at));
+        }
+        trace.instants.push((index, at));
+    }
+    for _ in 0..input.length(4)? {
+        let text = input.text()?;
+        trace.strings.add(text);
+    }
+    for _ in 0..input.length(12)? {
+        let location = input.location(files)?;
+        trace.location_table.push(location);
+    }
+    let is_full = trace.len() - first == PART_EVENTS;
+    Ok(if is_full { Part::Full } else { Part::Last })
+}
+
+/// Reads the table of events.
+fn read_rows(trace: &mut Trace, input: &mut Input<'_>) -> Result<(), DecodeError> {
     let count = input.length(11)?;
-    if !first.is_multiple_of(PART_EVENTS) || count > PART_EVENTS {
+    if !trace.len().is_multiple_of(PART_EVENTS) || count > PART_EVENTS {
         return Err(DecodeError::Damaged(input.at));
     }
     if count > 0 {
@@ -227,50 +255,19 @@ fn read_part(
         return Err(DecodeError::Damaged(at + 11 * wrong));
     }
     trace.rows.extend(rows, |row| {
-        let [kind, t0, t1, t2, t3, a0, a1, a2, a3, p0, p1] = *row;
+        let [kind, t0, t1, t2, t3, a0, a1, a2, a3, l0, l1] = *row;
         Row {
             task: u32::from_le_bytes([t0, t1, t2, t3]),
             argument: u32::from_le_bytes([a0, a1, a2, a3]),
-            location: u16::from_le_bytes([p0, p1]),
+            location: u16::from_le_bytes([l0, l1]),
             kind,
         }
     });
-    for _ in 0..input.length(8)? {
-        trace.wide.push(u64::from_le_bytes(input.array()?));
-    }
-    for _ in 0..input.length(12)? {
-        let index = input.number()?;
-        let at = Nanos(u64::from_le_bytes(input.array()?));
-        let is_late = |last: &(u32, Nanos)| last.0 < index && last.1 <= at;
-        let is_here = (first..first + count).contains(&(index as usize));
-        if !is_here || !trace.instants.last().is_none_or(is_late) {
-            return Err(DecodeError::Damaged(input.at));
-        }
-        trace.instants.push((index, at));
-    }
-    for _ in 0..input.length(4)? {
-        let text = input.text()?;
-        trace.strings.add(text);
-    }
-    for _ in 0..input.length(12)? {
-        let (file, line, column) = (input.text()?, input.number()?, input.number()?);
-        let known = files.iter().find(|known| **known == file).copied();
-        let location = known.map_or(SourceLocation::NOWHERE, |file| SourceLocation {
-            file,
-            line,
-            column,
-        });
-        trace.location_table.push(location);
-    }
-    Ok(if count == PART_EVENTS {
-        Part::Full
-    } else {
-        Part::Last
-    })
+    Ok(())
 }
 
 impl Trace {
-    /// Returns how long the tables are where the part with a number begins, or else at their ends.
+    /// Returns how long the tables are where the part with a number starts, or else at their ends.
     fn lengths_at(&self, part: usize) -> Lengths {
         let mark = self.marks.get(part).copied();
         mark.unwrap_or_else(|| self.lengths())
@@ -284,41 +281,29 @@ struct Input<'a> {
 
 impl<'a> Input<'a> {
     fn take(&mut self, length: usize) -> Result<&'a [u8], DecodeError> {
-        let end = self
-            .at
-            .checked_add(length)
-            .ok_or(DecodeError::Damaged(self.at))?;
-        let taken = self
-            .bytes
-            .get(self.at..end)
-            .ok_or(DecodeError::Damaged(self.at))?;
-        self.at = end;
-        Ok(taken)
+        let end = self.at.checked_add(length);
+        let taken = end.and_then(|end| self.bytes.get(self.at..end));
+        self.at += taken.map_or(0, <[u8]>::len);
+        taken.ok_or(DecodeError::Damaged(self.at))
     }
 
     fn array<const N: usize>(&mut self) -> Result<[u8; N], DecodeError> {
         let at = self.at;
-        self.take(N)?
-            .try_into()
-            .map_err(|_| DecodeError::Damaged(at))
+        let bytes = self.take(N)?.try_into();
+        bytes.map_err(|_| DecodeError::Damaged(at))
     }
 
     fn number(&mut self) -> Result<u32, DecodeError> {
         Ok(u32::from_le_bytes(self.array()?))
     }
 
-    /// Reads a table's length, which the bytes that are left must be able to hold.
+    /// Reads a table's length, which the rest of the bytes must be able to hold.
     fn length(&mut self, entry_bytes: usize) -> Result<usize, DecodeError> {
         let at = self.at;
         let length = self.number()? as usize;
-        let fits = length
-            .checked_mul(entry_bytes)
-            .is_some_and(|n| n <= self.bytes.len() - self.at);
-        if fits {
-            Ok(length)
-        } else {
-            Err(DecodeError::Damaged(at))
-        }
+        let bytes = length.checked_mul(entry_bytes);
+        let fits = bytes.is_some_and(|bytes| bytes <= self.bytes.len() - self.at);
+        fits.then_some(length).ok_or(DecodeError::Damaged(at))
     }
 
     fn text(&mut self) -> Result<&'a str, DecodeError> {
@@ -327,12 +312,22 @@ impl<'a> Input<'a> {
         std::str::from_utf8(self.take(length)?).map_err(|_| DecodeError::Damaged(at))
     }
 
-    /// Checks that nothing is left.
+    /// Reads a location; nowhere if its file is none of `files`.
+    fn location(&mut self, files: &[&'static str]) -> Result<SourceLocation, DecodeError> {
+        let (file, line, column) = (self.text()?, self.number()?, self.number()?);
+        let known = files.iter().find(|known| **known == file);
+        Ok(
+            known.map_or(SourceLocation::NOWHERE, |file| SourceLocation {
+                file,
+                line,
+                column,
+            }),
+        )
+    }
+
+    /// Checks that all bytes were read.
     fn end(&self) -> Result<(), DecodeError> {
-        if self.at == self.bytes.len() {
-            Ok(())
-        } else {
-            Err(DecodeError::Damaged(self.at))
-        }
+        let is_end = self.at == self.bytes.len();
+        is_end.then_some(()).ok_or(DecodeError::Damaged(self.at))
     }
 }

@@ -1,8 +1,8 @@
 //! The tables of a trace.
 //!
-//! An event is a row: a kind (1 byte), a task (4), an argument (4) and a place (2). What does not
-//! fit is in side tables: moments are kept once for all events that share one, texts once, and the rare
-//! second argument (a deadline, a parent) in `wide`.
+//! An event is a row: a kind (1 byte), a task (4), an argument (4) and a location (2), 12 bytes with
+//! their padding. What does not fit is in side tables: a moment is kept once for all events that
+//! share it, a text and a location once, and the rare second argument (a deadline, a parent) in `wide`.
 
 use crate::runtime::{Event, Nanos, Numbers, Observer, SourceLocation, hash_of};
 
@@ -10,25 +10,25 @@ use super::codec::PART_EVENTS;
 use super::rows::{Row, Rows};
 use super::strings::Strings;
 
-/// Where a column says "none".
+/// The number that stands for "none".
 pub(super) const NONE: u32 = u32::MAX;
 
 /// The record of one run.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     pub(super) rows: Rows,
-    /// Second arguments: for the kinds that have one, the argument is an index into this.
+    /// Second arguments: for the kinds that have one, the row's argument is an index into this table.
     pub(super) wide: Vec<u64>,
     /// The moments, each with the index of its first event.
     pub(super) instants: Vec<(u32, Nanos)>,
     pub(super) strings: Strings,
     pub(super) location_table: Vec<SourceLocation>,
-    /// How long the tables were where each part begins: what is written of a part does not depend
-    /// on when it is.
+    /// How long the tables were where each part starts, so that the bytes of a part do not depend on
+    /// when the part is written.
     pub(super) marks: Vec<Lengths>,
-    /// The places by their hashes; of two with the same hash the first.
+    /// The locations by their hashes; of two with the same hash the first.
     location_numbers: Numbers,
-    /// Places that were asked for lately: one loop of a program goes round in few.
+    /// Locations that were asked for lately: one loop of a program goes round in few.
     recent_locations: [Option<(SourceLocation, u16)>; 16],
 }
 
@@ -55,7 +55,7 @@ impl Trace {
         self.rows.len()
     }
 
-    /// Says whether there is no event.
+    /// Returns whether there is no event.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -70,13 +70,13 @@ impl Trace {
     /// Returns the rows from number `first` on, each with its moment.
     pub(super) fn moments_from(&self, first: usize) -> impl Iterator<Item = (Nanos, &Row)> {
         let is_by = |&(start, _): &(u32, Nanos)| start as usize <= first;
-        let begun = self.instants.partition_point(is_by);
-        let mut at = match begun.checked_sub(1) {
+        let started = self.instants.partition_point(is_by);
+        let mut at = match started.checked_sub(1) {
             Some(last) => self.instants[last].1,
-            // A damaged trace may begin without a moment.
+            // A damaged trace may start without a moment.
             None => self.instants.first().map_or(Nanos::ZERO, |first| first.1),
         };
-        let mut later = self.instants[begun..].iter();
+        let mut later = self.instants[started..].iter();
         let mut next = later.next();
         (first..)
             .zip(self.rows.iter_from(first))
@@ -96,7 +96,7 @@ impl Trace {
         self.events_from(0)
     }
 
-    /// Returns how many bytes the record takes.
+    /// Returns how many bytes the events take in memory, without texts and locations.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.len() * size_of::<Row>() + self.wide.len() * 8 + self.instants.len() * 16
@@ -112,7 +112,7 @@ impl Trace {
         }
     }
 
-    /// Marks the begin of a part, if the next event is its first.
+    /// Marks the start of a part, if the next event is its first.
     pub(super) fn mark(&mut self) {
         if self.len().is_multiple_of(PART_EVENTS) && self.marks.len() * PART_EVENTS == self.len() {
             self.marks.push(self.lengths());
@@ -153,16 +153,12 @@ impl Trace {
     fn look_up(&mut self, location: SourceLocation) -> u16 {
         let hash =
             hash_of(location.file) ^ (u64::from(location.line) << 32 | u64::from(location.column));
-        let known = self
-            .location_numbers
-            .get(&hash)
-            .map(|number| *number as usize);
-        if let Some(number) = known
-            && self.location_table.get(number - 1) == Some(&location)
+        if let Some(number) = self.location_numbers.get(&hash)
+            && self.location_table.get(*number as usize - 1) == Some(&location)
         {
-            return number as u16;
+            return *number as u16;
         }
-        // 65,534 different places are more than any program here has; the rest share "nowhere".
+        // 65,534 different locations are more than any program here has; the rest share "nowhere".
         let number = u16::try_from(self.location_table.len() + 1).unwrap_or(0);
         if number > 0 {
             self.location_table.push(location);

@@ -35,11 +35,11 @@ pub(super) const JOB_ENDED: u8 = 44;
 pub(super) const PRINTED_BY_THREAD: u8 = 45;
 pub(super) const SCHEDULED_BY_THREAD: u8 = 46;
 pub(super) const RAISED_INTO: u8 = 47;
-/// One more than the last kind that is named here. Those of waits, 9 to 14 and 33 to 41, are in
-/// [`Wait`](crate::runtime::Wait); the next wait takes the number after the last of both.
+/// One more than the last kind that is named here. The kinds of waits, 9 to 14 and 33 to 41, are in
+/// [`Wait`](crate::runtime::Wait). A new kind of either sort takes the number after the last of both.
 pub(super) const END: u8 = 48;
 
-/// Says whether an event may have this kind.
+/// Returns whether an event may have this kind.
 pub(super) fn is_known(kind: u8) -> bool {
     kind < END || Wait::of_code(kind, 0).is_some()
 }

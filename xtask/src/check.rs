@@ -16,7 +16,7 @@ use crate::effort::Effort;
 use crate::node;
 use crate::process;
 use crate::project::Project;
-use crate::recipes;
+use crate::site::recipes;
 use crate::wasm;
 
 /// Seconds that the tests of `tests/web` may take together. The runner's own limit of 20 s is

@@ -14,8 +14,8 @@ use crate::check::Extent;
 use crate::node;
 use crate::process;
 use crate::project::Project;
-use crate::recipes;
 use crate::site;
+use crate::site::recipes;
 
 /// The tests that measure time, or how requests overlap. They run last, one file at a time: a browser
 /// that shares two cores with another measures that one.
@@ -195,4 +195,24 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
         is_test || is_bench || *path == folder.join("kit/run.ts")
     });
     Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_in_a_folder_full_takes_long() {
+        let is_long = |name: &str| {
+            let name = name.to_owned();
+            Test {
+                name,
+                path: PathBuf::new(),
+            }
+            .is_long()
+        };
+        assert!(is_long("looks/full/phone-light-english"));
+        assert!(!is_long("looks/phone-dark-chinese"));
+        assert!(!is_long("full"));
+    }
 }

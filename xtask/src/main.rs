@@ -26,7 +26,6 @@ mod panics;
 mod precompressed;
 mod process;
 mod project;
-mod recipes;
 mod serve;
 mod site;
 mod stage;

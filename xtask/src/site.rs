@@ -3,6 +3,8 @@
 //! The folder is brought up to date rather than made anew. What has not changed keeps its time
 //! (the command is compiled again only when something did), and what nothing makes any more goes.
 
+pub(crate) mod recipes;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

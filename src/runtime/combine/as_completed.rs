@@ -1,25 +1,19 @@
-//! Results in the order in which they come.
+//! Waiting for several tasks one by one, in the order in which they end: asyncio's `as_completed`.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task::{IntoTask, Task};
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
-use crate::runtime::sync::queue::wait_turn;
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{
+    DoneFuture, Error, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, Task, Wait,
+};
 
 /// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
 ///
-/// With `timeout_s` the waits for those that are not done by then raise `TimeoutError`; the tasks
-/// go on.
+/// With `timeout_s` the waits for tasks that are not done by then raise `TimeoutError`; the tasks go
+/// on.
 ///
 /// # Panics
 /// Outside of a run.
@@ -38,7 +32,7 @@ where
         .into_iter()
         .map(|item| item.into_task(location))
         .collect();
-    // Only what is the same task has the same number.
+    // Only the same task has the same number.
     tasks.sort_unstable_by_key(Task::id);
     tasks.dedup_by_key(|task| task.id());
     let futures = tasks
@@ -47,24 +41,24 @@ where
     AsCompleted::new(futures.collect(), timeout_s.map(Nanos::from_seconds))
 }
 
-/// Futures as they end; `F` is what the caller knows each by. Clones are the same.
+/// Futures as they end; `F` is the caller's value for each. Clones are the same wait.
 pub struct AsCompleted<F> {
     shared: Rc<Shared<F>>,
 }
 
 struct Shared<F> {
-    /// Those that are not done, by number, each with its callback.
+    /// The futures that are not done, by number, each with its callback.
     todo: RefCell<BTreeMap<usize, (F, Rc<Handle>)>>,
-    /// Those that are done and were not given, none for one whose time was over.
+    /// The futures that are done and were not given yet, none for one whose time was over.
     done: RefCell<VecDeque<Option<F>>>,
     getters: WaitQueue,
-    /// How many were not asked for.
+    /// How many times [`AsCompleted::next`] can still be called.
     left: Cell<usize>,
     timer: RefCell<Option<Rc<Handle>>>,
 }
 
 impl<F: 'static> AsCompleted<F> {
-    /// Begins to wait for futures, each given once, in the order of creation.
+    /// Starts to wait for futures, each given once, in the order of creation.
     ///
     /// # Panics
     /// Outside of a run.
@@ -93,15 +87,16 @@ impl<F: 'static> AsCompleted<F> {
         AsCompleted { shared }
     }
 
-    /// Returns how many can still be asked for.
+    /// Returns how many times [`AsCompleted::next`] can still be called.
     #[must_use]
     pub fn left(&self) -> usize {
         self.shared.left.get()
     }
 
-    /// Asks for the next one to end; none if all were asked for: `__next__`, `__anext__`.
+    /// Waits for the next future to end; none if it was called for each already: `__next__`,
+    /// `__anext__`.
     ///
-    /// Its errors are `TimeoutError`, and the cancellation of the wait.
+    /// The wait raises `TimeoutError` if the time is over, and its cancellation.
     #[track_caller]
     pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
         let (shared, location) = (self.shared.clone(), SourceLocation::caller());
@@ -115,7 +110,7 @@ impl<F: 'static> AsCompleted<F> {
                 let tasks = shared.todo.borrow().len() as u32;
                 let is_ready = || !shared.done.borrow().is_empty();
                 let why = Wait::Any(tasks);
-                wait_turn(&shared.getters, why, location, is_ready).await?;
+                shared.getters.wait_turn(why, location, is_ready).await?;
             }
         })
     }
@@ -123,7 +118,7 @@ impl<F: 'static> AsCompleted<F> {
 
 impl<F> Shared<F> {
     fn complete(&self, number: usize) {
-        // If it is not there the time was over before.
+        // A future that is not there was too late.
         let Some((known, _)) = self.todo.borrow_mut().remove(&number) else {
             return;
         };

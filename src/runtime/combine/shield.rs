@@ -1,15 +1,11 @@
-//! Shielding what is awaited from the cancelling of who awaits it.
+//! Shielding a task from the cancellation of the task that awaits it: asyncio's `shield`.
 
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future::{Future, FutureWait};
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::task::IntoTask;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
+use crate::runtime::{DoneFuture, Future, FutureWait, IntoTask, Repr, SourceLocation};
 
-/// Makes a task of a coroutine, and waits for it without handing on a cancellation: asyncio's
+/// Makes a task of a coroutine, and waits for the task without passing on a cancellation: asyncio's
 /// `shield`.
 ///
 /// # Cancel safety
@@ -26,7 +22,7 @@ pub fn shield<I: IntoTask>(what: I) -> FutureWait<I::Output> {
 
 /// Returns a future that ends as `inner` does, and whose cancelling leaves `inner` alone.
 ///
-/// One that is done is returned itself.
+/// If `inner` is done, it is returned itself.
 ///
 /// # Panics
 /// Outside of a run.

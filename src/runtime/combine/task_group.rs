@@ -1,20 +1,25 @@
-//! Groups of tasks that end together.
+//! Groups of tasks that end together: asyncio's `TaskGroup`.
+//!
+//! ```text
+//!  New ──1──► Entered ──2──► Aborting
+//!                └──────3──────┴───► Exiting ──4──► Finished
+//! ```
+//! 1. [`TaskGroup::enter`], in the parent task.
+//! 2. `Shared::abort`: a task failed, or the block did. The other tasks are cancelled.
+//! 3. [`TaskGroup::exit`]: the block is over, and the parent waits for the tasks.
+//! 4. All tasks are done: the exit returns, or raises their errors.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::task::{IntoTask, Task};
-use crate::runtime::core::task_state::AnyTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, SourceLocation, TaskId};
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{AnyTask, current};
+use crate::runtime::{
+    DoneFuture, Error, Event, EventLoop, Future, IntoTask, Result, SourceLocation, Task, TaskId,
+    Wait,
+};
 
-/// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
+/// Tasks for which their parent waits together; if one fails, the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.
 #[derive(Clone, Default)]
 pub struct TaskGroup {
@@ -46,18 +51,16 @@ impl TaskGroup {
         TaskGroup::default()
     }
 
-    /// Begins the group in the running task: `__aenter__`.
+    /// Enters the group in the running task: `__aenter__`.
     ///
     /// # Errors
-    /// `RuntimeError` if it was entered before, or outside of a task.
+    /// `RuntimeError` if the group was entered before, or if no task runs.
     pub fn enter(&self) -> Result<()> {
         if self.is_entered() {
             return Err(self.wrong("has already been entered"));
         }
         let event_loop = current::event_loop();
-        let parent = event_loop
-            .running()
-            .and_then(|task| event_loop.task_state(task));
+        let parent = event_loop.running_state();
         if parent.is_none() {
             return Err(self.wrong("cannot determine the parent task"));
         }
@@ -65,13 +68,13 @@ impl TaskGroup {
         Ok(())
     }
 
-    /// Returns how many of its tasks are not done.
+    /// Returns how many of the group's tasks are not done.
     #[must_use]
     pub fn len(&self) -> usize {
         self.shared.tasks.borrow().len()
     }
 
-    /// Says whether all of its tasks are done.
+    /// Returns whether all of the group's tasks are done.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -90,10 +93,10 @@ impl TaskGroup {
         Ok(task)
     }
 
-    /// Says whether tasks may be created in the group.
+    /// Checks that tasks may be created in the group.
     ///
     /// # Errors
-    /// `RuntimeError` if it was not entered, is finished, or is shutting down.
+    /// `RuntimeError` if the group was not entered, is finished, or is shutting down.
     pub fn check_open(&self) -> Result<()> {
         let shared = &self.shared;
         if !self.is_entered() {
@@ -107,7 +110,7 @@ impl TaskGroup {
         }
     }
 
-    /// Takes in a task that was just created for the group.
+    /// Adds a task that was just created for the group.
     pub fn adopt(&self, future: Rc<dyn DoneFuture>) {
         let Some(task) = future.core().task() else {
             return;
@@ -121,14 +124,14 @@ impl TaskGroup {
             });
     }
 
-    /// Ends the group with what its block raised, once all tasks are done: `__aexit__`.
+    /// Ends the group with the error of its block, once all tasks are done: `__aexit__`.
     ///
     /// # Errors
-    /// `ExceptionGroup` of what the block and the tasks raised, or the cancellation of the block
-    /// if it is not the group's own.
+    /// `ExceptionGroup` of the errors of the block and the tasks, or the cancellation of the block if
+    /// the group did not request that cancellation itself.
     ///
     /// # Cancel safety
-    /// A cancelled exit cancels the tasks, and waits for them all the same.
+    /// A cancelled exit cancels the tasks, and waits for them nevertheless.
     #[track_caller]
     pub fn exit(
         &self,
@@ -138,7 +141,7 @@ impl TaskGroup {
         async move { shared.exit(raised, location).await }
     }
 
-    /// Writes the group down as Python's `repr` does.
+    /// Writes the group as Python's `repr` does.
     #[must_use]
     pub fn repr(&self) -> String {
         let shared = &self.shared;
@@ -176,36 +179,18 @@ impl Shared {
                 self.abort();
             }
         }
-        let mut propagated = raised.clone().filter(Error::is_cancelled);
-        while !self.tasks.borrow().is_empty() {
-            let completed = self
-                .on_completed
-                .borrow()
-                .clone()
-                .unwrap_or_else(Future::new);
-            *self.on_completed.borrow_mut() = Some(completed.clone());
-            let tasks = self.tasks.borrow().len() as u32;
-            let why = Wait::Group(tasks);
-            match completed.wait_as(why, location).await {
-                Err(error) if !error.is_cancelled() => return Err(error),
-                Err(error) if !self.is_aborting.get() => {
-                    propagated = Some(error);
-                    self.abort();
-                }
-                _ => {}
-            }
-            self.on_completed.take();
-        }
+        let mut cancelled = self.wait_for_tasks(location).await?;
         if let Some(error) = self.base_error.take() {
             return Err(error);
         }
+        cancelled = cancelled.or_else(|| raised.clone().filter(Error::is_cancelled));
         let parent = self.parent.borrow().clone();
         if self.parent_cancel_requested.get()
             && parent.as_ref().is_some_and(|parent| parent.uncancel() == 0)
         {
-            propagated = None;
+            cancelled = None;
         }
-        if let Some(error) = propagated
+        if let Some(error) = cancelled
             && self.errors.borrow().is_empty()
         {
             return Err(error);
@@ -215,18 +200,44 @@ impl Shared {
         if errors.is_empty() {
             return raised.map_or(Ok(()), Err);
         }
+        Err(self.raise_together(errors, parent))
+    }
+
+    /// Waits until all tasks are done. Returns the cancellation that made this abort the group.
+    async fn wait_for_tasks(&self, location: SourceLocation) -> Result<Option<Error>> {
+        let mut cancelled = None;
+        while !self.tasks.borrow().is_empty() {
+            let known = self.on_completed.borrow().clone();
+            let completed = known.unwrap_or_else(Future::new);
+            *self.on_completed.borrow_mut() = Some(completed.clone());
+            let wait = Wait::Group(self.tasks.borrow().len() as u32);
+            match completed.wait_as(wait, location).await {
+                Err(error) if !error.is_cancelled() => return Err(error),
+                Err(error) if !self.is_aborting.get() => {
+                    cancelled = Some(error);
+                    self.abort();
+                }
+                _ => {}
+            }
+            self.on_completed.take();
+        }
+        Ok(cancelled)
+    }
+
+    /// Makes the error of the group, and records which tasks raised its members.
+    fn raise_together(&self, errors: Vec<Error>, parent: Option<AnyTask>) -> Error {
+        let event_loop = current::event_loop();
         // A request to stop that came from outside is repeated, for the next await to raise.
         if let Some(parent) = parent
             && parent.cancels.get() > 0
         {
             parent.uncancel();
-            self.cancel_parent(&current::event_loop());
+            self.cancel_parent(&event_loop);
         }
-        let event_loop = current::event_loop();
         for raiser in self.raisers.take() {
             event_loop.emit_raised_by(raiser);
         }
-        Err(Error::unhandled_in_group(errors))
+        Error::unhandled_in_group(errors)
     }
 
     fn note_base_error(&self, error: &Error) {
@@ -266,11 +277,8 @@ impl Shared {
         self.errors.borrow_mut().push(error.clone());
         self.raisers.borrow_mut().push(task);
         self.note_base_error(&error);
-        let is_parent_done = {
-            let parent = self.parent.borrow();
-            parent.as_ref().is_none_or(|parent| parent.is_ended())
-        };
-        if is_parent_done {
+        let is_ended = |parent: &AnyTask| parent.is_ended();
+        if self.parent.borrow().as_ref().is_none_or(is_ended) {
             let text = format!("A task of a group has errored out but its parent is done: {error}");
             let task = Some(task);
             event_loop.emit(Event::Logged { task, text: &text });

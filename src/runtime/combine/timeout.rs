@@ -1,25 +1,22 @@
-//! Timeouts: what takes too long is cancelled, and raises `TimeoutError`.
+//! Timeouts: a block of code that takes too long is cancelled, and raises `TimeoutError`.
 //!
 //! ```text
 //!  Created ──1──► Entered ──2──► Expiring ──3──► Expired
 //!                    └─────4──► Exited
 //! ```
 //! 1. [`Timeout::enter`] sets the timer, in the task whose time is measured.
-//! 2. The timer comes due: the task is asked to stop.
-//! 3. [`Timeout::exit`] turns the cancellation into `TimeoutError`, if nobody else asked, too.
-//! 4. [`Timeout::exit`] in time: the timer is taken back.
+//! 2. `Shared::expire`: the timer comes due, and the task is asked to stop.
+//! 3. [`Timeout::exit`] turns the cancellation into `TimeoutError`, unless there was another request
+//!    to stop.
+//! 4. [`Timeout::exit`] in time: the timer is cancelled.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task_state::AnyTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{AnyTask, current};
+use crate::runtime::{Error, EventLoop, Handle, Nanos, Result};
 
-/// The time that a block of code has: asyncio's `Timeout`. Clones are the same timeout.
+/// The time limit of a block of code: asyncio's `Timeout`. Clones are the same timeout.
 #[derive(Clone)]
 pub struct Timeout {
     shared: Rc<Shared>,
@@ -29,11 +26,11 @@ struct Shared {
     state: Cell<State>,
     when: Cell<Option<Nanos>>,
     timer: RefCell<Option<Rc<Handle>>>,
-    /// Whose time it is, from the entering on.
+    /// The task whose time is measured, from the entering on.
     task: RefCell<Option<AnyTask>>,
     /// How often the task had been asked to stop before.
     cancels_before: Cell<u32>,
-    /// Whether nobody but this timeout asked it to stop.
+    /// Whether this timeout alone asked the task to stop.
     is_own: Cell<bool>,
 }
 
@@ -60,7 +57,7 @@ impl State {
 }
 
 impl Timeout {
-    /// Makes a timeout that ends at a moment, or never: asyncio's `timeout_at`.
+    /// Makes a timeout that expires at a moment, or never: asyncio's `timeout_at`.
     #[must_use]
     pub fn at(when: Option<Nanos>) -> Timeout {
         Timeout {
@@ -75,7 +72,7 @@ impl Timeout {
         }
     }
 
-    /// Makes a timeout that ends when a length of time has passed from now on, or never: asyncio's
+    /// Makes a timeout that expires when a length of time has passed from now on, or never: asyncio's
     /// `timeout`.
     ///
     /// # Panics
@@ -86,56 +83,52 @@ impl Timeout {
         Timeout::at(delay.map(|delay| now.after(delay)))
     }
 
-    /// Returns when it ends.
+    /// Returns when the timeout expires.
     #[must_use]
     pub fn when(&self) -> Option<Nanos> {
         self.shared.when.get()
     }
 
-    /// Says whether the time was over before the block was: asyncio's `expired`.
+    /// Returns whether the timeout expired before the block was over: asyncio's `expired`.
     #[must_use]
     pub fn is_expired(&self) -> bool {
         matches!(self.shared.state.get(), State::Expiring | State::Expired)
     }
 
-    /// Says, after the block, whether its time was over and nobody else asked its task to stop: then
-    /// what it raised is the timeout's concern.
+    /// Returns, after the block, whether the timeout expired and no other request asked the task to
+    /// stop. If so, the timeout handles the error of the block.
     #[must_use]
     pub fn is_own(&self) -> bool {
         self.shared.is_own.get()
     }
 
-    /// Returns the name of the state, as asyncio's `repr` has it.
+    /// Returns the name of the state, as in asyncio's `repr`.
     #[must_use]
     pub fn state(&self) -> &'static str {
         self.shared.state.get().name()
     }
 
-    /// Begins: `__aenter__`.
+    /// Enters the block: `__aenter__`.
     ///
     /// # Errors
-    /// `RuntimeError` if it was entered before, or outside of a task.
+    /// `RuntimeError` if the timeout was entered before, or if no task runs.
     pub fn enter(&self) -> Result<()> {
         if self.shared.state.get() != State::Created {
             return Err(wrong("Timeout has already been entered"));
         }
         let event_loop = current::event_loop();
-        let Some(task) = event_loop
-            .running()
-            .and_then(|task| event_loop.task_state(task))
-        else {
-            return Err(wrong("Timeout should be used inside a task"));
-        };
+        let task = event_loop.running_state();
+        let task = task.ok_or_else(|| wrong("Timeout should be used inside a task"))?;
         self.shared.state.set(State::Entered);
         self.shared.cancels_before.set(task.cancels.get());
         *self.shared.task.borrow_mut() = Some(task);
         self.reschedule(self.when())
     }
 
-    /// Moves the end.
+    /// Moves the moment at which the timeout expires.
     ///
     /// # Errors
-    /// `RuntimeError` if the block did not begin, or if its time is over.
+    /// `RuntimeError` if the block was not entered, or if its time is over.
     pub fn reschedule(&self, when: Option<Nanos>) -> Result<()> {
         match self.shared.state.get() {
             State::Entered => {}
@@ -160,11 +153,11 @@ impl Timeout {
         Ok(())
     }
 
-    /// Ends, with what the block raised: `__aexit__`.
+    /// Leaves the block, with the block's error: `__aexit__`.
     ///
     /// # Errors
-    /// `TimeoutError` in place of a cancellation that is this timeout's own and nobody else's. If
-    /// it returns nothing, what the block raised goes on.
+    /// `TimeoutError` in place of a cancellation that only this timeout requested. In all other cases
+    /// the caller raises the block's error.
     pub fn exit(&self, raised: Option<&Error>) -> Result<()> {
         let shared = &self.shared;
         shared.take_timer();
@@ -204,10 +197,7 @@ impl Shared {
 
 impl std::fmt::Debug for Timeout {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Timeout")
-            .field("state", &self.shared.state.get())
-            .field("when", &self.when())
-            .finish_non_exhaustive()
+        write!(f, "Timeout({})", self.state())
     }
 }
 
@@ -215,10 +205,10 @@ fn wrong(message: &str) -> Error {
     Error::raised("RuntimeError", message)
 }
 
-/// Runs a block that has a number of seconds: `async with timeout(…)`.
+/// Runs a block with a time limit in seconds: `async with timeout(…)`.
 ///
 /// # Errors
-/// What the block raises, and `TimeoutError` if its time is over.
+/// The error of the block, and `TimeoutError` if its time is over.
 ///
 /// # Panics
 /// Outside of a run.
@@ -229,10 +219,10 @@ where
     within(Timeout::after(Some(Nanos::from_seconds(seconds))), block)
 }
 
-/// Runs a block within a timeout that can be asked and moved meanwhile.
+/// Runs a block within a timeout, which the block can read and move.
 ///
 /// # Errors
-/// What the block raises, and `TimeoutError` if its time is over.
+/// The error of the block, and `TimeoutError` if its time is over.
 pub async fn within<F, T>(timeout: Timeout, block: F) -> Result<T>
 where
     F: std::future::Future<Output = Result<T>>,

@@ -1,18 +1,12 @@
-//! Waiting for some of several futures, or for all, without raising what they raise.
+//! Waiting for some of several futures, or for all, without raising their errors.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task::Task;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
-use crate::runtime::wait::Wait;
+use crate::runtime::{
+    DoneFuture, Error, Future, Handle, Nanos, Repr, Result, SourceLocation, Task, Wait,
+};
 
 /// When a [`wait`] is over: asyncio's `return_when`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,8 +25,8 @@ pub type Split<T> = (Vec<Task<T>>, Vec<Task<T>>);
 
 /// Waits for tasks and says which are done, and which are pending: asyncio's `wait`.
 ///
-/// It raises nothing of what they raise and cancels none of them, also when the time is over.
-/// Both lists are in the order of creation. Unlike asyncio, which gives sets.
+/// The wait raises no error of a task and cancels no task, also when the time is over. Unlike
+/// asyncio, which returns sets, both lists are in the order of creation.
 ///
 /// # Errors
 /// `ValueError` if there is no task.
@@ -46,7 +40,7 @@ pub fn wait<T: Repr>(
     until: Until,
 ) -> impl std::future::Future<Output = Result<Split<T>>> {
     let mut tasks: Vec<_> = tasks.into_iter().collect();
-    // Only what is the same task has the same number.
+    // Only the same task has the same number.
     tasks.sort_unstable_by_key(Task::id);
     tasks.dedup_by_key(|task| task.id());
     let futures = tasks
@@ -60,7 +54,7 @@ pub fn wait<T: Repr>(
     }
 }
 
-/// As [`wait`], for any futures, each given once: who asks looks which of them are done.
+/// As [`wait`], for any futures, each given once. The caller finds out which of them are done.
 ///
 /// # Errors
 /// `ValueError` if there is no future.
@@ -117,7 +111,7 @@ fn is_enough(child: &dyn DoneFuture, until: Until) -> bool {
     }
 }
 
-/// Handles that are taken back when the wait is over, however it ended.
+/// Handles that are cancelled when the wait is over, however it ended.
 struct Guards(Vec<Rc<Handle>>);
 
 impl Drop for Guards {
@@ -128,7 +122,10 @@ impl Drop for Guards {
     }
 }
 
-/// Cancels a future and waits until it is done: asyncio's `_cancel_and_wait`.
+/// Cancels a future and waits until the future is done: asyncio's `_cancel_and_wait`.
+///
+/// # Errors
+/// The cancellation of the wait.
 ///
 /// # Cancel safety
 /// A cancelled wait raises at once, and does not wait for the future.

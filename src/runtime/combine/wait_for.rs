@@ -1,22 +1,17 @@
-//! Waiting for one thing, for so long and no longer.
+//! Waiting for one coroutine or task, with a time limit: asyncio's `wait_for`.
 
-use crate::runtime::combine::timeout::timeout;
-use crate::runtime::combine::wait::cancel_and_wait;
-use crate::runtime::core::task::IntoTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
+use crate::runtime::{Error, IntoTask, Repr, Result, SourceLocation, cancel_and_wait, timeout};
 
 /// Awaits a coroutine or a task for a number of seconds: asyncio's `wait_for`.
 ///
-/// As since 3.12, a coroutine runs inside of the caller's task; only with no time at all it becomes
-/// a task, which is cancelled before it begins.
+/// As since 3.12, a coroutine runs inside of the caller's task. Only if `seconds` is zero or less, the
+/// coroutine becomes a task, which is cancelled before its first step.
 ///
 /// # Errors
-/// What is awaited raises, and `TimeoutError` if the time is over.
+/// The error of the coroutine or task, and `TimeoutError` if the time is over.
 ///
 /// # Cancel safety
-/// When the time is over, or the wait is cancelled, what is awaited is cancelled, too.
+/// When the time is over, or the wait is cancelled, the coroutine or task is cancelled, too.
 #[track_caller]
 pub fn wait_for<I, T>(what: I, seconds: f64) -> impl std::future::Future<Output = Result<T>>
 where

@@ -1,7 +1,7 @@
 //! Futures: values that arrive later, and the awaits at which tasks wait for them.
 //!
-//! As asyncio's `Future`: finishing one schedules its callbacks, one entry of the ready queue
-//! each, in the order in which they were added; a task that waits is one of them.
+//! As asyncio's `Future`: finishing a future schedules its callbacks, one entry of the ready queue
+//! per callback, in the order in which they were added. A task that waits is one of the callbacks.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -9,13 +9,8 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::{Core, DoneFuture, Source};
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{Source, current};
+use crate::runtime::{Core, DoneFuture, Error, EventLoop, Repr, Result, SourceLocation, Wait};
 
 /// A future and its value: asyncio's `Future`.
 #[derive(Debug)]
@@ -51,13 +46,13 @@ impl<T: Repr> Future<T> {
 
     /// Keeps the value without finishing, so that the loop can decide how the task ended.
     ///
-    /// The first value stays.
+    /// Only the first value is kept.
     pub fn store(&self, value: T) {
-        // A task returns once, and a future is asked whether it is done before.
+        // A task returns once, and `set_result` checks that the future is not done.
         self.value.get_or_init(|| value);
     }
 
-    /// Finishes with a value. Returns false if it was done already.
+    /// Finishes with a value. Returns false if the future was done already.
     pub fn set_result(&self, event_loop: &Rc<EventLoop>, value: T) -> bool {
         if self.core.is_done() {
             return false;
@@ -66,14 +61,14 @@ impl<T: Repr> Future<T> {
         self.core.finish(event_loop, Ok(()))
     }
 
-    /// Finishes with an error. Returns false if it was done already.
+    /// Finishes with an error. Returns false if the future was done already.
     ///
-    /// With [`Error::Cancelled`] the future raises a cancellation, and is not cancelled.
+    /// With [`Error::Cancelled`] the future raises a cancellation, but is not cancelled itself.
     pub fn set_error(&self, event_loop: &Rc<EventLoop>, error: Error) -> bool {
         self.core.finish(event_loop, Err(error))
     }
 
-    /// Returns how it ended, or none if it is pending. An error counts as seen then.
+    /// Returns how the future ended, none if it is pending. An error counts as retrieved after that.
     #[must_use]
     pub fn result(&self) -> Option<Result<T>> {
         if let Some(error) = self.core.error() {
@@ -91,7 +86,7 @@ impl<T: Repr> Future<T> {
         self.wait_as(self.core.awaited_as(), SourceLocation::caller())
     }
 
-    /// Waits for the value. `wait` is what the trace says the task waits for.
+    /// Waits for the value. `wait` is what the trace records as the task's wait.
     pub fn wait_as(self: &Rc<Self>, wait: Wait, location: SourceLocation) -> FutureWait<T> {
         FutureWait {
             future: self.clone(),
@@ -100,7 +95,7 @@ impl<T: Repr> Future<T> {
     }
 }
 
-/// An await of a [`Future`]. One that is done does not give up control.
+/// An await of a [`Future`]. If the future is done, the await does not give up control.
 #[must_use = "an await does nothing unless it is awaited"]
 pub struct FutureWait<T> {
     future: Rc<Future<T>>,
@@ -127,8 +122,8 @@ impl<T: Repr> std::future::Future for FutureWait<T> {
     }
 }
 
-/// The await at which a task stands until a future is done, whatever the future's value.
-pub(in crate::runtime) struct UntilDone {
+/// The await at which a task stands until a future is done, independent of the value's type.
+pub(super) struct UntilDone {
     future: Rc<dyn DoneFuture>,
     wait: Wait,
     location: SourceLocation,
@@ -137,11 +132,7 @@ pub(in crate::runtime) struct UntilDone {
 }
 
 impl UntilDone {
-    pub(in crate::runtime) fn new(
-        future: Rc<dyn DoneFuture>,
-        wait: Wait,
-        location: SourceLocation,
-    ) -> Self {
+    pub(super) fn new(future: Rc<dyn DoneFuture>, wait: Wait, location: SourceLocation) -> Self {
         UntilDone {
             future,
             wait,
@@ -150,8 +141,8 @@ impl UntilDone {
         }
     }
 
-    /// Is ready once the future is done, or when an error is thrown into the task.
-    pub(in crate::runtime) fn poll(&mut self) -> Poll<Result<()>> {
+    /// Polls the await: ready once the future is done, or when an error is thrown into the task.
+    pub(super) fn poll(&mut self) -> Poll<Result<()>> {
         let event_loop = current::event_loop();
         if self.waits
             && let Some(error) = event_loop.take_thrown()

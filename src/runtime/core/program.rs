@@ -1,8 +1,8 @@
-//! The type of what a run executes.
+//! What a run executes.
 
 use std::pin::Pin;
 
-use crate::runtime::error::Result;
+use crate::runtime::Result;
 
-/// A program: a function that gives the coroutine of its main task.
+/// A program: a function that returns the coroutine of its main task.
 pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn std::future::Future<Output = Result<()>>>>>;

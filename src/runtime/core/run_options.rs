@@ -1,21 +1,18 @@
-//! What a run is given: its clock, its network, its bounds, and who is told what happens.
+//! What a run is given: its clock, its network, its limits, and its observer.
 
 use std::rc::Rc;
 
-use crate::runtime::event::{Observer, Unobserved};
-use crate::runtime::host::clock::{Clock, Simulated};
-use crate::runtime::host::limits::Limits;
-use crate::runtime::host::network::{Fetch, NoFetch};
+use crate::runtime::{Clock, Fetch, Limits, NoFetch, Observer, Simulated, Unobserved};
 
 /// What a run is given.
 pub struct RunOptions {
-    /// How its time passes.
+    /// How the run's time passes.
     pub clock: Rc<dyn Clock>,
-    /// What answers its requests.
+    /// What answers the run's requests.
     pub fetch: Rc<dyn Fetch>,
-    /// How much it may do.
+    /// How much the run may do.
     pub limits: Limits,
-    /// Who is told what happens.
+    /// What records the run's events.
     pub observer: Box<dyn Observer>,
 }
 

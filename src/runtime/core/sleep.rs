@@ -5,14 +5,12 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Nanos, Result, SourceLocation};
 
 /// Sleeps for a number of seconds: asyncio's `sleep`.
 ///
-/// Others run meanwhile. Zero or less gives the others their turn and goes on. The task goes on
-/// one tick after its timer came due.
+/// Other tasks run meanwhile. With zero or less the task goes on in the next tick. Otherwise the
+/// task goes on one tick after its timer came due.
 ///
 /// # Cancel safety
 /// A cancelled sleep ends at once with [`Error::Cancelled`](crate::runtime::Error::Cancelled).
@@ -25,12 +23,12 @@ pub fn sleep(seconds: f64) -> Sleep {
     }
 }
 
-/// A sleep, begun when it is first polled.
+/// A sleep, which begins at the first poll.
 #[derive(Debug)]
 #[must_use = "a sleep does nothing unless it is awaited"]
 pub struct Sleep {
     length: Nanos,
-    // One word instead of three, as sleeps may be many.
+    // A reference is one word instead of three, as sleeps may be many.
     location: &'static Location<'static>,
     /// Whether the task gave up control here.
     waits: bool,

@@ -1,31 +1,26 @@
 //! Tasks: coroutines that the event loop drives.
 //!
-//! Creating a task schedules it and does not start it: its first step waits in the ready queue
-//! behind everything that is there already. Awaiting a coroutine without a task runs it inside
-//! the caller's.
+//! `create_task` schedules a task and does not start it: the first step waits in the ready queue
+//! after everything that is in the queue already. A coroutine that is awaited without a task runs
+//! inside the caller's task.
 
 use std::borrow::Cow;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::body::Body;
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::{Future, FutureWait};
-use crate::runtime::core::future_core::{Callback, DoneFuture, Source};
-use crate::runtime::core::task_state::TaskState;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Event, SourceLocation, TaskId};
-use crate::runtime::host::coroutine::Coroutine;
-use crate::runtime::repr::Repr;
+use crate::runtime::core::{Body, Callback, Source, TaskState, current};
+use crate::runtime::{
+    Coroutine, DoneFuture, Event, EventLoop, Future, FutureWait, Repr, Result, SourceLocation,
+    TaskId,
+};
 
-/// A handle on a task: await it for its result, or cancel it.
+/// A handle on a task, to await the task's result or to cancel the task.
 ///
 /// Dropping the handle changes nothing, as with asyncio's `Task`.
 #[derive(Clone, Debug)]
 pub struct Task<T> {
-    pub(in crate::runtime) id: TaskId,
+    pub(super) id: TaskId,
     pub(in crate::runtime) future: Rc<Future<T>>,
 }
 
@@ -38,7 +33,7 @@ pub fn create_task<I: IntoTask>(coroutine: I) -> Task<I::Output> {
     coroutine.into_task(SourceLocation::caller())
 }
 
-/// What can become a task: a coroutine, one with a name, or a task, which stays what it is.
+/// What can become a task: a coroutine, a coroutine with a name, or a task, which stays that task.
 pub trait IntoTask {
     /// What the task returns.
     type Output: Repr;
@@ -55,19 +50,19 @@ where
     type Output = T;
 
     fn into_task(self, location: SourceLocation) -> Task<T> {
-        spawn(None, self, location)
+        current::event_loop().spawn(None, self, location)
     }
 }
 
 impl<T: Repr> IntoTask for Task<T> {
     type Output = T;
 
-    fn into_task(self, _place: SourceLocation) -> Task<T> {
+    fn into_task(self, _: SourceLocation) -> Task<T> {
         self
     }
 }
 
-/// A coroutine with the name that its task will have.
+/// A coroutine and the name of its future task.
 #[derive(Debug)]
 #[must_use = "a coroutine runs only when it is awaited or made a task"]
 pub struct Named<F> {
@@ -83,13 +78,13 @@ where
     type Output = T;
 
     fn into_task(self, location: SourceLocation) -> Task<T> {
-        spawn(Some(&self.name), self.coroutine, location)
+        current::event_loop().spawn(Some(&self.name), self.coroutine, location)
     }
 }
 
 /// Gives a coroutine the name of its task: asyncio's `create_task(…, name=…)`.
 pub trait Naming: Sized {
-    /// Names the task that this coroutine becomes.
+    /// Names the task that the coroutine becomes.
     fn named(self, name: impl Into<String>) -> Named<Self>;
 }
 
@@ -102,23 +97,10 @@ impl<F: std::future::Future> Naming for F {
     }
 }
 
-/// Adds a task to the current loop. Without a name it is called as asyncio calls it, `Task-2`.
-pub(in crate::runtime) fn spawn<F, T>(
-    name: Option<&str>,
-    coroutine: F,
-    location: SourceLocation,
-) -> Task<T>
-where
-    F: std::future::Future<Output = Result<T>> + 'static,
-    T: Repr,
-{
-    current::event_loop().spawn(name, coroutine, location)
-}
-
 /// Creates a task that drives a coroutine of another language.
 ///
-/// `make` is given the task's future, into which the coroutine stores its value before it
-/// returns [`Step::Returned`](crate::runtime::Step::Returned).
+/// `make` is given the task's future. The coroutine stores its value there before it returns
+/// [`Step::Returned`](crate::runtime::Step::Returned).
 ///
 /// # Panics
 /// Outside of a run.
@@ -127,18 +109,13 @@ pub fn create_foreign_task<T: Repr>(
     location: SourceLocation,
     make: impl FnOnce(Rc<Future<T>>) -> Box<dyn Coroutine>,
 ) -> Task<T> {
-    let event_loop = current::event_loop();
-    let state = event_loop.next_task(name);
-    let id = state.id;
-    let future = Future::of(Source::Task(state));
-    let body = Body::foreign(make(future.clone()));
-    event_loop.begin_task(future.clone(), location, body);
-    Task { id, future }
+    let body = |future: Rc<Future<T>>| Body::foreign(make(future));
+    current::event_loop().add_task(name, location, body)
 }
 
 impl EventLoop {
-    /// Adds a task that drives a Rust future.
-    pub(in crate::runtime) fn spawn<F, T>(
+    /// Adds a task that drives a Rust future. Without a name the task has asyncio's, like `Task-2`.
+    pub(super) fn spawn<F, T>(
         self: &Rc<Self>,
         name: Option<&str>,
         coroutine: F,
@@ -148,13 +125,20 @@ impl EventLoop {
         F: std::future::Future<Output = Result<T>> + 'static,
         T: Repr,
     {
+        let body = |future| Body::of(Stored { coroutine, future });
+        self.add_task(name, location, body)
+    }
+
+    fn add_task<T: Repr>(
+        self: &Rc<Self>,
+        name: Option<&str>,
+        location: SourceLocation,
+        body: impl FnOnce(Rc<Future<T>>) -> Body,
+    ) -> Task<T> {
         let state = self.next_task(name);
         let id = state.id;
         let future = Future::of(Source::Task(state));
-        let body = Body::of(Stored {
-            coroutine,
-            future: future.clone(),
-        });
+        let body = body(future.clone());
         self.begin_task(future.clone(), location, body);
         Task { id, future }
     }
@@ -188,8 +172,9 @@ where
 impl<T: Repr> Task<T> {
     /// Asks the task to stop: asyncio's `Task.cancel`.
     ///
-    /// The await where it stands raises [`Error::Cancelled`](crate::runtime::Error::Cancelled); the task may clean up, and may
-    /// refuse. One that never started never runs. Returns false if the task is done.
+    /// The await at which the task stands raises
+    /// [`Error::Cancelled`](crate::runtime::Error::Cancelled); the task may clean up, and may refuse. A
+    /// task that never started never runs. Returns false if the task is done.
     pub fn cancel(&self) -> bool {
         self.future.cancel(&current::event_loop(), None)
     }
@@ -200,7 +185,8 @@ impl<T: Repr> Task<T> {
             .cancel(&current::event_loop(), Some(message.into()))
     }
 
-    /// Returns how often the task was asked to stop, less how often that was taken back.
+    /// Returns how many requests to stop the task has that were not taken back: asyncio's
+    /// `Task.cancelling`.
     #[must_use]
     pub fn cancelling(&self) -> u32 {
         self.state().map_or(0, |state| state.cancels.get())
@@ -208,7 +194,7 @@ impl<T: Repr> Task<T> {
 
     /// Takes back one request to stop, and returns how many are left: asyncio's `uncancel`.
     ///
-    /// With the last one goes a cancellation that was not raised yet.
+    /// Taking back the last request drops a cancellation that was not raised yet.
     pub fn uncancel(&self) -> u32 {
         self.state().map_or(0, |state| state.uncancel())
     }
@@ -245,13 +231,13 @@ impl<T: Repr> Task<T> {
         }
     }
 
-    /// Says whether the task is done: returned, raised or cancelled.
+    /// Returns whether the task is done: returned, raised or cancelled.
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.future.core().is_done()
     }
 
-    /// Returns how the task ended, or none if it has not: asyncio's `Task.result`.
+    /// Returns how the task ended, or none if the task goes on: asyncio's `Task.result`.
     #[must_use]
     pub fn result(&self) -> Option<Result<T>> {
         self.future.result()
@@ -259,8 +245,8 @@ impl<T: Repr> Task<T> {
 
     /// Calls `callback` one tick after the task is done: asyncio's `add_done_callback`.
     ///
-    /// Callbacks are called in the order in which they were added, before a task that began to
-    /// wait later goes on. An error of a callback is logged and goes no further.
+    /// Callbacks run in the order in which they were added, before a task goes on that began to wait
+    /// later. An error of a callback is logged, and raised nowhere.
     pub fn add_done_callback(&self, callback: impl FnOnce(&Task<T>) -> Result<()> + 'static) {
         let task = self.clone();
         let call = Callback::call(move |event_loop| {

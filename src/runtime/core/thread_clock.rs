@@ -1,30 +1,29 @@
 //! The clock of a simulated thread, and how many jobs are not over.
 //!
-//! The loop knows this much of threads and no more: what they do is in
+//! The loop knows no more than this of threads: their jobs are in
 //! [`Executor`](crate::runtime::Executor).
 
-use crate::runtime::event::ThreadId;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Nanos, ThreadId};
 
 /// How many jobs are not over.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::runtime) struct Jobs {
-    /// Of the default executor, for which the loop waits when it closes.
+    /// Jobs of the default executor, for which the loop waits when it closes.
     pub(in crate::runtime) of_loop: u32,
-    /// Of others, for which the program waits when it ends.
+    /// Jobs of other executors, for which the program waits when it ends.
     pub(in crate::runtime) of_others: u32,
 }
 
 impl Jobs {
-    /// Returns how many there are.
-    pub(in crate::runtime) fn all(self) -> u32 {
+    /// Returns how many jobs are not over in all.
+    pub(super) fn all(self) -> u32 {
         self.of_loop + self.of_others
     }
 }
 
 /// The thread whose job runs, and its clock.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::runtime) struct Running {
+pub(super) struct Running {
     pub(super) id: ThreadId,
     pub(super) began: Nanos,
     pub(super) elapsed: Nanos,

@@ -1,15 +1,12 @@
-//! Which thread the program stands in, and the loop's side of what a thread does.
+//! Simulated threads on the loop's side: which thread the program stands in, and its clock.
 
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::thread_clock::Running;
-use crate::runtime::event::{Event, ThreadId};
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::Running;
+use crate::runtime::{Event, EventLoop, Handle, Nanos, ThreadId};
 
 impl EventLoop {
-    /// Returns the thread whose job runs, none in the loop's own.
+    /// Returns the thread whose job runs, none in the thread of the loop.
     #[must_use]
     pub fn current_thread(&self) -> Option<ThreadId> {
         self.thread.get().map(|thread| thread.id)
@@ -21,13 +18,13 @@ impl EventLoop {
         self.threads.borrow().get(thread.0 as usize).cloned()
     }
 
-    /// Returns the present moment where the program stands: the thread's in a job, else the loop's.
+    /// Returns the present moment of the running thread in a job, else that of the loop.
     #[must_use]
     pub fn thread_time(&self) -> Nanos {
         self.thread.get().map_or(self.now.get(), Running::now)
     }
 
-    /// Has the loop call a function from a thread, at the thread's moment: asyncio's
+    /// Calls a function from a thread in the loop, at the thread's moment: asyncio's
     /// `call_soon_threadsafe`.
     pub fn call_soon_threadsafe(
         &self,
@@ -39,7 +36,7 @@ impl EventLoop {
         }
     }
 
-    /// Passes time in the thread whose job runs. Returns false if there is none.
+    /// Passes time in the thread whose job runs. Returns false if no job runs.
     pub(in crate::runtime) fn block_thread(&self, length: Nanos) -> bool {
         let Some(mut thread) = self.thread.get() else {
             return false;
@@ -59,7 +56,8 @@ impl EventLoop {
         thread
     }
 
-    /// Runs a function with the clock of a thread, and returns how long it took there.
+    /// Runs a function with the clock of a thread. Returns its result, and how long it took in the
+    /// thread.
     pub(in crate::runtime) fn run_in_thread<R>(
         &self,
         id: ThreadId,

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::event::{Event, SourceLocation, ThreadId};
+use crate::runtime::{Event, EventLoop, SourceLocation, ThreadId};
 
 /// Prints a line to the run's console.
 #[track_caller]
@@ -13,9 +12,9 @@ pub fn print(text: &str) {
 }
 
 impl EventLoop {
-    /// Prints a line that the program printed at a place.
+    /// Prints a line that the program printed at a location.
     ///
-    /// A thread's line appears when the loop's clock has come to the thread's moment.
+    /// A thread's line appears when the loop's time has reached the thread's moment.
     pub fn print(self: &Rc<Self>, text: &str, location: SourceLocation) {
         let location = self.location.get().unwrap_or(location);
         let thread = self.current_thread();

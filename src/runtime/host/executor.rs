@@ -1,26 +1,22 @@
-//! Threads, simulated: jobs that block run beside the loop and not in it.
+//! Simulated threads: jobs that block run beside the loop and not in it.
 //!
-//! A job is an ordinary function. It runs in one go when its thread begins it, and
-//! [`blocking_sleep`](crate::runtime::blocking_sleep) then moves the thread's own clock alone: what it prints
-//! is told at the thread's moments, and it ends when its time has passed for the loop, too. So a
-//! run with threads repeats to the byte, which a run with real ones does not.
+//! A job is an ordinary function, which runs without interruption when its thread begins the job.
+//! [`blocking_sleep`](crate::runtime::blocking_sleep) then moves the thread's own clock alone: the
+//! lines that the job prints get the thread's moments, and the job ends when its time has passed for
+//! the loop, too. So a run with threads repeats to the byte, which a run with real threads does not.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::{DoneFuture, Source};
-use crate::runtime::core::handle::Function;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Cause, Event, SourceLocation, TaskId, ThreadId};
-use crate::runtime::repr::Repr;
-use crate::runtime::wait::Wait;
+use crate::runtime::core::{Function, Source, current};
+use crate::runtime::{
+    Cause, DoneFuture, Event, EventLoop, Future, Repr, Result, SourceLocation, TaskId, ThreadId,
+    Wait,
+};
 
 /// How many threads the default executor has at most: CPython's `min(32, cpus + 4)` on any large
-/// machine. It is one number, so that a program runs the same everywhere.
+/// machine. The number is fixed, so that a program runs the same everywhere.
 const DEFAULT_THREADS: usize = 32;
 
 /// A pool of threads: CPython's `ThreadPoolExecutor`. Clones are the same pool.
@@ -33,7 +29,7 @@ struct Shared {
     /// Whether it is the default executor, for which the loop waits when it closes.
     is_default: bool,
     threads_max: usize,
-    /// What the threads are called, before `_0`, `_1` and so on.
+    /// The start of the threads' names, before `_0`, `_1` and so on.
     prefix: String,
     threads: RefCell<Vec<Thread>>,
     /// Jobs for which no thread was free.
@@ -47,7 +43,7 @@ struct Thread {
 
 /// A job that did not begin.
 struct Job {
-    /// Runs the function, and returns what tells its future.
+    /// Runs the function, and returns a function that finishes the job's future.
     function: Box<dyn FnOnce() -> Function>,
     future: Rc<dyn DoneFuture>,
     task: Option<TaskId>,
@@ -57,7 +53,7 @@ struct Job {
 /// Runs a function in a thread of the default executor: asyncio's `to_thread`.
 ///
 /// # Errors
-/// What the function raises.
+/// The error of the function, and the cancellation of the wait.
 ///
 /// # Cancel safety
 /// A cancelled wait raises at once; a job that has begun goes on.
@@ -111,7 +107,7 @@ impl Executor {
 
     /// Gives a job to the pool: asyncio's `run_in_executor`.
     ///
-    /// If a thread is free, or may be started, the job begins at once; else it waits in line.
+    /// If a thread is free, or may be started, the job begins at once; else it waits for a thread.
     ///
     /// # Panics
     /// Outside of a run.
@@ -132,7 +128,7 @@ impl Executor {
             let outcome = job();
             Box::new(move |event_loop: &Rc<EventLoop>| {
                 match outcome {
-                    // Nobody hears of it after the loop was closed: `_call_set_state`.
+                    // After the loop was closed, the result is dropped: `_call_set_state`.
                     _ if closings != event_loop.closings.get() => false,
                     Ok(value) => result.set_result(event_loop, value),
                     Err(error) => result.set_error(event_loop, error),
@@ -153,7 +149,7 @@ impl Executor {
         future
     }
 
-    /// Returns the first thread that is free, or a new one; none if all there may be are busy.
+    /// Returns the first thread that is free, or a new one; none if all are busy and no more may start.
     fn free_thread(&self, event_loop: &Rc<EventLoop>) -> Option<usize> {
         let mut threads = self.shared.threads.borrow_mut();
         if let Some(free) = threads.iter().position(|thread| !thread.is_busy) {
@@ -185,13 +181,12 @@ impl Executor {
         event_loop.call_for_thread(event_loop.time().after(elapsed), end);
     }
 
-    /// Counts the jobs that are not over.
+    /// Changes the count of jobs that are not over.
     fn count(&self, event_loop: &EventLoop, change: impl FnOnce(u32) -> u32) {
         let mut jobs = event_loop.jobs.get();
-        let count = if self.shared.is_default {
-            &mut jobs.of_loop
-        } else {
-            &mut jobs.of_others
+        let count = match self.shared.is_default {
+            true => &mut jobs.of_loop,
+            false => &mut jobs.of_others,
         };
         *count = change(*count);
         event_loop.jobs.set(jobs);
@@ -225,9 +220,6 @@ impl Executor {
 
 impl std::fmt::Debug for Executor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Executor")
-            .field("prefix", &self.shared.prefix)
-            .field("threads", &self.shared.threads.borrow().len())
-            .finish_non_exhaustive()
+        write!(f, "Executor({})", self.shared.prefix)
     }
 }

@@ -3,20 +3,17 @@
 use std::rc::{Rc, Weak};
 
 use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Event, FetchId, SourceLocation};
-use crate::runtime::host::network::{Answer, Answered, Completion, Response};
-use crate::runtime::moment::Nanos;
-use crate::runtime::wait::Wait;
+use crate::runtime::host::network::{Answer, Answered};
+use crate::runtime::{
+    Completion, DoneFuture, Event, EventLoop, FetchId, Future, Nanos, Response, Result,
+    SourceLocation, Wait,
+};
 
 /// Fetches a page: a GET of `url`.
 ///
 /// # Errors
-/// What [`FetchError`] says, raised by that name. An answer with a status of 400 or more is an
-/// answer, not an error.
+/// The [`FetchError`](crate::runtime::FetchError), raised by the name of its variant, and the
+/// cancellation of the wait. An answer with a status of 400 or more is an answer, not an error.
 ///
 /// # Cancel safety
 /// A cancelled fetch ends its transfer.
@@ -41,7 +38,7 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
         let transfer = event_loop.fetch.start(&url, completion);
         let result = future.wait_as(Wait::Fetch(fetch), location).await;
         drop(transfer);
-        // A task may be cancelled with its answer in hand: then the fetch is over already.
+        // If the answer came before the cancellation, the fetch is over already.
         if result.is_err() && future.core().is_cancelled() {
             event_loop.end_outside(fetch, || {});
             event_loop.emit(Event::FetchEnded { fetch, status: 0 });
@@ -63,7 +60,7 @@ impl Answered for Pending {
             return;
         };
         let Pending { fetch, future, .. } = *self;
-        // The fetch was cancelled, and counted as over then.
+        // A cancelled fetch was counted as over when it was cancelled.
         if future.core().is_done() {
             return;
         }

@@ -1,4 +1,5 @@
-//! Bounds of a run: what reaches one ends the run with a sentence, never a frozen page.
+//! Limits of a run: a run that hits a limit ends with a sentence for the reader, never with a frozen
+//! page.
 
 /// How much a run may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// A million crawls fit, with room; what goes on without end stops within seconds.
+    /// The limits of a page: a crawl of a million pages fits, and a run without end stops within
+    /// seconds.
     pub const DEFAULT: Limits = Limits {
         steps: 10_000_000,
         tasks: 2_000_000,
@@ -33,7 +35,7 @@ impl Default for Limits {
     }
 }
 
-/// The bound that a run reached.
+/// The limit that a run reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Limit {
     /// Too many steps.
@@ -62,7 +64,7 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// Returns the bound's name, by which messages for it are found, and its number if it has one.
+    /// Returns the limit's name, by which its messages are found, and its number, 0 if it has none.
     #[must_use]
     pub fn parts(self) -> (&'static str, u64) {
         match self {

@@ -1,4 +1,4 @@
-//! Barriers: nobody goes on before all have come.
+//! Barriers: no task goes on before all parties have come.
 //!
 //! ```text
 //!  Filling ──1──► Draining ──2──► Filling
@@ -6,19 +6,17 @@
 //!     └─4─► Broken, for good until a reset of an empty barrier
 //! ```
 //! 1. The last of the parties has come ([`Barrier::wait`]): all are woken.
-//! 2. The last one has left.
-//! 3. [`Barrier::reset`] while some wait: they raise `BrokenBarrierError`.
-//! 4. [`Barrier::abort`].
+//! 2. The last task has left (`Shared::leave_empty`).
+//! 3. [`Barrier::reset`] while tasks wait: they raise `BrokenBarrierError`.
+//! 4. [`Barrier::abort`]: tasks that wait, and tasks that come, raise `BrokenBarrierError`.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::condition::Condition;
-use crate::runtime::wait::Wait;
+use crate::runtime::{Condition, Error, Result, SourceLocation, Wait};
 
-/// Where a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same.
+/// A point at which a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same
+/// barrier.
 #[derive(Clone, Debug)]
 pub struct Barrier {
     shared: Rc<Shared>,
@@ -41,14 +39,14 @@ enum State {
     Broken,
 }
 
-/// What the trace says of a task at a barrier, whatever part of it holds the task up.
+/// What the trace records as the wait of a task at a barrier, for the condition as for the lock.
 const WAITS: (Wait, Wait) = (Wait::Barrier, Wait::Barrier);
 
 impl Barrier {
     /// Makes a barrier for a number of parties.
     ///
     /// # Errors
-    /// `ValueError` if there is none.
+    /// `ValueError` if `parties` is 0.
     pub fn new(parties: usize) -> Result<Barrier> {
         if parties == 0 {
             return Err(Error::raised("ValueError", "parties must be > 0"));
@@ -64,13 +62,13 @@ impl Barrier {
         })
     }
 
-    /// Returns how many tasks pass it together.
+    /// Returns how many tasks pass the barrier together.
     #[must_use]
     pub fn parties(&self) -> usize {
         self.shared.parties
     }
 
-    /// Returns how many wait at it: asyncio's `n_waiting`.
+    /// Returns how many tasks wait at the barrier: asyncio's `n_waiting`.
     #[must_use]
     pub fn waiting(&self) -> usize {
         match self.shared.state.get() {
@@ -85,7 +83,7 @@ impl Barrier {
         self.shared.count.get()
     }
 
-    /// Returns the name of the state, as asyncio's `__repr__` says it.
+    /// Returns the name of the state, as in asyncio's `__repr__`.
     #[must_use]
     pub fn state(&self) -> &'static str {
         match self.shared.state.get() {
@@ -96,7 +94,7 @@ impl Barrier {
         }
     }
 
-    /// Says whether it was aborted: asyncio's `broken`.
+    /// Returns whether the barrier was aborted: asyncio's `broken`.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         self.shared.state.get() == State::Broken
@@ -105,7 +103,8 @@ impl Barrier {
     /// Waits until all parties have come. Returns how many had come before, from 0.
     ///
     /// # Errors
-    /// `BrokenBarrierError` if the barrier is aborted, or reset while this waits.
+    /// `BrokenBarrierError` if the barrier is aborted, or reset during the wait, and the cancellation
+    /// of the wait.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<usize>> + use<> {
         let (shared, location) = (self.shared.clone(), SourceLocation::caller());
@@ -131,41 +130,44 @@ impl Barrier {
         }
     }
 
-    /// Empties the barrier: those who wait raise `BrokenBarrierError`.
+    /// Empties the barrier: the tasks that wait raise `BrokenBarrierError`.
+    ///
+    /// # Errors
+    /// The cancellation of the wait for the barrier's lock.
     #[track_caller]
     pub fn reset(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
-        async move {
-            let _held = shared
-                .condition
-                .lock()
-                .acquire_as(WAITS.1, location)
-                .await?;
-            shared.turn(if shared.count.get() > 0 {
-                State::Resetting
-            } else {
-                State::Filling
-            })
-        }
+        self.change(SourceLocation::caller(), |count| match count {
+            0 => State::Filling,
+            _ => State::Resetting,
+        })
     }
 
-    /// Breaks the barrier: those who wait, and those who come, raise `BrokenBarrierError`.
+    /// Breaks the barrier: the tasks that wait, and those that come, raise `BrokenBarrierError`.
+    ///
+    /// # Errors
+    /// The cancellation of the wait for the barrier's lock.
     #[track_caller]
     pub fn abort(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
+        self.change(SourceLocation::caller(), |_| State::Broken)
+    }
+
+    /// Takes the lock, and changes the state by how many tasks are inside.
+    fn change(
+        &self,
+        location: SourceLocation,
+        state: fn(usize) -> State,
+    ) -> impl std::future::Future<Output = Result<()>> + use<> {
+        let shared = self.shared.clone();
         async move {
-            let _held = shared
-                .condition
-                .lock()
-                .acquire_as(WAITS.1, location)
-                .await?;
-            shared.turn(State::Broken)
+            let lock = shared.condition.lock();
+            let _held = lock.acquire_as(WAITS.1, location).await?;
+            shared.turn(state(shared.count.get()))
         }
     }
 }
 
 impl Shared {
-    /// Changes the state, and has all look at it.
+    /// Changes the state, and wakes all tasks inside to read it.
     fn turn(&self, state: State) -> Result<()> {
         self.state.set(state);
         self.condition.notify_all()
@@ -180,7 +182,7 @@ impl Shared {
         }
     }
 
-    /// Lets in those who wait outside, now that the last one has left.
+    /// Lets the tasks in that wait outside, now that the last task has left.
     fn leave_empty(&self) -> Result<()> {
         match self.state.get() {
             State::Resetting | State::Draining => self.turn(State::Filling),

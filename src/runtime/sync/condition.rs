@@ -1,19 +1,16 @@
-//! Conditions: waiting, under a lock, until somebody says that something has changed.
+//! Conditions: a task that holds a lock waits until another task notifies it of a change.
 
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::lock::{Held, Lock};
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Error, Held, Lock, Result, SourceLocation, Wait};
 
-/// A lock whose holders wait for each other's word: asyncio's `Condition`. Clones are the same.
+/// A lock whose holders wait to be notified: asyncio's `Condition`. Clones are the same condition.
 #[derive(Clone, Debug, Default)]
 pub struct Condition {
     lock: Lock,
-    line: Rc<WaitQueue>,
+    waiters: Rc<WaitQueue>,
 }
 
 impl Condition {
@@ -23,28 +20,31 @@ impl Condition {
         Condition::default()
     }
 
-    /// Makes a condition over a lock that others use too.
+    /// Makes a condition with a lock that has other uses, too.
     #[must_use]
     pub fn with_lock(lock: Lock) -> Condition {
         Condition {
             lock,
-            line: Rc::default(),
+            waiters: Rc::default(),
         }
     }
 
-    /// Returns the lock, which is to be held while waiting and notifying.
+    /// Returns the lock, which a task has to hold to wait and to notify.
     #[must_use]
     pub fn lock(&self) -> &Lock {
         &self.lock
     }
 
-    /// Returns how many wait to be notified.
+    /// Returns how many tasks wait to be notified.
     #[must_use]
     pub fn waiters(&self) -> usize {
-        self.line.len()
+        self.waiters.len()
     }
 
     /// Takes the lock: `async with condition`.
+    ///
+    /// # Errors
+    /// As [`Lock::acquire`].
     #[track_caller]
     pub fn acquire(&self) -> impl std::future::Future<Output = Result<Held>> + use<> {
         self.lock.acquire()
@@ -53,19 +53,19 @@ impl Condition {
     /// Releases the lock, waits to be notified, and takes the lock again: asyncio's `wait`.
     ///
     /// # Errors
-    /// `RuntimeError` if nobody holds the lock.
+    /// `RuntimeError` if the lock is not held.
     ///
     /// # Cancel safety
-    /// A cancelled wait takes the lock again, too, before it raises; a notification that it may
-    /// have been given goes to the next who waits.
+    /// A cancelled wait takes the lock again, too, before it raises. A notification that it may have
+    /// received goes to the next task that waits.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
         let wait = (Wait::Condition, Wait::Lock);
         self.wait_as(wait, SourceLocation::caller())
     }
 
-    /// As [`Condition::wait`], with what the trace says of the two waits.
-    pub(in crate::runtime) fn wait_as(
+    /// As [`Condition::wait`], with what the trace records as the two waits.
+    pub(super) fn wait_as(
         &self,
         (wait, wait_locked): (Wait, Wait),
         location: SourceLocation,
@@ -77,7 +77,7 @@ impl Condition {
                 return Err(Error::raised("RuntimeError", message));
             }
             this.lock.release()?;
-            let mut outcome = this.line.wait(wait, location).await.outcome;
+            let mut outcome = this.waiters.wait(wait, location).await.outcome;
             loop {
                 match this.lock.acquire_as(wait_locked, location).await {
                     Ok(held) => break held.keep(),
@@ -109,7 +109,7 @@ impl Condition {
         self.wait_for_as(predicate, wait, SourceLocation::caller())
     }
 
-    pub(in crate::runtime) fn wait_for_as<P: FnMut() -> bool>(
+    pub(super) fn wait_for_as<P: FnMut() -> bool>(
         &self,
         mut predicate: P,
         wait: (Wait, Wait),
@@ -124,10 +124,10 @@ impl Condition {
         }
     }
 
-    /// Wakes up to `n` who wait; each goes on once it has the lock: asyncio's `notify`.
+    /// Wakes up to `n` tasks that wait; each goes on once it has the lock: asyncio's `notify`.
     ///
     /// # Errors
-    /// `RuntimeError` if nobody holds the lock.
+    /// `RuntimeError` if the lock is not held.
     pub fn notify(&self, n: usize) -> Result<()> {
         if !self.lock.is_locked() {
             let message = "cannot notify on un-acquired lock";
@@ -137,18 +137,18 @@ impl Condition {
         Ok(())
     }
 
-    /// Wakes all who wait.
+    /// Wakes all tasks that wait.
     ///
     /// # Errors
-    /// `RuntimeError` if nobody holds the lock.
+    /// `RuntimeError` if the lock is not held.
     pub fn notify_all(&self) -> Result<()> {
-        self.notify(self.line.len())
+        self.notify(self.waiters.len())
     }
 
     fn wake(&self, n: usize) {
         let event_loop = current::event_loop();
         for _ in 0..n {
-            if !self.line.wake_next(&event_loop) {
+            if !self.waiters.wake_next(&event_loop) {
                 return;
             }
         }

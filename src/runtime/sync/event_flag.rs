@@ -1,17 +1,16 @@
-//! Flags that tasks wait for.
+//! Flags: tasks wait until a flag is set.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Result, SourceLocation, Wait};
 
-/// A flag that wakes all who wait for it when it is set: asyncio's `Event`. Clones are the same.
+/// A flag that wakes all tasks that wait for it when it is set: asyncio's `Event`. Clones are the
+/// same flag.
 ///
-/// The name `Event` is that of the events of a trace here.
+/// The name `Event` is taken: here it means an event of a trace.
 #[derive(Clone, Debug, Default)]
 pub struct EventFlag {
     shared: Rc<Shared>,
@@ -20,7 +19,7 @@ pub struct EventFlag {
 #[derive(Debug, Default)]
 struct Shared {
     is_set: Cell<bool>,
-    line: WaitQueue,
+    waiters: WaitQueue,
 }
 
 impl EventFlag {
@@ -30,42 +29,45 @@ impl EventFlag {
         EventFlag::default()
     }
 
-    /// Says whether the flag is set.
+    /// Returns whether the flag is set.
     #[must_use]
     pub fn is_set(&self) -> bool {
         self.shared.is_set.get()
     }
 
-    /// Returns how many wait for it.
+    /// Returns how many tasks wait for the flag.
     #[must_use]
     pub fn waiters(&self) -> usize {
-        self.shared.line.len()
+        self.shared.waiters.len()
     }
 
-    /// Sets the flag, and wakes all who wait.
+    /// Sets the flag, and wakes all tasks that wait.
     ///
     /// # Panics
     /// Outside of a run.
     pub fn set(&self) {
         if !self.shared.is_set.replace(true) {
-            self.shared.line.wake_all(&current::event_loop());
+            self.shared.waiters.wake_all(&current::event_loop());
         }
     }
 
-    /// Takes the flag back: who comes from now on waits.
+    /// Clears the flag: tasks that come from now on wait.
     pub fn clear(&self) {
         self.shared.is_set.set(false);
     }
 
-    /// Waits until the flag is set; goes on without giving up control if it is.
+    /// Waits until the flag is set; goes on without giving up control if the flag is set already.
     ///
-    /// Who was woken goes on even if the flag was taken back before it ran.
+    /// A task that was woken goes on even if the flag is cleared before its step.
+    ///
+    /// # Errors
+    /// The cancellation of the wait.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
         self.wait_as(Wait::Event, SourceLocation::caller())
     }
 
-    pub(in crate::runtime) fn wait_as(
+    pub(super) fn wait_as(
         &self,
         wait: Wait,
         location: SourceLocation,
@@ -75,7 +77,7 @@ impl EventFlag {
             if shared.is_set.get() {
                 return Ok(());
             }
-            shared.line.wait(wait, location).await.outcome
+            shared.waiters.wait(wait, location).await.outcome
         }
     }
 }

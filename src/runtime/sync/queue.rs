@@ -5,14 +5,12 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, QueueId, SourceLocation};
-use crate::runtime::sync::event_flag::EventFlag;
-use crate::runtime::sync::items::{Items, Store};
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::sync::items::Items;
+use crate::runtime::{Error, Event, EventFlag, QueueId, Result, SourceLocation, Store, Wait};
 
-/// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
+/// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same
+/// queue.
 #[derive(Debug)]
 pub struct Queue<T> {
     shared: Rc<Shared<T>>,
@@ -32,27 +30,27 @@ struct Shared<T> {
     /// How many items fit; 0 for any number.
     size_max: usize,
     items: RefCell<Items<T>>,
-    /// Who waits for an item.
+    /// The tasks that wait for an item.
     getters: WaitQueue,
-    /// Who waits for room.
+    /// The tasks that wait for a free slot.
     putters: WaitQueue,
-    /// How many items were put in and are not worked off: asyncio's `_unfinished_tasks`.
+    /// How many items were put in and are not processed: asyncio's `_unfinished_tasks`.
     unfinished: Cell<usize>,
-    /// Set while there is none of those.
+    /// Set while all items are processed.
     finished: EventFlag,
     is_shut_down: Cell<bool>,
 }
 
-/// Why a queue could not serve at once.
+/// Why a queue could not put or get at once.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QueueError {
-    /// Nothing is in it.
+    /// The queue has no item.
     #[error("the queue is empty; `get` waits for an item")]
     Empty,
-    /// No more fits.
+    /// The queue has no free slot.
     #[error("the queue is full; `put` waits for room")]
     Full,
-    /// It was shut down.
+    /// The queue was shut down.
     #[error("the queue was shut down; nothing goes in any more")]
     ShutDown,
     /// Two items could not be compared.
@@ -102,9 +100,10 @@ impl<T: 'static> Queue<T> {
         Queue::priority_by(size_max, |a: &T, b: &T| Ok(a < b))
     }
 
-    /// Makes a queue that gives first what is less than the others by a comparison that may fail.
+    /// Makes a queue that gives first the item that is less than the others by a comparison that may
+    /// fail.
     ///
-    /// While the comparison runs the queue is seen as empty.
+    /// A program that reads the queue while the comparison runs finds it empty.
     ///
     /// # Panics
     /// Outside of a run.
@@ -116,7 +115,7 @@ impl<T: 'static> Queue<T> {
         Queue::with(size_max, Items::Priority(Vec::new(), Rc::new(less)))
     }
 
-    /// Makes a queue whose items are kept elsewhere: a subclass of asyncio's `Queue`.
+    /// Makes a queue whose items a program's store keeps: a subclass of asyncio's `Queue`.
     ///
     /// # Panics
     /// Outside of a run.
@@ -160,52 +159,52 @@ impl<T: 'static> Queue<T> {
         self.shared.items.borrow().len()
     }
 
-    /// Says whether nothing is in the queue.
+    /// Returns whether the queue has no item.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Says whether no more fits.
+    /// Returns whether the queue has no free slot.
     #[must_use]
     pub fn is_full(&self) -> bool {
         self.shared.size_max > 0 && self.len() >= self.shared.size_max
     }
 
-    /// Says whether the queue was shut down.
+    /// Returns whether the queue was shut down.
     #[must_use]
     pub fn is_shut_down(&self) -> bool {
         self.shared.is_shut_down.get()
     }
 
-    /// Returns how many wait for an item.
+    /// Returns how many tasks wait for an item.
     #[must_use]
     pub fn getters(&self) -> usize {
         self.shared.getters.len()
     }
 
-    /// Returns how many wait for room.
+    /// Returns how many tasks wait for a free slot.
     #[must_use]
     pub fn putters(&self) -> usize {
         self.shared.putters.len()
     }
 
-    /// Returns how many items were put in and are not worked off: asyncio's `_unfinished_tasks`.
+    /// Returns how many items were put in and are not processed: asyncio's `_unfinished_tasks`.
     #[must_use]
     pub fn unfinished(&self) -> usize {
         self.shared.unfinished.get()
     }
 
-    /// Looks at the items, in the order in which asyncio keeps them.
+    /// Reads the items, in the order in which asyncio keeps them.
     pub fn look<R>(&self, look: impl FnOnce(&mut dyn Iterator<Item = &T>) -> R) -> R {
         look(&mut self.shared.items.borrow().iter())
     }
 
-    /// Puts an item in, if there is room: asyncio's `put_nowait`.
+    /// Puts an item in, if there is a free slot: asyncio's `put_nowait`.
     ///
     /// # Errors
-    /// [`QueueError::Full`] if no more fits, and the item is dropped; [`QueueError::ShutDown`];
-    /// [`QueueError::Raised`] if it could not be compared, and the item is in.
+    /// [`QueueError::Full`] if there is no free slot, and the item is dropped;
+    /// [`QueueError::ShutDown`]; [`QueueError::Raised`] if a comparison failed, and the item is in.
     pub fn try_put(&self, item: T) -> Result<(), QueueError> {
         if self.is_shut_down() {
             return Err(QueueError::ShutDown);
@@ -233,8 +232,8 @@ impl<T: 'static> Queue<T> {
     /// Takes the next item, if there is one: asyncio's `get_nowait`.
     ///
     /// # Errors
-    /// [`QueueError::Empty`] if nothing is in the queue, [`QueueError::ShutDown`] if nothing will
-    /// be; [`QueueError::Raised`] if the others could not be compared, and the item is lost.
+    /// [`QueueError::Empty`] if there is no item, [`QueueError::ShutDown`] if there will be none;
+    /// [`QueueError::Raised`] if a comparison failed, and the item is lost.
     pub fn try_get(&self) -> Result<T, QueueError> {
         let shared = &self.shared;
         let item = match shared.with_items(Items::get) {
@@ -242,18 +241,18 @@ impl<T: 'static> Queue<T> {
             None if self.is_shut_down() => return Err(QueueError::ShutDown),
             None => return Err(QueueError::Empty),
         };
-        shared.tell_got();
+        shared.emit_got();
         shared.putters.release_next(&current::event_loop());
         Ok(item)
     }
 
-    /// Puts an item in, waiting for room if there is none: asyncio's `put`.
+    /// Puts an item in, after waiting for a free slot if there is none: asyncio's `put`.
     ///
     /// # Errors
-    /// `QueueShutDown` if the queue is shut down.
+    /// `QueueShutDown` if the queue is shut down, and the cancellation of the wait.
     ///
     /// # Cancel safety
-    /// A cancelled put puts nothing in, and hands its turn to the next who waits.
+    /// A cancelled put puts no item in, and wakes the next task in its place.
     #[track_caller]
     pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
@@ -263,19 +262,22 @@ impl<T: 'static> Queue<T> {
                     return Err(QueueError::ShutDown.into());
                 }
                 let wait = Wait::Put(queue.shared.id);
-                wait_turn(&queue.shared.putters, wait, location, || !queue.is_full()).await?;
+                let putters = &queue.shared.putters;
+                putters
+                    .wait_turn(wait, location, || !queue.is_full())
+                    .await?;
             }
             Ok(queue.try_put(item)?)
         }
     }
 
-    /// Takes the next item, waiting for one if there is none: asyncio's `get`.
+    /// Takes the next item, after waiting for one if there is none: asyncio's `get`.
     ///
     /// # Errors
-    /// `QueueShutDown` if the queue is shut down and empty.
+    /// `QueueShutDown` if the queue is shut down and empty, and the cancellation of the wait.
     ///
     /// # Cancel safety
-    /// A cancelled get takes nothing, and hands its turn to the next who waits.
+    /// A cancelled get takes no item, and wakes the next task in its place.
     #[track_caller]
     pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
@@ -285,28 +287,30 @@ impl<T: 'static> Queue<T> {
                     return Err(QueueError::ShutDown.into());
                 }
                 let wait = Wait::Get(queue.shared.id);
-                wait_turn(&queue.shared.getters, wait, location, || !queue.is_empty()).await?;
+                let getters = &queue.shared.getters;
+                getters
+                    .wait_turn(wait, location, || !queue.is_empty())
+                    .await?;
             }
             Ok(queue.try_get()?)
         }
     }
 
-    /// Says that an item that was taken is worked off: asyncio's `task_done`.
+    /// Counts an item that was taken as processed: asyncio's `task_done`.
     ///
     /// # Errors
-    /// `ValueError` if all items that were put in are worked off.
+    /// `ValueError` if all items that were put in are processed already.
     pub fn task_done(&self) -> Result<()> {
-        let Some(left) = self.unfinished().checked_sub(1) else {
-            return Err(Error::raised(
-                "ValueError",
-                "task_done() called too many times",
-            ));
-        };
-        self.shared.set_unfinished(left);
+        let left = self.unfinished().checked_sub(1);
+        let error = || Error::raised("ValueError", "task_done() called too many times");
+        self.shared.set_unfinished(left.ok_or_else(error)?);
         Ok(())
     }
 
-    /// Waits until every item that was put in is worked off: asyncio's `join`.
+    /// Waits until every item that was put in is processed: asyncio's `join`.
+    ///
+    /// # Errors
+    /// The cancellation of the wait.
     #[track_caller]
     pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
         let (shared, location) = (self.shared.clone(), SourceLocation::caller());
@@ -319,8 +323,8 @@ impl<T: 'static> Queue<T> {
         }
     }
 
-    /// Lets nothing in any more: asyncio's `shutdown`. Who waits for room raises, and who waits for
-    /// an item if none is left.
+    /// Shuts the queue down, which then takes no item any more: asyncio's `shutdown`. Tasks that wait
+    /// for a free slot raise, and so do those that wait for an item if none is left.
     pub fn shut_down(&self, left: Leftover) {
         let shared = &self.shared;
         shared.is_shut_down.set(true);
@@ -328,7 +332,7 @@ impl<T: 'static> Queue<T> {
             let dropped = shared.with_items(Items::clear);
             shared.set_unfinished(self.unfinished().saturating_sub(dropped));
             if dropped > 0 {
-                shared.tell_got();
+                shared.emit_got();
             }
         }
         let event_loop = current::event_loop();
@@ -340,14 +344,14 @@ impl<T: 'static> Queue<T> {
 /// What becomes of the items of a queue that is shut down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leftover {
-    /// They can still be taken.
+    /// Tasks can still take the items.
     Keep,
-    /// They are dropped, and count as worked off: `immediate=True`.
+    /// The items are dropped, and count as processed: `immediate=True`.
     Drop,
 }
 
 impl<T> Shared<T> {
-    /// Works on the items while nobody else can: a comparison may use the queue.
+    /// Works on the items, which are not borrowed while a comparison or a store may use the queue.
     fn with_items<R>(&self, work: impl FnOnce(&mut Items<T>) -> R) -> R {
         if matches!(*self.items.borrow(), Items::Fifo(_) | Items::Lifo(_)) {
             return work(&mut self.items.borrow_mut());
@@ -363,7 +367,7 @@ impl<T> Shared<T> {
         done
     }
 
-    fn tell_got(&self) {
+    fn emit_got(&self) {
         let event_loop = current::event_loop();
         event_loop.emit(Event::QueueGot {
             queue: self.id,
@@ -378,18 +382,4 @@ impl<T> Shared<T> {
             self.finished.set();
         }
     }
-}
-
-/// Waits in line. If the wait is cancelled after its turn came, the next in line is woken.
-pub(in crate::runtime) async fn wait_turn(
-    line: &WaitQueue,
-    wait: Wait,
-    location: SourceLocation,
-    could_be_served: impl Fn() -> bool,
-) -> Result<()> {
-    let waited = line.wait(wait, location).await;
-    if waited.outcome.is_err() && waited.was_woken && could_be_served() {
-        line.release_next(&current::event_loop());
-    }
-    waited.outcome
 }

@@ -1,15 +1,13 @@
-//! Semaphores: how many may do something at once.
+//! Semaphores: a limit on how many tasks do something at once.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::sync::wait_queue::WaitQueue;
-use crate::runtime::wait::Wait;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Error, EventLoop, Result, SourceLocation, Wait};
 
-/// A number of permits that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
+/// A number of permits that tasks take and give back: asyncio's `Semaphore`. Clones are the same
+/// semaphore.
 #[derive(Clone, Debug)]
 pub struct Semaphore {
     shared: Rc<Shared>,
@@ -18,9 +16,9 @@ pub struct Semaphore {
 #[derive(Debug)]
 struct Shared {
     free: Cell<usize>,
-    /// How many permits there are at most, if that is bounded.
+    /// How many permits there are at most, for a `BoundedSemaphore`.
     permits_max: Option<usize>,
-    line: WaitQueue,
+    waiters: WaitQueue,
 }
 
 impl Semaphore {
@@ -30,8 +28,7 @@ impl Semaphore {
         Semaphore::with(permits, None)
     }
 
-    /// Makes a semaphore to which no more is given back than was taken: asyncio's
-    /// `BoundedSemaphore`.
+    /// Makes a semaphore that takes back no more permits than it gave: asyncio's `BoundedSemaphore`.
     #[must_use]
     pub fn bounded(permits: usize) -> Semaphore {
         Semaphore::with(permits, Some(permits))
@@ -41,7 +38,7 @@ impl Semaphore {
         let shared = Shared {
             free: Cell::new(permits),
             permits_max,
-            line: WaitQueue::default(),
+            waiters: WaitQueue::default(),
         };
         Semaphore {
             shared: Rc::new(shared),
@@ -54,31 +51,34 @@ impl Semaphore {
         self.shared.free.get()
     }
 
-    /// Returns how many wait for a permit.
+    /// Returns how many tasks wait for a permit.
     #[must_use]
     pub fn waiters(&self) -> usize {
-        self.shared.line.len()
+        self.shared.waiters.len()
     }
 
-    /// Says whether a permit must be waited for, as none is free or others wait already.
+    /// Returns whether a task has to wait for a permit, as none is free or other tasks wait already.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        self.shared.free.get() == 0 || self.shared.line.is_waited_in()
+        self.shared.free.get() == 0 || self.shared.waiters.has_waiters()
     }
 
-    /// Takes a permit, waiting for one if none is free: asyncio's `acquire`.
+    /// Takes a permit, after waiting if none is free: asyncio's `acquire`.
     ///
     /// The permit is given back when the returned guard is dropped, as at the end of `async with`.
     ///
+    /// # Errors
+    /// The cancellation of the wait.
+    ///
     /// # Cancel safety
-    /// A cancelled wait takes no permit, and hands on one that it was just given.
+    /// A cancelled wait takes no permit. A permit that it was just given goes to the next task.
     #[track_caller]
     pub fn acquire(&self) -> impl std::future::Future<Output = Result<Permit>> + use<> {
         let (this, location) = (self.clone(), SourceLocation::caller());
         async move {
             let shared = &this.shared;
             if this.is_locked() {
-                let waited = shared.line.wait(Wait::Permit, location).await;
+                let waited = shared.waiters.wait(Wait::Permit, location).await;
                 if waited.outcome.is_err() && waited.was_woken {
                     shared.free.set(shared.free.get() + 1);
                 }
@@ -93,10 +93,10 @@ impl Semaphore {
         }
     }
 
-    /// Gives a permit back, one that was taken or a new one: asyncio's `release`.
+    /// Gives a permit back, or adds a new one: asyncio's `release`.
     ///
     /// # Errors
-    /// `ValueError` if it is bounded, and all its permits are free.
+    /// `ValueError` if the semaphore is bounded, and all its permits are free.
     pub fn release(&self) -> Result<()> {
         let free = self.shared.free.get();
         if self.shared.permits_max.is_some_and(|max| free >= max) {
@@ -110,12 +110,12 @@ impl Semaphore {
 }
 
 impl Shared {
-    /// Gives a permit to the first who waits. Returns false if nobody does.
+    /// Gives a permit to the first task that waits. Returns false if there is none.
     fn wake_next(&self) -> bool {
         let Some(event_loop) = EventLoop::current() else {
             return false;
         };
-        let is_woken = self.line.wake_next(&event_loop);
+        let is_woken = self.waiters.wake_next(&event_loop);
         if is_woken {
             self.free.set(self.free.get() - 1);
         }
@@ -123,7 +123,7 @@ impl Shared {
     }
 }
 
-/// A permit of a semaphore, given back when dropped.
+/// A permit of a semaphore, which is given back when this guard is dropped.
 #[must_use = "the permit is given back as soon as this is dropped"]
 #[derive(Debug)]
 pub struct Permit {
@@ -131,7 +131,7 @@ pub struct Permit {
 }
 
 impl Permit {
-    /// Keeps the permit: it is up to the caller to [`Semaphore::release`] it.
+    /// Keeps the permit: the caller has to call [`Semaphore::release`].
     pub fn keep(mut self) {
         self.semaphore = None;
     }
@@ -140,7 +140,7 @@ impl Permit {
 impl Drop for Permit {
     fn drop(&mut self) {
         if let Some(semaphore) = self.semaphore.take() {
-            // Somebody may have released it by hand: then nothing is left to give back.
+            // The error says that the permit was given back by hand before: there is nothing to do.
             let _ = semaphore.release();
         }
     }

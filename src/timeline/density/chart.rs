@@ -44,7 +44,7 @@ impl Chart {
                 let to = span.to.map_or(self.end, |to| to.time);
                 let [from_px, to_px] =
                     [span.from.time, to].map(|time| time.seconds() * self.px_per_s);
-                self.columns.add(span.state.look(), from_px, to_px);
+                self.columns.add(span.state.kind(), from_px, to_px);
                 added += 1;
             }
             added += 1;

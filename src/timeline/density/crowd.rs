@@ -127,7 +127,7 @@ impl Density {
                     }
                     let to = span.to.filter(|to| *to <= present);
                     let to_px = scale.x_from_point(to.unwrap_or(present));
-                    columns.add(span.state.look(), from_px, to_px);
+                    columns.add(span.state.kind(), from_px, to_px);
                     added += 1;
                     true
                 });
@@ -172,7 +172,7 @@ impl Density {
     /// Adds the pieces of a band.
     pub(in crate::timeline) fn add_pieces(&self, band: usize, pieces: &mut Vec<Piece>) {
         let rows = match self.below {
-            Some(row) => self.rows.folded_below(row).unwrap_or(0),
+            Some(row) => self.rows.collapsed_below(row).unwrap_or(0),
             None => self.rows.rows_of(band).len(),
         };
         self.filled[band - self.bands.start].add_pieces(rows.max(1), pieces);

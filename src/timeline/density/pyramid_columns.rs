@@ -25,7 +25,7 @@ impl Density {
         }
         let mut rough: Vec<_> = (whole..self.bands.end).map(|_| empty()).collect();
         if !rough.is_empty() {
-            let overview = &story.builder().overview;
+            let overview = &story.builder().pyramid;
             let right_px = self.right_px();
             // Stretches follow each other, and most of them may be out of sight.
             let x_px = |point| self.scale.x_from_point(point);
@@ -80,7 +80,7 @@ impl Density {
         let rows = self.rows.row_at(places.start)..self.rows.row_at(places.end - 1) + 1;
         // Of rows among which some are folded away, as much as is not.
         let shown = places.len() as f32 / rows.len() as f32;
-        let per_group = story.builder().overview.per_group();
+        let per_group = story.builder().pyramid.per_group();
         let (per_s, per_step) = (self.scale.px_per_s as f32, self.scale.px_per_step as f32);
         let mut amounts = [0.0; TASK_STATE_KINDS];
         let groups = rows.start / per_group..rows.end.div_ceil(per_group);

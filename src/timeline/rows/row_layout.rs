@@ -1,6 +1,7 @@
-//! From lanes to pixels: how high a row is, which rows are seen, and which share a band.
+//! From rows to pixels: how high a row is, which rows are seen, and which share a band.
 //!
-//! Rows have room for a bar each, or, where there are too many, some of them share a *band*.
+//! Each row has room for a bar, or, where there are too many rows, some of them share a *band*. The
+//! *position* of a row is its number among the rows that are not hidden.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -14,7 +15,7 @@ pub(in crate::timeline) const AXIS_PX: f64 = 30.0;
 /// The space below the rows.
 const BELOW_PX: f64 = 10.0;
 
-/// The height of a row that has room for its words, and that of one that has room to spare.
+/// The height of a row with just enough room for its texts, and the most height of a row.
 const ROW_PX: (f64, f64) = (20.0, 46.0);
 
 /// The lowest row that has a bar of its own.
@@ -23,40 +24,40 @@ const BAR_MIN_PX: f64 = 6.0;
 /// The height of a band of rows that are lower.
 const BAND_PX: f64 = 12.0;
 
-/// Rows that fill this many screens are shown as bands at first, fewer are scrolled.
+/// Rows that fill more screens than this are shown as bands at first; fewer are scrolled.
 const SCREENS_MAX: f64 = 10.0;
 
 /// The highest picture: browsers scroll no farther.
 const HEIGHT_MAX_PX: f64 = 1.5e7;
 
-/// The rows of a picture. Those that are folded away are known by their numbers, and have no place.
+/// The rows of a picture. Hidden rows keep their numbers, and have no position.
 #[derive(Clone, Debug)]
 pub(in crate::timeline) struct Rows {
     /// The height of a row.
     pub(in crate::timeline) row_px: f64,
     /// How many rows share a band.
     pub(in crate::timeline) per_band: usize,
-    /// Where the first row begins, if nothing is scrolled.
+    /// Where the first row begins, if the rows are not scrolled.
     top_px: f64,
     /// How far the rows are scrolled up.
     scroll_px: f64,
-    /// How many rows have a place.
+    /// How many rows have a position.
     count: usize,
     hidden: Rc<Hidden>,
 }
 
 impl PartialEq for Rows {
     fn eq(&self, other: &Rows) -> bool {
-        let places = |rows: &Rows| (rows.row_px, rows.top_px, rows.scroll_px);
-        places(self) == places(other)
+        let heights_px = |rows: &Rows| (rows.row_px, rows.top_px, rows.scroll_px);
+        heights_px(self) == heights_px(other)
             && (self.per_band, self.count) == (other.per_band, other.count)
             && self.hidden.is_like(&other.hidden)
     }
 }
 
 impl Rows {
-    /// Makes rows of a good height for `count` lanes and threads, less those that are hidden,
-    /// within what a screen shows at once. They begin below `top_px`.
+    /// Makes rows of a good height for `count` lanes and threads, without those that are hidden. The
+    /// rows begin below `top_px`, and a screen shows `height_max_px` at once.
     pub(in crate::timeline) fn fit(
         count: usize,
         hidden: Rc<Hidden>,
@@ -97,27 +98,27 @@ impl Rows {
         self.top_px + self.count as f64 * self.row_px - self.scroll_px
     }
 
-    /// Returns where something is that scrolls with the rows.
+    /// Returns the position of a thing that scrolls with the rows.
     pub(in crate::timeline) fn scrolled_px(&self, y_px: f64) -> f64 {
         y_px - self.scroll_px
     }
 
-    /// Returns the number of the strip between the axis and the rows that is at a place, if one is.
+    /// Returns the number of the strip between the axis and the rows at a height, if one is there.
     pub(in crate::timeline) fn strip_from_y(&self, y_px: f64, strip_px: f64) -> Option<usize> {
         let unscrolled_px = y_px + self.scroll_px;
         let is_strip = y_px >= AXIS_PX && unscrolled_px < self.top_px;
         is_strip.then(|| ((unscrolled_px - AXIS_PX) / strip_px) as usize)
     }
 
-    /// Returns the middle of a lane's row; of one that is folded away that of the row that hides it.
+    /// Returns the middle of a lane's row; of a hidden lane, the middle of the row that hides it.
     pub(in crate::timeline) fn y_from_lane(&self, lane: usize) -> f64 {
-        let place = self.hidden.place_of(lane);
-        self.top_px + (place as f64 + 0.5) * self.row_px - self.scroll_px
+        let position = self.hidden.position_of(lane);
+        self.top_px + (position as f64 + 0.5) * self.row_px - self.scroll_px
     }
 
     /// Returns the height of a bar in its row, or in its band.
     pub(in crate::timeline) fn bar_px(&self) -> f64 {
-        // In low rows the bars take the room, so that their words still fit into them.
+        // In low rows the bars take the whole height, so that their labels still fit.
         if self.per_band > 1 {
             self.band_px() - 1.0
         } else if self.row_px < 14.0 {
@@ -129,69 +130,74 @@ impl Rows {
         }
     }
 
-    /// Returns the places of the rows that can be seen in a window of this height.
+    /// Returns the positions of the rows that can be seen in a window of this height.
     fn visible(&self, height_px: f64) -> Range<usize> {
-        let place = |y_px: f64| ((self.scroll_px + y_px - self.top_px) / self.row_px).max(0.0);
-        let (first, last) = (place(AXIS_PX).floor(), place(height_px).ceil());
+        let position = |y_px: f64| ((self.scroll_px + y_px - self.top_px) / self.row_px).max(0.0);
+        let (first, last) = (position(AXIS_PX).floor(), position(height_px).ceil());
         (first as usize).min(self.count)..(last as usize).min(self.count)
     }
 
     /// Returns the rows that can be seen in a window of this height.
     pub(in crate::timeline) fn seen(&self, height_px: f64) -> impl Iterator<Item = usize> {
-        self.visible(height_px).map(|place| self.row_at(place))
+        self.visible(height_px)
+            .map(|position| self.row_at(position))
     }
 
-    /// Says whether a row, or the one that hides it, can be seen in a window of this height.
+    /// Returns whether a row, or the row that hides it, can be seen in a window of this height.
     pub(in crate::timeline) fn is_seen(&self, row: usize, height_px: f64) -> bool {
-        self.visible(height_px).contains(&self.hidden.place_of(row))
+        self.visible(height_px)
+            .contains(&self.hidden.position_of(row))
     }
 
-    /// Says whether a row is folded away.
+    /// Returns whether a row is hidden.
     pub(in crate::timeline) fn is_hidden(&self, row: usize) -> bool {
         self.hidden.owner_of(row).is_some()
     }
 
-    /// Returns how many rows are folded away below a row, if any are.
-    pub(in crate::timeline) fn folded_below(&self, row: usize) -> Option<usize> {
+    /// Returns how many rows are hidden below a row, if any are.
+    pub(in crate::timeline) fn collapsed_below(&self, row: usize) -> Option<usize> {
         self.hidden.count_under(row)
     }
 
-    /// Returns the first row from `from` on that is folded away below another.
+    /// Returns the first row from `from` on that is hidden below the row `row`.
     pub(in crate::timeline) fn next_below(&self, row: usize, from: usize) -> Option<usize> {
         self.hidden.next_under(row, from)
     }
 
-    /// Returns the row at a place among those that have one.
-    pub(in crate::timeline) fn row_at(&self, place: usize) -> usize {
-        self.hidden.row_at(place)
+    /// Returns the row at a position.
+    pub(in crate::timeline) fn row_at(&self, position: usize) -> usize {
+        self.hidden.row_at(position)
     }
 
     /// Returns the row at a height, if there is one.
     pub(in crate::timeline) fn lane_from_y(&self, y_px: f64) -> Option<usize> {
-        let place = (y_px - self.top_px + self.scroll_px) / self.row_px;
-        let is_place = y_px >= AXIS_PX && place >= 0.0 && place < self.count as f64;
-        is_place.then(|| self.row_at(place as usize))
+        let position = (y_px - self.top_px + self.scroll_px) / self.row_px;
+        let is_row = y_px >= AXIS_PX && position >= 0.0 && position < self.count as f64;
+        is_row.then(|| self.row_at(position as usize))
     }
 
-    /// Returns the row whose name is beside a height: of a band its first.
+    /// Returns the row whose name is at a height: of a band the first row.
     pub(in crate::timeline) fn named_at(&self, y_px: f64) -> Option<usize> {
         let row = self.lane_from_y(y_px)?;
-        let band = self.band_of(self.hidden.place_of(row));
+        let band = self.band_of(self.hidden.position_of(row));
         Some(self.row_at(self.rows_of(band).start))
     }
 
-    /// Returns the rows that are at a height, or whose middles are not farther from it.
+    /// Returns the rows that are at a height, or whose middles are at most `reach_px` from it.
     pub(in crate::timeline) fn near(
         &self,
         y_px: f64,
         reach_px: f64,
     ) -> impl Iterator<Item = usize> {
-        let place = (y_px - self.top_px + self.scroll_px) / self.row_px;
+        let position = (y_px - self.top_px + self.scroll_px) / self.row_px;
         let reach = (reach_px / self.row_px - 0.5).max(0.0);
-        let (first, last) = ((place - reach).max(0.0), (place + reach).max(-1.0) + 1.0);
+        let (first, last) = (
+            (position - reach).max(0.0),
+            (position + reach).max(-1.0) + 1.0,
+        );
         let end = if y_px < AXIS_PX { 0 } else { last as usize };
-        let places = (first as usize).min(self.count)..end.min(self.count);
-        places.map(|place| self.row_at(place))
+        let positions = (first as usize).min(self.count)..end.min(self.count);
+        positions.map(|position| self.row_at(position))
     }
 
     // ---- bands
@@ -206,12 +212,12 @@ impl Rows {
         self.top_px + (band as f64 + 0.5) * self.band_px() - self.scroll_px
     }
 
-    /// Returns the band of a place.
-    pub(in crate::timeline) fn band_of(&self, place: usize) -> usize {
-        place / self.per_band
+    /// Returns the band of a position.
+    pub(in crate::timeline) fn band_of(&self, position: usize) -> usize {
+        position / self.per_band
     }
 
-    /// Returns the places of the rows of a band.
+    /// Returns the positions of the rows of a band.
     pub(in crate::timeline) fn rows_of(&self, band: usize) -> Range<usize> {
         let at = |band: usize| (band * self.per_band).min(self.count);
         at(band)..at(band + 1)
@@ -219,7 +225,7 @@ impl Rows {
 
     /// Returns the bands that can be seen in a window of this height.
     pub(in crate::timeline) fn visible_bands(&self, height_px: f64) -> Range<usize> {
-        let places = self.visible(height_px);
-        self.band_of(places.start)..places.end.div_ceil(self.per_band)
+        let positions = self.visible(height_px);
+        self.band_of(positions.start)..positions.end.div_ceil(self.per_band)
     }
 }

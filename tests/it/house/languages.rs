@@ -177,7 +177,9 @@ fn every_sentence_of_every_lesson_has_a_message() {
 /// Also the sentences that no run above came to.
 #[test]
 fn every_key_in_the_code_of_the_sentences_has_a_message() {
-    let text = read(&root().join("src/story/sentences.rs"));
+    let files = ["sentences.rs", "event_sentences.rs"];
+    let text = files.map(|file| read(&root().join("src/story").join(file)));
+    let text = text.concat();
     let literals: Vec<_> = text.split('"').skip(1).step_by(2).collect();
     let is_key = |text: &&&str| {
         let words = text.split('-');

@@ -214,7 +214,7 @@ fn gripped<R>(
     };
     played.look(|story| {
         let mut view = View::whole(900.0, 400.0, axis, &words);
-        view.grips = Some(grips);
+        view.drag_handles = Some(grips);
         look(story, &lay_out(story, &view), grips)
     })
 }

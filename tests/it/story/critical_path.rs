@@ -12,7 +12,7 @@ fn path(story: StoryView<'_>) -> String {
     let long = links.filter(|link| link.to.time > link.from.time);
     let story = long.map(|link| {
         let length = link.to.time.since(link.from.time).seconds();
-        let look = link.state.look().name();
+        let look = link.state.kind().name();
         format!("{} {look} {length}\n", story.name(link.task))
     });
     story.collect()
@@ -85,7 +85,7 @@ fn a_path_has_no_gaps() {
             let links = story.critical_path();
             let (first, last) = (links.first().unwrap(), links.last().unwrap());
             assert_eq!(first.from.order, 0.0, "{}", lesson.slug);
-            assert_eq!(last.state.look(), StateKind::Running, "{}", lesson.slug);
+            assert_eq!(last.state.kind(), StateKind::Running, "{}", lesson.slug);
             for pair in links.windows(2) {
                 assert_eq!(pair[0].to, pair[1].from, "{} {pair:?}", lesson.slug);
             }

@@ -8,7 +8,7 @@ use interleave::runtime::{
     Cause, Event, Nanos, Observer, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
 };
 use interleave::story::{
-    Job, Party, Row, Span, StateKind, StoryBuilder, StoryView, inside, phrases,
+    Job, Party, Row, Span, StateKind, StoryBuilder, StoryView, loop_state, phrases,
 };
 use interleave::timeline::{Axis, Ink, Shape, hit, lay_out};
 use interleave::trace::TraceRecorder;
@@ -118,7 +118,7 @@ fn a_thread_has_a_row_below_the_tasks() {
         assert!(matches!(story.row(1), Some(Row::Thread(_))));
         assert!(story.row(2).is_none());
         assert_eq!(story.row_of(Party::Thread(THREAD)), 1);
-        assert!(story.looks().contains(&StateKind::Working));
+        assert!(story.state_kinds().contains(&StateKind::Working));
         let thread = story.thread(THREAD).unwrap();
         thread.spans().map(shown).collect::<String>()
     });
@@ -162,7 +162,7 @@ fn what_a_thread_prints_is_a_stop_of_its_own() {
 #[test]
 fn the_inside_of_the_loop_has_what_each_thread_does() {
     let recorder = recorded();
-    let job = |count| recorder.read(|trace| inside(trace, count).threads);
+    let job = |count| recorder.read(|trace| loop_state(trace, count).threads);
     assert_eq!(job(5), [Job::None]);
     assert_eq!(job(6), [Job::Of(Some(MAIN))]);
     assert_eq!(job(9), [Job::None]);

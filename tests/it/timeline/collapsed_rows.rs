@@ -33,7 +33,7 @@ fn family() -> Played {
 fn picture(story: StoryView<'_>, folds: &CollapsedRows) -> Picture {
     let words = Messages::of("en").words();
     let mut view = View::whole(900.0, 600.0, Axis::Time, &words);
-    view.folds = Some(folds);
+    view.collapsed = Some(folds);
     lay_out(story, &view)
 }
 
@@ -163,7 +163,7 @@ fn what_is_folded_is_seen_as_a_density() {
             .flat_map(|row| story.row(*row).unwrap().spans().collect::<Vec<_>>())
         {
             let x = |point| picture.scale.x_from_point(point);
-            wanted[span.state.look() as usize] += x(span.to.unwrap()) - x(span.from);
+            wanted[span.state.kind() as usize] += x(span.to.unwrap()) - x(span.from);
         }
         for (look, wanted) in wanted.iter().enumerate() {
             let shares = bands.cells().map(|cell| f64::from(cell[look]));
@@ -187,10 +187,10 @@ fn a_crowd_folds_into_one_row() {
         let words = Messages::of("en").words();
         let mut folds = CollapsedRows::default();
         let open = picture(story, &folds);
-        assert_eq!(open.fold_at(story, 10.0, 32.0), Some(0));
+        assert_eq!(open.collapsible_at(story, 10.0, 32.0), Some(0));
         folds.toggle(story, 0);
         let mut view = View::whole(900.0, 600.0, Axis::Time, &words);
-        view.folds = Some(&folds);
+        view.collapsed = Some(&folds);
         let whole = lay_out(story, &view);
         assert_eq!(names(&whole), ["main +3000"]);
         assert_eq!(whole.height_px, 30.0 + 46.0 + 10.0);
@@ -243,11 +243,14 @@ fn a_lane_folds_by_its_name() {
         let y_px = |name: &str| open.row_y_px(row_of(story, name));
         for name in ["main", "a", "b"] {
             let row = row_of(story, name);
-            assert_eq!(open.fold_at(story, 10.0, y_px(name)), Some(row));
-            assert_eq!(open.fold_at(story, 10.0, y_px(name) + 20.0), Some(row));
-            assert_eq!(open.fold_at(story, 500.0, y_px(name)), None);
+            assert_eq!(open.collapsible_at(story, 10.0, y_px(name)), Some(row));
+            assert_eq!(
+                open.collapsible_at(story, 10.0, y_px(name) + 20.0),
+                Some(row)
+            );
+            assert_eq!(open.collapsible_at(story, 500.0, y_px(name)), None);
         }
-        assert_eq!(open.fold_at(story, 10.0, y_px("a1")), None);
-        assert_eq!(open.fold_at(story, 10.0, 20.0), None);
+        assert_eq!(open.collapsible_at(story, 10.0, y_px("a1")), None);
+        assert_eq!(open.collapsible_at(story, 10.0, 20.0), None);
     });
 }

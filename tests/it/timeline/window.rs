@@ -32,7 +32,7 @@ fn true_widths(story: StoryView<'_>, picture: &Picture, width_px: f64, rows: usi
             let from_px = picture.scale.x_from_point(span.from);
             let to_px = picture.scale.x_from_point(span.to.unwrap_or(story.end()));
             let seen_px = to_px.min(width_px) - from_px.max(left_px);
-            sums[span.state.look() as usize] += seen_px.max(0.0);
+            sums[span.state.kind() as usize] += seen_px.max(0.0);
         }
     }
     sums
@@ -139,7 +139,7 @@ fn few_spans_are_drawn_one_by_one_however_many_there_are() {
             let lane = story.row(row as usize).unwrap();
             for span in lane
                 .spans()
-                .filter(|span| span.state.look() == StateKind::Sleeping)
+                .filter(|span| span.state.kind() == StateKind::Sleeping)
             {
                 let from_px = picture.scale.x_from_point(span.from);
                 let to_px = picture.scale.x_from_point(span.to.unwrap());

@@ -10,7 +10,7 @@ use interleave::story::StoryBuilder;
 use interleave::trace::{TraceRecorder, codec};
 
 /// Writes the record of `lanes` tasks that sleep `sleeps` times each, and the same for trace
-/// viewers. Prints how many spans it has, and how many bytes the trace and its overview take.
+/// viewers. Prints how many spans it has, and how many bytes the trace and its pyramid take.
 ///
 /// # Errors
 /// When the arguments make no sense, or a file cannot be written.
@@ -43,7 +43,7 @@ pub(crate) fn write(lanes: &str, sleeps: &str, folder: &Path) -> Result<()> {
         fs::write(folder.join(format!("{name}.trace")), codec::encode(trace))?;
         let viewers = folder.join(format!("{name}.json"));
         fs::write(&viewers, chrome_trace(story)).with_context(|| viewers.display().to_string())?;
-        println!("{spans} {} {}", trace.bytes(), builder.overview_bytes());
+        println!("{spans} {} {}", trace.bytes(), builder.pyramid_bytes());
         Ok(())
     })
 }
