@@ -29,8 +29,7 @@ function fieldsOf(host: Host, messages: Messages): Fields {
   const { params, drafts, edits, refusals } = host;
   const parameters = host.currentLesson?.parameters ?? [];
   const texts = parameters.map(({ name }) => [name, drafts[name] ?? params[name] ?? host.defaultOf(name)]);
-  const change = (name: string, value: string) => edits.change(name, value);
-  return { messages, parameters, texts: Object.fromEntries(texts), refusals, change };
+  return { messages, parameters, texts: Object.fromEntries(texts), refusals, change: edits.change };
 }
 
 /** The buttons that undo and redo. One that has nothing to do keeps the focus. */
