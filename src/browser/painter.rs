@@ -3,9 +3,9 @@
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-use js_sys::Array;
 use crate::story::StateKind;
 use crate::timeline::{Bands, Paint, Palette, Pen, Shape};
+use js_sys::Array;
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
