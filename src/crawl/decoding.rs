@@ -13,10 +13,9 @@ pub fn charset_label(body: &[u8], content_type: &str, is_known: impl Fn(&str) ->
     let from_header = parameter(content_type, "charset");
     let from_meta = || meta_charset(&body[..body.len().min(1024)]);
     let known = |label: &String| is_known(label);
-    from_header
-        .filter(known)
-        .or_else(|| from_meta().filter(known))
-        .unwrap_or_else(|| "utf-8".to_string())
+    let label = from_header.filter(known);
+    let label = label.or_else(|| from_meta().filter(known));
+    label.unwrap_or_else(|| "utf-8".to_string())
 }
 
 fn byte_order_mark(body: &[u8]) -> Option<&'static str> {
@@ -49,16 +48,12 @@ fn meta_charset(head: &[u8]) -> Option<String> {
     let mut from = 0;
     while let Some(start) = ascii_case_find(&rest[from..], "<meta") {
         let start = from + start;
-        let end = rest[start..]
-            .find('>')
-            .map_or(rest.len(), |end| start + end);
+        let end = rest[start..].find('>');
+        let end = end.map_or(rest.len(), |end| start + end);
         if let Some(label) = charset_in(&rest[start..end]) {
             // A page whose `meta` element could be read byte by byte is not in UTF-16.
-            return Some(if label.starts_with("utf-16") {
-                "utf-8".into()
-            } else {
-                label
-            });
+            let is_utf16 = label.starts_with("utf-16");
+            return Some(if is_utf16 { "utf-8".into() } else { label });
         }
         from = end;
     }
@@ -67,11 +62,8 @@ fn meta_charset(head: &[u8]) -> Option<String> {
 
 fn charset_in(element: &str) -> Option<String> {
     let after = &element[ascii_case_find(element, "charset")? + "charset".len()..];
-    let value = after
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start()
-        .trim_start_matches(['"', '\'']);
+    let value = after.trim_start().strip_prefix('=')?.trim_start();
+    let value = value.trim_start_matches(['"', '\'']);
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '>');
     let label = value.split(ends).next().unwrap_or("").to_ascii_lowercase();
     (!label.is_empty()).then_some(label)
@@ -80,9 +72,8 @@ fn charset_in(element: &str) -> Option<String> {
 /// Returns the index of the first `needle` in `text`, in capital or small letters.
 pub fn ascii_case_find(text: &str, needle: &str) -> Option<usize> {
     let matches = |window: &[u8]| window.eq_ignore_ascii_case(needle.as_bytes());
-    text.as_bytes()
-        .windows(needle.len().max(1))
-        .position(matches)
+    let mut windows = text.as_bytes().windows(needle.len().max(1));
+    windows.position(matches)
 }
 
 #[cfg(test)]

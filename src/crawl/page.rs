@@ -14,10 +14,8 @@ pub struct Site {
 impl Site {
     /// Makes a site of the address of its first page.
     pub fn new(address: &str, html: Rc<dyn Html>) -> Site {
-        Site {
-            address: address.to_string(),
-            html,
-        }
+        let address = address.to_string();
+        Site { address, html }
     }
 
     /// Returns the address of the first page.
@@ -39,10 +37,8 @@ impl Site {
                 let message = format!("{} answered with status {status}", response.url);
                 return Err(Error::raised_about("HttpError", message, status));
             }
-            Ok(Page {
-                document: html.parse(&response),
-                url: response.url.into(),
-            })
+            let (document, url) = (html.parse(&response), response.url.into());
+            Ok(Page { document, url })
         }
     }
 }
@@ -158,19 +154,17 @@ impl Node {
     }
 }
 
-/// A parser that gives empty pages, for programs that fetch nothing.
+/// A parser that gives empty pages, for programs that fetch nothing; and such a page.
 #[derive(Debug, Default)]
 pub struct NoHtml;
 
-struct Empty;
-
 impl Html for NoHtml {
     fn parse(&self, _response: &Response) -> Rc<dyn Document> {
-        Rc::new(Empty)
+        Rc::new(NoHtml)
     }
 }
 
-impl Document for Empty {
+impl Document for NoHtml {
     fn select(&self, _within: Option<NodeId>, _selector: &str) -> Vec<NodeId> {
         Vec::new()
     }

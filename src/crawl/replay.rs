@@ -47,10 +47,8 @@ const HEAD: &[u8] = b"interleave-recording 1\n";
 impl Replay {
     /// Makes a replay of answers, given for `origin`.
     pub fn new(origin: &str, entries: Vec<ReplayedAnswer>) -> Replay {
-        Replay {
-            origin: origin.trim_end_matches('/').to_string(),
-            entries,
-        }
+        let origin = origin.trim_end_matches('/').to_string();
+        Replay { origin, entries }
     }
 
     /// Returns the replay of the demo site, given for the site at `address`.
@@ -118,45 +116,35 @@ fn decode_entry(bytes: &[u8]) -> Option<(ReplayedAnswer, &[u8])> {
     let content_type = words.next()?.to_string();
     let (body, rest) = bytes.get(line_end + 1..)?.split_at_checked(length)?;
     let rest = rest.strip_prefix(b"\n")?;
-    Some((
-        ReplayedAnswer {
-            path,
-            status,
-            latency_ms,
-            content_type,
-            body: body.into(),
-        },
-        rest,
-    ))
+    let entry = ReplayedAnswer {
+        path,
+        status,
+        latency_ms,
+        content_type,
+        body: body.into(),
+    };
+    Some((entry, rest))
 }
 
 /// Returns the scheme, host and port of an address.
 fn origin_of(address: &str) -> Option<&str> {
     let host = address.find("://")? + 3;
-    let end = address[host..]
-        .find(['/', '?', '#'])
-        .map_or(address.len(), |end| host + end);
-    Some(&address[..end])
+    let end = address[host..].find(['/', '?', '#']);
+    Some(&address[..end.map_or(address.len(), |end| host + end)])
 }
 
 impl Fetch for Replay {
     fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
-        match self.answer(url) {
-            Some(entry) => {
-                let response = Response {
-                    url: url.to_string(),
-                    status: entry.status,
-                    content_type: entry.content_type.clone(),
-                    body: entry.body.clone(),
-                };
-                let latency = Nanos(u64::from(entry.latency_ms) * 1_000_000);
-                completion.complete_after(latency, Ok(response));
-            }
-            None => {
-                let error = FetchError::NotRecorded(url.to_string());
-                completion.complete_after(Nanos::ZERO, Err(error));
-            }
-        }
+        let found = self.answer(url);
+        let latency_ms = found.map_or(0, |entry| entry.latency_ms);
+        let response = found.map(|entry| Response {
+            url: url.to_string(),
+            status: entry.status,
+            content_type: entry.content_type.clone(),
+            body: entry.body.clone(),
+        });
+        let answer = response.ok_or_else(|| FetchError::NotRecorded(url.to_string()));
+        completion.complete_after(Nanos(u64::from(latency_ms) * 1_000_000), answer);
         Box::new(())
     }
 }

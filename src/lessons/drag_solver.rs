@@ -74,11 +74,10 @@ impl DragSolver {
         loop {
             let guess = self.guess(target, !left.is_multiple_of(2), &place);
             self.is_sure = matches!(guess, Guess::Found(_));
-            let value = match guess {
-                Guess::Found(value) => return value,
-                Guess::Likely(value) if left == 0 => return value,
-                Guess::Likely(value) => value,
-            };
+            let (Guess::Found(value) | Guess::Likely(value)) = guess;
+            if self.is_sure || left == 0 {
+                return value;
+            }
             left -= 1;
             match self.end(value) {
                 Some(end) => self.note(value, end),
@@ -89,10 +88,8 @@ impl DragSolver {
 
     /// Returns the nearest value, or one that is likely to be the nearest, by the known ends.
     fn guess(&self, target: f64, halves: bool, place: impl Fn(Nanos, u64) -> f64) -> Guess {
-        let placed = self
-            .known
-            .iter()
-            .map(|(value, end)| (*value, place(end.0, end.1)));
+        let known = self.known.iter();
+        let placed = known.map(|(value, end)| (*value, place(end.0, end.1)));
         let (mut low, mut high): (Option<Placed>, Option<Placed>) = (None, None);
         for (value, at) in placed {
             if at <= target && low.is_none_or(|low| low.0 < value) {
@@ -136,11 +133,8 @@ impl DragSolver {
         if first > last || off(low) <= half_px || off(high) <= half_px {
             let nearest = if off(low) <= off(high) { low } else { high };
             let is_nothing = low.is_none() && wanted == 0;
-            return Guess::Found(
-                nearest
-                    .filter(|_| !is_nothing)
-                    .map_or(Nanos::ZERO, |it| it.0),
-            );
+            let nearest = nearest.filter(|_| !is_nothing);
+            return Guess::Found(nearest.map_or(Nanos::ZERO, |it| it.0));
         }
         Guess::Likely(length(wanted.max(first).min(last)))
     }

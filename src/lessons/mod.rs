@@ -5,7 +5,6 @@
 //! the lessons in teaching order.
 
 mod arguments;
-mod catalogue;
 mod drag_solver;
 mod lesson;
 mod lines;
@@ -15,7 +14,6 @@ mod parameter;
 mod sleeps;
 
 pub use arguments::Arguments;
-pub use catalogue::{LessonError, catalogue, find};
 pub use drag_solver::{DragSolver, stepped};
 pub use lesson::{Lesson, Network};
 pub use lines::lines_of;
@@ -24,6 +22,34 @@ pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError,
 pub use sleeps::{Nth, Sleeps, Slept};
 
 use crate::runtime::{Error, Result};
+use manifest::LESSONS;
+
+/// No lesson has this name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no lesson '{slug}'; the lessons are {}", slugs().join(", "))]
+pub struct LessonError {
+    /// The name that was given.
+    pub slug: String,
+}
+
+/// Returns all lessons, in the order in which they teach.
+pub fn catalogue() -> &'static [Lesson] {
+    LESSONS
+}
+
+/// Returns the lesson with a name.
+///
+/// # Errors
+/// [`LessonError`], which lists the names that there are.
+pub fn find(slug: &str) -> Result<&'static Lesson, LessonError> {
+    let found = LESSONS.iter().find(|lesson| lesson.slug == slug);
+    let slug = slug.to_string();
+    found.ok_or(LessonError { slug })
+}
+
+fn slugs() -> Vec<&'static str> {
+    LESSONS.iter().map(|lesson| lesson.slug).collect()
+}
 
 /// Returns the seconds after the last underscore of a simulated page's name: 4 for `url_4`.
 ///

@@ -68,15 +68,13 @@ impl Sleeps {
     pub fn find(&self, task: TaskId, event: usize) -> Option<Nth> {
         let number = self.of(task).partition_point(|slept| slept.event < event);
         let nth = Nth { task, number };
-        self.get(nth)
-            .filter(|slept| slept.event == event)
-            .map(|_| nth)
+        let slept = self.get(nth)?;
+        (slept.event == event).then_some(nth)
     }
 
     fn of(&self, task: TaskId) -> &[Slept] {
-        self.of_tasks
-            .get(task.0 as usize)
-            .map_or(&[], Vec::as_slice)
+        let sleeps = self.of_tasks.get(task.0 as usize);
+        sleeps.map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, at: Nanos, event: Event<'_>) {
@@ -148,8 +146,9 @@ impl Lesson {
     /// Runs the lesson on simulated time for its sleeps alone. The lesson must not fetch.
     pub fn sleeps(&self, arguments: &Arguments) -> Sleeps {
         let watch = Watch::default();
+        let observer = Box::new(watch.clone());
         let options = RunOptions {
-            observer: Box::new(watch.clone()),
+            observer,
             ..RunOptions::default()
         };
         Run::new(self.program(arguments, Rc::new(NoHtml)), options).turns();
@@ -160,14 +159,11 @@ impl Lesson {
     pub fn with_sources(&self, arguments: &Arguments, mut sleeps: Sleeps) -> Sleeps {
         let asked = asked(arguments);
         let might = |slept: &Slept| asked.iter().any(|asked| asked.length == slept.length);
-        if !sleeps
-            .of_tasks
-            .iter()
-            .any(|sleeps| sleeps.iter().any(might))
-        {
+        if !sleeps.of_tasks.iter().flatten().any(might) {
             return sleeps;
         }
-        let others: Vec<_> = asked.iter().map(Asked::changed).collect();
+        let changed = asked.iter().map(|asked| (asked.parameter, asked.other));
+        let others: Vec<_> = changed.collect();
         let other = self.sleeps(&arguments.with_lengths(&others));
         for (ours, others) in sleeps.of_tasks.iter_mut().zip(&other.of_tasks) {
             for (slept, other) in ours.iter_mut().zip(others) {
@@ -181,23 +177,17 @@ impl Lesson {
     }
 }
 
-impl Asked {
-    fn changed(&self) -> (&'static Parameter, Nanos) {
-        (self.parameter, self.other)
-    }
-}
-
 /// Returns the lengths of time above zero, each with a new length that no other parameter has.
 fn asked(arguments: &Arguments) -> Vec<Asked> {
-    let lengths = arguments
-        .lengths()
-        .filter(|(_, length)| *length > Nanos::ZERO);
-    let asked = (1..)
-        .zip(lengths)
-        .map(|(number, (parameter, length))| Asked {
+    let lengths = arguments.lengths();
+    let lengths = lengths.filter(|(_, length)| *length > Nanos::ZERO);
+    let asked = |(number, (parameter, length)): (u64, (_, Nanos))| {
+        let other = length.after(Nanos(number * 1000));
+        Asked {
             parameter,
             length,
-            other: length.after(Nanos(number * 1000)),
-        });
-    asked.collect()
+            other,
+        }
+    };
+    (1..).zip(lengths).map(asked).collect()
 }

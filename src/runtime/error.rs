@@ -1,9 +1,9 @@
 //! What an await can raise: a cancellation, or an error of the program.
 
+use std::any::Any;
 use std::fmt;
+use std::ops::Deref;
 use std::rc::Rc;
-
-use crate::runtime::{Cancellation, Origin};
 
 /// What a coroutine returns: its value, or the error that ended it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -166,5 +166,74 @@ impl fmt::Display for Raised {
             1 => f.write_str(" (1 sub-exception)"),
             n => write!(f, " ({n} sub-exceptions)"),
         }
+    }
+}
+
+/// What a cancellation carries, as asyncio's `CancelledError`; dereferences to its message.
+///
+/// The message is `None` where `cancel` was called without one: Python prints `CancelledError()`, and
+/// prints `CancelledError('')` for an empty message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cancellation {
+    message: Option<Rc<str>>,
+    origin: Option<Origin>,
+}
+
+impl Cancellation {
+    /// Makes a cancellation that stands for an exception object of another language.
+    pub fn of_origin(message: Option<Rc<str>>, origin: Origin) -> Cancellation {
+        let origin = Some(origin);
+        Cancellation { message, origin }
+    }
+
+    /// Returns the exception object that the cancellation stands for, if there is one.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+}
+
+impl From<Option<Rc<str>>> for Cancellation {
+    fn from(message: Option<Rc<str>>) -> Cancellation {
+        let origin = None;
+        Cancellation { message, origin }
+    }
+}
+
+impl Deref for Cancellation {
+    type Target = Option<Rc<str>>;
+
+    fn deref(&self) -> &Option<Rc<str>> {
+        &self.message
+    }
+}
+
+/// An exception object of another language, whose identity an [`Error`] keeps on its
+/// way through the loop. Two origins are equal if they are the same object.
+#[derive(Clone)]
+pub struct Origin(pub Rc<dyn Any>);
+
+impl Origin {
+    /// Keeps an object.
+    pub fn new(object: Rc<dyn Any>) -> Origin {
+        Origin(object)
+    }
+
+    /// Returns the object, if it has the type `T`.
+    pub fn downcast<T: 'static>(&self) -> Option<&T> {
+        self.0.downcast_ref()
+    }
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, other: &Origin) -> bool {
+        std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&other.0))
+    }
+}
+
+impl Eq for Origin {}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Origin({:p})", Rc::as_ptr(&self.0))
     }
 }

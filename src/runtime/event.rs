@@ -282,8 +282,8 @@ pub enum Event<'a> {
 }
 
 impl Event<'_> {
-    /// Gives the event another location, if the event has one.
-    pub(super) fn move_to(&mut self, there: SourceLocation) {
+    /// Returns the location of the event, if the event has one.
+    pub(crate) fn location_mut(&mut self) -> Option<&mut SourceLocation> {
         match self {
             Event::TaskCreated { location, .. }
             | Event::StepEnded {
@@ -292,8 +292,8 @@ impl Event<'_> {
             }
             | Event::Blocked { location, .. }
             | Event::Printed { location, .. }
-            | Event::JobBegan { location, .. } => *location = there,
-            _ => {}
+            | Event::JobBegan { location, .. } => Some(location),
+            _ => None,
         }
     }
 }

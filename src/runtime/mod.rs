@@ -10,6 +10,9 @@
 //! to be called again. So the same loop runs on a simulated clock in a test, on tokio's timers in
 //! a command, and on the browser's timers in a page.
 //!
+//! What a program calls finds the loop that runs, and panics where none runs, as asyncio raises "no
+//! running event loop".
+//!
 //! This room is pure: it names no browser, no wall clock, and no source of randomness but a seed.
 
 // The vocabulary: what happens, when, why, and what a program returns or raises.
@@ -18,9 +21,7 @@ mod event_fields;
 mod moment;
 mod wait;
 
-mod cancellation;
 mod error;
-mod origin;
 mod repr;
 
 mod numbers;
@@ -38,11 +39,11 @@ pub use combine::{
     All, AsCompleted, Gather, Outcomes, Python, Settled, Split, TaskGroup, Timeout, Until,
     as_completed, gather, shield, task_group, timeout, wait, wait_for, within,
 };
-pub use core::{Future, FutureWait, IntoTask, Named, Naming, Sleep, Task, create_task, sleep};
-pub use error::{Error, Raised, Result};
-pub use host::{
-    Executor, FetchError, Random, Response, blocking_sleep, fetch, print, println, to_thread,
+pub use core::{
+    Future, FutureWait, IntoTask, Named, Naming, Sleep, Task, blocking_sleep, create_task, sleep,
 };
+pub use error::{Cancellation, Error, Origin, Raised, Result};
+pub use host::{Executor, FetchError, Random, Response, fetch, print, println, to_thread};
 pub use moment::Nanos;
 pub use repr::Repr;
 pub use sync::{
@@ -60,11 +61,9 @@ pub use event::{
 pub use wait::{Subject, Wait};
 
 // 4. What a host calls that runs another language's coroutines as tasks.
-pub use cancellation::Cancellation;
 pub use combine::{Errors, cancel_and_wait, gather_futures, shield_future, wait_futures};
 pub use core::{Core, DoneFuture, Handle, create_foreign_task};
 pub use host::{Coroutine, Step};
-pub use origin::Origin;
 pub use sync::Store;
 
 pub(crate) use numbers::{Numbers, hash_of};

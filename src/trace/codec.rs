@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::runtime::{Nanos, SourceLocation};
 
-use super::columns::{Lengths, Trace};
+use super::columns::Trace;
 use super::kind;
 use super::rows::Row;
 
@@ -200,19 +200,8 @@ pub fn append_part(
     bytes: &[u8],
     files: &[&'static str],
 ) -> Result<Part, DecodeError> {
-    let mut input = Input { bytes, at: 0 };
-    let part = read_part(trace, &mut input, files)?;
-    input.end()?;
-    Ok(part)
-}
-
-fn read_part(
-    trace: &mut Trace,
-    input: &mut Input<'_>,
-    files: &[&'static str],
-) -> Result<Part, DecodeError> {
-    let first = trace.len();
-    read_rows(trace, input)?;
+    let (mut input, first) = (Input { bytes, at: 0 }, trace.len());
+    read_rows(trace, &mut input)?;
     for _ in 0..input.length(8)? {
         trace.wide.push(u64::from_le_bytes(input.array()?));
     }
@@ -227,12 +216,13 @@ fn read_part(
         trace.instants.push((index, at));
     }
     for _ in 0..input.length(4)? {
-        let text = input.text()?;
-        trace.strings.add(text);
+        trace.strings.add(input.text()?);
     }
     for _ in 0..input.length(12)? {
-        let location = input.location(files)?;
-        trace.location_table.push(location);
+        trace.location_table.push(input.location(files)?);
+    }
+    if input.at < bytes.len() {
+        return Err(DecodeError::Damaged(input.at));
     }
     let is_full = trace.len() - first == PART_EVENTS;
     Ok(if is_full { Part::Full } else { Part::Last })
@@ -262,14 +252,6 @@ fn read_rows(trace: &mut Trace, input: &mut Input<'_>) -> Result<(), DecodeError
         }
     });
     Ok(())
-}
-
-impl Trace {
-    /// Returns how long the tables are where the part with a number starts, or else at their ends.
-    fn lengths_at(&self, part: usize) -> Lengths {
-        let mark = self.marks.get(part).copied();
-        mark.unwrap_or_else(|| self.lengths())
-    }
 }
 
 struct Input<'a> {
@@ -314,18 +296,7 @@ impl<'a> Input<'a> {
     fn location(&mut self, files: &[&'static str]) -> Result<SourceLocation, DecodeError> {
         let (file, line, column) = (self.text()?, self.number()?, self.number()?);
         let known = files.iter().find(|known| **known == file);
-        Ok(
-            known.map_or(SourceLocation::NOWHERE, |file| SourceLocation {
-                file,
-                line,
-                column,
-            }),
-        )
-    }
-
-    /// Checks that all bytes were read.
-    fn end(&self) -> Result<(), DecodeError> {
-        let is_end = self.at == self.bytes.len();
-        is_end.then_some(()).ok_or(DecodeError::Damaged(self.at))
+        let known = known.map(|file| SourceLocation { file, line, column });
+        Ok(known.unwrap_or(SourceLocation::NOWHERE))
     }
 }

@@ -64,7 +64,6 @@ impl Trace {
             .map(|(at, row)| (at, self.event(row)))
     }
 
-    /// Returns the rows from number `first` on, each with its moment.
     pub(super) fn moments_from(&self, first: usize) -> impl Iterator<Item = (Nanos, &Row)> {
         let is_by = |&(start, _): &(u32, Nanos)| start as usize <= first;
         let started = self.instants.partition_point(is_by);
@@ -98,20 +97,21 @@ impl Trace {
         self.len() * size_of::<Row>() + self.wide.len() * 8 + self.instants.len() * 16
     }
 
-    pub(super) fn lengths(&self) -> Lengths {
-        Lengths {
+    /// Returns how long the tables are where the part with a number starts, or else at their ends.
+    pub(super) fn lengths_at(&self, part: usize) -> Lengths {
+        self.marks.get(part).copied().unwrap_or(Lengths {
             events: self.len(),
             wide: self.wide.len(),
             instants: self.instants.len(),
             strings: self.strings.len(),
             locations: self.location_table.len(),
-        }
+        })
     }
 
     /// Marks the start of a part, if the next event is its first.
     pub(super) fn mark(&mut self) {
         if self.len().is_multiple_of(PART_EVENTS) && self.marks.len() * PART_EVENTS == self.len() {
-            self.marks.push(self.lengths());
+            self.marks.push(self.lengths_at(self.marks.len()));
         }
     }
 
@@ -129,7 +129,7 @@ impl Trace {
         self.wide.len() as u32 - 1
     }
 
-    pub(super) fn wide_pair(&mut self, high: u32, low: u32) -> u32 {
+    pub(super) fn pair(&mut self, high: u32, low: u32) -> u32 {
         self.wide((u64::from(high) << 32) | u64::from(low))
     }
 

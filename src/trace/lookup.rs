@@ -23,9 +23,10 @@ pub(crate) enum Edge {
 /// How many events of a trace are sure to be side by side in memory.
 pub(crate) const BLOCK: usize = 32;
 
-/// The edge of each kind of event. A story looks up millions, and a table is quicker than comparing.
-static EDGES: [Edge; KINDS] = {
-    let mut edges = [Edge::None; KINDS];
+/// The edge of each kind of event, and whether an event of the kind changes what its task does. A
+/// story looks up millions, and a table is quicker than comparing.
+static EDGES: [(Edge, bool); KINDS] = {
+    let mut edges = [(Edge::None, false); KINDS];
     let mut kind = 0;
     while kind < KINDS {
         edges[kind] = Edge::of_kind(kind as u8);
@@ -34,37 +35,23 @@ static EDGES: [Edge; KINDS] = {
     edges
 };
 
-/// Whether an event of each kind changes what its task does.
-static CHANGES: [bool; KINDS] = {
-    let mut changes = [false; KINDS];
-    let mut kind = 0;
-    while kind < KINDS {
-        changes[kind] = match EDGES[kind] {
-            Edge::Begin | Edge::End => true,
-            Edge::Creation => kind as u8 != kind::TASK_CREATED,
-            Edge::None => kind as u8 == kind::BLOCKED,
-        };
-        kind += 1;
-    }
-    changes
-};
-
 const KINDS: usize = u8::MAX as usize + 1;
 
 impl Edge {
     fn of(kind: u8) -> Edge {
-        EDGES[kind as usize]
+        EDGES[kind as usize].0
     }
 
-    const fn of_kind(kind: u8) -> Edge {
+    const fn of_kind(kind: u8) -> (Edge, bool) {
         match kind {
-            kind::STEP_BEGAN => Edge::Begin,
-            kind::END_YIELDS..=kind::END_CANCELLED => Edge::End,
-            _ if Wait::of_code(kind, 0).is_some() => Edge::End,
-            kind::TASK_CREATED..=kind::SCHEDULED_BY_FETCH | kind::SCHEDULED_BY_THREAD => {
-                Edge::Creation
+            kind::STEP_BEGAN => (Edge::Begin, true),
+            kind::END_YIELDS..=kind::END_CANCELLED => (Edge::End, true),
+            _ if Wait::of_code(kind, 0).is_some() => (Edge::End, true),
+            kind::TASK_CREATED => (Edge::Creation, false),
+            kind::SCHEDULED_BY_LOOP..=kind::SCHEDULED_BY_FETCH | kind::SCHEDULED_BY_THREAD => {
+                (Edge::Creation, true)
             }
-            _ => Edge::None,
+            _ => (Edge::None, kind == kind::BLOCKED),
         }
     }
 }
@@ -114,7 +101,7 @@ impl Trace {
         let mut number = events.start;
         for rows in self.rows.pieces(events) {
             for row in rows {
-                if CHANGES[row.kind as usize] {
+                if EDGES[row.kind as usize].1 {
                     take(number, row.task);
                 }
                 number += 1;

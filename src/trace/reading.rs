@@ -15,7 +15,15 @@ impl Trace {
         let task = TaskId(row.task);
         match row.kind {
             kind::TICK_BEGAN => Event::TickBegan,
-            kind::TASK_CREATED => self.task_created(row),
+            kind::TASK_CREATED => {
+                let (parent, name) = self.pair_of(row);
+                Event::TaskCreated {
+                    task,
+                    parent: task_or_none(parent),
+                    name: self.strings.text(name),
+                    location: self.known_location(row),
+                }
+            }
             kind::SCHEDULED_BY_LOOP..=kind::SCHEDULED_BY_FETCH | kind::SCHEDULED_BY_THREAD => {
                 let cause = cause(row);
                 Event::Scheduled { task, cause }
@@ -27,11 +35,12 @@ impl Trace {
                 until: Nanos(self.wide_of(row)),
                 location: self.known_location(row),
             },
-            kind::PRINTED | kind::PRINTED_BY_THREAD => self.printed(row),
-            kind::LOGGED => Event::Logged {
-                task: task_or_none(row.task),
-                text: self.text_of(row),
-            },
+            kind::PRINTED => self.printed(task_or_none(row.task), None, row),
+            kind::PRINTED_BY_THREAD => self.printed(None, Some(ThreadId(row.task)), row),
+            kind::LOGGED => {
+                let (task, text) = (task_or_none(row.task), self.text_of(row));
+                Event::Logged { task, text }
+            }
             kind::CALLED_BACK => Event::CalledBack { task },
             kind::CANCEL_REQUESTED_BY_LOOP | kind::CANCEL_REQUESTED_BY_TASK => {
                 let cause = cause(row);
@@ -42,89 +51,49 @@ impl Trace {
                 let from = TaskId(row.argument);
                 Event::RaisedInto { task, from }
             }
-            kind::QUEUE_CREATED | kind::QUEUE_PUT | kind::QUEUE_GOT => self.queue_event(row),
-            kind::FETCH_BEGAN | kind::FETCH_ENDED => self.fetch_event(row),
-            kind::THREAD_CREATED | kind::JOB_BEGAN | kind::JOB_ENDED => self.thread_event(row),
             kind::MAIN_ENDED => Event::MainEnded,
-            _ => match self.step_end(row) {
-                Some(end) => Event::StepEnded {
+            _ => {
+                let Some(end) = self.step_end(row) else {
+                    return self.event_of_thing(row);
+                };
+                let location = self.location(row);
+                Event::StepEnded {
                     task,
                     end,
-                    location: self.location(row),
-                },
-                None => Event::LimitReached(self.limit(row)),
-            },
-        }
-    }
-
-    fn task_created(&self, row: &Row) -> Event<'_> {
-        let (parent, name) = self.pair_of(row);
-        Event::TaskCreated {
-            task: TaskId(row.task),
-            parent: task_or_none(parent),
-            name: self.strings.text(name),
-            location: self.known_location(row),
-        }
-    }
-
-    fn step_end(&self, row: &Row) -> Option<StepEnd<'_>> {
-        Some(match row.kind {
-            kind::END_YIELDS => StepEnd::Yields,
-            kind::END_SLEEPS => {
-                let until = Nanos(self.wide_of(row));
-                StepEnd::Sleeps { until }
+                    location,
+                }
             }
-            kind::END_RETURNED => StepEnd::Returned(self.text_of(row)),
-            kind::END_RAISED => StepEnd::Raised(self.text_of(row)),
-            kind::END_CANCELLED => StepEnd::Cancelled,
-            other => StepEnd::Waits(Wait::of_code(other, row.argument)?),
-        })
-    }
-
-    fn printed(&self, row: &Row) -> Event<'_> {
-        let is_by_thread = row.kind == kind::PRINTED_BY_THREAD;
-        Event::Printed {
-            task: task_or_none(row.task).filter(|_| !is_by_thread),
-            thread: is_by_thread.then_some(ThreadId(row.task)),
-            text: self.text_of(row),
-            location: self.known_location(row),
         }
     }
 
-    fn queue_event(&self, row: &Row) -> Event<'_> {
-        if row.kind == kind::QUEUE_CREATED {
-            return Event::QueueCreated {
-                queue: QueueId(row.task),
-                size_max: row.argument,
-            };
-        }
-        let (queue, level) = self.pair_of(row);
-        let (queue, task) = (QueueId(queue), task_or_none(row.task));
-        if row.kind == kind::QUEUE_PUT {
-            Event::QueuePut { queue, task, level }
-        } else {
-            Event::QueueGot { queue, task, level }
-        }
-    }
-
-    fn fetch_event(&self, row: &Row) -> Event<'_> {
-        if row.kind == kind::FETCH_ENDED {
-            return Event::FetchEnded {
-                fetch: FetchId(row.task),
-                status: row.argument as u16,
-            };
-        }
-        let (fetch, url) = self.pair_of(row);
-        Event::FetchBegan {
-            fetch: FetchId(fetch),
-            task: task_or_none(row.task),
-            url: self.strings.text(url),
-        }
-    }
-
-    fn thread_event(&self, row: &Row) -> Event<'_> {
-        let thread = ThreadId(row.task);
+    /// Returns the event of a row that is of no task: of a queue, a fetch or a thread, or a limit.
+    fn event_of_thing(&self, row: &Row) -> Event<'_> {
+        let (number, task) = (row.task, task_or_none(row.task));
+        let (high, low) = self.pair_of(row);
+        let (queue, fetch, thread) = (QueueId(high), FetchId(high), ThreadId(number));
         match row.kind {
+            kind::QUEUE_CREATED => Event::QueueCreated {
+                queue: QueueId(number),
+                size_max: row.argument,
+            },
+            kind::QUEUE_PUT => Event::QueuePut {
+                queue,
+                task,
+                level: low,
+            },
+            kind::QUEUE_GOT => Event::QueueGot {
+                queue,
+                task,
+                level: low,
+            },
+            kind::FETCH_BEGAN => {
+                let url = self.strings.text(low);
+                Event::FetchBegan { fetch, task, url }
+            }
+            kind::FETCH_ENDED => Event::FetchEnded {
+                fetch: FetchId(number),
+                status: row.argument as u16,
+            },
             kind::THREAD_CREATED => {
                 let name = self.text_of(row);
                 Event::ThreadCreated { thread, name }
@@ -134,8 +103,31 @@ impl Trace {
                 task: task_or_none(row.argument),
                 location: self.known_location(row),
             },
-            _ => Event::JobEnded { thread },
+            kind::JOB_ENDED => Event::JobEnded { thread },
+            _ => Event::LimitReached(self.limit(row)),
         }
+    }
+
+    fn printed(&self, task: Option<TaskId>, thread: Option<ThreadId>, row: &Row) -> Event<'_> {
+        Event::Printed {
+            task,
+            thread,
+            text: self.text_of(row),
+            location: self.known_location(row),
+        }
+    }
+
+    fn step_end(&self, row: &Row) -> Option<StepEnd<'_>> {
+        Some(match row.kind {
+            kind::END_YIELDS => StepEnd::Yields,
+            kind::END_SLEEPS => StepEnd::Sleeps {
+                until: Nanos(self.wide_of(row)),
+            },
+            kind::END_RETURNED => StepEnd::Returned(self.text_of(row)),
+            kind::END_RAISED => StepEnd::Raised(self.text_of(row)),
+            kind::END_CANCELLED => StepEnd::Cancelled,
+            other => StepEnd::Waits(Wait::of_code(other, row.argument)?),
+        })
     }
 
     fn limit(&self, row: &Row) -> Limit {

@@ -1,108 +1,84 @@
 //! From an event to its row in the tables.
 
-use crate::runtime::{
-    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId,
-};
+use crate::runtime::{Cause, Event, StepEnd, TaskId};
 
 use super::columns::{NONE, Trace};
 use super::kind;
 
 impl Trace {
     /// Adds the row of an event.
-    pub(super) fn record(&mut self, event: Event<'_>) {
+    pub(super) fn record(&mut self, mut event: Event<'_>) {
+        let (kind, of, argument) = self.row_of(event);
+        let location = event.location_mut();
+        let location = location.map_or(0, |location| self.location_number(*location));
+        self.push(kind, of, argument, location);
+    }
+
+    /// Returns the kind of an event, the number of the task or thing that the event is of, and the
+    /// argument.
+    fn row_of(&mut self, event: Event<'_>) -> (u8, u32, u32) {
         match event {
-            Event::TickBegan => self.push(kind::TICK_BEGAN, NONE, 0, 0),
+            Event::TickBegan => (kind::TICK_BEGAN, NONE, 0),
             Event::TaskCreated {
-                task,
-                parent,
-                name,
-                location,
-            } => self.record_created(task, parent, name, location),
-            Event::Scheduled { task, cause } => self.record_scheduled(task, cause),
-            Event::StepBegan { task } => self.push(kind::STEP_BEGAN, task.0, 0, 0),
-            Event::StepEnded {
-                task,
-                end,
-                location,
-            } => self.record_step_end(task, end, location),
-            Event::TimerFired { task } => self.push(kind::TIMER_FIRED, task.0, 0, 0),
-            Event::Blocked {
-                task,
-                until,
-                location,
-            } => self.record_blocked(task, until, location),
-            Event::Printed {
-                task,
-                thread,
-                text,
-                location,
-            } => self.record_printed(task, thread, text, location),
-            Event::Logged { task, text } => self.push_text(kind::LOGGED, or_none(task), text, 0),
-            Event::CalledBack { task } => self.push(kind::CALLED_BACK, task.0, 0, 0),
-            Event::CancelRequested { task, cause } => self.record_cancel(task, cause),
-            Event::CancelDelivered { task } => self.push(kind::CANCEL_DELIVERED, task.0, 0, 0),
-            Event::RaisedInto { task, from } => self.push(kind::RAISED_INTO, task.0, from.0, 0),
-            Event::QueueCreated { queue, size_max } => {
-                self.push(kind::QUEUE_CREATED, queue.0, size_max, 0);
+                task, parent, name, ..
+            } => {
+                let name = self.name_number(name);
+                (kind::TASK_CREATED, task.0, self.pair(or_none(parent), name))
             }
+            Event::Scheduled { task, cause } => scheduled(task, cause),
+            Event::StepBegan { task } => (kind::STEP_BEGAN, task.0, 0),
+            Event::StepEnded { task, end, .. } => self.step_ended(task, end),
+            Event::TimerFired { task } => (kind::TIMER_FIRED, task.0, 0),
+            Event::Blocked { task, until, .. } => (kind::BLOCKED, task.0, self.wide(until.0)),
+            Event::Printed {
+                task, thread, text, ..
+            } => {
+                let by_task = (kind::PRINTED, or_none(task));
+                let (kind, by) = thread.map_or(by_task, |by| (kind::PRINTED_BY_THREAD, by.0));
+                (kind, by, self.strings.number(text))
+            }
+            Event::Logged { task, text } => {
+                (kind::LOGGED, or_none(task), self.strings.number(text))
+            }
+            Event::CalledBack { task } => (kind::CALLED_BACK, task.0, 0),
+            Event::CancelRequested { task, cause } => cancel_requested(task, cause),
+            Event::CancelDelivered { task } => (kind::CANCEL_DELIVERED, task.0, 0),
+            Event::RaisedInto { task, from } => (kind::RAISED_INTO, task.0, from.0),
+            Event::QueueCreated { queue, size_max } => (kind::QUEUE_CREATED, queue.0, size_max),
             Event::QueuePut { queue, task, level } => {
-                self.record_level(kind::QUEUE_PUT, queue, task, level);
+                (kind::QUEUE_PUT, or_none(task), self.pair(queue.0, level))
             }
             Event::QueueGot { queue, task, level } => {
-                self.record_level(kind::QUEUE_GOT, queue, task, level);
+                (kind::QUEUE_GOT, or_none(task), self.pair(queue.0, level))
             }
-            Event::FetchBegan { fetch, task, url } => self.record_fetch(fetch, task, url),
-            Event::FetchEnded { fetch, status } => {
-                self.push(kind::FETCH_ENDED, fetch.0, status.into(), 0);
+            Event::FetchBegan { fetch, task, url } => {
+                let url = self.strings.number(url);
+                (kind::FETCH_BEGAN, or_none(task), self.pair(fetch.0, url))
             }
+            Event::FetchEnded { fetch, status } => (kind::FETCH_ENDED, fetch.0, status.into()),
             Event::ThreadCreated { thread, name } => {
-                self.push_text(kind::THREAD_CREATED, thread.0, name, 0);
+                (kind::THREAD_CREATED, thread.0, self.strings.number(name))
             }
-            Event::JobBegan {
-                thread,
-                task,
-                location,
-            } => self.record_job(thread, task, location),
-            Event::JobEnded { thread } => self.push(kind::JOB_ENDED, thread.0, 0, 0),
-            Event::MainEnded => self.push(kind::MAIN_ENDED, NONE, 0, 0),
-            Event::LimitReached(limit) => self.record_limit(limit),
+            Event::JobBegan { thread, task, .. } => (kind::JOB_BEGAN, thread.0, or_none(task)),
+            Event::JobEnded { thread } => (kind::JOB_ENDED, thread.0, 0),
+            Event::MainEnded => (kind::MAIN_ENDED, NONE, 0),
+            Event::LimitReached(limit) => {
+                let (name, number) = limit.parts();
+                let name = self.strings.number(name);
+                (kind::LIMIT_REACHED, name, self.wide(number))
+            }
         }
     }
 
-    fn record_created(
-        &mut self,
-        task: TaskId,
-        parent: Option<TaskId>,
-        name: &str,
-        location: SourceLocation,
-    ) {
-        let name = if name.starts_with("Task-") {
+    fn name_number(&mut self, name: &str) -> u32 {
+        if name.starts_with("Task-") {
             self.strings.add(name)
         } else {
             self.strings.number(name)
-        };
-        let wide = self.wide_pair(or_none(parent), name);
-        let location = self.location_number(location);
-        self.push(kind::TASK_CREATED, task.0, wide, location);
+        }
     }
 
-    fn record_scheduled(&mut self, task: TaskId, cause: Cause) {
-        let (kind, argument) = match cause {
-            Cause::Loop => (kind::SCHEDULED_BY_LOOP, 0),
-            Cause::Task(by) => (kind::SCHEDULED_BY_TASK, by.0),
-            Cause::Timer => (kind::SCHEDULED_BY_TIMER, 0),
-            Cause::Fetch(fetch) => (kind::SCHEDULED_BY_FETCH, fetch.0),
-            Cause::Thread(thread) => (kind::SCHEDULED_BY_THREAD, thread.0),
-        };
-        self.push(kind, task.0, argument, 0);
-    }
-
-    fn record_step_end(
-        &mut self,
-        task: TaskId,
-        end: StepEnd<'_>,
-        location: Option<SourceLocation>,
-    ) {
+    fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) -> (u8, u32, u32) {
         let (kind, argument) = match end {
             StepEnd::Yields => (kind::END_YIELDS, 0),
             StepEnd::Sleeps { until } => (kind::END_SLEEPS, self.wide(until.0)),
@@ -111,62 +87,25 @@ impl Trace {
             StepEnd::Raised(repr) => (kind::END_RAISED, self.strings.number(repr)),
             StepEnd::Cancelled => (kind::END_CANCELLED, 0),
         };
-        let location = location.map_or(0, |location| self.location_number(location));
-        self.push(kind, task.0, argument, location);
+        (kind, task.0, argument)
     }
+}
 
-    fn record_blocked(&mut self, task: TaskId, until: Nanos, location: SourceLocation) {
-        let (until, location) = (self.wide(until.0), self.location_number(location));
-        self.push(kind::BLOCKED, task.0, until, location);
-    }
+fn scheduled(task: TaskId, cause: Cause) -> (u8, u32, u32) {
+    let (kind, argument) = match cause {
+        Cause::Loop => (kind::SCHEDULED_BY_LOOP, 0),
+        Cause::Task(by) => (kind::SCHEDULED_BY_TASK, by.0),
+        Cause::Timer => (kind::SCHEDULED_BY_TIMER, 0),
+        Cause::Fetch(fetch) => (kind::SCHEDULED_BY_FETCH, fetch.0),
+        Cause::Thread(thread) => (kind::SCHEDULED_BY_THREAD, thread.0),
+    };
+    (kind, task.0, argument)
+}
 
-    fn record_printed(
-        &mut self,
-        task: Option<TaskId>,
-        thread: Option<ThreadId>,
-        text: &str,
-        location: SourceLocation,
-    ) {
-        let location = self.location_number(location);
-        match thread {
-            Some(thread) => self.push_text(kind::PRINTED_BY_THREAD, thread.0, text, location),
-            None => self.push_text(kind::PRINTED, or_none(task), text, location),
-        }
-    }
-
-    fn record_cancel(&mut self, task: TaskId, cause: Cause) {
-        match cause {
-            Cause::Task(by) => self.push(kind::CANCEL_REQUESTED_BY_TASK, task.0, by.0, 0),
-            _ => self.push(kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0, 0),
-        }
-    }
-
-    fn record_fetch(&mut self, fetch: FetchId, task: Option<TaskId>, url: &str) {
-        let url = self.strings.number(url);
-        let wide = self.wide_pair(fetch.0, url);
-        self.push(kind::FETCH_BEGAN, or_none(task), wide, 0);
-    }
-
-    fn record_level(&mut self, kind: u8, queue: QueueId, task: Option<TaskId>, level: u32) {
-        let wide = self.wide_pair(queue.0, level);
-        self.push(kind, or_none(task), wide, 0);
-    }
-
-    fn record_job(&mut self, thread: ThreadId, task: Option<TaskId>, location: SourceLocation) {
-        let location = self.location_number(location);
-        self.push(kind::JOB_BEGAN, thread.0, or_none(task), location);
-    }
-
-    fn record_limit(&mut self, limit: Limit) {
-        let (name, number) = limit.parts();
-        let (name, number) = (self.strings.number(name), self.wide(number));
-        self.push(kind::LIMIT_REACHED, name, number, 0);
-    }
-
-    /// Adds a row whose argument is a text.
-    fn push_text(&mut self, kind: u8, of: u32, text: &str, location: u16) {
-        let text = self.strings.number(text);
-        self.push(kind, of, text, location);
+fn cancel_requested(task: TaskId, cause: Cause) -> (u8, u32, u32) {
+    match cause {
+        Cause::Task(by) => (kind::CANCEL_REQUESTED_BY_TASK, task.0, by.0),
+        _ => (kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0),
     }
 }
 

@@ -4,19 +4,17 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use crate::runtime::combine::wait::distinct;
 use crate::runtime::core::current;
 use crate::runtime::sync::WaitQueue;
 use crate::runtime::{
-    DoneFuture, Error, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, Task, Wait,
+    DoneFuture, Error, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, Task, Wait,
 };
 
 /// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
 ///
 /// With `timeout_s` the waits for tasks that are not done by then raise `TimeoutError`; the tasks go
 /// on.
-///
-/// # Panics
-/// Outside of a run.
 #[track_caller]
 pub fn as_completed<I>(
     coroutines: I,
@@ -28,23 +26,15 @@ where
     <I::Item as IntoTask>::Output: Repr,
 {
     let location = SourceLocation::caller();
-    let mut tasks: Vec<_> = coroutines
-        .into_iter()
-        .map(|item| item.into_task(location))
-        .collect();
-    // Only the same task has the same number.
-    tasks.sort_unstable_by_key(Task::id);
-    tasks.dedup_by_key(|task| task.id());
-    let futures = tasks
+    let tasks = coroutines.into_iter().map(|item| item.into_task(location));
+    let futures = distinct(tasks)
         .into_iter()
         .map(|task| (task.future().clone() as Rc<dyn DoneFuture>, task));
     AsCompleted::new(futures.collect(), timeout_s.map(Nanos::from_seconds))
 }
 
 /// Futures as they end; `F` is the caller's value for each. Clones are the same wait.
-pub struct AsCompleted<F> {
-    shared: Rc<Shared<F>>,
-}
+pub struct AsCompleted<F>(Rc<Shared<F>>);
 
 struct Shared<F> {
     /// The futures that are not done, by number, each with its callback.
@@ -59,9 +49,6 @@ struct Shared<F> {
 
 impl<F: 'static> AsCompleted<F> {
     /// Starts to wait for futures, each given once, in the order of creation.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn new(futures: Vec<(Rc<dyn DoneFuture>, F)>, timeout: Option<Nanos>) -> AsCompleted<F> {
         let event_loop = current::event_loop();
         let shared = Rc::new(Shared {
@@ -78,17 +65,16 @@ impl<F: 'static> AsCompleted<F> {
         }
         for (number, (future, known)) in futures.into_iter().enumerate() {
             let completing = shared.clone();
-            let handle = future
-                .core()
-                .add_done_callback(&event_loop, move |_| completing.complete(number));
+            let complete = move |_: &Rc<EventLoop>| completing.complete(number);
+            let handle = future.core().add_done_callback(&event_loop, complete);
             shared.todo.borrow_mut().insert(number, (known, handle));
         }
-        AsCompleted { shared }
+        AsCompleted(shared)
     }
 
     /// Returns how many times [`AsCompleted::next`] can still be called.
     pub fn left(&self) -> usize {
-        self.shared.left.get()
+        self.0.left.get()
     }
 
     /// Waits for the next future to end; none if it was called for each already: `__next__`,
@@ -97,7 +83,7 @@ impl<F: 'static> AsCompleted<F> {
     /// The wait raises `TimeoutError` if the time is over, and its cancellation.
     #[track_caller]
     pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
-        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
         shared.left.set(self.left().checked_sub(1)?);
         Some(async move {
             loop {

@@ -125,9 +125,6 @@ impl<T: Repr> Children for Rc<Vec<Rc<Future<T>>>> {
 /// A future that is given twice is waited for once. `collect` makes the value once all are done;
 /// `collect` may read the children, and is not called when the gather raises. A gather without
 /// children is done at once. Cancelling the gather cancels every child that is not done.
-///
-/// # Panics
-/// Outside of a run.
 pub fn gather_futures<V: Repr>(
     children: Vec<Rc<dyn DoneFuture>>,
     errors: Errors,

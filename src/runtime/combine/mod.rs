@@ -9,7 +9,6 @@ mod wait;
 
 mod shield;
 mod timeout;
-mod wait_for;
 
 mod task_group;
 
@@ -18,6 +17,5 @@ pub use gather::{All, Gather, Outcomes, Python, Settled, gather};
 pub use gather_future::{Errors, gather_futures};
 pub use shield::{shield, shield_future};
 pub use task_group::{TaskGroup, task_group};
-pub use timeout::{Timeout, timeout, within};
+pub use timeout::{Timeout, timeout, wait_for, within};
 pub use wait::{Split, Until, cancel_and_wait, wait, wait_futures};
-pub use wait_for::wait_for;

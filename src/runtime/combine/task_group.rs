@@ -23,9 +23,7 @@ use crate::runtime::{
 /// Tasks for which their parent waits together; if one fails, the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.
 #[derive(Clone, Default)]
-pub struct TaskGroup {
-    shared: Rc<Shared>,
-}
+pub struct TaskGroup(Rc<Shared>);
 
 #[derive(Default)]
 struct Shared {
@@ -59,18 +57,15 @@ impl TaskGroup {
         if self.is_entered() {
             return Err(self.wrong("has already been entered"));
         }
-        let event_loop = current::event_loop();
-        let parent = event_loop.running_state();
-        if parent.is_none() {
-            return Err(self.wrong("cannot determine the parent task"));
-        }
-        *self.shared.parent.borrow_mut() = parent;
+        let parent = current::event_loop().running_state();
+        let parent = parent.ok_or_else(|| self.wrong("cannot determine the parent task"))?;
+        *self.0.parent.borrow_mut() = Some(parent);
         Ok(())
     }
 
     /// Returns how many of the group's tasks are not done.
     pub fn len(&self) -> usize {
-        self.shared.tasks.borrow().len()
+        self.0.tasks.borrow().len()
     }
 
     /// Returns whether all of the group's tasks are done.
@@ -96,7 +91,7 @@ impl TaskGroup {
     /// # Errors
     /// `RuntimeError` if the group was not entered, is finished, or is shutting down.
     pub fn check_open(&self) -> Result<()> {
-        let shared = &self.shared;
+        let shared = &self.0;
         if !self.is_entered() {
             Err(self.wrong("has not been entered"))
         } else if shared.is_exiting.get() && shared.tasks.borrow().is_empty() {
@@ -113,13 +108,12 @@ impl TaskGroup {
         let Some(task) = future.core().task() else {
             return;
         };
-        let (shared, done) = (self.shared.clone(), future.clone());
-        self.shared.tasks.borrow_mut().insert(task, future.clone());
-        future
-            .core()
-            .add_done_callback(&current::event_loop(), move |event_loop| {
-                shared.task_done(event_loop, task, &*done);
-            });
+        let (shared, done) = (self.0.clone(), future.clone());
+        self.0.tasks.borrow_mut().insert(task, future.clone());
+        let task_done =
+            move |event_loop: &Rc<EventLoop>| shared.task_done(event_loop, task, &*done);
+        let core = future.core();
+        core.add_done_callback(&current::event_loop(), task_done);
     }
 
     /// Ends the group with the error of its block, once all tasks are done: `__aexit__`.
@@ -135,13 +129,13 @@ impl TaskGroup {
         &self,
         raised: Option<Error>,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move { shared.exit(raised, location).await }
     }
 
     /// Writes the group as Python's `repr` does.
     pub fn repr(&self) -> String {
-        let shared = &self.shared;
+        let shared = &self.0;
         let (tasks, errors) = (shared.tasks.borrow().len(), shared.errors.borrow().len());
         let mut text = String::from("<TaskGroup");
         if tasks > 0 {
@@ -159,7 +153,7 @@ impl TaskGroup {
     }
 
     fn is_entered(&self) -> bool {
-        self.shared.parent.borrow().is_some()
+        self.0.parent.borrow().is_some()
     }
 
     fn wrong(&self, what: &str) -> Error {
@@ -265,10 +259,8 @@ impl Shared {
                 completed.set_result(event_loop, ());
             }
         }
-        if future.core().is_cancelled() {
-            return;
-        }
-        let Some(error) = future.core().error() else {
+        let core = future.core();
+        let Some(error) = core.error().filter(|_| !core.is_cancelled()) else {
             return;
         };
         self.errors.borrow_mut().push(error.clone());
@@ -316,7 +308,7 @@ pub fn task_group<T>(
             Ok(value) => (Some(value), None),
             Err(error) => (None, Some(error)),
         };
-        group.shared.exit(raised.clone(), location).await?;
+        group.0.exit(raised.clone(), location).await?;
         value.ok_or_else(|| raised.unwrap_or(Error::cancelled(None)))
     }
 }

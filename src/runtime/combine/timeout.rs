@@ -14,13 +14,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::runtime::core::{AnyTask, current};
-use crate::runtime::{Error, EventLoop, Handle, Nanos, Result};
+use crate::runtime::{
+    Error, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, cancel_and_wait,
+};
 
 /// The time limit of a block of code: asyncio's `Timeout`. Clones are the same timeout.
 #[derive(Clone)]
-pub struct Timeout {
-    shared: Rc<Shared>,
-}
+pub struct Timeout(Rc<Shared>);
 
 #[derive(Default)]
 struct Shared {
@@ -45,35 +45,18 @@ enum State {
     Exited,
 }
 
-impl State {
-    /// Returns the state's name in asyncio.
-    fn name(self) -> &'static str {
-        match self {
-            State::Created => "created",
-            State::Entered => "active",
-            State::Expiring => "expiring",
-            State::Expired => "expired",
-            State::Exited => "finished",
-        }
-    }
-}
-
 impl Timeout {
     /// Makes a timeout that expires at a moment, or never: asyncio's `timeout_at`.
     pub fn at(when: Option<Nanos>) -> Timeout {
-        Timeout {
-            shared: Rc::new(Shared {
-                when: Cell::new(when),
-                ..Shared::default()
-            }),
-        }
+        let when = Cell::new(when);
+        Timeout(Rc::new(Shared {
+            when,
+            ..Shared::default()
+        }))
     }
 
     /// Makes a timeout that expires when a length of time has passed from now on, or never: asyncio's
     /// `timeout`.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn after(delay: Option<Nanos>) -> Timeout {
         let now = current::event_loop().time();
         Timeout::at(delay.map(|delay| now.after(delay)))
@@ -81,23 +64,29 @@ impl Timeout {
 
     /// Returns when the timeout expires.
     pub fn when(&self) -> Option<Nanos> {
-        self.shared.when.get()
+        self.0.when.get()
     }
 
     /// Returns whether the timeout expired before the block was over: asyncio's `expired`.
     pub fn is_expired(&self) -> bool {
-        matches!(self.shared.state.get(), State::Expiring | State::Expired)
+        matches!(self.0.state.get(), State::Expiring | State::Expired)
     }
 
     /// Returns, after the block, whether the timeout expired and no other request asked the task to
     /// stop. If so, the timeout handles the error of the block.
     pub fn is_own(&self) -> bool {
-        self.shared.is_own.get()
+        self.0.is_own.get()
     }
 
     /// Returns the name of the state, as in asyncio's `repr`.
     pub fn state(&self) -> &'static str {
-        self.shared.state.get().name()
+        match self.0.state.get() {
+            State::Created => "created",
+            State::Entered => "active",
+            State::Expiring => "expiring",
+            State::Expired => "expired",
+            State::Exited => "finished",
+        }
     }
 
     /// Enters the block: `__aenter__`.
@@ -105,15 +94,15 @@ impl Timeout {
     /// # Errors
     /// `RuntimeError` if the timeout was entered before, or if no task runs.
     pub fn enter(&self) -> Result<()> {
-        if self.shared.state.get() != State::Created {
+        if self.0.state.get() != State::Created {
             return Err(wrong("Timeout has already been entered"));
         }
         let event_loop = current::event_loop();
         let task = event_loop.running_state();
         let task = task.ok_or_else(|| wrong("Timeout should be used inside a task"))?;
-        self.shared.state.set(State::Entered);
-        self.shared.cancels_before.set(task.cancels.get());
-        *self.shared.task.borrow_mut() = Some(task);
+        self.0.state.set(State::Entered);
+        self.0.cancels_before.set(task.cancels.get());
+        *self.0.task.borrow_mut() = Some(task);
         self.reschedule(self.when())
     }
 
@@ -122,25 +111,25 @@ impl Timeout {
     /// # Errors
     /// `RuntimeError` if the block was not entered, or if its time is over.
     pub fn reschedule(&self, when: Option<Nanos>) -> Result<()> {
-        match self.shared.state.get() {
+        match self.0.state.get() {
             State::Entered => {}
             State::Created => return Err(wrong("Timeout has not been entered")),
-            state => {
-                let message = format!("Cannot change state of {} Timeout", state.name());
+            _ => {
+                let message = format!("Cannot change state of {} Timeout", self.state());
                 return Err(wrong(&message));
             }
         }
-        self.shared.when.set(when);
-        self.shared.take_timer();
+        self.0.when.set(when);
+        self.0.take_timer();
         if let Some(when) = when {
-            let (event_loop, shared) = (current::event_loop(), self.shared.clone());
+            let (event_loop, shared) = (current::event_loop(), self.0.clone());
             let expire = move |event_loop: &Rc<EventLoop>| shared.expire(event_loop);
             let timer = if when <= event_loop.time() {
                 event_loop.call_soon(expire)
             } else {
                 event_loop.call_at(when, expire)
             };
-            *self.shared.timer.borrow_mut() = Some(timer);
+            *self.0.timer.borrow_mut() = Some(timer);
         }
         Ok(())
     }
@@ -151,7 +140,7 @@ impl Timeout {
     /// `TimeoutError` in place of a cancellation that only this timeout requested. In all other cases
     /// the caller raises the block's error.
     pub fn exit(&self, raised: Option<&Error>) -> Result<()> {
-        let shared = &self.shared;
+        let shared = &self.0;
         shared.take_timer();
         let task = shared.task.take();
         match shared.state.get() {
@@ -201,9 +190,6 @@ fn wrong(message: &str) -> Error {
 ///
 /// # Errors
 /// The error of the block, and `TimeoutError` if its time is over.
-///
-/// # Panics
-/// Outside of a run.
 pub fn timeout<F, T>(seconds: f64, block: F) -> impl std::future::Future<Output = Result<T>>
 where
     F: std::future::Future<Output = Result<T>>,
@@ -223,4 +209,38 @@ where
     let outcome = block.await;
     timeout.exit(outcome.as_ref().err())?;
     outcome
+}
+
+/// Awaits a coroutine or a task for a number of seconds: asyncio's `wait_for`.
+///
+/// As since 3.12, a coroutine runs inside of the caller's task. Only if `seconds` is zero or less, the
+/// coroutine becomes a task, which is cancelled before its first step.
+///
+/// # Errors
+/// The error of the coroutine or task, and `TimeoutError` if the time is over.
+///
+/// # Cancel safety
+/// When the time is over, or the wait is cancelled, the coroutine or task is cancelled, too.
+#[track_caller]
+pub fn wait_for<I, T>(what: I, seconds: f64) -> impl std::future::Future<Output = Result<T>>
+where
+    I: IntoTask<Output = T> + IntoFuture<Output = Result<T>>,
+    T: Repr,
+{
+    let location = SourceLocation::caller();
+    async move {
+        if seconds > 0.0 {
+            return timeout(seconds, what.into_future()).await;
+        }
+        let task = what.into_task(location);
+        if task.is_done() {
+            return task.await;
+        }
+        cancel_and_wait(task.future().clone()).await?;
+        // A task that refused to be cancelled has its value, or its error.
+        task.await.map_err(|error| match error {
+            Error::Cancelled(_) => Error::timed_out(),
+            error => error,
+        })
+    }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::runtime::core::current;
 use crate::runtime::{
-    DoneFuture, Error, Future, Handle, Nanos, Repr, Result, SourceLocation, Task, Wait,
+    DoneFuture, Error, EventLoop, Future, Handle, Nanos, Repr, Result, SourceLocation, Task, Wait,
 };
 
 /// When a [`wait`] is over: asyncio's `return_when`.
@@ -39,10 +39,7 @@ pub fn wait<T: Repr>(
     timeout_s: Option<f64>,
     until: Until,
 ) -> impl std::future::Future<Output = Result<Split<T>>> {
-    let mut tasks: Vec<_> = tasks.into_iter().collect();
-    // Only the same task has the same number.
-    tasks.sort_unstable_by_key(Task::id);
-    tasks.dedup_by_key(|task| task.id());
+    let tasks = distinct(tasks);
     let futures = tasks
         .iter()
         .map(|task| task.future().clone() as Rc<dyn DoneFuture>);
@@ -52,6 +49,15 @@ pub fn wait<T: Repr>(
         waited.await?;
         Ok(tasks.into_iter().partition(Task::is_done))
     }
+}
+
+/// Returns the tasks in the order of creation, each once.
+pub(super) fn distinct<T: Repr>(tasks: impl IntoIterator<Item = Task<T>>) -> Vec<Task<T>> {
+    let mut tasks: Vec<_> = tasks.into_iter().collect();
+    // Only the same task has the same number.
+    tasks.sort_unstable_by_key(Task::id);
+    tasks.dedup_by_key(|task| task.id());
+    tasks
 }
 
 /// As [`wait`], for any futures, each given once. The caller finds out which of them are done.
@@ -72,33 +78,35 @@ pub fn wait_futures(
         }
         let event_loop = current::event_loop();
         let waiter = Future::new();
-        let timer = timeout.map(|timeout| {
-            let waiter = waiter.clone();
-            event_loop.call_later(timeout, move |event_loop| {
-                waiter.set_result(event_loop, ());
-            })
-        });
+        let timer = timeout.map(|timeout| event_loop.call_later(timeout, settle(&waiter)));
         let timer = Guards(timer.into_iter().collect());
         let left = Rc::new(Cell::new(futures.len()));
         let callbacks = futures.iter().map(|future| {
             let (left, waiter) = (left.clone(), waiter.clone());
             let (timer, child) = (timer.0.first().cloned(), future.clone());
-            future
-                .core()
-                .add_done_callback(&event_loop, move |event_loop| {
-                    left.set(left.get() - 1);
-                    if left.get() == 0 || is_enough(&*child, until) {
-                        if let Some(timer) = timer {
-                            timer.cancel();
-                        }
-                        waiter.set_result(event_loop, ());
+            let count = move |event_loop: &Rc<EventLoop>| {
+                left.set(left.get() - 1);
+                if left.get() == 0 || is_enough(&*child, until) {
+                    if let Some(timer) = timer {
+                        timer.cancel();
                     }
-                })
+                    waiter.set_result(event_loop, ());
+                }
+            };
+            future.core().add_done_callback(&event_loop, count)
         });
         let _callbacks = Guards(callbacks.collect());
         let pending = futures.iter().filter(|future| !future.core().is_done());
         let tasks = pending.count() as u32;
         waiter.wait_as(Wait::Any(tasks), location).await
+    }
+}
+
+/// Returns a callback that ends a wait.
+fn settle(waiter: &Rc<Future<()>>) -> impl FnOnce(&Rc<EventLoop>) + use<> {
+    let waiter = waiter.clone();
+    move |event_loop| {
+        waiter.set_result(event_loop, ());
     }
 }
 
@@ -137,12 +145,8 @@ pub fn cancel_and_wait(
     async move {
         let event_loop = current::event_loop();
         let waiter = Future::new();
-        let release = waiter.clone();
-        let callback = future
-            .core()
-            .add_done_callback(&event_loop, move |event_loop| {
-                release.set_result(event_loop, ());
-            });
+        let release = settle(&waiter);
+        let callback = future.core().add_done_callback(&event_loop, release);
         let _guard = Guards(vec![callback]);
         future.cancel(&event_loop, None);
         waiter.wait_as(future.core().awaited_as(), location).await

@@ -55,7 +55,9 @@ impl EventLoop {
 
     #[inline(never)]
     fn emit_at(&self, location: SourceLocation, mut event: Event<'_>) {
-        event.move_to(location);
+        if let Some(known) = event.location_mut() {
+            *known = location;
+        }
         self.observer.borrow_mut().observe(self.stamp.get(), event);
     }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use crate::runtime::core::{Source, current};
 use crate::runtime::{Core, DoneFuture, Error, EventLoop, Repr, Result, SourceLocation, Wait};
@@ -67,15 +67,20 @@ impl<T: Repr> Future<T> {
         self.core.finish(event_loop, Err(error))
     }
 
+    pub(in crate::runtime) fn set(&self, event_loop: &Rc<EventLoop>, result: Result<T>) -> bool {
+        match result {
+            Ok(value) => self.set_result(event_loop, value),
+            Err(error) => self.set_error(event_loop, error),
+        }
+    }
+
     /// Returns how the future ended, none if it is pending. An error counts as retrieved after that.
     pub fn result(&self) -> Option<Result<T>> {
-        if let Some(error) = self.core.error() {
-            return Some(Err(error));
+        match self.core.error() {
+            Some(error) => Some(Err(error)),
+            None if self.core.is_done() => self.value.get().cloned().map(Ok),
+            None => None,
         }
-        if !self.core.is_done() {
-            return None;
-        }
-        self.value.get().cloned().map(Ok)
     }
 
     /// Waits for the value.
@@ -104,19 +109,14 @@ impl<T: Repr> std::future::Future for FutureWait<T> {
     type Output = Result<T>;
 
     fn poll(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Result<T>> {
-        match self.until_done.poll() {
-            Poll::Pending => Poll::Pending,
-            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
-            Poll::Ready(Ok(())) => match self.future.result() {
-                Some(result) => {
-                    if let Err(error) = &result {
-                        current::event_loop().emit_raised_into(&self.future.core, error);
-                    }
-                    Poll::Ready(result)
-                }
-                None => Poll::Pending,
-            },
+        ready!(self.until_done.poll())?;
+        let Some(result) = self.future.result() else {
+            return Poll::Pending;
+        };
+        if let Err(error) = &result {
+            current::event_loop().emit_raised_into(&self.future.core, error);
         }
+        Poll::Ready(result)
     }
 }
 

@@ -23,21 +23,16 @@ mod emit;
 mod live_time;
 mod shutdown;
 mod step;
-mod thread_clock;
 mod threads;
 
-mod program;
 mod run;
-mod run_options;
 
 pub use event_loop::EventLoop;
 pub use future::{Future, FutureWait};
 pub use future_core::{Core, DoneFuture};
 pub use handle::Handle;
-pub use program::Program;
-pub use run::{Outcome, Run, Turn};
-pub use run_options::RunOptions;
-pub use sleep::{Sleep, sleep};
+pub use run::{Outcome, Program, Run, RunOptions, Turn};
+pub use sleep::{Sleep, blocking_sleep, sleep};
 pub use task::{IntoTask, Named, Naming, Task, create_foreign_task, create_task};
 
 // What the other folders of the runtime build on.
@@ -49,5 +44,5 @@ use body::Body;
 use event_loop::Ready;
 use failure::{Failure, Failures};
 use task_state::{TaskState, Waiting};
-use thread_clock::{Jobs, Running};
+use threads::{Jobs, Running};
 use timers::{Alarm, Timers};

@@ -101,9 +101,6 @@ impl<F: std::future::Future> Naming for F {
 ///
 /// `make` is given the task's future. The coroutine stores its value there before it returns
 /// [`Step::Returned`](crate::runtime::Step::Returned).
-///
-/// # Panics
-/// Outside of a run.
 pub fn create_foreign_task<T: Repr>(
     name: Option<&str>,
     location: SourceLocation,
@@ -162,10 +159,8 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<()>> {
         let this = self.project();
-        match this.coroutine.poll(cx) {
-            Poll::Pending => Poll::Pending,
-            Poll::Ready(result) => Poll::Ready(result.map(|value| this.future.store(value))),
-        }
+        let polled = this.coroutine.poll(cx);
+        polled.map_ok(|value| this.future.store(value))
     }
 }
 
@@ -244,18 +239,15 @@ impl<T: Repr> Task<T> {
     pub fn add_done_callback(&self, callback: impl FnOnce(&Task<T>) -> Result<()> + 'static) {
         let task = self.clone();
         let call = Callback::call(move |event_loop| {
-            event_loop.emit(Event::CalledBack { task: task.id });
+            event_loop.emit_called_back(task.id);
             if let Err(error) = callback(&task) {
-                let text = format!("Exception in callback: {error}");
-                event_loop.emit(Event::Logged {
-                    task: Some(task.id),
-                    text: &text,
-                });
+                let text = &*format!("Exception in callback: {error}");
+                let task = Some(task.id);
+                event_loop.emit(Event::Logged { task, text });
             }
         });
-        self.future
-            .core()
-            .add_callback(&current::event_loop(), call);
+        let core = self.future.core();
+        core.add_callback(&current::event_loop(), call);
     }
 }
 

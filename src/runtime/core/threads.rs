@@ -1,9 +1,42 @@
 //! Simulated threads on the loop's side: which thread the program stands in, and its clock.
+//!
+//! The loop knows no more than this of threads: their jobs are in
+//! [`Executor`](crate::runtime::Executor).
 
 use std::rc::Rc;
 
-use crate::runtime::core::Running;
 use crate::runtime::{Event, EventLoop, Handle, Nanos, ThreadId};
+
+/// How many jobs are not over.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::runtime) struct Jobs {
+    /// Jobs of the default executor, for which the loop waits when it closes.
+    pub(in crate::runtime) of_loop: u32,
+    /// Jobs of other executors, for which the program waits when it ends.
+    pub(in crate::runtime) of_others: u32,
+}
+
+impl Jobs {
+    /// Returns how many jobs are not over in all.
+    pub(super) fn all(self) -> u32 {
+        self.of_loop + self.of_others
+    }
+}
+
+/// The thread whose job runs, and its clock.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Running {
+    pub(super) id: ThreadId,
+    pub(super) began: Nanos,
+    pub(super) elapsed: Nanos,
+}
+
+impl Running {
+    /// Returns the present moment of the thread.
+    pub(super) fn now(self) -> Nanos {
+        self.began.after(self.elapsed)
+    }
+}
 
 impl EventLoop {
     /// Returns the thread whose job runs, none in the thread of the loop.
@@ -43,12 +76,9 @@ impl EventLoop {
         true
     }
 
-    pub(in crate::runtime) fn start_thread(&self, name: String) -> ThreadId {
+    pub(in crate::runtime) fn start_thread(&self, name: &str) -> ThreadId {
         let thread = ThreadId(self.threads.borrow().len() as u32);
-        self.emit(Event::ThreadCreated {
-            thread,
-            name: &name,
-        });
+        self.emit(Event::ThreadCreated { thread, name });
         self.threads.borrow_mut().push(name.into());
         thread
     }

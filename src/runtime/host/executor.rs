@@ -21,9 +21,7 @@ const DEFAULT_THREADS: usize = 32;
 
 /// A pool of threads: CPython's `ThreadPoolExecutor`. Clones are the same pool.
 #[derive(Clone)]
-pub struct Executor {
-    shared: Rc<Shared>,
-}
+pub struct Executor(Rc<Shared>);
 
 struct Shared {
     /// Whether it is the default executor, for which the loop waits when it closes.
@@ -75,22 +73,16 @@ impl Executor {
     }
 
     fn make(threads_max: usize, prefix: String, is_default: bool) -> Executor {
-        let shared = Shared {
+        Executor(Rc::new(Shared {
             is_default,
             threads_max: threads_max.max(1),
             prefix,
             threads: RefCell::default(),
             queue: RefCell::default(),
-        };
-        Executor {
-            shared: Rc::new(shared),
-        }
+        }))
     }
 
     /// Returns the default executor of the current loop, whose threads are `asyncio_0` and so on.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn of_loop() -> Executor {
         let event_loop = current::event_loop();
         let mut slot = event_loop.executor.borrow_mut();
@@ -106,9 +98,6 @@ impl Executor {
     /// Gives a job to the pool: asyncio's `run_in_executor`.
     ///
     /// If a thread is free, or may be started, the job begins at once; else it waits for a thread.
-    ///
-    /// # Panics
-    /// Outside of a run.
     #[track_caller]
     pub fn submit<T: Repr>(&self, job: impl FnOnce() -> Result<T> + 'static) -> Rc<Future<T>> {
         self.submit_at(job, SourceLocation::caller())
@@ -125,12 +114,10 @@ impl Executor {
         let function = Box::new(move || {
             let outcome = job();
             Box::new(move |event_loop: &Rc<EventLoop>| {
-                match outcome {
-                    // After the loop was closed, the result is dropped: `_call_set_state`.
-                    _ if closings != event_loop.closings.get() => false,
-                    Ok(value) => result.set_result(event_loop, value),
-                    Err(error) => result.set_error(event_loop, error),
-                };
+                // After the loop was closed, the result is dropped: `_call_set_state`.
+                if closings == event_loop.closings.get() {
+                    result.set(event_loop, outcome);
+                }
             }) as Function
         });
         self.count(&event_loop, |count| count + 1);
@@ -142,32 +129,28 @@ impl Executor {
         };
         match self.free_thread(&event_loop) {
             Some(thread) => self.begin(&event_loop, thread, job),
-            None => self.shared.queue.borrow_mut().push_back(job),
+            None => self.0.queue.borrow_mut().push_back(job),
         }
         future
     }
 
     /// Returns the first thread that is free, or a new one; none if all are busy and no more may start.
     fn free_thread(&self, event_loop: &Rc<EventLoop>) -> Option<usize> {
-        let mut threads = self.shared.threads.borrow_mut();
+        let mut threads = self.0.threads.borrow_mut();
         if let Some(free) = threads.iter().position(|thread| !thread.is_busy) {
             return Some(free);
         }
         let number = threads.len();
-        if number >= self.shared.threads_max {
+        if number >= self.0.threads_max {
             return None;
         }
-        let id = event_loop.start_thread(format!("{}_{number}", self.shared.prefix));
+        let id = event_loop.start_thread(&format!("{}_{number}", self.0.prefix));
         threads.push(Thread { id, is_busy: false });
         Some(number)
     }
 
     fn begin(&self, event_loop: &Rc<EventLoop>, thread: usize, job: Job) {
-        let id = {
-            let thread = &mut self.shared.threads.borrow_mut()[thread];
-            thread.is_busy = true;
-            thread.id
-        };
+        let id = self.set_busy(thread, true);
         event_loop.emit(Event::JobBegan {
             thread: id,
             task: job.task,
@@ -179,10 +162,16 @@ impl Executor {
         event_loop.call_for_thread(event_loop.time().after(elapsed), end);
     }
 
+    fn set_busy(&self, thread: usize, is_busy: bool) -> ThreadId {
+        let thread = &mut self.0.threads.borrow_mut()[thread];
+        thread.is_busy = is_busy;
+        thread.id
+    }
+
     /// Changes the count of jobs that are not over.
     fn count(&self, event_loop: &EventLoop, change: impl FnOnce(u32) -> u32) {
         let mut jobs = event_loop.jobs.get();
-        let count = match self.shared.is_default {
+        let count = match self.0.is_default {
             true => &mut jobs.of_loop,
             false => &mut jobs.of_others,
         };
@@ -191,11 +180,7 @@ impl Executor {
     }
 
     fn end(&self, event_loop: &Rc<EventLoop>, thread: usize, finish: Function) {
-        let id = {
-            let thread = &mut self.shared.threads.borrow_mut()[thread];
-            thread.is_busy = false;
-            thread.id
-        };
+        let id = self.set_busy(thread, false);
         event_loop.emit(Event::JobEnded { thread: id });
         event_loop.cause.set(Cause::Thread(id));
         self.count(event_loop, |count| count.saturating_sub(1));
@@ -207,7 +192,7 @@ impl Executor {
 
     fn next_job(&self, event_loop: &Rc<EventLoop>) -> Option<Job> {
         loop {
-            let job = self.shared.queue.borrow_mut().pop_front()?;
+            let job = self.0.queue.borrow_mut().pop_front()?;
             if !job.future.core().is_cancelled() {
                 return Some(job);
             }
@@ -218,6 +203,6 @@ impl Executor {
 
 impl std::fmt::Debug for Executor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Executor({})", self.shared.prefix)
+        write!(f, "Executor({})", self.0.prefix)
     }
 }

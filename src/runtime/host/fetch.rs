@@ -23,11 +23,8 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
     async move {
         let event_loop = current::event_loop();
         let fetch = event_loop.next_fetch();
-        event_loop.emit(Event::FetchBegan {
-            fetch,
-            task: event_loop.running(),
-            url: &url,
-        });
+        let (task, url) = (event_loop.running(), &*url);
+        event_loop.emit(Event::FetchBegan { fetch, task, url });
         event_loop.begin_outside();
         let future = Future::new();
         let completion = Completion(Box::new(Pending {
@@ -35,7 +32,7 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
             fetch,
             future: future.clone(),
         }));
-        let transfer = event_loop.fetch.start(&url, completion);
+        let transfer = event_loop.fetch.start(url, completion);
         let result = future.wait_as(Wait::Fetch(fetch), location).await;
         drop(transfer);
         // If the answer came before the cancellation, the fetch is over already.
@@ -56,21 +53,16 @@ struct Pending {
 
 impl Answered for Pending {
     fn complete(self: Box<Self>, answer: Answer) {
-        let Some(event_loop) = self.event_loop.upgrade() else {
-            return;
-        };
         let Pending { fetch, future, .. } = *self;
         // A cancelled fetch was counted as over when it was cancelled.
-        if future.core().is_done() {
+        let event_loop = self.event_loop.upgrade();
+        let Some(event_loop) = event_loop.filter(|_| !future.core().is_done()) else {
             return;
-        }
+        };
         event_loop.end_outside(fetch, || {
             let status = answer.as_ref().map_or(0, |response| response.status);
             event_loop.emit(Event::FetchEnded { fetch, status });
-            match answer {
-                Ok(response) => future.set_result(&event_loop, response),
-                Err(error) => future.set_error(&event_loop, error.into()),
-            };
+            future.set(&event_loop, answer.map_err(Into::into));
         });
     }
 

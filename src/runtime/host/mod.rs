@@ -5,14 +5,12 @@ mod clock;
 mod limits;
 mod random;
 
-mod block;
 mod console;
 mod coroutine;
 mod executor;
 mod fetch;
 mod network;
 
-pub use block::blocking_sleep;
 pub use clock::{Clock, Simulated};
 pub use console::{print, println};
 pub use coroutine::{Coroutine, Step};

@@ -18,9 +18,7 @@ use crate::runtime::{Condition, Error, Result, SourceLocation, Wait};
 /// A point at which a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same
 /// barrier.
 #[derive(Clone, Debug)]
-pub struct Barrier {
-    shared: Rc<Shared>,
-}
+pub struct Barrier(Rc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
@@ -51,38 +49,33 @@ impl Barrier {
         if parties == 0 {
             return Err(Error::raised("ValueError", "parties must be > 0"));
         }
-        let shared = Shared {
+        Ok(Barrier(Rc::new(Shared {
             condition: Condition::new(),
             parties,
             state: Cell::new(State::Filling),
             count: Cell::new(0),
-        };
-        Ok(Barrier {
-            shared: Rc::new(shared),
-        })
+        })))
     }
 
     /// Returns how many tasks pass the barrier together.
     pub fn parties(&self) -> usize {
-        self.shared.parties
+        self.0.parties
     }
 
     /// Returns how many tasks wait at the barrier: asyncio's `n_waiting`.
     pub fn waiting(&self) -> usize {
-        match self.shared.state.get() {
-            State::Filling => self.shared.count.get(),
-            _ => 0,
-        }
+        let is_filling = self.0.state.get() == State::Filling;
+        if is_filling { self.count() } else { 0 }
     }
 
     /// Returns how many tasks are inside, waiting or leaving.
     pub fn count(&self) -> usize {
-        self.shared.count.get()
+        self.0.count.get()
     }
 
     /// Returns the name of the state, as in asyncio's `__repr__`.
     pub fn state(&self) -> &'static str {
-        match self.shared.state.get() {
+        match self.0.state.get() {
             State::Filling => "filling",
             State::Draining => "draining",
             State::Resetting => "resetting",
@@ -92,7 +85,7 @@ impl Barrier {
 
     /// Returns whether the barrier was aborted: asyncio's `broken`.
     pub fn is_broken(&self) -> bool {
-        self.shared.state.get() == State::Broken
+        self.0.state.get() == State::Broken
     }
 
     /// Waits until all parties have come. Returns how many had come before, from 0.
@@ -102,7 +95,7 @@ impl Barrier {
     /// of the wait.
     #[track_caller]
     pub fn wait(&self) -> impl std::future::Future<Output = Result<usize>> + use<> {
-        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
             let condition = &shared.condition;
             let _held = condition.lock().acquire_as(WAITS.1, location).await?;
@@ -152,7 +145,7 @@ impl Barrier {
         location: SourceLocation,
         state: fn(usize) -> State,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let shared = self.shared.clone();
+        let shared = self.0.clone();
         async move {
             let lock = shared.condition.lock();
             let _held = lock.acquire_as(WAITS.1, location).await?;

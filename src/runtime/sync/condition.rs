@@ -74,12 +74,11 @@ impl Condition {
             loop {
                 match this.lock.acquire_as(wait_locked, location).await {
                     Ok(held) => break held.keep(),
-                    // The latest cancellation is raised once the lock is held.
-                    Err(error) if error.is_cancelled() => outcome = Err(error),
-                    Err(error) => {
-                        outcome = Err(error);
-                        break;
-                    }
+                    Err(error) => outcome = Err(error),
+                }
+                // The latest cancellation is raised once the lock is held.
+                if outcome.as_ref().is_err_and(|error| !error.is_cancelled()) {
+                    break;
                 }
             }
             if outcome.is_err() {
@@ -142,10 +141,9 @@ impl Condition {
 
     fn wake(&self, n: usize) {
         let event_loop = current::event_loop();
-        for _ in 0..n {
-            if !self.waiters.wake_next(&event_loop) {
-                return;
-            }
+        let mut left = n;
+        while left > 0 && self.waiters.wake_next(&event_loop) {
+            left -= 1;
         }
     }
 }

@@ -12,9 +12,7 @@ use crate::runtime::{Result, SourceLocation, Wait};
 ///
 /// The name `Event` is taken: here it means an event of a trace.
 #[derive(Clone, Debug, Default)]
-pub struct EventFlag {
-    shared: Rc<Shared>,
-}
+pub struct EventFlag(Rc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
@@ -30,27 +28,24 @@ impl EventFlag {
 
     /// Returns whether the flag is set.
     pub fn is_set(&self) -> bool {
-        self.shared.is_set.get()
+        self.0.is_set.get()
     }
 
     /// Returns how many tasks wait for the flag.
     pub fn waiters(&self) -> usize {
-        self.shared.waiters.len()
+        self.0.waiters.len()
     }
 
     /// Sets the flag, and wakes all tasks that wait.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn set(&self) {
-        if !self.shared.is_set.replace(true) {
-            self.shared.waiters.wake_all(&current::event_loop());
+        if !self.0.is_set.replace(true) {
+            self.0.waiters.wake_all(&current::event_loop());
         }
     }
 
     /// Clears the flag: tasks that come from now on wait.
     pub fn clear(&self) {
-        self.shared.is_set.set(false);
+        self.0.is_set.set(false);
     }
 
     /// Waits until the flag is set; goes on without giving up control if the flag is set already.
@@ -69,7 +64,7 @@ impl EventFlag {
         wait: Wait,
         location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let shared = self.shared.clone();
+        let shared = self.0.clone();
         async move {
             if shared.is_set.get() {
                 return Ok(());

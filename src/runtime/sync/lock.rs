@@ -8,9 +8,7 @@ use crate::runtime::{Error, EventLoop, Result, SourceLocation, Wait};
 
 /// A lock, which one task holds at a time: asyncio's `Lock`. Clones are the same lock.
 #[derive(Clone, Debug, Default)]
-pub struct Lock {
-    shared: Rc<Shared>,
-}
+pub struct Lock(Rc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
@@ -26,12 +24,12 @@ impl Lock {
 
     /// Returns whether the lock is held: asyncio's `locked`.
     pub fn is_locked(&self) -> bool {
-        self.shared.is_locked.get()
+        self.0.is_locked.get()
     }
 
     /// Returns how many tasks wait for the lock.
     pub fn waiters(&self) -> usize {
-        self.shared.waiters.len()
+        self.0.waiters.len()
     }
 
     /// Takes the lock, after waiting if the lock is held or other tasks wait: asyncio's `acquire`.
@@ -53,7 +51,7 @@ impl Lock {
         wait: Wait,
         location: SourceLocation,
     ) -> impl std::future::Future<Output = Result<Held>> + use<> {
-        let shared = self.shared.clone();
+        let shared = self.0.clone();
         async move {
             if shared.is_locked.get() || shared.waiters.has_waiters() {
                 let waited = shared.waiters.wait(wait, location).await;
@@ -66,8 +64,7 @@ impl Lock {
                 }
             }
             shared.is_locked.set(true);
-            let lock = Lock { shared };
-            Ok(Held { lock: Some(lock) })
+            Ok(Held(Some(Lock(shared))))
         }
     }
 
@@ -76,10 +73,10 @@ impl Lock {
     /// # Errors
     /// `RuntimeError` if the lock is not held.
     pub fn release(&self) -> Result<()> {
-        if !self.shared.is_locked.replace(false) {
+        if !self.0.is_locked.replace(false) {
             return Err(Error::raised("RuntimeError", "Lock is not acquired."));
         }
-        self.shared.wake_first();
+        self.0.wake_first();
         Ok(())
     }
 }
@@ -95,20 +92,18 @@ impl Shared {
 /// A held lock, which is released when this guard is dropped.
 #[must_use = "the lock is released as soon as this is dropped"]
 #[derive(Debug)]
-pub struct Held {
-    lock: Option<Lock>,
-}
+pub struct Held(Option<Lock>);
 
 impl Held {
     /// Keeps the lock held: the caller has to call [`Lock::release`].
     pub fn keep(mut self) {
-        self.lock = None;
+        self.0 = None;
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if let Some(lock) = self.lock.take() {
+        if let Some(lock) = self.0.take() {
             // The error says that the lock was released by hand before: there is nothing to do.
             let _ = lock.release();
         }

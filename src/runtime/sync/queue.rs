@@ -12,15 +12,11 @@ use crate::runtime::{Error, Event, EventFlag, QueueId, Result, SourceLocation, S
 /// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same
 /// queue.
 #[derive(Debug)]
-pub struct Queue<T> {
-    shared: Rc<Shared<T>>,
-}
+pub struct Queue<T>(Rc<Shared<T>>);
 
 impl<T> Clone for Queue<T> {
     fn clone(&self) -> Self {
-        Queue {
-            shared: self.shared.clone(),
-        }
+        Queue(self.0.clone())
     }
 }
 
@@ -71,25 +67,16 @@ impl From<QueueError> for Error {
 
 impl<T: 'static> Queue<T> {
     /// Makes a first-in, first-out queue for `size_max` items, 0 for any number.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn new(size_max: usize) -> Queue<T> {
         Queue::with(size_max, Items::Fifo(VecDeque::new()))
     }
 
     /// Makes a last-in, first-out queue: asyncio's `LifoQueue`.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn lifo(size_max: usize) -> Queue<T> {
         Queue::with(size_max, Items::Lifo(Vec::new()))
     }
 
     /// Makes a queue that gives the smallest item first: asyncio's `PriorityQueue`.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn priority(size_max: usize) -> Queue<T>
     where
         T: PartialOrd,
@@ -101,9 +88,6 @@ impl<T: 'static> Queue<T> {
     /// fail.
     ///
     /// A program that reads the queue while the comparison runs finds it empty.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn priority_by(
         size_max: usize,
         less: impl Fn(&T, &T) -> Result<bool> + 'static,
@@ -112,9 +96,6 @@ impl<T: 'static> Queue<T> {
     }
 
     /// Makes a queue whose items a program's store keeps: a subclass of asyncio's `Queue`.
-    ///
-    /// # Panics
-    /// Outside of a run.
     pub fn kept_by(size_max: usize, store: Rc<dyn Store<T>>) -> Queue<T> {
         Queue::with(size_max, Items::Kept(store))
     }
@@ -128,28 +109,26 @@ impl<T: 'static> Queue<T> {
         });
         let finished = EventFlag::new();
         finished.set();
-        Queue {
-            shared: Rc::new(Shared {
-                id,
-                size_max,
-                items: RefCell::new(items),
-                getters: WaitQueue::default(),
-                putters: WaitQueue::default(),
-                unfinished: Cell::new(0),
-                finished,
-                is_shut_down: Cell::new(false),
-            }),
-        }
+        Queue(Rc::new(Shared {
+            id,
+            size_max,
+            items: RefCell::new(items),
+            getters: WaitQueue::default(),
+            putters: WaitQueue::default(),
+            unfinished: Cell::new(0),
+            finished,
+            is_shut_down: Cell::new(false),
+        }))
     }
 
     /// Returns how many items fit, 0 for any number: asyncio's `maxsize`.
     pub fn size_max(&self) -> usize {
-        self.shared.size_max
+        self.0.size_max
     }
 
     /// Returns how many items are in the queue: asyncio's `qsize`.
     pub fn len(&self) -> usize {
-        self.shared.items.borrow().len()
+        self.0.items.borrow().len()
     }
 
     /// Returns whether the queue has no item.
@@ -159,32 +138,32 @@ impl<T: 'static> Queue<T> {
 
     /// Returns whether the queue has no free slot.
     pub fn is_full(&self) -> bool {
-        self.shared.size_max > 0 && self.len() >= self.shared.size_max
+        self.0.size_max > 0 && self.len() >= self.0.size_max
     }
 
     /// Returns whether the queue was shut down.
     pub fn is_shut_down(&self) -> bool {
-        self.shared.is_shut_down.get()
+        self.0.is_shut_down.get()
     }
 
     /// Returns how many tasks wait for an item.
     pub fn getters(&self) -> usize {
-        self.shared.getters.len()
+        self.0.getters.len()
     }
 
     /// Returns how many tasks wait for a free slot.
     pub fn putters(&self) -> usize {
-        self.shared.putters.len()
+        self.0.putters.len()
     }
 
     /// Returns how many items were put in and are not processed: asyncio's `_unfinished_tasks`.
     pub fn unfinished(&self) -> usize {
-        self.shared.unfinished.get()
+        self.0.unfinished.get()
     }
 
     /// Reads the items, in the order in which asyncio keeps them.
     pub fn look<R>(&self, look: impl FnOnce(&mut dyn Iterator<Item = &T>) -> R) -> R {
-        look(&mut self.shared.items.borrow().iter())
+        look(&mut self.0.items.borrow().iter())
     }
 
     /// Puts an item in, if there is a free slot: asyncio's `put_nowait`.
@@ -199,19 +178,15 @@ impl<T: 'static> Queue<T> {
         if self.is_full() {
             return Err(QueueError::Full);
         }
-        let shared = &self.shared;
-        shared
-            .with_items(|items| items.put(item))
-            .map_err(QueueError::Raised)?;
+        let shared = &self.0;
+        let put = shared.with_items(|items| items.put(item));
+        put.map_err(QueueError::Raised)?;
         shared.unfinished.set(shared.unfinished.get() + 1);
         shared.finished.clear();
-        let (event_loop, level) = (current::event_loop(), self.len());
-        event_loop.emit(Event::QueuePut {
-            queue: shared.id,
-            task: event_loop.running(),
-            level: level as u32,
-        });
-        event_loop.check_queued(level);
+        let (event_loop, len) = (current::event_loop(), self.len());
+        let (queue, task, level) = (shared.id, event_loop.running(), len as u32);
+        event_loop.emit(Event::QueuePut { queue, task, level });
+        event_loop.check_queued(len);
         shared.getters.release_next(&event_loop);
         Ok(())
     }
@@ -222,7 +197,7 @@ impl<T: 'static> Queue<T> {
     /// [`QueueError::Empty`] if there is no item, [`QueueError::ShutDown`] if there will be none;
     /// [`QueueError::Raised`] if a comparison failed, and the item is lost.
     pub fn try_get(&self) -> Result<T, QueueError> {
-        let shared = &self.shared;
+        let shared = &self.0;
         let item = match shared.with_items(Items::get) {
             Some(item) => item.map_err(QueueError::Raised)?,
             None if self.is_shut_down() => return Err(QueueError::ShutDown),
@@ -244,10 +219,9 @@ impl<T: 'static> Queue<T> {
     pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
-            let (shared, is_full) = (&queue.shared, || queue.is_full());
-            let wait = Wait::Put(shared.id);
-            let waited = shared.wait_while(is_full, &shared.putters, wait, location);
-            waited.await?;
+            let wait = (Wait::Put(queue.0.id), location);
+            let is_full = || queue.is_full();
+            queue.0.wait_while(is_full, &queue.0.putters, wait).await?;
             Ok(queue.try_put(item)?)
         }
     }
@@ -263,10 +237,9 @@ impl<T: 'static> Queue<T> {
     pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
-            let (shared, is_empty) = (&queue.shared, || queue.is_empty());
-            let wait = Wait::Get(shared.id);
-            let waited = shared.wait_while(is_empty, &shared.getters, wait, location);
-            waited.await?;
+            let wait = (Wait::Get(queue.0.id), location);
+            let is_empty = || queue.is_empty();
+            queue.0.wait_while(is_empty, &queue.0.getters, wait).await?;
             Ok(queue.try_get()?)
         }
     }
@@ -278,7 +251,7 @@ impl<T: 'static> Queue<T> {
     pub fn task_done(&self) -> Result<()> {
         let left = self.unfinished().checked_sub(1);
         let error = || Error::raised("ValueError", "task_done() called too many times");
-        self.shared.set_unfinished(left.ok_or_else(error)?);
+        self.0.set_unfinished(left.ok_or_else(error)?);
         Ok(())
     }
 
@@ -288,20 +261,20 @@ impl<T: 'static> Queue<T> {
     /// The cancellation of the wait.
     #[track_caller]
     pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (shared, location) = (self.shared.clone(), SourceLocation::caller());
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
-            if shared.unfinished.get() > 0 {
-                let wait = Wait::Join(shared.id);
-                shared.finished.wait_as(wait, location).await?;
-            }
-            Ok(())
+            // The flag is set while no item is unfinished.
+            shared
+                .finished
+                .wait_as(Wait::Join(shared.id), location)
+                .await
         }
     }
 
     /// Shuts the queue down, which then takes no item any more: asyncio's `shutdown`. Tasks that wait
     /// for a free slot raise, and so do those that wait for an item if none is left.
     pub fn shut_down(&self, left: Leftover) {
-        let shared = &self.shared;
+        let shared = &self.0;
         shared.is_shut_down.set(true);
         if left == Leftover::Drop {
             let dropped = shared.with_items(Items::clear);
@@ -347,8 +320,7 @@ impl<T> Shared<T> {
         &self,
         is_blocked: impl Fn() -> bool,
         waiters: &WaitQueue,
-        wait: Wait,
-        location: SourceLocation,
+        (wait, location): (Wait, SourceLocation),
     ) -> Result<()> {
         while is_blocked() {
             if self.is_shut_down.get() {
@@ -361,11 +333,9 @@ impl<T> Shared<T> {
 
     fn emit_got(&self) {
         let event_loop = current::event_loop();
-        event_loop.emit(Event::QueueGot {
-            queue: self.id,
-            task: event_loop.running(),
-            level: self.items.borrow().len() as u32,
-        });
+        let (queue, task) = (self.id, event_loop.running());
+        let level = self.items.borrow().len() as u32;
+        event_loop.emit(Event::QueueGot { queue, task, level });
     }
 
     fn set_unfinished(&self, left: usize) {

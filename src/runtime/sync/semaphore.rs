@@ -9,9 +9,7 @@ use crate::runtime::{Error, EventLoop, Result, SourceLocation, Wait};
 /// A number of permits that tasks take and give back: asyncio's `Semaphore`. Clones are the same
 /// semaphore.
 #[derive(Clone, Debug)]
-pub struct Semaphore {
-    shared: Rc<Shared>,
-}
+pub struct Semaphore(Rc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
@@ -38,24 +36,22 @@ impl Semaphore {
             permits_max,
             waiters: WaitQueue::default(),
         };
-        Semaphore {
-            shared: Rc::new(shared),
-        }
+        Semaphore(Rc::new(shared))
     }
 
     /// Returns how many permits are free: asyncio's `_value`.
     pub fn free(&self) -> usize {
-        self.shared.free.get()
+        self.0.free.get()
     }
 
     /// Returns how many tasks wait for a permit.
     pub fn waiters(&self) -> usize {
-        self.shared.waiters.len()
+        self.0.waiters.len()
     }
 
     /// Returns whether a task has to wait for a permit, as none is free or other tasks wait already.
     pub fn is_locked(&self) -> bool {
-        self.shared.free.get() == 0 || self.shared.waiters.has_waiters()
+        self.0.free.get() == 0 || self.0.waiters.has_waiters()
     }
 
     /// Takes a permit, after waiting if none is free: asyncio's `acquire`.
@@ -71,7 +67,7 @@ impl Semaphore {
     pub fn acquire(&self) -> impl std::future::Future<Output = Result<Permit>> + use<> {
         let (this, location) = (self.clone(), SourceLocation::caller());
         async move {
-            let shared = &this.shared;
+            let shared = &this.0;
             if this.is_locked() {
                 let waited = shared.waiters.wait(Wait::Permit, location).await;
                 if waited.outcome.is_err() && waited.was_woken {
@@ -82,9 +78,7 @@ impl Semaphore {
             } else {
                 shared.free.set(shared.free.get() - 1);
             }
-            Ok(Permit {
-                semaphore: Some(this),
-            })
+            Ok(Permit(Some(this)))
         }
     }
 
@@ -93,13 +87,13 @@ impl Semaphore {
     /// # Errors
     /// `ValueError` if the semaphore is bounded, and all its permits are free.
     pub fn release(&self) -> Result<()> {
-        let free = self.shared.free.get();
-        if self.shared.permits_max.is_some_and(|max| free >= max) {
+        let free = self.0.free.get();
+        if self.0.permits_max.is_some_and(|max| free >= max) {
             let message = "BoundedSemaphore released too many times";
             return Err(Error::raised("ValueError", message));
         }
-        self.shared.free.set(free + 1);
-        self.shared.wake_next();
+        self.0.free.set(free + 1);
+        self.0.wake_next();
         Ok(())
     }
 }
@@ -107,10 +101,8 @@ impl Semaphore {
 impl Shared {
     /// Gives a permit to the first task that waits. Returns false if there is none.
     fn wake_next(&self) -> bool {
-        let Some(event_loop) = EventLoop::current() else {
-            return false;
-        };
-        let is_woken = self.waiters.wake_next(&event_loop);
+        let event_loop = EventLoop::current();
+        let is_woken = event_loop.is_some_and(|event_loop| self.waiters.wake_next(&event_loop));
         if is_woken {
             self.free.set(self.free.get() - 1);
         }
@@ -121,20 +113,18 @@ impl Shared {
 /// A permit of a semaphore, which is given back when this guard is dropped.
 #[must_use = "the permit is given back as soon as this is dropped"]
 #[derive(Debug)]
-pub struct Permit {
-    semaphore: Option<Semaphore>,
-}
+pub struct Permit(Option<Semaphore>);
 
 impl Permit {
     /// Keeps the permit: the caller has to call [`Semaphore::release`].
     pub fn keep(mut self) {
-        self.semaphore = None;
+        self.0 = None;
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        if let Some(semaphore) = self.semaphore.take() {
+        if let Some(semaphore) = self.0.take() {
             // The error says that the permit was given back by hand before: there is nothing to do.
             let _ = semaphore.release();
         }
