@@ -9,7 +9,7 @@ use crate::crawl::Html;
 use crate::runtime::{Program, Result};
 
 /// A small asynchronous program that ships with Interleave.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Lesson {
     /// Its name in addresses, attributes and commands.
     pub slug: &'static str,
@@ -45,14 +45,6 @@ impl Lesson {
     /// Returns how many tasks it makes with these values, about; 0 if it never makes many.
     pub fn task_count(&self, arguments: &Arguments) -> u64 {
         self.tasks.map_or(0, |name| arguments.count(name))
-    }
-}
-
-impl std::fmt::Debug for Lesson {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Lesson")
-            .field("slug", &self.slug)
-            .finish_non_exhaustive()
     }
 }
 

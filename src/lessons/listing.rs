@@ -66,7 +66,6 @@ pub fn literals(arguments: &Arguments) -> impl Iterator<Item = (&'static str, St
     parameters.map(|(parameter, value)| (parameter.name, literal(parameter, value)))
 }
 
-/// Writes a value as Python has it.
 fn literal(parameter: &Parameter, value: &str) -> String {
     match parameter.kind {
         Kind::Seconds { .. } => Nanos::parse(value).unwrap_or_default().short(9),

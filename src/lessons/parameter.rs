@@ -41,7 +41,6 @@ const fn of(name: &'static str, kind: Kind) -> Parameter {
     Parameter { name, kind }
 }
 
-/// Makes a parameter for simulated pages.
 pub(super) const fn urls(default: &'static str) -> Parameter {
     let (count_max, seconds_max) = (200, 60);
     of(
@@ -54,17 +53,14 @@ pub(super) const fn urls(default: &'static str) -> Parameter {
     )
 }
 
-/// Makes a parameter for a length of time.
 pub(super) const fn seconds(name: &'static str, default: &'static str) -> Parameter {
     of(name, Kind::Seconds { default, max: 20 })
 }
 
-/// Makes a parameter for a whole number.
 pub(super) const fn count(name: &'static str, default: u64, min: u64, max: u64) -> Parameter {
     of(name, Kind::Count { default, min, max })
 }
 
-/// Makes a parameter for one of a few words.
 pub(super) const fn choice(
     name: &'static str,
     default: &'static str,

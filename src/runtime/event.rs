@@ -66,11 +66,8 @@ impl SourceLocation {
 
     /// Converts a location that the compiler knows.
     pub(in crate::runtime) fn of(location: &'static Location<'static>) -> SourceLocation {
-        SourceLocation {
-            file: location.file(),
-            line: location.line(),
-            column: location.column(),
-        }
+        let (file, line, column) = (location.file(), location.line(), location.column());
+        SourceLocation { file, line, column }
     }
 }
 

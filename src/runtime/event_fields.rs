@@ -49,7 +49,6 @@ fn step_end(end: StepEnd<'_>) -> (&'static str, Option<Field<'_>>) {
     }
 }
 
-/// Returns what a wait is about.
 fn subject(wait: Wait) -> Option<Field<'static>> {
     let key = match wait.subject() {
         Subject::None => return None,
@@ -82,7 +81,6 @@ impl Serialize for Limit {
 }
 
 impl Serialize for Nanos {
-    /// Writes seconds.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_f64(self.seconds())
     }

@@ -53,10 +53,8 @@ impl Nanos {
         // Nine digits are nanoseconds; further digits are dropped.
         let part = part.bytes().chain(std::iter::repeat(b'0')).take(9);
         let part = part.fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
-        whole
-            .checked_mul(1_000_000_000)?
-            .checked_add(part)
-            .map(Nanos)
+        let nanos = whole.checked_mul(1_000_000_000)?;
+        nanos.checked_add(part).map(Nanos)
     }
 
     /// Writes seconds with a number of decimals from 0 to 9, rounded.

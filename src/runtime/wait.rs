@@ -35,41 +35,17 @@ impl Subject {
     }
 }
 
-impl From<u32> for Subject {
-    fn from(tasks: u32) -> Subject {
-        Subject::Tasks(tasks)
-    }
-}
-
-impl From<TaskId> for Subject {
-    fn from(task: TaskId) -> Subject {
-        Subject::Task(task)
-    }
-}
-
-impl From<QueueId> for Subject {
-    fn from(queue: QueueId) -> Subject {
-        Subject::Queue(queue)
-    }
-}
-
-impl From<FetchId> for Subject {
-    fn from(fetch: FetchId) -> Subject {
-        Subject::Fetch(fetch)
-    }
-}
-
 macro_rules! waits {
-    ($($(#[$doc:meta])* $name:ident $(($subject:ident))? = $code:literal, $key:literal, $text:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident $(($kind:ident: $type:ident))? = $code:literal, $key:literal, $text:literal;)*) => {
         /// What a task waits for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Wait {
-            $($(#[$doc])* $name $(($subject))?,)*
+            $($(#[$doc])* $name $(($type))?,)*
         }
 
         impl Wait {
             /// Every way to wait, each with the number 0.
-            pub const ALL: &[Wait] = &[$(Wait::$name $(($subject(0)))?,)*];
+            pub const ALL: &[Wait] = &[$(Wait::$name $(($type(0)))?,)*];
 
             /// The keys of the labels' messages, in the order of [`Wait::ALL`].
             pub const LABEL_KEYS: &[&str] = &[$(concat!("label-", $key),)*];
@@ -78,7 +54,7 @@ macro_rules! waits {
             pub const fn of_code(code: u8, subject: u32) -> Option<Wait> {
                 let _ = subject;
                 match code {
-                    $($code => Some(Wait::$name $(($subject(subject)))?),)*
+                    $($code => Some(Wait::$name $(($type(subject)))?),)*
                     _ => None,
                 }
             }
@@ -121,8 +97,7 @@ macro_rules! waits {
             /// Returns what the wait is about.
             pub fn subject(self) -> Subject {
                 $($(if let Wait::$name(subject) = self {
-                    let subject: $subject = subject;
-                    return Subject::from(subject);
+                    return Subject::$kind(subject);
                 })?)*
                 Subject::None
             }
@@ -142,17 +117,17 @@ const fn u32(tasks: u32) -> u32 {
 
 waits! {
     /// For another task.
-    Task(TaskId) = 9, "waits-for-task", "waits for {}";
+    Task(Task: TaskId) = 9, "waits-for-task", "waits for {}";
     /// For several tasks, gathered: how many of them are not done.
-    Gather(u32) = 10, "waits-for-gather", "waits for {} tasks";
+    Gather(Tasks: u32) = 10, "waits-for-gather", "waits for {} tasks";
     /// For a future that none of the other waits is about.
     Future = 11, "waits-for-future", "waits";
     /// For an item of a queue.
-    Get(QueueId) = 12, "waits-to-get", "waits for an item";
+    Get(Queue: QueueId) = 12, "waits-to-get", "waits for an item";
     /// For a free slot in a queue.
-    Put(QueueId) = 13, "waits-to-put", "waits for a free slot";
+    Put(Queue: QueueId) = 13, "waits-to-put", "waits for a free slot";
     /// For an answer from the network.
-    Fetch(FetchId) = 14, "fetches", "fetches {}";
+    Fetch(Fetch: FetchId) = 14, "fetches", "fetches {}";
     /// For a permit of a semaphore.
     Permit = 33, "waits-for-permit", "waits for a permit";
     /// For a lock.
@@ -164,11 +139,11 @@ waits! {
     /// For other tasks to come to a barrier.
     Barrier = 37, "waits-for-barrier", "waits at a barrier";
     /// Until every item of a queue is processed.
-    Join(QueueId) = 38, "waits-to-join", "waits for all items of a queue";
+    Join(Queue: QueueId) = 38, "waits-to-join", "waits for all items of a queue";
     /// For the first of several tasks, or for some of them: how many are not done.
-    Any(u32) = 39, "waits-for-any", "waits for one of {} tasks";
+    Any(Tasks: u32) = 39, "waits-for-any", "waits for one of {} tasks";
     /// For the tasks of a group: how many are not done.
-    Group(u32) = 40, "waits-for-group", "waits for the {} tasks of its group";
+    Group(Tasks: u32) = 40, "waits-for-group", "waits for the {} tasks of its group";
     /// For a job in a thread.
     Thread = 41, "waits-for-thread", "waits for a thread";
 }

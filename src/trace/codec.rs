@@ -228,7 +228,6 @@ pub fn append_part(
     Ok(if is_full { Part::Full } else { Part::Last })
 }
 
-/// Reads the table of events.
 fn read_rows(trace: &mut Trace, input: &mut Input<'_>) -> Result<(), DecodeError> {
     let count = input.length(11)?;
     if !trace.len().is_multiple_of(PART_EVENTS) || count > PART_EVENTS {

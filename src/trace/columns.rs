@@ -32,7 +32,6 @@ pub struct Trace {
     recent_locations: [Option<(SourceLocation, u16)>; 16],
 }
 
-/// How long the tables of a trace are.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lengths {
     pub(super) events: usize,

@@ -109,7 +109,6 @@ impl Trace {
         }
     }
 
-    /// Returns the edges of the events from number `from` on.
     pub(crate) fn edges_from(&self, from: usize) -> impl Iterator<Item = Edge> {
         self.rows.iter_from(from).map(|row| Edge::of(row.kind))
     }

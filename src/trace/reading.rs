@@ -143,7 +143,6 @@ impl Trace {
         }
     }
 
-    /// Returns the text that is a row's argument.
     fn text_of(&self, row: &Row) -> &str {
         self.strings.text(row.argument)
     }

@@ -17,7 +17,6 @@ pub(super) struct Row {
 /// How many rows a chunk has: 48 KB, which every allocator gives without rounding up.
 const CHUNK: usize = 4096;
 
-/// Rows in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     full: Vec<Box<[Row]>>,
@@ -81,15 +80,12 @@ impl Rows {
         })
     }
 
-    /// Returns the rows from number `from` on.
     pub(super) fn iter_from(&self, from: usize) -> Iter<'_> {
         let number = (from / CHUNK).min(self.full.len());
         let chunk = self.full.get(number).map_or(&self.last[..], |chunk| chunk);
+        let rest = chunk.get(from - number * CHUNK..).unwrap_or_default();
         Iter {
-            chunk: chunk
-                .get(from - number * CHUNK..)
-                .unwrap_or_default()
-                .iter(),
+            chunk: rest.iter(),
             next: number + 1,
             rows: self,
         }

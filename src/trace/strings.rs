@@ -50,7 +50,6 @@ impl Strings {
         self.blob.get(start..end(number)).unwrap_or("")
     }
 
-    /// Returns how many texts there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }

@@ -82,7 +82,7 @@ impl<F: 'static> AsCompleted<F> {
     ///
     /// The wait raises `TimeoutError` if the time is over, and its cancellation.
     #[track_caller]
-    pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
+    pub fn next(&self) -> Option<impl Future<Output = Result<F>> + use<F>> {
         let (shared, location) = (self.0.clone(), SourceLocation::caller());
         shared.left.set(self.left().checked_sub(1)?);
         Some(async move {

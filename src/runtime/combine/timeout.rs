@@ -190,9 +190,9 @@ fn wrong(message: &str) -> Error {
 ///
 /// # Errors
 /// The error of the block, and `TimeoutError` if its time is over.
-pub fn timeout<F, T>(seconds: f64, block: F) -> impl std::future::Future<Output = Result<T>>
+pub fn timeout<F, T>(seconds: f64, block: F) -> impl Future<Output = Result<T>>
 where
-    F: std::future::Future<Output = Result<T>>,
+    F: Future<Output = Result<T>>,
 {
     within(Timeout::after(Some(Nanos::from_seconds(seconds))), block)
 }
@@ -203,7 +203,7 @@ where
 /// The error of the block, and `TimeoutError` if its time is over.
 pub async fn within<F, T>(timeout: Timeout, block: F) -> Result<T>
 where
-    F: std::future::Future<Output = Result<T>>,
+    F: Future<Output = Result<T>>,
 {
     timeout.enter()?;
     let outcome = block.await;
@@ -222,7 +222,7 @@ where
 /// # Cancel safety
 /// When the time is over, or the wait is cancelled, the coroutine or task is cancelled, too.
 #[track_caller]
-pub fn wait_for<I, T>(what: I, seconds: f64) -> impl std::future::Future<Output = Result<T>>
+pub fn wait_for<I, T>(what: I, seconds: f64) -> impl Future<Output = Result<T>>
 where
     I: IntoTask<Output = T> + IntoFuture<Output = Result<T>>,
     T: Repr,

@@ -11,9 +11,7 @@ pub(super) struct Body(Pin<Box<dyn Code>>);
 
 impl Body {
     /// Drives a Rust future, which stores its value in the task's future.
-    pub(in crate::runtime) fn of(
-        future: impl std::future::Future<Output = Result<()>> + 'static,
-    ) -> Body {
+    pub(in crate::runtime) fn of(future: impl Future<Output = Result<()>> + 'static) -> Body {
         Body(Box::pin(Rust { future }))
     }
 
@@ -40,7 +38,7 @@ pin_project_lite::pin_project! {
     }
 }
 
-impl<F: std::future::Future<Output = Result<()>>> Code for Rust<F> {
+impl<F: Future<Output = Result<()>>> Code for Rust<F> {
     fn step(self: Pin<&mut Self>, event_loop: &Rc<EventLoop>, thrown: Option<Error>) -> Step {
         event_loop.throw(thrown);
         // The runtime's awaits register with the loop, which wakes tasks itself.

@@ -84,11 +84,8 @@ impl EventLoop {
                     if !is_first {
                         continue;
                     }
-                    let cause = self.cause.get();
-                    self.emit(Event::CancelRequested {
-                        task: state.id,
-                        cause,
-                    });
+                    let (task, cause) = (state.id, self.cause.get());
+                    self.emit(Event::CancelRequested { task, cause });
                     match self.pass_on(state, message) {
                         PassedOn::To(future) => ahead.push(future),
                         PassedOn::Yes => {}
@@ -129,9 +126,8 @@ impl EventLoop {
 
 /// Notes that the loop has come to a future. Returns whether this is the first time.
 fn is_new(known: &mut Numbers, core: &Core) -> bool {
-    known
-        .insert(std::ptr::from_ref(core).addr() as u64, 0)
-        .is_none()
+    let address = std::ptr::from_ref(core).addr() as u64;
+    known.insert(address, 0).is_none()
 }
 
 /// The result of passing a request on.
@@ -159,11 +155,8 @@ fn accepts(core: &Core) -> bool {
         for child in gathering.children().cores() {
             match child.source() {
                 _ if child.is_done() => {}
-                Source::Gather(inner) => {
-                    if is_new(&mut seen, child) {
-                        ahead.push(inner.clone());
-                    }
-                }
+                Source::Gather(inner) if is_new(&mut seen, child) => ahead.push(inner.clone()),
+                Source::Gather(_) => {}
                 _ => return true,
             }
         }

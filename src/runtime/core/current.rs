@@ -42,9 +42,7 @@ impl EventLoop {
     /// Returns the current loop, none where no loop runs: asyncio's `get_running_loop`.
     pub fn current() -> Option<Rc<EventLoop>> {
         // While a thread of the process ends, values may be dropped after this one.
-        CURRENT
-            .try_with(|current| current.borrow().clone())
-            .ok()
-            .flatten()
+        let current = CURRENT.try_with(|current| current.borrow().clone());
+        current.ok().flatten()
     }
 }

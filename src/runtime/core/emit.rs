@@ -32,13 +32,9 @@ impl EventLoop {
 
     /// Records that the error of another task is raised in the running one.
     pub(in crate::runtime) fn emit_raised_by(&self, from: TaskId) {
-        if let Some(task) = self.running() {
+        if let Some(task) = self.current_task() {
             self.emit(Event::RaisedInto { task, from });
         }
-    }
-
-    pub(in crate::runtime) fn running(&self) -> Option<TaskId> {
-        self.running.get()
     }
 
     // Inlined, an event is made where the observer reads it; copying events was a tenth of a run.

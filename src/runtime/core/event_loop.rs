@@ -223,13 +223,12 @@ impl EventLoop {
     fn ring(self: &Rc<Self>, alarm: Alarm) {
         match alarm {
             Alarm::Sleep { task, sleep } => {
-                let Some(state) = self.task_state(task).filter(|state| state.is_asleep(sleep))
-                else {
-                    return;
-                };
-                state.stop_waiting();
-                self.emit(Event::TimerFired { task });
-                self.schedule(task);
+                let state = self.task_state(task);
+                if let Some(state) = state.filter(|state| state.is_asleep(sleep)) {
+                    state.stop_waiting();
+                    self.emit(Event::TimerFired { task });
+                    self.schedule(task);
+                }
             }
             Alarm::Call(handle) | Alarm::Thread(handle) => {
                 if let Some(function) = handle.take() {
@@ -275,12 +274,8 @@ impl EventLoop {
     /// Returns the tasks that are not done, in the order of creation: asyncio's `all_tasks`.
     pub fn all_tasks(&self) -> Vec<Rc<dyn DoneFuture>> {
         let tasks = self.tasks.borrow();
-        tasks
-            .iter()
-            .flatten()
-            .filter(|task| !task.is_ended())
-            .map(AnyTask::future)
-            .collect()
+        let left = tasks.iter().flatten().filter(|task| !task.is_ended());
+        left.map(AnyTask::future).collect()
     }
 
     /// Sets the program that closes the generators of another language once main and the tasks that
@@ -297,11 +292,9 @@ impl EventLoop {
         let (kept, ready) = self.ready.take().into_iter().partition(of_thread);
         self.ready.replace(kept);
         let ready: VecDeque<_> = ready;
-        let mut timers = self.timers.borrow_mut();
-        (
-            ready,
-            timers.sweep(|alarm| !matches!(alarm, Alarm::Thread(_))),
-        )
+        let of_thread = |alarm: &Alarm| matches!(alarm, Alarm::Thread(_));
+        let alarms = self.timers.borrow_mut().sweep(|alarm| !of_thread(alarm));
+        (ready, alarms)
     }
 
     /// Ends the run: no task, callback or thread goes on.

@@ -15,7 +15,7 @@ pub(super) struct Failure {
     /// The task that raised the error, if a task did.
     task: Option<TaskId>,
     /// Whether the error was retrieved.
-    is_seen: Cell<bool>,
+    pub(super) is_seen: Cell<bool>,
 }
 
 impl Failure {
@@ -24,30 +24,14 @@ impl Failure {
         matches!(&self.error, Error::Raised(held) if Rc::ptr_eq(held, error))
     }
 
-    /// Counts the error as retrieved.
-    pub(super) fn see(&self) {
-        self.is_seen.set(true);
-    }
-
-    pub(super) fn is_seen(&self) -> bool {
-        self.is_seen.get()
-    }
-
-    /// Counts the error as not retrieved.
-    pub(super) fn unsee(&self) {
-        self.is_seen.set(false);
-    }
-
     fn log(&self, event_loop: &EventLoop) {
         if self.is_seen.replace(true) {
             return;
         }
         let what = self.task.map_or("Future", |_| "Task");
-        let text = format!("{what} exception was never retrieved: {}", self.error);
-        event_loop.emit(Event::Logged {
-            task: self.task,
-            text: &text,
-        });
+        let text = &*format!("{what} exception was never retrieved: {}", self.error);
+        let task = self.task;
+        event_loop.emit(Event::Logged { task, text });
     }
 }
 

@@ -153,12 +153,16 @@ impl Core {
         &self.source
     }
 
-    /// Returns the task that completes the future, if a task does.
-    pub fn task(&self) -> Option<TaskId> {
+    pub(super) fn task_state(&self) -> Option<&TaskState> {
         match &self.source {
-            Source::Task(state) => Some(state.id),
+            Source::Task(state) => Some(state),
             _ => None,
         }
+    }
+
+    /// Returns the task that completes the future, if a task does.
+    pub fn task(&self) -> Option<TaskId> {
+        self.task_state().map(|state| state.id)
     }
 
     /// Returns what the trace records as the wait of a task for this future.
@@ -199,7 +203,7 @@ impl Core {
                 _ => None,
             },
             Status::Failed(failure) => {
-                failure.see();
+                failure.is_seen.set(true);
                 Some(failure.error.clone())
             }
             _ => None,
@@ -209,9 +213,8 @@ impl Core {
     /// Returns whether the future ended with a cancellation, its own or one that was set as its error.
     pub(super) fn ended_cancelled(&self) -> bool {
         match &*self.status.borrow() {
-            Status::Cancelled | Status::CancelledWith(_) | Status::CancelledBy(_) => true,
             Status::Failed(failure) => failure.error.is_cancelled(),
-            _ => false,
+            _ => self.is_cancelled(),
         }
     }
 
@@ -220,10 +223,8 @@ impl Core {
         let mut core = self;
         // Gathers may be nested to any depth.
         while let Source::Gather(gathering) = &core.source {
-            core = gathering
-                .children()
-                .cores()
-                .find(|child| child.holds(error))?;
+            let mut children = gathering.children().cores();
+            core = children.find(|child| child.holds(error))?;
         }
         core.task()
     }
@@ -244,30 +245,29 @@ impl Core {
     /// that was asked to stop when it waited for nothing has the message until then, and after any
     /// other end.
     pub fn cancel_message(&self) -> Option<Rc<str>> {
-        match (&*self.status.borrow(), &self.source) {
-            (Status::Cancelled | Status::CancelledBy(_), _) => None,
-            (Status::CancelledWith(message), _) => Some((**message).clone()),
-            (_, Source::Task(state)) => state.cancel_message(),
-            _ => None,
+        match &*self.status.borrow() {
+            Status::Cancelled | Status::CancelledBy(_) => None,
+            Status::CancelledWith(message) => Some((**message).clone()),
+            _ => self.task_state()?.cancel_message(),
         }
     }
 
     /// Returns whether the future has an error that was never retrieved.
     pub fn has_unseen_error(&self) -> bool {
-        matches!(&*self.status.borrow(), Status::Failed(failure) if !failure.is_seen())
+        matches!(&*self.status.borrow(), Status::Failed(failure) if !failure.is_seen.get())
     }
 
     /// Counts an error as not retrieved, after it was only shown.
     pub fn unsee_error(&self) {
         if let Status::Failed(failure) = &*self.status.borrow() {
-            failure.unsee();
+            failure.is_seen.set(false);
         }
     }
 
     /// Counts an error as retrieved, so that it is not logged.
     pub fn see_error(&self) {
         if let Status::Failed(failure) = &*self.status.borrow() {
-            failure.see();
+            failure.is_seen.set(true);
         }
     }
 
@@ -293,12 +293,10 @@ impl Core {
 
     /// Marks a task's future as cancelled by the error that ended the task.
     pub(super) fn cancel_by(&self, event_loop: &EventLoop, cancellation: Cancellation) -> bool {
-        self.settle(event_loop, || {
-            if cancellation == Cancellation::default() {
-                Status::Cancelled
-            } else {
-                Status::CancelledBy(Box::new(cancellation))
-            }
+        let is_plain = cancellation == Cancellation::default();
+        self.settle(event_loop, || match is_plain {
+            true => Status::Cancelled,
+            false => Status::CancelledBy(Box::new(cancellation)),
         })
     }
 
@@ -308,8 +306,7 @@ impl Core {
         }
         let status = status();
         let is_fine = matches!(status, Status::Finished);
-        let before = self.status.replace(status);
-        let Status::Pending(callbacks) = before else {
+        let Status::Pending(callbacks) = self.status.replace(status) else {
             return false;
         };
         match callbacks {

@@ -11,7 +11,6 @@ impl EventLoop {
         self.now.get()
     }
 
-    /// Sets a timer.
     pub(super) fn set_timer(&self, deadline: Nanos, alarm: Alarm) {
         if self.is_closed.get() {
             return;
@@ -25,9 +24,8 @@ impl EventLoop {
 
     /// Returns the moment of the next timer, if there is one.
     pub(super) fn next_deadline(&self) -> Option<Nanos> {
-        self.timers
-            .borrow_mut()
-            .next_deadline(|alarm| self.is_stale(alarm))
+        let mut timers = self.timers.borrow_mut();
+        timers.next_deadline(|alarm| self.is_stale(alarm))
     }
 
     fn is_stale(&self, alarm: &Alarm) -> bool {
@@ -67,8 +65,8 @@ impl EventLoop {
     }
 
     fn read_clock(&self) {
-        self.stamp
-            .set(self.stamp.get().max(self.clock.now()).max(self.now.get()));
+        let now = self.clock.now().max(self.now.get());
+        self.stamp.set(self.stamp.get().max(now));
     }
 
     /// Blocks the loop for `length`: no task runs and no timer fires.

@@ -34,7 +34,7 @@ use crate::runtime::{
 };
 
 /// A program: a function that returns the coroutine of its main task.
-pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn std::future::Future<Output = Result<()>>>>>;
+pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = Result<()>>>>>;
 
 /// What a run is given.
 pub struct RunOptions {

@@ -66,10 +66,8 @@ impl Run {
             return self.join_threads();
         };
         let coroutine = current::with(&self.event_loop, closing);
-        let name = Some("shutdown_asyncgens");
-        let task = self
-            .event_loop
-            .spawn(name, coroutine, SourceLocation::NOWHERE);
+        let (name, nowhere) = (Some("shutdown_asyncgens"), SourceLocation::NOWHERE);
+        let task = self.event_loop.spawn(name, coroutine, nowhere);
         let stop = stop(&self.is_stopping);
         task.future.core().add_callback(&self.event_loop, stop);
     }

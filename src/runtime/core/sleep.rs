@@ -34,7 +34,7 @@ pub struct Sleep {
     waits: bool,
 }
 
-impl std::future::Future for Sleep {
+impl Future for Sleep {
     type Output = Result<()>;
 
     fn poll(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Result<()>> {

@@ -122,11 +122,7 @@ impl EventLoop {
             return;
         };
         let state: &TaskState = any;
-        self.emit(Event::StepEnded {
-            task: state.id,
-            end,
-            location: Some(location),
-        });
+        self.emit_end(state.id, end, Some(location));
         if !self.is_closed.get() {
             state.progress.borrow_mut().body = Some(body);
         }
@@ -150,28 +146,21 @@ impl EventLoop {
         drop(body);
         let core = future.core();
         let task = state.id;
-        let end_step = |end: StepEnd<'_>| {
-            self.emit(Event::StepEnded {
-                task,
-                end,
-                location: None,
-            });
-        };
         if let Some(slot) = self.tasks.borrow_mut().get_mut(task.0 as usize) {
             *slot = None;
         }
         match (outcome, must_cancel) {
             (Ok(()), Some(message)) => {
                 core.cancel(self, message);
-                end_step(StepEnd::Cancelled);
+                self.emit_end(task, StepEnd::Cancelled, None);
             }
             (Ok(()), None) => {
                 core.finish(self, Ok(()));
-                end_step(StepEnd::Returned(&future.value_repr()));
+                self.emit_end(task, StepEnd::Returned(&future.value_repr()), None);
             }
             (Err(Error::Cancelled(cancellation)), _) => {
                 core.cancel_by(self, cancellation);
-                end_step(StepEnd::Cancelled);
+                self.emit_end(task, StepEnd::Cancelled, None);
             }
             (Err(error), _) => {
                 if error.is_exit() {
@@ -179,9 +168,17 @@ impl EventLoop {
                 }
                 let repr = error.repr();
                 core.finish(self, Err(error));
-                end_step(StepEnd::Raised(&repr));
+                self.emit_end(task, StepEnd::Raised(&repr), None);
             }
         }
+    }
+
+    fn emit_end(&self, task: TaskId, end: StepEnd<'_>, location: Option<SourceLocation>) {
+        self.emit(Event::StepEnded {
+            task,
+            end,
+            location,
+        });
     }
 
     /// Suspends the running task until `future` is done.
@@ -217,8 +214,8 @@ impl EventLoop {
         state.progress.borrow_mut().waiting = Waiting::Sleep;
         let task = state.id;
         self.set_timer(until, Alarm::Sleep { task, sleep });
-        self.step_end
-            .set(Some((StepEnd::Sleeps { until }, location)));
+        let end = StepEnd::Sleeps { until };
+        self.step_end.set(Some((end, location)));
     }
 
     /// Suspends the running task until the other ready tasks had control, as `sleep(0)` does. The step
@@ -248,7 +245,7 @@ impl EventLoop {
     /// So other languages can use every `async fn` of the runtime. `thrown` is the error that was
     /// thrown into the coroutine; the future raises it at the await where the future stands. If the
     /// future is pending, the step must end with [`Step::Waits`], and the next step polls it again.
-    pub fn resume<F: std::future::Future + ?Sized>(
+    pub fn resume<F: Future + ?Sized>(
         &self,
         future: Pin<&mut F>,
         thrown: Option<Error>,

@@ -90,10 +90,8 @@ pub trait Naming: Sized {
 
 impl<F: std::future::Future> Naming for F {
     fn named(self, name: impl Into<String>) -> Named<Self> {
-        Named {
-            name: name.into(),
-            coroutine: self,
-        }
+        let (name, coroutine) = (name.into(), self);
+        Named { name, coroutine }
     }
 }
 
@@ -176,8 +174,8 @@ impl<T: Repr> Task<T> {
 
     /// As [`Task::cancel`], with a message that the cancellation carries.
     pub fn cancel_with(&self, message: &str) -> bool {
-        self.future
-            .cancel(&current::event_loop(), Some(message.into()))
+        let message = Some(message.into());
+        self.future.cancel(&current::event_loop(), message)
     }
 
     /// Returns how many requests to stop the task has that were not taken back: asyncio's
@@ -216,10 +214,7 @@ impl<T: Repr> Task<T> {
     }
 
     fn state(&self) -> Option<&TaskState> {
-        match self.future.core().source() {
-            Source::Task(state) => Some(state),
-            _ => None,
-        }
+        self.future.core().task_state()
     }
 
     /// Returns whether the task is done: returned, raised or cancelled.

@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::runtime::core::{Body, Source};
+use crate::runtime::core::Body;
 use crate::runtime::{DoneFuture, Error, TaskId};
 
 /// What a task waits for after it has given up control.
@@ -157,9 +157,8 @@ impl TaskState {
 
     /// Takes the cancellation that was kept, with its message.
     pub(super) fn take_cancel(&self) -> Option<Option<Rc<str>>> {
-        self.must_cancel
-            .replace(false)
-            .then(|| self.cancel_message())
+        let must_cancel = self.must_cancel.replace(false);
+        must_cancel.then(|| self.cancel_message())
     }
 
     /// Takes back one request to stop: asyncio's `uncancel`. Returns how many are left.
@@ -192,9 +191,7 @@ impl Deref for AnyTask {
     type Target = TaskState;
 
     fn deref(&self) -> &TaskState {
-        match self.0.core().source() {
-            Source::Task(state) => state,
-            _ => unreachable!("the source of a future never changes"),
-        }
+        let state = self.0.core().task_state();
+        state.expect("the source of a future never changes")
     }
 }

@@ -1,6 +1,6 @@
 //! The timers of a loop, by deadline, equal deadlines in the order of creation.
 
-use std::collections::btree_map::{Entry, OccupiedEntry};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 use std::mem;
 use std::rc::Rc;
@@ -11,7 +11,6 @@ use crate::runtime::{Handle, Nanos, TaskId};
 pub(super) enum Alarm {
     /// Ends a task's sleep, if the task is still in that sleep.
     Sleep {
-        /// The sleeping task.
         task: TaskId,
         /// Which of the task's sleeps this is.
         sleep: u32,
@@ -51,7 +50,6 @@ enum Due {
 }
 
 impl Timers {
-    /// Sets a timer.
     pub(super) fn set(&mut self, deadline: Nanos, alarm: Alarm) {
         self.suspects += usize::from(alarm.is_call());
         match self.due.entry(deadline) {
@@ -102,26 +100,31 @@ impl Timers {
     /// Returns the earliest deadline of a timer that is not stale, dropping the stale ones before it.
     pub(super) fn next_deadline(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Option<Nanos> {
         loop {
-            let first = self.due.first_entry()?;
-            let alarm = match first.get() {
+            let (deadline, due) = self.due.first_key_value()?;
+            let alarm = match due {
                 Due::One(alarm) => Some(alarm),
                 Due::Many(alarms) => alarms.front(),
             };
             if alarm.is_some_and(|alarm| !is_stale(alarm)) {
-                return Some(*first.key());
+                return Some(*deadline);
             }
-            let alarm = pop(first);
-            self.suspects -= usize::from(alarm.as_ref().is_some_and(Alarm::is_call));
+            self.pop();
         }
     }
 
     /// Takes the first timer that is due at `now`.
     pub(super) fn pop_due(&mut self, now: Nanos) -> Option<Alarm> {
-        let first = self.due.first_entry()?;
-        if *first.key() > now {
-            return None;
-        }
-        let alarm = pop(first);
+        let (deadline, _) = self.due.first_key_value()?;
+        if *deadline > now { None } else { self.pop() }
+    }
+
+    /// Takes the first timer of a deadline, and the deadline with its last.
+    fn pop(&mut self) -> Option<Alarm> {
+        let mut first = self.due.first_entry()?;
+        let alarm = match first.get_mut() {
+            Due::Many(alarms) if alarms.len() > 1 => alarms.pop_front(),
+            _ => first.remove().into_alarms().next(),
+        };
         self.suspects -= usize::from(alarm.as_ref().is_some_and(Alarm::is_call));
         alarm
     }
@@ -134,13 +137,5 @@ impl Due {
             Due::Many(alarms) => (None, Some(*alarms)),
         };
         one.into_iter().chain(many.into_iter().flatten())
-    }
-}
-
-/// Takes the first timer of a deadline, and the deadline with its last.
-fn pop(mut due: OccupiedEntry<'_, Nanos, Due>) -> Option<Alarm> {
-    match due.get_mut() {
-        Due::Many(alarms) if alarms.len() > 1 => alarms.pop_front(),
-        _ => due.remove().into_alarms().next(),
     }
 }

@@ -30,7 +30,7 @@ impl EventLoop {
 
     fn print_now(&self, thread: Option<ThreadId>, text: &str, location: SourceLocation) {
         self.emit(Event::Printed {
-            task: self.running(),
+            task: self.current_task(),
             thread,
             text,
             location,

@@ -124,7 +124,7 @@ impl Executor {
         let job = Job {
             function,
             future: future.clone(),
-            task: event_loop.running(),
+            task: event_loop.current_task(),
             location: event_loop.location.get().unwrap_or(location),
         };
         match self.free_thread(&event_loop) {

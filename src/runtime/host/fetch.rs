@@ -1,9 +1,9 @@
 //! Fetching a page: the await at which a task waits for the network.
 
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::host::network::{Answer, Answered};
+use crate::runtime::host::network::Answer;
 use crate::runtime::{
     Completion, DoneFuture, Event, EventLoop, FetchId, Future, Nanos, Response, Result,
     SourceLocation, Wait,
@@ -23,15 +23,21 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
     async move {
         let event_loop = current::event_loop();
         let fetch = event_loop.next_fetch();
-        let (task, url) = (event_loop.running(), &*url);
+        let (task, url) = (event_loop.current_task(), &*url);
         event_loop.emit(Event::FetchBegan { fetch, task, url });
         event_loop.begin_outside();
         let future = Future::new();
-        let completion = Completion(Box::new(Pending {
-            event_loop: Rc::downgrade(&event_loop),
-            fetch,
-            future: future.clone(),
-        }));
+        let (weak, pending) = (Rc::downgrade(&event_loop), future.clone());
+        let take = move |answer, latency: Option<Nanos>| match (weak.upgrade(), latency) {
+            (None, _) => {}
+            (Some(event_loop), None) => complete(&event_loop, fetch, &pending, answer),
+            (Some(event_loop), Some(latency)) => {
+                let take =
+                    move |event_loop: &Rc<EventLoop>| complete(event_loop, fetch, &pending, answer);
+                event_loop.call_later(latency, take);
+            }
+        };
+        let completion = Completion(Box::new(take));
         let transfer = event_loop.fetch.start(url, completion);
         let result = future.wait_as(Wait::Fetch(fetch), location).await;
         drop(transfer);
@@ -44,31 +50,14 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
     }
 }
 
-/// The wait for the answer of one fetch.
-struct Pending {
-    event_loop: Weak<EventLoop>,
-    fetch: FetchId,
-    future: Rc<Future<Response>>,
-}
-
-impl Answered for Pending {
-    fn complete(self: Box<Self>, answer: Answer) {
-        let Pending { fetch, future, .. } = *self;
-        // A cancelled fetch was counted as over when it was cancelled.
-        let event_loop = self.event_loop.upgrade();
-        let Some(event_loop) = event_loop.filter(|_| !future.core().is_done()) else {
-            return;
-        };
-        event_loop.end_outside(fetch, || {
-            let status = answer.as_ref().map_or(0, |response| response.status);
-            event_loop.emit(Event::FetchEnded { fetch, status });
-            future.set(&event_loop, answer.map_err(Into::into));
-        });
+fn complete(event_loop: &Rc<EventLoop>, fetch: FetchId, future: &Future<Response>, answer: Answer) {
+    // A cancelled fetch was counted as over when it was cancelled.
+    if future.core().is_done() {
+        return;
     }
-
-    fn complete_after(self: Box<Self>, latency: Nanos, answer: Answer) {
-        if let Some(event_loop) = self.event_loop.upgrade() {
-            event_loop.call_later(latency, move |_| self.complete(answer));
-        }
-    }
+    event_loop.end_outside(fetch, || {
+        let status = answer.as_ref().map_or(0, |response| response.status);
+        event_loop.emit(Event::FetchEnded { fetch, status });
+        future.set(event_loop, answer.map_err(Into::into));
+    });
 }

@@ -86,27 +86,21 @@ impl From<FetchError> for Error {
 /// An answer, or why there is none.
 pub(super) type Answer = std::result::Result<Response, FetchError>;
 
-/// The wait for the answer of one fetch.
-pub(in crate::runtime) trait Answered {
-    /// Takes the answer now.
-    fn complete(self: Box<Self>, answer: Answer);
-
-    /// Takes the answer when `latency` has passed on the run's clock.
-    fn complete_after(self: Box<Self>, latency: Nanos, answer: Answer);
-}
+/// Takes an answer, now or when some time has passed on the run's clock.
+pub(in crate::runtime) type Take = dyn FnOnce(Answer, Option<Nanos>);
 
 /// Takes the answer of one fetch. A fetch whose completion is dropped never gets an answer.
-pub struct Completion(pub(in crate::runtime) Box<dyn Answered>);
+pub struct Completion(pub(in crate::runtime) Box<Take>);
 
 impl Completion {
     /// Gives the answer now.
     pub fn complete(self, answer: Answer) {
-        self.0.complete(answer);
+        (self.0)(answer, None);
     }
 
     /// Gives the answer when `latency` has passed on the run's clock.
     pub fn complete_after(self, latency: Nanos, answer: Answer) {
-        self.0.complete_after(latency, answer);
+        (self.0)(answer, Some(latency));
     }
 }
 

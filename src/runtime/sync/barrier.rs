@@ -13,7 +13,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::{Condition, Error, Result, SourceLocation, Wait};
+use crate::runtime::{Condition, Error, Held, Result, SourceLocation, Wait};
 
 /// A point at which a number of tasks wait for each other: asyncio's `Barrier`. Clones are the same
 /// barrier.
@@ -94,13 +94,15 @@ impl Barrier {
     /// `BrokenBarrierError` if the barrier is aborted, or reset during the wait, and the cancellation
     /// of the wait.
     #[track_caller]
-    pub fn wait(&self) -> impl std::future::Future<Output = Result<usize>> + use<> {
+    pub fn wait(&self) -> impl Future<Output = Result<usize>> + use<> {
         let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
-            let condition = &shared.condition;
-            let _held = condition.lock().acquire_as(WAITS.1, location).await?;
+            let _held = shared.hold(location).await?;
             let is_ready = || !matches!(shared.state.get(), State::Draining | State::Resetting);
-            condition.wait_for_as(is_ready, WAITS, location).await?;
+            shared
+                .condition
+                .wait_for_as(is_ready, WAITS, location)
+                .await?;
             if shared.state.get() == State::Broken {
                 return Err(broken("Barrier aborted"));
             }
@@ -123,11 +125,17 @@ impl Barrier {
     /// # Errors
     /// The cancellation of the wait for the barrier's lock.
     #[track_caller]
-    pub fn reset(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        self.change(SourceLocation::caller(), |count| match count {
-            0 => State::Filling,
-            _ => State::Resetting,
-        })
+    pub fn reset(&self) -> impl Future<Output = Result<()>> + use<> {
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
+        async move {
+            let _held = shared.hold(location).await?;
+            let is_empty = shared.count.get() == 0;
+            shared.turn(if is_empty {
+                State::Filling
+            } else {
+                State::Resetting
+            })
+        }
     }
 
     /// Breaks the barrier: the tasks that wait, and those that come, raise `BrokenBarrierError`.
@@ -135,26 +143,20 @@ impl Barrier {
     /// # Errors
     /// The cancellation of the wait for the barrier's lock.
     #[track_caller]
-    pub fn abort(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        self.change(SourceLocation::caller(), |_| State::Broken)
-    }
-
-    /// Takes the lock, and changes the state by how many tasks are inside.
-    fn change(
-        &self,
-        location: SourceLocation,
-        state: fn(usize) -> State,
-    ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let shared = self.0.clone();
+    pub fn abort(&self) -> impl Future<Output = Result<()>> + use<> {
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
-            let lock = shared.condition.lock();
-            let _held = lock.acquire_as(WAITS.1, location).await?;
-            shared.turn(state(shared.count.get()))
+            let _held = shared.hold(location).await?;
+            shared.turn(State::Broken)
         }
     }
 }
 
 impl Shared {
+    async fn hold(&self, location: SourceLocation) -> Result<Held> {
+        self.condition.lock().acquire_as(WAITS.1, location).await
+    }
+
     /// Changes the state, and wakes all tasks inside to read it.
     fn turn(&self, state: State) -> Result<()> {
         self.state.set(state);

@@ -13,6 +13,9 @@ pub struct Condition {
     waiters: Rc<WaitQueue>,
 }
 
+/// What the trace records as the wait for a notification, and for the lock after it.
+const WAITS: (Wait, Wait) = (Wait::Condition, Wait::Lock);
+
 impl Condition {
     /// Makes a condition with a lock of its own.
     pub fn new() -> Condition {
@@ -21,10 +24,8 @@ impl Condition {
 
     /// Makes a condition with a lock that has other uses, too.
     pub fn with_lock(lock: Lock) -> Condition {
-        Condition {
-            lock,
-            waiters: Rc::default(),
-        }
+        let waiters = Rc::default();
+        Condition { lock, waiters }
     }
 
     /// Returns the lock, which a task has to hold to wait and to notify.
@@ -42,7 +43,7 @@ impl Condition {
     /// # Errors
     /// As [`Lock::acquire`].
     #[track_caller]
-    pub fn acquire(&self) -> impl std::future::Future<Output = Result<Held>> + use<> {
+    pub fn acquire(&self) -> impl Future<Output = Result<Held>> + use<> {
         self.lock.acquire()
     }
 
@@ -55,37 +56,34 @@ impl Condition {
     /// A cancelled wait takes the lock again, too, before it raises. A notification that it may have
     /// received goes to the next task that waits.
     #[track_caller]
-    pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let wait = (Wait::Condition, Wait::Lock);
-        self.wait_as(wait, SourceLocation::caller())
+    pub fn wait(&self) -> impl Future<Output = Result<()>> + use<> {
+        let (this, location) = (self.clone(), SourceLocation::caller());
+        async move { this.wait_as(WAITS, location).await }
     }
 
     /// As [`Condition::wait`], with what the trace records as the two waits.
-    pub(super) fn wait_as(
+    pub(super) async fn wait_as(
         &self,
         (wait, wait_locked): (Wait, Wait),
         location: SourceLocation,
-    ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let this = self.clone();
-        async move {
-            this.check_locked("cannot wait on un-acquired lock")?;
-            this.lock.release()?;
-            let mut outcome = this.waiters.wait(wait, location).await.outcome;
-            loop {
-                match this.lock.acquire_as(wait_locked, location).await {
-                    Ok(held) => break held.keep(),
-                    Err(error) => outcome = Err(error),
-                }
-                // The latest cancellation is raised once the lock is held.
-                if outcome.as_ref().is_err_and(|error| !error.is_cancelled()) {
-                    break;
-                }
+    ) -> Result<()> {
+        self.check_locked("cannot wait on un-acquired lock")?;
+        self.lock.release()?;
+        let mut outcome = self.waiters.wait(wait, location).await.outcome;
+        loop {
+            match self.lock.acquire_as(wait_locked, location).await {
+                Ok(held) => break held.keep(),
+                Err(error) => outcome = Err(error),
             }
-            if outcome.is_err() {
-                this.wake(1);
+            // The latest cancellation is raised once the lock is held.
+            if outcome.as_ref().is_err_and(|error| !error.is_cancelled()) {
+                break;
             }
-            outcome
         }
+        if outcome.is_err() {
+            self.wake(1);
+        }
+        outcome
     }
 
     /// Waits until `predicate` holds: asyncio's `wait_for`.
@@ -96,24 +94,21 @@ impl Condition {
     pub fn wait_for<P: FnMut() -> bool>(
         &self,
         predicate: P,
-    ) -> impl std::future::Future<Output = Result<()>> + use<P> {
-        let wait = (Wait::Condition, Wait::Lock);
-        self.wait_for_as(predicate, wait, SourceLocation::caller())
+    ) -> impl Future<Output = Result<()>> + use<P> {
+        let (this, location) = (self.clone(), SourceLocation::caller());
+        async move { this.wait_for_as(predicate, WAITS, location).await }
     }
 
-    pub(super) fn wait_for_as<P: FnMut() -> bool>(
+    pub(super) async fn wait_for_as<P: FnMut() -> bool>(
         &self,
         mut predicate: P,
-        wait: (Wait, Wait),
+        waits: (Wait, Wait),
         location: SourceLocation,
-    ) -> impl std::future::Future<Output = Result<()>> + use<P> {
-        let this = self.clone();
-        async move {
-            while !predicate() {
-                this.wait_as(wait, location).await?;
-            }
-            Ok(())
+    ) -> Result<()> {
+        while !predicate() {
+            self.wait_as(waits, location).await?;
         }
+        Ok(())
     }
 
     /// Wakes up to `n` tasks that wait; each goes on once it has the lock: asyncio's `notify`.

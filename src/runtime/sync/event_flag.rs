@@ -39,7 +39,8 @@ impl EventFlag {
     /// Sets the flag, and wakes all tasks that wait.
     pub fn set(&self) {
         if !self.0.is_set.replace(true) {
-            self.0.waiters.wake_all(&current::event_loop());
+            let event_loop = current::event_loop();
+            while self.0.waiters.wake_next(&event_loop) {}
         }
     }
 
@@ -55,21 +56,15 @@ impl EventFlag {
     /// # Errors
     /// The cancellation of the wait.
     #[track_caller]
-    pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        self.wait_as(Wait::Event, SourceLocation::caller())
+    pub fn wait(&self) -> impl Future<Output = Result<()>> + use<> {
+        let (this, location) = (self.clone(), SourceLocation::caller());
+        async move { this.wait_as(Wait::Event, location).await }
     }
 
-    pub(super) fn wait_as(
-        &self,
-        wait: Wait,
-        location: SourceLocation,
-    ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let shared = self.0.clone();
-        async move {
-            if shared.is_set.get() {
-                return Ok(());
-            }
-            shared.waiters.wait(wait, location).await.outcome
+    pub(super) async fn wait_as(&self, wait: Wait, location: SourceLocation) -> Result<()> {
+        if self.is_set() {
+            return Ok(());
         }
+        self.0.waiters.wait(wait, location).await.outcome
     }
 }

@@ -29,7 +29,6 @@ pub trait Store<T> {
     fn get(&self) -> Result<T>;
 }
 
-/// The items of a queue.
 pub(super) enum Items<T> {
     /// First in, first out.
     Fifo(VecDeque<T>),
@@ -61,7 +60,6 @@ impl<T> Items<T> {
         Ok(())
     }
 
-    /// Takes the next item out, if there is one.
     pub(super) fn get(&mut self) -> Option<Result<T>> {
         match self {
             Items::Fifo(items) => items.pop_front().map(Ok),

@@ -42,30 +42,25 @@ impl Lock {
     /// # Cancel safety
     /// A cancelled wait does not take the lock, and wakes the next task in the wait queue.
     #[track_caller]
-    pub fn acquire(&self) -> impl std::future::Future<Output = Result<Held>> + use<> {
-        self.acquire_as(Wait::Lock, SourceLocation::caller())
+    pub fn acquire(&self) -> impl Future<Output = Result<Held>> + use<> {
+        let (this, location) = (self.clone(), SourceLocation::caller());
+        async move { this.acquire_as(Wait::Lock, location).await }
     }
 
-    pub(super) fn acquire_as(
-        &self,
-        wait: Wait,
-        location: SourceLocation,
-    ) -> impl std::future::Future<Output = Result<Held>> + use<> {
-        let shared = self.0.clone();
-        async move {
-            if shared.is_locked.get() || shared.waiters.has_waiters() {
-                let waited = shared.waiters.wait(wait, location).await;
-                if let Err(error) = waited.outcome {
-                    // A task that was woken and does not take the lock wakes the next one.
-                    if error.is_cancelled() && !shared.is_locked.get() {
-                        shared.wake_first();
-                    }
-                    return Err(error);
+    pub(super) async fn acquire_as(&self, wait: Wait, location: SourceLocation) -> Result<Held> {
+        let shared = &self.0;
+        if shared.is_locked.get() || shared.waiters.has_waiters() {
+            let waited = shared.waiters.wait(wait, location).await;
+            if let Err(error) = waited.outcome {
+                // A task that was woken and does not take the lock wakes the next one.
+                if error.is_cancelled() && !shared.is_locked.get() {
+                    shared.wake_first();
                 }
+                return Err(error);
             }
-            shared.is_locked.set(true);
-            Ok(Held(Some(Lock(shared))))
         }
+        shared.is_locked.set(true);
+        Ok(Held(Some(self.clone())))
     }
 
     /// Releases the lock, and wakes the first task that waits: asyncio's `release`.

@@ -23,14 +23,10 @@ impl<T> Clone for Queue<T> {
 #[derive(Debug)]
 struct Shared<T> {
     id: QueueId,
-    /// How many items fit; 0 for any number.
     size_max: usize,
     items: RefCell<Items<T>>,
-    /// The tasks that wait for an item.
     getters: WaitQueue,
-    /// The tasks that wait for a free slot.
     putters: WaitQueue,
-    /// How many items were put in and are not processed: asyncio's `_unfinished_tasks`.
     unfinished: Cell<usize>,
     /// Set while all items are processed.
     finished: EventFlag,
@@ -184,7 +180,7 @@ impl<T: 'static> Queue<T> {
         shared.unfinished.set(shared.unfinished.get() + 1);
         shared.finished.clear();
         let (event_loop, len) = (current::event_loop(), self.len());
-        let (queue, task, level) = (shared.id, event_loop.running(), len as u32);
+        let (queue, task, level) = (shared.id, event_loop.current_task(), len as u32);
         event_loop.emit(Event::QueuePut { queue, task, level });
         event_loop.check_queued(len);
         shared.getters.release_next(&event_loop);
@@ -216,7 +212,7 @@ impl<T: 'static> Queue<T> {
     /// # Cancel safety
     /// A cancelled put puts no item in, and wakes the next task in its place.
     #[track_caller]
-    pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
+    pub fn put(&self, item: T) -> impl Future<Output = Result<()>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
             let wait = (Wait::Put(queue.0.id), location);
@@ -234,7 +230,7 @@ impl<T: 'static> Queue<T> {
     /// # Cancel safety
     /// A cancelled get takes no item, and wakes the next task in its place.
     #[track_caller]
-    pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
+    pub fn get(&self) -> impl Future<Output = Result<T>> + use<T> {
         let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
             let wait = (Wait::Get(queue.0.id), location);
@@ -260,7 +256,7 @@ impl<T: 'static> Queue<T> {
     /// # Errors
     /// The cancellation of the wait.
     #[track_caller]
-    pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
+    pub fn join(&self) -> impl Future<Output = Result<()>> + use<T> {
         let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
             // The flag is set while no item is unfinished.
@@ -333,7 +329,7 @@ impl<T> Shared<T> {
 
     fn emit_got(&self) {
         let event_loop = current::event_loop();
-        let (queue, task) = (self.id, event_loop.running());
+        let (queue, task) = (self.id, event_loop.current_task());
         let level = self.items.borrow().len() as u32;
         event_loop.emit(Event::QueueGot { queue, task, level });
     }

@@ -64,7 +64,7 @@ impl Semaphore {
     /// # Cancel safety
     /// A cancelled wait takes no permit. A permit that it was just given goes to the next task.
     #[track_caller]
-    pub fn acquire(&self) -> impl std::future::Future<Output = Result<Permit>> + use<> {
+    pub fn acquire(&self) -> impl Future<Output = Result<Permit>> + use<> {
         let (this, location) = (self.clone(), SourceLocation::caller());
         async move {
             let shared = &this.0;

@@ -111,26 +111,19 @@ impl WaitQueue {
     ///
     /// Returns false if there is no such task.
     pub(super) fn wake_next(&self, event_loop: &Rc<EventLoop>) -> bool {
-        let Some((_, turn)) = self.next() else {
-            return false;
-        };
-        self.woken.set(self.woken.get() + 1);
-        turn.set_result(event_loop, ())
+        self.next().is_some_and(|(_, turn)| {
+            self.woken.set(self.woken.get() + 1);
+            turn.set_result(event_loop, ())
+        })
     }
 
     /// Wakes the first task that was not woken yet, and takes it out of the queue: asyncio's
     /// `Queue._wakeup_next`.
     pub(in crate::runtime) fn release_next(&self, event_loop: &Rc<EventLoop>) -> bool {
-        let Some((ticket, turn)) = self.next() else {
-            return false;
-        };
-        self.leave(ticket);
-        turn.set_result(event_loop, ())
-    }
-
-    /// Wakes all tasks.
-    pub(super) fn wake_all(&self, event_loop: &Rc<EventLoop>) {
-        while self.wake_next(event_loop) {}
+        self.next().is_some_and(|(ticket, turn)| {
+            self.leave(ticket);
+            turn.set_result(event_loop, ())
+        })
     }
 
     /// Returns the ticket and the future of the first task that can be woken.
