@@ -55,7 +55,6 @@ pub(super) struct TraceEvent<'a> {
     args: Option<Args<'a>>,
 }
 
-/// The values of an event.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Args<'a> {
@@ -155,12 +154,10 @@ pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> 
     Some(events.0)
 }
 
-/// Returns a moment in whole microseconds.
 pub(super) fn microseconds(time: Nanos) -> u64 {
     time.0 / 1000
 }
 
-/// The list of events, as far as it is written.
 #[derive(Default)]
 struct Events(String);
 
@@ -173,12 +170,10 @@ impl Events {
     }
 }
 
-/// Returns the track of a row; 0 is the process.
 fn track(story: StoryView<'_>, party: Party) -> usize {
     story.row_of(party) + 1
 }
 
-/// Returns when a row's life begins and ends.
 fn life(story: StoryView<'_>, row: &Row<'_>) -> Option<(u64, u64)> {
     let from = row.spans().next()?.from.time;
     let ending = match row {

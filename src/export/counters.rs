@@ -20,14 +20,12 @@ fn group_of(look: StateKind) -> usize {
     }
 }
 
-/// Returns the counters of a run, each in the order of time.
 pub(super) fn counters(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut all = tasks(story);
     all.extend(queues(story));
     all
 }
 
-/// Counts the tasks that run, are ready, sleep and wait, where that changes.
 fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut changes: BTreeMap<u64, [i64; 4]> = BTreeMap::new();
     for span in story
@@ -59,7 +57,6 @@ fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     changes.into_iter().map(counter).collect()
 }
 
-/// Tells how full each queue is behind each moment at which that changes.
 fn queues(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut levels = BTreeMap::new();
     for (at, event) in story.trace().events() {

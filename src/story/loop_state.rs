@@ -109,7 +109,6 @@ struct Listing {
     /// After how many events the tasks wait.
     events_read: usize,
     most: usize,
-    /// The next task to be searched.
     next: usize,
     timers: FirstWaits,
     others: FirstWaits,
@@ -168,10 +167,8 @@ struct LoopTracker {
 struct Since(u32);
 
 impl Since {
-    /// The task does not wait.
     const NEVER: Since = Since(u32::MAX);
 
-    /// Marks a wait for a timer.
     const SLEEP: u32 = 1 << 31;
 
     fn sleep(number: u32) -> Since {

@@ -60,7 +60,6 @@ pub(crate) struct Stretch {
 /// then, the sum is how long they all stayed.
 #[derive(Clone, Copy, Debug, Default)]
 struct Group {
-    /// How many of its tasks are there.
     counts: [u32; TASK_STATE_KINDS],
     /// The sums, in nanoseconds and in steps since the stretch began.
     nanos: [f64; TASK_STATE_KINDS],
@@ -112,7 +111,6 @@ impl Default for Pyramid {
 }
 
 impl Pyramid {
-    /// Returns how many tasks are a group.
     pub(crate) fn per_group(&self) -> usize {
         1 << self.group_bits
     }
@@ -122,7 +120,6 @@ impl Pyramid {
         &self.stretches
     }
 
-    /// Returns the stretch that goes on, up to `end`.
     pub(crate) fn last(&self, end: Point) -> Stretch {
         let nanos = end.time.since(self.from.time).0 as f64;
         let steps = end.order - self.from.order;
@@ -134,14 +131,12 @@ impl Pyramid {
         }
     }
 
-    /// Returns about how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
         let cells = self.stretches.iter().map(|stretch| stretch.cells.len());
         let cells = cells.sum::<usize>() * size_of::<Cell>();
         cells + self.groups.len() * size_of::<Group>() + self.looks.len()
     }
 
-    /// Passes an event.
     pub(super) fn pass(&mut self, at: Point) {
         self.events += 1;
         if self.events < self.per_stretch {

@@ -49,7 +49,6 @@ impl Drawing<'_> {
         shapes.push(Shape::rect(corner_px, size_px, 3.0, Ink::Lit));
     }
 
-    /// Joins two links of different tasks.
     fn turn(&self, one: &Link, next: &Link, shapes: &mut Vec<Shape>) {
         let x_px = self.scale.x_from_point(next.from);
         if one.task == next.task || !self.scale.is_in_plot(x_px) {

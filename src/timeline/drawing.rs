@@ -61,13 +61,11 @@ impl Shape {
 }
 
 impl Drawing<'_> {
-    /// Returns the rows that can be seen, with their numbers.
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         let numbers = self.rows.seen(self.view.height_px);
         numbers.filter_map(|number| Some((number, self.story.row(number)?)))
     }
 
-    /// Returns whether a row can be seen.
     pub(super) fn is_shown(&self, row: usize) -> bool {
         !self.rows.is_hidden(row) && self.rows.is_seen(row, self.view.height_px)
     }

@@ -42,7 +42,6 @@ const LEGEND: &[&str] = &[
     "legend-idle",
 ];
 
-/// A kind of label.
 #[derive(Clone, Copy)]
 pub(super) enum Label {
     Sleeps,
@@ -56,7 +55,6 @@ pub(super) enum Label {
 }
 
 impl Label {
-    /// Returns the number of its template.
     fn number(self) -> usize {
         match self {
             Label::Sleeps => 0,
@@ -123,7 +121,6 @@ impl LabelTexts {
         name.cloned().unwrap_or_default()
     }
 
-    /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.
     pub(super) fn seconds(&self, seconds: f64) -> String {
         let text = Nanos::from_seconds(seconds).short(2);
         self.label(Label::Seconds, SECONDS, &text)

@@ -63,7 +63,6 @@ pub(super) fn label(
     label_texts.fitting(label, name, &value, room_px)
 }
 
-/// Returns the label of a wait, and what is filled in.
 fn wait_label(story: StoryView<'_>, wait: Wait) -> (Label, &'static str, String) {
     let (name, value) = match wait.subject() {
         Subject::None | Subject::Queue(_) => (NAME, String::new()),

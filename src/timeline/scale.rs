@@ -88,7 +88,6 @@ impl Scale {
         }
     }
 
-    /// Returns whether a position is right of the names.
     pub(super) fn is_in_plot(&self, x_px: f64) -> bool {
         x_px >= self.plot.left_px - 0.01
     }

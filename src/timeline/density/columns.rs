@@ -4,8 +4,7 @@ use crate::story::StateKind;
 
 use crate::timeline::density::bands::{Piece, STATE_KINDS, Shares};
 
-/// The width of a column.
-pub(in crate::timeline) const COLUMN_PX: f64 = 2.0;
+pub(crate) const COLUMN_PX: f64 = 2.0;
 
 /// What spans do in a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,7 +20,7 @@ struct Column {
 /// A frame fills tens of thousands, and in most nothing begins or ends. So those are marked in which
 /// something does, and what lies between is never looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::timeline) struct Columns {
+pub(crate) struct Columns {
     left_px: f64,
     columns: Vec<Column>,
     /// The columns in which something begins or ends, a bit each.
@@ -31,7 +30,7 @@ pub(in crate::timeline) struct Columns {
 }
 
 impl Columns {
-    pub(in crate::timeline) fn new(left_px: f64, count: usize) -> Columns {
+    pub(crate) fn new(left_px: f64, count: usize) -> Columns {
         Columns {
             left_px,
             columns: vec![Column::default(); count],
@@ -41,7 +40,7 @@ impl Columns {
     }
 
     /// Takes columns in which something is as empty ones, if there are as many.
-    pub(in crate::timeline) fn renewed(mut self, left_px: f64, count: usize) -> Option<Columns> {
+    pub(crate) fn renewed(mut self, left_px: f64, count: usize) -> Option<Columns> {
         for (word, marks) in self.marks.iter_mut().enumerate() {
             for bit in bits(std::mem::take(marks)) {
                 self.columns[64 * word + bit] = Column::default();
@@ -51,24 +50,16 @@ impl Columns {
         (self.columns.len() == count).then_some(self)
     }
 
-    /// Returns how many they are.
-    pub(in crate::timeline) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.columns.len()
     }
 
-    /// Adds a span between two places.
-    pub(in crate::timeline) fn add(&mut self, look: StateKind, from_px: f64, to_px: f64) {
+    pub(crate) fn add(&mut self, look: StateKind, from_px: f64, to_px: f64) {
         self.add_many(look as usize, 1.0, from_px, to_px);
     }
 
     /// Adds a number of spans of one family, all between the same places.
-    pub(in crate::timeline) fn add_many(
-        &mut self,
-        look: usize,
-        many: f32,
-        from_px: f64,
-        to_px: f64,
-    ) {
+    pub(crate) fn add_many(&mut self, look: usize, many: f32, from_px: f64, to_px: f64) {
         let count = self.columns.len() as f64;
         let place = |x_px: f64| ((x_px - self.left_px) / COLUMN_PX).min(count).max(0.0);
         let (from, to) = (place(from_px), place(to_px));
@@ -102,7 +93,7 @@ impl Columns {
     }
 
     /// Adds the pieces that they are, of `rows` rows.
-    pub(in crate::timeline) fn add_pieces(&self, rows: usize, pieces: &mut Vec<Piece>) {
+    pub(crate) fn add_pieces(&self, rows: usize, pieces: &mut Vec<Piece>) {
         let share = 1.0 / rows as f32;
         let mut whole = [0.0_f32; STATE_KINDS];
         let mut next = 0;
@@ -133,7 +124,6 @@ impl Columns {
     }
 }
 
-/// Returns the numbers of the bits that are set.
 fn bits(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = bits.trailing_zeros() as usize;

@@ -18,37 +18,31 @@ use crate::timeline::scale::Scale;
 /// The density of some bands, being filled row by row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
-    pub(in crate::timeline) scale: Scale,
-    pub(in crate::timeline) rows: Rows,
+    pub(crate) scale: Scale,
+    pub(crate) rows: Rows,
     /// The row of which it shows what is folded away; none for the bands of all rows.
-    pub(in crate::timeline) below: Option<usize>,
+    pub(crate) below: Option<usize>,
     /// Where that ends which goes on.
     present: Point,
-    /// The bands that are seen.
-    pub(in crate::timeline) bands: Range<usize>,
-    pub(in crate::timeline) left_px: f64,
-    pub(in crate::timeline) column_count: usize,
+    pub(crate) bands: Range<usize>,
+    pub(crate) left_px: f64,
+    pub(crate) column_count: usize,
     /// The columns of each band; none before anything was filled in.
-    pub(in crate::timeline) filled: Vec<Columns>,
+    pub(crate) filled: Vec<Columns>,
     /// The place of the next row to be added; of what is folded away its number.
     next: usize,
 }
 
 impl Density {
     /// Makes the density of what is seen, with nothing filled in.
-    pub(in crate::timeline) fn new(
-        scale: Scale,
-        rows: Rows,
-        size_px: (f64, f64),
-        present: Point,
-    ) -> Density {
+    pub(crate) fn new(scale: Scale, rows: Rows, size_px: (f64, f64), present: Point) -> Density {
         let bands = rows.visible_bands(size_px.1);
         let next = rows.rows_of(bands.start).start;
         Density::of(None, bands, next, (scale, rows, size_px.0, present))
     }
 
     /// Makes the density of what is folded away below a row, in one band.
-    pub(in crate::timeline) fn below(
+    pub(crate) fn below(
         row: usize,
         scale: Scale,
         rows: Rows,
@@ -79,8 +73,7 @@ impl Density {
         }
     }
 
-    /// Says whether it is of another view.
-    pub(in crate::timeline) fn is_of(&self, other: &Density) -> bool {
+    pub(crate) fn is_of(&self, other: &Density) -> bool {
         self.scale == other.scale
             && self.below == other.below
             && self.rows == other.rows
@@ -107,7 +100,7 @@ impl Density {
     }
 
     /// Fills in rows until about so many spans were added.
-    pub(in crate::timeline) fn fill(&mut self, story: StoryView<'_>, most: usize) {
+    pub(crate) fn fill(&mut self, story: StoryView<'_>, most: usize) {
         let (scale, present) = (self.scale, self.present);
         let left = story.events_by(scale.point_from_x(story.builder(), self.left_px));
         let right_px = self.right_px();
@@ -140,7 +133,7 @@ impl Density {
     }
 
     /// Returns the first band that is not worked out.
-    pub(in crate::timeline) fn whole_bands(&self) -> usize {
+    pub(crate) fn whole_bands(&self) -> usize {
         if self.is_whole() {
             self.bands.end
         } else {
@@ -148,28 +141,26 @@ impl Density {
         }
     }
 
-    /// Returns the right edge of the last column.
-    pub(in crate::timeline) fn right_px(&self) -> f64 {
+    pub(crate) fn right_px(&self) -> f64 {
         self.left_px + self.column_count as f64 * COLUMN_PX
     }
 
-    /// Returns the top of the first band's bar.
-    pub(in crate::timeline) fn top_px(&self) -> f64 {
+    pub(crate) fn top_px(&self) -> f64 {
         self.rows.y_from_band(self.bands.start) - self.bar_px() / 2.0
     }
 
     /// Returns the height of a band.
-    pub(in crate::timeline) fn band_px(&self) -> f64 {
+    pub(crate) fn band_px(&self) -> f64 {
         self.rows.band_px()
     }
 
     /// Returns the height of a bar.
-    pub(in crate::timeline) fn bar_px(&self) -> f64 {
+    pub(crate) fn bar_px(&self) -> f64 {
         self.rows.bar_px()
     }
 
     /// Adds the pieces of a band.
-    pub(in crate::timeline) fn add_pieces(&self, band: usize, pieces: &mut Vec<Piece>) {
+    pub(crate) fn add_pieces(&self, band: usize, pieces: &mut Vec<Piece>) {
         let rows = match self.below {
             Some(row) => self.rows.collapsed_below(row).unwrap_or(0),
             None => self.rows.rows_of(band).len(),

@@ -48,14 +48,12 @@ impl Progressive {
         drawn.any(|known| !known.is_whole())
     }
 
-    /// Begins another picture.
-    pub(in crate::timeline) fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         // What the last picture had no more is not needed.
         self.forget(self.drawn);
         self.drawn = 0;
     }
 
-    /// Forgets the densities from a place on.
     fn forget(&mut self, place: usize) {
         while self.known.len() > place
             && let Some(mut gone) = self.known.pop()
@@ -66,7 +64,7 @@ impl Progressive {
 
     /// Works a density on, from where it was left if the picture before had the same in its place,
     /// and returns how its bands look.
-    pub(in crate::timeline) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
+    pub(crate) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
         let place = self.drawn;
         self.drawn += 1;
         let known = self.known.get(place);
@@ -104,7 +102,7 @@ impl Progressive {
     }
 
     /// Works a density on, and returns its shape.
-    pub(in crate::timeline) fn shape(&mut self, story: StoryView<'_>, fresh: Density) -> Shape {
+    pub(crate) fn shape(&mut self, story: StoryView<'_>, fresh: Density) -> Shape {
         Shape::Density(self.bands(story, fresh))
     }
 }

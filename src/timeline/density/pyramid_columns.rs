@@ -9,7 +9,7 @@ use crate::timeline::density::crowd::Density;
 impl Density {
     /// Returns the pieces of all bands, from the top one down: worked out, or rough. The columns of those
     /// that are rough, which `empty` made, are returned, too.
-    pub(in crate::timeline) fn all_pieces(
+    pub(crate) fn all_pieces(
         &self,
         story: StoryView<'_>,
         empty: &mut dyn FnMut() -> Columns,

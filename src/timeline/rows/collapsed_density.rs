@@ -15,11 +15,7 @@ const APART_PX: f64 = 7.0;
 
 impl Drawing<'_> {
     /// Draws collapsed lanes as a thin band below the bar of their row, where there is room.
-    pub(in crate::timeline) fn collapsed(
-        &self,
-        progressive: &mut Progressive,
-        shapes: &mut Vec<Shape>,
-    ) {
+    pub(crate) fn collapsed(&self, progressive: &mut Progressive, shapes: &mut Vec<Shape>) {
         let band_px = (self.rows.row_px - self.rows.bar_px() - APART_PX).min(BAND_PX.1);
         if band_px < BAND_PX.0 || self.rows.per_band > 1 {
             return;

@@ -9,7 +9,7 @@ use crate::timeline::{Ink, Mark, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Writes the names beside the rows that are seen, or beside their bands.
-    pub(in crate::timeline) fn names(&self, shapes: &mut Vec<Shape>) {
+    pub(crate) fn names(&self, shapes: &mut Vec<Shape>) {
         let left_px = self.scale.plot.left_px;
         if self.rows.per_band > 1 {
             return self.band_names(left_px, shapes);
@@ -39,7 +39,6 @@ impl Drawing<'_> {
         shapes.push(Shape::text(x_px, y_px, text, Ink::Text));
     }
 
-    /// Draws a twig towards the lane of the task that created this one.
     fn twig(&self, lane: &Lane<'_>, collapses: bool, y_px: f64, shapes: &mut Vec<Shape>) {
         let parent = lane.parent().unwrap_or(lane.task);
         let parent_y_px = self.rows.y_from_lane(parent.0 as usize) + 10.0;
@@ -120,8 +119,7 @@ impl Drawing<'_> {
     }
 }
 
-/// Writes how many lanes are collapsed.
-pub(in crate::timeline) fn counted(count: usize) -> String {
+pub(crate) fn counted(count: usize) -> String {
     String::from(" +") + &count.to_string()
 }
 
@@ -131,7 +129,7 @@ fn indent_px(lane: &Lane<'_>) -> f64 {
 
 /// Returns where the name of a lane starts: after its twig, and after the sign of a lane that can be
 /// collapsed.
-pub(in crate::timeline) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
+pub(crate) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
     let indent_px = indent_px(lane);
     match (indent_px > 0.0, story.is_creator(lane.task)) {
         (false, false) => 2.0,
