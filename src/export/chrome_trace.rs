@@ -190,11 +190,9 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
         Row::Thread(thread) => Party::Thread(thread.thread),
     };
     let tid = track(story, party);
-    let (name, order) = (
-        Args::Name { name: row.name() },
-        Args::Order { sort_index: tid },
-    );
+    let name = Args::Name { name: row.name() };
     events.push(&TraceEvent::metadata(tid, "thread_name", name));
+    let order = Args::Order { sort_index: tid };
     events.push(&TraceEvent::metadata(tid, "thread_sort_index", order));
     let Some(life) = life(story, row) else { return };
     if life.0 == life.1 {
@@ -241,17 +239,11 @@ fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arr
     };
     let from = held(arrow.from, arrow.from_at.time);
     let to = held(arrow.to, arrow.to_at.time);
-    let (Some(from), Some(to)) = (from, to) else {
+    let Some((from, to)) = from.zip(to).filter(|(from, to)| from <= to) else {
         return;
     };
-    if from > to {
-        return;
-    }
-    let ends = [
-        ("s", arrow.from, from, None),
-        ("f", arrow.to, to, Some("e")),
-    ];
-    for (phase, party, at_us, bp) in ends {
+    let begin = ("s", arrow.from, from, None);
+    for (phase, party, at_us, bp) in [begin, ("f", arrow.to, to, Some("e"))] {
         events.push(&TraceEvent {
             ts: Some(at_us),
             id: Some(id),

@@ -6,13 +6,13 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{Event, QueueId};
-use crate::story::{StateKind, StoryView};
+use crate::story::{Lane, StateKind, StoryView};
 
 use super::chrome_trace::{Args, TraceEvent, microseconds};
 
 /// Returns the group in which tasks of a state are counted: running, ready, sleeping or waiting.
-fn group_of(look: StateKind) -> usize {
-    match look {
+fn group_of(kind: StateKind) -> usize {
+    match kind {
         StateKind::Running | StateKind::Blocking | StateKind::Working => 0,
         StateKind::Ready => 1,
         StateKind::Sleeping => 2,
@@ -28,10 +28,8 @@ pub(super) fn counters(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
 
 fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut changes: BTreeMap<u64, [i64; 4]> = BTreeMap::new();
-    for span in story
-        .lanes()
-        .flat_map(|lane| lane.spans().collect::<Vec<_>>())
-    {
+    let spans = |lane: Lane<'_>| lane.spans().collect::<Vec<_>>();
+    for span in story.lanes().flat_map(spans) {
         let to = span.to.unwrap_or(story.end());
         let (from, to) = (microseconds(span.from.time), microseconds(to.time));
         if from < to {

@@ -67,7 +67,7 @@ impl Drawing<'_> {
     }
 
     pub(super) fn is_shown(&self, row: usize) -> bool {
-        !self.rows.is_hidden(row) && self.rows.is_seen(row, self.view.height_px)
+        self.rows.hidden.owner_of(row).is_none() && self.rows.is_seen(row, self.view.height_px)
     }
 
     /// Returns whether more spans can be seen than are drawn one by one.

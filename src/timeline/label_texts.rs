@@ -65,10 +65,9 @@ impl Label {
             Label::Queue => 5,
             Label::Most => 6,
             Label::Waits(wait) => {
-                let known = Wait::ALL
-                    .iter()
-                    .position(|known| known.code() == wait.code());
-                KEYS.len() + known.unwrap_or_default()
+                let mut known = Wait::ALL.iter();
+                let place = known.position(|known| known.code() == wait.code());
+                KEYS.len() + place.unwrap_or_default()
             }
         }
     }
@@ -89,10 +88,8 @@ impl LabelTexts {
 
     /// Returns the keys of the messages that a picture needs.
     pub fn keys() -> impl Iterator<Item = &'static str> {
-        [KEYS, Wait::LABEL_KEYS, LEGEND]
-            .into_iter()
-            .flatten()
-            .copied()
+        let keys = [KEYS, Wait::LABEL_KEYS, LEGEND].into_iter();
+        keys.flatten().copied()
     }
 
     /// Returns a label in its longest form. `name` is replaced by `value`.

@@ -25,8 +25,8 @@ pub(crate) struct Columns {
     columns: Vec<Column>,
     /// The columns in which something begins or ends, a bit each.
     marks: Vec<u64>,
-    /// The looks of the spans, a bit each.
-    looks: u32,
+    /// The kinds of the spans' states, a bit each.
+    kinds: u32,
 }
 
 impl Columns {
@@ -35,18 +35,18 @@ impl Columns {
             left_px,
             columns: vec![Column::default(); count],
             marks: vec![0; count.div_ceil(64)],
-            looks: 0,
+            kinds: 0,
         }
     }
 
-    /// Takes columns in which something is as empty ones, if there are as many.
+    /// Empties the columns to be used again, if they are as many as are needed.
     pub(crate) fn renewed(mut self, left_px: f64, count: usize) -> Option<Columns> {
         for (word, marks) in self.marks.iter_mut().enumerate() {
             for bit in bits(std::mem::take(marks)) {
                 self.columns[64 * word + bit] = Column::default();
             }
         }
-        (self.left_px, self.looks) = (left_px, 0);
+        (self.left_px, self.kinds) = (left_px, 0);
         (self.columns.len() == count).then_some(self)
     }
 
@@ -54,33 +54,31 @@ impl Columns {
         self.columns.len()
     }
 
-    pub(crate) fn add(&mut self, look: StateKind, from_px: f64, to_px: f64) {
-        self.add_many(look as usize, 1.0, from_px, to_px);
+    pub(crate) fn add(&mut self, kind: StateKind, from_px: f64, to_px: f64) {
+        self.add_many(kind as usize, 1.0, from_px, to_px);
     }
 
-    /// Adds a number of spans of one family, all between the same places.
-    pub(crate) fn add_many(&mut self, look: usize, many: f32, from_px: f64, to_px: f64) {
+    /// Adds a number of spans of one kind, all between the same places.
+    pub(crate) fn add_many(&mut self, kind: usize, many: f32, from_px: f64, to_px: f64) {
         let count = self.columns.len() as f64;
         let place = |x_px: f64| ((x_px - self.left_px) / COLUMN_PX).min(count).max(0.0);
         let (from, to) = (place(from_px), place(to_px));
         if to <= from {
             return;
         }
-        self.looks |= 1 << look;
+        self.kinds |= 1 << kind;
         let (first, last) = (from as usize, to as usize);
         if first == last {
-            self.at(first, |column| {
-                column.part[look] += many * (to - from) as f32
-            });
-            return;
+            let part = many * (to - from) as f32;
+            return self.at(first, |column| column.part[kind] += part);
         }
         let in_first = many * (first as f64 + 1.0 - from) as f32;
         let in_last = many * (to - last as f64) as f32;
-        self.at(first, |column| column.part[look] += in_first);
-        self.at(first + 1, |column| column.turn[look] += many);
+        self.at(first, |column| column.part[kind] += in_first);
+        self.at(first + 1, |column| column.turn[kind] += many);
         self.at(last, |column| {
-            column.part[look] += in_last;
-            column.turn[look] -= many;
+            column.part[kind] += in_last;
+            column.turn[kind] -= many;
         });
     }
 
@@ -92,7 +90,7 @@ impl Columns {
         }
     }
 
-    /// Adds the pieces that they are, of `rows` rows.
+    /// Adds the pieces of the columns, of `rows` rows.
     pub(crate) fn add_pieces(&self, rows: usize, pieces: &mut Vec<Piece>) {
         let share = 1.0 / rows as f32;
         let mut whole = [0.0_f32; STATE_KINDS];
@@ -112,9 +110,9 @@ impl Columns {
                 let Column { part, turn } = self.columns[number];
                 let mut shares = whole.map(|whole| whole * share);
                 add(next, number, shares);
-                for look in bits(self.looks.into()) {
-                    whole[look] += turn[look];
-                    shares[look] = (part[look] + whole[look]) * share;
+                for kind in bits(self.kinds.into()) {
+                    whole[kind] += turn[kind];
+                    shares[kind] = (part[kind] + whole[kind]) * share;
                 }
                 add(number, number + 1, shares);
                 next = number + 1;

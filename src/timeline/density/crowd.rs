@@ -20,44 +20,34 @@ use crate::timeline::scale::Scale;
 pub struct Density {
     pub(crate) scale: Scale,
     pub(crate) rows: Rows,
-    /// The row of which it shows what is folded away; none for the bands of all rows.
+    /// The row whose collapsed lanes are shown; none for the bands of all rows.
     pub(crate) below: Option<usize>,
-    /// Where that ends which goes on.
+    /// Where spans end that go on.
     present: Point,
     pub(crate) bands: Range<usize>,
     pub(crate) left_px: f64,
     pub(crate) column_count: usize,
     /// The columns of each band; none before anything was filled in.
     pub(crate) filled: Vec<Columns>,
-    /// The place of the next row to be added; of what is folded away its number.
+    /// The position of the next row to be added; of a collapsed lane its number.
     next: usize,
 }
 
 impl Density {
-    /// Makes the density of what is seen, with nothing filled in.
-    pub(crate) fn new(scale: Scale, rows: Rows, size_px: (f64, f64), present: Point) -> Density {
-        let bands = rows.visible_bands(size_px.1);
-        let next = rows.rows_of(bands.start).start;
-        Density::of(None, bands, next, (scale, rows, size_px.0, present))
-    }
-
-    /// Makes the density of what is folded away below a row, in one band.
-    pub(crate) fn below(
-        row: usize,
+    /// Makes the density of all rows that are seen, or of the collapsed lanes `below` a row in one
+    /// band, with nothing filled in.
+    pub(crate) fn new(
+        below: Option<usize>,
         scale: Scale,
         rows: Rows,
-        width_px: f64,
+        (width_px, height_px): (f64, f64),
         present: Point,
     ) -> Density {
-        Density::of(Some(row), 0..1, 0, (scale, rows, width_px, present))
-    }
-
-    fn of(
-        below: Option<usize>,
-        bands: Range<usize>,
-        next: usize,
-        (scale, rows, width_px, present): (Scale, Rows, f64, Point),
-    ) -> Density {
+        let bands = match below {
+            Some(_) => 0..1,
+            None => rows.visible_bands(height_px),
+        };
+        let next = below.map_or(rows.rows_of(bands.start).start, |_| 0);
         let left_px = scale.plot.left_px;
         let column_count = ((width_px - left_px) / COLUMN_PX).ceil().max(1.0) as usize;
         Density {
@@ -82,7 +72,7 @@ impl Density {
             && self.column_count == other.column_count
     }
 
-    /// Says whether all rows are filled in.
+    /// Returns whether all rows are filled in.
     pub fn is_whole(&self) -> bool {
         self.next_row().is_none()
     }
@@ -90,7 +80,7 @@ impl Density {
     /// Returns the next row to be filled in, and the number of its band among those that are seen.
     fn next_row(&self) -> Option<(usize, usize)> {
         match self.below {
-            Some(row) => Some((self.rows.next_below(row, self.next)?, 0)),
+            Some(row) => Some((self.rows.hidden.next_under(row, self.next)?, 0)),
             None if self.next >= self.rows.rows_of(self.bands.end).start => None,
             None => {
                 let band = self.rows.band_of(self.next) - self.bands.start;
@@ -124,17 +114,14 @@ impl Density {
                     true
                 });
             }
-            self.next = if self.below.is_some() {
-                number
-            } else {
-                self.next
-            } + 1;
+            self.next = 1 + self.below.map_or(self.next, |_| number);
         }
     }
 
-    /// Returns the first band that is not worked out.
+    /// Returns the first band that is drawn by the pyramid. Collapsed lanes lie scattered over its
+    /// groups, and are computed soon.
     pub(crate) fn whole_bands(&self) -> usize {
-        if self.is_whole() {
+        if self.below.is_some() || self.is_whole() {
             self.bands.end
         } else {
             self.rows.band_of(self.next)
@@ -146,17 +133,7 @@ impl Density {
     }
 
     pub(crate) fn top_px(&self) -> f64 {
-        self.rows.y_from_band(self.bands.start) - self.bar_px() / 2.0
-    }
-
-    /// Returns the height of a band.
-    pub(crate) fn band_px(&self) -> f64 {
-        self.rows.band_px()
-    }
-
-    /// Returns the height of a bar.
-    pub(crate) fn bar_px(&self) -> f64 {
-        self.rows.bar_px()
+        self.rows.y_from_band(self.bands.start) - self.rows.bar_px() / 2.0
     }
 
     /// Adds the pieces of a band.

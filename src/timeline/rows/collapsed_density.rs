@@ -24,8 +24,8 @@ impl Drawing<'_> {
             if self.rows.collapsed_below(row).is_none() {
                 continue;
             }
-            let (rows, width_px) = (self.rows.clone(), self.view.width_px);
-            let density = Density::below(row, self.scale, rows, width_px, self.present);
+            let (rows, size_px) = (self.rows.clone(), (self.view.width_px, band_px));
+            let density = Density::new(Some(row), self.scale, rows, size_px, self.present);
             let mut bands = progressive.bands(self.story, density);
             bands.y_px = self.rows.y_from_lane(row) + self.rows.bar_px() / 2.0 + 2.0;
             (bands.band_px, bands.bar_px) = (band_px, band_px);

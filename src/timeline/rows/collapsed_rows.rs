@@ -103,7 +103,7 @@ impl CollapsedRows {
 }
 
 /// A run of rows that are hidden below one collapsed row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Run {
     rows: Range<u32>,
     /// The collapsed row.
@@ -112,11 +112,18 @@ struct Run {
     before: u32,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Hidden {
     runs: Vec<Run>,
     /// The collapsed rows, each with how many rows it hides: 0 if another row hides it.
     counts: Vec<(u32, u32)>,
+}
+
+impl PartialEq for Hidden {
+    fn eq(&self, other: &Hidden) -> bool {
+        // In the same run the counts of the collapsed rows determine which rows are hidden.
+        self.counts == other.counts
+    }
 }
 
 impl Hidden {
@@ -133,12 +140,6 @@ impl Hidden {
                 before,
             }),
         }
-    }
-
-    /// Returns whether the same rows are hidden below the same collapsed rows.
-    pub(crate) fn is_like(&self, other: &Hidden) -> bool {
-        // In the same run the counts of the collapsed rows determine which rows are hidden.
-        self.counts == other.counts
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -184,18 +185,14 @@ impl Hidden {
     pub(crate) fn row_at(&self, position: usize) -> usize {
         let is_before = |run: &Run| (run.rows.start - run.before) as usize <= position;
         let before = self.runs.partition_point(is_before);
-        let through = before
-            .checked_sub(1)
-            .map_or(0, |last| self.runs[last].through());
-        position + through as usize
+        let last = before.checked_sub(1).map(|last| &self.runs[last]);
+        position + last.map_or(0, Run::through) as usize
     }
 
     /// Returns the first row from `from` on that a collapsed row hides.
     pub(crate) fn next_under(&self, owner: usize, from: usize) -> Option<usize> {
-        let first = self
-            .runs
-            .partition_point(|run| run.rows.end as usize <= from);
-        let mut runs = self.runs[first..].iter();
+        let is_before = |run: &Run| run.rows.end as usize <= from;
+        let mut runs = self.runs[self.runs.partition_point(is_before)..].iter();
         let run = runs.find(|run| run.owner as usize == owner)?;
         Some(from.max(run.rows.start as usize))
     }

@@ -55,8 +55,8 @@ impl Drawing<'_> {
     /// Draws the sign before the name of a lane that can be collapsed.
     fn triangle(&self, row: usize, at_px: (f64, f64), shapes: &mut Vec<Shape>) {
         let mark = match self.rows.collapsed_below(row) {
-            Some(_) => Mark::Folded,
-            None => Mark::Unfolded,
+            Some(_) => Mark::Collapsed,
+            None => Mark::Expanded,
         };
         let ink = Ink::Muted;
         shapes.push(Shape::Mark { at_px, mark, ink });
@@ -64,10 +64,8 @@ impl Drawing<'_> {
 
     /// Returns a name with the number of lanes that are collapsed below it, in its room.
     fn name(&self, row: usize, name: &str, room_px: f64) -> String {
-        let count = self
-            .rows
-            .collapsed_below(row)
-            .map_or(String::new(), counted);
+        let count = self.rows.collapsed_below(row);
+        let count = count.map_or(String::new(), counted);
         shortened(name, room_px - text_width_px(&count)) + &count
     }
 
@@ -76,19 +74,11 @@ impl Drawing<'_> {
         let y_px = self.rows.y_from_lane(row);
         if row == self.story.lane_count() {
             let top_px = y_px - self.rows.row_px / 2.0;
-            shapes.push(Shape::line(
-                (0.0, top_px),
-                (self.view.width_px, top_px),
-                Ink::Line,
-                1.0,
-            ));
+            let (left, right) = ((0.0, top_px), (self.view.width_px, top_px));
+            shapes.push(Shape::line(left, right, Ink::Line, 1.0));
         }
-        shapes.push(Shape::text(
-            2.0,
-            y_px,
-            shortened(name, left_px - 14.0),
-            Ink::WorkingText,
-        ));
+        let text = shortened(name, left_px - 14.0);
+        shapes.push(Shape::text(2.0, y_px, text, Ink::WorkingText));
     }
 
     /// Names bands by the first of their tasks, so far apart that the names do not touch.
@@ -108,12 +98,10 @@ impl Drawing<'_> {
             }
             let x_px = if collapses { 16.0 } else { 2.0 };
             let room_px = left_px - x_px - 8.0;
-            let whole = first.name().to_string() + &counted(rows.len() - 1);
-            let text = if text_width_px(&whole) <= room_px {
-                whole
-            } else {
-                shortened(first.name(), room_px)
-            };
+            let mut text = first.name().to_string() + &counted(rows.len() - 1);
+            if text_width_px(&text) > room_px {
+                text = shortened(first.name(), room_px);
+            }
             shapes.push(Shape::text(x_px, y_px, text, Ink::Muted));
         }
     }

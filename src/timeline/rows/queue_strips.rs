@@ -161,12 +161,8 @@ impl Drawing<'_> {
     fn strip_name(&self, [name, most]: [String; 2], top_px: f64, shapes: &mut Vec<Shape>) {
         let room_px = self.scale.plot.left_px - 10.0;
         for (text, ink, y_px) in [(name, Ink::Text, 8.0), (most, Ink::Muted, 23.0)] {
-            shapes.push(Shape::text(
-                2.0,
-                top_px + y_px,
-                shortened(&text, room_px),
-                ink,
-            ));
+            let text = shortened(&text, room_px);
+            shapes.push(Shape::text(2.0, top_px + y_px, text, ink));
         }
     }
 }

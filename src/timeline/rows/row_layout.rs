@@ -31,7 +31,7 @@ const SCREENS_MAX: f64 = 10.0;
 const HEIGHT_MAX_PX: f64 = 1.5e7;
 
 /// The rows of a picture. Hidden rows keep their numbers, and have no position.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Rows {
     pub(crate) row_px: f64,
     pub(crate) per_band: usize,
@@ -40,16 +40,7 @@ pub(crate) struct Rows {
     /// How far the rows are scrolled up.
     scroll_px: f64,
     count: usize,
-    hidden: Rc<Hidden>,
-}
-
-impl PartialEq for Rows {
-    fn eq(&self, other: &Rows) -> bool {
-        let heights_px = |rows: &Rows| (rows.row_px, rows.top_px, rows.scroll_px);
-        heights_px(self) == heights_px(other)
-            && (self.per_band, self.count) == (other.per_band, other.count)
-            && self.hidden.is_like(&other.hidden)
-    }
+    pub(crate) hidden: Rc<Hidden>,
 }
 
 impl Rows {
@@ -132,27 +123,18 @@ impl Rows {
     }
 
     pub(crate) fn seen(&self, height_px: f64) -> impl Iterator<Item = usize> {
-        self.visible(height_px)
-            .map(|position| self.row_at(position))
+        let positions = self.visible(height_px);
+        positions.map(|position| self.row_at(position))
     }
 
     pub(crate) fn is_seen(&self, row: usize, height_px: f64) -> bool {
-        self.visible(height_px)
-            .contains(&self.hidden.position_of(row))
-    }
-
-    pub(crate) fn is_hidden(&self, row: usize) -> bool {
-        self.hidden.owner_of(row).is_some()
+        let position = self.hidden.position_of(row);
+        self.visible(height_px).contains(&position)
     }
 
     /// Returns how many rows are hidden below a row, if any are.
     pub(crate) fn collapsed_below(&self, row: usize) -> Option<usize> {
         self.hidden.count_under(row)
-    }
-
-    /// Returns the first row from `from` on that is hidden below the row `row`.
-    pub(crate) fn next_below(&self, row: usize, from: usize) -> Option<usize> {
-        self.hidden.next_under(row, from)
     }
 
     pub(crate) fn row_at(&self, position: usize) -> usize {
@@ -176,12 +158,10 @@ impl Rows {
     pub(crate) fn near(&self, y_px: f64, reach_px: f64) -> impl Iterator<Item = usize> {
         let position = (y_px - self.top_px + self.scroll_px) / self.row_px;
         let reach = (reach_px / self.row_px - 0.5).max(0.0);
-        let (first, last) = (
-            (position - reach).max(0.0),
-            (position + reach).max(-1.0) + 1.0,
-        );
+        let first = (position - reach).max(0.0) as usize;
+        let last = (position + reach).max(-1.0) + 1.0;
         let end = if y_px < AXIS_PX { 0 } else { last as usize };
-        let positions = (first as usize).min(self.count)..end.min(self.count);
+        let positions = first.min(self.count)..end.min(self.count);
         positions.map(|position| self.row_at(position))
     }
 
