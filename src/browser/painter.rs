@@ -82,7 +82,7 @@ impl<'a> Painter<'a> {
     fn density(&self, bands: &Bands) {
         let all = bands.stripes();
         for look in StateKind::ALL {
-            let mut stripes = all.iter().filter(|stripe| stripe.look == look).peekable();
+            let mut stripes = all.iter().filter(|stripe| stripe.kind == look).peekable();
             if let Some(first) = stripes.peek() {
                 self.cx.set_fill_style_str(self.palette.color(first.ink()));
             }

@@ -55,7 +55,6 @@ pub(super) struct TraceEvent<'a> {
     args: Option<Args<'a>>,
 }
 
-/// The values of an event.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Args<'a> {
@@ -155,12 +154,10 @@ pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> 
     Some(events.0)
 }
 
-/// Returns a moment in whole microseconds.
 pub(super) fn microseconds(time: Nanos) -> u64 {
     time.0 / 1000
 }
 
-/// The list of events, as far as it is written.
 #[derive(Default)]
 struct Events(String);
 
@@ -173,12 +170,10 @@ impl Events {
     }
 }
 
-/// Returns the track of a row; 0 is the process.
 fn track(story: StoryView<'_>, party: Party) -> usize {
     story.row_of(party) + 1
 }
 
-/// Returns when a row's life begins and ends.
 fn life(story: StoryView<'_>, row: &Row<'_>) -> Option<(u64, u64)> {
     let from = row.spans().next()?.from.time;
     let ending = match row {
@@ -195,11 +190,9 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
         Row::Thread(thread) => Party::Thread(thread.thread),
     };
     let tid = track(story, party);
-    let (name, order) = (
-        Args::Name { name: row.name() },
-        Args::Order { sort_index: tid },
-    );
+    let name = Args::Name { name: row.name() };
     events.push(&TraceEvent::metadata(tid, "thread_name", name));
+    let order = Args::Order { sort_index: tid };
     events.push(&TraceEvent::metadata(tid, "thread_sort_index", order));
     let Some(life) = life(story, row) else { return };
     if life.0 == life.1 {
@@ -246,17 +239,11 @@ fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arr
     };
     let from = held(arrow.from, arrow.from_at.time);
     let to = held(arrow.to, arrow.to_at.time);
-    let (Some(from), Some(to)) = (from, to) else {
+    let Some((from, to)) = from.zip(to).filter(|(from, to)| from <= to) else {
         return;
     };
-    if from > to {
-        return;
-    }
-    let ends = [
-        ("s", arrow.from, from, None),
-        ("f", arrow.to, to, Some("e")),
-    ];
-    for (phase, party, at_us, bp) in ends {
+    let begin = ("s", arrow.from, from, None);
+    for (phase, party, at_us, bp) in [begin, ("f", arrow.to, to, Some("e"))] {
         events.push(&TraceEvent {
             ts: Some(at_us),
             id: Some(id),

@@ -15,7 +15,6 @@ use serde::Serialize;
 use crate::runtime::{Event, Nanos};
 use crate::story::{StoryView, Summary};
 
-/// An event in the document.
 #[derive(Serialize)]
 struct Entry<'a> {
     seconds: Nanos,
@@ -23,7 +22,6 @@ struct Entry<'a> {
     event: Event<'a>,
 }
 
-/// What follows the events.
 #[derive(Serialize)]
 struct Tail<'a> {
     /// In the order of their names, whoever gave them: so they are read again.
@@ -52,7 +50,7 @@ pub fn json(
 
 /// Writes the part of the document before the events.
 pub fn json_head(story: StoryView<'_>, summary: &Summary) -> String {
-    let head = pretty(&summary.clone().told(story));
+    let head = pretty(&summary.clone().with_story(story));
     // The events are one more field of the same object.
     format!("{},\n  \"trace\": [", head.trim_end_matches("\n}"))
 }

@@ -59,10 +59,11 @@ impl<'a> StoryView<'a> {
                 from_at = ended.map_or(at, |(ended, _)| if ended < at { ended } else { at });
                 (ArrowKind::RaisedInto, Party::Task(from), Party::Task(task))
             }
-            Event::JobBegan { thread, task, .. } => {
-                let (from, to) = (Party::Task(task?), Party::Thread(thread));
-                (ArrowKind::HandedOver, from, to)
-            }
+            Event::JobBegan { thread, task, .. } => (
+                ArrowKind::HandedOver,
+                Party::Task(task?),
+                Party::Thread(thread),
+            ),
             _ => return None,
         };
         Some(Arrow {
@@ -92,11 +93,9 @@ impl<'a> StoryView<'a> {
     /// that step: the task had ended, or what it waited for kept the request to itself.
     pub(super) fn delivery(self, task: TaskId, request: usize) -> Option<usize> {
         let delivery = self.lane(task)?.step_after(request)? + 1;
-        let is_one = |event| matches!(event, Event::CancelDelivered { task: to } if to == task);
-        self.trace
-            .get(delivery)
-            .is_some_and(is_one)
-            .then_some(delivery)
+        let is_one =
+            matches!(self.trace.get(delivery)?, Event::CancelDelivered { task: to } if to == task);
+        is_one.then_some(delivery)
     }
 
     /// Returns whether another arrow shows what this one shows, which woke a task: the task wakes to

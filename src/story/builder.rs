@@ -38,13 +38,11 @@ pub struct StoryBuilder {
     events_read: usize,
     /// Whether main ended, a limit was hit or the run was stopped: few events are to come, or none.
     is_over: bool,
-    /// The step that goes on.
     step: Option<Step>,
     /// The tasks that became ready since the last step ended: the first of them waits no time.
     fresh: Vec<TaskId>,
 }
 
-/// An event while it is read.
 #[derive(Clone, Copy)]
 struct Reading<'a> {
     trace: &'a Trace,
@@ -93,12 +91,12 @@ impl StoryBuilder {
     /// do.
     pub fn index_some(&mut self, trace: &Trace) -> bool {
         let (events_read, tasks) = (self.events_read, self.lists.created.len());
-        let is_due = self.task_index.is_due(events_read, Rest::None);
+        let task_index = &mut self.task_index;
+        let is_due = task_index.is_due(events_read, Rest::None);
         if is_due {
-            self.task_index
-                .sort_some(trace, events_read, tasks, SORTED_AT_ONCE);
+            task_index.sort_some(trace, events_read, tasks, SORTED_AT_ONCE);
         } else {
-            self.task_index.show_recent(trace, events_read);
+            task_index.show_recent(trace, events_read);
         }
         is_due
     }
@@ -140,7 +138,6 @@ impl StoryBuilder {
         rest == Rest::Now || self.task_index.is_due(self.events_read, rest)
     }
 
-    /// Returns what is not read yet.
     fn rest(&self, trace: &Trace) -> Rest {
         match self.events_read == trace.len() {
             true if self.is_over => Rest::None,
@@ -162,7 +159,7 @@ impl StoryBuilder {
     pub fn bytes(&self) -> usize {
         let numbers = 4 * (self.lists.len() + self.stops.marks.len());
         let indices = self.task_index.bytes() + self.event_index.bytes() + self.pyramid_bytes();
-        numbers + indices + self.moments.len() * size_of::<Moment>()
+        numbers + indices + size_of_val(&self.moments[..])
     }
 
     /// Returns about how many of these bytes the pyramid takes, from which crowds are drawn.
@@ -177,19 +174,18 @@ impl StoryBuilder {
             return true;
         };
         let searched = step.searched.max(number);
-        let mut edges = trace.edges_from(searched);
-        let rest = edges.position(|edge| edge == Edge::End);
-        step.ended = rest.map(|rest| searched + rest);
         step.searched = trace.len();
-        if let Some(ended) = step.ended {
-            self.event_index.set_end(ended);
-        }
-        step.ended.is_some()
+        let mut edges = trace.edges_from(searched);
+        let Some(rest) = edges.position(|edge| edge == Edge::End) else {
+            return false;
+        };
+        step.ended = Some(searched + rest);
+        self.event_index.set_end(searched + rest);
+        true
     }
 
     // ---- events
 
-    /// Reads what an event means between two steps.
     fn read_between(&mut self, reading: Reading<'_>) {
         let Reading { number, here, .. } = reading;
         self.end = here;
@@ -215,7 +211,6 @@ impl StoryBuilder {
         }
     }
 
-    /// Reads what an event means in a step.
     fn read_in_step(&mut self, reading: Reading<'_>, mut step: Step) {
         let number = reading.number;
         match reading.event {
@@ -260,22 +255,16 @@ impl StoryBuilder {
         let here = reading.here;
         let kind = State::after_step(reading.event).map(State::kind);
         self.change(step.task, kind, here);
-        if let Some(kind) = kind {
-            self.lists.show(kind);
-        }
+        kind.into_iter().for_each(|kind| self.lists.show(kind));
         self.extend_moment(step.run_from, here);
         self.end = here;
         self.fresh.clear();
         self.stops.push_after(here, reading.number);
     }
 
-    /// Reads that the task of a step blocks the loop until a moment.
     fn block(&mut self, reading: Reading<'_>, step: &mut Step, until: Nanos) {
         let Reading { number, here, .. } = reading;
-        let after = Point {
-            time: until,
-            ..here
-        };
+        let after = here.at_time(until);
         self.change(step.task, Some(StateKind::Blocking), here);
         self.change(step.task, Some(StateKind::Running), after);
         self.lists.show(StateKind::Running);

@@ -21,6 +21,17 @@ pub struct Link {
     pub to: Point,
 }
 
+impl Link {
+    fn new(task: TaskId, state: State, from: Point, to: Point) -> Link {
+        Link {
+            task,
+            state,
+            from,
+            to,
+        }
+    }
+}
+
 impl<'a> StoryView<'a> {
     /// Returns the critical path, from the start of the run to the end of its last step. Each link
     /// begins where the one before ends.
@@ -46,12 +57,7 @@ impl<'a> StoryView<'a> {
         let Some(Event::StepBegan { task }) = self.trace.get(began) else {
             return None;
         };
-        links.push(Link {
-            task,
-            state: State::Running,
-            from: self.at(began),
-            to: position.at,
-        });
+        links.push(Link::new(task, State::Running, self.at(began), position.at));
         Some((task, began))
     }
 
@@ -63,12 +69,8 @@ impl<'a> StoryView<'a> {
             return None;
         };
         let made_ready = self.at(ready);
-        links.push(Link {
-            task,
-            state: State::Ready(cause),
-            from: made_ready,
-            to: self.at(began),
-        });
+        let state = State::Ready(cause);
+        links.push(Link::new(task, state, made_ready, self.at(began)));
         let position = self.builder.event_index.position(self.trace, ready);
         let own = lane.event_before(ready);
         let before = match cause {
@@ -80,12 +82,7 @@ impl<'a> StoryView<'a> {
             _ => own?,
         };
         if let Some(state) = own.and_then(|own| State::after_step(self.trace.get(own)?)) {
-            links.push(Link {
-                task,
-                state,
-                from: self.at(before),
-                to: made_ready,
-            });
+            links.push(Link::new(task, state, self.at(before), made_ready));
         }
         self.step_before(before, links)
     }

@@ -18,9 +18,7 @@ use super::search::first_not;
 struct Mark {
     /// The number of the event's instant, or of an earlier one.
     instant: u32,
-    /// How many steps ended before.
     steps: u32,
-    /// The event that began the step that goes on.
     began: Option<u32>,
 }
 
@@ -47,7 +45,6 @@ pub(super) struct EventIndex {
     events_read: usize,
 }
 
-/// Where an event is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Position {
     pub(super) at: Point,
@@ -56,7 +53,6 @@ pub(super) struct Position {
 }
 
 impl EventIndex {
-    /// Adds the next event of the trace.
     pub(super) fn push(&mut self, trace: &Trace, number: usize, edge: Edge) {
         if number.is_multiple_of(BLOCK) {
             let instant = trace.instant_from(self.now.instant as usize, number);
@@ -76,7 +72,6 @@ impl EventIndex {
         }
     }
 
-    /// Returns the event that began the step that goes on.
     pub(super) fn began(&self) -> Option<usize> {
         self.now.began.map(|began| began as usize)
     }
@@ -92,7 +87,6 @@ impl EventIndex {
         Point { time, order }
     }
 
-    /// Returns the point of an event.
     pub(super) fn at(&self, trace: &Trace, number: usize) -> Point {
         self.position(trace, number).at
     }
@@ -104,19 +98,15 @@ impl EventIndex {
         Point { time, order: 0.0 }
     }
 
-    /// Returns how many events there are up to a point.
     pub(super) fn events_by(&self, trace: &Trace, point: Point) -> usize {
-        first_not(0..self.events_read, &|number| {
-            self.at(trace, number) <= point
-        })
+        let is_by = |number| self.at(trace, number) <= point;
+        first_not(0..self.events_read, &is_by)
     }
 
-    /// Returns about how many bytes are held.
     pub(super) fn bytes(&self) -> usize {
         size_of::<Mark>() * self.marks.len() + 8 * self.long.len()
     }
 
-    /// Returns where an event is, and in which step.
     pub(super) fn position(&self, trace: &Trace, number: usize) -> Position {
         let mut mark = self.marks.get(number / BLOCK).copied().unwrap_or_default();
         let first = number - number % BLOCK;
@@ -138,17 +128,13 @@ impl EventIndex {
 
     /// Returns the event that ends the step that `began` began, and in which `number` is.
     fn end_of(&self, trace: &Trace, began: usize, number: usize) -> usize {
-        let long = self
-            .long
-            .binary_search_by_key(&began, |(long, _)| *long as usize);
-        long.map_or_else(
-            |_| {
-                let mut edges = trace.edges_from(number);
-                let rest = edges.position(|edge| edge == Edge::End);
-                number + rest.unwrap_or(1)
-            },
-            |long| self.long[long].1 as usize,
-        )
+        let by_start = |(long, _): &(u32, u32)| *long as usize;
+        if let Ok(long) = self.long.binary_search_by_key(&began, by_start) {
+            return self.long[long].1 as usize;
+        }
+        let mut edges = trace.edges_from(number);
+        let rest = edges.position(|edge| edge == Edge::End);
+        number + rest.unwrap_or(1)
     }
 }
 

@@ -21,9 +21,7 @@ pub(super) struct EventLists {
     /// The events that are signs in lanes, and their kinds.
     pub(super) signs: Vec<u32>,
     pub(super) sign_kinds: Vec<SignKind>,
-    /// The events that are lines of the console.
     pub(super) lines: Vec<u32>,
-    /// The events with which fetches began.
     pub(super) fetches: Vec<u32>,
     /// The events of each thread: its creation, and the starts and ends of its jobs.
     pub(super) threads: Vec<Vec<u32>>,
@@ -33,7 +31,6 @@ pub(super) struct EventLists {
 }
 
 impl EventLists {
-    /// Adds an event to the lists in which it belongs.
     pub(super) fn read(&mut self, event: Event<'_>, number: u32) {
         match event {
             Event::TaskCreated { task, parent, .. } => self.create(task, parent, number),
@@ -88,7 +85,6 @@ impl EventLists {
         }
     }
 
-    /// Returns whether a task created others.
     pub(super) fn is_creator(&self, task: TaskId) -> bool {
         let (word, bit) = creator_bit(task);
         self.creators.get(word).is_some_and(|word| word & bit != 0)
@@ -114,14 +110,12 @@ impl EventLists {
         }
     }
 
-    /// Notes that a picture shows a kind of states.
     pub(super) fn show(&mut self, kind: StateKind) {
         if let Err(at) = self.state_kinds.binary_search(&kind) {
             self.state_kinds.insert(at, kind);
         }
     }
 
-    /// Returns whether a picture shows a kind of states.
     pub(super) fn shows(&self, kind: StateKind) -> bool {
         self.state_kinds.contains(&kind)
     }

@@ -17,6 +17,7 @@ pub(super) fn event_phrase(
     is_callback: bool,
 ) -> Option<Phrase> {
     let actor = |task| actor(story, task, is_callback);
+    let threaded = |thread| ("thread", story.thread_word(thread));
     let (key, arguments) = match event {
         Event::StepBegan { task } => return step_began(story, task, number),
         Event::StepEnded { task, end, .. } => return Some(step_ended(story, number, task, end)),
@@ -28,8 +29,10 @@ pub(super) fn event_phrase(
         }
         Event::Printed { thread, text, .. } => {
             let thread = thread.map_or("".into(), |thread| story.thread_word(thread));
-            let arguments = vec![("thread", thread), ("text", text.into())];
-            ("thread-prints", arguments)
+            (
+                "thread-prints",
+                vec![("thread", thread), ("text", text.into())],
+            )
         }
         Event::Logged { text, .. } => ("logs", vec![("text", text.into())]),
         Event::CalledBack { task } => ("calls-back", vec![named(story, task)]),
@@ -43,14 +46,14 @@ pub(super) fn event_phrase(
         Event::FetchEnded { fetch, status } => {
             let status = ("status", u32::from(status).into());
             let host = ("host", story.host(fetch).into());
-            let arguments = vec![actor(story.fetching_task(fetch)), status, host];
-            ("answers", arguments)
+            (
+                "answers",
+                vec![actor(story.fetching_task(fetch)), status, host],
+            )
         }
         Event::ThreadCreated { name, .. } => ("thread-starts", vec![("thread", name.into())]),
-        Event::JobBegan { thread, .. } => {
-            ("job-begins", vec![("thread", story.thread_word(thread))])
-        }
-        Event::JobEnded { thread } => ("job-ends", vec![("thread", story.thread_word(thread))]),
+        Event::JobBegan { thread, .. } => ("job-begins", vec![threaded(thread)]),
+        Event::JobEnded { thread } => ("job-ends", vec![threaded(thread)]),
         Event::MainEnded => ("main-ended", Vec::new()),
         Event::LimitReached(limit) => {
             let (name, number) = limit.parts();
@@ -73,7 +76,6 @@ fn named(story: StoryView<'_>, task: TaskId) -> Argument {
     ("task", story.task_word(task))
 }
 
-/// Returns whether a task has ended when an event happens.
 fn has_ended(story: StoryView<'_>, task: TaskId, event: usize) -> bool {
     let ended = story.lane(task).and_then(|lane| lane.ending());
     ended.is_some_and(|(at, _)| at.order <= story.at(event).order)

@@ -44,11 +44,9 @@ impl<'a> StoryView<'a> {
         tasks.filter(move |task| self.is_creator(*task))
     }
 
-    /// Returns the tasks that a stretch of events creates.
     pub(super) fn created_in(self, events: Range<usize>) -> Range<u32> {
         let created = &self.builder.lists.created;
-        let before =
-            |event: usize| created.partition_point(|number| (*number as usize) < event) as u32;
+        let before = |event| created.partition_point(|number| (*number as usize) < event) as u32;
         before(events.start)..before(events.end)
     }
 
@@ -69,7 +67,6 @@ impl<'a> Lane<'a> {
         self.events.get_or_init(|| task_index.of(self.task.0))
     }
 
-    /// Returns an event of the task by its index among them.
     fn event(&self, index: usize) -> Option<Event<'a>> {
         self.story.trace.get(self.events().get(index)?)
     }
@@ -123,7 +120,6 @@ impl<'a> Lane<'a> {
         self.spans_since(0)
     }
 
-    /// Returns how many events of the task there are before an event of the run.
     pub(super) fn events_before(&self, event: usize) -> usize {
         self.events().index_of(event)
     }
@@ -172,13 +168,6 @@ impl<'a> Lane<'a> {
         self.events().get(span.number / 2)
     }
 
-    /// Returns the first span that an event begins.
-    pub fn span_of(&self, event: usize) -> Option<Span> {
-        let index = self.events_before(event);
-        let is_found = self.events().get(index) == Some(event);
-        self.spans_of(index).next().filter(|_| is_found)
-    }
-
     /// Returns the line of the program at which the task stands during a span.
     pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         let index = span.number / 2;
@@ -194,13 +183,11 @@ impl<'a> Lane<'a> {
         }
     }
 
-    /// Returns the state of the task before one of its events.
     pub(super) fn state_before(&self, event: usize) -> Option<State> {
         let before = self.events_before(event).checked_sub(1)?;
         self.spans_of(before).last().map(|span| span.state)
     }
 
-    /// Returns the event of the task before another one of its events.
     pub(super) fn event_before(&self, event: usize) -> Option<usize> {
         let before = self.events_before(event).checked_sub(1)?;
         self.events().get(before)
@@ -211,12 +198,10 @@ impl<'a> Lane<'a> {
         self.story.trace.get(self.event_before(began)?)
     }
 
-    /// Returns the event that begins the task's next step after an event.
     pub(super) fn step_after(&self, event: usize) -> Option<usize> {
         self.step_since(self.events_before(event))
     }
 
-    /// Returns the event that begins the task's next step from a point on.
     pub(super) fn step_from(&self, point: Point) -> Option<usize> {
         let story = self.story;
         let is_before = |event| story.at(event) < point;
@@ -229,7 +214,6 @@ impl<'a> Lane<'a> {
         events.find(|event| matches!(trace.get(*event), Some(Event::StepBegan { .. })))
     }
 
-    /// Returns whether the step that `began` begins is the task's first.
     pub(super) fn is_first_step(&self, began: usize) -> bool {
         // The first event of a task makes it ready; the next begins its first step.
         self.events().get(1) == Some(began)
@@ -240,7 +224,6 @@ impl<'a> Lane<'a> {
         self.spans_between(index, self.point_at(index), self.point_at(index + 1))
     }
 
-    /// Returns where an event of the task is.
     fn point_at(&self, index: usize) -> Option<Point> {
         let StoryView { builder, trace } = self.story;
         let event = self.events().get(index)?;
@@ -268,10 +251,7 @@ impl<'a> Lane<'a> {
         let spans = match from.zip(event) {
             None => [None, None],
             Some((from, Event::Blocked { until, .. })) => {
-                let after = Point {
-                    time: until,
-                    ..from
-                };
+                let after = from.at_time(until);
                 [
                     Some(span(0, State::Blocking, from, Some(after))),
                     Some(span(1, State::Running, after, next)),

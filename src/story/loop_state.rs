@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 
-use crate::runtime::{Event, Nanos, QueueId, StepEnd, TaskId, ThreadId, Wait};
+use crate::runtime::{Event, Nanos, StepEnd, TaskId, Wait};
 use crate::trace::Trace;
 
 /// The state of the loop after a number of events.
@@ -76,7 +76,11 @@ impl LoopStateCursor {
         }
         let known = self.listing.take();
         let known = known.filter(|known| (known.events_read, known.most) == (count, most));
-        let mut listing = known.unwrap_or_else(|| Listing::new(count, most));
+        let mut listing = known.unwrap_or_else(|| Listing {
+            events_read: count,
+            most,
+            ..Listing::default()
+        });
         if !listing.list_some(&self.tracker, trace, at_once) {
             self.listing = Some(listing);
             return None;
@@ -104,37 +108,26 @@ impl LoopStateCursor {
 }
 
 /// The waits that come first, while they are searched among all tasks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Listing {
     /// After how many events the tasks wait.
     events_read: usize,
     most: usize,
-    /// The next task to be searched.
     next: usize,
     timers: FirstWaits,
     others: FirstWaits,
 }
 
 impl Listing {
-    fn new(events_read: usize, most: usize) -> Listing {
-        Listing {
-            events_read,
-            most,
-            next: 0,
-            timers: FirstWaits::new(most),
-            others: FirstWaits::new(most),
-        }
-    }
-
     /// Searches some more tasks. Returns whether those were the last.
     fn list_some(&mut self, tracker: &LoopTracker, trace: &Trace, at_once: usize) -> bool {
         let left = tracker.waits.get(self.next..).unwrap_or_default();
         let count = left.len().min(at_once);
         for (number, is_sleep) in left[..count].iter().filter_map(|since| since.event()) {
             if !is_sleep {
-                self.others.add((0, number.into()));
+                self.others.add((0, number.into()), self.most);
             } else if let Some((_, StepEnd::Sleeps { until })) = end_of(trace, number.into()) {
-                self.timers.add((until.0, number.into()));
+                self.timers.add((until.0, number.into()), self.most);
             }
         }
         self.next += count;
@@ -168,20 +161,21 @@ struct LoopTracker {
 struct Since(u32);
 
 impl Since {
-    /// The task does not wait.
     const NEVER: Since = Since(u32::MAX);
 
-    /// Marks a wait for a timer.
     const SLEEP: u32 = 1 << 31;
-
-    fn sleep(number: u32) -> Since {
-        Since(number | Since::SLEEP)
-    }
 
     /// Returns the event, and whether it is a timer that is waited for.
     fn event(self) -> Option<(u32, bool)> {
         let is_sleep = self.0 & Since::SLEEP != 0;
         (self != Since::NEVER).then_some((self.0 & !Since::SLEEP, is_sleep))
+    }
+}
+
+/// Sets the value of a task, a thread or a queue. A damaged trace may name any.
+fn set<T>(values: &mut [T], number: u32, value: T) {
+    if let Some(known) = values.get_mut(number as usize) {
+        *known = value;
     }
 }
 
@@ -193,9 +187,7 @@ impl LoopTracker {
                 self.waits.push(Since::NEVER);
             }
             Event::Scheduled { task, .. } => {
-                if let Some(wait) = self.waits.get_mut(task.0 as usize) {
-                    *wait = Since::NEVER;
-                }
+                set(&mut self.waits, task.0, Since::NEVER);
                 self.ready.push_back(task);
             }
             Event::StepBegan { task } => self.step_began(task),
@@ -204,11 +196,13 @@ impl LoopTracker {
                 self.step_ended(task, end);
             }
             Event::ThreadCreated { .. } => self.threads.push(Job::None),
-            Event::JobBegan { thread, task, .. } => self.set_job(thread, Job::Of(task)),
-            Event::JobEnded { thread } => self.set_job(thread, Job::None),
+            Event::JobBegan { thread, task, .. } => {
+                set(&mut self.threads, thread.0, Job::Of(task));
+            }
+            Event::JobEnded { thread } => set(&mut self.threads, thread.0, Job::None),
             Event::QueueCreated { .. } => self.queues.push(0),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
-                self.set_level(queue, level);
+                set(&mut self.queues, queue.0, level);
             }
             _ => {}
         }
@@ -223,35 +217,20 @@ impl LoopTracker {
         self.running = Some(task);
     }
 
-    fn set_job(&mut self, thread: ThreadId, job: Job) {
-        if let Some(known) = self.threads.get_mut(thread.0 as usize) {
-            *known = job;
-        }
-    }
-
-    fn set_level(&mut self, queue: QueueId, level: u32) {
-        // A damaged trace may name any queue.
-        if let Some(known) = self.queues.get_mut(queue.0 as usize) {
-            *known = level;
-        }
-    }
-
     fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) {
         let number = self.events_read as u32;
         let since = match end {
-            StepEnd::Sleeps { .. } => Since::sleep(number),
+            StepEnd::Sleeps { .. } => Since(number | Since::SLEEP),
             StepEnd::Waits(_) => Since(number),
             _ => return,
         };
-        if let Some(known) = self.waits.get_mut(task.0 as usize) {
-            *known = since;
-        }
+        set(&mut self.waits, task.0, since);
     }
 
     fn state(&self, trace: &Trace, listing: Listing) -> LoopState {
         let end_of = |number| end_of(trace, number);
-        let timers = listing.timers.sorted().into_iter();
-        let others = listing.others.sorted().into_iter();
+        let timers = listing.timers.sorted(listing.most).into_iter();
+        let others = listing.others.sorted(listing.most).into_iter();
         let waiting = others.filter_map(|(_, number)| match end_of(number)? {
             (task, StepEnd::Waits(wait)) => Some((task, wait)),
             _ => None,
@@ -273,43 +252,36 @@ impl LoopTracker {
 ///
 /// A wait is a deadline and the number of an event. The page's module sorts nothing but such pairs,
 /// since the library's sort weighs as much as a lesson for each type that it sorts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct FirstWaits {
-    most: usize,
     held: Vec<(u64, u64)>,
     /// The last wait that is kept, once others were dropped.
-    last: (u64, u64),
+    last: Option<(u64, u64)>,
 }
 
 impl FirstWaits {
-    fn new(most: usize) -> FirstWaits {
-        FirstWaits {
-            most,
-            held: Vec::new(),
-            last: (u64::MAX, u64::MAX),
-        }
-    }
-
-    fn add(&mut self, wait: (u64, u64)) {
-        if wait < self.last {
+    /// Adds a wait, of which `most` are kept.
+    fn add(&mut self, wait: (u64, u64), most: usize) {
+        if self.last.is_none_or(|last| wait < last) {
             self.held.push(wait);
         }
         // Many waits are sorted at a time, so that one costs little.
-        if self.held.len() / 8 > self.most {
-            self.cut();
+        if self.held.len() / 8 > most {
+            self.cut(most);
         }
     }
 
-    fn cut(&mut self) {
+    fn cut(&mut self, most: usize) {
         self.held.sort_unstable();
-        if self.held.len() > self.most {
-            self.held.truncate(self.most);
-            self.last = self.held.last().copied().unwrap_or_default();
+        if self.held.len() > most {
+            self.held.truncate(most);
+            // Of none that is kept, none comes before.
+            self.last = Some(self.held.last().copied().unwrap_or_default());
         }
     }
 
-    fn sorted(mut self) -> Vec<(u64, u64)> {
-        self.cut();
+    fn sorted(mut self, most: usize) -> Vec<(u64, u64)> {
+        self.cut(most);
         self.held
     }
 }

@@ -29,7 +29,6 @@ mod stops;
 mod summary;
 mod task_index;
 mod thread;
-mod transcript;
 mod view;
 
 pub use builder::StoryBuilder;
@@ -42,12 +41,11 @@ pub use parts::{
 pub use phrase::{Phrase, Word};
 pub(crate) use pyramid::{Cell, Stretch, TASK_STATE_KINDS};
 pub use queues::QueueLevels;
-pub use sentences::{phrases, waits_now};
+pub use sentences::{Entry, phrases, waits_now};
 pub use statistics::{Statistics, Times};
 pub use stop::Stop;
 pub use summary::{
     ConsoleLine, OUTCOMES, OutcomeName, RunError, Summary, TaskSummary, summarise, summarise_end,
 };
 pub use thread::{Row, Thread};
-pub use transcript::Entry;
 pub use view::StoryView;

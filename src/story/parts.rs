@@ -16,6 +16,13 @@ pub struct Point {
     pub order: f64,
 }
 
+impl Point {
+    /// Returns the point after as many steps, at another moment.
+    pub(crate) fn at_time(self, time: Nanos) -> Point {
+        Point { time, ..self }
+    }
+}
+
 /// A stretch of a row in which a task or a thread is in one state.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
@@ -109,15 +116,12 @@ impl State {
 
     /// Returns the state of a task after the step that an event ends, if there is one.
     pub(super) fn after_step(event: Event<'_>) -> Option<State> {
-        match event {
-            Event::StepEnded {
-                end: StepEnd::Sleeps { until },
-                ..
-            } => Some(State::Sleeping(until)),
-            Event::StepEnded {
-                end: StepEnd::Waits(wait),
-                ..
-            } => Some(State::Waits(wait)),
+        let Event::StepEnded { end, .. } = event else {
+            return None;
+        };
+        match end {
+            StepEnd::Sleeps { until } => Some(State::Sleeping(until)),
+            StepEnd::Waits(wait) => Some(State::Waits(wait)),
             _ => None,
         }
     }

@@ -15,7 +15,6 @@ use super::search::{first_not, first_not_near};
 /// How many changes of a queue share one kept maximum.
 const BLOCK: usize = 64;
 
-/// The events that changed how much a queue holds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct QueueChanges {
     events: Vec<u32>,
@@ -95,8 +94,7 @@ impl QueueLevels<'_> {
     /// As [`QueueLevels::count_before`], but searches from the change `first` on, and is the quicker
     /// the nearer the result is.
     pub fn count_before_from(&self, first: usize, is_before: &dyn Fn(Point) -> bool) -> usize {
-        first_not_near(first..self.count(), first, &|number| {
-            is_before(self.at(number))
-        })
+        let is_before = |number| is_before(self.at(number));
+        first_not_near(first..self.count(), first, &is_before)
     }
 }

@@ -3,6 +3,10 @@
 //! The keys are those of the language files. A sentence names the tasks, the reason and the time;
 //! the page puts it into the reader's language. What one event says is in `event_sentences.rs`;
 //! here events in a row are put together, and the sentences of a stop into order.
+//!
+//! The entries of all stops are the transcript: the picture in words, for readers who do not see it.
+//! It says what stepping through the run says, so that the two can never differ. Entries are read
+//! from the trace when they are asked for: a run of a million steps has a million.
 
 use std::ops::Range;
 
@@ -17,6 +21,42 @@ const NAMES_MAX: usize = 4;
 
 /// The most lines that are quoted before they are only counted.
 const LINES_MAX: usize = 2;
+
+/// What is said at one stop of the playhead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where the playhead stands, which task has control, and which events led there.
+    pub stop: Stop,
+    /// What happened since the stop before, sentence after sentence.
+    pub phrases: Vec<Phrase>,
+}
+
+impl<'a> StoryView<'a> {
+    /// Returns what is said at a stop, by the stop's number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interleave::{story::StoryBuilder, trace::Trace};
+    ///
+    /// let trace = Trace::new();
+    /// assert_eq!(StoryBuilder::of(&trace).with(&trace).entry(0), None);
+    /// ```
+    pub fn entry(self, number: usize) -> Option<Entry> {
+        let stop = self.stop(number)?;
+        let phrases = phrases(self, &stop);
+        Some(Entry { stop, phrases })
+    }
+
+    /// Returns the transcript from entry number `first` on.
+    pub fn entries_from(self, first: usize) -> impl Iterator<Item = Entry> + 'a {
+        (first..self.stop_count()).filter_map(move |number| self.entry(number))
+    }
+
+    /// Returns the whole transcript.
+    pub fn entries(self) -> impl Iterator<Item = Entry> + 'a {
+        self.entries_from(0)
+    }
+}
 
 /// Returns what happened on the way to a stop, sentence after sentence.
 pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
@@ -72,8 +112,8 @@ pub fn waits_now(story: StoryView<'_>, state: &LoopState) -> Option<Phrase> {
         let arguments = [("time", (*until).into()), ("task", story.task_word(*task))];
         return Some(Phrase::new("waits-timer", arguments));
     }
-    let fetches = |(_, wait): &(TaskId, Wait)| matches!(wait, Wait::Fetch(_));
-    let is_fetching = state.waiting.iter().any(fetches);
+    let mut waits = state.waiting.iter();
+    let is_fetching = waits.any(|(_, wait)| matches!(wait, Wait::Fetch(_)));
     is_fetching.then(|| Phrase::new("waits-fetch", []))
 }
 
@@ -113,7 +153,6 @@ fn idle_phrase(story: StoryView<'_>, stop: &Stop) -> Option<Phrase> {
     })
 }
 
-/// The sentences of a stop while its events are read.
 struct Sentences<'a> {
     story: StoryView<'a>,
     stop: &'a Stop,
@@ -156,8 +195,7 @@ impl Sentences<'_> {
 
     /// Returns whether what has no task happens in a done callback.
     fn is_callback(&self) -> bool {
-        let mut phrases = self.phrases.iter();
-        phrases.any(|phrase| phrase.key == "calls-back")
+        self.phrases.iter().any(|it| it.key == "calls-back")
     }
 
     /// Counts the tasks that a step created with these events.

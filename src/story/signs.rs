@@ -21,7 +21,6 @@ impl<'a> StoryView<'a> {
         (0..self.builder.lists.signs.len()).filter_map(move |number| self.sign(number))
     }
 
-    /// Returns the numbers of the signs from one point to another.
     pub(crate) fn signs_between(self, from: Point, to: Point) -> Range<usize> {
         let signs = &self.builder.lists.signs;
         let first = self.events_before(signs, from, false);
@@ -37,12 +36,9 @@ impl<'a> StoryView<'a> {
                 cause: Cause::Task(by),
             } => (SignKind::Asked, by, Some(task)),
             Event::CancelDelivered { task } => {
-                let kind = if self.is_refused(task, number) {
-                    SignKind::Refused
-                } else {
-                    SignKind::Delivered
-                };
-                (kind, task, None)
+                let is_refused = self.is_refused(task, number);
+                let kinds = [SignKind::Delivered, SignKind::Refused];
+                (kinds[usize::from(is_refused)], task, None)
             }
             Event::RaisedInto { task, from } => (SignKind::Raised, task, Some(from)),
             _ => return None,
@@ -61,10 +57,10 @@ impl<'a> StoryView<'a> {
             None => false,
             Some((_, Ending::Cancelled)) => {
                 let signs = self.builder.lists.signs.iter().skip(number + 1);
-                let mut events = signs
-                    .take(DELIVERY_SIGNS_MAX - 1)
-                    .map(|event| self.trace.get(*event as usize));
-                events.any(|event| matches!(event, Some(Event::CancelDelivered { task: to }) if to == task))
+                signs.take(DELIVERY_SIGNS_MAX - 1).any(|event| {
+                    let event = self.trace.get(*event as usize);
+                    matches!(event, Some(Event::CancelDelivered { task: to }) if to == task)
+                })
             }
             Some(_) => true,
         }

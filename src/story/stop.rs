@@ -89,7 +89,7 @@ impl<'a> StoryView<'a> {
         let event = mark.end() - 1;
         let at = self.at(event);
         match self.trace.get(event) {
-            Some(Event::Blocked { until, .. }) => Point { time: until, ..at },
+            Some(Event::Blocked { until, .. }) => at.at_time(until),
             _ => at,
         }
     }
@@ -100,26 +100,27 @@ impl<'a> StoryView<'a> {
         match self.trace.get(number) {
             Some(Event::StepBegan { task }) => (Some(task), None),
             Some(Event::Printed { location, .. }) => (None, Some(location)),
-            Some(Event::StepEnded { location, .. }) => {
-                let before = || self.location_before(number);
-                (self.running_at(number), location.or_else(before))
-            }
             Some(Event::Blocked { task, location, .. }) => (Some(task), Some(location)),
-            Some(Event::Scheduled { .. }) => {
-                (self.running_at(number), self.location_before(number))
+            Some(event @ (Event::StepEnded { .. } | Event::Scheduled { .. })) => {
+                let own = match event {
+                    Event::StepEnded { location, .. } => location,
+                    _ => None,
+                };
+                let location = own.or_else(|| self.location_before(number));
+                (self.running_at(number), location)
             }
             _ => (None, None),
         }
     }
 
-    /// Returns the task in whose step an event is.
+    /// Returns the event that began the step that an event is in.
+    fn step_of(self, number: usize) -> Option<usize> {
+        let event_index = &self.builder.event_index;
+        event_index.position(self.trace, number).began
+    }
+
     fn running_at(self, number: usize) -> Option<TaskId> {
-        let began = self
-            .builder
-            .event_index
-            .position(self.trace, number)
-            .began?;
-        match self.trace.get(began)? {
+        match self.trace.get(self.step_of(number)?)? {
             Event::StepBegan { task } => Some(task),
             _ => None,
         }
@@ -127,12 +128,7 @@ impl<'a> StoryView<'a> {
 
     /// Returns the last location that the events of a step name before the event `number` in it.
     pub(super) fn location_before(self, number: usize) -> Option<SourceLocation> {
-        let began = self
-            .builder
-            .event_index
-            .position(self.trace, number)
-            .began?;
-        let mut events = (began..number).rev();
+        let mut events = (self.step_of(number)?..number).rev();
         events.find_map(|before| match self.trace.get(before)? {
             Event::TaskCreated { location, .. }
             | Event::Printed { location, .. }

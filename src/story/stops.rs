@@ -4,7 +4,6 @@
 
 use super::parts::Point;
 
-/// The stops of a trace, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stops {
     pub(super) marks: Vec<StopMark>,

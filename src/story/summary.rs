@@ -75,7 +75,7 @@ pub fn summarise(
     counts: (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
-    summarise_end(lesson, now, counts, outcome).told(story)
+    summarise_end(lesson, now, counts, outcome).with_story(story)
 }
 
 /// Sums up how a run ended, without its tasks and its lines, of which there may be a million.
@@ -98,8 +98,8 @@ pub fn summarise_end(
 }
 
 impl Summary {
-    /// Returns it with every task and every line of a story.
-    pub fn told(self, story: StoryView<'_>) -> Summary {
+    /// Returns the summary with every task and every line of a story.
+    pub fn with_story(self, story: StoryView<'_>) -> Summary {
         let tasks = story.lanes().map(|lane| {
             let (state, result) = lane.outcome();
             TaskSummary {
@@ -168,14 +168,10 @@ fn run_error(outcome: &Outcome) -> Option<RunError> {
             message: message.as_deref().unwrap_or("").into(),
             about: None,
         }),
-        Outcome::Limit(limit) => {
-            let (name, number) = limit.parts();
-            let about = Some(number.to_string());
-            Some(RunError {
-                kind: format!("limit-{name}"),
-                message: limit.to_string(),
-                about,
-            })
-        }
+        Outcome::Limit(limit) => Some(RunError {
+            kind: format!("limit-{}", limit.parts().0),
+            message: limit.to_string(),
+            about: Some(limit.parts().1.to_string()),
+        }),
     }
 }

@@ -42,7 +42,6 @@ pub(super) struct TaskIndex {
     sorting: Option<Sorting>,
 }
 
-/// Events while they are sorted.
 #[derive(Clone, Debug)]
 struct Sorting {
     /// The events before this one are sorted.
@@ -98,21 +97,18 @@ impl TaskEvents<'_> {
     /// distant parts of memory are read.
     pub(super) fn index_near(&self, near: usize, event: usize) -> usize {
         let near = near.min(self.len());
-        first_not_near(0..self.len(), near, &|index| {
-            self.get(index).is_some_and(|other| other < event)
-        })
+        let is_before = |index| self.get(index).is_some_and(|other| other < event);
+        first_not_near(0..self.len(), near, &is_before)
     }
 
     /// Returns the index of the first event for which `is_before` is false.
     pub(super) fn partition_point(&self, is_before: &dyn Fn(usize) -> bool) -> usize {
-        first_not(0..self.len(), &|index| {
-            self.get(index).is_some_and(is_before)
-        })
+        let is_before = |index| self.get(index).is_some_and(is_before);
+        first_not(0..self.len(), &is_before)
     }
 }
 
 impl TaskIndex {
-    /// Returns the visible events of a task.
     pub(super) fn of(&self, task: u32) -> TaskEvents<'_> {
         let task_number = u64::from(task);
         let first = self.recent.partition_point(|entry| entry.0 < task_number);
@@ -177,7 +173,6 @@ impl TaskIndex {
         (self.starts, self.events) = (sorting.starts, sorting.events);
     }
 
-    /// Returns about how many bytes are held.
     pub(super) fn bytes(&self) -> usize {
         4 * (self.starts.len() + self.events.len()) + 16 * self.recent.len()
     }
@@ -258,11 +253,10 @@ impl Sorting {
 
 /// Returns the sorted events of a task, none if it has none.
 fn sorted_of<'a>(starts: &[u32], events: &'a [u32], task: usize) -> &'a [u32] {
-    let range = starts.get(task).zip(starts.get(task + 1));
-    let range = range.map(|(from, to)| *from as usize..*to as usize);
-    range
-        .and_then(|range| events.get(range))
-        .unwrap_or_default()
+    match starts.get(task..task + 2) {
+        Some([from, to]) => &events[*from as usize..*to as usize],
+        _ => &[],
+    }
 }
 
 #[cfg(test)]

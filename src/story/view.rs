@@ -51,7 +51,6 @@ impl<'a> StoryView<'a> {
         &self.builder.lists.state_kinds
     }
 
-    /// Returns where an event is.
     pub(super) fn at(self, number: usize) -> Point {
         self.builder.event_index.at(self.trace, number)
     }
@@ -108,7 +107,6 @@ impl<'a> StoryView<'a> {
         rest.split(['/', '?', '#']).next().unwrap_or(rest)
     }
 
-    /// Returns the task that sent a request, if one did.
     pub(super) fn fetching_task(self, fetch: FetchId) -> Option<TaskId> {
         match self.listed(&self.builder.lists.fetches, fetch.0 as usize)? {
             Event::FetchBegan { task, .. } => task,
@@ -167,10 +165,9 @@ impl<'a> StoryView<'a> {
     pub fn blocks(self) -> impl Iterator<Item = (Point, Point)> + 'a {
         let numbers = self.builder.blocks.iter();
         numbers.filter_map(move |number| {
-            let number = *number as usize;
-            let at = self.at(number);
-            match self.trace.get(number)? {
-                Event::Blocked { until, .. } => Some((at, Point { time: until, ..at })),
+            let at = self.at(*number as usize);
+            match self.trace.get(*number as usize)? {
+                Event::Blocked { until, .. } => Some((at, at.at_time(until))),
                 _ => None,
             }
         })
@@ -178,12 +175,8 @@ impl<'a> StoryView<'a> {
 
     /// Returns the queues that ever held an item, in the order in which they were created.
     pub fn queues(self) -> impl Iterator<Item = QueueLevels<'a>> {
-        let used = self
-            .builder
-            .lists
-            .queues
-            .iter()
-            .filter(|queue| queue.most > 0);
+        let queues = self.builder.lists.queues.iter();
+        let used = queues.filter(|queue| queue.most > 0);
         used.map(move |changes| QueueLevels {
             changes,
             event_index: &self.builder.event_index,

@@ -17,9 +17,8 @@ impl Drawing<'_> {
     pub(super) fn path(&self, shapes: &mut Vec<Shape>) {
         let links = self.view.path;
         let first = links.partition_point(|link| self.scale.x_from_point(link.to) < 0.0);
-        let seen = links[first..]
-            .iter()
-            .take_while(|link| self.scale.x_from_point(link.from) <= self.view.width_px);
+        let is_seen = |link: &&Link| self.scale.x_from_point(link.from) <= self.view.width_px;
+        let seen = links[first..].iter().take_while(is_seen);
         // Where there are more links than pixels, the others are not seen.
         let seen: Vec<_> = seen.take(LINKS_MAX).collect();
         for pair in seen.windows(2) {
@@ -31,8 +30,8 @@ impl Drawing<'_> {
     }
 
     fn row_y_px(&self, link: &Link) -> f64 {
-        self.rows
-            .y_from_lane(self.story.row_of(Party::Task(link.task)))
+        let row = self.story.row_of(Party::Task(link.task));
+        self.rows.y_from_lane(row)
     }
 
     fn link(&self, link: &Link, shapes: &mut Vec<Shape>) {
@@ -49,17 +48,12 @@ impl Drawing<'_> {
         shapes.push(Shape::rect(corner_px, size_px, 3.0, Ink::Lit));
     }
 
-    /// Joins two links of different tasks.
     fn turn(&self, one: &Link, next: &Link, shapes: &mut Vec<Shape>) {
         let x_px = self.scale.x_from_point(next.from);
         if one.task == next.task || !self.scale.is_in_plot(x_px) {
             return;
         }
-        shapes.push(Shape::line(
-            (x_px, self.row_y_px(one).max(AXIS_PX)),
-            (x_px, self.row_y_px(next).max(AXIS_PX)),
-            Ink::Lit,
-            5.0,
-        ));
+        let [from, to] = [one, next].map(|link| (x_px, self.row_y_px(link).max(AXIS_PX)));
+        shapes.push(Shape::line(from, to, Ink::Lit, 5.0));
     }
 }

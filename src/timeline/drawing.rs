@@ -61,15 +61,13 @@ impl Shape {
 }
 
 impl Drawing<'_> {
-    /// Returns the rows that can be seen, with their numbers.
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         let numbers = self.rows.seen(self.view.height_px);
         numbers.filter_map(|number| Some((number, self.story.row(number)?)))
     }
 
-    /// Returns whether a row can be seen.
     pub(super) fn is_shown(&self, row: usize) -> bool {
-        !self.rows.is_hidden(row) && self.rows.is_seen(row, self.view.height_px)
+        self.rows.hidden.owner_of(row).is_none() && self.rows.is_seen(row, self.view.height_px)
     }
 
     /// Returns whether more spans can be seen than are drawn one by one.

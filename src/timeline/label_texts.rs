@@ -42,7 +42,6 @@ const LEGEND: &[&str] = &[
     "legend-idle",
 ];
 
-/// A kind of label.
 #[derive(Clone, Copy)]
 pub(super) enum Label {
     Sleeps,
@@ -56,7 +55,6 @@ pub(super) enum Label {
 }
 
 impl Label {
-    /// Returns the number of its template.
     fn number(self) -> usize {
         match self {
             Label::Sleeps => 0,
@@ -67,10 +65,9 @@ impl Label {
             Label::Queue => 5,
             Label::Most => 6,
             Label::Waits(wait) => {
-                let known = Wait::ALL
-                    .iter()
-                    .position(|known| known.code() == wait.code());
-                KEYS.len() + known.unwrap_or_default()
+                let mut known = Wait::ALL.iter();
+                let place = known.position(|known| known.code() == wait.code());
+                KEYS.len() + place.unwrap_or_default()
             }
         }
     }
@@ -91,10 +88,8 @@ impl LabelTexts {
 
     /// Returns the keys of the messages that a picture needs.
     pub fn keys() -> impl Iterator<Item = &'static str> {
-        [KEYS, Wait::LABEL_KEYS, LEGEND]
-            .into_iter()
-            .flatten()
-            .copied()
+        let keys = [KEYS, Wait::LABEL_KEYS, LEGEND].into_iter();
+        keys.flatten().copied()
     }
 
     /// Returns a label in its longest form. `name` is replaced by `value`.
@@ -123,7 +118,6 @@ impl LabelTexts {
         name.cloned().unwrap_or_default()
     }
 
-    /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.
     pub(super) fn seconds(&self, seconds: f64) -> String {
         let text = Nanos::from_seconds(seconds).short(2);
         self.label(Label::Seconds, SECONDS, &text)

@@ -11,32 +11,18 @@ const VALUE_CHARS_MAX: usize = 20;
 
 /// Returns how a kind of states is drawn: the inks of its fill and its text, and its pattern.
 pub(super) fn style(kind: StateKind) -> (Ink, Ink, Pattern) {
-    match kind {
-        StateKind::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
-        StateKind::Running => (Ink::Running, Ink::Text, Pattern::Plain),
-        StateKind::Blocking => (
-            Ink::Blocking,
-            Ink::BlockingText,
-            Pattern::Hatched(Ink::BlockingText),
-        ),
-        StateKind::Working => (
-            Ink::Working,
-            Ink::WorkingText,
-            Pattern::Hatched(Ink::WorkingText),
-        ),
-        StateKind::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
-        StateKind::Sleeping => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
-        StateKind::Fetching => (
-            Ink::Fetching,
-            Ink::FetchingText,
-            Pattern::Lined(Ink::FetchingText),
-        ),
-        StateKind::Waiting => (
-            Ink::Waiting,
-            Ink::WaitingText,
-            Pattern::Dotted(Ink::WaitingText),
-        ),
-    }
+    let plain: fn(Ink) -> Pattern = |_| Pattern::Plain;
+    let (fill, text, pattern): (Ink, Ink, fn(Ink) -> Pattern) = match kind {
+        StateKind::Ready => (Ink::Ready, Ink::Text, plain),
+        StateKind::Running => (Ink::Running, Ink::Text, plain),
+        StateKind::Blocking => (Ink::Blocking, Ink::BlockingText, Pattern::Hatched),
+        StateKind::Working => (Ink::Working, Ink::WorkingText, Pattern::Hatched),
+        StateKind::Idle => (Ink::Line, Ink::Muted, plain),
+        StateKind::Sleeping => (Ink::Sleeping, Ink::SleepingText, plain),
+        StateKind::Fetching => (Ink::Fetching, Ink::FetchingText, Pattern::Lined),
+        StateKind::Waiting => (Ink::Waiting, Ink::WaitingText, Pattern::Dotted),
+    };
+    (fill, text, pattern(text))
 }
 
 /// Returns the longest label of a span that fits.
@@ -63,7 +49,6 @@ pub(super) fn label(
     label_texts.fitting(label, name, &value, room_px)
 }
 
-/// Returns the label of a wait, and what is filled in.
 fn wait_label(story: StoryView<'_>, wait: Wait) -> (Label, &'static str, String) {
     let (name, value) = match wait.subject() {
         Subject::None | Subject::Queue(_) => (NAME, String::new()),

@@ -1,8 +1,7 @@
 //! Laying out a story: the order in which the parts of a picture are drawn, and the playhead.
 
-use crate::story::{Point, StoryView};
+use crate::story::StoryView;
 
-use super::axis::axis_shapes;
 use super::density::crowd::Density;
 use super::drawing::Drawing;
 use super::rows::queue_strips::strips_px;
@@ -19,7 +18,7 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
     let (drawing, margins) = Drawing::fit(story, view);
     let bottom_px = drawing.rows.bottom_px() + 4.0;
     progressive.begin();
-    let mut shapes = axis_shapes(story.builder(), &drawing.scale, view, bottom_px);
+    let mut shapes = drawing.axis(bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
     drawing.path(&mut shapes);
     drawing.queue_strips(&mut shapes);
@@ -27,8 +26,8 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
     if drawing.is_crowded() {
         let size_px = (view.width_px, view.height_px);
         let rows = drawing.rows.clone();
-        let density = Density::new(drawing.scale, rows, size_px, drawing.present);
-        shapes.push(progressive.shape(story, density));
+        let density = Density::new(None, drawing.scale, rows, size_px, drawing.present);
+        shapes.push(Shape::Density(progressive.bands(story, density)));
     } else {
         for (number, row) in drawing.visible() {
             drawing.row(number, &row, (&mut shapes, &mut bars));
@@ -52,10 +51,8 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
 impl<'a> Drawing<'a> {
     /// Fits a story into a view. Returns the margins that the story needs, too.
     fn fit(story: StoryView<'a>, view: &'a View<'a>) -> (Drawing<'a>, Margins) {
-        let hidden = view
-            .collapsed
-            .map(CollapsedRows::hidden)
-            .unwrap_or_default();
+        let hidden = view.collapsed.map(CollapsedRows::hidden);
+        let hidden = hidden.unwrap_or_default();
         let margins = Margins::of(story, view, &hidden);
         let shared = view.beside.map_or(margins, |other| margins.with(other));
         let axis = match view.axis {
@@ -70,10 +67,9 @@ impl<'a> Drawing<'a> {
         let drawing = Drawing {
             story,
             view,
-            present: Point {
-                time: view.horizon.unwrap_or(margins.end.time),
-                order: margins.end.order,
-            },
+            present: margins
+                .end
+                .at_time(view.horizon.unwrap_or(margins.end.time)),
             scale,
             rows: Rows::fit(story.row_count(), hidden, heights_px, view.window),
             left: story.events_by(scale.point_from_x(story.builder(), plot.left_px)),
@@ -87,10 +83,7 @@ impl Drawing<'_> {
     fn blocked_shades(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
         let blocks = self.story.blocks();
         for (from, to) in blocks.filter(|(from, _)| self.view.shows(from.time)) {
-            let to = Point {
-                time: self.view.horizon.unwrap_or(to.time).min(to.time),
-                ..to
-            };
+            let to = to.at_time(self.view.horizon.unwrap_or(to.time).min(to.time));
             let from_px = self.scale.x_from_point(from).max(self.scale.plot.left_px);
             let to_px = self.scale.x_from_point(to).min(self.view.width_px);
             if from_px < to_px {
@@ -110,16 +103,12 @@ impl Drawing<'_> {
             return;
         }
         let top_px = AXIS_PX - 6.0;
-        shapes.push(Shape::line(
-            (x_px, top_px),
-            (x_px, bottom_px),
-            Ink::Playhead,
-            1.5,
-        ));
+        let (at_px, radius_px, ink) = ((x_px, top_px), 5.0, Ink::Playhead);
+        shapes.push(Shape::line(at_px, (x_px, bottom_px), ink, 1.5));
         shapes.push(Shape::Dot {
-            at_px: (x_px, top_px),
-            radius_px: 5.0,
-            ink: Ink::Playhead,
+            at_px,
+            radius_px,
+            ink,
         });
     }
 }

@@ -1,7 +1,7 @@
 //! Measuring: the room that a run needs around it.
 
 use crate::runtime::Nanos;
-use crate::story::{Moment, Point, StoryView};
+use crate::story::{Point, StoryView};
 
 use super::labels::ending_text;
 use super::rows::collapsed_rows::Hidden;
@@ -66,19 +66,13 @@ fn right_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
 
 /// Returns where the picture ends: with the run, or with the present of a live one.
 fn shown_end(story: StoryView<'_>, view: &View<'_>) -> Point {
-    match view.horizon {
-        None => story.end(),
-        Some(horizon) => {
-            // At least a second, so that a run that has just started is not stretched over the page.
-            let time = horizon.max(Nanos::from_seconds(1.0));
-            let after = |moment: &&Moment| moment.time <= horizon;
-            let order = story
-                .moments()
-                .iter()
-                .rev()
-                .find(after)
-                .map_or(1.0, |moment| moment.to);
-            Point { time, order }
-        }
-    }
+    let Some(horizon) = view.horizon else {
+        return story.end();
+    };
+    // At least a second, so that a run that has just started is not stretched over the page.
+    let time = horizon.max(Nanos::from_seconds(1.0));
+    let mut moments = story.moments().iter().rev();
+    let last = moments.find(|moment| moment.time <= horizon);
+    let order = last.map_or(1.0, |moment| moment.to);
+    Point { time, order }
 }

@@ -4,7 +4,7 @@ use super::rows::row_layout::Rows;
 use super::{Margins, Scale, Shape};
 
 /// A bar: its row, the number of its span in the row, and its edges in CSS pixels.
-pub(in crate::timeline) type Bar = ((usize, usize), (f64, f64));
+pub(crate) type Bar = ((usize, usize), (f64, f64));
 
 /// A picture: its shapes, and what is needed to find things in the picture.
 #[derive(Clone, Debug, PartialEq)]

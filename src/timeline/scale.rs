@@ -88,7 +88,6 @@ impl Scale {
         }
     }
 
-    /// Returns whether a position is right of the names.
     pub(super) fn is_in_plot(&self, x_px: f64) -> bool {
         x_px >= self.plot.left_px - 0.01
     }
@@ -140,12 +139,8 @@ impl Scale {
 
     /// Returns the edges of a moment's column.
     pub fn column(&self, moment: &Moment) -> (f64, f64) {
-        let x = |order| {
-            self.x_from_point(Point {
-                time: moment.time,
-                order,
-            })
-        };
-        (x(moment.from), x(moment.to))
+        let Moment { time, from, to } = *moment;
+        let x = |order| self.x_from_point(Point { time, order });
+        (x(from), x(to))
     }
 }

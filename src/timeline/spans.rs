@@ -41,11 +41,8 @@ impl Drawing<'_> {
     fn edges(&self, lane: usize, span: &Span) -> (f64, f64) {
         let left_px = self.scale.plot.left_px;
         let from_px = self.scale.x_from_point(span.from).max(left_px);
-        let to = span
-            .to
-            .filter(|to| self.view.shows(to.time))
-            .unwrap_or(self.present);
-        let to_px = self.scale.x_from_point(to);
+        let to = span.to.filter(|to| self.view.shows(to.time));
+        let to_px = self.scale.x_from_point(to.unwrap_or(self.present));
         let is_running = span.state == State::Running;
         let width_min_px = if is_running { 2.0 } else { 0.0 };
         let to_px = to_px.max(from_px + width_min_px);

@@ -23,10 +23,9 @@ impl Chart {
         Chart {
             columns: Columns::new(0.0, (width_px / COLUMN_PX).ceil().max(1.0) as usize),
             // A run that takes no time has nothing to show.
-            px_per_s: if end == Nanos::ZERO {
-                0.0
-            } else {
-                width_px / end.seconds()
+            px_per_s: match end {
+                Nanos::ZERO => 0.0,
+                _ => width_px / end.seconds(),
             },
             end,
             counted: 0,
@@ -41,8 +40,8 @@ impl Chart {
         {
             for span in lane.spans() {
                 let to = span.to.map_or(self.end, |to| to.time);
-                let [from_px, to_px] =
-                    [span.from.time, to].map(|time| time.seconds() * self.px_per_s);
+                let px = |time: Nanos| time.seconds() * self.px_per_s;
+                let (from_px, to_px) = (px(span.from.time), px(to));
                 self.columns.add(span.state.kind(), from_px, to_px);
                 added += 1;
             }
@@ -54,10 +53,8 @@ impl Chart {
 
     /// Returns the most tasks that there are at once, on the average of a column.
     pub fn most(&self) -> f64 {
-        let sums = self
-            .pieces()
-            .into_iter()
-            .map(|piece| piece.shares.iter().sum());
+        let pieces = self.pieces().into_iter();
+        let sums = pieces.map(|piece| piece.shares.iter().sum());
         f64::from(sums.fold(0.0, f32::max))
     }
 

@@ -18,52 +18,36 @@ use crate::timeline::scale::Scale;
 /// The density of some bands, being filled row by row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
-    pub(in crate::timeline) scale: Scale,
-    pub(in crate::timeline) rows: Rows,
-    /// The row of which it shows what is folded away; none for the bands of all rows.
-    pub(in crate::timeline) below: Option<usize>,
-    /// Where that ends which goes on.
+    pub(crate) scale: Scale,
+    pub(crate) rows: Rows,
+    /// The row whose collapsed lanes are shown; none for the bands of all rows.
+    pub(crate) below: Option<usize>,
+    /// Where spans end that go on.
     present: Point,
-    /// The bands that are seen.
-    pub(in crate::timeline) bands: Range<usize>,
-    pub(in crate::timeline) left_px: f64,
-    pub(in crate::timeline) column_count: usize,
+    pub(crate) bands: Range<usize>,
+    pub(crate) left_px: f64,
+    pub(crate) column_count: usize,
     /// The columns of each band; none before anything was filled in.
-    pub(in crate::timeline) filled: Vec<Columns>,
-    /// The place of the next row to be added; of what is folded away its number.
+    pub(crate) filled: Vec<Columns>,
+    /// The position of the next row to be added; of a collapsed lane its number.
     next: usize,
 }
 
 impl Density {
-    /// Makes the density of what is seen, with nothing filled in.
-    pub(in crate::timeline) fn new(
-        scale: Scale,
-        rows: Rows,
-        size_px: (f64, f64),
-        present: Point,
-    ) -> Density {
-        let bands = rows.visible_bands(size_px.1);
-        let next = rows.rows_of(bands.start).start;
-        Density::of(None, bands, next, (scale, rows, size_px.0, present))
-    }
-
-    /// Makes the density of what is folded away below a row, in one band.
-    pub(in crate::timeline) fn below(
-        row: usize,
-        scale: Scale,
-        rows: Rows,
-        width_px: f64,
-        present: Point,
-    ) -> Density {
-        Density::of(Some(row), 0..1, 0, (scale, rows, width_px, present))
-    }
-
-    fn of(
+    /// Makes the density of all rows that are seen, or of the collapsed lanes `below` a row in one
+    /// band, with nothing filled in.
+    pub(crate) fn new(
         below: Option<usize>,
-        bands: Range<usize>,
-        next: usize,
-        (scale, rows, width_px, present): (Scale, Rows, f64, Point),
+        scale: Scale,
+        rows: Rows,
+        (width_px, height_px): (f64, f64),
+        present: Point,
     ) -> Density {
+        let bands = match below {
+            Some(_) => 0..1,
+            None => rows.visible_bands(height_px),
+        };
+        let next = below.map_or(rows.rows_of(bands.start).start, |_| 0);
         let left_px = scale.plot.left_px;
         let column_count = ((width_px - left_px) / COLUMN_PX).ceil().max(1.0) as usize;
         Density {
@@ -79,8 +63,7 @@ impl Density {
         }
     }
 
-    /// Says whether it is of another view.
-    pub(in crate::timeline) fn is_of(&self, other: &Density) -> bool {
+    pub(crate) fn is_of(&self, other: &Density) -> bool {
         self.scale == other.scale
             && self.below == other.below
             && self.rows == other.rows
@@ -89,7 +72,7 @@ impl Density {
             && self.column_count == other.column_count
     }
 
-    /// Says whether all rows are filled in.
+    /// Returns whether all rows are filled in.
     pub fn is_whole(&self) -> bool {
         self.next_row().is_none()
     }
@@ -97,7 +80,7 @@ impl Density {
     /// Returns the next row to be filled in, and the number of its band among those that are seen.
     fn next_row(&self) -> Option<(usize, usize)> {
         match self.below {
-            Some(row) => Some((self.rows.next_below(row, self.next)?, 0)),
+            Some(row) => Some((self.rows.hidden.next_under(row, self.next)?, 0)),
             None if self.next >= self.rows.rows_of(self.bands.end).start => None,
             None => {
                 let band = self.rows.band_of(self.next) - self.bands.start;
@@ -107,7 +90,7 @@ impl Density {
     }
 
     /// Fills in rows until about so many spans were added.
-    pub(in crate::timeline) fn fill(&mut self, story: StoryView<'_>, most: usize) {
+    pub(crate) fn fill(&mut self, story: StoryView<'_>, most: usize) {
         let (scale, present) = (self.scale, self.present);
         let left = story.events_by(scale.point_from_x(story.builder(), self.left_px));
         let right_px = self.right_px();
@@ -131,45 +114,30 @@ impl Density {
                     true
                 });
             }
-            self.next = if self.below.is_some() {
-                number
-            } else {
-                self.next
-            } + 1;
+            self.next = 1 + self.below.map_or(self.next, |_| number);
         }
     }
 
-    /// Returns the first band that is not worked out.
-    pub(in crate::timeline) fn whole_bands(&self) -> usize {
-        if self.is_whole() {
+    /// Returns the first band that is drawn by the pyramid. Collapsed lanes lie scattered over its
+    /// groups, and are computed soon.
+    pub(crate) fn whole_bands(&self) -> usize {
+        if self.below.is_some() || self.is_whole() {
             self.bands.end
         } else {
             self.rows.band_of(self.next)
         }
     }
 
-    /// Returns the right edge of the last column.
-    pub(in crate::timeline) fn right_px(&self) -> f64 {
+    pub(crate) fn right_px(&self) -> f64 {
         self.left_px + self.column_count as f64 * COLUMN_PX
     }
 
-    /// Returns the top of the first band's bar.
-    pub(in crate::timeline) fn top_px(&self) -> f64 {
-        self.rows.y_from_band(self.bands.start) - self.bar_px() / 2.0
-    }
-
-    /// Returns the height of a band.
-    pub(in crate::timeline) fn band_px(&self) -> f64 {
-        self.rows.band_px()
-    }
-
-    /// Returns the height of a bar.
-    pub(in crate::timeline) fn bar_px(&self) -> f64 {
-        self.rows.bar_px()
+    pub(crate) fn top_px(&self) -> f64 {
+        self.rows.y_from_band(self.bands.start) - self.rows.bar_px() / 2.0
     }
 
     /// Adds the pieces of a band.
-    pub(in crate::timeline) fn add_pieces(&self, band: usize, pieces: &mut Vec<Piece>) {
+    pub(crate) fn add_pieces(&self, band: usize, pieces: &mut Vec<Piece>) {
         let rows = match self.below {
             Some(row) => self.rows.collapsed_below(row).unwrap_or(0),
             None => self.rows.rows_of(band).len(),

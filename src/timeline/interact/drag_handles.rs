@@ -52,11 +52,11 @@ const WIDTH_PX: f64 = 5.0;
 const INSET_PX: f64 = 3.0;
 
 /// How much of a span the drag handle takes from the label.
-pub(in crate::timeline) const ROOM_PX: f64 = WIDTH_PX + INSET_PX;
+pub(crate) const ROOM_PX: f64 = WIDTH_PX + INSET_PX;
 
 impl DragHandles<'_> {
     /// Returns the task and the event of a sleep, and where the sleep ends, if it has a drag handle.
-    pub(in crate::timeline) fn of(
+    pub(crate) fn of(
         &self,
         (number, row): (usize, &Row<'_>),
         span: &Span,
@@ -83,7 +83,7 @@ impl DragHandles<'_> {
     }
 
     /// Returns the shape of a drag handle in a bar that ends at `to_px`.
-    pub(in crate::timeline) fn shape(
+    pub(crate) fn shape(
         &self,
         span: (usize, &Span),
         (to_px, y_px): (f64, f64),

@@ -25,7 +25,7 @@ impl Transition {
     }
 
     /// Returns the edges of a bar on its way to `to_px`, where a bar is at once that is new.
-    pub(in crate::timeline) fn edges(&self, bar: (usize, usize), to_px: (f64, f64)) -> (f64, f64) {
+    pub(crate) fn edges(&self, bar: (usize, usize), to_px: (f64, f64)) -> (f64, f64) {
         let Ok(known) = self.before.binary_search_by_key(&bar, |(bar, _)| *bar) else {
             return to_px;
         };

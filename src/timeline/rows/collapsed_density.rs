@@ -15,11 +15,7 @@ const APART_PX: f64 = 7.0;
 
 impl Drawing<'_> {
     /// Draws collapsed lanes as a thin band below the bar of their row, where there is room.
-    pub(in crate::timeline) fn collapsed(
-        &self,
-        progressive: &mut Progressive,
-        shapes: &mut Vec<Shape>,
-    ) {
+    pub(crate) fn collapsed(&self, progressive: &mut Progressive, shapes: &mut Vec<Shape>) {
         let band_px = (self.rows.row_px - self.rows.bar_px() - APART_PX).min(BAND_PX.1);
         if band_px < BAND_PX.0 || self.rows.per_band > 1 {
             return;
@@ -28,8 +24,8 @@ impl Drawing<'_> {
             if self.rows.collapsed_below(row).is_none() {
                 continue;
             }
-            let (rows, width_px) = (self.rows.clone(), self.view.width_px);
-            let density = Density::below(row, self.scale, rows, width_px, self.present);
+            let (rows, size_px) = (self.rows.clone(), (self.view.width_px, band_px));
+            let density = Density::new(Some(row), self.scale, rows, size_px, self.present);
             let mut bands = progressive.bands(self.story, density);
             bands.y_px = self.rows.y_from_lane(row) + self.rows.bar_px() / 2.0 + 2.0;
             (bands.band_px, bands.bar_px) = (band_px, band_px);

@@ -92,7 +92,7 @@ impl CollapsedRows {
         (self.hidden, self.known) = (Rc::default(), 0);
     }
 
-    pub(in crate::timeline) fn hidden(&self) -> Rc<Hidden> {
+    pub(crate) fn hidden(&self) -> Rc<Hidden> {
         self.hidden.clone()
     }
 
@@ -103,7 +103,7 @@ impl CollapsedRows {
 }
 
 /// A run of rows that are hidden below one collapsed row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Run {
     rows: Range<u32>,
     /// The collapsed row.
@@ -112,12 +112,18 @@ struct Run {
     before: u32,
 }
 
-/// The rows that are hidden.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::timeline) struct Hidden {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hidden {
     runs: Vec<Run>,
     /// The collapsed rows, each with how many rows it hides: 0 if another row hides it.
     counts: Vec<(u32, u32)>,
+}
+
+impl PartialEq for Hidden {
+    fn eq(&self, other: &Hidden) -> bool {
+        // In the same run the counts of the collapsed rows determine which rows are hidden.
+        self.counts == other.counts
+    }
 }
 
 impl Hidden {
@@ -136,19 +142,12 @@ impl Hidden {
         }
     }
 
-    /// Returns whether the same rows are hidden below the same collapsed rows.
-    pub(in crate::timeline) fn is_like(&self, other: &Hidden) -> bool {
-        // In the same run the counts of the collapsed rows determine which rows are hidden.
-        self.counts == other.counts
-    }
-
-    /// Returns how many rows are hidden.
-    pub(in crate::timeline) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.runs.last().map_or(0, Run::through) as usize
     }
 
     /// Returns how many rows a row hides, if it is collapsed and hides any.
-    pub(in crate::timeline) fn count_under(&self, owner: usize) -> Option<usize> {
+    pub(crate) fn count_under(&self, owner: usize) -> Option<usize> {
         let (_, count) = self.counts[self.count_at(owner as u32)?];
         (count > 0).then_some(count as usize)
     }
@@ -160,7 +159,7 @@ impl Hidden {
     }
 
     /// Returns the collapsed row that hides a row.
-    pub(in crate::timeline) fn owner_of(&self, row: usize) -> Option<u32> {
+    pub(crate) fn owner_of(&self, row: usize) -> Option<u32> {
         let run = self.run_by(row)?;
         (row < run.rows.end as usize).then_some(run.owner)
     }
@@ -174,7 +173,7 @@ impl Hidden {
 
     /// Returns the position of a row among the rows that are shown; of a hidden row, the position of
     /// the row that hides it.
-    pub(in crate::timeline) fn position_of(&self, row: usize) -> usize {
+    pub(crate) fn position_of(&self, row: usize) -> usize {
         match self.run_by(row) {
             None => row,
             Some(run) if row < run.rows.end as usize => self.position_of(run.owner as usize),
@@ -183,21 +182,17 @@ impl Hidden {
     }
 
     /// Returns the row at a position among the rows that are shown.
-    pub(in crate::timeline) fn row_at(&self, position: usize) -> usize {
+    pub(crate) fn row_at(&self, position: usize) -> usize {
         let is_before = |run: &Run| (run.rows.start - run.before) as usize <= position;
         let before = self.runs.partition_point(is_before);
-        let through = before
-            .checked_sub(1)
-            .map_or(0, |last| self.runs[last].through());
-        position + through as usize
+        let last = before.checked_sub(1).map(|last| &self.runs[last]);
+        position + last.map_or(0, Run::through) as usize
     }
 
     /// Returns the first row from `from` on that a collapsed row hides.
-    pub(in crate::timeline) fn next_under(&self, owner: usize, from: usize) -> Option<usize> {
-        let first = self
-            .runs
-            .partition_point(|run| run.rows.end as usize <= from);
-        let mut runs = self.runs[first..].iter();
+    pub(crate) fn next_under(&self, owner: usize, from: usize) -> Option<usize> {
+        let is_before = |run: &Run| run.rows.end as usize <= from;
+        let mut runs = self.runs[self.runs.partition_point(is_before)..].iter();
         let run = runs.find(|run| run.owner as usize == owner)?;
         Some(from.max(run.rows.start as usize))
     }

@@ -9,7 +9,7 @@ use crate::timeline::{Ink, Mark, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Writes the names beside the rows that are seen, or beside their bands.
-    pub(in crate::timeline) fn names(&self, shapes: &mut Vec<Shape>) {
+    pub(crate) fn names(&self, shapes: &mut Vec<Shape>) {
         let left_px = self.scale.plot.left_px;
         if self.rows.per_band > 1 {
             return self.band_names(left_px, shapes);
@@ -39,7 +39,6 @@ impl Drawing<'_> {
         shapes.push(Shape::text(x_px, y_px, text, Ink::Text));
     }
 
-    /// Draws a twig towards the lane of the task that created this one.
     fn twig(&self, lane: &Lane<'_>, collapses: bool, y_px: f64, shapes: &mut Vec<Shape>) {
         let parent = lane.parent().unwrap_or(lane.task);
         let parent_y_px = self.rows.y_from_lane(parent.0 as usize) + 10.0;
@@ -56,8 +55,8 @@ impl Drawing<'_> {
     /// Draws the sign before the name of a lane that can be collapsed.
     fn triangle(&self, row: usize, at_px: (f64, f64), shapes: &mut Vec<Shape>) {
         let mark = match self.rows.collapsed_below(row) {
-            Some(_) => Mark::Folded,
-            None => Mark::Unfolded,
+            Some(_) => Mark::Collapsed,
+            None => Mark::Expanded,
         };
         let ink = Ink::Muted;
         shapes.push(Shape::Mark { at_px, mark, ink });
@@ -65,10 +64,8 @@ impl Drawing<'_> {
 
     /// Returns a name with the number of lanes that are collapsed below it, in its room.
     fn name(&self, row: usize, name: &str, room_px: f64) -> String {
-        let count = self
-            .rows
-            .collapsed_below(row)
-            .map_or(String::new(), counted);
+        let count = self.rows.collapsed_below(row);
+        let count = count.map_or(String::new(), counted);
         shortened(name, room_px - text_width_px(&count)) + &count
     }
 
@@ -77,19 +74,11 @@ impl Drawing<'_> {
         let y_px = self.rows.y_from_lane(row);
         if row == self.story.lane_count() {
             let top_px = y_px - self.rows.row_px / 2.0;
-            shapes.push(Shape::line(
-                (0.0, top_px),
-                (self.view.width_px, top_px),
-                Ink::Line,
-                1.0,
-            ));
+            let (left, right) = ((0.0, top_px), (self.view.width_px, top_px));
+            shapes.push(Shape::line(left, right, Ink::Line, 1.0));
         }
-        shapes.push(Shape::text(
-            2.0,
-            y_px,
-            shortened(name, left_px - 14.0),
-            Ink::WorkingText,
-        ));
+        let text = shortened(name, left_px - 14.0);
+        shapes.push(Shape::text(2.0, y_px, text, Ink::WorkingText));
     }
 
     /// Names bands by the first of their tasks, so far apart that the names do not touch.
@@ -109,19 +98,16 @@ impl Drawing<'_> {
             }
             let x_px = if collapses { 16.0 } else { 2.0 };
             let room_px = left_px - x_px - 8.0;
-            let whole = first.name().to_string() + &counted(rows.len() - 1);
-            let text = if text_width_px(&whole) <= room_px {
-                whole
-            } else {
-                shortened(first.name(), room_px)
-            };
+            let mut text = first.name().to_string() + &counted(rows.len() - 1);
+            if text_width_px(&text) > room_px {
+                text = shortened(first.name(), room_px);
+            }
             shapes.push(Shape::text(x_px, y_px, text, Ink::Muted));
         }
     }
 }
 
-/// Writes how many lanes are collapsed.
-pub(in crate::timeline) fn counted(count: usize) -> String {
+pub(crate) fn counted(count: usize) -> String {
     String::from(" +") + &count.to_string()
 }
 
@@ -131,7 +117,7 @@ fn indent_px(lane: &Lane<'_>) -> f64 {
 
 /// Returns where the name of a lane starts: after its twig, and after the sign of a lane that can be
 /// collapsed.
-pub(in crate::timeline) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
+pub(crate) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
     let indent_px = indent_px(lane);
     match (indent_px > 0.0, story.is_creator(lane.task)) {
         (false, false) => 2.0,

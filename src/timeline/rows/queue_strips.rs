@@ -28,7 +28,7 @@ struct Step {
 }
 
 /// Returns the height of all strips.
-pub(in crate::timeline) fn strips_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
+pub(crate) fn strips_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
     // A small picture has no room for more.
     let is_small = view.height_px < 240.0;
     let most = if is_small { 1 } else { STRIPS_MAX };
@@ -36,7 +36,7 @@ pub(in crate::timeline) fn strips_px(story: StoryView<'_>, view: &View<'_>) -> f
 }
 
 /// Returns the texts beside the strips: which queue each is, and how much it held at most.
-pub(in crate::timeline) fn strip_texts(story: StoryView<'_>, view: &View<'_>) -> Vec<[String; 2]> {
+pub(crate) fn strip_texts(story: StoryView<'_>, view: &View<'_>) -> Vec<[String; 2]> {
     let label_texts = view.label_texts;
     let strips = (strips_px(story, view) / STRIP_PX) as usize;
     let more = story.queues().count() - strips;
@@ -103,7 +103,7 @@ pub fn hit_queue(
 impl Drawing<'_> {
     /// Draws the strips that are seen. They scroll with the rows; the last one counts the queues
     /// that have none.
-    pub(in crate::timeline) fn queue_strips(&self, shapes: &mut Vec<Shape>) {
+    pub(crate) fn queue_strips(&self, shapes: &mut Vec<Shape>) {
         let texts = strip_texts(self.story, self.view);
         for (index, (queue, texts)) in self.story.queues().zip(texts).enumerate() {
             let top_px = self.rows.scrolled_px(AXIS_PX + index as f64 * STRIP_PX);
@@ -161,12 +161,8 @@ impl Drawing<'_> {
     fn strip_name(&self, [name, most]: [String; 2], top_px: f64, shapes: &mut Vec<Shape>) {
         let room_px = self.scale.plot.left_px - 10.0;
         for (text, ink, y_px) in [(name, Ink::Text, 8.0), (most, Ink::Muted, 23.0)] {
-            shapes.push(Shape::text(
-                2.0,
-                top_px + y_px,
-                shortened(&text, room_px),
-                ink,
-            ));
+            let text = shortened(&text, room_px);
+            shapes.push(Shape::text(2.0, top_px + y_px, text, ink));
         }
     }
 }

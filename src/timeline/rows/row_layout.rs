@@ -10,7 +10,7 @@ use crate::timeline::rows::collapsed_rows::Hidden;
 use crate::timeline::window::Window;
 
 /// The height of the axis above the rows.
-pub(in crate::timeline) const AXIS_PX: f64 = 30.0;
+pub(crate) const AXIS_PX: f64 = 30.0;
 
 /// The space below the rows.
 const BELOW_PX: f64 = 10.0;
@@ -31,34 +31,22 @@ const SCREENS_MAX: f64 = 10.0;
 const HEIGHT_MAX_PX: f64 = 1.5e7;
 
 /// The rows of a picture. Hidden rows keep their numbers, and have no position.
-#[derive(Clone, Debug)]
-pub(in crate::timeline) struct Rows {
-    /// The height of a row.
-    pub(in crate::timeline) row_px: f64,
-    /// How many rows share a band.
-    pub(in crate::timeline) per_band: usize,
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Rows {
+    pub(crate) row_px: f64,
+    pub(crate) per_band: usize,
     /// Where the first row begins, if the rows are not scrolled.
     top_px: f64,
     /// How far the rows are scrolled up.
     scroll_px: f64,
-    /// How many rows have a position.
     count: usize,
-    hidden: Rc<Hidden>,
-}
-
-impl PartialEq for Rows {
-    fn eq(&self, other: &Rows) -> bool {
-        let heights_px = |rows: &Rows| (rows.row_px, rows.top_px, rows.scroll_px);
-        heights_px(self) == heights_px(other)
-            && (self.per_band, self.count) == (other.per_band, other.count)
-            && self.hidden.is_like(&other.hidden)
-    }
+    pub(crate) hidden: Rc<Hidden>,
 }
 
 impl Rows {
     /// Makes rows of a good height for `count` lanes and threads, without those that are hidden. The
     /// rows begin below `top_px`, and a screen shows `height_max_px` at once.
-    pub(in crate::timeline) fn fit(
+    pub(crate) fn fit(
         count: usize,
         hidden: Rc<Hidden>,
         (top_px, height_max_px): (f64, f64),
@@ -88,36 +76,33 @@ impl Rows {
         }
     }
 
-    /// Returns how high the picture is with all rows.
-    pub(in crate::timeline) fn height_px(&self) -> f64 {
+    pub(crate) fn height_px(&self) -> f64 {
         self.top_px + self.count as f64 * self.row_px + BELOW_PX
     }
 
-    /// Returns where the last row ends.
-    pub(in crate::timeline) fn bottom_px(&self) -> f64 {
+    pub(crate) fn bottom_px(&self) -> f64 {
         self.top_px + self.count as f64 * self.row_px - self.scroll_px
     }
 
-    /// Returns the position of a thing that scrolls with the rows.
-    pub(in crate::timeline) fn scrolled_px(&self, y_px: f64) -> f64 {
+    pub(crate) fn scrolled_px(&self, y_px: f64) -> f64 {
         y_px - self.scroll_px
     }
 
     /// Returns the number of the strip between the axis and the rows at a height, if one is there.
-    pub(in crate::timeline) fn strip_from_y(&self, y_px: f64, strip_px: f64) -> Option<usize> {
+    pub(crate) fn strip_from_y(&self, y_px: f64, strip_px: f64) -> Option<usize> {
         let unscrolled_px = y_px + self.scroll_px;
         let is_strip = y_px >= AXIS_PX && unscrolled_px < self.top_px;
         is_strip.then(|| ((unscrolled_px - AXIS_PX) / strip_px) as usize)
     }
 
     /// Returns the middle of a lane's row; of a hidden lane, the middle of the row that hides it.
-    pub(in crate::timeline) fn y_from_lane(&self, lane: usize) -> f64 {
+    pub(crate) fn y_from_lane(&self, lane: usize) -> f64 {
         let position = self.hidden.position_of(lane);
         self.top_px + (position as f64 + 0.5) * self.row_px - self.scroll_px
     }
 
     /// Returns the height of a bar in its row, or in its band.
-    pub(in crate::timeline) fn bar_px(&self) -> f64 {
+    pub(crate) fn bar_px(&self) -> f64 {
         // In low rows the bars take the whole height, so that their labels still fit.
         if self.per_band > 1 {
             self.band_px() - 1.0
@@ -137,94 +122,70 @@ impl Rows {
         (first as usize).min(self.count)..(last as usize).min(self.count)
     }
 
-    /// Returns the rows that can be seen in a window of this height.
-    pub(in crate::timeline) fn seen(&self, height_px: f64) -> impl Iterator<Item = usize> {
-        self.visible(height_px)
-            .map(|position| self.row_at(position))
+    pub(crate) fn seen(&self, height_px: f64) -> impl Iterator<Item = usize> {
+        let positions = self.visible(height_px);
+        positions.map(|position| self.row_at(position))
     }
 
-    /// Returns whether a row, or the row that hides it, can be seen in a window of this height.
-    pub(in crate::timeline) fn is_seen(&self, row: usize, height_px: f64) -> bool {
-        self.visible(height_px)
-            .contains(&self.hidden.position_of(row))
-    }
-
-    /// Returns whether a row is hidden.
-    pub(in crate::timeline) fn is_hidden(&self, row: usize) -> bool {
-        self.hidden.owner_of(row).is_some()
+    pub(crate) fn is_seen(&self, row: usize, height_px: f64) -> bool {
+        let position = self.hidden.position_of(row);
+        self.visible(height_px).contains(&position)
     }
 
     /// Returns how many rows are hidden below a row, if any are.
-    pub(in crate::timeline) fn collapsed_below(&self, row: usize) -> Option<usize> {
+    pub(crate) fn collapsed_below(&self, row: usize) -> Option<usize> {
         self.hidden.count_under(row)
     }
 
-    /// Returns the first row from `from` on that is hidden below the row `row`.
-    pub(in crate::timeline) fn next_below(&self, row: usize, from: usize) -> Option<usize> {
-        self.hidden.next_under(row, from)
-    }
-
-    /// Returns the row at a position.
-    pub(in crate::timeline) fn row_at(&self, position: usize) -> usize {
+    pub(crate) fn row_at(&self, position: usize) -> usize {
         self.hidden.row_at(position)
     }
 
-    /// Returns the row at a height, if there is one.
-    pub(in crate::timeline) fn lane_from_y(&self, y_px: f64) -> Option<usize> {
+    pub(crate) fn lane_from_y(&self, y_px: f64) -> Option<usize> {
         let position = (y_px - self.top_px + self.scroll_px) / self.row_px;
         let is_row = y_px >= AXIS_PX && position >= 0.0 && position < self.count as f64;
         is_row.then(|| self.row_at(position as usize))
     }
 
     /// Returns the row whose name is at a height: of a band the first row.
-    pub(in crate::timeline) fn named_at(&self, y_px: f64) -> Option<usize> {
+    pub(crate) fn named_at(&self, y_px: f64) -> Option<usize> {
         let row = self.lane_from_y(y_px)?;
         let band = self.band_of(self.hidden.position_of(row));
         Some(self.row_at(self.rows_of(band).start))
     }
 
     /// Returns the rows that are at a height, or whose middles are at most `reach_px` from it.
-    pub(in crate::timeline) fn near(
-        &self,
-        y_px: f64,
-        reach_px: f64,
-    ) -> impl Iterator<Item = usize> {
+    pub(crate) fn near(&self, y_px: f64, reach_px: f64) -> impl Iterator<Item = usize> {
         let position = (y_px - self.top_px + self.scroll_px) / self.row_px;
         let reach = (reach_px / self.row_px - 0.5).max(0.0);
-        let (first, last) = (
-            (position - reach).max(0.0),
-            (position + reach).max(-1.0) + 1.0,
-        );
+        let first = (position - reach).max(0.0) as usize;
+        let last = (position + reach).max(-1.0) + 1.0;
         let end = if y_px < AXIS_PX { 0 } else { last as usize };
-        let positions = (first as usize).min(self.count)..end.min(self.count);
+        let positions = first.min(self.count)..end.min(self.count);
         positions.map(|position| self.row_at(position))
     }
 
     // ---- bands
 
-    /// Returns the height of a band.
-    pub(in crate::timeline) fn band_px(&self) -> f64 {
+    pub(crate) fn band_px(&self) -> f64 {
         self.row_px * self.per_band as f64
     }
 
-    /// Returns the middle of a band.
-    pub(in crate::timeline) fn y_from_band(&self, band: usize) -> f64 {
+    pub(crate) fn y_from_band(&self, band: usize) -> f64 {
         self.top_px + (band as f64 + 0.5) * self.band_px() - self.scroll_px
     }
 
-    /// Returns the band of a position.
-    pub(in crate::timeline) fn band_of(&self, position: usize) -> usize {
+    pub(crate) fn band_of(&self, position: usize) -> usize {
         position / self.per_band
     }
 
     /// Returns the positions of the rows of a band.
-    pub(in crate::timeline) fn rows_of(&self, band: usize) -> Range<usize> {
+    pub(crate) fn rows_of(&self, band: usize) -> Range<usize> {
         let at = |band: usize| (band * self.per_band).min(self.count);
         at(band)..at(band + 1)
     }
 
-    /// Returns the bands that can be seen in a window of this height.
-    pub(in crate::timeline) fn visible_bands(&self, height_px: f64) -> Range<usize> {
+    pub(crate) fn visible_bands(&self, height_px: f64) -> Range<usize> {
         let positions = self.visible(height_px);
         self.band_of(positions.start)..positions.end.div_ceil(self.per_band)
     }

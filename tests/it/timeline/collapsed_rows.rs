@@ -54,7 +54,7 @@ fn triangles(story: StoryView<'_>, picture: &Picture) -> Vec<(String, Mark)> {
     };
     let sign = |shape: &Shape| match shape {
         Shape::Mark {
-            mark: mark @ (Mark::Folded | Mark::Unfolded),
+            mark: mark @ (Mark::Collapsed | Mark::Expanded),
             at_px,
             ..
         } => Some((is_at(at_px.1), *mark)),
@@ -104,7 +104,7 @@ fn a_lane_collapses_with_all_below_it() {
         rows.toggle(story, row_of(story, "a"));
         let folded = picture(story, &rows);
         assert_eq!(names(&folded), ["main", "a +3", "b", "b1", "b2"]);
-        let (open, closed) = (Mark::Unfolded, Mark::Folded);
+        let (open, closed) = (Mark::Expanded, Mark::Collapsed);
         let signs = [("main", open), ("a", closed), ("b", open)];
         let signs = signs.map(|(name, mark)| (name.to_string(), mark));
         assert_eq!(triangles(story, &folded), signs);

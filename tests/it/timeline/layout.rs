@@ -94,7 +94,7 @@ fn a_small_story_is_laid_out_like_this() {
         Mark { at_px: (354.0, 99.0), mark: Check, ink: Returned }
         Arrow { from_px: (89.6, 67.5), to_px: (89.6, 89.7), ink: Arrow, is_dashed: false }
         Arrow { from_px: (329.0, 84.5), to_px: (329.0, 62.2), ink: Returned, is_dashed: false }
-        Mark { at_px: (7.0, 53.0), mark: Unfolded, ink: Muted }
+        Mark { at_px: (7.0, 53.0), mark: Expanded, ink: Muted }
         Text { x_px: 16.0, y_px: 53.0, text: "main", ink: Text }
         Line { from_px: (8.0, 63.0), to_px: (8.0, 99.0), ink: Line, width_px: 1.0 }
         Line { from_px: (8.0, 99.0), to_px: (14.0, 99.0), ink: Line, width_px: 1.0 }
