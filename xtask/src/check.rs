@@ -50,7 +50,7 @@ const GROUPS: [Group; 4] = [
         profile: Profile::Dev,
     },
     Group {
-        packages: &["xtask", "interleave-compare"],
+        packages: &["xtask", "interleave-compare", "interleave-house"],
         profile: Profile::Dev,
     },
     Group {
