@@ -39,7 +39,7 @@ const DEBUGGING: [&str; 2] = ["5Debug3fmt", "5DebugEL_"];
 ///
 /// # Errors
 /// When the module cannot be read.
-pub(crate) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(module)?;
     for id in beginnings(&module) {
         let local = module.funcs.get(id).kind.unwrap_local();
@@ -57,7 +57,7 @@ pub(crate) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// When the module cannot be read, or has no function of a name.
-pub(crate) fn check_names(module: &[u8]) -> Result<()> {
+pub(super) fn check_names(module: &[u8]) -> Result<()> {
     let module = Module::from_buffer(module)?;
     let names: Vec<_> = module
         .funcs
@@ -68,7 +68,7 @@ pub(crate) fn check_names(module: &[u8]) -> Result<()> {
         ensure!(
             names.iter().any(|name| name.contains(part)),
             "no function of the page's module has “{part}” in its name: Rust's standard library calls \
-             it otherwise now, or nobody uses it any more; correct the lists in xtask/src/panics.rs"
+             it otherwise now, or nobody uses it any more; correct the lists in xtask/src/build/panics.rs"
         );
     }
     Ok(())

@@ -12,7 +12,7 @@ use walrus::{Module, ModuleConfig};
 ///
 /// # Errors
 /// When the module cannot be read.
-pub(crate) fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
+pub(super) fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut config = ModuleConfig::new();
     config
         .generate_name_section(false)
