@@ -10,9 +10,7 @@ use std::process::Command;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::build;
-use crate::build::effort::Effort;
-use crate::build::wasm;
+use crate::build::{self, Effort, wasm};
 use crate::checks::e2e::Scripts;
 use crate::folder::make_empty;
 use crate::node;
@@ -42,9 +40,6 @@ enum Name {
 }
 
 /// Builds the site for readers and measures it.
-///
-/// # Errors
-/// When the build fails, or the promise is broken.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     if let Name::Loop = options.name {
         // It needs the command without the page.

@@ -38,52 +38,46 @@ enum Target {
     Trace,
 }
 
+/// How a target is run.
+struct Settings {
+    name: &'static str,
+    /// The features that it needs: the interpreter takes minutes to build.
+    features: &'static [&'static str],
+    /// How many inputs are kept: a program takes its interpreter half a second to begin.
+    kept_files: usize,
+    /// What the fuzzer is told of inputs.
+    limits: &'static [&'static str],
+}
+
 impl Target {
-    fn name(self) -> &'static str {
+    fn settings(self) -> Settings {
         match self {
-            Self::Python => "python",
-            Self::Trace => "trace",
-        }
-    }
-
-    /// Returns the features that it needs: the interpreter takes minutes to build.
-    fn features(self) -> &'static [&'static str] {
-        match self {
-            Self::Python => &["--features", "python"],
-            Self::Trace => &[],
-        }
-    }
-
-    /// Returns how many inputs are kept: a program takes its interpreter half a second to begin.
-    fn kept_files(self) -> usize {
-        match self {
-            Self::Python => 40,
-            Self::Trace => 300,
-        }
-    }
-
-    /// Returns what the fuzzer is told of inputs.
-    fn limits(self) -> &'static [&'static str] {
-        match self {
-            // In processes of their own, since an interpreter gives little of its memory back. What
-            // crashed is told of in the end.
-            Self::Python => &[
-                "-max_len=4096",
-                "-timeout=30",
-                "-rss_limit_mb=4096",
-                "-fork=1",
-                "-ignore_ooms=1",
-                "-ignore_crashes=1",
-            ],
-            Self::Trace => &["-max_len=16384", "-timeout=10"],
+            Self::Python => Settings {
+                name: "python",
+                features: &["--features", "python"],
+                kept_files: 40,
+                // In processes of their own, since an interpreter gives little of its memory back. What
+                // crashed is told of in the end.
+                limits: &[
+                    "-max_len=4096",
+                    "-timeout=30",
+                    "-rss_limit_mb=4096",
+                    "-fork=1",
+                    "-ignore_ooms=1",
+                    "-ignore_crashes=1",
+                ],
+            },
+            Self::Trace => Settings {
+                name: "trace",
+                features: &[],
+                kept_files: 300,
+                limits: &["-max_len=16384", "-timeout=10"],
+            },
         }
     }
 }
 
 /// Runs the fuzzer.
-///
-/// # Errors
-/// When an input crashed, or a tool is missing and cannot be installed.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     install()?;
     let targets = match options.targets.as_slice() {
@@ -116,45 +110,46 @@ fn install() -> Result<()> {
 }
 
 fn fuzz(project: &Project, target: Target, seconds: u32) -> Result<()> {
+    let settings = target.settings();
+    let name = settings.name;
+    // Panics are what the fuzzer looks for, so no sanitizer slows it down.
+    let cargo_fuzz = || {
+        let mut command = Command::new("rustup");
+        command.args(["run", "nightly", "cargo", "fuzz", "run", "-O", "-s", "none"]);
+        command.args(settings.features).arg(name);
+        command.current_dir(&project.root);
+        command.env("CARGO_TARGET_DIR", project.target.join("fuzz/build"));
+        command.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN");
+        command
+    };
     let scratch = project.target.join("fuzz");
-    let folder = |kind: &str| scratch.join(kind).join(target.name());
+    let folder = |kind: &str| scratch.join(kind).join(name);
     let (found, seeds, crashes) = (folder("found"), folder("seeds"), folder("crashes"));
-    let kept = project.root.join("tests/corpora").join(target.name());
+    let kept = project.root.join("tests/corpora").join(name);
     make_empty(&crashes)?;
     for folder in [&found, &seeds, &kept] {
         fs::create_dir_all(folder)?;
     }
     seed(project, target, &seeds)?;
-    let ended = cargo_fuzz(project, target)
+    let ended = cargo_fuzz()
         .args([&found, &kept, &seeds])
         .arg("--")
-        .args(target.limits())
+        .args(settings.limits)
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-artifact_prefix={}/", crashes.display()))
         .run();
     // The fuzzer's own merge: the smallest inputs that reach all that all of them reach.
     let small = folder("small");
     make_empty(&small)?;
-    let mut merge = cargo_fuzz(project, target);
+    let mut merge = cargo_fuzz();
     merge.args([&small, &kept, &found, &seeds]);
     merge.args(["--", "-merge=1"]).run()?;
     let crashed = entries(&crashes)?;
-    let count = keep(&small, &crashed, &kept, target.kept_files())?;
-    println!("{}: {count} inputs kept", target.name());
+    let count = keep(&small, &crashed, &kept, settings.kept_files)?;
+    println!("{name}: {count} inputs kept");
     let crashed = crashed.len();
-    ensure!(crashed == 0, "{}: {crashed} inputs crashed", target.name());
+    ensure!(crashed == 0, "{name}: {crashed} inputs crashed");
     ended
-}
-
-/// Describes a run of cargo-fuzz. Panics are what it looks for, so no sanitizer slows it down.
-fn cargo_fuzz(project: &Project, target: Target) -> Command {
-    let mut command = Command::new("rustup");
-    command.args(["run", "nightly", "cargo", "fuzz", "run", "-O", "-s", "none"]);
-    command.args(target.features()).arg(target.name());
-    command.current_dir(&project.root);
-    command.env("CARGO_TARGET_DIR", project.target.join("fuzz/build"));
-    command.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN");
-    command
 }
 
 /// Writes what the fuzzer begins with.

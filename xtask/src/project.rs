@@ -27,9 +27,6 @@ pub(crate) struct Project {
 
 impl Project {
     /// Finds the workspace that xtask belongs to.
-    ///
-    /// # Errors
-    /// When xtask was not started by cargo.
     pub(crate) fn find() -> Result<Self> {
         let package = env::var_os("CARGO_MANIFEST_DIR");
         let program = env::current_exe()?;

@@ -5,8 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 use clap::Args;
 
-use crate::build;
-use crate::build::effort::Effort;
+use crate::build::{self, Effort};
 use crate::project::Project;
 
 /// What `cargo xtask serve` may be told; the command understands the same.

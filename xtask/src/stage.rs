@@ -21,9 +21,6 @@ pub(crate) enum Outcome {
 }
 
 /// Runs one stage of the build and prints its name, its duration and whether it did anything.
-///
-/// # Errors
-/// The error of the work, under the name of the stage.
 pub(crate) fn stage(name: &str, work: impl FnOnce() -> Result<Outcome>) -> Result<()> {
     let start = Instant::now();
     let outcome = work().with_context(|| format!("{name} failed"))?;
@@ -49,9 +46,6 @@ pub(crate) fn digest<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> Stri
 /// Does the work unless the stamp says it was done for this digest and all outputs are still there.
 ///
 /// The stamp is written after the work, so work that failed is tried again.
-///
-/// # Errors
-/// The error of the work, or of writing the stamp.
 pub(crate) fn unless_done(
     stamp: &Path,
     digest: &str,

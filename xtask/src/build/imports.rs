@@ -9,9 +9,6 @@ use walrus::{Module, ModuleConfig};
 
 /// Gives the imports of a module numbers for names, in the module and in the JavaScript that hands
 /// them over.
-///
-/// # Errors
-/// When the module cannot be read.
 pub(super) fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut config = ModuleConfig::new();
     config

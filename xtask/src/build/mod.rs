@@ -11,7 +11,7 @@
 //! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
 //! their times, so that cargo does not compile the command again either.
 
-pub(crate) mod effort;
+mod effort;
 mod imports;
 mod panics;
 mod precompressed;
@@ -29,7 +29,7 @@ use crate::node;
 use crate::process::Run;
 use crate::project::Project;
 use crate::stage::{Outcome, stage};
-use effort::Effort;
+pub(crate) use effort::Effort;
 
 /// What `cargo xtask build` may be told.
 #[derive(Args)]

@@ -36,9 +36,6 @@ const BEGINNINGS: [&str; 17] = [
 const DEBUGGING: [&str; 2] = ["5Debug3fmt", "5DebugEL_"];
 
 /// Makes a module whose panics are traps. It must still have the names of its functions.
-///
-/// # Errors
-/// When the module cannot be read.
 pub(super) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(module)?;
     for id in beginnings(&module) {
@@ -54,9 +51,6 @@ pub(super) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
 
 /// Notices that a function was renamed: looks for each of the names in the page's module, which has them
 /// all. The module of the exports is smaller, and has fewer.
-///
-/// # Errors
-/// When the module cannot be read, or has no function of a name.
 pub(super) fn check_names(module: &[u8]) -> Result<()> {
     let module = Module::from_buffer(module)?;
     let names: Vec<_> = module

@@ -16,9 +16,6 @@ use crate::stage::Outcome;
 
 /// Colours the lessons' files, notes which line of the Python listing does what a line in Rust does, and
 /// reads the languages' messages.
-///
-/// # Errors
-/// When esbuild or a script fails, or a lesson lacks one of its two files.
 pub(super) fn read(project: &Project) -> Result<Outcome> {
     let made = folder(project);
     make_empty(&made)?;

@@ -53,9 +53,6 @@ impl<'a> Scripts<'a> {
     /// Runs the tests of the files whose paths in `tests/e2e` contain the filter.
     ///
     /// All files share one browser, and two run at a time, but for those of [`ALONE`].
-    ///
-    /// # Errors
-    /// When a test fails, or no file fits the filter.
     pub(super) fn test(&self, Scope { only, full }: &Scope) -> Result<()> {
         let tests = self.tests()?;
         for name in ALONE {

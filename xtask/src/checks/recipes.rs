@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::build;
-use crate::build::effort::Effort;
+use crate::build::{self, Effort};
 use crate::folder;
 use crate::node;
 use crate::project::Project;
