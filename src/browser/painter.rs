@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::story::StateKind;
-use crate::timeline::{Bands, Palette, Path, Segment, Shape};
+use crate::timeline::{Bands, Paint, Palette, Pen, Shape};
 use js_sys::Array;
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
@@ -75,57 +75,7 @@ impl<'a> Painter<'a> {
             }
             Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => {}
         }
-        let paths = shape.paths(&self.palette);
-        paths.iter().try_for_each(|path| self.path(path))
-    }
-
-    fn path(&self, path: &Path) -> Result<(), JsValue> {
-        let cx = self.cx;
-        cx.begin_path();
-        for segment in &path.segments {
-            match *segment {
-                Segment::Move(x, y) => cx.move_to(x, y),
-                Segment::Line(x, y) => cx.line_to(x, y),
-                Segment::Curve([one, other, to]) => {
-                    cx.bezier_curve_to(one.0, one.1, other.0, other.1, to.0, to.1);
-                }
-            }
-        }
-        if path.is_line_below {
-            self.line(path)?;
-        }
-        if let Some(color) = path.fill {
-            cx.set_fill_style_str(color);
-            cx.fill();
-        }
-        if !path.is_line_below {
-            self.line(path)?;
-        }
-        Ok(())
-    }
-
-    /// Draws the line along a path that was just made.
-    fn line(&self, path: &Path) -> Result<(), JsValue> {
-        let (cx, Some(color)) = (self.cx, path.stroke) else {
-            return Ok(());
-        };
-        cx.set_stroke_style_str(color);
-        cx.set_line_width(path.width_px);
-        cx.set_global_alpha(path.opacity);
-        if let Some((dash_px, gap_px)) = path.dash_px {
-            cx.set_line_dash(
-                &[dash_px, gap_px]
-                    .map(JsValue::from)
-                    .into_iter()
-                    .collect::<Array>(),
-            )?;
-        }
-        cx.stroke();
-        cx.set_global_alpha(1.0);
-        match path.dash_px {
-            Some(_) => cx.set_line_dash(&Array::new()),
-            None => Ok(()),
-        }
+        shape.draw(&self.palette, &mut CanvasPen { cx, is_fresh: true })
     }
 
     /// Fills the stripes of one colour after the other: changing it costs more than filling.
@@ -142,5 +92,69 @@ impl<'a> Painter<'a> {
                     .fill_rect(stripe.x_px, stripe.y_px, width_px, height_px);
             }
         }
+    }
+}
+
+/// Draws paths onto a canvas.
+struct CanvasPen<'a> {
+    cx: &'a CanvasRenderingContext2d,
+    /// Whether nothing was drawn since the last path was painted.
+    is_fresh: bool,
+}
+
+impl CanvasPen<'_> {
+    fn line(&self, paint: &Paint) -> Result<(), JsValue> {
+        let (cx, Some(color)) = (self.cx, paint.stroke) else {
+            return Ok(());
+        };
+        cx.set_stroke_style_str(color);
+        cx.set_line_width(paint.width_px);
+        cx.set_global_alpha(paint.opacity);
+        if let Some((dash_px, gap_px)) = paint.dash_px {
+            cx.set_line_dash(&Array::of2(&dash_px.into(), &gap_px.into()))?;
+        }
+        cx.stroke();
+        cx.set_global_alpha(1.0);
+        match paint.dash_px {
+            Some(_) => cx.set_line_dash(&Array::new()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Pen for CanvasPen<'_> {
+    type Error = JsValue;
+
+    fn move_to(&mut self, x_px: f64, y_px: f64) {
+        if std::mem::take(&mut self.is_fresh) {
+            self.cx.begin_path();
+        }
+        self.cx.move_to(x_px, y_px);
+    }
+
+    fn line_to(&mut self, x_px: f64, y_px: f64) {
+        self.cx.line_to(x_px, y_px);
+    }
+
+    fn curve_to(&mut self, [one, other, to]: [(f64, f64); 3]) {
+        self.cx
+            .bezier_curve_to(one.0, one.1, other.0, other.1, to.0, to.1);
+    }
+
+    fn paint(&mut self, paint: &Paint) -> Result<(), JsValue> {
+        if std::mem::replace(&mut self.is_fresh, true) {
+            return Ok(());
+        }
+        if paint.is_line_below {
+            self.line(paint)?;
+        }
+        if let Some(color) = paint.fill {
+            self.cx.set_fill_style_str(color);
+            self.cx.fill();
+        }
+        if !paint.is_line_below {
+            self.line(paint)?;
+        }
+        Ok(())
     }
 }

@@ -6,7 +6,6 @@
 /// Returns the label of the encoding of a page.
 ///
 /// `is_known` returns whether the decoder knows a label.
-#[must_use]
 pub fn charset_label(body: &[u8], content_type: &str, is_known: impl Fn(&str) -> bool) -> String {
     if let Some(label) = byte_order_mark(body) {
         return label.to_string();
@@ -79,7 +78,6 @@ fn charset_in(element: &str) -> Option<String> {
 }
 
 /// Returns the index of the first `needle` in `text`, in capital or small letters.
-#[must_use]
 pub fn ascii_case_find(text: &str, needle: &str) -> Option<usize> {
     let matches = |window: &[u8]| window.eq_ignore_ascii_case(needle.as_bytes());
     text.as_bytes()

@@ -13,7 +13,6 @@ pub struct Site {
 
 impl Site {
     /// Makes a site of the address of its first page.
-    #[must_use]
     pub fn new(address: &str, html: Rc<dyn Html>) -> Site {
         Site {
             address: address.to_string(),
@@ -22,7 +21,6 @@ impl Site {
     }
 
     /// Returns the address of the first page.
-    #[must_use]
     pub fn address(&self) -> &str {
         &self.address
     }
@@ -145,7 +143,6 @@ impl Node {
     }
 
     /// Returns the text inside, with each run of white space as one space.
-    #[must_use]
     pub fn text(&self) -> String {
         let text = self.page.document.text(self.id);
         text.split_whitespace().collect::<Vec<_>>().join(" ")

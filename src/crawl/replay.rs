@@ -46,7 +46,6 @@ const HEAD: &[u8] = b"interleave-recording 1\n";
 
 impl Replay {
     /// Makes a replay of answers, given for `origin`.
-    #[must_use]
     pub fn new(origin: &str, entries: Vec<ReplayedAnswer>) -> Replay {
         Replay {
             origin: origin.trim_end_matches('/').to_string(),
@@ -58,7 +57,6 @@ impl Replay {
     ///
     /// # Panics
     /// Never: a test reads the same bytes.
-    #[must_use]
     pub fn of_demo_site(address: &str) -> Replay {
         Replay::of_site(address, include_bytes!("demo-site.recording"))
             .expect("the replay that is compiled in is complete")
@@ -89,7 +87,6 @@ impl Replay {
     }
 
     /// Writes the replay to bytes.
-    #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = HEAD.to_vec();
         for entry in &self.entries {
@@ -103,7 +100,6 @@ impl Replay {
     }
 
     /// Returns the answer that was recorded for an address.
-    #[must_use]
     pub fn answer(&self, url: &str) -> Option<&ReplayedAnswer> {
         let path = url.strip_prefix(&self.origin)?;
         let path = if path.is_empty() { "/" } else { path };

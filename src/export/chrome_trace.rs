@@ -123,14 +123,12 @@ impl<'a> TraceEvent<'a> {
 }
 
 /// Writes a story as a JSON object with `traceEvents`.
-#[must_use]
 pub fn chrome_trace(story: StoryView<'_>) -> String {
     let parts = (0..).map_while(|number| chrome_trace_part(story, number));
     parts.collect()
 }
 
 /// Writes a part of it, by its number; none behind the last.
-#[must_use]
 pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> {
     let rows = story.row_count().div_ceil(ROWS_AT_ONCE);
     let arrows = story.arrow_count().div_ceil(ARROWS_AT_ONCE);

@@ -35,7 +35,6 @@ struct Tail<'a> {
 ///
 /// `summary` need not have the tasks and the lines, which `story` has. `params` are the values that
 /// differ from the lesson's own, and `recording` is the trace as `codec` writes it, in base64.
-#[must_use]
 pub fn json(
     story: StoryView<'_>,
     summary: &Summary,
@@ -52,7 +51,6 @@ pub fn json(
 }
 
 /// Writes the part of the document before the events.
-#[must_use]
 pub fn json_head(story: StoryView<'_>, summary: &Summary) -> String {
     let head = pretty(&summary.clone().told(story));
     // The events are one more field of the same object.
@@ -60,7 +58,6 @@ pub fn json_head(story: StoryView<'_>, summary: &Summary) -> String {
 }
 
 /// Writes some of the events, those of numbers `events`.
-#[must_use]
 pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
     let mut text = String::new();
     let some = story.trace().events_from(events.start).take(events.len());
@@ -73,7 +70,6 @@ pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
 }
 
 /// Writes the part of the document behind the events.
-#[must_use]
 pub fn json_tail(story: StoryView<'_>, params: &[(String, String)], recording: &str) -> String {
     let params = params.iter().map(|(name, value)| (&**name, &**value));
     let tail = pretty(&Tail {
@@ -94,7 +90,6 @@ fn pretty(value: &impl Serialize) -> String {
 /// Says whether a summary that was read says of a trace what the trace says.
 ///
 /// A run that was cut off ends somewhere in a step, and says by itself how far it came.
-#[must_use]
 pub fn is_summed_up(story: StoryView<'_>, summary: &Summary) -> bool {
     let (mut steps, mut ticks, mut end) = (0, 0, Nanos::ZERO);
     for (at, event) in story.trace().events() {

@@ -1,9 +1,9 @@
 //! A picture as SVG: true shapes and text, readable alone.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use crate::story::StateKind;
-use crate::timeline::{Palette, Path, Picture, Segment, Shape};
+use crate::timeline::{Paint, Palette, Pen, Picture, Shape};
 
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
@@ -11,7 +11,6 @@ const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC',
 /// Writes a picture as a whole SVG file.
 ///
 /// `title` is what screen readers say of it.
-#[must_use]
 pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> String {
     let (width, height) = (number(width_px), number(picture.height_px));
     let mut out = String::new();
@@ -103,37 +102,57 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
         ),
         Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => Ok(()),
     };
-    for path in shape.paths(palette) {
-        write_path(out, &path);
-    }
+    let path = String::new();
+    let _ = shape.draw(palette, &mut SvgPen { out, path });
 }
 
-fn write_path(out: &mut String, path: &Path) {
-    out.push_str("<path d=\"");
-    let place = |(x, y)| format!("{} {}", number(x), number(y));
-    for segment in &path.segments {
-        *out += &match *segment {
-            Segment::Move(x, y) => format!("M{}", place((x, y))),
-            Segment::Line(x, y) => format!("L{}", place((x, y))),
-            Segment::Curve(places) => format!("C{}", places.map(place).join(" ")),
-        };
+/// Draws paths as elements.
+struct SvgPen<'a> {
+    out: &'a mut String,
+    /// The data of what was drawn since the last path was painted.
+    path: String,
+}
+
+impl Pen for SvgPen<'_> {
+    type Error = fmt::Error;
+
+    fn move_to(&mut self, x_px: f64, y_px: f64) {
+        self.path += &format!("M{} {}", number(x_px), number(y_px));
     }
-    let _ = write!(out, "\" fill=\"{}\"", path.fill.unwrap_or("none"));
-    if let Some(color) = path.stroke {
-        let width = number(path.width_px);
-        let _ = write!(out, " stroke=\"{color}\" stroke-width=\"{width}\"");
+
+    fn line_to(&mut self, x_px: f64, y_px: f64) {
+        self.path += &format!("L{} {}", number(x_px), number(y_px));
     }
-    if path.opacity < 1.0 {
-        let _ = write!(out, " stroke-opacity=\"{}\"", number(path.opacity));
+
+    fn curve_to(&mut self, places: [(f64, f64); 3]) {
+        let places = places.map(|(x, y)| format!("{} {}", number(x), number(y)));
+        self.path += &format!("C{}", places.join(" "));
     }
-    if let Some((dash_px, gap_px)) = path.dash_px {
-        let dashes = place((dash_px, gap_px));
-        let _ = write!(out, " stroke-dasharray=\"{dashes}\"");
+
+    fn paint(&mut self, paint: &Paint) -> fmt::Result {
+        let data = std::mem::take(&mut self.path);
+        if data.is_empty() {
+            return Ok(());
+        }
+        let fill = paint.fill.unwrap_or("none");
+        write!(self.out, "<path d=\"{data}\" fill=\"{fill}\"")?;
+        if let Some(color) = paint.stroke {
+            let width = number(paint.width_px);
+            write!(self.out, " stroke=\"{color}\" stroke-width=\"{width}\"")?;
+            if paint.opacity < 1.0 {
+                write!(self.out, " stroke-opacity=\"{}\"", number(paint.opacity))?;
+            }
+            if let Some((dash, gap)) = paint.dash_px {
+                let (dash, gap) = (number(dash), number(gap));
+                write!(self.out, " stroke-dasharray=\"{dash} {gap}\"")?;
+            }
+        }
+        if paint.is_line_below {
+            self.out.push_str(" paint-order=\"stroke\"");
+        }
+        self.out.push_str("/>\n");
+        Ok(())
     }
-    if path.is_line_below {
-        out.push_str(" paint-order=\"stroke\"");
-    }
-    out.push_str("/>\n");
 }
 
 fn escaped(text: &str) -> String {

@@ -80,7 +80,6 @@ impl Arguments {
     }
 
     /// Returns the length of time that a parameter says.
-    #[must_use]
     pub fn length(&self, name: &str) -> Nanos {
         Nanos::parse(self.text(name)).unwrap_or_default()
     }

@@ -12,7 +12,6 @@ pub struct LessonError {
 }
 
 /// Returns all lessons, in the order in which they teach.
-#[must_use]
 pub fn catalogue() -> &'static [Lesson] {
     LESSONS
 }

@@ -38,7 +38,6 @@ pub struct DragSolver {
 
 impl DragSolver {
     /// Starts a drag of a sleep, in a run with these values.
-    #[must_use]
     pub fn new(
         lesson: &'static Lesson,
         arguments: Arguments,
@@ -165,7 +164,6 @@ enum Guess {
 }
 
 /// Returns a value that is some steps more than another, or less: on the steps, and within bounds.
-#[must_use]
 pub fn stepped(parameter: &Parameter, value: Nanos, by: i64) -> Nanos {
     let step = SECONDS_STEP.0;
     let from = if by < 0 {

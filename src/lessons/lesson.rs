@@ -38,13 +38,11 @@ pub enum Network {
 
 impl Lesson {
     /// Makes the program that runs with these values. `html` reads the pages that it fetches.
-    #[must_use]
     pub fn program(&self, arguments: &Arguments, html: Rc<dyn Html>) -> Program {
         (self.make)(arguments, html)
     }
 
     /// Returns how many tasks it makes with these values, about; 0 if it never makes many.
-    #[must_use]
     pub fn task_count(&self, arguments: &Arguments) -> u64 {
         self.tasks.map_or(0, |name| arguments.count(name))
     }

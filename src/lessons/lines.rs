@@ -26,7 +26,6 @@ const SAID: [(&str, &str); 14] = [
 /// Both do the same things in the same order, so the lines that say what happens are matched in
 /// order, as many as can be. The result has a line of the listing, from 1, for each line of the
 /// lesson; 0 where there is none.
-#[must_use]
 pub fn lines_of(lesson: &str, listing: &str) -> Vec<u32> {
     let rust = said(lesson, "//", "fn ", |(rust, _)| rust);
     let python = said(listing, "#", "def ", |(_, python)| python);

@@ -36,7 +36,6 @@ impl Lesson {
     /// assert!(listing.contains("\nWORKER_1 = 1.5  # parameter\nWORKER_2 = 2  # parameter\n"));
     /// # Ok::<(), interleave::lessons::LessonError>(())
     /// ```
-    #[must_use]
     pub fn listing(&self, arguments: &Arguments) -> String {
         fill(listing_text(self.slug), arguments)
     }

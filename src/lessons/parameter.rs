@@ -127,7 +127,6 @@ pub enum Kind {
 
 impl Kind {
     /// Returns the value at which the parameter starts, as a reader would type it.
-    #[must_use]
     pub fn default_text(&self) -> String {
         match self {
             Kind::Count { default, .. } => default.to_string(),
@@ -213,7 +212,6 @@ pub enum Expected {
 
 impl Expected {
     /// Returns the name by which messages for it are found.
-    #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
             Expected::Seconds { .. } => "seconds",

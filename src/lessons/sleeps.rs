@@ -60,13 +60,11 @@ impl Sleeps {
     }
 
     /// Returns a task's nth sleep, if the task slept that often.
-    #[must_use]
     pub fn get(&self, nth: Nth) -> Option<&Slept> {
         self.of(nth.task).get(nth.number)
     }
 
     /// Returns which of a task's sleeps an event starts.
-    #[must_use]
     pub fn find(&self, task: TaskId, event: usize) -> Option<Nth> {
         let number = self.of(task).partition_point(|slept| slept.event < event);
         let nth = Nth { task, number };
@@ -142,14 +140,12 @@ struct Asked {
 
 impl Lesson {
     /// Tells whether the lesson has a length of time that a reader may change.
-    #[must_use]
     pub fn has_lengths(&self) -> bool {
         let mut kinds = self.parameters.iter().map(|parameter| parameter.kind);
         kinds.any(|kind| matches!(kind, Kind::Seconds { .. }))
     }
 
     /// Runs the lesson on simulated time for its sleeps alone. The lesson must not fetch.
-    #[must_use]
     pub fn sleeps(&self, arguments: &Arguments) -> Sleeps {
         let watch = Watch::default();
         let options = RunOptions {
@@ -161,7 +157,6 @@ impl Lesson {
     }
 
     /// Finds the parameter that sets each sleep's length, in a run with these values.
-    #[must_use]
     pub fn with_sources(&self, arguments: &Arguments, mut sleeps: Sleeps) -> Sleeps {
         let asked = asked(arguments);
         let might = |slept: &Slept| asked.iter().any(|asked| asked.length == slept.length);

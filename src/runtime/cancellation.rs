@@ -17,7 +17,6 @@ pub struct Cancellation {
 
 impl Cancellation {
     /// Makes a cancellation that stands for an exception object of another language.
-    #[must_use]
     pub fn of_origin(message: Option<Rc<str>>, origin: Origin) -> Cancellation {
         Cancellation {
             message,
@@ -26,7 +25,6 @@ impl Cancellation {
     }
 
     /// Returns the exception object that the cancellation stands for, if there is one.
-    #[must_use]
     pub fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
     }

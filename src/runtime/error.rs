@@ -48,13 +48,11 @@ impl Error {
     /// let error = Error::raised("ValueError", "no number in 'url'");
     /// assert_eq!(error.repr(), r#"ValueError("no number in 'url'")"#);
     /// ```
-    #[must_use]
     pub fn raised(kind: impl Into<String>, message: impl Into<String>) -> Error {
         Raised::new(kind, message).into()
     }
 
     /// Makes an error of the program that names the value that the error is about.
-    #[must_use]
     pub fn raised_about(
         kind: impl Into<String>,
         message: impl Into<String>,
@@ -75,7 +73,6 @@ impl Error {
     /// assert_eq!(group.repr(), "ExceptionGroup('two', [ZeroDivisionError('division by zero')])");
     /// assert_eq!(group.to_string(), "ExceptionGroup: two (1 sub-exception)");
     /// ```
-    #[must_use]
     pub fn group(kind: impl Into<String>, message: impl Into<String>, errors: Vec<Error>) -> Error {
         let raised = Raised::new(kind, message);
         Raised { errors, ..raised }.into()
@@ -94,44 +91,37 @@ impl Error {
     }
 
     /// Makes an error that stands for an exception object of another language.
-    #[must_use]
     pub fn of_origin(kind: impl Into<String>, message: impl Into<String>, origin: Origin) -> Error {
         let (origin, raised) = (Some(origin), Raised::new(kind, message));
         Raised { origin, ..raised }.into()
     }
 
     /// Makes a cancellation, with or without a message.
-    #[must_use]
     pub fn cancelled(message: Option<Rc<str>>) -> Error {
         Error::Cancelled(message.into())
     }
 
     /// Makes the error that dividing by zero raises, as Python's `1 / 0` does.
-    #[must_use]
     pub fn zero_division() -> Error {
         Error::raised("ZeroDivisionError", "division by zero")
     }
 
     /// Makes the error of a timeout that expired, as Python's `TimeoutError()`.
-    #[must_use]
     pub fn timed_out() -> Error {
         Error::raised("TimeoutError", "")
     }
 
     /// Returns whether the error is a cancellation.
-    #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, Error::Cancelled(_))
     }
 
     /// Returns whether the error is one of the program with the name `kind`.
-    #[must_use]
     pub fn is_kind(&self, kind: &str) -> bool {
         matches!(self, Error::Raised(raised) if raised.kind == kind)
     }
 
     /// Returns whether the error ends the whole run at once: Python's `KeyboardInterrupt`, `SystemExit`.
-    #[must_use]
     pub fn is_exit(&self) -> bool {
         self.is_kind("KeyboardInterrupt") || self.is_kind("SystemExit")
     }
@@ -143,7 +133,6 @@ impl Error {
     }
 
     /// Returns the exception object that the error stands for, if there is one.
-    #[must_use]
     pub fn origin(&self) -> Option<&Origin> {
         match self {
             Error::Cancelled(cancellation) => cancellation.origin(),
@@ -154,7 +143,6 @@ impl Error {
 
 impl Raised {
     /// Makes an error with a name and a message.
-    #[must_use]
     pub fn new(kind: impl Into<String>, message: impl Into<String>) -> Raised {
         Raised {
             kind: kind.into(),

@@ -60,7 +60,6 @@ impl SourceLocation {
 
     /// Returns the location of the call of the function that calls this one.
     #[track_caller]
-    #[must_use]
     pub fn caller() -> SourceLocation {
         SourceLocation::of(Location::caller())
     }

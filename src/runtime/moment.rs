@@ -16,26 +16,22 @@ impl Nanos {
     /// Converts seconds, rounding to the nearest nanosecond.
     ///
     /// A negative number and NaN become zero; a number beyond 584 years becomes the last moment.
-    #[must_use]
     pub fn from_seconds(seconds: f64) -> Nanos {
         // `as` saturates at both ends and turns NaN into 0, as the documentation above promises.
         Nanos((seconds * 1e9).round() as u64)
     }
 
     /// Converts to seconds.
-    #[must_use]
     pub fn seconds(self) -> f64 {
         self.0 as f64 / 1e9
     }
 
     /// Adds a length of time; the sum is at most the last moment.
-    #[must_use]
     pub fn after(self, length: Nanos) -> Nanos {
         Nanos(self.0.saturating_add(length.0))
     }
 
     /// Returns the length of time since `earlier`, zero if `earlier` is later.
-    #[must_use]
     pub fn since(self, earlier: Nanos) -> Nanos {
         Nanos(self.0.saturating_sub(earlier.0))
     }
@@ -44,7 +40,6 @@ impl Nanos {
     ///
     /// Returns none for any other text, such as `1e3`, `-1` and `inf`. The standard library's
     /// reading and writing of floating-point numbers is 22 KB of code that a page would download.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Nanos> {
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
@@ -65,7 +60,6 @@ impl Nanos {
     }
 
     /// Writes seconds with a number of decimals from 0 to 9, rounded.
-    #[must_use]
     pub fn decimal(self, places: usize) -> String {
         let unit = 10_u64.pow(9 - places.min(9) as u32);
         let rounded = self.0.saturating_add(unit / 2) / unit;
@@ -79,7 +73,6 @@ impl Nanos {
     }
 
     /// Writes seconds as shortly as a number of decimals allows: `1.5`, not `1.50`.
-    #[must_use]
     pub fn short(self, places: usize) -> String {
         let text = self.decimal(places);
         if places == 0 {

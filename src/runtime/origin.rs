@@ -16,7 +16,6 @@ impl Origin {
     }
 
     /// Returns the object, if it has the type `T`.
-    #[must_use]
     pub fn downcast<T: 'static>(&self) -> Option<&T> {
         self.0.downcast_ref()
     }

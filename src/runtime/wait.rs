@@ -24,7 +24,6 @@ pub enum Subject {
 
 impl Subject {
     /// Returns the number that a trace keeps of the subject.
-    #[must_use]
     pub fn number(self) -> u32 {
         match self {
             Subject::None => 0,
@@ -76,7 +75,6 @@ macro_rules! waits {
             pub const LABEL_KEYS: &[&str] = &[$(concat!("label-", $key),)*];
 
             /// Returns the wait with a code of a trace; none if no wait has the code.
-            #[must_use]
             pub const fn of_code(code: u8, subject: u32) -> Option<Wait> {
                 let _ = subject;
                 match code {
@@ -86,7 +84,6 @@ macro_rules! waits {
             }
 
             /// Returns the code of the wait in a trace, which never changes.
-            #[must_use]
             pub const fn code(self) -> u8 {
                 match self {
                     $(Wait::$name { .. } => $code,)*
@@ -94,7 +91,6 @@ macro_rules! waits {
             }
 
             /// Returns the name of the wait in an exported run.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Wait::$name { .. } => $key,)*
@@ -102,7 +98,6 @@ macro_rules! waits {
             }
 
             /// Returns the wait in plain English, `{}` for its subject.
-            #[must_use]
             pub const fn text(self) -> &'static str {
                 match self {
                     $(Wait::$name { .. } => $text,)*
@@ -110,7 +105,6 @@ macro_rules! waits {
             }
 
             /// Returns the key of the sentence for a step that ends with the wait.
-            #[must_use]
             pub const fn end_key(self) -> &'static str {
                 match self {
                     $(Wait::$name { .. } => concat!("end-", $key),)*
@@ -118,7 +112,6 @@ macro_rules! waits {
             }
 
             /// Returns the key of the sentence for a task in this wait.
-            #[must_use]
             pub const fn state_key(self) -> &'static str {
                 match self {
                     $(Wait::$name { .. } => concat!("state-", $key),)*
@@ -126,7 +119,6 @@ macro_rules! waits {
             }
 
             /// Returns what the wait is about.
-            #[must_use]
             pub fn subject(self) -> Subject {
                 $($(if let Wait::$name(subject) = self {
                     let subject: $subject = subject;

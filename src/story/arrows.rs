@@ -9,7 +9,6 @@ use super::{Arrow, ArrowKind, Party, Point, State, StoryView};
 
 impl<'a> StoryView<'a> {
     /// Returns how many arrows there are.
-    #[must_use]
     pub fn arrow_count(self) -> usize {
         self.builder.lists.arrows.len()
     }
@@ -33,7 +32,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns an arrow by its number.
-    #[must_use]
     pub fn arrow(self, number: usize) -> Option<Arrow> {
         let number = *self.builder.lists.arrows.get(number)? as usize;
         let at = self.at(number);

@@ -67,7 +67,6 @@ struct Step {
 
 impl StoryBuilder {
     /// Reads a whole trace.
-    #[must_use]
     pub fn of(trace: &Trace) -> StoryBuilder {
         let mut builder = StoryBuilder::default();
         while builder.read_some(trace, usize::MAX) {}
@@ -151,7 +150,6 @@ impl StoryBuilder {
     }
 
     /// Returns the point of a moment: after all steps that were taken by then.
-    #[must_use]
     pub fn at_time(&self, time: Nanos) -> Point {
         let time = time.min(self.end.time);
         let before = self.moments.partition_point(|moment| moment.time <= time);
@@ -161,7 +159,6 @@ impl StoryBuilder {
     }
 
     /// Returns about how many bytes the builder takes.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         let numbers = 4 * (self.lists.len() + self.stops.marks.len());
         let indices = self.task_index.bytes() + self.event_index.bytes() + self.pyramid_bytes();
@@ -169,7 +166,6 @@ impl StoryBuilder {
     }
 
     /// Returns about how many of these bytes the pyramid takes, from which crowds are drawn.
-    #[must_use]
     pub fn pyramid_bytes(&self) -> usize {
         self.pyramid.bytes()
     }

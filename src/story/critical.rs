@@ -24,7 +24,6 @@ pub struct Link {
 impl<'a> StoryView<'a> {
     /// Returns the critical path, from the start of the run to the end of its last step. Each link
     /// begins where the one before ends.
-    #[must_use]
     pub fn critical_path(self) -> Vec<Link> {
         let mut links = Vec::new();
         let last = self.stops().rev().find_map(|stop| {

@@ -24,7 +24,6 @@ pub struct Lane<'a> {
 
 impl<'a> StoryView<'a> {
     /// Returns how many tasks there are, each with a lane.
-    #[must_use]
     pub fn lane_count(self) -> usize {
         self.builder.lists.created.len()
     }
@@ -35,7 +34,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns whether a task created others.
-    #[must_use]
     pub fn is_creator(self, task: TaskId) -> bool {
         self.builder.lists.is_creator(task)
     }
@@ -55,7 +53,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns the lane of a task, if it was created.
-    #[must_use]
     pub fn lane(self, task: TaskId) -> Option<Lane<'a>> {
         ((task.0 as usize) < self.lane_count()).then(|| Lane {
             task,
@@ -78,13 +75,11 @@ impl<'a> Lane<'a> {
     }
 
     /// Returns the name of the task.
-    #[must_use]
     pub fn name(&self) -> &'a str {
         self.story.name(self.task)
     }
 
     /// Returns the task that created this one.
-    #[must_use]
     pub fn parent(&self) -> Option<TaskId> {
         let created = &self.story.builder.lists.created;
         match self.story.listed(created, self.task.0 as usize)? {
@@ -94,7 +89,6 @@ impl<'a> Lane<'a> {
     }
 
     /// Returns how many ancestors the task has, of which at most `most` are counted.
-    #[must_use]
     pub fn depth(&self, most: usize) -> usize {
         self.ancestors().take(most).count()
     }
@@ -110,7 +104,6 @@ impl<'a> Lane<'a> {
     }
 
     /// Returns where and how the task ended, if it has.
-    #[must_use]
     pub fn ending(&self) -> Option<(Point, Ending<'a>)> {
         let last = self.events().get(self.events().len().checked_sub(1)?)?;
         let Event::StepEnded { end, .. } = self.story.trace.get(last)? else {
@@ -169,20 +162,17 @@ impl<'a> Lane<'a> {
     }
 
     /// Returns a span by its number.
-    #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {
         let mut spans = self.spans_of(number / 2);
         spans.find(|span| span.number == number)
     }
 
     /// Returns the event that begins a span.
-    #[must_use]
     pub fn event_of(&self, span: &Span) -> Option<usize> {
         self.events().get(span.number / 2)
     }
 
     /// Returns the first span that an event begins.
-    #[must_use]
     pub fn span_of(&self, event: usize) -> Option<Span> {
         let index = self.events_before(event);
         let is_found = self.events().get(index) == Some(event);
@@ -190,7 +180,6 @@ impl<'a> Lane<'a> {
     }
 
     /// Returns the line of the program at which the task stands during a span.
-    #[must_use]
     pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         let index = span.number / 2;
         match self.event(index)? {

@@ -35,7 +35,6 @@ pub enum Job {
 }
 
 /// Returns the state of the loop after the first `count` events of a trace.
-#[must_use]
 pub fn loop_state(trace: &Trace, count: usize) -> LoopState {
     LoopStateCursor::default().after(trace, count, usize::MAX)
 }
@@ -56,7 +55,6 @@ pub struct LoopStateCursor {
 impl LoopStateCursor {
     /// Returns the state of the loop after the first `count` events of the trace, which is always
     /// the same trace and may have grown. Of each kind of wait it lists at most `most`.
-    #[must_use]
     pub fn after(&mut self, trace: &Trace, count: usize, most: usize) -> LoopState {
         self.read_some(trace, count, most, usize::MAX)
             .unwrap_or_default()

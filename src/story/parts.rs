@@ -83,7 +83,6 @@ impl StateKind {
     ];
 
     /// Returns the name by which the kind's message and colour are found.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             StateKind::Running => "running",
@@ -124,7 +123,6 @@ impl State {
     }
 
     /// Returns the kind of a state.
-    #[must_use]
     pub fn kind(self) -> StateKind {
         match self {
             State::Ready(_) => StateKind::Ready,
@@ -189,7 +187,6 @@ pub enum SignKind {
 
 impl SignKind {
     /// Returns the name of the kind in a legend, where a refusal is a delivery.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             SignKind::Asked => "asked",

@@ -67,7 +67,6 @@ impl From<Nanos> for Word {
 
 impl StoryView<'_> {
     /// Returns the name of a task as an argument.
-    #[must_use]
     pub fn task_word(self, task: TaskId) -> Word {
         self.name(task).into()
     }
@@ -77,7 +76,6 @@ impl StoryView<'_> {
     }
 
     /// Returns the argument that says what a wait is about, if it is about something.
-    #[must_use]
     pub fn subject_of(self, wait: Wait) -> Option<(&'static str, Word)> {
         match wait.subject() {
             Subject::None | Subject::Queue(_) => None,

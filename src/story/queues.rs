@@ -47,26 +47,22 @@ pub struct QueueLevels<'a> {
 
 impl QueueLevels<'_> {
     /// Returns how many changes there are.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.changes.events.len()
     }
 
     /// Returns the most items that the queue ever held.
-    #[must_use]
     pub fn most(&self) -> u32 {
         self.changes.most
     }
 
     /// Returns where a change is.
-    #[must_use]
     pub fn at(&self, number: usize) -> Point {
         let event = self.changes.events[number] as usize;
         self.event_index.at(self.trace, event)
     }
 
     /// Returns how many items the queue holds after a change.
-    #[must_use]
     pub fn level(&self, number: usize) -> u32 {
         match self.trace.get(self.changes.events[number] as usize) {
             Some(Event::QueuePut { level, .. } | Event::QueueGot { level, .. }) => level,
@@ -75,7 +71,6 @@ impl QueueLevels<'_> {
     }
 
     /// Returns the most items after any of some changes.
-    #[must_use]
     pub fn most_in(&self, numbers: Range<usize>) -> u32 {
         let (mut number, mut most) = (numbers.start, 0);
         while number < numbers.end {
@@ -93,14 +88,12 @@ impl QueueLevels<'_> {
 
     /// Returns how many changes there are before the first whose point is not before a bound, as
     /// `is_before` says.
-    #[must_use]
     pub fn count_before(&self, is_before: &dyn Fn(Point) -> bool) -> usize {
         first_not(0..self.count(), &|number| is_before(self.at(number)))
     }
 
     /// As [`QueueLevels::count_before`], but searches from the change `first` on, and is the quicker
     /// the nearer the result is.
-    #[must_use]
     pub fn count_before_from(&self, first: usize, is_before: &dyn Fn(Point) -> bool) -> usize {
         first_not_near(first..self.count(), first, &|number| {
             is_before(self.at(number))

@@ -19,7 +19,6 @@ const NAMES_MAX: usize = 4;
 const LINES_MAX: usize = 2;
 
 /// Returns what happened on the way to a stop, sentence after sentence.
-#[must_use]
 pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
     let trace = story.trace();
     let mut sentences = Sentences {
@@ -65,7 +64,6 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
 }
 
 /// Returns what a live run waits for between its stops, if nothing is ready.
-#[must_use]
 pub fn waits_now(story: StoryView<'_>, state: &LoopState) -> Option<Phrase> {
     if state.running.is_some() || !state.ready.is_empty() {
         return None;

@@ -12,7 +12,6 @@ const DELIVERY_SIGNS_MAX: usize = 64;
 
 impl<'a> StoryView<'a> {
     /// Returns the kinds of signs that there are; refusals count as deliveries.
-    #[must_use]
     pub fn sign_kinds(self) -> &'a [SignKind] {
         &self.builder.lists.sign_kinds
     }
@@ -30,7 +29,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns a sign by its number.
-    #[must_use]
     pub fn sign(self, number: usize) -> Option<Sign> {
         let event = *self.builder.lists.signs.get(number)? as usize;
         let (kind, task, other) = match self.trace.get(event)? {

@@ -21,7 +21,6 @@ pub struct Times {
 
 impl Times {
     /// Returns how long the tasks existed.
-    #[must_use]
     pub fn alive(&self) -> Nanos {
         let parts = [self.running, self.ready, self.sleeping, self.waiting];
         parts.into_iter().fold(Nanos::ZERO, Nanos::after)
@@ -50,7 +49,6 @@ impl Times {
 
 impl Lane<'_> {
     /// Returns how long the task was in each state, up to a point if it goes on.
-    #[must_use]
     pub fn times(&self, end: Point) -> Times {
         let mut times = Times::default();
         for span in self.spans() {

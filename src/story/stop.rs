@@ -24,7 +24,6 @@ pub struct Stop {
 
 impl<'a> StoryView<'a> {
     /// Returns how many stops there are: at least one as soon as a step began.
-    #[must_use]
     pub fn stop_count(self) -> usize {
         self.builder.stops.marks.len()
     }
@@ -35,7 +34,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns a stop by its number.
-    #[must_use]
     pub fn stop(self, number: usize) -> Option<Stop> {
         let marks = &self.builder.stops.marks;
         let mark = *marks.get(number)?;
@@ -56,7 +54,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns the number of the last stop that a playhead has reached; 0 if it is before all.
-    #[must_use]
     pub fn stop_number(self, playhead: Point) -> usize {
         let reached = |at: Point| {
             at.time < playhead.time
@@ -72,7 +69,6 @@ impl<'a> StoryView<'a> {
     /// Several stops may share a point: a thread prints and is done, and no step was taken. So the
     /// caller that moved the playhead to a stop gives the stop's number as `known`. If `known` is
     /// none, or the number of a stop elsewhere, the result is the last stop that was reached.
-    #[must_use]
     pub fn stop_at(self, playhead: Point, known: Option<usize>) -> usize {
         let is_here = |number: &usize| self.stop(*number).is_some_and(|stop| stop.at == playhead);
         let known = known.filter(is_here);
@@ -81,7 +77,6 @@ impl<'a> StoryView<'a> {
 
     /// Returns the number of the stop that is `by` stops after the playhead, or before it if `by` is
     /// negative.
-    #[must_use]
     pub fn stop_after(self, playhead: Point, known: Option<usize>, by: isize) -> usize {
         let number = self.stop_at(playhead, known).saturating_add_signed(by);
         number.min(self.stop_count().saturating_sub(1))

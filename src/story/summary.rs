@@ -68,7 +68,6 @@ pub struct RunError {
 }
 
 /// Sums up a run.
-#[must_use]
 pub fn summarise(
     lesson: &str,
     story: StoryView<'_>,
@@ -80,7 +79,6 @@ pub fn summarise(
 }
 
 /// Sums up how a run ended, without its tasks and its lines, of which there may be a million.
-#[must_use]
 pub fn summarise_end(
     lesson: &str,
     now: Nanos,
@@ -101,7 +99,6 @@ pub fn summarise_end(
 
 impl Summary {
     /// Returns it with every task and every line of a story.
-    #[must_use]
     pub fn told(self, story: StoryView<'_>) -> Summary {
         let tasks = story.lanes().map(|lane| {
             let (state, result) = lane.outcome();
@@ -127,7 +124,6 @@ impl Summary {
 
 impl<'a> Lane<'a> {
     /// Returns how the task ended, as a summary names it, and with what.
-    #[must_use]
     pub fn outcome(&self) -> (&'static str, Option<&'a str>) {
         match self.ending().map(|(_, ending)| ending) {
             Some(Ending::Returned(value)) => ("returned", Some(value)),

@@ -15,7 +15,6 @@ pub struct Thread<'a> {
 
 impl<'a> Thread<'a> {
     /// Returns the name of the thread.
-    #[must_use]
     pub fn name(&self) -> &'a str {
         self.story.thread_name(self.thread)
     }
@@ -36,7 +35,6 @@ impl<'a> Thread<'a> {
     }
 
     /// Returns a span by its number.
-    #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {
         let at = |index: usize| Some(self.story.at(*self.events.get(index)? as usize));
         let state = match self.story.listed(self.events, number)? {
@@ -52,7 +50,6 @@ impl<'a> Thread<'a> {
     }
 
     /// Returns the line of the program at which the job of a span was submitted.
-    #[must_use]
     pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         match self.story.listed(self.events, span.number)? {
             Event::JobBegan { location, .. } => Some(location),
@@ -72,7 +69,6 @@ pub enum Row<'a> {
 
 impl<'a> Row<'a> {
     /// Returns the name that stands before the row.
-    #[must_use]
     pub fn name(&self) -> &'a str {
         match self {
             Row::Task(lane) => lane.name(),
@@ -121,7 +117,6 @@ impl<'a> Row<'a> {
     }
 
     /// Returns about how many spans of the row go on between two events of the run.
-    #[must_use]
     pub fn count_between(&self, from: usize, to: usize) -> usize {
         let before = |event| match self {
             Row::Task(lane) => lane.events_before(event),
@@ -131,7 +126,6 @@ impl<'a> Row<'a> {
     }
 
     /// Returns a span by its number.
-    #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {
         match self {
             Row::Task(lane) => lane.span(number),
@@ -140,7 +134,6 @@ impl<'a> Row<'a> {
     }
 
     /// Returns the spans before and after one.
-    #[must_use]
     pub fn spans_around(&self, number: usize) -> [Option<Span>; 2] {
         // Few events in a row begin no span.
         let mut before = (0..number).rev().take(8);
@@ -152,7 +145,6 @@ impl<'a> Row<'a> {
     }
 
     /// Returns the line of the program that belongs to a span.
-    #[must_use]
     pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         match self {
             Row::Task(lane) => lane.location(span),
@@ -163,13 +155,11 @@ impl<'a> Row<'a> {
 
 impl<'a> StoryView<'a> {
     /// Returns how many rows a picture of all has.
-    #[must_use]
     pub fn row_count(self) -> usize {
         self.lane_count() + self.thread_count()
     }
 
     /// Returns a row by its number.
-    #[must_use]
     pub fn row(self, number: usize) -> Option<Row<'a>> {
         match number.checked_sub(self.lane_count()) {
             None => self.lane(TaskId(number as u32)).map(Row::Task),
@@ -178,7 +168,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns the number of the row of a task or a thread.
-    #[must_use]
     pub fn row_of(self, party: Party) -> usize {
         match party {
             Party::Task(task) => task.0 as usize,
@@ -196,7 +185,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns a thread, if it started.
-    #[must_use]
     pub fn thread(self, thread: ThreadId) -> Option<Thread<'a>> {
         let events = self.builder.lists.threads.get(thread.0 as usize)?;
         Some(Thread {

@@ -26,7 +26,6 @@ impl<'a> StoryView<'a> {
     /// let trace = Trace::new();
     /// assert_eq!(StoryBuilder::of(&trace).with(&trace).entry(0), None);
     /// ```
-    #[must_use]
     pub fn entry(self, number: usize) -> Option<Entry> {
         let stop = self.stop(number)?;
         let phrases = phrases(self, &stop);

@@ -17,7 +17,6 @@ pub struct StoryView<'a> {
 
 impl StoryBuilder {
     /// Adds what a trace says to what is known of it.
-    #[must_use]
     pub fn with<'a>(&'a self, trace: &'a Trace) -> StoryView<'a> {
         StoryView {
             builder: self,
@@ -28,31 +27,26 @@ impl StoryBuilder {
 
 impl<'a> StoryView<'a> {
     /// Returns the trace.
-    #[must_use]
     pub fn trace(self) -> &'a Trace {
         self.trace
     }
 
     /// Returns what is known of the trace.
-    #[must_use]
     pub fn builder(self) -> &'a StoryBuilder {
         self.builder
     }
 
     /// Returns where the trace ends, as far as it was read.
-    #[must_use]
     pub fn end(self) -> Point {
         self.builder.end
     }
 
     /// Returns the moments at which steps were taken, in order.
-    #[must_use]
     pub fn moments(self) -> &'a [Moment] {
         &self.builder.moments
     }
 
     /// Returns the kinds of states that the picture shows, in the order of a legend.
-    #[must_use]
     pub fn state_kinds(self) -> &'a [StateKind] {
         &self.builder.lists.state_kinds
     }
@@ -63,7 +57,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns how many events there are up to a point. A caller that reads many rows asks once.
-    #[must_use]
     pub fn events_by(self, point: Point) -> usize {
         self.builder.event_index.events_by(self.trace, point)
     }
@@ -76,7 +69,6 @@ impl<'a> StoryView<'a> {
     // ---- names
 
     /// Returns a task's name, empty for none.
-    #[must_use]
     pub fn name(self, task: TaskId) -> &'a str {
         match self.listed(&self.builder.lists.created, task.0 as usize) {
             Some(Event::TaskCreated { name, .. }) => name,
@@ -85,7 +77,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns a thread's name, empty for none.
-    #[must_use]
     pub fn thread_name(self, thread: ThreadId) -> &'a str {
         let events = self.builder.lists.threads.get(thread.0 as usize);
         match events.and_then(|events| self.listed(events, 0)) {
@@ -95,7 +86,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns the name of a task or a thread.
-    #[must_use]
     pub fn party_name(self, party: Party) -> &'a str {
         match party {
             Party::Task(task) => self.name(task),
@@ -104,7 +94,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns the address that was fetched, empty for none.
-    #[must_use]
     pub fn url(self, fetch: FetchId) -> &'a str {
         match self.listed(&self.builder.lists.fetches, fetch.0 as usize) {
             Some(Event::FetchBegan { url, .. }) => url,
@@ -130,14 +119,12 @@ impl<'a> StoryView<'a> {
     // ---- the console
 
     /// Returns how many lines were printed when the playhead is at a point.
-    #[must_use]
     pub fn lines_by(self, at: Point) -> usize {
         let lines = &self.builder.lists.lines;
         lines.partition_point(|number| self.at(*number as usize) <= at)
     }
 
     /// Returns how many lines were printed before an event.
-    #[must_use]
     pub fn lines_before(self, event: usize) -> usize {
         let lines = &self.builder.lists.lines;
         lines.partition_point(|number| (*number as usize) < event)

@@ -78,7 +78,6 @@ impl Label {
 
 impl LabelTexts {
     /// Takes the templates in the order of [`LabelTexts::keys`]; missing templates count as empty.
-    #[must_use]
     pub fn new(templates: Vec<String>) -> LabelTexts {
         LabelTexts { templates }
     }

@@ -10,13 +10,11 @@ use super::rows::row_layout::{AXIS_PX, Rows};
 use super::{Axis, CollapsedRows, Ink, Margins, Picture, Progressive, Scale, Shape, View};
 
 /// Lays out a story.
-#[must_use]
 pub fn lay_out(story: StoryView<'_>, view: &View<'_>) -> Picture {
     lay_out_on(story, view, &mut Progressive::exact())
 }
 
 /// Lays out a story, and goes on with a progressive rendering where spans are too many.
-#[must_use]
 pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progressive) -> Picture {
     let (drawing, margins) = Drawing::fit(story, view);
     let bottom_px = drawing.rows.bottom_px() + 4.0;

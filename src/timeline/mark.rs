@@ -2,8 +2,6 @@
 //!
 //! Each has a shape of its own, so that nobody has to tell them apart by their colour.
 
-use super::path::Segment;
-
 /// A small sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -65,22 +63,8 @@ const RIGHT: &[Line] = &[&[(-18, -35), (20, 0), (-18, 35)]];
 const DOWN: &[Line] = &[&[(-35, -18), (0, 20), (35, -18)]];
 
 impl Mark {
-    /// Returns its lines around a middle.
-    pub(super) fn segments(self, (x, y): (f64, f64)) -> Vec<Segment> {
-        let mut segments = Vec::new();
-        for line in self.lines() {
-            for (number, (right, down)) in line.iter().enumerate() {
-                let (x, y) = (x + f64::from(*right) / 10.0, y + f64::from(*down) / 10.0);
-                segments.push(match number {
-                    0 => Segment::Move(x, y),
-                    _ => Segment::Line(x, y),
-                });
-            }
-        }
-        segments
-    }
-
-    fn lines(self) -> &'static [Line] {
+    /// Returns its lines, as places around its middle, in tenths of a pixel.
+    pub(super) fn lines(self) -> &'static [Line] {
         match self {
             Mark::Check => CHECK,
             Mark::Cross => CROSS,

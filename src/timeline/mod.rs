@@ -45,7 +45,7 @@ pub use layout::{lay_out, lay_out_on};
 pub use margins::Margins;
 pub use mark::Mark;
 pub use palette::{Palette, Theme};
-pub use path::{Path, Segment};
+pub use path::{Paint, Pen};
 pub use picture::Picture;
 pub use rows::collapsed_rows::CollapsedRows;
 pub use rows::queue_strips::{QueueFacts, hit_queue};

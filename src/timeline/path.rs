@@ -1,9 +1,10 @@
 //! Paths: of what lines and surfaces shapes are, on a canvas and in SVG alike.
 //!
-//! Whoever paints only says the segments in its own words, so that both pictures are the same. What has
-//! words of its own in both is no path: rectangles, circles, texts and densities.
+//! A shape tells a [`Pen`] where its lines go. Pens only say that in their own words, so that both
+//! pictures are the same. What has words of its own in both is no path: rectangles, circles, texts and
+//! densities.
 
-use super::mark::Fill;
+use super::mark::{Fill, Mark};
 use super::palette::Palette;
 use super::shape::{Pattern, Shape};
 
@@ -14,25 +15,36 @@ const LINES_PX: f64 = 5.0;
 /// A hatch that is shorter would only cross a round corner.
 const HATCH_MIN_PX: f64 = 3.0;
 
-/// A step of a path, in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Segment {
+/// A place in CSS pixels.
+type Place = (f64, f64);
+
+/// What draws paths. Lines have round ends and corners.
+pub trait Pen {
+    /// What may go wrong.
+    type Error;
+
     /// Goes to a place.
-    Move(f64, f64),
+    fn move_to(&mut self, x_px: f64, y_px: f64);
+
     /// Draws a straight line to a place.
-    Line(f64, f64),
+    fn line_to(&mut self, x_px: f64, y_px: f64);
+
     /// Draws a curve: two places that it bends towards, and where it ends.
-    Curve([(f64, f64); 3]),
+    fn curve_to(&mut self, places: [(f64, f64); 3]);
+
+    /// Paints what was drawn since the last time.
+    ///
+    /// # Errors
+    /// If what it draws on refuses.
+    fn paint(&mut self, paint: &Paint) -> Result<(), Self::Error>;
 }
 
-/// Segments, and how they are painted. Lines have round ends and corners.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Path {
-    /// The segments, in order.
-    pub segments: Vec<Segment>,
-    /// The colour of what they enclose, if it is filled.
+/// How a path is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paint {
+    /// The colour of what it encloses, if that is filled.
     pub fill: Option<&'static str>,
-    /// The colour of the line along them, if there is one.
+    /// The colour of the line along it, if there is one.
     pub stroke: Option<&'static str>,
     /// The width of the line.
     pub width_px: f64,
@@ -44,18 +56,9 @@ pub struct Path {
     pub is_line_below: bool,
 }
 
-impl Path {
-    fn filled(segments: Vec<Segment>, color: &'static str) -> Path {
-        Path {
-            fill: Some(color),
-            stroke: None,
-            ..Path::line(segments, color, 0.0)
-        }
-    }
-
-    fn line(segments: Vec<Segment>, color: &'static str, width_px: f64) -> Path {
-        Path {
-            segments,
+impl Paint {
+    fn line(color: &'static str, width_px: f64) -> Paint {
+        Paint {
             fill: None,
             stroke: Some(color),
             width_px,
@@ -67,10 +70,12 @@ impl Path {
 }
 
 impl Shape {
-    /// Returns the paths that it consists of: of a rectangle those of its pattern, of others that are no
-    /// paths none.
-    #[must_use]
-    pub fn paths(&self, palette: &Palette) -> Vec<Path> {
+    /// Draws the paths of which it consists: of a rectangle its pattern, of others that are no paths
+    /// none.
+    ///
+    /// # Errors
+    /// The error of the pen.
+    pub fn draw<P: Pen>(&self, palette: &Palette, pen: &mut P) -> Result<(), P::Error> {
         match self {
             Shape::Rect {
                 x_px,
@@ -79,137 +84,187 @@ impl Shape {
                 height_px,
                 pattern,
                 ..
-            } => pattern_paths(*pattern, (*x_px, *y_px), (*width_px, *height_px), palette),
+            } => fill_in(
+                *pattern,
+                (*x_px, *y_px),
+                (*width_px, *height_px),
+                palette,
+                pen,
+            ),
             Shape::Line {
                 from_px,
                 to_px,
                 ink,
                 width_px,
             } => {
-                let line = line(*from_px, *to_px);
-                vec![Path::line(line.into(), palette.color(*ink), *width_px)]
+                line(*from_px, *to_px, pen);
+                pen.paint(&Paint::line(palette.color(*ink), *width_px))
             }
             Shape::Arrow {
                 from_px,
                 to_px,
                 ink,
                 is_dashed,
-            } => arrow(*from_px, *to_px, palette.color(*ink), *is_dashed),
-            Shape::Mark { at_px, mark, ink } => {
-                let (color, ground) = (palette.color(*ink), palette.ground());
-                let (fill, stroke) = match mark.inside() {
-                    Fill::Nothing => (None, color),
-                    Fill::Ground => (Some(ground), color),
-                    Fill::Ink => (Some(color), ground),
+            } => {
+                let shaft = Paint {
+                    dash_px: is_dashed.then_some((3.0, 3.0)),
+                    ..Paint::line(palette.color(*ink), 1.3)
                 };
-                vec![Path {
-                    fill,
-                    is_line_below: mark.inside() == Fill::Ink,
-                    ..Path::line(mark.segments(*at_px), stroke, 2.0)
-                }]
+                arrow(*from_px, *to_px, &shaft, pen)
             }
-            Shape::Text { .. } | Shape::Density(_) | Shape::Dot { .. } => Vec::new(),
+            Shape::Mark { at_px, mark, ink } => {
+                draw_mark(*mark, *at_px, (palette.color(*ink), palette.ground()), pen)
+            }
+            Shape::Text { .. } | Shape::Density(_) | Shape::Dot { .. } => Ok(()),
         }
     }
 }
 
-fn line(from: (f64, f64), to: (f64, f64)) -> [Segment; 2] {
-    [Segment::Move(from.0, from.1), Segment::Line(to.0, to.1)]
+fn line(from: Place, to: Place, pen: &mut impl Pen) {
+    pen.move_to(from.0, from.1);
+    pen.line_to(to.0, to.1);
 }
 
-/// Returns the shaft of an arrow, and its head.
-fn arrow(from: (f64, f64), to: (f64, f64), color: &'static str, is_dashed: bool) -> Vec<Path> {
+/// Draws the shaft of an arrow, and its head.
+fn arrow<P: Pen>(from: Place, to: Place, shaft: &Paint, pen: &mut P) -> Result<(), P::Error> {
     let side = (to.1 - from.1).signum();
     let bend = (to.1 - from.1) * 0.45;
     let neck = (to.0, to.1 - side * 3.0);
-    let curve = [(from.0, from.1 + bend), (to.0, to.1 - bend), neck];
-    let shaft = vec![Segment::Move(from.0, from.1), Segment::Curve(curve)];
+    pen.move_to(from.0, from.1);
+    pen.curve_to([(from.0, from.1 + bend), (to.0, to.1 - bend), neck]);
+    pen.paint(shaft)?;
     let back = to.1 - side * 5.5;
-    let head = vec![
-        Segment::Move(to.0, to.1),
-        Segment::Line(to.0 - 3.2, back),
-        Segment::Line(to.0 + 3.2, back),
-    ];
-    let shaft = Path {
-        dash_px: is_dashed.then_some((3.0, 3.0)),
-        ..Path::line(shaft, color, 1.3)
-    };
-    vec![shaft, Path::filled(head, color)]
+    line(to, (to.0 - 3.2, back), pen);
+    pen.line_to(to.0 + 3.2, back);
+    pen.paint(&Paint {
+        fill: shaft.stroke,
+        stroke: None,
+        ..*shaft
+    })
 }
 
-/// Returns the lines of a pattern on a rectangle. They end inside of it, with their round ends.
-fn pattern_paths(
+fn draw_mark<P: Pen>(
+    mark: Mark,
+    (x, y): Place,
+    (color, ground): (&'static str, &'static str),
+    pen: &mut P,
+) -> Result<(), P::Error> {
+    for line in mark.lines() {
+        for (number, (right, down)) in line.iter().enumerate() {
+            let (x, y) = (x + f64::from(*right) / 10.0, y + f64::from(*down) / 10.0);
+            match number {
+                0 => pen.move_to(x, y),
+                _ => pen.line_to(x, y),
+            }
+        }
+    }
+    let (fill, stroke) = match mark.inside() {
+        Fill::Nothing => (None, color),
+        Fill::Ground => (Some(ground), color),
+        Fill::Ink => (Some(color), ground),
+    };
+    pen.paint(&Paint {
+        fill,
+        is_line_below: mark.inside() == Fill::Ink,
+        ..Paint::line(stroke, 2.0)
+    })
+}
+
+/// Draws the lines of a pattern on a rectangle. They end inside of it, with their round ends.
+fn fill_in<P: Pen>(
     pattern: Pattern,
-    (x, y): (f64, f64),
+    (x, y): Place,
     (width, height): (f64, f64),
     palette: &Palette,
-) -> Vec<Path> {
+    pen: &mut P,
+) -> Result<(), P::Error> {
     let steps =
         |length: f64, step: f64| (1..=(length / step) as u32).map(move |i| f64::from(i) * step);
     let (right, below) = (width - 0.5, height - 0.5);
-    let (ink, segments, dash_px) = match pattern {
-        Pattern::Plain => return Vec::new(),
-        Pattern::Dotted(_) if width < 6.0 => return Vec::new(),
+    let (ink, dash_px) = match pattern {
+        Pattern::Plain => return Ok(()),
         Pattern::Hatched(ink) => {
-            // Along a hatch the distances from the left and from the top have one sum.
-            let hatches = steps(width + height, HATCHES_PX).map(|sum| {
+            for sum in steps(width + height, HATCHES_PX) {
+                // Along a hatch the distances from the left and from the top have one sum.
                 let (from, to) = ((sum - 0.5).min(right), sum - (sum - 0.5).min(below));
-                (from, to, sum)
-            });
-            let hatches = hatches.filter(|(from, to, _)| from - to >= HATCH_MIN_PX);
-            let lines = hatches
-                .map(|(from, to, sum)| line((x + from, y + sum - from), (x + to, y + sum - to)));
-            (ink, lines.flatten().collect(), None)
+                if from - to >= HATCH_MIN_PX {
+                    line((x + from, y + sum - from), (x + to, y + sum - to), pen);
+                }
+            }
+            (ink, None)
         }
         Pattern::Lined(ink) => {
-            let lines =
-                steps(below, LINES_PX).map(|down| line((x + 0.5, y + down), (x + right, y + down)));
-            (ink, lines.flatten().collect(), None)
+            for down in steps(below, LINES_PX) {
+                line((x + 0.5, y + down), (x + right, y + down), pen);
+            }
+            (ink, None)
         }
         Pattern::Dotted(ink) => {
             // A row of dots along the lower edge, out of the way of the text.
             let y = y + height - if height < 20.0 { 1.5 } else { 4.0 };
-            let dots = line((x + 4.0, y), (x + width - 1.0, y));
-            (ink, dots.into(), Some((1.0, 5.0)))
+            if width >= 6.0 {
+                line((x + 4.0, y), (x + width - 1.0, y), pen);
+            }
+            (ink, Some((1.0, 5.0)))
         }
     };
-    vec![Path {
+    pen.paint(&Paint {
         dash_px,
         opacity: 0.28,
-        ..Path::line(segments, palette.color(ink), 1.0)
-    }]
+        ..Paint::line(palette.color(ink), 1.0)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Segment, pattern_paths};
+    use std::convert::Infallible;
+
+    use super::{Paint, Pen, fill_in};
     use crate::timeline::{Ink, Palette, Pattern, Theme};
+
+    /// Notes the places to which lines go.
+    #[derive(Default)]
+    struct Places(Vec<(f64, f64)>);
+
+    impl Pen for Places {
+        type Error = Infallible;
+
+        fn move_to(&mut self, x_px: f64, y_px: f64) {
+            self.0.push((x_px, y_px));
+        }
+
+        fn line_to(&mut self, x_px: f64, y_px: f64) {
+            self.0.push((x_px, y_px));
+        }
+
+        fn curve_to(&mut self, places: [(f64, f64); 3]) {
+            self.0.extend(places);
+        }
+
+        fn paint(&mut self, _: &Paint) -> Result<(), Infallible> {
+            Ok(())
+        }
+    }
+
+    fn places(pattern: Pattern, at: (f64, f64), size: (f64, f64)) -> Vec<(f64, f64)> {
+        let mut pen = Places::default();
+        let Ok(()) = fill_in(pattern, at, size, &Palette::new(Theme::Light), &mut pen);
+        pen.0
+    }
 
     #[test]
     fn patterns_stay_inside_of_their_rectangles() {
-        let palette = Palette::new(Theme::Light);
         let patterns = [Pattern::Hatched, Pattern::Dotted, Pattern::Lined];
         for (width, height) in [(0.5, 0.5), (3.0, 25.0), (6.0, 4.0), (100.0, 25.0)] {
             for pattern in patterns {
-                let paths =
-                    pattern_paths(pattern(Ink::Text), (10.0, 20.0), (width, height), &palette);
-                let segments = paths.iter().flat_map(|path| &path.segments);
-                for segment in segments {
-                    let (Segment::Move(x, y) | Segment::Line(x, y)) = *segment else {
-                        panic!("a pattern is of straight lines")
-                    };
+                for (x, y) in places(pattern(Ink::Text), (10.0, 20.0), (width, height)) {
                     let is_inside =
                         (10.0..=10.0 + width).contains(&x) && (20.0..=20.0 + height).contains(&y);
                     assert!(is_inside, "{x} {y} of {width} by {height}");
                 }
             }
         }
-        let many = pattern_paths(
-            Pattern::Hatched(Ink::Text),
-            (0.0, 0.0),
-            (100.0, 25.0),
-            &palette,
-        );
-        assert_eq!(many[0].segments.len(), 2 * 17);
+        let hatches = places(Pattern::Hatched(Ink::Text), (0.0, 0.0), (100.0, 25.0));
+        assert_eq!(hatches.len(), 2 * 17);
     }
 }

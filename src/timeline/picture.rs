@@ -24,13 +24,11 @@ pub struct Picture {
 
 impl Picture {
     /// Returns the height of a row.
-    #[must_use]
     pub fn row_px(&self) -> f64 {
         self.rows.row_px
     }
 
     /// Returns the middle of a row.
-    #[must_use]
     pub fn row_y_px(&self, row: usize) -> f64 {
         self.rows.y_from_lane(row)
     }

@@ -47,7 +47,6 @@ pub struct Scale {
 
 impl Scale {
     /// Fits a run that ends at `end` into a plot.
-    #[must_use]
     pub fn fit(axis: Axis, end: Point, plot: Plot) -> Scale {
         let width = plot.width_px();
         let (time, order) = (end.time.seconds(), end.order);
@@ -80,7 +79,6 @@ impl Scale {
     }
 
     /// Returns the scale as a window shows it.
-    #[must_use]
     pub fn seen(self, window: Window) -> Scale {
         Scale {
             left_px: self.plot.left_px - window.pan_px,
@@ -96,13 +94,11 @@ impl Scale {
     }
 
     /// Returns where a point is.
-    #[must_use]
     pub fn x_from_point(&self, point: Point) -> f64 {
         self.left_px + self.px_per_s * point.time.seconds() + self.px_per_step * point.order
     }
 
     /// Returns the point at a position, within the run.
-    #[must_use]
     pub fn point_from_x(&self, builder: &StoryBuilder, x_px: f64) -> Point {
         let moments = &builder.moments;
         let closed = moments.partition_point(|moment| self.column(moment).1 <= x_px);
@@ -143,7 +139,6 @@ impl Scale {
     }
 
     /// Returns the edges of a moment's column.
-    #[must_use]
     pub fn column(&self, moment: &Moment) -> (f64, f64) {
         let x = |order| {
             self.x_from_point(Point {

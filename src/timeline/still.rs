@@ -17,7 +17,6 @@ const FRAME_PX: f64 = 40.0;
 const ROWS_MAX: usize = 60;
 
 /// Lays out a run for an article.
-#[must_use]
 pub fn still(story: StoryView<'_>, width_px: f64, axis: Axis, label_texts: &LabelTexts) -> Picture {
     let rows = story.row_count();
     let height_px = FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64;
@@ -30,7 +29,6 @@ pub fn still(story: StoryView<'_>, width_px: f64, axis: Axis, label_texts: &Labe
 
 /// Lays out a run with all its lanes, however low they get in a picture of this height, and goes on
 /// with a progressive rendering.
-#[must_use]
 pub fn with_all_lanes(
     story: StoryView<'_>,
     (width_px, height_max_px): (f64, f64),

@@ -7,7 +7,6 @@ pub(super) const TEXT_PX: f64 = 13.0;
 ///
 /// System fonts differ by some per cent. The result is on the wide side, so that a text fits where
 /// the result says so.
-#[must_use]
 pub fn text_width_px(text: &str) -> f64 {
     let em = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 0.34,

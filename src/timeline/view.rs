@@ -42,7 +42,6 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// Shows a whole run without a pointer and without a playhead.
-    #[must_use]
     pub fn whole(
         width_px: f64,
         height_px: f64,

@@ -17,7 +17,6 @@ pub struct Plot {
 
 impl Plot {
     /// Returns how wide the plot is, at least one pixel.
-    #[must_use]
     pub fn width_px(&self) -> f64 {
         (self.right_px - self.left_px).max(1.0)
     }
@@ -47,14 +46,12 @@ impl Window {
 
     /// Returns the window zoomed in by a factor, or out if the factor is less than 1, around a
     /// position.
-    #[must_use]
     pub fn zoomed(self, plot: Plot, factor: f64, x_px: f64) -> Window {
         let plot_px = bounded(x_px, plot.left_px, plot.right_px) - plot.left_px;
         self.with_position(plot, factor, self.pan_px + plot_px, plot_px)
     }
 
     /// Returns the window moved along the run.
-    #[must_use]
     pub fn panned(self, plot: Plot, by_px: f64) -> Window {
         let pan_px = self.pan_px + by_px;
         Window { pan_px, ..self }.within(plot)
@@ -62,7 +59,6 @@ impl Window {
 
     /// Returns the window in which a stretch of the picture, between two positions in this window,
     /// takes the middle.
-    #[must_use]
     pub fn fitted(self, plot: Plot, from_px: f64, to_px: f64) -> Window {
         let width_px = (to_px - from_px).max(1e-6);
         let factor = plot.width_px() * 0.7 / width_px;
@@ -84,7 +80,6 @@ impl Window {
     }
 
     /// Returns the window moved as little as shows a position, with some room beside it.
-    #[must_use]
     pub fn showing(self, plot: Plot, x_px: f64) -> Window {
         let room_px = plot.width_px() * 0.1;
         let (left_px, right_px) = (plot.left_px + room_px, plot.right_px - room_px);

@@ -46,7 +46,6 @@ impl DecodeError {
 }
 
 /// Writes a trace to bytes.
-#[must_use]
 pub fn encode(trace: &Trace) -> Vec<u8> {
     let mut out = vec![b'I', b'L', b'V', VERSION];
     for number in 0..=trace.len() / PART_EVENTS {
@@ -59,7 +58,6 @@ pub fn encode(trace: &Trace) -> Vec<u8> {
 ///
 /// A part with [`PART_EVENTS`] events does not change any more. The part after those is the last
 /// once the run is over.
-#[must_use]
 pub fn encode_part(trace: &Trace, number: usize) -> Vec<u8> {
     let mut out = Vec::with_capacity(PART_EVENTS * 16);
     write_part(trace, number, &mut out);

@@ -44,19 +44,16 @@ pub(super) struct Lengths {
 
 impl Trace {
     /// Makes an empty trace.
-    #[must_use]
     pub fn new() -> Trace {
         Trace::default()
     }
 
     /// Returns how many events there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
     /// Returns whether there is no event.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -97,7 +94,6 @@ impl Trace {
     }
 
     /// Returns how many bytes the events take in memory, without texts and locations.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         self.len() * size_of::<Row>() + self.wide.len() * 8 + self.instants.len() * 16
     }

@@ -71,7 +71,6 @@ impl Edge {
 
 impl Trace {
     /// Returns an event by its number, if there is one.
-    #[must_use]
     pub fn get(&self, number: usize) -> Option<Event<'_>> {
         (number < self.len()).then(|| self.event(&self.rows.get(number)))
     }

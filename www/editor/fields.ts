@@ -72,14 +72,8 @@ function renderNumber(fields: Fields, parameter: ParameterInfo, isWrong: boolean
   const max = Math.min(parameter.max, Math.max(usual, Number(value) || 0));
   // A number that could be anything is typed, not slid to.
   const slides = max - parameter.min <= SLIDER_RANGE_MAX;
-  return html`${!slides ? html`<span></span>` : renderSlider(parameter.name, {
-      value,
-      min: parameter.min,
-      max,
-      step: parameter.step,
-      label: parameter.name,
-      set: (value) => fields.change(parameter.name, value),
-    })}
+  const slider = { value, min: parameter.min, max, label: parameter.name };
+  return html`${slides ? renderSlider(fields, parameter, slider) : html`<span></span>`}
     <span class="number">${renderText(fields, parameter, isWrong, "decimal")}${isSeconds
       ? html`<span class="unit" aria-hidden="true">${fields.messages.text("unit-seconds")}</span>`
       : nothing}</span>`;
@@ -89,21 +83,22 @@ interface Slider {
   value: string;
   min: number;
   max: number;
-  step: number;
   label: string;
-  set(value: string): void;
+  /** Returns the parameter's value where the slider is only a part of it. */
+  within?(value: string): string;
 }
 
-function renderSlider(name: string, slider: Slider): TemplateResult {
+function renderSlider({ change }: Fields, { name, step }: ParameterInfo, slider: Slider): TemplateResult {
+  const { within = (value) => value } = slider;
   return html`<input
     type="range"
     data-name=${name}
     aria-label=${slider.label}
     min=${slider.min}
     max=${slider.max}
-    step=${slider.step}
+    step=${step}
     .value=${slider.value}
-    @input=${(event: Event) => slider.set(plain(inputOf(event).valueAsNumber))}
+    @input=${(event: Event) => change(name, within(plain(inputOf(event).valueAsNumber)))}
   />`;
 }
 
@@ -147,13 +142,12 @@ function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean):
     const { name, seconds } = splitUrl(url);
     return html`<li>
       <span class="url" title=${url}>${url}</span>
-      ${renderSlider(parameter.name, {
+      ${renderSlider(fields, parameter, {
         value: seconds,
         min: 0,
         max: Math.min(parameter.max, Math.max(SLIDER_SECONDS_MAX, Number(seconds) || 0)),
-        step: parameter.step,
         label: messages.text("url-seconds", { url }),
-        set: (value) => change(urls.with(index, `${name}_${value}`)),
+        within: (value) => urls.with(index, `${name}_${value}`).join(","),
       })}
       <button
         type="button"

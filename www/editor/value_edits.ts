@@ -77,10 +77,12 @@ export class ValueEdits {
 
   // ---- the way of an edit
 
-  /** Takes a reader's change of a field. */
-  change(name: string, value: string): void {
-    this.#ask({ [name]: value }, { group: name, playhead: PlayheadAfter.AtEnd });
-  }
+  /** Takes a reader's change of a value: of a field, if nothing else is said. */
+  readonly change = (name: string, value: string, edit?: Edit): void => {
+    this.host.drafts = { ...this.host.drafts, [name]: value };
+    this.waiting = edit ?? { group: name, playhead: PlayheadAfter.AtEnd };
+    this.host.requestUpdate();
+  };
 
   /** Returns the values that a reader asks for: those that differ from the lesson's own. */
   get proposed(): Params {
@@ -102,12 +104,6 @@ export class ValueEdits {
     if (lesson === this.#lesson) this.history.take(params, edit?.group ?? null);
     else this.history.begin(params);
     this.#lesson = lesson;
-  }
-
-  #ask(drafts: Params, edit: Edit): void {
-    this.host.drafts = { ...this.host.drafts, ...drafts };
-    this.waiting = edit;
-    this.host.requestUpdate();
   }
 
   // ---- back, and on again
@@ -152,8 +148,9 @@ export class ValueEdits {
     if (!edit) return this.#say("edit-none");
     if (!isHeld) this.history.settle();
     this.#picture = { state: "fresh" };
-    this.#ask({ [edit.name]: edit.value }, { group: `key ${edit.name}`, playhead: PlayheadAfter.Kept });
-    this.#sayValue(edit.name, edit.value);
+    const { name, value } = edit;
+    this.change(name, value, { group: `key ${name}`, playhead: PlayheadAfter.Kept });
+    this.#sayValue(name, value);
   }
 
   /** Undoes and redoes, unless the focus is where text has an undo of its own. */
@@ -234,7 +231,7 @@ export class ValueEdits {
     drag.isAhead = true;
     const value = player.playground.dragTo(x) ?? this.#valueOf(name);
     if (value !== this.dragged?.value) {
-      this.#ask({ [name]: value }, { group: `drag ${name}`, playhead: PlayheadAfter.Kept });
+      this.change(name, value, { group: `drag ${name}`, playhead: PlayheadAfter.Kept });
     }
     if (value !== this.dragged?.value || x !== this.dragged.x) this.#shown(drag, value);
     player.requestFrame();

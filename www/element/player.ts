@@ -288,7 +288,7 @@ export class Player {
     if (!isKnown) throw new Error(`a run that is ${this.#state} cannot be ${state}`);
     this.#state = state;
     if (this.#isBehind) this.#frames.askSlice();
-    else if (this.#goesOn) this.requestFrame();
+    else if (this.#goesOn || how === "start") this.requestFrame();
     // While an end is dragged each picture that is shown is whole.
     if (this.host.rests()) return;
     if (this.#show(snapshot) || how === "start" || summary) this.host.changed();

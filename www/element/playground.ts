@@ -343,9 +343,13 @@ export class InterleavePlayground extends Attributed implements Host {
 
   /** Takes the values of a reader's edit, or those of the attribute, if they make sense. */
   #adopt(edit: Edit | null, how: "check" | "run"): void {
+    const { player } = this;
     const before = this.params;
     if (edit) this.params = this.edits.proposed;
-    const refusals = this.#refusalsOf(edit, how);
+    const request = this.#requestOf(this.isLive ? "preview" : "run", edit?.playhead);
+    if (!player || !request) return;
+    const { lesson, params } = request;
+    const { refusals } = how === "run" ? player.start(request) : { refusals: player.playground.check(lesson, params) };
     this.refusals = refusals.filter(({ name }) => this.#parameters.has(name));
     if (refusals.length === 0) {
       this.drafts = {};
@@ -356,18 +360,9 @@ export class InterleavePlayground extends Attributed implements Host {
     } else {
       // Of an attribute what makes no sense is told and left out.
       this.#leaveOut(refusals);
-      if (how === "run") this.#refusalsOf(edit, how);
+      if (how === "run") player.start({ ...request, params: this.#given(this.params) });
     }
     this.#note(refusals);
-  }
-
-  /** Checks the values, and runs them if they make sense: on a live clock as a preview. */
-  #refusalsOf(edit: Edit | null, how: "check" | "run"): Refusal[] {
-    const playhead = edit?.playhead ?? PlayheadAfter.AtEnd;
-    const request = this.#requestOf(this.isLive ? "preview" : "run", playhead);
-    if (!this.#player || !request) return [];
-    if (how === "check") return this.#player.playground.check(request.lesson, request.params);
-    return this.#player.start(request).refusals;
   }
 
   /** Leaves wrong values out of the attribute. Those of parameters stay in their fields. */

@@ -29,9 +29,8 @@ function fieldsOf(host: Host, messages: Messages): Fields {
   const { params, drafts, edits, refusals } = host;
   const parameters = host.currentLesson?.parameters ?? [];
   const texts = parameters.map(({ name }) => [name, drafts[name] ?? params[name] ?? host.defaultOf(name)]);
-  const change = (name: string, value: string) => edits.change(name, value);
   const lesson = host.currentLesson?.slug ?? "";
-  return { messages, lesson, parameters, texts: Object.fromEntries(texts), refusals, change };
+  return { messages, lesson, parameters, texts: Object.fromEntries(texts), refusals, change: edits.change };
 }
 
 /** The buttons that undo and redo. One that has nothing to do keeps the focus. */

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use super::console::ConsoleLines;
 use super::moment::MomentView;
 use super::refusal::Refusal;
+use crate::lessons::ParameterError;
 
 /// How far a run has come, and its story.
 #[derive(Clone, Copy, PartialEq, Serialize, Tsify)]
@@ -69,4 +70,16 @@ pub struct Started {
     pub(in crate::browser) stopped: JsValue,
     /// Null if the values were refused.
     pub(in crate::browser) snapshot: Option<Snapshot>,
+}
+
+impl Started {
+    /// Tells of values that were refused.
+    pub(in crate::browser) fn refused(errors: &[ParameterError]) -> Started {
+        Started {
+            refusals: errors.iter().map(Refusal::from).collect(),
+            in_worker: false,
+            stopped: JsValue::NULL,
+            snapshot: None,
+        }
+    }
 }

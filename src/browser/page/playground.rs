@@ -73,16 +73,28 @@ impl Playground {
         after: PlayheadAfter,
         on_over: js_sys::Function,
     ) -> Ts<Started> {
-        let started = match Request::check(slug, &pairs(given), speed) {
-            Ok(request) => self.start(request, after, on_over),
-            Err(errors) => Started {
-                refusals: errors.iter().map(Refusal::from).collect(),
-                in_worker: false,
-                stopped: JsValue::NULL,
-                snapshot: None,
-            },
+        let request = match Request::check(slug, &pairs(given), speed) {
+            Ok(request) => request,
+            Err(errors) => return typed(&Started::refused(&errors)),
         };
-        typed(&started)
+        let stopped = self.run.finish();
+        self.slide_to(&request);
+        // The run before ends first.
+        self.run.end();
+        let in_worker = request.is_for_worker();
+        if in_worker {
+            self.for_worker = Some(request.clone());
+            self.begin(request.lesson, ShownRun::in_worker(&request), after);
+        } else {
+            let session = self.run.start(&request, on_over);
+            self.take(request, session, after);
+        }
+        typed(&Started {
+            refusals: Vec::new(),
+            in_worker,
+            stopped,
+            snapshot: Some(self.shown(0)),
+        })
     }
 
     /// Runs here what a worker was asked to run, but could not.
@@ -203,35 +215,14 @@ impl Playground {
 }
 
 impl Playground {
-    fn start(
-        &mut self,
-        request: Request,
-        after: PlayheadAfter,
-        on_over: js_sys::Function,
-    ) -> Started {
-        let stopped = self.run.finish();
-        // What is dragged is where the pointer has it, and a live run is on its own way.
-        let is_simulated = request.pace == Pace::Simulated;
-        let slides = self.run.is_of(request.lesson) && is_simulated && !self.editing.is_dragged();
-        self.viewport.stop_sliding();
-        let in_worker = request.is_for_worker();
-        // The run before ends first.
-        self.run.end();
-        if in_worker {
-            self.for_worker = Some(request.clone());
-            self.begin(request.lesson, ShownRun::in_worker(&request), after);
+    /// Lets the bars slide to where another run of the lesson has them. What is dragged is where the
+    /// pointer has it, and a live run is on its own way.
+    fn slide_to(&mut self, request: &Request) {
+        let is_simulated = request.pace == Pace::Simulated && !request.is_for_worker();
+        if is_simulated && self.run.is_of(request.lesson) && !self.editing.is_dragged() {
+            self.viewport.slide_from_here();
         } else {
-            if slides {
-                self.viewport.slide_from_here();
-            }
-            let session = self.run.start(&request, on_over);
-            self.take(request, session, after);
-        }
-        Started {
-            refusals: Vec::new(),
-            in_worker,
-            stopped,
-            snapshot: Some(self.shown(0)),
+            self.viewport.stop_sliding();
         }
     }
 

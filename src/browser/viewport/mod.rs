@@ -7,7 +7,7 @@ mod sliding;
 mod whole_picture;
 
 pub(super) use named::{axis_named, theme_named};
-pub(super) use picture::{Paper, SPANS_AT_ONCE};
+pub(super) use picture::Paper;
 pub(super) use selection::{Pointed, find_row};
 pub use whole_picture::WholePicture;
 
@@ -19,6 +19,9 @@ use crate::story::{Link, Point, StoryView};
 use crate::timeline::{
     Axis, CollapsedRows, LabelTexts, Margins, Picture, Progressive, Transition, Window,
 };
+
+/// How many spans of a crowded picture are worked out in a frame.
+const SPANS_AT_ONCE: usize = 32_000;
 
 /// What of the picture is seen.
 pub(super) struct Viewport {

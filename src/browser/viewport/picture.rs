@@ -10,9 +10,6 @@ use crate::browser::playhead::Playhead;
 use crate::browser::run::ShownRun;
 use crate::timeline::{Axis, CollapsedRows, Palette, Picture, Progressive, View, lay_out_on};
 
-/// How many spans of a crowded picture are worked out in a frame.
-pub(in crate::browser) const SPANS_AT_ONCE: usize = 32_000;
-
 /// What a picture is painted on: a canvas of a size, scaled so that 1 is a CSS pixel.
 pub(in crate::browser) struct Paper<'a> {
     pub(in crate::browser) cx: &'a CanvasRenderingContext2d,

@@ -3,9 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
-use super::Viewport;
 use super::named::theme_named;
-use super::picture::SPANS_AT_ONCE;
+use super::{SPANS_AT_ONCE, Viewport};
 use crate::browser::painter::Painter;
 use crate::browser::run::ShownRun;
 use crate::timeline::{Axis, Palette, Picture, Progressive, add_legend, with_all_lanes};

@@ -62,7 +62,6 @@ impl<F: 'static> AsCompleted<F> {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn new(futures: Vec<(Rc<dyn DoneFuture>, F)>, timeout: Option<Nanos>) -> AsCompleted<F> {
         let event_loop = current::event_loop();
         let shared = Rc::new(Shared {
@@ -88,7 +87,6 @@ impl<F: 'static> AsCompleted<F> {
     }
 
     /// Returns how many times [`AsCompleted::next`] can still be called.
-    #[must_use]
     pub fn left(&self) -> usize {
         self.shared.left.get()
     }

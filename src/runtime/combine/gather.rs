@@ -135,7 +135,6 @@ impl<T> Deref for Outcomes<T> {
 
 impl<T: Repr> Outcomes<T> {
     /// Returns the list as a version of Python prints it.
-    #[must_use]
     pub fn printed_by(&self, python: Python) -> String {
         let empty: Rc<str> = "".into();
         let items = self.0.iter().map(|outcome| match (outcome, python) {

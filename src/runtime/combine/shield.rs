@@ -26,7 +26,6 @@ pub fn shield<I: IntoTask>(what: I) -> FutureWait<I::Output> {
 ///
 /// # Panics
 /// Outside of a run.
-#[must_use]
 pub fn shield_future<T: Repr>(inner: Rc<Future<T>>) -> Rc<Future<T>> {
     if inner.core().is_done() {
         return inner;

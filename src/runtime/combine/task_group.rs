@@ -47,7 +47,6 @@ struct Shared {
 
 impl TaskGroup {
     /// Makes a group.
-    #[must_use]
     pub fn new() -> TaskGroup {
         TaskGroup::default()
     }
@@ -70,13 +69,11 @@ impl TaskGroup {
     }
 
     /// Returns how many of the group's tasks are not done.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.shared.tasks.borrow().len()
     }
 
     /// Returns whether all of the group's tasks are done.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -143,7 +140,6 @@ impl TaskGroup {
     }
 
     /// Writes the group as Python's `repr` does.
-    #[must_use]
     pub fn repr(&self) -> String {
         let shared = &self.shared;
         let (tasks, errors) = (shared.tasks.borrow().len(), shared.errors.borrow().len());

@@ -60,7 +60,6 @@ impl State {
 
 impl Timeout {
     /// Makes a timeout that expires at a moment, or never: asyncio's `timeout_at`.
-    #[must_use]
     pub fn at(when: Option<Nanos>) -> Timeout {
         Timeout {
             shared: Rc::new(Shared {
@@ -75,33 +74,28 @@ impl Timeout {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn after(delay: Option<Nanos>) -> Timeout {
         let now = current::event_loop().time();
         Timeout::at(delay.map(|delay| now.after(delay)))
     }
 
     /// Returns when the timeout expires.
-    #[must_use]
     pub fn when(&self) -> Option<Nanos> {
         self.shared.when.get()
     }
 
     /// Returns whether the timeout expired before the block was over: asyncio's `expired`.
-    #[must_use]
     pub fn is_expired(&self) -> bool {
         matches!(self.shared.state.get(), State::Expiring | State::Expired)
     }
 
     /// Returns, after the block, whether the timeout expired and no other request asked the task to
     /// stop. If so, the timeout handles the error of the block.
-    #[must_use]
     pub fn is_own(&self) -> bool {
         self.shared.is_own.get()
     }
 
     /// Returns the name of the state, as in asyncio's `repr`.
-    #[must_use]
     pub fn state(&self) -> &'static str {
         self.shared.state.get().name()
     }

@@ -12,7 +12,6 @@ use crate::runtime::{Core, DoneFuture, Error, Event, EventLoop, Numbers, TaskId}
 impl EventLoop {
     /// Returns how many requests to stop a task has that were not taken back: asyncio's
     /// `Task.cancelling`; 0 if the task is done.
-    #[must_use]
     pub fn cancelling(&self, task: TaskId) -> u32 {
         let state = self.task_state(task);
         state.map_or(0, |state| state.cancels.get())

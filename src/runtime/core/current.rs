@@ -40,7 +40,6 @@ pub(in crate::runtime) fn event_loop() -> Rc<EventLoop> {
 
 impl EventLoop {
     /// Returns the current loop, none where no loop runs: asyncio's `get_running_loop`.
-    #[must_use]
     pub fn current() -> Option<Rc<EventLoop>> {
         // While a thread of the process ends, values may be dropped after this one.
         CURRENT

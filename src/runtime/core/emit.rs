@@ -89,7 +89,6 @@ impl EventLoop {
     }
 
     /// Returns the limit that the run reached, if the run reached one.
-    #[must_use]
     pub fn limit(&self) -> Option<Limit> {
         self.limit.get()
     }

@@ -263,7 +263,6 @@ impl EventLoop {
     }
 
     /// Returns the task that has control: asyncio's `current_task`.
-    #[must_use]
     pub fn current_task(&self) -> Option<TaskId> {
         self.running.get()
     }
@@ -274,7 +273,6 @@ impl EventLoop {
     }
 
     /// Returns the tasks that are not done, in the order of creation: asyncio's `all_tasks`.
-    #[must_use]
     pub fn all_tasks(&self) -> Vec<Rc<dyn DoneFuture>> {
         let tasks = self.tasks.borrow();
         tasks

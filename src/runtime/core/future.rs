@@ -31,7 +31,6 @@ impl<T: Repr> DoneFuture for Future<T> {
 
 impl<T: Repr> Future<T> {
     /// Makes a pending future.
-    #[must_use]
     pub fn new() -> Rc<Future<T>> {
         Future::of(Source::Anybody)
     }
@@ -69,7 +68,6 @@ impl<T: Repr> Future<T> {
     }
 
     /// Returns how the future ended, none if it is pending. An error counts as retrieved after that.
-    #[must_use]
     pub fn result(&self) -> Option<Result<T>> {
         if let Some(error) = self.core.error() {
             return Some(Err(error));

@@ -154,7 +154,6 @@ impl Core {
     }
 
     /// Returns the task that completes the future, if a task does.
-    #[must_use]
     pub fn task(&self) -> Option<TaskId> {
         match &self.source {
             Source::Task(state) => Some(state.id),
@@ -163,7 +162,6 @@ impl Core {
     }
 
     /// Returns what the trace records as the wait of a task for this future.
-    #[must_use]
     pub fn awaited_as(&self) -> Wait {
         match &self.source {
             Source::Anybody => Wait::Future,
@@ -174,7 +172,6 @@ impl Core {
     }
 
     /// Returns whether the future has its value, an error, or was cancelled: asyncio's `done`.
-    #[must_use]
     pub fn is_done(&self) -> bool {
         !matches!(*self.status.borrow(), Status::Pending(_))
     }
@@ -182,7 +179,6 @@ impl Core {
     /// Returns whether the future was cancelled: asyncio's `cancelled`.
     ///
     /// A future whose error was set to [`Error::Cancelled`] was not.
-    #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(
             *self.status.borrow(),
@@ -194,7 +190,6 @@ impl Core {
     ///
     /// The error of a cancelled future is that of asyncio's `_make_cancelled_error`: the error with
     /// which a task ended is returned only once.
-    #[must_use]
     pub fn error(&self) -> Option<Error> {
         match &mut *self.status.borrow_mut() {
             Status::Cancelled => Some(Error::cancelled(None)),
@@ -248,7 +243,6 @@ impl Core {
     /// A task that ended with its cancellation has none, whatever the message of the request. A task
     /// that was asked to stop when it waited for nothing has the message until then, and after any
     /// other end.
-    #[must_use]
     pub fn cancel_message(&self) -> Option<Rc<str>> {
         match (&*self.status.borrow(), &self.source) {
             (Status::Cancelled | Status::CancelledBy(_), _) => None,
@@ -259,7 +253,6 @@ impl Core {
     }
 
     /// Returns whether the future has an error that was never retrieved.
-    #[must_use]
     pub fn has_unseen_error(&self) -> bool {
         matches!(&*self.status.borrow(), Status::Failed(failure) if !failure.is_seen())
     }

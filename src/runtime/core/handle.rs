@@ -39,13 +39,11 @@ impl Handle {
     }
 
     /// Returns whether the function was cancelled.
-    #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.is_cancelled.get()
     }
 
     /// Returns the moment of the call, if the handle is a timer's: asyncio's `TimerHandle.when`.
-    #[must_use]
     pub fn when(&self) -> Option<Nanos> {
         self.when
     }

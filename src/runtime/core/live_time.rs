@@ -7,7 +7,6 @@ use crate::runtime::{Cause, Event, EventLoop, FetchId, Nanos, SourceLocation};
 
 impl EventLoop {
     /// Returns the moment from which deadlines are counted: asyncio's `loop.time()`.
-    #[must_use]
     pub fn time(&self) -> Nanos {
         self.now.get()
     }

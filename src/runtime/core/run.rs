@@ -100,7 +100,6 @@ impl Run {
     }
 
     /// Makes a run whose loop has no work yet.
-    #[must_use]
     pub fn idle(options: RunOptions) -> Run {
         Run {
             event_loop: EventLoop::new(options),
@@ -115,7 +114,6 @@ impl Run {
     }
 
     /// Returns the run's loop.
-    #[must_use]
     pub fn event_loop(&self) -> &Rc<EventLoop> {
         &self.event_loop
     }
@@ -251,19 +249,16 @@ impl Run {
     }
 
     /// Returns how the run ended; none if the run goes on.
-    #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         self.outcome.borrow().clone()
     }
 
     /// Returns the moment of the last event.
-    #[must_use]
     pub fn now(&self) -> Nanos {
         self.event_loop.stamp.get()
     }
 
     /// Returns how many steps and ticks the run has taken.
-    #[must_use]
     pub fn counts(&self) -> (u64, u64) {
         let EventLoop { steps, ticks, .. } = &*self.event_loop;
         (steps.get(), ticks.get())

@@ -187,7 +187,6 @@ impl<T: Repr> Task<T> {
 
     /// Returns how many requests to stop the task has that were not taken back: asyncio's
     /// `Task.cancelling`.
-    #[must_use]
     pub fn cancelling(&self) -> u32 {
         self.state().map_or(0, |state| state.cancels.get())
     }
@@ -200,19 +199,16 @@ impl<T: Repr> Task<T> {
     }
 
     /// Returns the task's number in its run.
-    #[must_use]
     pub fn id(&self) -> TaskId {
         self.id
     }
 
     /// Returns the future that the task completes.
-    #[must_use]
     pub fn future(&self) -> &Rc<Future<T>> {
         &self.future
     }
 
     /// Returns the task's name: asyncio's `get_name`.
-    #[must_use]
     pub fn name(&self) -> Cow<'static, str> {
         self.state().map_or(Cow::Borrowed(""), |state| state.name())
     }
@@ -232,13 +228,11 @@ impl<T: Repr> Task<T> {
     }
 
     /// Returns whether the task is done: returned, raised or cancelled.
-    #[must_use]
     pub fn is_done(&self) -> bool {
         self.future.core().is_done()
     }
 
     /// Returns how the task ended, or none if the task goes on: asyncio's `Task.result`.
-    #[must_use]
     pub fn result(&self) -> Option<Result<T>> {
         self.future.result()
     }

@@ -7,19 +7,16 @@ use crate::runtime::{Event, EventLoop, Handle, Nanos, ThreadId};
 
 impl EventLoop {
     /// Returns the thread whose job runs, none in the thread of the loop.
-    #[must_use]
     pub fn current_thread(&self) -> Option<ThreadId> {
         self.thread.get().map(|thread| thread.id)
     }
 
     /// Returns the name of a thread.
-    #[must_use]
     pub fn thread_name(&self, thread: ThreadId) -> Option<Rc<str>> {
         self.threads.borrow().get(thread.0 as usize).cloned()
     }
 
     /// Returns the present moment of the running thread in a job, else that of the loop.
-    #[must_use]
     pub fn thread_time(&self) -> Nanos {
         self.thread.get().map_or(self.now.get(), Running::now)
     }

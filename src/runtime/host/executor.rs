@@ -70,7 +70,6 @@ pub fn to_thread<T: Repr>(
 
 impl Executor {
     /// Makes a pool of at most `threads_max` threads, at least one, called `prefix_0` and so on.
-    #[must_use]
     pub fn new(threads_max: usize, prefix: impl Into<String>) -> Executor {
         Executor::make(threads_max, prefix.into(), false)
     }
@@ -92,7 +91,6 @@ impl Executor {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn of_loop() -> Executor {
         let event_loop = current::event_loop();
         let mut slot = event_loop.executor.borrow_mut();

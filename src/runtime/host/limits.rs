@@ -65,7 +65,6 @@ pub enum Limit {
 
 impl Limit {
     /// Returns the limit's name, by which its messages are found, and its number, 0 if it has none.
-    #[must_use]
     pub fn parts(self) -> (&'static str, u64) {
         match self {
             Limit::Steps(n) => ("steps", n),

@@ -18,7 +18,6 @@ pub struct Random {
 
 impl Random {
     /// Makes the generator that Python's `random.seed(seed)` makes.
-    #[must_use]
     pub fn new(seed: u64) -> Random {
         // CPython seeds with the 32-bit digits of the number, lowest first, and at least one.
         let (low, high) = (seed as u32, (seed >> 32) as u32);

@@ -63,13 +63,11 @@ impl Barrier {
     }
 
     /// Returns how many tasks pass the barrier together.
-    #[must_use]
     pub fn parties(&self) -> usize {
         self.shared.parties
     }
 
     /// Returns how many tasks wait at the barrier: asyncio's `n_waiting`.
-    #[must_use]
     pub fn waiting(&self) -> usize {
         match self.shared.state.get() {
             State::Filling => self.shared.count.get(),
@@ -78,13 +76,11 @@ impl Barrier {
     }
 
     /// Returns how many tasks are inside, waiting or leaving.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.shared.count.get()
     }
 
     /// Returns the name of the state, as in asyncio's `__repr__`.
-    #[must_use]
     pub fn state(&self) -> &'static str {
         match self.shared.state.get() {
             State::Filling => "filling",
@@ -95,7 +91,6 @@ impl Barrier {
     }
 
     /// Returns whether the barrier was aborted: asyncio's `broken`.
-    #[must_use]
     pub fn is_broken(&self) -> bool {
         self.shared.state.get() == State::Broken
     }

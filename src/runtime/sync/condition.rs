@@ -15,13 +15,11 @@ pub struct Condition {
 
 impl Condition {
     /// Makes a condition with a lock of its own.
-    #[must_use]
     pub fn new() -> Condition {
         Condition::default()
     }
 
     /// Makes a condition with a lock that has other uses, too.
-    #[must_use]
     pub fn with_lock(lock: Lock) -> Condition {
         Condition {
             lock,
@@ -30,13 +28,11 @@ impl Condition {
     }
 
     /// Returns the lock, which a task has to hold to wait and to notify.
-    #[must_use]
     pub fn lock(&self) -> &Lock {
         &self.lock
     }
 
     /// Returns how many tasks wait to be notified.
-    #[must_use]
     pub fn waiters(&self) -> usize {
         self.waiters.len()
     }

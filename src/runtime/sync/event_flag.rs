@@ -24,19 +24,16 @@ struct Shared {
 
 impl EventFlag {
     /// Makes a flag that is not set.
-    #[must_use]
     pub fn new() -> EventFlag {
         EventFlag::default()
     }
 
     /// Returns whether the flag is set.
-    #[must_use]
     pub fn is_set(&self) -> bool {
         self.shared.is_set.get()
     }
 
     /// Returns how many tasks wait for the flag.
-    #[must_use]
     pub fn waiters(&self) -> usize {
         self.shared.waiters.len()
     }

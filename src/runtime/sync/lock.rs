@@ -20,19 +20,16 @@ struct Shared {
 
 impl Lock {
     /// Makes a lock that is free.
-    #[must_use]
     pub fn new() -> Lock {
         Lock::default()
     }
 
     /// Returns whether the lock is held: asyncio's `locked`.
-    #[must_use]
     pub fn is_locked(&self) -> bool {
         self.shared.is_locked.get()
     }
 
     /// Returns how many tasks wait for the lock.
-    #[must_use]
     pub fn waiters(&self) -> usize {
         self.shared.waiters.len()
     }

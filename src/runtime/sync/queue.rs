@@ -74,7 +74,6 @@ impl<T: 'static> Queue<T> {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn new(size_max: usize) -> Queue<T> {
         Queue::with(size_max, Items::Fifo(VecDeque::new()))
     }
@@ -83,7 +82,6 @@ impl<T: 'static> Queue<T> {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn lifo(size_max: usize) -> Queue<T> {
         Queue::with(size_max, Items::Lifo(Vec::new()))
     }
@@ -92,7 +90,6 @@ impl<T: 'static> Queue<T> {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn priority(size_max: usize) -> Queue<T>
     where
         T: PartialOrd,
@@ -107,7 +104,6 @@ impl<T: 'static> Queue<T> {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn priority_by(
         size_max: usize,
         less: impl Fn(&T, &T) -> Result<bool> + 'static,
@@ -119,7 +115,6 @@ impl<T: 'static> Queue<T> {
     ///
     /// # Panics
     /// Outside of a run.
-    #[must_use]
     pub fn kept_by(size_max: usize, store: Rc<dyn Store<T>>) -> Queue<T> {
         Queue::with(size_max, Items::Kept(store))
     }
@@ -148,49 +143,41 @@ impl<T: 'static> Queue<T> {
     }
 
     /// Returns how many items fit, 0 for any number: asyncio's `maxsize`.
-    #[must_use]
     pub fn size_max(&self) -> usize {
         self.shared.size_max
     }
 
     /// Returns how many items are in the queue: asyncio's `qsize`.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.shared.items.borrow().len()
     }
 
     /// Returns whether the queue has no item.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Returns whether the queue has no free slot.
-    #[must_use]
     pub fn is_full(&self) -> bool {
         self.shared.size_max > 0 && self.len() >= self.shared.size_max
     }
 
     /// Returns whether the queue was shut down.
-    #[must_use]
     pub fn is_shut_down(&self) -> bool {
         self.shared.is_shut_down.get()
     }
 
     /// Returns how many tasks wait for an item.
-    #[must_use]
     pub fn getters(&self) -> usize {
         self.shared.getters.len()
     }
 
     /// Returns how many tasks wait for a free slot.
-    #[must_use]
     pub fn putters(&self) -> usize {
         self.shared.putters.len()
     }
 
     /// Returns how many items were put in and are not processed: asyncio's `_unfinished_tasks`.
-    #[must_use]
     pub fn unfinished(&self) -> usize {
         self.shared.unfinished.get()
     }

@@ -23,13 +23,11 @@ struct Shared {
 
 impl Semaphore {
     /// Makes a semaphore with a number of free permits.
-    #[must_use]
     pub fn new(permits: usize) -> Semaphore {
         Semaphore::with(permits, None)
     }
 
     /// Makes a semaphore that takes back no more permits than it gave: asyncio's `BoundedSemaphore`.
-    #[must_use]
     pub fn bounded(permits: usize) -> Semaphore {
         Semaphore::with(permits, Some(permits))
     }
@@ -46,19 +44,16 @@ impl Semaphore {
     }
 
     /// Returns how many permits are free: asyncio's `_value`.
-    #[must_use]
     pub fn free(&self) -> usize {
         self.shared.free.get()
     }
 
     /// Returns how many tasks wait for a permit.
-    #[must_use]
     pub fn waiters(&self) -> usize {
         self.shared.waiters.len()
     }
 
     /// Returns whether a task has to wait for a permit, as none is free or other tasks wait already.
-    #[must_use]
     pub fn is_locked(&self) -> bool {
         self.shared.free.get() == 0 || self.shared.waiters.has_waiters()
     }

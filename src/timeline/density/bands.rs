@@ -63,7 +63,6 @@ impl Bands {
 
     /// Returns the bars as stripes: in each column the states lie on each other, each as high as
     /// its share, and columns that are alike are one.
-    #[must_use]
     pub fn stripes(&self) -> Vec<Stripe> {
         let mut stripes = Vec::new();
         let (mut band, mut first) = (0, 0);
@@ -124,7 +123,6 @@ fn ink_of(look: StateKind) -> Ink {
 
 impl Stripe {
     /// Returns its colour.
-    #[must_use]
     pub fn ink(&self) -> Ink {
         ink_of(self.look)
     }

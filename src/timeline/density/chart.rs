@@ -18,7 +18,6 @@ pub struct Chart {
 
 impl Chart {
     /// Makes a chart of this width with nothing counted.
-    #[must_use]
     pub fn new(story: StoryView<'_>, width_px: f64) -> Chart {
         let end = story.end().time;
         Chart {
@@ -54,7 +53,6 @@ impl Chart {
     }
 
     /// Returns the most tasks that there are at once, on the average of a column.
-    #[must_use]
     pub fn most(&self) -> f64 {
         let sums = self
             .pieces()
@@ -70,7 +68,6 @@ impl Chart {
     }
 
     /// Returns the shape of the chart: as high where there are the most tasks.
-    #[must_use]
     pub fn shape(&self, height_px: f64) -> Shape {
         // A little more, since sums of many parts are not exact.
         let most = (self.most() as f32).max(f32::MIN_POSITIVE) * 1.000_1;

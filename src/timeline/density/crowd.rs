@@ -90,7 +90,6 @@ impl Density {
     }
 
     /// Says whether all rows are filled in.
-    #[must_use]
     pub fn is_whole(&self) -> bool {
         self.next_row().is_none()
     }

@@ -28,13 +28,11 @@ pub struct Progressive {
 
 impl Progressive {
     /// Makes a sketch that is worked out at once.
-    #[must_use]
     pub fn exact() -> Progressive {
         Progressive::in_parts(usize::MAX)
     }
 
     /// Makes a sketch to which so many spans are added at a time.
-    #[must_use]
     pub fn in_parts(most: usize) -> Progressive {
         Progressive {
             known: Vec::new(),
@@ -45,7 +43,6 @@ impl Progressive {
     }
 
     /// Says whether there is something left to be worked out.
-    #[must_use]
     pub fn is_rough(&self) -> bool {
         let mut drawn = self.known.iter().take(self.drawn);
         drawn.any(|known| !known.is_whole())

@@ -102,7 +102,6 @@ impl DragHandles<'_> {
 }
 
 /// Returns the drag handle at a position in a picture, the nearest if there are several.
-#[must_use]
 pub fn drag_handle_at(
     story: StoryView<'_>,
     picture: &Picture,

@@ -32,7 +32,6 @@ pub struct Facts {
 const SLACK_PX: f64 = 4.0;
 
 /// Returns the facts of the span at a position in a picture, if one is there.
-#[must_use]
 pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
     let lane_number = picture.rows.lane_from_y(y_px)?;
     let row = story.row(lane_number)?;
@@ -54,7 +53,6 @@ pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Opt
 }
 
 /// Returns the facts of a span by its row and its number in the row.
-#[must_use]
 pub fn facts_of(
     story: StoryView<'_>,
     picture: &Picture,
@@ -87,7 +85,6 @@ fn row_facts(
 }
 
 /// Returns what a task does in a state, as a sentence's key with its arguments.
-#[must_use]
 pub fn state_phrase(story: StoryView<'_>, state: State) -> Phrase {
     let (key, argument) = match state {
         State::Ready(Cause::Task(by)) => ("state-ready-by", Some(("by", story.task_word(by)))),

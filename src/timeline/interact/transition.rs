@@ -14,7 +14,6 @@ pub struct Transition {
 
 impl Transition {
     /// Starts where the bars of a picture are; none if the picture has no bars.
-    #[must_use]
     pub fn start(picture: &Picture) -> Option<Transition> {
         let before = picture.bars.clone();
         (!before.is_empty()).then_some(Transition { before, share: 0.0 })

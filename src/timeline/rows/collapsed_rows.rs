@@ -21,7 +21,6 @@ pub struct CollapsedRows {
 
 impl CollapsedRows {
     /// Returns whether no row is collapsed.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.collapsed.is_empty()
     }

@@ -68,7 +68,6 @@ pub struct QueueFacts {
 }
 
 /// Returns what the queue holds whose strip is at a position in a picture, if one is there.
-#[must_use]
 pub fn hit_queue(
     story: StoryView<'_>,
     picture: &Picture,

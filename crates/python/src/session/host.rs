@@ -53,7 +53,6 @@ pub struct Interrupter {
 
 impl Interrupter {
     /// Returns how many steps the program has taken.
-    #[must_use]
     pub fn steps(&self) -> u64 {
         self.steps.load(Ordering::Relaxed)
     }

@@ -10,6 +10,7 @@ use interleave::{
 };
 
 use super::{
+    command_error::CommandError,
     finished_run::FinishedRun,
     format::{self, Format, PictureOptions},
     interrupt::Interrupt,
@@ -18,7 +19,6 @@ use super::{
     output::{self, Output},
     python_file::PythonFile,
     recording::{self, read_recording},
-    run_error::RunError,
     simulated::simulated,
 };
 use crate::language::{Language, Tag};
@@ -70,7 +70,7 @@ pub fn run(options: &Options) -> ExitCode {
     }
 }
 
-fn play(options: &Options) -> Result<FinishedRun, RunError> {
+fn play(options: &Options) -> Result<FinishedRun, CommandError> {
     if recording::is_named(&options.lesson) {
         return convert_recording(options);
     }
@@ -102,9 +102,9 @@ fn play(options: &Options) -> Result<FinishedRun, RunError> {
 }
 
 /// Writes a recording in a format, as if the run had ended now.
-fn convert_recording(options: &Options) -> Result<FinishedRun, RunError> {
+fn convert_recording(options: &Options) -> Result<FinishedRun, CommandError> {
     if options.live || !options.given.is_empty() {
-        return Err(RunError::Over);
+        return Err(CommandError::Over);
     }
     let finished = read_recording(&options.lesson)?;
     let output = Output::open(options.out.as_deref())?;
@@ -129,7 +129,7 @@ impl Runnable {
     fn new<'a>(
         name: &str,
         given: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, RunError> {
+    ) -> Result<Self, CommandError> {
         if !PythonFile::is_named(name) {
             return LessonRequest::new(name, given).map(Self::Lesson);
         }
@@ -143,7 +143,7 @@ impl Runnable {
         }
     }
 
-    fn live(&self, watch: impl FnMut(Event<'_>) + 'static) -> Result<FinishedRun, RunError> {
+    fn live(&self, watch: impl FnMut(Event<'_>) + 'static) -> Result<FinishedRun, CommandError> {
         let interrupt = interrupt_on_ctrl_c();
         match self {
             Self::Lesson(request) => live(request, interrupt, watch),

@@ -53,7 +53,6 @@ impl FinishedRun {
     }
 
     /// Sets the values that the run had.
-    #[must_use]
     pub(super) fn with<N: Into<String>, V: Into<String>>(
         self,
         params: impl Iterator<Item = (N, V)>,

@@ -7,7 +7,7 @@ use interleave::{
     runtime::Program,
 };
 
-use super::{html_parser::ScraperHtml, run_error::RunError};
+use super::{command_error::CommandError, html_parser::ScraperHtml};
 
 /// A lesson with the values that it runs with.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ impl LessonRequest {
     /// Finds a lesson and checks the values that are given for its parameters.
     ///
     /// # Errors
-    /// [`RunError`] if there is no such lesson, or with every invalid value.
+    /// [`CommandError`] if there is no such lesson, or with every invalid value.
     ///
     /// # Examples
     /// ```
@@ -30,16 +30,17 @@ impl LessonRequest {
     ///
     /// let request = LessonRequest::new("gather", [("urls", "url_1,url_2.5")])?;
     /// assert_eq!(simulated(&request).summary.seconds, 2.5);
-    /// # Ok::<(), interleave_server::run::RunError>(())
+    /// # Ok::<(), interleave_server::run::CommandError>(())
     /// ```
     pub fn new<'a>(
         lesson: &str,
         given: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, RunError> {
+    ) -> Result<Self, CommandError> {
         let lesson = find(lesson)?;
         let given: Vec<_> = given.into_iter().collect();
         let names_site = given.iter().any(|(name, _)| *name == "site");
-        let arguments = Arguments::new(lesson.parameters, given).map_err(RunError::Parameters)?;
+        let arguments =
+            Arguments::new(lesson.parameters, given).map_err(CommandError::Parameters)?;
         Ok(Self {
             lesson,
             arguments,
@@ -73,14 +74,14 @@ impl LessonRequest {
     /// Returns the same request for another site.
     ///
     /// # Errors
-    /// [`RunError::Parameters`] if the text is no address.
-    pub(super) fn with_site(&self, address: &str) -> Result<Self, RunError> {
+    /// [`CommandError::Parameters`] if the text is no address.
+    pub(super) fn with_site(&self, address: &str) -> Result<Self, CommandError> {
         let values = self.arguments.iter().map(|(name, value)| match name {
             "site" => (name, address),
             _ => (name, value),
         });
         let arguments =
-            Arguments::new(self.lesson.parameters, values).map_err(RunError::Parameters)?;
+            Arguments::new(self.lesson.parameters, values).map_err(CommandError::Parameters)?;
         Ok(Self {
             arguments,
             ..self.clone()

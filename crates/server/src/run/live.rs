@@ -12,9 +12,9 @@ use tokio::{runtime::Builder, task::LocalSet};
 use url::Url;
 
 use super::{
-    direct_fetch::DirectFetch, driver::drive, finished_run::FinishedRun, interrupt::Interrupt,
-    lesson_request::LessonRequest, live_clock::LiveClock, run_error::RunError,
-    watched_recorder::WatchedRecorder,
+    command_error::CommandError, direct_fetch::DirectFetch, driver::drive,
+    finished_run::FinishedRun, interrupt::Interrupt, lesson_request::LessonRequest,
+    live_clock::LiveClock, watched_recorder::WatchedRecorder,
 };
 use crate::origins::Origin;
 
@@ -24,14 +24,14 @@ use crate::origins::Origin;
 /// crawls a demo site of its own run if no site is given.
 ///
 /// # Errors
-/// [`RunError`] if the system provides no timers, no network or no TLS.
+/// [`CommandError`] if the system provides no timers, no network or no TLS.
 pub fn live(
     request: &LessonRequest,
     interrupt: Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
-) -> Result<FinishedRun, RunError> {
+) -> Result<FinishedRun, CommandError> {
     let runtime = Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(RunError::System)?;
+    let runtime = runtime.map_err(CommandError::System)?;
     LocalSet::new().block_on(&runtime, async {
         if !request.needs_demo_site() {
             return play(request, None, interrupt, watch).await;
@@ -47,7 +47,7 @@ async fn play(
     demo: Option<&Origin>,
     interrupt: Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
-) -> Result<FinishedRun, RunError> {
+) -> Result<FinishedRun, CommandError> {
     let fetcher = Fetcher::new(policy(request, demo), Network::system())?;
     let recorder = TraceRecorder::default();
     let clock = Rc::new(LiveClock::start(interrupt.clone()));

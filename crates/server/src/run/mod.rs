@@ -13,8 +13,8 @@
 
 mod command;
 
+mod command_error;
 mod lesson_request;
-mod run_error;
 
 mod program_parameters;
 mod python_file;
@@ -37,6 +37,7 @@ mod format;
 mod output;
 
 pub use command::{Options, run};
+pub use command_error::CommandError;
 pub use finished_run::FinishedRun;
 pub use html_parser::ScraperHtml;
 pub use interrupt::Interrupt;
@@ -44,7 +45,6 @@ pub use lesson_request::LessonRequest;
 pub use live::live;
 pub use python_file::PythonFile;
 pub use recording::read_recording;
-pub use run_error::RunError;
 pub use simulated::simulated;
 
 pub(crate) use output::print_document;

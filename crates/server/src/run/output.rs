@@ -8,7 +8,7 @@ use std::{
     process::{self, ExitCode},
 };
 
-use super::run_error::RunError;
+use super::command_error::CommandError;
 
 /// The destination of a document.
 pub(super) enum Output {
@@ -20,8 +20,8 @@ impl Output {
     /// Opens a file, or the standard output if there is none.
     ///
     /// # Errors
-    /// [`RunError::Unwritable`]. The file is opened before the run, so that no run is made in vain.
-    pub(super) fn open(file: Option<&Path>) -> Result<Self, RunError> {
+    /// [`CommandError::Unwritable`]. The file is opened before the run, so that no run is made in vain.
+    pub(super) fn open(file: Option<&Path>) -> Result<Self, CommandError> {
         match file {
             None => Ok(Self::Standard),
             Some(path) => PartialFile::open(path).map(Self::File).map_err(at(path)),
@@ -31,10 +31,10 @@ impl Output {
     /// Writes a document.
     ///
     /// # Errors
-    /// [`RunError`] if the document cannot be written. A closed pipe is no error.
-    pub(super) fn write(self, document: &str) -> Result<(), RunError> {
+    /// [`CommandError`] if the document cannot be written. A closed pipe is no error.
+    pub(super) fn write(self, document: &str) -> Result<(), CommandError> {
         match self {
-            Self::Standard => print(document).map_err(RunError::Output),
+            Self::Standard => print(document).map_err(CommandError::Output),
             Self::File(mut file) => {
                 let written = file.write(document);
                 written.map_err(at(&file.path))
@@ -122,7 +122,7 @@ fn part_of(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> RunError {
+fn at(path: &Path) -> impl FnOnce(io::Error) -> CommandError {
     let path = path.to_path_buf();
-    |error| RunError::Unwritable { path, error }
+    |error| CommandError::Unwritable { path, error }
 }

@@ -3,7 +3,7 @@
 //! A program marks its parameters as the listings of lessons do, with a line such as
 //! `URLS = ["url_1", "url_2"]  # parameter`.
 
-use super::run_error::RunError;
+use super::command_error::CommandError;
 
 /// The end of a parameter's line.
 const MARK: &str = "  # parameter";
@@ -11,17 +11,17 @@ const MARK: &str = "  # parameter";
 /// Puts values into the parameters' lines of a program.
 ///
 /// # Errors
-/// [`RunError::ProgramParameter`] for a name that no line has, or a value of another kind than the
+/// [`CommandError::ProgramParameter`] for a name that no line has, or a value of another kind than the
 /// line's.
 pub(super) fn with_values<'a>(
     source: &str,
     given: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Result<String, RunError> {
+) -> Result<String, CommandError> {
     let mut lines: Vec<String> = source.split('\n').map(str::to_owned).collect();
     for (name, value) in given {
         let parameter = |line: &String| assigned(line, name).is_some();
         let line = lines.iter_mut().find(|line| parameter(line));
-        let wrong = |why: &str| RunError::ProgramParameter {
+        let wrong = |why: &str| CommandError::ProgramParameter {
             name: name.to_owned(),
             why: why.to_owned(),
         };

@@ -23,6 +23,7 @@ use tokio::{
 };
 
 use super::{
+    command_error::CommandError,
     direct_fetch::DirectFetch,
     driver::drive,
     finished_run::FinishedRun,
@@ -31,7 +32,6 @@ use super::{
     live::policy_for,
     live_clock::LiveClock,
     program_parameters::with_values,
-    run_error::RunError,
     watchdog::{EndsWhen, Watchdog},
     watched_recorder::WatchedRecorder,
 };
@@ -59,13 +59,13 @@ impl PythonFile {
     /// Reads a program, and puts values into its parameters' lines.
     ///
     /// # Errors
-    /// [`RunError`] if the file cannot be read, or a value is invalid.
+    /// [`CommandError`] if the file cannot be read, or a value is invalid.
     pub fn read<'a>(
         name: &str,
         given: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, RunError> {
+    ) -> Result<Self, CommandError> {
         let path = PathBuf::from(name);
-        let source = fs::read_to_string(&path).map_err(|error| RunError::Unreadable {
+        let source = fs::read_to_string(&path).map_err(|error| CommandError::Unreadable {
             path: path.clone(),
             error,
         })?;
@@ -125,14 +125,14 @@ impl PythonFile {
     /// and `interrupt` stops the run.
     ///
     /// # Errors
-    /// [`RunError`] if the system provides no timers, no network or no TLS.
+    /// [`CommandError`] if the system provides no timers, no network or no TLS.
     pub fn live(
         &self,
         interrupt: Arc<Interrupt>,
         watch: impl FnMut(Event<'_>) + 'static,
-    ) -> Result<FinishedRun, RunError> {
+    ) -> Result<FinishedRun, CommandError> {
         let runtime = Builder::new_current_thread().enable_all().build();
-        let runtime: Runtime = runtime.map_err(RunError::System)?;
+        let runtime: Runtime = runtime.map_err(CommandError::System)?;
         let recorder = TraceRecorder::default();
         let fetcher = Fetcher::new(policy_for(self.site(), DEMO_SITE), Network::system())?;
         let clock = Rc::new(LiveClock::start(interrupt.clone()));

@@ -14,13 +14,13 @@ use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use interleave::{
     export::is_summed_up,
     runtime::{Error, Event, Nanos, Outcome, Raised},
-    story::{RunError as ProgramError, StoryBuilder, summarise},
+    story::{RunError, StoryBuilder, summarise},
     trace::{Trace, codec},
 };
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{finished_run::FinishedRun, format, run_error::RunError};
+use super::{command_error::CommandError, finished_run::FinishedRun, format};
 
 /// The fields that are read; the others are only compared.
 #[derive(Deserialize)]
@@ -30,7 +30,7 @@ struct Document {
     steps: u64,
     ticks: u64,
     outcome: String,
-    error: Option<ProgramError>,
+    error: Option<RunError>,
     trace: Vec<EventDocument>,
     params: BTreeMap<String, String>,
     recording: String,
@@ -54,14 +54,14 @@ pub(super) fn is_named(name: &str) -> bool {
 /// Reads a recording.
 ///
 /// # Errors
-/// [`RunError`] if the file cannot be read, or is no recording.
-pub fn read_recording(name: &str) -> Result<FinishedRun, RunError> {
+/// [`CommandError`] if the file cannot be read, or is no recording.
+pub fn read_recording(name: &str) -> Result<FinishedRun, CommandError> {
     let path = PathBuf::from(name);
-    let text = fs::read(&path).map_err(|error| RunError::UnreadableRun {
+    let text = fs::read(&path).map_err(|error| CommandError::UnreadableRun {
         path: path.clone(),
         error,
     })?;
-    of_text(&text).map_err(|why| RunError::NoRun { path, why })
+    of_text(&text).map_err(|why| CommandError::NoRun { path, why })
 }
 
 /// Reads a document.
@@ -130,8 +130,8 @@ impl Document {
     }
 }
 
-fn raised(error: &ProgramError) -> Outcome {
-    let ProgramError {
+fn raised(error: &RunError) -> Outcome {
+    let RunError {
         kind,
         message,
         about,

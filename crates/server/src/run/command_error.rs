@@ -10,7 +10,7 @@ use crate::origins::OriginError;
 
 /// A reason why a run could not be made, or could not be written.
 #[derive(Debug, Error)]
-pub enum RunError {
+pub enum CommandError {
     /// There is no such lesson.
     #[error(transparent)]
     Lesson(#[from] LessonError),
