@@ -2,7 +2,7 @@
 //
 // Prints a line for each: the seconds of processor time that it took, and the bytes that the
 // module's memory had to grow to. Each crawl has a page, and so a memory, of its own. The module
-// is that of `xtask/loop-bench`, in the profile in which readers get the page's.
+// is that of `tests/bench`, in the profile in which readers get the page's.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

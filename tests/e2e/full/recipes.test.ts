@@ -1,5 +1,5 @@
 // Looks in a page for the lesson and the language that the build has added to a copy of the sources
-// as CONTRIBUTING says (`xtask/src/site/recipes.rs`).
+// as CONTRIBUTING says (`xtask/src/checks/recipes.rs`).
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -11,6 +11,7 @@ use super::report;
 
 /// Which checkout is counted, and by which list of hops.
 #[derive(Parser)]
+#[command(bin_name = "cargo xtask house")]
 pub(super) struct Options {
     /// Another checkout, such as one of an older commit
     checkout: Option<PathBuf>,

@@ -38,12 +38,7 @@ const LONG: [&str; 8] = [
 const FOLDER_FILES_MAX: usize = 24;
 
 /// Folders of more files, and how many each has at most.
-const FULL: [(&str, usize); 4] = [
-    ("src/runtime", 50),
-    ("src/timeline", 31),
-    ("www", 37),
-    ("xtask/src", 27),
-];
+const FULL: [(&str, usize); 3] = [("src/runtime", 50), ("src/timeline", 31), ("www", 37)];
 
 /// The programs of lessons: one file each, as many as there are lessons.
 const PROGRAMS: [&str; 2] = ["src/lessons", "src/lessons/programs"];

@@ -1,7 +1,5 @@
 //! How much time a build may take to make the site small and the command fast.
 
-use std::process::Command;
-
 /// Cargo's settings for a build in a hurry: of a crate that changed, only the changed parts are
 /// compiled. With these a change in `src/` takes seconds, without them half a minute.
 ///
@@ -24,12 +22,9 @@ pub(crate) enum Effort {
 }
 
 impl Effort {
-    /// Makes a call of cargo take this much effort.
-    pub(crate) fn set(self, cargo: &mut Command) -> &mut Command {
-        match self {
-            Self::Fast => cargo.envs(HASTE),
-            Self::Full => cargo,
-        }
+    /// Returns the variables that make a call of cargo take this much effort.
+    pub(crate) fn settings(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        HASTE.into_iter().filter(move |_| self == Self::Fast)
     }
 
     /// Returns the quality to compress with, as brotli counts, 0 to 11.

@@ -5,14 +5,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use interleave_compare::candidate::Candidate;
 
-use crate::compare;
-use crate::process;
-use crate::project::Project;
+use super::{compare, root, target};
 
 /// A fault: these lines of a file become those.
 struct Mutation {
@@ -26,7 +25,7 @@ struct Mutation {
 const MUTATIONS: [Mutation; 5] = [
     Mutation {
         what: "ready entries are counted before the timers fire",
-        file: "src/runtime/event_loop.rs",
+        file: "src/runtime/core/event_loop.rs",
         from: "        while let Some(alarm) = timers.pop_due(self.now.get()) {
             ready.push_back(Ready::Alarm(alarm));
         }
@@ -40,25 +39,25 @@ const MUTATIONS: [Mutation; 5] = [
     },
     Mutation {
         what: "timers that are due go before what is ready",
-        file: "src/runtime/event_loop.rs",
+        file: "src/runtime/core/event_loop.rs",
         from: "ready.push_back(Ready::Alarm(alarm));",
         to: "ready.push_front(Ready::Alarm(alarm));",
     },
     Mutation {
         what: "a tick runs one entry more than was ready",
-        file: "src/runtime/event_loop.rs",
+        file: "src/runtime/core/event_loop.rs",
         from: "self.left.set(ready.len());",
         to: "self.left.set(ready.len() + 1);",
     },
     Mutation {
         what: "of what is ready the last goes first",
-        file: "src/runtime/event_loop.rs",
+        file: "src/runtime/core/event_loop.rs",
         from: "self.ready.borrow_mut().pop_front()",
         to: "self.ready.borrow_mut().pop_back()",
     },
     Mutation {
         what: "of equal deadlines the younger fires first",
-        file: "src/runtime/timers.rs",
+        file: "src/runtime/core/timers.rs",
         from: "Due::Many(alarms) if alarms.len() > 1 => alarms.pop_front(),",
         to: "Due::Many(alarms) if alarms.len() > 1 => alarms.pop_back(),",
     },
@@ -79,11 +78,11 @@ pub(crate) struct Options {
 ///
 /// # Errors
 /// When a fault is not noticed, or its text is not there any more.
-pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    let folder = project.target().join("mutate");
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let folder = target("mutate")?;
     let (tree, own) = (folder.join("tree"), folder.join("build"));
     let build = options.build.as_deref().unwrap_or(&own);
-    copy(project, &tree)?;
+    copy(&tree)?;
     println!("| fault | first program that differs | generated that differ | written |");
     println!("|---|---|---|---|");
     let mut unnoticed = 0;
@@ -97,8 +96,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
             mutation.from
         );
         fs::write(&path, right.replace(mutation.from, mutation.to))?;
-        let candidate = built(project, &tree, build)?;
-        let report = compare::sample(project, &candidate, options.count)?;
+        let candidate = built(&tree, build)?;
+        let report = compare::sample(&candidate, options.count)?;
         fs::write(&path, right)?;
         let names: Vec<&str> = report
             .differences
@@ -120,11 +119,18 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 }
 
 /// Copies what git knows of.
-fn copy(project: &Project, tree: &Path) -> Result<()> {
-    let mut list = std::process::Command::new("git");
-    list.args(["ls-files", "-z"]).current_dir(project.root());
-    for name in process::output(&mut list)?.split_terminator('\0') {
-        let (from, to) = (project.root().join(name), tree.join(name));
+fn copy(tree: &Path) -> Result<()> {
+    let list = Command::new("git")
+        .args(["ls-files", "-z"])
+        .current_dir(root())
+        .output()?;
+    ensure!(
+        list.status.success(),
+        "`git ls-files` ended with {}",
+        list.status
+    );
+    for name in String::from_utf8(list.stdout)?.split_terminator('\0') {
+        let (from, to) = (root().join(name), tree.join(name));
         if !from.is_file() {
             continue;
         }
@@ -139,10 +145,14 @@ fn copy(project: &Project, tree: &Path) -> Result<()> {
     Ok(())
 }
 
-fn built(project: &Project, tree: &Path, build: &Path) -> Result<Candidate> {
-    let mut command = project.cargo(&["build", "-p", "interleave-server"]);
-    command.current_dir(tree).env("CARGO_TARGET_DIR", build);
-    process::run(&mut command)?;
+/// Builds the command of the copy.
+fn built(tree: &Path, build: &Path) -> Result<Candidate> {
+    let status = Command::new("cargo")
+        .args(["build", "-p", "interleave-server"])
+        .current_dir(tree)
+        .env("CARGO_TARGET_DIR", build)
+        .status()?;
+    ensure!(status.success(), "`cargo build` ended with {status}");
     let name = format!("interleave{}", std::env::consts::EXE_SUFFIX);
     Ok(Candidate::new(build.join("debug").join(name)))
 }
@@ -159,9 +169,8 @@ mod tests {
 
     #[test]
     fn every_fault_has_its_place() {
-        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
         for mutation in MUTATIONS {
-            let text = std::fs::read_to_string(format!("{root}/{}", mutation.file));
+            let text = std::fs::read_to_string(super::root().join(mutation.file));
             let count = text.map_or(0, |text| text.matches(mutation.from).count());
             assert_eq!(count, 1, "{}", mutation.what);
         }

@@ -7,14 +7,12 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::effort::Effort;
-use crate::imports;
+use super::effort::Effort;
+use super::{imports, panics};
 use crate::node;
-use crate::panics;
-use crate::process;
+use crate::process::Run;
 use crate::project::Project;
-use crate::stage::Outcome;
-use crate::stamp;
+use crate::stage::{Outcome, digest, unless_done};
 
 /// The target that the page's part of the workspace is compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -47,14 +45,14 @@ const SMALL: [&str; 8] = [
 ];
 
 /// A module that the page loads, and the package that it is made of.
-pub(crate) struct Module {
+pub(super) struct Module {
     package: &'static str,
     /// The name of its files in the site, without what wasm-bindgen adds.
     name: &'static str,
 }
 
 /// The modules: the page's own, and the one that is loaded when a reader exports a run.
-pub(crate) const MODULES: [Module; 2] = [
+pub(super) const MODULES: [Module; 2] = [
     Module {
         package: "interleave",
         name: "runtime",
@@ -66,46 +64,31 @@ pub(crate) const MODULES: [Module; 2] = [
 ];
 
 impl Module {
-    /// Returns the name of the file in the site.
-    pub(crate) fn file(&self) -> String {
-        format!("{}_bg.wasm", self.name)
+    /// Returns where the module is as wasm-bindgen left it, under its name in the site.
+    pub(super) fn bound(&self, project: &Project) -> PathBuf {
+        let file = format!("{}_bg.wasm", self.name);
+        project.www().join("pkg").join(file)
     }
 
-    /// Returns where the module is as wasm-bindgen left it.
-    pub(crate) fn bound(&self, project: &Project) -> PathBuf {
-        project.www().join("pkg").join(self.file())
-    }
-
-    /// Returns where the module is as wasm-opt left it.
-    pub(crate) fn optimised(&self, project: &Project) -> PathBuf {
-        project.scratch().join(self.file())
+    /// Returns where the module is as wasm-opt left it, under its name in the site.
+    pub(super) fn optimised(&self, project: &Project) -> PathBuf {
+        project.scratch().join(format!("{}_bg.wasm", self.name))
     }
 }
 
 /// Adds the standard library for `TARGET` to the toolchain, if it is not there.
-///
-/// # Errors
-/// When rustc or rustup cannot be started, or rustup fails.
 pub(crate) fn add_target(project: &Project) -> Result<Outcome> {
-    let mut rustc = Command::new("rustc");
-    let sysroot = process::output(
-        rustc
-            .args(["--print", "sysroot"])
-            .current_dir(project.root()),
-    )?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET)
-        .exists()
-    {
+    let tool = |name: &str, arguments: &[&str]| {
+        let mut command = Command::new(name);
+        command.args(arguments).current_dir(&project.root);
+        command
+    };
+    let sysroot = tool("rustc", &["--print", "sysroot"]).printed()?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
+    if library.exists() {
         return Ok(Outcome::Unchanged);
     }
-    let mut rustup = Command::new("rustup");
-    process::run(
-        rustup
-            .args(["target", "add", TARGET])
-            .current_dir(project.root()),
-    )?;
+    tool("rustup", &["target", "add", TARGET]).run()?;
     Ok(Outcome::Made)
 }
 
@@ -113,24 +96,19 @@ pub(crate) fn add_target(project: &Project) -> Result<Outcome> {
 ///
 /// Only here are the packages modules: a library that says so itself is one for each that uses it,
 /// too, and of those the last would take the place of the page's.
-///
-/// # Errors
-/// When cargo fails.
-pub(crate) fn compile(project: &Project, effort: Effort) -> Result<Outcome> {
+pub(super) fn compile(project: &Project, effort: Effort) -> Result<Outcome> {
     for module in MODULES {
-        let arguments = ["rustc", "--profile=site", "--target", TARGET, "--lib"];
-        let mut cargo = project.cargo(&arguments);
-        cargo.args(["--crate-type=cdylib", "-p", module.package]);
-        process::run(effort.set(&mut cargo))?;
+        project
+            .cargo(["rustc", "--profile=site", "--target", TARGET, "--lib"])
+            .args(["--crate-type=cdylib", "-p", module.package])
+            .envs(effort.settings())
+            .run()?;
     }
     Ok(Outcome::Made)
 }
 
 /// Makes `www/pkg/`: the modules, and the JavaScript and TypeScript that speak to them.
-///
-/// # Errors
-/// When a module was not compiled, or wasm-bindgen refuses it.
-pub(crate) fn bind(project: &Project) -> Result<Outcome> {
+pub(super) fn bind(project: &Project) -> Result<Outcome> {
     each(|module| bind_one(project, module))
 }
 
@@ -147,14 +125,14 @@ fn each(work: impl Fn(&Module) -> Result<Outcome>) -> Result<Outcome> {
 
 fn bind_one(project: &Project, Module { package, name }: &Module) -> Result<Outcome> {
     let file = format!("site/{}.wasm", package.replace('-', "_"));
-    let compiled = project.target().join(TARGET).join(file);
+    let compiled = project.target.join(TARGET).join(file);
     let module = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let folder = project.www().join("pkg");
     let outputs = [".js", ".d.ts", "_bg.wasm"].map(|end| folder.join(format!("{name}{end}")));
-    let ways = [include_str!("panics.rs"), include_str!("imports.rs")].map(str::as_bytes);
-    let digest = stamp::digest([module.as_slice(), ways[0], ways[1]]);
+    let ways = [include_str!("panics.rs"), include_str!("imports.rs")];
+    let digest = digest([&module, ways[0].as_bytes(), ways[1].as_bytes()]);
     let stamp = folder.join(format!(".made-{name}"));
-    stamp::unless_done(&stamp, &digest, &outputs, || {
+    unless_done(&stamp, &digest, &outputs, || {
         if *name == MODULES[0].name {
             panics::check_names(&module)?;
         }
@@ -177,16 +155,12 @@ fn bind_one(project: &Project, Module { package, name }: &Module) -> Result<Outc
 
 /// Compiles the module that measures the loop in a browser, in the profile of the page's, and makes
 /// `loop.js` and `loop_bg.wasm` in a folder.
-///
-/// # Errors
-/// When cargo fails, or wasm-bindgen refuses the module.
 pub(crate) fn loop_bench(project: &Project, folder: &Path) -> Result<()> {
-    let package = ["--lib", "-p", "interleave-loop-bench"];
-    let mut cargo = project.cargo(&["build", "--profile=site", "--target", TARGET]);
-    process::run(cargo.args(package))?;
-    let compiled = project.target().join(TARGET).join("site");
+    let arguments = ["build", "--profile=site", "--lib", "-p", "interleave-bench"];
+    project.cargo(arguments).args(["--target", TARGET]).run()?;
+    let compiled = project.target.join(TARGET).join("site");
     Bindgen::new()
-        .input_path(compiled.join("interleave_loop_bench.wasm"))
+        .input_path(compiled.join("interleave_bench.wasm"))
         .out_name("loop")
         .no_modules(true)?
         .typescript(false)
@@ -201,28 +175,20 @@ pub(crate) fn loop_bench(project: &Project, folder: &Path) -> Result<()> {
 ///
 /// LLVM's blocks, taken apart and put together once more before, make it compress better by 1 %, and so
 /// do values that are computed twice instead of being kept in a local.
-///
-/// # Errors
-/// When there is no module, or wasm-opt fails.
-pub(crate) fn optimise(project: &Project) -> Result<Outcome> {
+pub(super) fn optimise(project: &Project) -> Result<Outcome> {
     each(|module| optimise_one(project, module))
 }
 
 fn optimise_one(project: &Project, module: &Module) -> Result<Outcome> {
     let (input, output) = (module.bound(project), module.optimised(project));
-    let stamp = project
-        .scratch()
-        .join(format!("wasm-opt-{}.stamp", module.name));
+    let stamp = output.with_file_name(format!("wasm-opt-{}.stamp", module.name));
     let module = fs::read(&input).with_context(|| format!("reading {}", input.display()))?;
-    let digest = stamp::digest([
-        module.as_slice(),
-        SMALL.concat().as_bytes(),
-        FEATURES.concat().as_bytes(),
-    ]);
+    let ways = [SMALL.concat(), FEATURES.concat()];
+    let digest = digest([&module, ways[0].as_bytes(), ways[1].as_bytes()]);
     fs::create_dir_all(project.scratch())?;
-    stamp::unless_done(&stamp, &digest, std::slice::from_ref(&output), || {
+    unless_done(&stamp, &digest, std::slice::from_ref(&output), || {
         let mut command = node::tool(project, "wasm-opt");
         command.args(SMALL).arg("--mvp-features").args(FEATURES);
-        process::run(command.arg(&input).arg("-o").arg(&output))
+        command.arg(&input).arg("-o").arg(&output).run()
     })
 }

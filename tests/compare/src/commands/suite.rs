@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail, ensure};
 use clap::Args;
+use interleave_compare::candidate::Candidate;
 use interleave_compare::judge::Judge;
 use interleave_compare::suite::{self, Frame, MODULES, Results, Verdict};
 
-use crate::compare;
-use crate::project::Project;
+use super::{root, target};
 
 /// What `cargo xtask suite` may be told.
 #[derive(Args)]
@@ -27,12 +27,12 @@ pub(crate) struct Options {
 ///
 /// # Errors
 /// When a test fails, or a side is missing.
-pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
     let Some(judge) = Judge::find()? else {
         bail!("the tests are those of a CPython 3.13 or newer, and none is here");
     };
     eprintln!("judge: {judge}");
-    let root = project.root();
+    let root = root();
     let modules: Vec<&str> = match options.modules.as_slice() {
         [] => MODULES.to_vec(),
         named => named.iter().map(String::as_str).collect(),
@@ -46,8 +46,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         }
         return table.end();
     }
-    let candidate = compare::candidate(project, options.command.as_ref())?;
-    let folder = project.target().join("compare");
+    let candidate = Candidate::named_or_built(options.command.as_deref(), root)?;
+    let folder = target("compare")?;
     for module in modules {
         let right = suite::judged(&judge, root, module, Frame::Real)?;
         // What the judge itself skips or fails says nothing about others.

@@ -36,10 +36,7 @@ const BEGINNINGS: [&str; 17] = [
 const DEBUGGING: [&str; 2] = ["5Debug3fmt", "5DebugEL_"];
 
 /// Makes a module whose panics are traps. It must still have the names of its functions.
-///
-/// # Errors
-/// When the module cannot be read.
-pub(crate) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(module)?;
     for id in beginnings(&module) {
         let local = module.funcs.get(id).kind.unwrap_local();
@@ -54,10 +51,7 @@ pub(crate) fn without_words(module: &[u8]) -> Result<Vec<u8>> {
 
 /// Notices that a function was renamed: looks for each of the names in the page's module, which has them
 /// all. The module of the exports is smaller, and has fewer.
-///
-/// # Errors
-/// When the module cannot be read, or has no function of a name.
-pub(crate) fn check_names(module: &[u8]) -> Result<()> {
+pub(super) fn check_names(module: &[u8]) -> Result<()> {
     let module = Module::from_buffer(module)?;
     let names: Vec<_> = module
         .funcs
@@ -68,7 +62,7 @@ pub(crate) fn check_names(module: &[u8]) -> Result<()> {
         ensure!(
             names.iter().any(|name| name.contains(part)),
             "no function of the page's module has “{part}” in its name: Rust's standard library calls \
-             it otherwise now, or nobody uses it any more; correct the lists in xtask/src/panics.rs"
+             it otherwise now, or nobody uses it any more; correct the lists in xtask/src/build/panics.rs"
         );
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 use interleave_compare::batch::Batch;
 use interleave_compare::committed::{Committed, SAMPLE};
 use interleave_compare::coverage::Coverage;
@@ -10,42 +10,30 @@ use interleave_compare::judge::Judge;
 use interleave_compare::program::{self, Program};
 use interleave_compare::survey::Survey;
 
-use crate::project::Project;
-
-/// Finds the judge and says which it is.
-///
-/// # Errors
-/// When there is none.
-pub(crate) fn judge() -> Result<Judge> {
-    let Some(judge) = Judge::find()? else {
-        bail!("no CPython 3.13 or newer here; INTERLEAVE_PYTHON may name one");
-    };
-    eprintln!("judge: {judge}");
-    Ok(judge)
-}
+use super::root;
 
 /// Asks the judge for the outputs that are kept, each twice: with other hashes of texts, and
 /// with other programs before it. What then differs is no output to compare with.
 ///
 /// # Errors
 /// When there is no judge, or it contradicts itself.
-pub(crate) fn bless(project: &Project) -> Result<()> {
-    let judge = judge()?;
-    let mut programs = program::written(project.root())?;
-    programs.extend(program::listings(project.root())?);
+pub(super) fn bless() -> Result<()> {
+    let judge = Judge::required()?;
+    let mut programs = program::written(root())?;
+    programs.extend(program::listings(root())?);
     programs.extend(Program::of_seeds(0..SAMPLE));
-    let mut batch = Batch::with_hashes(&judge, project.root(), 1)?;
+    let mut batch = Batch::with_hashes(&judge, root(), 1)?;
     let mut committed = Committed::default();
     for program in &programs {
         committed.add(program, &batch.run(program)?, judge.version);
     }
-    let mut batch = Batch::with_hashes(&judge, project.root(), 2)?;
+    let mut batch = Batch::with_hashes(&judge, root(), 2)?;
     for program in programs.iter().rev() {
         let again = batch.run(program)?;
         let same = committed.outcome(program).is_some_and(|kept| kept == again);
         ensure!(same, "{} is not the same every time", program.name);
     }
-    committed.write(project.root(), &programs)?;
+    committed.write(root(), &programs)?;
     println!("{} outputs kept", programs.len());
     Ok(())
 }
@@ -54,13 +42,13 @@ pub(crate) fn bless(project: &Project) -> Result<()> {
 ///
 /// # Errors
 /// When there is no judge.
-pub(crate) fn survey(project: &Project, seeds: Range<u64>) -> Result<()> {
+pub(super) fn survey(seeds: Range<u64>) -> Result<()> {
     let mut coverage = Coverage::default();
     for program in Program::of_seeds(seeds.clone()) {
         coverage.add(&program.source);
     }
     println!("{coverage}\n");
-    let mut batch = Batch::start(&judge()?, project.root())?;
+    let mut batch = Batch::start(&Judge::required()?, root())?;
     let mut survey = Survey::default();
     for program in Program::of_seeds(seeds) {
         survey.add(&program.source, &batch.run(&program)?);

@@ -9,10 +9,7 @@ use walrus::{Module, ModuleConfig};
 
 /// Gives the imports of a module numbers for names, in the module and in the JavaScript that hands
 /// them over.
-///
-/// # Errors
-/// When the module cannot be read.
-pub(crate) fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
+pub(super) fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut config = ModuleConfig::new();
     config
         .generate_name_section(false)

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process;
+use crate::process::Run;
 
 /// What Debian calls the browser, its driver, and the fonts of the page in English and Chinese.
 const PACKAGES: [&str; 4] = [
@@ -20,21 +20,18 @@ const PACKAGES: [&str; 4] = [
 const CHINESE_FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 
 /// The browser and its driver.
-pub(crate) struct Browser {
+pub(super) struct Browser {
     /// The browser's binary.
-    pub(crate) chromium: PathBuf,
+    pub(super) chromium: PathBuf,
     /// The binary that lets another program drive the browser.
-    pub(crate) driver: PathBuf,
+    pub(super) driver: PathBuf,
 }
 
 impl Browser {
     /// Finds Chromium and its driver, or installs them where that can be done.
     ///
     /// `CHROMIUM` and `CHROMEDRIVER` name others than the system's.
-    ///
-    /// # Errors
-    /// When they are missing and cannot be installed; the message says what to install.
-    pub(crate) fn find_or_install() -> Result<Self> {
+    pub(super) fn find_or_install() -> Result<Self> {
         let complete = Path::new(CHINESE_FONT).exists();
         match Self::find() {
             Some(browser) if complete || !can_install() => return Ok(browser),
@@ -71,18 +68,17 @@ fn program(variable: &str, name: &str) -> Option<PathBuf> {
 
 /// Tells whether this is Debian or one of its kin, and we may install there.
 fn can_install() -> bool {
-    let root = process::output(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
-    root && Path::new("/usr/bin/apt-get").exists()
+    let user = Command::new("id").arg("-u").printed();
+    user.is_ok_and(|user| user.trim() == "0") && Path::new("/usr/bin/apt-get").exists()
 }
 
 fn install() -> Result<()> {
     eprintln!("installing {}", PACKAGES.join(" "));
-    process::run(Command::new("apt-get").args(["--quiet=2", "update"]))?;
-    let mut command = Command::new("apt-get");
-    command.args(["--quiet=2", "install", "--yes", "--no-install-recommends"]);
-    process::run(
-        command
-            .args(PACKAGES)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    let update = ["--quiet=2", "update"];
+    Command::new("apt-get").args(update).run()?;
+    Command::new("apt-get")
+        .args(["--quiet=2", "install", "--yes", "--no-install-recommends"])
+        .args(PACKAGES)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .run()
 }

@@ -9,22 +9,23 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::build;
-use crate::effort::Effort;
+use crate::build::{self, Effort};
+use crate::folder;
 use crate::node;
 use crate::project::Project;
-use crate::site;
 use crate::stage::{Outcome, stage};
-use crate::wasm;
 
 /// What a site is built from, in the checkout.
-const COPIED: [&str; 10] = [
+const COPIED: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "index.html",
     "crates",
     "src",
+    "tests/bench",
     "tests/compare",
+    // With these settings the scripts of `xtask/texts` are read.
+    "tests/e2e/tsconfig.json",
     "tests/house",
     "tests/web",
     "www",
@@ -35,55 +36,44 @@ const COPIED: [&str; 10] = [
 const LEFT_OUT: [&str; 4] = [".e2e", "node_modules", "pkg", "target"];
 
 /// Follows both recipes, and builds the copy's site.
-///
-/// # Errors
-/// When the copy cannot be made or built.
-pub(crate) fn build(project: &Project) -> Result<()> {
+pub(super) fn build(project: &Project) -> Result<()> {
     let copy = copy_of(project);
     stage("copy", || copy_sources(project, &copy))?;
-    stage("recipes", || follow(project, copy.root()))?;
-    build::bindings(&copy, Effort::Fast)?;
-    let modules = wasm::MODULES.map(|module| (module.file(), module.bound(&copy)));
-    stage("bundle", || site::bundle(&copy))?;
-    stage("texts", || site::read_texts(&copy))?;
-    stage("site", || site::assemble(&copy, &modules))
+    stage("recipes", || follow(project, &copy.root))?;
+    build::site(&copy, Effort::Fast)
 }
 
 /// Returns the folder of the copy's site.
-pub(crate) fn site(project: &Project) -> PathBuf {
+pub(super) fn site(project: &Project) -> PathBuf {
     copy_of(project).site()
 }
 
 fn copy_of(project: &Project) -> Project {
     let folder = project.scratch().join("recipes");
-    Project::of_copy(folder.join("checkout"), folder.join("target"))
+    Project {
+        root: folder.join("checkout"),
+        target: folder.join("target"),
+    }
 }
 
 /// Makes the copy anew; only what cargo made of an older one stays.
 fn copy_sources(project: &Project, copy: &Project) -> Result<Outcome> {
     node::install(project)?;
-    if copy.root().exists() {
-        fs::remove_dir_all(copy.root())?;
-    }
+    folder::make_empty(&copy.root)?;
     for name in COPIED {
-        copy_all(&project.root().join(name), &copy.root().join(name))?;
+        copy_all(&project.root.join(name), &copy.root.join(name))?;
     }
-    // The scripts of `xtask/texts` are read with the tests' settings.
-    let settings = "tests/e2e/tsconfig.json";
-    copy_all(&project.root().join(settings), &copy.root().join(settings))?;
-    link(
-        &project.www().join("node_modules"),
-        &copy.www().join("node_modules"),
-    )?;
+    let (packages, linked) = (project.www(), copy.www());
+    link(&packages.join("node_modules"), &linked.join("node_modules"))?;
     Ok(Outcome::Made)
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
     if from.is_dir() {
-        for entry in fs::read_dir(from)? {
-            let name = entry?.file_name();
-            if !LEFT_OUT.iter().any(|left_out| name == *left_out) {
-                copy_all(&from.join(&name), &to.join(&name))?;
+        for path in folder::entries(from)? {
+            let name = folder::file_name(&path);
+            if !LEFT_OUT.iter().any(|left_out| name == Path::new(left_out)) {
+                copy_all(&path, &to.join(name))?;
             }
         }
         return Ok(());
@@ -103,7 +93,7 @@ fn link(folder: &Path, name: &Path) -> Result<()> {
 
 /// Adds the made-up lesson's four things and the made-up language's one file.
 fn follow(project: &Project, root: &Path) -> Result<Outcome> {
-    let added = project.root().join("tests/recipes");
+    let added = project.root.join("tests/recipes");
     let programs = root.join("src/lessons/programs");
     for name in ["made_up.rs", "made_up.py"] {
         fs::copy(added.join(name), programs.join(name))?;

@@ -3,47 +3,30 @@
 //! Time is the processor's: all that is measured runs on one thread and never rests, and on a
 //! machine that others use the clock on the wall measures them, too.
 
-use std::env;
 use std::fs;
-use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
-use interleave_loop_bench::crawl;
+use anyhow::{Context, Result};
+use interleave_bench::crawl;
 
-use crate::spans;
-
-/// Crawls as the arguments say, and prints what it took.
+/// Crawls here, and prints what it took.
 ///
 /// # Errors
-/// When the arguments make no sense, or the system does not tell the memory.
-pub(crate) fn run() -> Result<()> {
-    let arguments: Vec<_> = env::args().skip(1).collect();
-    if let [word, lanes, sleeps, folder] = &arguments[..]
-        && word == "trace"
-    {
-        return spans::write(lanes, sleeps, Path::new(folder));
-    }
-    let [engine, pages] = &arguments[..] else {
-        bail!("say `native` or `tokio`, and how many pages");
-    };
-    let pages: u32 = pages.parse()?;
+/// When the system does not tell the processor time or the memory.
+pub(crate) fn native(pages: u32) -> Result<()> {
     let start_s = processor_s()?;
     // What is recorded is still there when the memory is asked for.
-    let recorded = match engine.as_str() {
-        "native" => Some(crawl(pages)),
-        "tokio" => on_tokio(pages).map(|()| None)?,
-        _ => bail!("there is no `{engine}`; say `native` or `tokio`"),
-    };
-    let took_s = processor_s()? - start_s;
-    let events = recorded.map_or(0, |recorder| recorder.read(|trace| trace.len()));
-    println!("{took_s} {} {events}", peak_bytes()?);
-    Ok(())
+    let _recorded = crawl(pages);
+    print(start_s)
 }
 
-/// The same crawl, on the loop that Rust programs use.
-fn on_tokio(pages: u32) -> Result<()> {
+/// Crawls on the loop that Rust programs use, and prints what it took.
+///
+/// # Errors
+/// When the system does not tell the processor time or the memory.
+pub(crate) fn tokio(pages: u32) -> Result<()> {
+    let start_s = processor_s()?;
     let mut builder = tokio::runtime::Builder::new_current_thread();
     let runtime = builder.enable_time().start_paused(true).build()?;
     runtime.block_on(async {
@@ -56,8 +39,16 @@ fn on_tokio(pages: u32) -> Result<()> {
         for crawl in crawls {
             crawl.await?;
         }
-        Ok(())
-    })
+        anyhow::Ok(())
+    })?;
+    drop(runtime);
+    print(start_s)
+}
+
+/// Prints the seconds of processor time since the start, and the most memory that the process had.
+fn print(start_s: f64) -> Result<()> {
+    println!("{} {}", processor_s()? - start_s, peak_bytes()?);
+    Ok(())
 }
 
 /// Returns the seconds for which a processor worked on this thread, the process's first.

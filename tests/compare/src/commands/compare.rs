@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 use interleave_compare::batch::Batch;
 use interleave_compare::candidate::Candidate;
@@ -15,12 +15,9 @@ use interleave_compare::judge::Judge;
 use interleave_compare::program::{self, Program};
 use interleave_compare::reduction::Reduction;
 
-use crate::build;
-use crate::effort::Effort;
-use crate::judging;
-use crate::project::Project;
+use super::{judging, root, target};
 
-/// The seeds of the step in `cargo xtask test`.
+/// The seeds that are compared if none are named.
 const SEEDS: Range<u64> = 0..3_000;
 
 /// How many differences are shown.
@@ -30,7 +27,7 @@ const SHOWN: usize = 10;
 const TOLD_EVERY: Duration = Duration::from_secs(5);
 
 /// What `cargo xtask compare` may be told; without anything it compares all.
-#[derive(Args, Default)]
+#[derive(Args)]
 pub(crate) struct Options {
     /// Compare the generated programs of these seeds, like 0..3000
     #[arg(long, value_name = "FROM..TO", value_parser = seeds)]
@@ -61,73 +58,49 @@ pub(crate) struct Options {
     show: Option<u64>,
 }
 
-impl Options {
-    /// Returns the options of the step in `cargo xtask test`: all, or those with this in the name.
-    pub(crate) fn of_step(only: &str) -> Self {
-        Self {
-            only: only.to_owned(),
-            ..Self::default()
-        }
-    }
-}
-
 /// Reads `3..5`.
 fn seeds(text: &str) -> Result<Range<u64>> {
     let range = text.split_once("..").and_then(|(from, to)| {
         let range = from.parse().ok()?..to.parse().ok()?;
         (!Range::is_empty(&range)).then_some(range)
     });
-    range.ok_or_else(|| anyhow::anyhow!("`{text}` is no range like 0..3000"))
+    range.with_context(|| format!("`{text}` is no range like 0..3000"))
 }
 
 /// Compares, or does what else the options ask for.
 ///
 /// # Errors
 /// When programs differ, or a side is missing.
-pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
     if let Some(seed) = options.show {
         print!("{}", Program::of_seed(seed).source);
         return Ok(());
     }
     if options.coverage {
-        return judging::survey(project, options.seeds.clone().unwrap_or(SEEDS));
+        return judging::survey(options.seeds.clone().unwrap_or(SEEDS));
     }
     if options.bless {
-        return judging::bless(project);
+        return judging::bless();
     }
-    let candidate = candidate(project, options.command.as_ref())?;
-    let programs = programs(project, options)?;
+    let candidate = Candidate::named_or_built(options.command.as_deref(), root())?;
+    let programs = programs(options)?;
     if options.reduce {
-        return reduce(project, &candidate, programs);
+        return reduce(&candidate, programs);
     }
-    let report = compare(project, &candidate, programs)?;
-    summary(&report)
-}
-
-/// Returns the command under test: the named one, or the one that is built for readers.
-///
-/// # Errors
-/// When it cannot be built.
-pub(crate) fn candidate(project: &Project, named: Option<&PathBuf>) -> Result<Candidate> {
-    if let Some(named) = named {
-        ensure!(named.exists(), "there is no {}", named.display());
-        return Ok(Candidate::new(named.clone()));
-    }
-    build::command(project, Effort::Full)?;
-    Ok(Candidate::new(project.command()))
+    summary(&compare(&candidate, programs)?)
 }
 
 /// The programs that the options ask for, those that take least time first.
 type Programs = Box<dyn Iterator<Item = Program> + Send>;
 
-fn programs(project: &Project, options: &Options) -> Result<Programs> {
+fn programs(options: &Options) -> Result<Programs> {
     let all = options.seeds.is_none() && !options.programs && !options.listings;
     let mut files = Vec::new();
     if all || options.programs {
-        files.extend(program::written(project.root())?);
+        files.extend(program::written(root())?);
     }
     if all || options.listings {
-        files.extend(program::listings(project.root())?);
+        files.extend(program::listings(root())?);
     }
     let seeds = options.seeds.clone();
     let seeds = seeds.unwrap_or(if all { SEEDS } else { 0..0 });
@@ -136,15 +109,15 @@ fn programs(project: &Project, options: &Options) -> Result<Programs> {
     Ok(Box::new(programs.filter(move |it| it.name.contains(&only))))
 }
 
-fn compare(project: &Project, candidate: &Candidate, programs: Programs) -> Result<Report> {
+fn compare(candidate: &Candidate, programs: Programs) -> Result<Report> {
     let truth = if let Some(judge) = Judge::find()? {
         eprintln!("judge: {judge}");
-        Truth::Judge(Batch::start(&judge, project.root())?)
+        Truth::Judge(Batch::start(&judge, root())?)
     } else {
         eprintln!("judge: no CPython 3.13 or newer here; what it said once is compared");
-        Truth::Committed(Committed::read(project.root())?)
+        Truth::Committed(Committed::read(root())?)
     };
-    let folder = project.target().join("compare");
+    let folder = target("compare")?;
     let mut story = Instant::now();
     comparison::compare(programs, truth, candidate, &folder, |report| {
         if story.elapsed() >= TOLD_EVERY {
@@ -159,10 +132,10 @@ fn compare(project: &Project, candidate: &Candidate, programs: Programs) -> Resu
 ///
 /// # Errors
 /// When a side is missing.
-pub(crate) fn sample(project: &Project, candidate: &Candidate, seeds: u64) -> Result<Report> {
-    let written = program::written(project.root())?;
+pub(super) fn sample(candidate: &Candidate, seeds: u64) -> Result<Report> {
+    let written = program::written(root())?;
     let programs = written.into_iter().chain(Program::of_seeds(0..seeds));
-    compare(project, candidate, Box::new(programs))
+    compare(candidate, Box::new(programs))
 }
 
 /// Shows some differences, and counts all; the last line sums them up.
@@ -188,11 +161,11 @@ fn summary(report: &Report) -> Result<()> {
 }
 
 /// Shows the first program that differs, made small.
-fn reduce(project: &Project, candidate: &Candidate, programs: Programs) -> Result<()> {
-    let judge = judging::judge()?;
-    let folder = project.target().join("compare");
+fn reduce(candidate: &Candidate, programs: Programs) -> Result<()> {
+    let judge = Judge::required()?;
+    let folder = target("compare")?;
     let mut reduction = Reduction {
-        judge: Batch::start(&judge, project.root())?,
+        judge: Batch::start(&judge, root())?,
         candidate,
         folder: &folder,
     };

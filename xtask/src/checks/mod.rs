@@ -3,14 +3,21 @@
 //! A step that fails does not stop the others: the reader of a long run wants to know all that is
 //! wrong.
 
+mod browser;
+mod check;
+pub(crate) mod e2e;
+mod recipes;
+mod scope;
+
 use std::fmt;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
 
-use crate::check::{Check, Extent, Scope};
 use crate::project::Project;
+use check::Check;
+use scope::Scope;
 
 /// What `cargo xtask test` may be told.
 #[derive(Args)]
@@ -21,110 +28,70 @@ pub(crate) struct Options {
     /// Stop at the first step that fails
     #[arg(long)]
     fail_fast: bool,
-    /// Run only the tests (native, web) or files (e2e) with this in their names
-    #[arg(long, default_value = "", hide_default_value = true)]
-    only: String,
-    /// Run what takes long, too: all pictures, and Python checked for a page
-    #[arg(long)]
-    full: bool,
-}
-
-impl Options {
-    fn scope(&self) -> Scope<'_> {
-        let extent = if self.full {
-            Extent::Full
-        } else {
-            Extent::Usual
-        };
-        Scope {
-            extent,
-            only: &self.only,
-        }
-    }
+    #[command(flatten)]
+    scope: Scope,
 }
 
 /// Runs the steps and prints what became of each; the last line counts them.
 ///
 /// A step that fails is part of the summary, and makes the exit code a failure.
 pub(crate) fn run(project: &Project, options: &Options) -> ExitCode {
-    let checks = if options.steps.is_empty() {
-        Check::all()
-    } else {
-        options.steps.clone()
+    let checks = match options.steps.as_slice() {
+        [] => Check::value_variants(),
+        named => named,
     };
     let is_cold = !project.command().exists();
     let mut summary = Summary::default();
     for check in checks {
-        eprintln!("\n== {}", name(check));
+        let name = check.to_possible_value();
+        let name = name.map_or_else(String::new, |name| name.get_name().to_owned());
+        eprintln!("\n== {name}");
         let start = Instant::now();
-        let result = check.run(project, &options.scope());
-        let verdict = if result.is_ok() {
-            Verdict::Passed
-        } else {
-            Verdict::Failed
-        };
-        if let Err(error) = result {
-            eprintln!("{} failed: {error:#}", name(check));
+        let result = check.run(project, &options.scope);
+        if let Err(error) = &result {
+            eprintln!("{name} failed: {error:#}");
         }
         let took = start.elapsed();
-        if check == Check::Build && is_cold {
+        if *check == Check::Build && is_cold {
             summary.build = Some(took);
         }
-        summary.steps.push((name(check), took, verdict));
-        if verdict == Verdict::Failed && options.fail_fast {
+        let has_passed = result.is_ok();
+        summary.steps.push((name, took, has_passed));
+        if !has_passed && options.fail_fast {
             break;
         }
     }
     println!("\n{summary}");
-    if summary.count(Verdict::Failed) == 0 {
+    if summary.passed() == summary.steps.len() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
 }
 
-/// Returns the name by which one calls the step.
-fn name(check: Check) -> String {
-    let value = check.to_possible_value();
-    value.map_or_else(String::new, |value| value.get_name().to_owned())
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
-    Passed,
-    Failed,
-}
-
 /// What became of each step, in the order in which they ran.
 #[derive(Default)]
 struct Summary {
-    steps: Vec<(String, Duration, Verdict)>,
+    /// The name of each step, what it took, and whether it passed.
+    steps: Vec<(String, Duration, bool)>,
     /// What the build took, if nothing was built before: the measure of the whole run.
     build: Option<Duration>,
 }
 
 impl Summary {
-    fn count(&self, verdict: Verdict) -> usize {
-        let verdicts = self.steps.iter().map(|(_, _, found)| *found);
-        verdicts.filter(|found| *found == verdict).count()
-    }
-
-    fn seconds(&self) -> f64 {
-        let durations = self.steps.iter().map(|(_, duration, _)| *duration);
-        durations.sum::<Duration>().as_secs_f64()
+    fn passed(&self) -> usize {
+        self.steps.iter().filter(|(_, _, passed)| *passed).count()
     }
 }
 
 impl fmt::Display for Summary {
     /// Writes a line for each step and one for all, and last how many passed and failed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all = self.seconds();
-        for (name, duration, verdict) in &self.steps {
-            let verdict = match verdict {
-                Verdict::Passed => "passed",
-                Verdict::Failed => "failed",
-            };
-            let seconds = duration.as_secs_f64();
+        let all = self.steps.iter().map(|(_, took, _)| *took);
+        let all = all.sum::<Duration>().as_secs_f64();
+        for (name, took, has_passed) in &self.steps {
+            let verdict = if *has_passed { "passed" } else { "failed" };
+            let seconds = took.as_secs_f64();
             let share = 100.0 * seconds / all;
             writeln!(f, "{name:<8}{seconds:>8.1} s{share:>6.1} %  {verdict}")?;
         }
@@ -133,7 +100,8 @@ impl fmt::Display for Summary {
             let times = all / build.as_secs_f64();
             write!(f, ", {times:.2} times as long as the build from nothing")?;
         }
-        let (passed, failed) = (self.count(Verdict::Passed), self.count(Verdict::Failed));
+        let passed = self.passed();
+        let failed = self.steps.len() - passed;
         write!(f, "\n{passed} passed, {failed} failed")
     }
 }
@@ -142,21 +110,15 @@ impl fmt::Display for Summary {
 mod tests {
     use super::*;
 
-    fn step(name: &str, milliseconds: u64, verdict: Verdict) -> (String, Duration, Verdict) {
-        (
-            name.to_owned(),
-            Duration::from_millis(milliseconds),
-            verdict,
-        )
+    fn step(name: &str, milliseconds: u64, has_passed: bool) -> (String, Duration, bool) {
+        let took = Duration::from_millis(milliseconds);
+        (name.to_owned(), took, has_passed)
     }
 
     #[test]
     fn each_step_has_its_share_and_the_last_line_counts_them() {
         let summary = Summary {
-            steps: vec![
-                step("format", 1_250, Verdict::Passed),
-                step("web", 3_750, Verdict::Failed),
-            ],
+            steps: vec![step("format", 1_250, true), step("web", 3_750, false)],
             build: None,
         };
         assert_eq!(
@@ -171,10 +133,7 @@ mod tests {
     #[test]
     fn a_build_from_nothing_is_the_measure_of_all() {
         let summary = Summary {
-            steps: vec![
-                step("build", 20_000, Verdict::Passed),
-                step("native", 30_000, Verdict::Passed),
-            ],
+            steps: vec![step("build", 20_000, true), step("native", 30_000, true)],
             build: Some(Duration::from_secs(20)),
         };
         let text = summary.to_string();

@@ -4,13 +4,12 @@
 
 use std::fmt::{self, Display, Write as _};
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use interleave_compare::judge::Judge;
 
-use crate::loop_bench::{Engine, PYTHON_SIZE, ROUNDS, SIZES, Samples};
-use crate::process;
-use crate::project::Project;
+use crate::samples::{Engine, PYTHON_SIZE, ROUNDS, SIZES, Samples};
 
 /// The lines between which the section stands.
 const BEGIN: &str = "<!-- written by `cargo xtask bench loop`: begin -->";
@@ -20,11 +19,11 @@ const END: &str = "<!-- written by `cargo xtask bench loop`: end -->";
 pub(crate) struct Machine(Vec<String>);
 
 impl Machine {
-    /// Asks the system and the programs.
+    /// Asks the system; adds what the compiler and the browser say of themselves.
     ///
     /// # Errors
-    /// When one of them does not answer.
-    pub(crate) fn read(judge: &Judge, browser: &str) -> Result<Self> {
+    /// When the system does not answer.
+    pub(crate) fn read(judge: &Judge, [rustc, browser]: &[String; 2]) -> Result<Self> {
         let cpus = fs::read_to_string("/proc/cpuinfo")?;
         let models = cpus
             .lines()
@@ -36,7 +35,6 @@ impl Machine {
         let kernel = fs::read_to_string("/proc/sys/kernel/osrelease")?;
         let load = fs::read_to_string("/proc/loadavg")?;
         let load = load.split_whitespace().next().unwrap_or_default();
-        let rustc = process::output(std::process::Command::new("rustc").arg("--version"))?;
         Ok(Self(vec![
             format!("{} × {model}; load {load} at the end", models.len()),
             format!("Linux {}", kernel.trim()),
@@ -109,9 +107,9 @@ impl Display for Report {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub(crate) fn write(project: &Project, machine: &Machine, report: &Report) -> Result<()> {
-    let path = project.root().join("docs/benchmarks.md");
-    let text = fs::read_to_string(&path).unwrap_or_else(|_| "# Benchmarks\n".to_owned());
+pub(crate) fn write(machine: &Machine, report: &Report) -> Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/benchmarks.md");
+    let text = fs::read_to_string(&path)?;
     let (before, after) = match (text.split_once(BEGIN), text.split_once(END)) {
         (Some((before, _)), Some((_, after))) => (before.to_owned(), after.to_owned()),
         _ => (format!("{text}\n"), "\n".to_owned()),
@@ -125,7 +123,6 @@ pub(crate) fn write(project: &Project, machine: &Machine, report: &Report) -> Re
          full trace; tokio and CPython record nothing.\nMemory is the most that the process had, \
          less what it has with one task.\n\nMeasured on: {machine}.\n\n{report}{END}"
     );
-    fs::create_dir_all(project.root().join("docs"))?;
     Ok(fs::write(&path, before + &section + &after)?)
 }
 
