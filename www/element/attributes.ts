@@ -29,6 +29,16 @@ export const paramsProperty = {
     formatParams(now) !== formatParams(before),
 };
 
+/** Splits given values into those that make sense, and the wrong ones of parameters, which stay in their fields. */
+export function split(params: Record<string, string>, refusals: Refusal[], parameters: Set<string>) {
+  const wrong = new Set(refusals.map(({ name }) => name));
+  const values = Object.entries(params);
+  return {
+    params: Object.fromEntries(values.filter(([name]) => !wrong.has(name))),
+    drafts: Object.fromEntries(values.filter(([name]) => wrong.has(name) && parameters.has(name))),
+  };
+}
+
 /** The attributes, which are the state of the element; setters set them. */
 export const properties = {
   lesson: { reflect: true },

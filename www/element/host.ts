@@ -54,8 +54,6 @@ export interface Host extends Attributed {
   // ---- what a reader asks
   /** Returns a parameter's value where the reader gave none. */
   defaultOf(name: string): string;
-  /** Returns a file of the crawl that is played back, as an address; empty if there is none. */
-  recordedPicture(url: string): string;
   run(): Promise<Summary>;
   stop(): void;
   seek(seconds: number): void;

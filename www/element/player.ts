@@ -78,7 +78,7 @@ export interface PlayerHost {
   paint(): void;
   /** Whether nothing is to be shown of a run before it is over. */
   rests(): boolean;
-  /** Seconds of the run a second. */
+  /** Seconds of the run per second. */
   speed(): number;
 }
 

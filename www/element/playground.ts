@@ -16,20 +16,9 @@ import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
-import { Attributed, DEFAULT_LESSON, noticesOf, speedOf } from "./attributes.ts";
+import { Attributed, DEFAULT_LESSON, noticesOf, speedOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
-import type { ConsoleLine } from "./console_lines.ts";
-import {
-  loadEngine,
-  PlayheadAfter,
-  type LessonInfo,
-  type LoopView,
-  type MomentView,
-  type Position,
-  type Refusal,
-  type SpanFacts,
-  type Summary,
-} from "./engine.ts";
+import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
@@ -61,7 +50,7 @@ export class InterleavePlayground extends Attributed implements Host {
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
   readonly #source = new SourceController(this);
-  readonly #point = (facts: SpanFacts | null, x: number, y: number): void => {
+  readonly #point = (facts: NonNullable<Host["facts"]>["facts"] | null, x: number, y: number): void => {
     if (facts === null && this.facts === null) return;
     this.facts = facts && { facts, x, y };
     this.requestUpdate();
@@ -126,19 +115,19 @@ export class InterleavePlayground extends Attributed implements Host {
     return this.#player;
   }
 
-  get moment(): MomentView | null {
+  get moment(): Host["moment"] {
     return this.#player?.moment ?? null;
   }
 
-  get loopView(): LoopView | null {
+  get loopView(): Host["loopView"] {
     return this.#player?.loopView ?? null;
   }
 
-  get position(): Position | null {
+  get position(): Host["position"] {
     return this.#player?.position ?? null;
   }
 
-  get lines(): ConsoleLine[] {
+  get lines(): Host["lines"] {
     return this.#player?.lines ?? [];
   }
 
@@ -205,10 +194,6 @@ export class InterleavePlayground extends Attributed implements Host {
 
   toEnd(): void {
     this.#player?.move((playground) => playground.toEnd());
-  }
-
-  recordedPicture(url: string): string {
-    return this.#player?.playground.recorded(url) ?? "";
   }
 
   // ---- the life of the element
@@ -359,18 +344,10 @@ export class InterleavePlayground extends Attributed implements Host {
       return;
     } else {
       // Of an attribute what makes no sense is told and left out.
-      this.#leaveOut(refusals);
+      ({ params: this.params, drafts: this.drafts } = split(this.params, refusals, this.#parameters));
       if (how === "run") player.start({ ...request, params: this.#given(this.params) });
     }
     this.#note(refusals);
-  }
-
-  /** Leaves wrong values out of the attribute. Those of parameters stay in their fields. */
-  #leaveOut(refusals: Refusal[]): void {
-    const wrong = new Set(refusals.map(({ name }) => name));
-    const values = Object.entries(this.params);
-    this.drafts = Object.fromEntries(values.filter(([name]) => wrong.has(name) && this.#parameters.has(name)));
-    this.params = Object.fromEntries(values.filter(([name]) => !wrong.has(name)));
   }
 
   get #parameters(): Set<string> {

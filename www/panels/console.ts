@@ -48,7 +48,7 @@ function renderWallTime(host: Host, messages: Messages): TemplateResult {
 function renderPicture(host: Host, messages: Messages, text: string): TemplateResult | typeof nothing {
   const url = /(https?:\/\/\S+\.(?:svg|png|jpe?g|webp|gif))$/i.exec(text)?.[1];
   if (!url) return nothing;
-  const source = host.recordedPicture(url) || url;
+  const source = host.player?.playground.recorded(url) || url;
   const alt = messages.text("poster-of", { text: text.slice(0, -url.length).trim() });
   return html`<img src=${source} alt=${alt} loading="lazy" width="40" height="60" />`;
 }
