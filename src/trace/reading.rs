@@ -69,25 +69,17 @@ impl Trace {
     /// Returns the event of a row that is of no task: of a queue, a fetch or a thread, or a limit.
     fn event_of_thing(&self, row: &Row) -> Event<'_> {
         let (number, task) = (row.task, task_or_none(row.task));
-        let (high, low) = self.pair_of(row);
+        let (high, level) = self.pair_of(row);
         let (queue, fetch, thread) = (QueueId(high), FetchId(high), ThreadId(number));
         match row.kind {
             kind::QUEUE_CREATED => Event::QueueCreated {
                 queue: QueueId(number),
                 size_max: row.argument,
             },
-            kind::QUEUE_PUT => Event::QueuePut {
-                queue,
-                task,
-                level: low,
-            },
-            kind::QUEUE_GOT => Event::QueueGot {
-                queue,
-                task,
-                level: low,
-            },
+            kind::QUEUE_PUT => Event::QueuePut { queue, task, level },
+            kind::QUEUE_GOT => Event::QueueGot { queue, task, level },
             kind::FETCH_BEGAN => {
-                let url = self.strings.text(low);
+                let url = self.strings.text(level);
                 Event::FetchBegan { fetch, task, url }
             }
             kind::FETCH_ENDED => Event::FetchEnded {

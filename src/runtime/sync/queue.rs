@@ -72,18 +72,9 @@ impl<T: 'static> Queue<T> {
         Queue::with(size_max, Items::Lifo(Vec::new()))
     }
 
-    /// Makes a queue that gives the smallest item first: asyncio's `PriorityQueue`.
-    pub fn priority(size_max: usize) -> Queue<T>
-    where
-        T: PartialOrd,
-    {
-        Queue::priority_by(size_max, |a: &T, b: &T| Ok(a < b))
-    }
-
-    /// Makes a queue that gives first the item that is less than the others by a comparison that may
-    /// fail.
-    ///
-    /// A program that reads the queue while the comparison runs finds it empty.
+    /// Makes a queue that gives first the item that is less than the others by a comparison that
+    /// may fail: asyncio's `PriorityQueue`. A program that reads the queue while the comparison runs
+    /// finds it empty.
     pub fn priority_by(
         size_max: usize,
         less: impl Fn(&T, &T) -> Result<bool> + 'static,

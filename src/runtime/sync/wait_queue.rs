@@ -108,7 +108,6 @@ impl WaitQueue {
     }
 
     /// Wakes the first task that was not woken yet; the task stays in the queue until it runs.
-    ///
     /// Returns false if there is no such task.
     pub(super) fn wake_next(&self, event_loop: &Rc<EventLoop>) -> bool {
         self.next().is_some_and(|(_, turn)| {
