@@ -52,17 +52,10 @@ impl Trace {
                 Event::RaisedInto { task, from }
             }
             kind::MAIN_ENDED => Event::MainEnded,
-            _ => {
-                let Some(end) = self.step_end(row) else {
-                    return self.event_of_thing(row);
-                };
-                let location = self.location(row);
-                Event::StepEnded {
-                    task,
-                    end,
-                    location,
-                }
-            }
+            _ => match self.step_end(row) {
+                Some(end) => step_ended(task, end, self.location(row)),
+                None => self.event_of_thing(row),
+            },
         }
     }
 
@@ -165,6 +158,14 @@ fn cause(row: &Row) -> Cause {
         kind::SCHEDULED_BY_FETCH => Cause::Fetch(FetchId(row.argument)),
         kind::SCHEDULED_BY_THREAD => Cause::Thread(ThreadId(row.argument)),
         _ => Cause::Loop,
+    }
+}
+
+fn step_ended(task: TaskId, end: StepEnd<'_>, location: Option<SourceLocation>) -> Event<'_> {
+    Event::StepEnded {
+        task,
+        end,
+        location,
     }
 }
 

@@ -251,10 +251,8 @@ impl<T: 'static> Queue<T> {
         let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
             // The flag is set while no item is unfinished.
-            shared
-                .finished
-                .wait_as(Wait::Join(shared.id), location)
-                .await
+            let finished = &shared.finished;
+            finished.wait_as(Wait::Join(shared.id), location).await
         }
     }
 

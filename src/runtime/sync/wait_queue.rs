@@ -26,7 +26,6 @@ pub(in crate::runtime) struct WaitQueue {
     woken: Cell<usize>,
 }
 
-/// How a wait ended.
 pub(super) struct Waited {
     pub(super) outcome: Result<()>,
     /// Whether the task was woken, even if it was cancelled after that.
