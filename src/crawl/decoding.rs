@@ -3,9 +3,8 @@
 //! A byte order mark beats the header, the header beats a `meta` element in the first 1024 bytes, and
 //! without any of them a page is UTF-8. A label that the decoder does not know counts as no label.
 
-/// Returns the label of the encoding of a page.
-///
-/// `is_known` returns whether the decoder knows a label.
+/// Returns the label of the encoding of a page. `is_known` returns whether the decoder knows a
+/// label.
 pub fn charset_label(body: &[u8], content_type: &str, is_known: impl Fn(&str) -> bool) -> String {
     if let Some(label) = byte_order_mark(body) {
         return label.to_string();

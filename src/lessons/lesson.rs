@@ -48,9 +48,8 @@ impl Lesson {
     }
 }
 
-/// Starts a lesson's `main` with a reader's values, and makes a program of it.
-///
-/// Nothing of `main` runs before the program does: a coroutine that is only called runs nothing.
+/// Starts a lesson's `main` with a reader's values, and makes a program of it. Nothing of `main`
+/// runs before the program does: a coroutine that is only called runs nothing.
 pub(super) fn started<Main: Future<Output = Result<()>> + 'static>(
     start: impl FnOnce(&Arguments, Rc<dyn Html>) -> Main,
     arguments: &Arguments,
@@ -78,9 +77,8 @@ macro_rules! lessons {
         $(network: $network:expr,)?
         start: $start:expr $(,)?
     }),* $(,)?) => {
-        /// The lessons' programs: one file per lesson, and its Python listing beside it.
-        ///
-        /// The page shows these files as they are.
+        /// The lessons' programs: one file per lesson, and its Python listing beside it. The page
+        /// shows these files as they are.
         #[path = "programs"]
         mod programs {
             use crate::lessons::{run_in_a_loop_of_its_own, seconds_in};

@@ -51,9 +51,8 @@ fn slugs() -> Vec<&'static str> {
     LESSONS.iter().map(|lesson| lesson.slug).collect()
 }
 
-/// Returns the seconds after the last underscore of a simulated page's name: 4 for `url_4`.
-///
-/// Names are checked before a lesson runs; one without a number takes no time.
+/// Returns the seconds after the last underscore of a simulated page's name: 4 for `url_4`. Names
+/// are checked before a lesson runs; one without a number takes no time.
 fn seconds_in(url: &str) -> f64 {
     parameter::seconds_behind(url).unwrap_or_default().seconds()
 }

@@ -42,15 +42,12 @@ const fn of(name: &'static str, kind: Kind) -> Parameter {
 }
 
 pub(super) const fn urls(default: &'static str) -> Parameter {
-    let (count_max, seconds_max) = (200, 60);
-    of(
-        "urls",
-        Kind::Urls {
-            default,
-            count_max,
-            seconds_max,
-        },
-    )
+    let kind = Kind::Urls {
+        default,
+        count_max: 200,
+        seconds_max: 60,
+    };
+    of("urls", kind)
 }
 
 pub(super) const fn seconds(name: &'static str, default: &'static str) -> Parameter {

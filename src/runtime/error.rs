@@ -8,9 +8,8 @@ use std::rc::Rc;
 /// What a coroutine returns: its value, or the error that ended it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What ends a coroutine early.
-///
-/// `?` carries both kinds up through the coroutines, as Python's exceptions travel.
+/// What ends a coroutine early. `?` carries both kinds up through the coroutines, as Python's
+/// exceptions travel.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// The task was asked to stop, as asyncio's `CancelledError`.
@@ -78,9 +77,8 @@ impl Error {
         Raised { errors, ..raised }.into()
     }
 
-    /// Makes the group that a `TaskGroup` raises.
-    ///
-    /// As in Python the group is a `BaseExceptionGroup` if `except Exception` would not catch a member.
+    /// Makes the group that a `TaskGroup` raises. As in Python the group is a `BaseExceptionGroup`
+    /// if `except Exception` would not catch a member.
     pub(super) fn unhandled_in_group(errors: Vec<Error>) -> Error {
         let kind = if errors.iter().any(Error::is_base) {
             "BaseExceptionGroup"

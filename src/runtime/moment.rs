@@ -13,9 +13,8 @@ impl Nanos {
     /// The moment at which a run starts.
     pub const ZERO: Nanos = Nanos(0);
 
-    /// Converts seconds, rounding to the nearest nanosecond.
-    ///
-    /// A negative number and NaN become zero; a number beyond 584 years becomes the last moment.
+    /// Converts seconds, rounding to the nearest nanosecond. A negative number and NaN become zero;
+    /// a number beyond 584 years becomes the last moment.
     pub fn from_seconds(seconds: f64) -> Nanos {
         // `as` saturates at both ends and turns NaN into 0, as the documentation above promises.
         Nanos((seconds * 1e9).round() as u64)

@@ -105,12 +105,8 @@ macro_rules! waits {
     };
 }
 
-/// Returns the number of tasks that are not done. It has the name of its type, as the constructors of
-/// identifiers have.
-#[allow(
-    non_snake_case,
-    reason = "the table calls it as it calls the constructors of identifiers"
-)]
+/// Returns the number of tasks that are not done. The table calls it by the name of its type, as it
+/// calls the constructors of identifiers.
 const fn u32(tasks: u32) -> u32 {
     tasks
 }

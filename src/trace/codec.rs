@@ -54,10 +54,8 @@ pub fn encode(trace: &Trace) -> Vec<u8> {
     out
 }
 
-/// Writes the part of a trace with a number, from 0, without a header.
-///
-/// A part with [`PART_EVENTS`] events does not change any more. The part after those is the last
-/// once the run is over.
+/// Writes the part of a trace with a number, from 0, without a header. A part with [`PART_EVENTS`]
+/// events does not change any more. The part after those is the last once the run is over.
 pub fn encode_part(trace: &Trace, number: usize) -> Vec<u8> {
     let mut out = Vec::with_capacity(PART_EVENTS * 16);
     write_part(trace, number, &mut out);
@@ -105,9 +103,8 @@ fn write_text(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
-/// Reads a trace from bytes.
-///
-/// `files` are the sources that a location may name; a location in another file is read as nowhere.
+/// Reads a trace from bytes. `files` are the sources that a location may name; a location in
+/// another file is read as nowhere.
 ///
 /// # Errors
 /// [`DecodeError`] says what is wrong with the bytes. No input makes the function panic.

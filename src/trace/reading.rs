@@ -52,42 +52,27 @@ impl Trace {
                 Event::RaisedInto { task, from }
             }
             kind::MAIN_ENDED => Event::MainEnded,
-            _ => {
-                let Some(end) = self.step_end(row) else {
-                    return self.event_of_thing(row);
-                };
-                let location = self.location(row);
-                Event::StepEnded {
-                    task,
-                    end,
-                    location,
-                }
-            }
+            _ => match self.step_end(row) {
+                Some(end) => step_ended(task, end, self.location(row)),
+                None => self.event_of_thing(row),
+            },
         }
     }
 
     /// Returns the event of a row that is of no task: of a queue, a fetch or a thread, or a limit.
     fn event_of_thing(&self, row: &Row) -> Event<'_> {
         let (number, task) = (row.task, task_or_none(row.task));
-        let (high, low) = self.pair_of(row);
+        let (high, level) = self.pair_of(row);
         let (queue, fetch, thread) = (QueueId(high), FetchId(high), ThreadId(number));
         match row.kind {
             kind::QUEUE_CREATED => Event::QueueCreated {
                 queue: QueueId(number),
                 size_max: row.argument,
             },
-            kind::QUEUE_PUT => Event::QueuePut {
-                queue,
-                task,
-                level: low,
-            },
-            kind::QUEUE_GOT => Event::QueueGot {
-                queue,
-                task,
-                level: low,
-            },
+            kind::QUEUE_PUT => Event::QueuePut { queue, task, level },
+            kind::QUEUE_GOT => Event::QueueGot { queue, task, level },
             kind::FETCH_BEGAN => {
-                let url = self.strings.text(low);
+                let url = self.strings.text(level);
                 Event::FetchBegan { fetch, task, url }
             }
             kind::FETCH_ENDED => Event::FetchEnded {
@@ -173,6 +158,14 @@ fn cause(row: &Row) -> Cause {
         kind::SCHEDULED_BY_FETCH => Cause::Fetch(FetchId(row.argument)),
         kind::SCHEDULED_BY_THREAD => Cause::Thread(ThreadId(row.argument)),
         _ => Cause::Loop,
+    }
+}
+
+fn step_ended(task: TaskId, end: StepEnd<'_>, location: Option<SourceLocation>) -> Event<'_> {
+    Event::StepEnded {
+        task,
+        end,
+        location,
     }
 }
 

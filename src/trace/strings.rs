@@ -34,9 +34,8 @@ impl Strings {
         self.last
     }
 
-    /// Adds a text that is not expected again, and returns its number.
-    ///
-    /// The names of a million tasks are found by number alone, so no look-up is paid for them.
+    /// Adds a text that is not expected again, and returns its number. The names of a million tasks
+    /// are found by number alone, so no look-up is paid for them.
     pub(super) fn add(&mut self, text: &str) -> u32 {
         self.blob.push_str(text);
         self.ends.push(self.blob.len() as u32);

@@ -21,10 +21,7 @@ impl Trace {
             Event::TickBegan => (kind::TICK_BEGAN, NONE, 0),
             Event::TaskCreated {
                 task, parent, name, ..
-            } => {
-                let name = self.name_number(name);
-                (kind::TASK_CREATED, task.0, self.pair(or_none(parent), name))
-            }
+            } => (kind::TASK_CREATED, task.0, self.created(parent, name)),
             Event::Scheduled { task, cause } => scheduled(task, cause),
             Event::StepBegan { task } => (kind::STEP_BEGAN, task.0, 0),
             Event::StepEnded { task, end, .. } => self.step_ended(task, end),
@@ -70,12 +67,13 @@ impl Trace {
         }
     }
 
-    fn name_number(&mut self, name: &str) -> u32 {
-        if name.starts_with("Task-") {
+    fn created(&mut self, parent: Option<TaskId>, name: &str) -> u32 {
+        let name = if name.starts_with("Task-") {
             self.strings.add(name)
         } else {
             self.strings.number(name)
-        }
+        };
+        self.pair(or_none(parent), name)
     }
 
     fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) -> (u8, u32, u32) {

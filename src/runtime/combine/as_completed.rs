@@ -11,20 +11,13 @@ use crate::runtime::{
     DoneFuture, Error, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, Task, Wait,
 };
 
-/// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
-///
-/// With `timeout_s` the waits for tasks that are not done by then raise `TimeoutError`; the tasks go
-/// on.
+/// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`. With
+/// `timeout_s` the waits for tasks that are not done by then raise `TimeoutError`; the tasks go on.
 #[track_caller]
-pub fn as_completed<I>(
-    coroutines: I,
+pub fn as_completed<T: Repr>(
+    coroutines: impl IntoIterator<Item: IntoTask<Output = T>>,
     timeout_s: Option<f64>,
-) -> AsCompleted<Task<<I::Item as IntoTask>::Output>>
-where
-    I: IntoIterator,
-    I::Item: IntoTask,
-    <I::Item as IntoTask>::Output: Repr,
-{
+) -> AsCompleted<Task<T>> {
     let location = SourceLocation::caller();
     let tasks = coroutines.into_iter().map(|item| item.into_task(location));
     let futures = distinct(tasks)
@@ -78,9 +71,7 @@ impl<F: 'static> AsCompleted<F> {
     }
 
     /// Waits for the next future to end; none if it was called for each already: `__next__`,
-    /// `__anext__`.
-    ///
-    /// The wait raises `TimeoutError` if the time is over, and its cancellation.
+    /// `__anext__`. The wait raises `TimeoutError` if the time is over, and its cancellation.
     #[track_caller]
     pub fn next(&self) -> Option<impl Future<Output = Result<F>> + use<F>> {
         let (shared, location) = (self.0.clone(), SourceLocation::caller());

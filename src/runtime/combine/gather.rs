@@ -21,11 +21,7 @@ use crate::runtime::{
 /// # Panics
 /// Outside of a run, as asyncio raises "no running event loop".
 #[track_caller]
-pub fn gather<I>(coroutines: I) -> Gather<<I::Item as IntoTask>::Output>
-where
-    I: IntoIterator,
-    I::Item: IntoTask,
-{
+pub fn gather<T: Repr>(coroutines: impl IntoIterator<Item: IntoTask<Output = T>>) -> Gather<T> {
     let location = SourceLocation::caller();
     let tasks = coroutines.into_iter().map(|item| item.into_task(location));
     let children = Rc::new(tasks.map(|task| task.future).collect::<Vec<_>>());

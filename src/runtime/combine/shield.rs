@@ -17,9 +17,8 @@ pub fn shield<I: IntoTask>(what: I) -> FutureWait<I::Output> {
     outer.wait_as(outer.core().awaited_as(), location)
 }
 
-/// Returns a future that ends as `inner` does, and whose cancelling leaves `inner` alone.
-///
-/// If `inner` is done, it is returned itself.
+/// Returns a future that ends as `inner` does, and whose cancelling leaves `inner` alone. If
+/// `inner` is done, it is returned itself.
 pub fn shield_future<T: Repr>(inner: Rc<Future<T>>) -> Rc<Future<T>> {
     if inner.core().is_done() {
         return inner;

@@ -176,14 +176,11 @@ impl Shared {
         }
         cancelled = cancelled.or_else(|| raised.clone().filter(Error::is_cancelled));
         let parent = self.parent.borrow().clone();
-        if self.parent_cancel_requested.get()
-            && parent.as_ref().is_some_and(|parent| parent.uncancel() == 0)
-        {
+        let is_own = || parent.as_ref().is_some_and(|parent| parent.uncancel() == 0);
+        if self.parent_cancel_requested.get() && is_own() {
             cancelled = None;
         }
-        if let Some(error) = cancelled
-            && self.errors.borrow().is_empty()
-        {
+        if let Some(error) = cancelled.filter(|_| self.errors.borrow().is_empty()) {
             return Err(error);
         }
         let mut errors = self.errors.take();
@@ -219,9 +216,7 @@ impl Shared {
     fn raise_together(&self, errors: Vec<Error>, parent: Option<AnyTask>) -> Error {
         let event_loop = current::event_loop();
         // A request to stop that came from outside is repeated, for the next await to raise.
-        if let Some(parent) = parent
-            && parent.cancels.get() > 0
-        {
+        if let Some(parent) = parent.filter(|parent| parent.cancels.get() > 0) {
             parent.uncancel();
             self.cancel_parent(&event_loop);
         }

@@ -201,10 +201,7 @@ where
 ///
 /// # Errors
 /// The error of the block, and `TimeoutError` if its time is over.
-pub async fn within<F, T>(timeout: Timeout, block: F) -> Result<T>
-where
-    F: Future<Output = Result<T>>,
-{
+pub async fn within<T>(timeout: Timeout, block: impl Future<Output = Result<T>>) -> Result<T> {
     timeout.enter()?;
     let outcome = block.await;
     timeout.exit(outcome.as_ref().err())?;

@@ -209,9 +209,7 @@ impl EventLoop {
             }
             Ready::Handle(handle, cause) => {
                 self.cause.set(cause);
-                if let Some(function) = handle.take() {
-                    function(self);
-                }
+                handle.call(self);
             }
             Ready::Alarm(alarm) => {
                 self.cause.set(Cause::Timer);
@@ -230,11 +228,7 @@ impl EventLoop {
                     self.schedule(task);
                 }
             }
-            Alarm::Call(handle) | Alarm::Thread(handle) => {
-                if let Some(function) = handle.take() {
-                    function(self);
-                }
-            }
+            Alarm::Call(handle) | Alarm::Thread(handle) => handle.call(self),
         }
     }
 

@@ -37,15 +37,12 @@ impl<T: Repr> Future<T> {
 
     /// Makes a pending future that `source` completes.
     pub(in crate::runtime) fn of(source: Source) -> Rc<Future<T>> {
-        Rc::new(Future {
-            core: Core::new(source),
-            value: OnceCell::new(),
-        })
+        let (core, value) = (Core::new(source), OnceCell::new());
+        Rc::new(Future { core, value })
     }
 
-    /// Keeps the value without finishing, so that the loop can decide how the task ended.
-    ///
-    /// Only the first value is kept.
+    /// Keeps the value without finishing, so that the loop can decide how the task ended. Only the
+    /// first value is kept.
     pub fn store(&self, value: T) {
         // A task returns once, and `set_result` checks that the future is not done.
         self.value.get_or_init(|| value);
@@ -60,9 +57,8 @@ impl<T: Repr> Future<T> {
         self.core.finish(event_loop, Ok(()))
     }
 
-    /// Finishes with an error. Returns false if the future was done already.
-    ///
-    /// With [`Error::Cancelled`] the future raises a cancellation, but is not cancelled itself.
+    /// Finishes with an error. Returns false if the future was done already. With
+    /// [`Error::Cancelled`] the future raises a cancellation, but is not cancelled itself.
     pub fn set_error(&self, event_loop: &Rc<EventLoop>, error: Error) -> bool {
         self.core.finish(event_loop, Err(error))
     }

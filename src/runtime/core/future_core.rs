@@ -131,10 +131,8 @@ pub trait DoneFuture {
     /// Writes the value as Python's `repr` does.
     fn value_repr(&self) -> Cow<'static, str>;
 
-    /// Cancels the future: a plain future is cancelled at once, a task is asked to stop, the children
-    /// of a gather are cancelled.
-    ///
-    /// Returns false if the future is done.
+    /// Cancels the future: a plain future is cancelled at once, a task is asked to stop, the
+    /// children of a gather are cancelled. Returns false if the future is done.
     fn cancel(&self, event_loop: &Rc<EventLoop>, message: Option<Rc<str>>) -> bool {
         event_loop.cancel_core(self.core(), message)
     }
@@ -143,10 +141,8 @@ pub trait DoneFuture {
 impl Core {
     /// Makes a pending future.
     pub(super) fn new(source: Source) -> Core {
-        Core {
-            status: RefCell::new(Status::Pending(Callbacks::None)),
-            source,
-        }
+        let status = RefCell::new(Status::Pending(Callbacks::None));
+        Core { status, source }
     }
 
     pub(super) fn source(&self) -> &Source {
@@ -180,9 +176,8 @@ impl Core {
         !matches!(*self.status.borrow(), Status::Pending(_))
     }
 
-    /// Returns whether the future was cancelled: asyncio's `cancelled`.
-    ///
-    /// A future whose error was set to [`Error::Cancelled`] was not.
+    /// Returns whether the future was cancelled: asyncio's `cancelled`. A future whose error was
+    /// set to [`Error::Cancelled`] was not.
     pub fn is_cancelled(&self) -> bool {
         matches!(
             *self.status.borrow(),
@@ -329,9 +324,8 @@ impl Core {
         }
     }
 
-    /// Calls a function one tick after the future is done: asyncio's `add_done_callback`.
-    ///
-    /// The handle can cancel the call as long as the future is not done (`remove_done_callback`).
+    /// Calls a function one tick after the future is done: asyncio's `add_done_callback`. The
+    /// handle can cancel the call as long as the future is not done (`remove_done_callback`).
     pub fn add_done_callback(
         &self,
         event_loop: &Rc<EventLoop>,

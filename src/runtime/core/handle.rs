@@ -9,9 +9,8 @@ use crate::runtime::{Error, EventLoop, Nanos};
 /// A function that the loop calls.
 pub(in crate::runtime) type Function = Box<dyn FnOnce(&Rc<EventLoop>)>;
 
-/// A function that the loop will call unless it is cancelled: asyncio's `Handle`.
-///
-/// Dropping the handle changes nothing.
+/// A function that the loop will call unless it is cancelled: asyncio's `Handle`. Dropping the
+/// handle changes nothing.
 pub struct Handle {
     /// None once the function was called or cancelled.
     function: RefCell<Option<Function>>,
@@ -34,8 +33,7 @@ impl Handle {
     /// Cancels the function: the loop does not call it any more.
     pub fn cancel(&self) {
         self.is_cancelled.set(true);
-        let function = self.take();
-        drop(function);
+        drop(self.function.take());
     }
 
     /// Returns whether the function was cancelled.
@@ -52,8 +50,10 @@ impl Handle {
         self.function.borrow().is_none()
     }
 
-    pub(super) fn take(&self) -> Option<Function> {
-        self.function.take()
+    pub(super) fn call(&self, event_loop: &Rc<EventLoop>) {
+        if let Some(function) = self.function.take() {
+            function(event_loop);
+        }
     }
 }
 
@@ -112,9 +112,8 @@ impl EventLoop {
         *self.exit.borrow_mut() = Some(error);
     }
 
-    /// Puts a callback into the ready queue.
-    ///
-    /// `is_fine` says that the future is known to have a result, so that a gather need not read it.
+    /// Puts a callback into the ready queue. `is_fine` says that the future is known to have a
+    /// result, so that a gather need not read it.
     pub(super) fn call_back(&self, callback: Callback, is_fine: bool) {
         match callback {
             Callback::Wake(task) => self.schedule(task),
@@ -126,7 +125,7 @@ impl EventLoop {
                 self.push_ready(Ready::Child(parent, number, is_fine, cause));
             }
             Callback::Removable(handle) => {
-                if let Some(function) = handle.take() {
+                if let Some(function) = handle.function.take() {
                     self.push_ready(Ready::Call(Box::new(function), self.cause.get()));
                 }
             }

@@ -49,10 +49,8 @@ impl EventLoop {
         reached
     }
 
-    /// Returns the loop's time if the clock has not reached it yet.
-    ///
-    /// After a blocking call a live clock may be behind: see
-    /// [`Clock::block`](crate::runtime::Clock::block).
+    /// Returns the loop's time if the clock has not reached it yet. After a blocking call a live
+    /// clock may be behind: see [`Clock::block`](crate::runtime::Clock::block).
     pub(super) fn is_ahead(&self) -> Option<Nanos> {
         (self.now.get() > self.clock.now()).then_some(self.now.get())
     }

@@ -7,10 +7,8 @@ use std::task::{Context, Poll};
 use crate::runtime::core::current;
 use crate::runtime::{Nanos, Result, SourceLocation};
 
-/// Sleeps for a number of seconds: asyncio's `sleep`.
-///
-/// Other tasks run meanwhile. With zero or less the task goes on in the next tick. Otherwise the
-/// task goes on one tick after its timer came due.
+/// Sleeps for a number of seconds: asyncio's `sleep`. Other tasks run meanwhile. With zero or less
+/// the task goes on in the next tick. Otherwise the task goes on one tick after its timer came due.
 ///
 /// # Cancel safety
 /// A cancelled sleep ends at once with [`Error::Cancelled`](crate::runtime::Error::Cancelled).

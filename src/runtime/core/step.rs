@@ -15,9 +15,7 @@
 //! 4. The coroutine is over: [`EventLoop::end`] finishes the task's future.
 //! 5. [`EventLoop::schedule`]: the future is done, the timer came due, or the sleep was cancelled.
 
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
 use crate::runtime::core::{Alarm, AnyTask, Body, Callback, TaskState, Waiting};
 use crate::runtime::{
@@ -224,9 +222,8 @@ impl EventLoop {
         self.step_end.set(Some((StepEnd::Yields, location)));
     }
 
-    /// As [`EventLoop::yield_now`], and throws an error into the running task's next step.
-    ///
-    /// So asyncio treats a task that awaits an object that cannot be awaited.
+    /// As [`EventLoop::yield_now`], and throws an error into the running task's next step. So
+    /// asyncio treats a task that awaits an object that cannot be awaited.
     pub fn throw_soon(&self, error: Error, location: SourceLocation) {
         if let Some(task) = self.running.get() {
             self.set_waiting(task, Waiting::Throws(Box::new(error)));
@@ -240,23 +237,10 @@ impl EventLoop {
         }
     }
 
-    /// Polls a Rust future inside of a coroutine of another language, which awaits the future.
-    ///
-    /// So other languages can use every `async fn` of the runtime. `thrown` is the error that was
-    /// thrown into the coroutine; the future raises it at the await where the future stands. If the
-    /// future is pending, the step must end with [`Step::Waits`], and the next step polls it again.
-    pub fn resume<F: Future + ?Sized>(
-        &self,
-        future: Pin<&mut F>,
-        thrown: Option<Error>,
-    ) -> Poll<F::Output> {
-        self.throw(thrown);
-        let polled = future.poll(&mut Context::from_waker(Waker::noop()));
-        self.thrown.take();
-        polled
-    }
-
     /// Sets the error that the await raises at which the stepped coroutine stands.
+    ///
+    /// A coroutine of another language that awaits a Rust future sets the error that was thrown into
+    /// it, and polls the future. If that is pending, the step must end with [`Step::Waits`].
     pub fn throw(&self, error: Option<Error>) {
         *self.thrown.borrow_mut() = error;
     }
@@ -281,9 +265,7 @@ impl EventLoop {
 }
 
 /// Returns the error that is thrown into a task's next step, and whether a cancellation reaches the
-/// task.
-///
-/// A cancellation that the task kept for this step gives way to one that arrives by itself.
+/// task. A cancellation that the task kept for this step gives way to one that arrives by itself.
 fn arrives(state: &TaskState) -> (Option<Error>, bool) {
     let waited = state.stop_waiting();
     let must_cancel = state.take_cancel();

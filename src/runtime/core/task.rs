@@ -15,9 +15,8 @@ use crate::runtime::{
     TaskId,
 };
 
-/// A handle on a task, to await the task's result or to cancel the task.
-///
-/// Dropping the handle changes nothing, as with asyncio's `Task`.
+/// A handle on a task, to await the task's result or to cancel the task. Dropping the handle
+/// changes nothing, as with asyncio's `Task`.
 #[derive(Clone, Debug)]
 pub struct Task<T> {
     pub(super) id: TaskId,
@@ -42,11 +41,7 @@ pub trait IntoTask {
     fn into_task(self, location: SourceLocation) -> Task<Self::Output>;
 }
 
-impl<F, T> IntoTask for F
-where
-    F: std::future::Future<Output = Result<T>> + 'static,
-    T: Repr,
-{
+impl<F: std::future::Future<Output = Result<T>> + 'static, T: Repr> IntoTask for F {
     type Output = T;
 
     fn into_task(self, location: SourceLocation) -> Task<T> {
@@ -70,11 +65,7 @@ pub struct Named<F> {
     coroutine: F,
 }
 
-impl<F, T> IntoTask for Named<F>
-where
-    F: std::future::Future<Output = Result<T>> + 'static,
-    T: Repr,
-{
+impl<F: std::future::Future<Output = Result<T>> + 'static, T: Repr> IntoTask for Named<F> {
     type Output = T;
 
     fn into_task(self, location: SourceLocation) -> Task<T> {
@@ -110,16 +101,12 @@ pub fn create_foreign_task<T: Repr>(
 
 impl EventLoop {
     /// Adds a task that drives a Rust future. Without a name the task has asyncio's, like `Task-2`.
-    pub(super) fn spawn<F, T>(
+    pub(super) fn spawn<T: Repr>(
         self: &Rc<Self>,
         name: Option<&str>,
-        coroutine: F,
+        coroutine: impl std::future::Future<Output = Result<T>> + 'static,
         location: SourceLocation,
-    ) -> Task<T>
-    where
-        F: std::future::Future<Output = Result<T>> + 'static,
-        T: Repr,
-    {
+    ) -> Task<T> {
         let body = |future| Body::of(Stored { coroutine, future });
         self.add_task(name, location, body)
     }
@@ -148,11 +135,7 @@ pin_project_lite::pin_project! {
     }
 }
 
-impl<F, T> std::future::Future for Stored<F, T>
-where
-    F: std::future::Future<Output = Result<T>>,
-    T: Repr,
-{
+impl<F: std::future::Future<Output = Result<T>>, T: Repr> std::future::Future for Stored<F, T> {
     type Output = Result<()>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<()>> {
@@ -184,9 +167,8 @@ impl<T: Repr> Task<T> {
         self.state().map_or(0, |state| state.cancels.get())
     }
 
-    /// Takes back one request to stop, and returns how many are left: asyncio's `uncancel`.
-    ///
-    /// Taking back the last request drops a cancellation that was not raised yet.
+    /// Takes back one request to stop, and returns how many are left: asyncio's `uncancel`. Taking
+    /// back the last request drops a cancellation that was not raised yet.
     pub fn uncancel(&self) -> u32 {
         self.state().map_or(0, |state| state.uncancel())
     }

@@ -17,7 +17,6 @@ pub(in crate::runtime) struct Jobs {
 }
 
 impl Jobs {
-    /// Returns how many jobs are not over in all.
     pub(super) fn all(self) -> u32 {
         self.of_loop + self.of_others
     }
@@ -32,7 +31,6 @@ pub(super) struct Running {
 }
 
 impl Running {
-    /// Returns the present moment of the thread.
     pub(super) fn now(self) -> Nanos {
         self.began.after(self.elapsed)
     }

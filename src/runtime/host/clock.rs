@@ -22,9 +22,8 @@ pub trait Clock {
     fn block(&self, length: Nanos);
 }
 
-/// A clock that stands still while anything is ready, and then jumps to the next deadline.
-///
-/// Ten seconds of sleep cost no time, and the same program gives the same trace, always.
+/// A clock that stands still while anything is ready, and then jumps to the next deadline. Ten
+/// seconds of sleep cost no time, and the same program gives the same trace, always.
 #[derive(Debug, Default)]
 pub struct Simulated {
     now: Cell<Nanos>,

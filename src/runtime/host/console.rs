@@ -12,9 +12,8 @@ pub fn print(text: &str) {
 }
 
 impl EventLoop {
-    /// Prints a line that the program printed at a location.
-    ///
-    /// A thread's line appears when the loop's time has reached the thread's moment.
+    /// Prints a line that the program printed at a location. A thread's line appears when the
+    /// loop's time has reached the thread's moment.
     pub fn print(self: &Rc<Self>, text: &str, location: SourceLocation) {
         let location = self.location.get().unwrap_or(location);
         let thread = self.current_thread();

@@ -20,8 +20,7 @@ pub enum Step {
 
 /// A coroutine of another language, stepped by send and throw.
 pub trait Coroutine {
-    /// Runs to the next await that does not return at once, or to the end.
-    ///
-    /// `thrown` is raised at the await where the coroutine stands.
+    /// Runs to the next await that does not return at once, or to the end. `thrown` is raised at
+    /// the await where the coroutine stands.
     fn step(&mut self, thrown: Option<Error>) -> Step;
 }

@@ -95,9 +95,8 @@ impl Executor {
         executor
     }
 
-    /// Gives a job to the pool: asyncio's `run_in_executor`.
-    ///
-    /// If a thread is free, or may be started, the job begins at once; else it waits for a thread.
+    /// Gives a job to the pool: asyncio's `run_in_executor`. If a thread is free, or may be
+    /// started, the job begins at once; else it waits for a thread.
     #[track_caller]
     pub fn submit<T: Repr>(&self, job: impl FnOnce() -> Result<T> + 'static) -> Rc<Future<T>> {
         self.submit_at(job, SourceLocation::caller())

@@ -10,9 +10,8 @@ use crate::runtime::{Error, Nanos, Repr};
 
 /// What answers a run's requests.
 pub trait Fetch {
-    /// Starts a GET of `url`, and gives the answer to `completion`.
-    ///
-    /// Dropping the returned guard ends the transfer.
+    /// Starts a GET of `url`, and gives the answer to `completion`. Dropping the returned guard
+    /// ends the transfer.
     fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer>;
 }
 

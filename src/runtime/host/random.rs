@@ -12,9 +12,7 @@ use rand_mt::Mt;
 /// assert_eq!([random.randint(1, 10), random.randint(1, 10), random.randint(1, 10)], [3, 10, 2]);
 /// ```
 #[derive(Debug)]
-pub struct Random {
-    twister: Mt,
-}
+pub struct Random(Mt);
 
 impl Random {
     /// Makes the generator that Python's `random.seed(seed)` makes.
@@ -22,9 +20,7 @@ impl Random {
         // CPython seeds with the 32-bit digits of the number, lowest first, and at least one.
         let (low, high) = (seed as u32, (seed >> 32) as u32);
         let digits = [low].into_iter().chain((high > 0).then_some(high));
-        Random {
-            twister: Mt::new_with_key(digits),
-        }
+        Random(Mt::new_with_key(digits))
     }
 
     /// Returns a number from `low` to `high`, both included: Python's `random.randint`.
@@ -36,7 +32,7 @@ impl Random {
         assert!(width > 0, "an empty range from {low} to {high}");
         let bits = u32::BITS - width.leading_zeros();
         loop {
-            let number = self.twister.next_u32() >> (u32::BITS - bits);
+            let number = self.0.next_u32() >> (u32::BITS - bits);
             if number < width {
                 return low + i64::from(number);
             }
@@ -45,8 +41,8 @@ impl Random {
 
     /// Returns a number from 0 up to but not including 1: Python's `random.random`.
     pub fn random(&mut self) -> f64 {
-        let high = f64::from(self.twister.next_u32() >> 5);
-        let low = f64::from(self.twister.next_u32() >> 6);
+        let high = f64::from(self.0.next_u32() >> 5);
+        let low = f64::from(self.0.next_u32() >> 6);
         (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
     }
 }

@@ -99,10 +99,8 @@ impl Barrier {
         async move {
             let _held = shared.hold(location).await?;
             let is_ready = || !matches!(shared.state.get(), State::Draining | State::Resetting);
-            shared
-                .condition
-                .wait_for_as(is_ready, WAITS, location)
-                .await?;
+            let condition = &shared.condition;
+            condition.wait_for_as(is_ready, WAITS, location).await?;
             if shared.state.get() == State::Broken {
                 return Err(broken("Barrier aborted"));
             }
@@ -129,11 +127,9 @@ impl Barrier {
         let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
             let _held = shared.hold(location).await?;
-            let is_empty = shared.count.get() == 0;
-            shared.turn(if is_empty {
-                State::Filling
-            } else {
-                State::Resetting
+            shared.turn(match shared.count.get() {
+                0 => State::Filling,
+                _ => State::Resetting,
             })
         }
     }

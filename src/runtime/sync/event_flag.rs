@@ -8,9 +8,7 @@ use crate::runtime::sync::WaitQueue;
 use crate::runtime::{Result, SourceLocation, Wait};
 
 /// A flag that wakes all tasks that wait for it when it is set: asyncio's `Event`. Clones are the
-/// same flag.
-///
-/// The name `Event` is taken: here it means an event of a trace.
+/// same flag. The name `Event` is taken: here it means an event of a trace.
 #[derive(Clone, Debug, Default)]
 pub struct EventFlag(Rc<Shared>);
 
@@ -49,9 +47,8 @@ impl EventFlag {
         self.0.is_set.set(false);
     }
 
-    /// Waits until the flag is set; goes on without giving up control if the flag is set already.
-    ///
-    /// A task that was woken goes on even if the flag is cleared before its step.
+    /// Waits until the flag is set; goes on without giving up control if the flag is set already. A
+    /// task that was woken goes on even if the flag is cleared before its step.
     ///
     /// # Errors
     /// The cancellation of the wait.

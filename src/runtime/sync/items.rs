@@ -1,10 +1,13 @@
 //! The items of a queue, and the order in which they come out.
+//!
+//! A priority queue is CPython's `heapq`, comparison by comparison: how the items are moved decides which
+//! of several equal items comes out first. A comparison may fail, as that of two values of another
+//! language may.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::runtime::Result;
-use crate::runtime::sync::heap::{self, Less};
 
 /// The items of a queue that a program subclasses, which keeps the items itself.
 pub trait Store<T> {
@@ -54,7 +57,7 @@ impl<T> Items<T> {
         match self {
             Items::Fifo(items) => items.push_back(item),
             Items::Lifo(items) => items.push(item),
-            Items::Priority(items, less) => return heap::push(items, item, &**less),
+            Items::Priority(items, less) => return heap_push(items, item, &**less),
             Items::Kept(store) => return store.put(item),
         }
         Ok(())
@@ -64,7 +67,7 @@ impl<T> Items<T> {
         match self {
             Items::Fifo(items) => items.pop_front().map(Ok),
             Items::Lifo(items) => items.pop().map(Ok),
-            Items::Priority(items, less) => heap::pop(items, &**less),
+            Items::Priority(items, less) => heap_pop(items, &**less),
             Items::Kept(store) => (!store.is_empty()).then(|| store.get()),
         }
     }
@@ -106,4 +109,52 @@ impl<T> std::fmt::Debug for Items<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Items({})", self.len())
     }
+}
+
+/// Returns whether the first of two items is to come out before the second.
+pub(super) type Less<T> = dyn Fn(&T, &T) -> Result<bool>;
+
+/// Puts an item into a heap: `heappush`. If a comparison fails, the item is in the heap all the
+/// same, as in CPython.
+fn heap_push<T>(heap: &mut Vec<T>, item: T, less: &Less<T>) -> Result<()> {
+    let last = heap.len();
+    heap.push(item);
+    sift_down(heap, last, less)
+}
+
+/// Takes the smallest item out of a heap: `heappop`. If a comparison fails, the item is lost.
+fn heap_pop<T>(heap: &mut Vec<T>, less: &Less<T>) -> Option<Result<T>> {
+    let last = heap.pop()?;
+    let Some(first) = heap.first_mut() else {
+        return Some(Ok(last));
+    };
+    let smallest = std::mem::replace(first, last);
+    Some(sift_up(heap, less).map(|()| smallest))
+}
+
+/// Moves the item at `at` towards the root as long as it is smaller than its parent.
+fn sift_down<T>(heap: &mut [T], mut at: usize, less: &Less<T>) -> Result<()> {
+    while at > 0 {
+        let parent = (at - 1) / 2;
+        if !less(&heap[at], &heap[parent])? {
+            break;
+        }
+        heap.swap(at, parent);
+        at = parent;
+    }
+    Ok(())
+}
+
+/// Moves the root to a leaf along the smaller children, and from there up to where it belongs.
+fn sift_up<T>(heap: &mut [T], less: &Less<T>) -> Result<()> {
+    let mut at = 0;
+    while at < heap.len() / 2 {
+        let mut child = 2 * at + 1;
+        if child + 1 < heap.len() && !less(&heap[child], &heap[child + 1])? {
+            child += 1;
+        }
+        heap.swap(at, child);
+        at = child;
+    }
+    sift_down(heap, at, less)
 }

@@ -33,7 +33,6 @@ impl Lock {
     }
 
     /// Takes the lock, after waiting if the lock is held or other tasks wait: asyncio's `acquire`.
-    ///
     /// The lock is released when the returned guard is dropped, as at the end of `async with`.
     ///
     /// # Errors

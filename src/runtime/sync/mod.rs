@@ -11,7 +11,6 @@ mod semaphore;
 mod barrier;
 mod condition;
 
-mod heap;
 mod items;
 mod queue;
 

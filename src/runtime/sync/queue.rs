@@ -72,18 +72,9 @@ impl<T: 'static> Queue<T> {
         Queue::with(size_max, Items::Lifo(Vec::new()))
     }
 
-    /// Makes a queue that gives the smallest item first: asyncio's `PriorityQueue`.
-    pub fn priority(size_max: usize) -> Queue<T>
-    where
-        T: PartialOrd,
-    {
-        Queue::priority_by(size_max, |a: &T, b: &T| Ok(a < b))
-    }
-
-    /// Makes a queue that gives first the item that is less than the others by a comparison that may
-    /// fail.
-    ///
-    /// A program that reads the queue while the comparison runs finds it empty.
+    /// Makes a queue that gives first the item that is less than the others by a comparison that
+    /// may fail: asyncio's `PriorityQueue`. A program that reads the queue while the comparison runs
+    /// finds it empty.
     pub fn priority_by(
         size_max: usize,
         less: impl Fn(&T, &T) -> Result<bool> + 'static,
@@ -260,10 +251,8 @@ impl<T: 'static> Queue<T> {
         let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
             // The flag is set while no item is unfinished.
-            shared
-                .finished
-                .wait_as(Wait::Join(shared.id), location)
-                .await
+            let finished = &shared.finished;
+            finished.wait_as(Wait::Join(shared.id), location).await
         }
     }
 

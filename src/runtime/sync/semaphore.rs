@@ -31,12 +31,11 @@ impl Semaphore {
     }
 
     fn with(permits: usize, permits_max: Option<usize>) -> Semaphore {
-        let shared = Shared {
+        Semaphore(Rc::new(Shared {
             free: Cell::new(permits),
             permits_max,
             waiters: WaitQueue::default(),
-        };
-        Semaphore(Rc::new(shared))
+        }))
     }
 
     /// Returns how many permits are free: asyncio's `_value`.
@@ -54,9 +53,8 @@ impl Semaphore {
         self.0.free.get() == 0 || self.0.waiters.has_waiters()
     }
 
-    /// Takes a permit, after waiting if none is free: asyncio's `acquire`.
-    ///
-    /// The permit is given back when the returned guard is dropped, as at the end of `async with`.
+    /// Takes a permit, after waiting if none is free: asyncio's `acquire`. The permit is given back
+    /// when the returned guard is dropped, as at the end of `async with`.
     ///
     /// # Errors
     /// The cancellation of the wait.

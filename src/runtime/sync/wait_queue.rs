@@ -26,7 +26,6 @@ pub(in crate::runtime) struct WaitQueue {
     woken: Cell<usize>,
 }
 
-/// How a wait ended.
 pub(super) struct Waited {
     pub(super) outcome: Result<()>,
     /// Whether the task was woken, even if it was cancelled after that.
@@ -108,7 +107,6 @@ impl WaitQueue {
     }
 
     /// Wakes the first task that was not woken yet; the task stays in the queue until it runs.
-    ///
     /// Returns false if there is no such task.
     pub(super) fn wake_next(&self, event_loop: &Rc<EventLoop>) -> bool {
         self.next().is_some_and(|(_, turn)| {

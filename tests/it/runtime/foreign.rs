@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::Poll;
+use std::task::{Context, Poll, Waker};
 
 use crate::support::Played;
 use crate::support::tasks::check;
@@ -35,7 +35,11 @@ impl Coroutine for Awaits {
     fn step(&mut self, thrown: Option<Error>) -> Step {
         let event_loop = current();
         event_loop.set_location(Some(LOCATION));
-        match event_loop.resume(self.future.as_mut(), thrown) {
+        event_loop.throw(thrown);
+        let mut context = Context::from_waker(Waker::noop());
+        let polled = self.future.as_mut().poll(&mut context);
+        event_loop.take_thrown();
+        match polled {
             Poll::Pending => Step::Waits,
             Poll::Ready(Err(error)) => Step::Raised(error),
             Poll::Ready(Ok(())) => {
