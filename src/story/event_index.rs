@@ -76,8 +76,7 @@ impl EventIndex {
         self.now.began.map(|began| began as usize)
     }
 
-    /// Returns where the event is that was added last. `ended` is the event that ends its step, if
-    /// it is in one.
+    /// Returns where the last event is. `ended` is the event that ends its step, if it is in one.
     pub(super) fn last(&self, number: usize, time: Nanos, ended: Option<usize>) -> Point {
         let steps = f64::from(self.now.steps);
         let order = match (self.began(), ended) {

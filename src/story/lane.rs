@@ -136,8 +136,7 @@ impl<'a> Lane<'a> {
         })
     }
 
-    /// As [`Lane::spans_since`], but calls `take` with each span until it returns false. Searches
-    /// the first span from the index `near` on, and returns its index.
+    /// As [`Row::each_since`](super::Row::each_since): `near` and the result are indices of events.
     pub(super) fn each_since(
         &self,
         event: usize,

@@ -22,8 +22,7 @@ impl StopMark {
         (self.0 & !StopMark::BEFORE) as usize
     }
 
-    /// Returns whether the stop stands before event number [`StopMark::end`], and not after the
-    /// event before that one.
+    /// Returns whether the stop stands before event [`StopMark::end`], not after the one before.
     pub(super) fn is_before(self) -> bool {
         self.0 & StopMark::BEFORE != 0
     }

@@ -12,8 +12,7 @@ pub(super) const NAME: &str = "{name}";
 pub(super) const COUNT: &str = "{count}";
 pub(super) const SECONDS: &str = "{seconds}";
 
-/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; after each `|` is a
-/// shorter form.
+/// Templates of the labels, each with shorter forms after `|`. Names and numbers are filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelTexts {
     templates: Vec<String>,

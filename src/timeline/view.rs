@@ -6,7 +6,7 @@ use crate::story::{Link, Point};
 use super::{Axis, CollapsedRows, DragHandles, LabelTexts, Margins, Scale, Transition, Window};
 
 /// Which part of a story a picture shows, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct View<'a> {
     /// The width of the picture.
     pub width_px: f64,

@@ -2,7 +2,7 @@
 
 use crate::story::StateKind;
 
-use crate::timeline::ink::Ink;
+use crate::timeline::palette::Ink;
 
 /// How many kinds of states there are.
 pub const STATE_KINDS: usize = StateKind::ALL.len();
@@ -61,8 +61,7 @@ impl Bands {
         pieces.flat_map(|piece| std::iter::repeat_n(&piece.shares, piece.column_count))
     }
 
-    /// Returns the bars as stripes: in each column the states lie on each other, each as high as
-    /// its share, and columns that are alike are one.
+    /// Returns the bars as stripes: the states lie on each other, and like columns are one.
     pub fn stripes(&self) -> Vec<Stripe> {
         let mut stripes = Vec::new();
         let (mut band, mut first) = (0, 0);
@@ -106,8 +105,7 @@ fn alike(one: &Shares, other: &Shares) -> bool {
 }
 
 impl Stripe {
-    /// Returns the colour of the stripe, where there is no room for patterns: what goes on is strong,
-    /// and what waits for it pale.
+    /// Returns its colour, without a pattern: what goes on is strong, and what waits for it pale.
     pub fn ink(&self) -> Ink {
         match self.kind {
             StateKind::Running => Ink::Running,

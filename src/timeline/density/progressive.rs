@@ -61,8 +61,7 @@ impl Progressive {
         }
     }
 
-    /// Continues a density where it was left, if the picture before had the same in its place, and
-    /// returns its bands.
+    /// Continues a density, if the last picture had the same in its place, and returns its bands.
     pub(crate) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
         let place = self.drawn;
         self.drawn += 1;

@@ -35,8 +35,7 @@ impl Drawing<'_> {
 }
 
 impl Picture {
-    /// Returns the row that can be collapsed at a position: that of a task that created others, and
-    /// whose name is there.
+    /// Returns the row at a position: that of a task that created others, whose name is there.
     pub fn collapsible_at(&self, story: StoryView<'_>, x_px: f64, y_px: f64) -> Option<usize> {
         let is_name = (0.0..self.scale.plot.left_px).contains(&x_px);
         let row = self.rows.named_at(y_px).filter(|_| is_name)?;

@@ -115,8 +115,7 @@ fn indent_px(lane: &Lane<'_>) -> f64 {
     lane.depth(6) as f64 * 12.0
 }
 
-/// Returns where the name of a lane starts: after its twig, and after the sign of a lane that can be
-/// collapsed.
+/// Returns where the name of a lane starts: after its twig, and after its triangle.
 pub(crate) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
     let indent_px = indent_px(lane);
     match (indent_px > 0.0, story.is_creator(lane.task)) {
