@@ -18,9 +18,6 @@ use super::stops::Stops;
 use super::task_index::{Rest, TaskIndex};
 use super::{Moment, Point, State, StateKind};
 
-/// How many entries are sorted at a time.
-const SORTED_AT_ONCE: usize = 1 << 16;
-
 /// What is known of a trace: where everything is that a picture of it shows.
 #[derive(Clone, Debug, Default)]
 pub struct StoryBuilder {
@@ -93,7 +90,7 @@ impl StoryBuilder {
         let task_index = &mut self.task_index;
         let is_due = task_index.is_due(events_read, Rest::None);
         if is_due {
-            task_index.sort_some(trace, events_read, tasks, SORTED_AT_ONCE);
+            task_index.sort_some(trace, events_read, tasks);
         } else {
             task_index.show_recent(trace, events_read);
         }

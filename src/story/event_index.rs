@@ -13,7 +13,6 @@ use crate::trace::{BLOCK, Edge, Trace};
 use super::parts::Point;
 use super::search::first_not;
 
-/// What is known before an event.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     /// The number of the event's instant, or of an earlier one.

@@ -1,7 +1,6 @@
 //! What one event of a trace says at a stop: a sentence, or none.
 //!
-//! A sentence here depends on its event and on what the story knows of the tasks in it, not on the
-//! sentences around it: `sentences.rs` puts those together.
+//! It does not depend on the sentences around it: `sentences.rs` puts those together.
 
 use crate::runtime::{Cause, Event, StepEnd, TaskId};
 

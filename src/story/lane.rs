@@ -192,7 +192,6 @@ impl<'a> Lane<'a> {
         self.events().get(before)
     }
 
-    /// Returns the event that made a step ready, of the step that `began` begins.
     pub(super) fn made_ready(&self, began: usize) -> Option<Event<'a>> {
         self.story.trace.get(self.event_before(began)?)
     }

@@ -1,6 +1,5 @@
-//! Where the playhead stops, as the numbers of events: a stop stands before or after its event.
-//!
-//! What a stop shows is read from its event by `stop.rs`; the list here only grows.
+//! Where the playhead stops, as the numbers of events: a stop stands before or after its event, from
+//! which `stop.rs` reads what is shown.
 
 use super::parts::Point;
 

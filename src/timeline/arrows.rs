@@ -65,7 +65,6 @@ impl Drawing<'_> {
         self.between(point(order - 8.0), point(order + 2.0))
     }
 
-    /// Returns the arrows of the time of the span that is under the pointer.
     fn by_hover(&self) -> Range<usize> {
         match self.hovered() {
             Some((_, (from, to))) => self.between(from, to),

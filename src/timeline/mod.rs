@@ -32,7 +32,7 @@ mod text;
 mod view;
 mod window;
 
-pub use density::bands::{Bands, Piece, STATE_KINDS, Shares, Stripe};
+pub use density::bands::{Bands, Piece, STATE_KINDS, Shares};
 pub use density::chart::Chart;
 pub use density::progressive::Progressive;
 pub use interact::drag_handles::{DragHandle, DragHandles, drag_handle_at};

@@ -66,9 +66,7 @@ impl<'a> View<'a> {
             label_texts,
         }
     }
-}
 
-impl View<'_> {
     /// Returns whether a moment is shown.
     pub(super) fn shows(&self, time: Nanos) -> bool {
         self.horizon.is_none_or(|horizon| time <= horizon)

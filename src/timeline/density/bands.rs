@@ -39,19 +39,14 @@ pub struct Bands {
     pub pieces: Vec<Piece>,
 }
 
-/// A part of a bar that has one colour.
+/// A part of a bar that has one colour, from its left and top edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stripe {
-    /// The left edge.
-    pub x_px: f64,
-    /// The top edge.
-    pub y_px: f64,
-    /// The width.
-    pub width_px: f64,
-    /// The height.
-    pub height_px: f64,
-    /// The kind of states.
-    pub kind: StateKind,
+pub(crate) struct Stripe {
+    pub(crate) x_px: f64,
+    pub(crate) y_px: f64,
+    pub(crate) width_px: f64,
+    pub(crate) height_px: f64,
+    pub(crate) kind: StateKind,
 }
 
 impl Bands {
@@ -62,7 +57,7 @@ impl Bands {
     }
 
     /// Returns the bars as stripes: the states lie on each other, and like columns are one.
-    pub fn stripes(&self) -> Vec<Stripe> {
+    pub(crate) fn stripes(&self) -> Vec<Stripe> {
         let mut stripes = Vec::new();
         let (mut band, mut first) = (0, 0);
         let mut pieces = self.pieces.iter().peekable();
@@ -106,7 +101,7 @@ fn alike(one: &Shares, other: &Shares) -> bool {
 
 impl Stripe {
     /// Returns its colour, without a pattern: what goes on is strong, and what waits for it pale.
-    pub fn ink(&self) -> Ink {
+    pub(crate) fn ink(&self) -> Ink {
         match self.kind {
             StateKind::Running => Ink::Running,
             StateKind::Ready => Ink::Ready,

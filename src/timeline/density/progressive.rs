@@ -1,7 +1,5 @@
-//! Progressive rendering: the densities of a crowded picture, computed over several frames.
-//!
-//! A frame has a few milliseconds, and a million spans take longer. So a frame adds what it can,
-//! and the next goes on.
+//! Progressive rendering: the densities of a crowded picture, computed over several frames, since a
+//! frame has a few milliseconds, and a million spans take longer.
 
 use crate::story::StoryView;
 

@@ -1,11 +1,12 @@
 //! The names beside the rows, and the twigs from tasks to the tasks that created them.
 
+use crate::runtime::TaskId;
 use crate::story::{Lane, Row, StoryView};
 
 use crate::timeline::drawing::Drawing;
 use crate::timeline::rows::row_layout::AXIS_PX;
 use crate::timeline::text::shortened;
-use crate::timeline::{Ink, Mark, Shape, text_width_px};
+use crate::timeline::{Ink, Mark, Picture, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Writes the names beside the rows that are seen, or beside their bands.
@@ -52,7 +53,6 @@ impl Drawing<'_> {
         }
     }
 
-    /// Draws the sign before the name of a lane that can be collapsed.
     fn triangle(&self, row: usize, at_px: (f64, f64), shapes: &mut Vec<Shape>) {
         let mark = match self.rows.collapsed_below(row) {
             Some(_) => Mark::Collapsed,
@@ -104,6 +104,16 @@ impl Drawing<'_> {
             }
             shapes.push(Shape::text(x_px, y_px, text, Ink::Muted));
         }
+    }
+}
+
+impl Picture {
+    /// Returns the row at a position: that of a task that created others, whose name is there.
+    pub fn collapsible_at(&self, story: StoryView<'_>, x_px: f64, y_px: f64) -> Option<usize> {
+        let is_name = (0.0..self.scale.plot.left_px).contains(&x_px);
+        let row = self.rows.named_at(y_px).filter(|_| is_name)?;
+        let collapses = row < story.lane_count() && story.is_creator(TaskId(row as u32));
+        collapses.then_some(row)
     }
 }
 
