@@ -131,43 +131,39 @@ pub fn chrome_trace(story: StoryView<'_>) -> String {
 pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> {
     let rows = story.row_count().div_ceil(ROWS_AT_ONCE);
     let arrows = story.arrow_count().div_ceil(ARROWS_AT_ONCE);
-    let mut events = Events::default();
+    let mut out = String::new();
     if number == 0 {
-        events.0.push_str(OPENING);
+        out.push_str(OPENING);
     } else if number <= rows {
         let first = (number - 1) * ROWS_AT_ONCE;
-        let some = (first..first + ROWS_AT_ONCE).filter_map(|number| story.row(number));
-        some.for_each(|row| write_row(&mut events, story, &row));
+        let rows = (first..first + ROWS_AT_ONCE).filter_map(|number| story.row(number));
+        rows.for_each(|row| write_row(&mut out, story, &row));
     } else if number <= rows + arrows {
         let first = (number - 1 - rows) * ARROWS_AT_ONCE;
-        for id in first..first + ARROWS_AT_ONCE {
-            if let Some(arrow) = story.arrow(id) {
-                write_arrow(&mut events, story, id, &arrow);
-            }
+        let ids = first..first + ARROWS_AT_ONCE;
+        for (id, arrow) in ids.filter_map(|id| Some((id, story.arrow(id)?))) {
+            write_arrow(&mut out, story, id, &arrow);
         }
     } else if number == rows + arrows + 1 {
-        counters(story).iter().for_each(|event| events.push(event));
-        events.0.push_str(CLOSING);
+        counters(story)
+            .iter()
+            .for_each(|event| push(&mut out, event));
+        out.push_str(CLOSING);
     } else {
         return None;
     }
-    Some(events.0)
+    Some(out)
 }
 
 pub(super) fn microseconds(time: Nanos) -> u64 {
     time.0 / 1000
 }
 
-#[derive(Default)]
-struct Events(String);
-
-impl Events {
-    /// Adds an event that is not the first.
-    fn push(&mut self, event: &TraceEvent<'_>) {
-        self.0.push_str(",\n");
-        // It cannot fail: keys are texts, and a text has room for what is written.
-        self.0 += &serde_json::to_string(event).unwrap_or_default();
-    }
+/// Adds an event that is not the first.
+fn push(out: &mut String, event: &TraceEvent<'_>) {
+    out.push_str(",\n");
+    // Writing cannot fail: keys are texts, and a text has room for what is written.
+    *out += &serde_json::to_string(event).unwrap_or_default();
 }
 
 fn track(story: StoryView<'_>, party: Party) -> usize {
@@ -184,19 +180,19 @@ fn life(story: StoryView<'_>, row: &Row<'_>) -> Option<(u64, u64)> {
     Some((microseconds(from), microseconds(to.max(from))))
 }
 
-fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
+fn write_row(out: &mut String, story: StoryView<'_>, row: &Row<'_>) {
     let party = match row {
         Row::Task(lane) => Party::Task(lane.task),
         Row::Thread(thread) => Party::Thread(thread.thread),
     };
     let tid = track(story, party);
     let name = Args::Name { name: row.name() };
-    events.push(&TraceEvent::metadata(tid, "thread_name", name));
+    push(out, &TraceEvent::metadata(tid, "thread_name", name));
     let order = Args::Order { sort_index: tid };
-    events.push(&TraceEvent::metadata(tid, "thread_sort_index", order));
+    push(out, &TraceEvent::metadata(tid, "thread_sort_index", order));
     let Some(life) = life(story, row) else { return };
     if life.0 == life.1 {
-        events.push(&TraceEvent::slice(tid, life, "running"));
+        push(out, &TraceEvent::slice(tid, life, "running"));
     }
     for span in row.spans() {
         // A damaged trace may have spans beside the life that they are of.
@@ -204,11 +200,14 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
         let to = span.to.unwrap_or(story.end());
         let (from_us, to_us) = (held(span.from.time), held(to.time));
         let name = state_name(story, &span);
-        events.push(&if from_us < to_us {
-            TraceEvent::slice(tid, (from_us, to_us), name)
-        } else {
-            TraceEvent::instant(tid, from_us, name)
-        });
+        push(
+            out,
+            &if from_us < to_us {
+                TraceEvent::slice(tid, (from_us, to_us), name)
+            } else {
+                TraceEvent::instant(tid, from_us, name)
+            },
+        );
     }
     if let Row::Task(lane) = row
         && let Some((at, ending)) = lane.ending()
@@ -218,11 +217,11 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
             Ending::Raised(error) => format!("raised {error}"),
             Ending::Cancelled => "cancelled".to_string(),
         };
-        events.push(&TraceEvent::instant(tid, microseconds(at.time), name));
+        push(out, &TraceEvent::instant(tid, microseconds(at.time), name));
     }
 }
 
-fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arrow) {
+fn write_arrow(out: &mut String, story: StoryView<'_>, id: usize, arrow: &Arrow) {
     let name = match arrow.kind {
         ArrowKind::Spawned => "spawned",
         ArrowKind::Woke => "woke",
@@ -244,13 +243,16 @@ fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arr
     };
     let begin = ("s", arrow.from, from, None);
     for (phase, party, at_us, bp) in [begin, ("f", arrow.to, to, Some("e"))] {
-        events.push(&TraceEvent {
-            ts: Some(at_us),
-            id: Some(id),
-            cat: Some("cause"),
-            bp,
-            ..TraceEvent::of(phase, track(story, party), name)
-        });
+        push(
+            out,
+            &TraceEvent {
+                ts: Some(at_us),
+                id: Some(id),
+                cat: Some("cause"),
+                bp,
+                ..TraceEvent::of(phase, track(story, party), name)
+            },
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! What changes over time in a run, as counters: tasks by what they do, and items in queues.
 //!
-//! A counter has a value from one moment to the next. What begins and ends within a moment takes no
-//! time, so it is not counted: on a simulated clock nobody is seen to run but who blocks the loop.
+//! What begins and ends within a moment takes no time, so it is not counted: on a simulated clock no
+//! task is seen to run but one that blocks the loop.
 
 use std::collections::BTreeMap;
 
@@ -21,9 +21,7 @@ fn group_of(kind: StateKind) -> usize {
 }
 
 pub(super) fn counters(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
-    let mut all = tasks(story);
-    all.extend(queues(story));
-    all
+    tasks(story).into_iter().chain(queues(story)).collect()
 }
 
 fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {

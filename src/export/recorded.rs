@@ -85,9 +85,8 @@ fn pretty(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
-/// Says whether a summary that was read says of a trace what the trace says.
-///
-/// A run that was cut off ends somewhere in a step, and says by itself how far it came.
+/// Returns whether a summary that was read says of a trace what the trace says. A run that was cut
+/// off ends somewhere in a step, and only its summary says how far it came.
 pub fn is_summed_up(story: StoryView<'_>, summary: &Summary) -> bool {
     let (mut steps, mut ticks, mut end) = (0, 0, Nanos::ZERO);
     for (at, event) in story.trace().events() {

@@ -8,9 +8,7 @@ use crate::timeline::{Bands, Paint, Palette, Pen, Picture, Shape};
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
-/// Writes a picture as a whole SVG file.
-///
-/// `title` is what screen readers say of it.
+/// Writes a picture as a whole SVG file, named `title` by screen readers.
 pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> String {
     let (width, height) = (number(width_px), number(picture.height_px));
     let mut out = String::new();

@@ -18,9 +18,6 @@ use super::stops::Stops;
 use super::task_index::{Rest, TaskIndex};
 use super::{Moment, Point, State, StateKind};
 
-/// How many entries are sorted at a time.
-const SORTED_AT_ONCE: usize = 1 << 16;
-
 /// What is known of a trace: where everything is that a picture of it shows.
 #[derive(Clone, Debug, Default)]
 pub struct StoryBuilder {
@@ -87,14 +84,13 @@ impl StoryBuilder {
         self.is_over = true;
     }
 
-    /// Makes all events visible that were read, and reads no more. Returns whether there is more to
-    /// do.
+    /// Makes all events visible that were read. Returns whether there is more to do.
     pub fn index_some(&mut self, trace: &Trace) -> bool {
         let (events_read, tasks) = (self.events_read, self.lists.created.len());
         let task_index = &mut self.task_index;
         let is_due = task_index.is_due(events_read, Rest::None);
         if is_due {
-            task_index.sort_some(trace, events_read, tasks, SORTED_AT_ONCE);
+            task_index.sort_some(trace, events_read, tasks);
         } else {
             task_index.show_recent(trace, events_read);
         }
@@ -167,8 +163,7 @@ impl StoryBuilder {
         self.pyramid.bytes()
     }
 
-    /// Returns whether the trace, from event `number` on, has the end of the step that goes on, if
-    /// one does.
+    /// Returns whether the trace has the end of the step that goes on, if one does, from an event on.
     fn knows_end(&mut self, trace: &Trace, number: usize) -> bool {
         let Some(step) = self.step.as_mut().filter(|step| step.ended.is_none()) else {
             return true;
@@ -183,8 +178,6 @@ impl StoryBuilder {
         self.event_index.set_end(searched + rest);
         true
     }
-
-    // ---- events
 
     fn read_between(&mut self, reading: Reading<'_>) {
         let Reading { number, here, .. } = reading;
@@ -228,8 +221,6 @@ impl StoryBuilder {
         }
         self.step = Some(step);
     }
-
-    // ---- steps
 
     fn begin_step(&mut self, task: TaskId, number: usize, here: Point) {
         self.stops.push_waiting(here, number);
@@ -305,8 +296,7 @@ impl StoryBuilder {
         is_new
     }
 
-    /// Notes which kind of state a task is in from a point on. A damaged trace may name a task that it
-    /// does not create.
+    /// Notes the state of a task from a point on. A damaged trace may name a task that it lacks.
     fn change(&mut self, task: TaskId, kind: Option<StateKind>, at: Point) {
         if (task.0 as usize) < self.lists.created.len() {
             self.pyramid.change(task, kind, at);

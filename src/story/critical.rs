@@ -33,8 +33,7 @@ impl Link {
 }
 
 impl<'a> StoryView<'a> {
-    /// Returns the critical path, from the start of the run to the end of its last step. Each link
-    /// begins where the one before ends.
+    /// Returns the critical path, up to the end of the last step. Each link begins where one ends.
     pub fn critical_path(self) -> Vec<Link> {
         let mut links = Vec::new();
         let last = self.stops().rev().find_map(|stop| {
@@ -49,8 +48,7 @@ impl<'a> StoryView<'a> {
         links
     }
 
-    /// Adds the part of a step that lies before an event in it. Returns the step: its task, and
-    /// the event that began it.
+    /// Adds a step up to an event in it. Returns the step: its task, and the event that began it.
     fn step_before(self, event: usize, links: &mut Vec<Link>) -> Option<(TaskId, usize)> {
         let position = self.builder.event_index.position(self.trace, event);
         let began = position.began?;

@@ -13,7 +13,6 @@ use crate::trace::{BLOCK, Edge, Trace};
 use super::parts::Point;
 use super::search::first_not;
 
-/// What is known before an event.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     /// The number of the event's instant, or of an earlier one.
@@ -76,8 +75,7 @@ impl EventIndex {
         self.now.began.map(|began| began as usize)
     }
 
-    /// Returns where the event is that was added last. `ended` is the event that ends its step, if
-    /// it is in one.
+    /// Returns where the last event is. `ended` is the event that ends its step, if it is in one.
     pub(super) fn last(&self, number: usize, time: Nanos, ended: Option<usize>) -> Point {
         let steps = f64::from(self.now.steps);
         let order = match (self.began(), ended) {

@@ -16,7 +16,6 @@ pub(super) struct EventLists {
     pub(super) created: Vec<u32>,
     /// The tasks that created others, one bit per task.
     creators: Vec<u32>,
-    /// The events that are causes or effects between rows.
     pub(super) arrows: Vec<u32>,
     /// The events that are signs in lanes, and their kinds.
     pub(super) signs: Vec<u32>,
@@ -48,10 +47,7 @@ impl EventLists {
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
                 self.change_queue(queue, level, number);
             }
-            Event::CancelRequested {
-                cause: Cause::Task(_),
-                ..
-            } => {
+            Event::CancelRequested { cause, .. } if matches!(cause, Cause::Task(_)) => {
                 self.arrows.push(number);
                 self.add_sign(SignKind::Asked, number);
             }
@@ -72,16 +68,15 @@ impl EventLists {
 
     fn create(&mut self, task: TaskId, parent: Option<TaskId>, number: u32) {
         // Tasks are created in the order of their numbers.
-        if task.0 as usize == self.created.len() {
-            self.created.push(number);
-            // A damaged trace may make a task its own ancestor.
-            if let Some(parent) = parent.filter(|parent| *parent < task) {
-                let (word, bit) = creator_bit(parent);
-                if self.creators.len() <= word {
-                    self.creators.resize(word + 1, 0);
-                }
-                self.creators[word] |= bit;
-            }
+        if task.0 as usize != self.created.len() {
+            return;
+        }
+        self.created.push(number);
+        // A damaged trace may make a task its own ancestor.
+        if let Some(parent) = parent.filter(|parent| *parent < task) {
+            let (word, bit) = creator_bit(parent);
+            self.creators.resize(self.creators.len().max(word + 1), 0);
+            self.creators[word] |= bit;
         }
     }
 
@@ -105,19 +100,22 @@ impl EventLists {
 
     fn add_sign(&mut self, kind: SignKind, number: u32) {
         self.signs.push(number);
-        if let Err(at) = self.sign_kinds.binary_search(&kind) {
-            self.sign_kinds.insert(at, kind);
-        }
+        insert(&mut self.sign_kinds, kind);
     }
 
     pub(super) fn show(&mut self, kind: StateKind) {
-        if let Err(at) = self.state_kinds.binary_search(&kind) {
-            self.state_kinds.insert(at, kind);
-        }
+        insert(&mut self.state_kinds, kind);
     }
 
     pub(super) fn shows(&self, kind: StateKind) -> bool {
         self.state_kinds.contains(&kind)
+    }
+}
+
+/// Adds what is not there yet, in order.
+fn insert<T: Ord>(sorted: &mut Vec<T>, new: T) {
+    if let Err(at) = sorted.binary_search(&new) {
+        sorted.insert(at, new);
     }
 }
 

@@ -1,15 +1,13 @@
 //! What one event of a trace says at a stop: a sentence, or none.
 //!
-//! A sentence here depends on its event and on what the story knows of the tasks in it, not on the
-//! sentences around it: `sentences.rs` puts those together.
+//! It does not depend on the sentences around it: `sentences.rs` puts those together.
 
 use crate::runtime::{Cause, Event, StepEnd, TaskId};
 
 use super::phrase::Argument;
 use super::{Phrase, StoryView, Word};
 
-/// Returns the sentence of an event, if it has one. `is_callback` says what an event without a task
-/// belongs to.
+/// Returns the sentence of an event, if it has one. Without a task it may be of a callback.
 pub(super) fn event_phrase(
     story: StoryView<'_>,
     number: usize,
@@ -65,8 +63,7 @@ pub(super) fn event_phrase(
     Some(Phrase::new(key, arguments))
 }
 
-/// Returns the argument for the task that had control. Where none had it, the messages know two
-/// numbers: 1 for a done callback, 0 for the program outside its tasks.
+/// Returns the argument for the task that had control; without: 1 in a done callback, else 0.
 pub(super) fn actor(story: StoryView<'_>, task: Option<TaskId>, is_callback: bool) -> Argument {
     let nameless = u32::from(is_callback).into();
     ("task", task.map_or(nameless, |task| story.task_word(task)))

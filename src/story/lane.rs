@@ -136,8 +136,7 @@ impl<'a> Lane<'a> {
         })
     }
 
-    /// As [`Lane::spans_since`], but calls `take` with each span until it returns false. Searches
-    /// the first span from the index `near` on, and returns its index.
+    /// As [`Row::each_since`](super::Row::each_since): `near` and the result are indices of events.
     pub(super) fn each_since(
         &self,
         event: usize,
@@ -193,7 +192,6 @@ impl<'a> Lane<'a> {
         self.events().get(before)
     }
 
-    /// Returns the event that made a step ready, of the step that `began` begins.
     pub(super) fn made_ready(&self, began: usize) -> Option<Event<'a>> {
         self.story.trace.get(self.event_before(began)?)
     }

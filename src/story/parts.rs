@@ -1,6 +1,4 @@
-//! The parts of a story: points, spans and their states, arrows, signs, lines and moments.
-//!
-//! They are plain data, which no other file of the story needs to be known for.
+//! The parts of a story, as plain data: points, spans, states, arrows, signs, lines and moments.
 
 use crate::runtime::{Cause, Event, Nanos, SourceLocation, StepEnd, TaskId, ThreadId, Wait};
 

@@ -85,8 +85,7 @@ impl QueueLevels<'_> {
         most
     }
 
-    /// Returns how many changes there are before the first whose point is not before a bound, as
-    /// `is_before` says.
+    /// Returns how many changes there are for which `is_before` is true, all before the others.
     pub fn count_before(&self, is_before: &dyn Fn(Point) -> bool) -> usize {
         first_not(0..self.count(), &|number| is_before(self.at(number)))
     }

@@ -75,8 +75,7 @@ impl<'a> StoryView<'a> {
         known.unwrap_or_else(|| self.stop_number(playhead))
     }
 
-    /// Returns the number of the stop that is `by` stops after the playhead, or before it if `by` is
-    /// negative.
+    /// Returns the number of the stop `by` stops after the playhead, or before if `by` is negative.
     pub fn stop_after(self, playhead: Point, known: Option<usize>, by: isize) -> usize {
         let number = self.stop_at(playhead, known).saturating_add_signed(by);
         number.min(self.stop_count().saturating_sub(1))
@@ -94,8 +93,7 @@ impl<'a> StoryView<'a> {
         }
     }
 
-    /// Returns the task that has control after an event at which a stop stands, and the line that is
-    /// highlighted there.
+    /// Returns the task that has control after an event, and the line that is highlighted there.
     fn shown_after(self, number: usize) -> (Option<TaskId>, Option<SourceLocation>) {
         match self.trace.get(number) {
             Some(Event::StepBegan { task }) => (Some(task), None),

@@ -1,6 +1,5 @@
-//! Where the playhead stops, as the numbers of events: a stop stands before or after its event.
-//!
-//! What a stop shows is read from its event by `stop.rs`; the list here only grows.
+//! Where the playhead stops, as the numbers of events: a stop stands before or after its event, from
+//! which `stop.rs` reads what is shown.
 
 use super::parts::Point;
 
@@ -22,8 +21,7 @@ impl StopMark {
         (self.0 & !StopMark::BEFORE) as usize
     }
 
-    /// Returns whether the stop stands before event number [`StopMark::end`], and not after the
-    /// event before that one.
+    /// Returns whether the stop stands before event [`StopMark::end`], not after the one before.
     pub(super) fn is_before(self) -> bool {
         self.0 & StopMark::BEFORE != 0
     }

@@ -7,9 +7,7 @@ use crate::runtime::{Error, Nanos, Outcome};
 
 use super::{Ending, Lane, StoryView};
 
-/// A run in numbers and words.
-///
-/// What is read of one is how the run ended; its tasks and its lines are in the record.
+/// A run in numbers and words. A file is read for its end; the record has its tasks and lines.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The lesson's slug.

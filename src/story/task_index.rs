@@ -15,6 +15,9 @@ use super::search::{first_not, first_not_near};
 /// At most so many events are visible without being sorted; more are sorted first.
 const RECENT_MAX: usize = 8192;
 
+/// How many entries are sorted at a time.
+const SORTED_AT_ONCE: usize = 1 << 16;
+
 /// What of the run is not read yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rest {
@@ -115,8 +118,15 @@ impl TaskIndex {
         let recent = self.recent[first..].iter();
         let recent = recent.take_while(|entry| entry.0 == task_number);
         TaskEvents {
-            sorted: sorted_of(&self.starts, &self.events, task as usize),
+            sorted: self.sorted_of(task as usize),
             recent: recent.map(|entry| entry.1 as u32).collect(),
+        }
+    }
+
+    fn sorted_of(&self, task: usize) -> &[u32] {
+        match self.starts.get(task..task + 2) {
+            Some([from, to]) => &self.events[*from as usize..*to as usize],
+            _ => &[],
         }
     }
 
@@ -145,14 +155,8 @@ impl TaskIndex {
         self.sorting.is_some() || events_read - self.sorted > RECENT_MAX.max(part)
     }
 
-    /// Sorts about `most` of the events before number `events_read`, which are of `tasks` tasks.
-    pub(super) fn sort_some(
-        &mut self,
-        trace: &Trace,
-        events_read: usize,
-        tasks: usize,
-        most: usize,
-    ) {
+    /// Sorts some of the events before number `events_read`, which are of `tasks` tasks.
+    pub(super) fn sort_some(&mut self, trace: &Trace, events_read: usize, tasks: usize) {
         let mut sorting = self.sorting.take().unwrap_or_else(|| Sorting {
             end: events_read,
             starts: vec![0; tasks + 1],
@@ -161,9 +165,9 @@ impl TaskIndex {
             done: self.sorted,
         });
         let end = sorting.stage_end();
-        let part = sorting.done..end.min(sorting.done + most);
+        let part = sorting.done..end.min(sorting.done + SORTED_AT_ONCE);
         sorting.done = part.end;
-        sorting.sort_part(trace, part, &self.starts, &self.events);
+        sorting.sort_part(trace, part, self);
         if sorting.done < end || sorting.go_on(self.sorted) {
             self.sorting = Some(sorting);
             return;
@@ -187,16 +191,9 @@ impl Sorting {
         }
     }
 
-    /// Does a part of the stage. `old_starts` and `old_events` are what was sorted before.
-    fn sort_part(
-        &mut self,
-        trace: &Trace,
-        part: Range<usize>,
-        old_starts: &[u32],
-        old_events: &[u32],
-    ) {
+    /// Does a part of the stage. `sorted` is what was sorted before.
+    fn sort_part(&mut self, trace: &Trace, part: Range<usize>, sorted: &TaskIndex) {
         let (starts, events) = (&mut self.starts, &mut self.events);
-        let old_of = |task| sorted_of(old_starts, old_events, task);
         match self.stage {
             Stage::Count => {
                 // A task's count stands one after its number, so that sums become starts.
@@ -209,12 +206,12 @@ impl Sorting {
             }
             Stage::Sum => {
                 for task in part {
-                    starts[task + 1] += starts[task] + old_of(task).len() as u32;
+                    starts[task + 1] += starts[task] + sorted.sorted_of(task).len() as u32;
                 }
             }
             Stage::Copy => {
                 for task in part {
-                    let (old, start) = (old_of(task), starts[task] as usize);
+                    let (old, start) = (sorted.sorted_of(task), starts[task] as usize);
                     events[start..start + old.len()].copy_from_slice(old);
                     starts[task] += old.len() as u32;
                 }
@@ -248,14 +245,6 @@ impl Sorting {
             }
         };
         true
-    }
-}
-
-/// Returns the sorted events of a task, none if it has none.
-fn sorted_of<'a>(starts: &[u32], events: &'a [u32], task: usize) -> &'a [u32] {
-    match starts.get(task..task + 2) {
-        Some([from, to]) => &events[*from as usize..*to as usize],
-        _ => &[],
     }
 }
 

@@ -21,7 +21,7 @@ impl<'a> Thread<'a> {
 
     /// Returns the spans of the thread, working and idle in turn.
     pub fn spans(self) -> impl Iterator<Item = Span> + 'a {
-        (0..self.events.len()).filter_map(move |number| self.span(number))
+        self.spans_since(0)
     }
 
     fn events_before(self, event: usize) -> usize {
@@ -78,10 +78,7 @@ impl<'a> Row<'a> {
 
     /// Returns the spans of the row.
     pub fn spans(&self) -> Box<dyn Iterator<Item = Span> + '_> {
-        match self {
-            Row::Task(lane) => Box::new(lane.spans()),
-            Row::Thread(thread) => Box::new(thread.spans()),
-        }
+        self.spans_since(0)
     }
 
     /// Returns the spans from the one on that goes on before an event of the run: before number
@@ -136,12 +133,9 @@ impl<'a> Row<'a> {
     /// Returns the spans before and after one.
     pub fn spans_around(&self, number: usize) -> [Option<Span>; 2] {
         // Few events in a row begin no span.
-        let mut before = (0..number).rev().take(8);
-        let mut after = number + 1..number + 9;
-        [
-            before.find_map(|number| self.span(number)),
-            after.find_map(|number| self.span(number)),
-        ]
+        let (before, mut after) = ((0..number).rev(), number + 1..number + 9);
+        let before = before.take(8).find_map(|number| self.span(number));
+        [before, after.find_map(|number| self.span(number))]
     }
 
     /// Returns the line of the program that belongs to a span.

@@ -65,8 +65,6 @@ impl<'a> StoryView<'a> {
         self.trace.get(*numbers.get(index)? as usize)
     }
 
-    // ---- names
-
     /// Returns a task's name, empty for none.
     pub fn name(self, task: TaskId) -> &'a str {
         match self.listed(&self.builder.lists.created, task.0 as usize) {
@@ -114,8 +112,6 @@ impl<'a> StoryView<'a> {
         }
     }
 
-    // ---- the console
-
     /// Returns how many lines were printed when the playhead is at a point.
     pub fn lines_by(self, at: Point) -> usize {
         let lines = &self.builder.lists.lines;
@@ -158,8 +154,6 @@ impl<'a> StoryView<'a> {
             is_log: location.is_none(),
         })
     }
-
-    // ---- the blocked loop, and queues
 
     /// Returns the stretches in which one task blocked the whole loop, in order.
     pub fn blocks(self) -> impl Iterator<Item = (Point, Point)> + 'a {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::story::{Arrow, ArrowKind, Party, Point};
 
 use super::drawing::Drawing;
-use super::ink::Ink;
+use super::palette::Ink;
 use super::shape::Shape;
 
 /// Up to this many arrows are all drawn; of more, only those near the playhead and the pointer.
@@ -56,8 +56,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// Returns the arrows of some steps around the playhead: one may be asked to stop a few before it
-    /// hears of it.
+    /// Returns the arrows of some steps around the playhead: a request may arrive a few steps later.
     fn by_playhead(&self) -> Range<usize> {
         let Some(Point { time, order }) = self.view.playhead else {
             return 0..0;
@@ -66,7 +65,6 @@ impl Drawing<'_> {
         self.between(point(order - 8.0), point(order + 2.0))
     }
 
-    /// Returns the arrows of the time of the span that is under the pointer.
     fn by_hover(&self) -> Range<usize> {
         match self.hovered() {
             Some((_, (from, to))) => self.between(from, to),

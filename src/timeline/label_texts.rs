@@ -12,8 +12,7 @@ pub(super) const NAME: &str = "{name}";
 pub(super) const COUNT: &str = "{count}";
 pub(super) const SECONDS: &str = "{seconds}";
 
-/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; after each `|` is a
-/// shorter form.
+/// Templates of the labels, each with shorter forms after `|`. Names and numbers are filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelTexts {
     templates: Vec<String>,
@@ -51,25 +50,14 @@ pub(super) enum Label {
     Cancelled,
     Queue,
     Most,
-    Waits(Wait),
 }
 
 impl Label {
-    fn number(self) -> usize {
-        match self {
-            Label::Sleeps => 0,
-            Label::Blocks => 1,
-            Label::Works => 2,
-            Label::Seconds => 3,
-            Label::Cancelled => 4,
-            Label::Queue => 5,
-            Label::Most => 6,
-            Label::Waits(wait) => {
-                let mut known = Wait::ALL.iter();
-                let place = known.position(|known| known.code() == wait.code());
-                KEYS.len() + place.unwrap_or_default()
-            }
-        }
+    /// Returns the number of a template among [`LabelTexts::keys`].
+    pub(super) fn of_wait(wait: Wait) -> usize {
+        let mut known = Wait::ALL.iter();
+        let place = known.position(|known| known.code() == wait.code());
+        KEYS.len() + place.unwrap_or_default()
     }
 }
 
@@ -94,19 +82,19 @@ impl LabelTexts {
 
     /// Returns a label in its longest form. `name` is replaced by `value`.
     pub(super) fn label(&self, label: Label, name: &str, value: &str) -> String {
-        let longest = self.fitting(label, name, value, f64::INFINITY);
+        let longest = self.fitting(label as usize, name, value, f64::INFINITY);
         longest.unwrap_or_default()
     }
 
-    /// Returns the longest form of a label that fits into `room_px`.
+    /// Returns the longest form of a label, by its number, that fits into `room_px`.
     pub(super) fn fitting(
         &self,
-        label: Label,
+        number: usize,
         name: &str,
         value: &str,
         room_px: f64,
     ) -> Option<String> {
-        let forms = self.templates.get(label.number())?.split('|');
+        let forms = self.templates.get(number)?.split('|');
         let mut texts = forms.map(|form| form.replace(name, value).trim().to_string());
         texts.find(|text| text_width_px(text) <= room_px)
     }

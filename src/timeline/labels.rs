@@ -37,26 +37,26 @@ pub(super) fn label(
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
             let name = task.map_or("", |task| story.name(task));
-            (Label::Works, NAME, name.to_string())
+            (Label::Works as usize, NAME, name.to_string())
         }
-        State::Sleeping(until) => (Label::Sleeps, SECONDS, seconds(until)),
+        State::Sleeping(until) => (Label::Sleeps as usize, SECONDS, seconds(until)),
         State::Blocking => {
             let until = span.to.unwrap_or(span.from).time;
-            (Label::Blocks, SECONDS, seconds(until))
+            (Label::Blocks as usize, SECONDS, seconds(until))
         }
         State::Waits(wait) => wait_label(story, wait),
     };
     label_texts.fitting(label, name, &value, room_px)
 }
 
-fn wait_label(story: StoryView<'_>, wait: Wait) -> (Label, &'static str, String) {
+fn wait_label(story: StoryView<'_>, wait: Wait) -> (usize, &'static str, String) {
     let (name, value) = match wait.subject() {
         Subject::None | Subject::Queue(_) => (NAME, String::new()),
         Subject::Task(task) => (NAME, story.name(task).to_string()),
         Subject::Tasks(count) => (COUNT, count.to_string()),
         Subject::Fetch(fetch) => (NAME, path_of(story.url(fetch))),
     };
-    (Label::Waits(wait), name, value)
+    (Label::of_wait(wait), name, value)
 }
 
 /// Returns an address without its site.

@@ -8,6 +8,12 @@ use super::rows::queue_strips::strips_px;
 use super::rows::row_layout::{AXIS_PX, Rows};
 use super::{Axis, CollapsedRows, Ink, Margins, Picture, Progressive, Scale, Shape, View};
 
+/// The height of the band in which collapsed lanes are seen, at least and at most.
+const COLLAPSED_PX: (f64, f64) = (3.0, 8.0);
+
+/// The space between that band and the next bar.
+const APART_PX: f64 = 7.0;
+
 /// Lays out a story.
 pub fn lay_out(story: StoryView<'_>, view: &View<'_>) -> Picture {
     lay_out_on(story, view, &mut Progressive::exact())
@@ -76,9 +82,7 @@ impl<'a> Drawing<'a> {
         };
         (drawing, margins)
     }
-}
 
-impl Drawing<'_> {
     /// Shades the stretches in which one task blocked the loop, across all lanes.
     fn blocked_shades(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
         let blocks = self.story.blocks();
@@ -91,6 +95,25 @@ impl Drawing<'_> {
                 let size_px = (to_px - from_px, bottom_px - AXIS_PX + 6.0);
                 shapes.push(Shape::rect(corner_px, size_px, 6.0, Ink::BlockedShade));
             }
+        }
+    }
+
+    /// Draws collapsed lanes as a thin band below the bar of their row, where there is room.
+    fn collapsed(&self, progressive: &mut Progressive, shapes: &mut Vec<Shape>) {
+        let band_px = (self.rows.row_px - self.rows.bar_px() - APART_PX).min(COLLAPSED_PX.1);
+        if band_px < COLLAPSED_PX.0 || self.rows.per_band > 1 {
+            return;
+        }
+        for row in self.rows.seen(self.view.height_px) {
+            if self.rows.collapsed_below(row).is_none() {
+                continue;
+            }
+            let (rows, size_px) = (self.rows.clone(), (self.view.width_px, band_px));
+            let density = Density::new(Some(row), self.scale, rows, size_px, self.present);
+            let mut bands = progressive.bands(self.story, density);
+            bands.y_px = self.rows.y_from_lane(row) + self.rows.bar_px() / 2.0 + 2.0;
+            (bands.band_px, bands.bar_px) = (band_px, band_px);
+            shapes.push(Shape::Density(bands));
         }
     }
 

@@ -1,8 +1,37 @@
-//! The colours of a picture, light and dark, in one place.
+//! Inks, which say what a shape is for, and their colours, light and dark, in one place.
 //!
 //! Text on a fill keeps a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3), and a test measures it.
 
-use super::ink::Ink;
+/// What a shape is for; the palette says which colour that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is named by what is drawn with it")]
+pub enum Ink {
+    Text,
+    Muted,
+    Line,
+    Column,
+    Running,
+    Ready,
+    Sleeping,
+    SleepingText,
+    Waiting,
+    WaitingText,
+    Fetching,
+    FetchingText,
+    Blocking,
+    BlockingText,
+    BlockedShade,
+    Working,
+    WorkingText,
+    Returned,
+    Failed,
+    Cancelled,
+    Arrow,
+    Level,
+    Playhead,
+    Hover,
+    Lit,
+}
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -126,15 +126,12 @@ impl Scale {
         };
         let share = share.clamp(0.0, 1.0);
         let time = from.time.seconds() + share * (to.time.seconds() - from.time.seconds());
-        let time = if share == 1.0 {
-            to.time
-        } else {
-            Nanos::from_seconds(time)
+        let order = from.order + share * (to.order - from.order);
+        let time = match share {
+            1.0 => to.time,
+            _ => Nanos::from_seconds(time),
         };
-        Point {
-            time,
-            order: from.order + share * (to.order - from.order),
-        }
+        Point { time, order }
     }
 
     /// Returns the edges of a moment's column.

@@ -1,8 +1,8 @@
 //! Shapes: what a picture is made of.
 
 use super::density::bands::Bands;
-use super::ink::Ink;
 use super::mark::Mark;
+use super::palette::Ink;
 
 /// How a surface is filled, so that states are told apart without colour too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

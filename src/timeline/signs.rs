@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::story::{Ending, Point, Sign, SignKind};
 
 use super::drawing::Drawing;
-use super::ink::Ink;
 use super::mark::Mark;
+use super::palette::Ink;
 use super::shape::Shape;
 use super::text::text_width_px;
 

@@ -27,8 +27,7 @@ pub fn still(story: StoryView<'_>, width_px: f64, axis: Axis, label_texts: &Labe
     picture
 }
 
-/// Lays out a run with all its lanes, however low they get in a picture of this height, and goes on
-/// with a progressive rendering.
+/// Lays out a run with all its lanes, however low they get, in progressive rendering.
 pub fn with_all_lanes(
     story: StoryView<'_>,
     (width_px, height_max_px): (f64, f64),

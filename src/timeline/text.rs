@@ -3,10 +3,7 @@
 /// The size of all text in a picture.
 pub(super) const TEXT_PX: f64 = 13.0;
 
-/// Returns about how wide a text of a picture is.
-///
-/// System fonts differ by some per cent. The result is on the wide side, so that a text fits where
-/// the result says so.
+/// Returns about how wide a text of a picture is: rather too wide, since system fonts differ.
 pub fn text_width_px(text: &str) -> f64 {
     let em = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 0.34,

@@ -6,7 +6,7 @@ use crate::story::{Link, Point};
 use super::{Axis, CollapsedRows, DragHandles, LabelTexts, Margins, Scale, Transition, Window};
 
 /// Which part of a story a picture shows, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct View<'a> {
     /// The width of the picture.
     pub width_px: f64,
@@ -66,9 +66,7 @@ impl<'a> View<'a> {
             label_texts,
         }
     }
-}
 
-impl View<'_> {
     /// Returns whether a moment is shown.
     pub(super) fn shows(&self, time: Nanos) -> bool {
         self.horizon.is_none_or(|horizon| time <= horizon)

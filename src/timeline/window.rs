@@ -44,8 +44,7 @@ impl Window {
         scroll_px: 0.0,
     };
 
-    /// Returns the window zoomed in by a factor, or out if the factor is less than 1, around a
-    /// position.
+    /// Returns the window zoomed by a factor around a position: in, or out if less than 1.
     pub fn zoomed(self, plot: Plot, factor: f64, x_px: f64) -> Window {
         let plot_px = bounded(x_px, plot.left_px, plot.right_px) - plot.left_px;
         self.with_position(plot, factor, self.pan_px + plot_px, plot_px)
@@ -57,8 +56,7 @@ impl Window {
         Window { pan_px, ..self }.within(plot)
     }
 
-    /// Returns the window in which a stretch of the picture, between two positions in this window,
-    /// takes the middle.
+    /// Returns the window in which a stretch between two positions in this one takes the middle.
     pub fn fitted(self, plot: Plot, from_px: f64, to_px: f64) -> Window {
         let width_px = (to_px - from_px).max(1e-6);
         let factor = plot.width_px() * 0.7 / width_px;
@@ -66,8 +64,7 @@ impl Window {
         self.with_position(plot, factor, middle_px, plot.width_px() / 2.0)
     }
 
-    /// Returns the window zoomed by a factor, in which the position that was `run_px` after the start
-    /// of the run is `plot_px` after the start of the plot.
+    /// Returns the window zoomed so that what is `run_px` into the run is `plot_px` into the plot.
     fn with_position(self, plot: Plot, factor: f64, run_px: f64, plot_px: f64) -> Window {
         let zoom = bounded(self.zoom * factor, 1.0, ZOOM_MAX);
         let pan_px = run_px * (zoom / self.zoom) - plot_px;
@@ -104,10 +101,4 @@ impl Window {
 /// floating-point numbers into the page's module, as much as a lesson.
 fn bounded(value: f64, least: f64, most: f64) -> f64 {
     value.min(most).max(least)
-}
-
-impl Default for Window {
-    fn default() -> Window {
-        Window::WHOLE
-    }
 }

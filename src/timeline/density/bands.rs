@@ -2,7 +2,7 @@
 
 use crate::story::StateKind;
 
-use crate::timeline::ink::Ink;
+use crate::timeline::palette::Ink;
 
 /// How many kinds of states there are.
 pub const STATE_KINDS: usize = StateKind::ALL.len();
@@ -39,19 +39,14 @@ pub struct Bands {
     pub pieces: Vec<Piece>,
 }
 
-/// A part of a bar that has one colour.
+/// A part of a bar that has one colour, from its left and top edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stripe {
-    /// The left edge.
-    pub x_px: f64,
-    /// The top edge.
-    pub y_px: f64,
-    /// The width.
-    pub width_px: f64,
-    /// The height.
-    pub height_px: f64,
-    /// The kind of states.
-    pub kind: StateKind,
+pub(crate) struct Stripe {
+    pub(crate) x_px: f64,
+    pub(crate) y_px: f64,
+    pub(crate) width_px: f64,
+    pub(crate) height_px: f64,
+    pub(crate) kind: StateKind,
 }
 
 impl Bands {
@@ -61,9 +56,8 @@ impl Bands {
         pieces.flat_map(|piece| std::iter::repeat_n(&piece.shares, piece.column_count))
     }
 
-    /// Returns the bars as stripes: in each column the states lie on each other, each as high as
-    /// its share, and columns that are alike are one.
-    pub fn stripes(&self) -> Vec<Stripe> {
+    /// Returns the bars as stripes: the states lie on each other, and like columns are one.
+    pub(crate) fn stripes(&self) -> Vec<Stripe> {
         let mut stripes = Vec::new();
         let (mut band, mut first) = (0, 0);
         let mut pieces = self.pieces.iter().peekable();
@@ -106,9 +100,8 @@ fn alike(one: &Shares, other: &Shares) -> bool {
 }
 
 impl Stripe {
-    /// Returns the colour of the stripe, where there is no room for patterns: what goes on is strong,
-    /// and what waits for it pale.
-    pub fn ink(&self) -> Ink {
+    /// Returns its colour, without a pattern: what goes on is strong, and what waits for it pale.
+    pub(crate) fn ink(&self) -> Ink {
         match self.kind {
             StateKind::Running => Ink::Running,
             StateKind::Ready => Ink::Ready,

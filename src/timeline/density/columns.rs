@@ -6,7 +6,6 @@ use crate::timeline::density::bands::{Piece, STATE_KINDS, Shares};
 
 pub(crate) const COLUMN_PX: f64 = 2.0;
 
-/// What spans do in a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Column {
     /// What they cover of it, of those that begin or end in it.

@@ -34,8 +34,7 @@ pub struct Density {
 }
 
 impl Density {
-    /// Makes the density of all rows that are seen, or of the collapsed lanes `below` a row in one
-    /// band, with nothing filled in.
+    /// Makes the density of all rows, or of the lanes collapsed `below` one, with nothing filled in.
     pub(crate) fn new(
         below: Option<usize>,
         scale: Scale,
@@ -118,8 +117,7 @@ impl Density {
         }
     }
 
-    /// Returns the first band that is drawn by the pyramid. Collapsed lanes lie scattered over its
-    /// groups, and are computed soon.
+    /// Returns the first band drawn by the pyramid: no collapsed lanes, which its groups scatter.
     pub(crate) fn whole_bands(&self) -> usize {
         if self.below.is_some() || self.is_whole() {
             self.bands.end

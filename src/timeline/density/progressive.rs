@@ -1,7 +1,5 @@
-//! Progressive rendering: the densities of a crowded picture, computed over several frames.
-//!
-//! A frame has a few milliseconds, and a million spans take longer. So a frame adds what it can,
-//! and the next goes on.
+//! Progressive rendering: the densities of a crowded picture, computed over several frames, since a
+//! frame has a few milliseconds, and a million spans take longer.
 
 use crate::story::StoryView;
 
@@ -61,8 +59,7 @@ impl Progressive {
         }
     }
 
-    /// Continues a density where it was left, if the picture before had the same in its place, and
-    /// returns its bands.
+    /// Continues a density, if the last picture had the same in its place, and returns its bands.
     pub(crate) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
         let place = self.drawn;
         self.drawn += 1;

@@ -10,8 +10,7 @@ use crate::timeline::density::crowd::Density;
 type Amounts = [f32; TASK_STATE_KINDS];
 
 impl Density {
-    /// Returns the pieces of all bands, from the top one down: computed, or rough. The columns of the
-    /// rough bands, which `empty` made, are returned, too.
+    /// Returns the pieces of all bands, computed or rough, and the columns made for the rough ones.
     pub(crate) fn all_pieces(
         &self,
         story: StoryView<'_>,

@@ -4,8 +4,6 @@
 //! drawn, and which one is under the pointer. A span that is narrower than the target of a drag
 //! handle has none: it would be unclear which of two is meant.
 
-use std::fmt;
-
 use crate::runtime::TaskId;
 use crate::story::{Row, Span, State, StoryView};
 
@@ -23,15 +21,6 @@ pub struct DragHandles<'a> {
     pub held: Option<(usize, usize)>,
 }
 
-impl fmt::Debug for DragHandles<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DragHandles")
-            .field("target_px", &self.target_px)
-            .field("held", &self.held)
-            .finish_non_exhaustive()
-    }
-}
-
 /// A drag handle that is under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DragHandle {
@@ -45,7 +34,6 @@ pub struct DragHandle {
     pub at_px: (f64, f64),
 }
 
-/// The width of a drag handle.
 const WIDTH_PX: f64 = 5.0;
 
 /// The distance from the end of a span to its drag handle.
@@ -114,10 +102,8 @@ pub fn drag_handle_at(
     let before = story.events_by(point(x_px - reach_px));
     let right_px = x_px + reach_px + ROOM_PX;
     let mut nearest: Option<(f64, DragHandle)> = None;
-    for number in picture.rows.near(y_px, reach_px) {
-        let Some(row) = story.row(number) else {
-            continue;
-        };
+    let rows = picture.rows.near(y_px, reach_px);
+    for (number, row) in rows.filter_map(|number| Some((number, story.row(number)?))) {
         for span in row.spans_since(before) {
             if picture.scale.x_from_point(span.from) > right_px {
                 break;

@@ -1,7 +1,7 @@
 //! What is under the pointer: the facts of a span, as a page shows them.
 
 use crate::runtime::{Cause, SourceLocation};
-use crate::story::{Phrase, Row, Span, State, StoryView};
+use crate::story::{Phrase, Span, State, StoryView};
 
 use crate::timeline::picture::Picture;
 
@@ -33,8 +33,8 @@ const SLACK_PX: f64 = 4.0;
 
 /// Returns the facts of the span at a position in a picture, if one is there.
 pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
-    let lane_number = picture.rows.lane_from_y(y_px)?;
-    let row = story.row(lane_number)?;
+    let lane = picture.rows.lane_from_y(y_px)?;
+    let row = story.row(lane)?;
     let distance = |span: &Span| {
         let from_px = picture.scale.x_from_point(span.from);
         let to_px = picture.scale.x_from_point(span.to.unwrap_or(story.end()));
@@ -49,7 +49,10 @@ pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Opt
         let nearer = distance(one).total_cmp(&distance(other));
         nearer.then(other.number.cmp(&one.number))
     })?;
-    (distance(&span) <= SLACK_PX).then(|| row_facts(story, picture, lane_number, &row, &span))
+    if distance(&span) > SLACK_PX {
+        return None;
+    }
+    facts_of(story, picture, (lane, span.number))
 }
 
 /// Returns the facts of a span by its row and its number in the row.
@@ -60,28 +63,18 @@ pub fn facts_of(
 ) -> Option<Facts> {
     let row = story.row(lane)?;
     let span = row.span(number)?;
-    Some(row_facts(story, picture, lane, &row, &span))
-}
-
-fn row_facts(
-    story: StoryView<'_>,
-    picture: &Picture,
-    lane: usize,
-    row: &Row<'_>,
-    span: &Span,
-) -> Facts {
     let to = span.to.unwrap_or(story.end());
-    Facts {
+    Some(Facts {
         lane,
-        span: span.number,
+        span: number,
         task: row.name().to_string(),
         state: state_phrase(story, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
-        location: row.location(span).filter(|location| location.line > 0),
+        location: row.location(&span).filter(|location| location.line > 0),
         from_px: picture.scale.x_from_point(span.from),
         to_px: picture.scale.x_from_point(to),
-    }
+    })
 }
 
 /// Returns what a task does in a state, as a sentence's key with its arguments.

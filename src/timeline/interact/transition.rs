@@ -8,7 +8,6 @@ use crate::timeline::picture::{Bar, Picture};
 pub struct Transition {
     /// The bars before the edit, by row and number.
     before: Vec<Bar>,
-    /// How much of the way is over, from 0 to 1.
     share: f64,
 }
 

@@ -171,8 +171,7 @@ impl Hidden {
         self.runs.get(by.checked_sub(1)?)
     }
 
-    /// Returns the position of a row among the rows that are shown; of a hidden row, the position of
-    /// the row that hides it.
+    /// Returns the position among the rows shown of a row, or of the row that hides it.
     pub(crate) fn position_of(&self, row: usize) -> usize {
         match self.run_by(row) {
             None => row,

@@ -1,11 +1,12 @@
 //! The names beside the rows, and the twigs from tasks to the tasks that created them.
 
+use crate::runtime::TaskId;
 use crate::story::{Lane, Row, StoryView};
 
 use crate::timeline::drawing::Drawing;
 use crate::timeline::rows::row_layout::AXIS_PX;
 use crate::timeline::text::shortened;
-use crate::timeline::{Ink, Mark, Shape, text_width_px};
+use crate::timeline::{Ink, Mark, Picture, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Writes the names beside the rows that are seen, or beside their bands.
@@ -52,7 +53,6 @@ impl Drawing<'_> {
         }
     }
 
-    /// Draws the sign before the name of a lane that can be collapsed.
     fn triangle(&self, row: usize, at_px: (f64, f64), shapes: &mut Vec<Shape>) {
         let mark = match self.rows.collapsed_below(row) {
             Some(_) => Mark::Collapsed,
@@ -107,6 +107,16 @@ impl Drawing<'_> {
     }
 }
 
+impl Picture {
+    /// Returns the row at a position: that of a task that created others, whose name is there.
+    pub fn collapsible_at(&self, story: StoryView<'_>, x_px: f64, y_px: f64) -> Option<usize> {
+        let is_name = (0.0..self.scale.plot.left_px).contains(&x_px);
+        let row = self.rows.named_at(y_px).filter(|_| is_name)?;
+        let collapses = row < story.lane_count() && story.is_creator(TaskId(row as u32));
+        collapses.then_some(row)
+    }
+}
+
 pub(crate) fn counted(count: usize) -> String {
     String::from(" +") + &count.to_string()
 }
@@ -115,8 +125,7 @@ fn indent_px(lane: &Lane<'_>) -> f64 {
     lane.depth(6) as f64 * 12.0
 }
 
-/// Returns where the name of a lane starts: after its twig, and after the sign of a lane that can be
-/// collapsed.
+/// Returns where the name of a lane starts: after its twig, and after its triangle.
 pub(crate) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
     let indent_px = indent_px(lane);
     match (indent_px > 0.0, story.is_creator(lane.task)) {

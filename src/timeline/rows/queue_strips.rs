@@ -101,8 +101,7 @@ pub fn hit_queue(
 }
 
 impl Drawing<'_> {
-    /// Draws the strips that are seen. They scroll with the rows; the last one counts the queues
-    /// that have none.
+    /// Draws the strips, which scroll with the rows; the last one counts the queues without one.
     pub(crate) fn queue_strips(&self, shapes: &mut Vec<Shape>) {
         let texts = strip_texts(self.story, self.view);
         for (index, (queue, texts)) in self.story.queues().zip(texts).enumerate() {

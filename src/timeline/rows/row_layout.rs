@@ -12,7 +12,6 @@ use crate::timeline::window::Window;
 /// The height of the axis above the rows.
 pub(crate) const AXIS_PX: f64 = 30.0;
 
-/// The space below the rows.
 const BELOW_PX: f64 = 10.0;
 
 /// The height of a row with just enough room for its texts, and the most height of a row.
@@ -164,8 +163,6 @@ impl Rows {
         let positions = first.min(self.count)..end.min(self.count);
         positions.map(|position| self.row_at(position))
     }
-
-    // ---- bands
 
     pub(crate) fn band_px(&self) -> f64 {
         self.row_px * self.per_band as f64
