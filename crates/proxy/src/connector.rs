@@ -6,11 +6,8 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
-use rustls::{
-    ClientConfig, RootCertStore,
-    crypto::ring,
-    pki_types::{IpAddr as CertifiedIp, ServerName},
-};
+use rustls::pki_types::{IpAddr as CertifiedIp, ServerName};
+use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsConnector;
 use url::Host;

@@ -2,10 +2,8 @@
 
 use std::{io, net::SocketAddr, sync::Mutex};
 
-use tokio::{
-    io::{AsyncRead, AsyncWrite, DuplexStream},
-    net::TcpStream,
-};
+use tokio::io::{AsyncRead, AsyncWrite, DuplexStream};
+use tokio::net::TcpStream;
 
 use crate::{Pending, address::Cleared, resolver::lock};
 

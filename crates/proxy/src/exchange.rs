@@ -7,10 +7,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::{BodyExt, Empty, LengthLimitError, Limited};
-use hyper::{
-    body::{Body, Incoming},
-    client::conn::http1,
-};
+use hyper::body::{Body, Incoming};
+use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::{task::JoinSet, time::Instant};
 use url::Position;

@@ -11,11 +11,8 @@ use http::{HeaderMap, Method, StatusCode, header};
 use tokio::time::timeout;
 use url::Url;
 
-use crate::{
-    Network, Policy, Reason, Refusal, Target, Timing, TlsError,
-    connector::Connector,
-    exchange::{Exchange, text_of},
-};
+use crate::exchange::{Exchange, text_of};
+use crate::{Network, Policy, Reason, Refusal, Target, Timing, TlsError, connector::Connector};
 
 /// Fetches URLs under a policy.
 ///

@@ -3,16 +3,12 @@
 //! The resolver of the system asks only the DNS. A hosts file or a search domain would give names of
 //! the machine's own network, which must not be fetched.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    net::IpAddr,
-    sync::{Mutex, PoisonError},
-};
+use std::collections::{BTreeMap, VecDeque};
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
 
-use hickory_resolver::{
-    TokioResolver,
-    config::{LookupIpStrategy, ResolveHosts},
-};
+use hickory_resolver::TokioResolver;
+use hickory_resolver::config::{LookupIpStrategy, ResolveHosts};
 use thiserror::Error;
 
 use crate::Pending;

@@ -3,11 +3,8 @@
 //! The page, the proxy and the demo site are one program, but a browser must see three origins:
 //! between pages of one origin no proxy is needed.
 
-use std::{
-    io,
-    net::{Ipv4Addr, SocketAddr},
-    time::Duration,
-};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::{io, time::Duration};
 
 use axum::Router;
 use interleave_proxy::{Fetcher, Network, Policy, TlsError, server};
@@ -15,10 +12,8 @@ use thiserror::Error;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
 use url::Host;
 
-use crate::{
-    demo,
-    site::{self, SiblingOrigins, Site},
-};
+use crate::demo;
+use crate::site::{self, SiblingOrigins, Site};
 
 /// How long a stop waits for responses that are being sent.
 const STOP_GRACE: Duration = Duration::from_millis(500);

@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use interleave::{
-    lessons::{Arguments, Lesson, Network, find},
-    runtime::Program,
-};
+use interleave::lessons::{Arguments, Lesson, Network, find};
+use interleave::runtime::Program;
 
 use super::{command_error::CommandError, html_parser::ScraperHtml};
 

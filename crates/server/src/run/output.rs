@@ -1,12 +1,10 @@
 //! The command's output: the standard output, a file that is written completely or not at all, and
 //! lines on the standard error.
 
-use std::{
-    fs::{self, File},
-    io::{self, Write},
-    path::{Path, PathBuf},
-    process::{self, ExitCode},
-};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{self, ExitCode};
 
 use super::command_error::CommandError;
 

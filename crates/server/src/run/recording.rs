@@ -3,20 +3,14 @@
 //! The trace is read from its own bytes. Then the document is written again, and must be equal to
 //! the one that was read: so a document whose readable part differs from its trace is refused.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::PathBuf,
-    rc::Rc,
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::{fs, path::PathBuf, rc::Rc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use interleave::{
-    export::is_summed_up,
-    runtime::{Error, Event, Nanos, Outcome, Raised},
-    story::{RunError, StoryBuilder, summarise},
-    trace::{Trace, codec},
-};
+use interleave::export::is_summed_up;
+use interleave::runtime::{Error, Event, Nanos, Outcome, Raised};
+use interleave::story::{RunError, StoryBuilder, summarise};
+use interleave::trace::{Trace, codec};
 use serde::Deserialize;
 use serde_json::Value;
 
