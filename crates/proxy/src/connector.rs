@@ -89,10 +89,10 @@ impl Connector {
         let stream = timeout(Duration::from_secs(policy.connect_s), dialling)
             .await
             .unwrap_or_else(|_| {
-                Err(Reason::ConnectTimeout {
-                    host: target.host().to_string(),
-                    limit_s: policy.connect_s,
-                })
+                Err(Reason::ConnectTimeout(
+                    target.host().to_string(),
+                    policy.connect_s,
+                ))
             })?;
         spend(&mut timing.connect, started.elapsed());
         Ok(stream)
@@ -115,14 +115,11 @@ impl Connector {
         let resolving = self.network.resolver.resolve(name);
         let found = timeout(Duration::from_secs(policy.dns_s), resolving)
             .await
-            .map_err(|_| Reason::DnsTimeout {
-                host: host(),
-                limit_s: policy.dns_s,
-            })?;
+            .map_err(|_| Reason::DnsTimeout(host(), policy.dns_s))?;
         spend(&mut timing.dns, started.elapsed());
         match found {
             Ok(addresses) if !addresses.is_empty() => Ok(addresses),
-            _ => Err(Reason::DnsFailed { host: host() }),
+            _ => Err(Reason::DnsFailed(host())),
         }
     }
 
@@ -133,9 +130,7 @@ impl Connector {
                 return Ok(stream);
             }
         }
-        Err(Reason::ConnectFailed {
-            host: target.host().to_string(),
-        })
+        Err(Reason::ConnectFailed(target.host().to_string()))
     }
 
     async fn secure(
@@ -146,9 +141,7 @@ impl Connector {
         if target.url().scheme() != "https" {
             return Ok(stream);
         }
-        let failed = || Reason::TlsFailed {
-            host: target.host().to_string(),
-        };
+        let failed = || Reason::TlsFailed(target.host().to_string());
         let name = server_name(target.host()).ok_or_else(failed)?;
         let stream = self.tls.connect(name, stream).await;
         Ok(Box::new(stream.map_err(|_| failed())?))

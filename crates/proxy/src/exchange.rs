@@ -44,7 +44,7 @@ impl Exchange {
         timing: &mut Timing,
     ) -> Result<Self, Reason> {
         let host = target.host().to_string();
-        let broke = |_| Reason::UpstreamBroke { host: host.clone() };
+        let broke = |_| Reason::UpstreamBroke(host.clone());
         let request = request(target, method, policy)?;
         let started = Instant::now();
         let (mut sender, connection) = http1::Builder::new()
@@ -60,7 +60,7 @@ impl Exchange {
         let response = sender.send_request(request).await.map_err(broke)?;
         spend(&mut timing.first_byte, started.elapsed());
         if response.status().is_informational() {
-            return Err(Reason::UpstreamBroke { host });
+            return Err(Reason::UpstreamBroke(host));
         }
         Ok(Self {
             response,
@@ -98,15 +98,15 @@ impl Exchange {
         check_encoding(&head.headers, &host)?;
         let limit_bytes = policy.body_bytes_max;
         if body.size_hint().lower() > limit_bytes as u64 {
-            return Err(Reason::TooLarge { limit_bytes });
+            return Err(Reason::TooLarge(limit_bytes));
         }
         let started = Instant::now();
         let body = Limited::new(body, limit_bytes)
             .collect()
             .await
             .map_err(|error| match error.is::<LengthLimitError>() {
-                true => Reason::TooLarge { limit_bytes },
-                false => Reason::UpstreamBroke { host },
+                true => Reason::TooLarge(limit_bytes),
+                false => Reason::UpstreamBroke(host),
             })?;
         spend(&mut timing.download, started.elapsed());
         Ok((head.headers, body.to_bytes()))
@@ -119,10 +119,7 @@ fn request(
     policy: &Policy,
 ) -> Result<Request<Empty<Bytes>>, Reason> {
     let url = target.url();
-    let unfit = |error: http::Error| Reason::BadUrl {
-        url: url.to_string(),
-        problem: error.to_string(),
-    };
+    let unfit = |error: http::Error| Reason::BadUrl(url.to_string(), error.to_string());
     Request::builder()
         .method(method)
         .uri(&url[Position::BeforePath..Position::AfterQuery])
@@ -144,10 +141,7 @@ fn check_encoding(headers: &HeaderMap, host: &str) -> Result<(), Reason> {
     let text = encoding.map_or("identity".into(), text_of);
     match text.trim().to_ascii_lowercase().as_str() {
         "" | "identity" => Ok(()),
-        encoding => Err(Reason::BadEncoding {
-            host: host.to_owned(),
-            encoding: encoding.to_owned(),
-        }),
+        encoding => Err(Reason::BadEncoding(host.to_owned(), encoding.to_owned())),
     }
 }
 

@@ -34,8 +34,7 @@ impl TaskArguments {
 pub(super) fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
     let number = object.try_float(vm)?.to_f64();
     if number.is_nan() {
-        let message = "Invalid delay: NaN (not a number)";
-        return Err(vm.new_value_error(message.to_owned()));
+        return Err(vm.new_value_error("Invalid delay: NaN (not a number)"));
     }
     Ok(number)
 }

@@ -122,5 +122,5 @@ fn part_of(path: &Path) -> PathBuf {
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> CommandError {
     let path = path.to_path_buf();
-    |error| CommandError::Unwritable { path, error }
+    |error| CommandError::Unwritable(path, error)
 }

@@ -21,10 +21,7 @@ pub(super) fn with_values<'a>(
     for (name, value) in given {
         let parameter = |line: &String| assigned(line, name).is_some();
         let line = lines.iter_mut().find(|line| parameter(line));
-        let wrong = |why: &str| CommandError::ProgramParameter {
-            name: name.to_owned(),
-            why: why.to_owned(),
-        };
+        let wrong = |why: &str| CommandError::ProgramParameter(name.to_owned(), why.to_owned());
         let Some(line) = line else {
             return Err(wrong(
                 "no line like `NAME = value  # parameter` of the program has this name",

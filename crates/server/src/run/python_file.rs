@@ -48,10 +48,8 @@ impl PythonFile {
         given: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, CommandError> {
         let path = PathBuf::from(name);
-        let source = fs::read_to_string(&path).map_err(|error| CommandError::Unreadable {
-            path: path.clone(),
-            error,
-        })?;
+        let source = fs::read_to_string(&path)
+            .map_err(|error| CommandError::Unreadable(path.clone(), error))?;
         Ok(Self {
             path,
             program: Program {

@@ -51,11 +51,8 @@ pub(super) fn is_named(name: &str) -> bool {
 /// [`CommandError`] if the file cannot be read, or is no recording.
 pub fn read_recording(name: &str) -> Result<FinishedRun, CommandError> {
     let path = PathBuf::from(name);
-    let text = fs::read(&path).map_err(|error| CommandError::UnreadableRun {
-        path: path.clone(),
-        error,
-    })?;
-    of_text(&text).map_err(|why| CommandError::NoRun { path, why })
+    let text = fs::read(&path).map_err(|error| CommandError::UnreadableRun(path.clone(), error))?;
+    of_text(&text).map_err(|why| CommandError::NoRun(path, why))
 }
 
 /// Reads a document.

@@ -23,8 +23,7 @@ pub(in crate::asyncio) fn wait(futures: PyObjectRef, timeout: PyObjectRef, until
         let (futures, timeout, until) = checked(|vm| {
             let futures = futures_of(&futures, vm)?;
             if futures.is_empty() {
-                let message = "Set of Tasks/Futures is empty.";
-                return Err(vm.new_value_error(message.to_owned()));
+                return Err(vm.new_value_error("Set of Tasks/Futures is empty."));
             }
             let until = until.map_err(|message| vm.new_value_error(message))?;
             Ok((futures, optional_seconds(&timeout, vm)?, until))
@@ -51,8 +50,7 @@ fn futures_of(iterable: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyRef
     let mut seen = BTreeSet::new();
     for object in objects {
         if is_coroutine(&object, vm) {
-            let message = "Passing coroutines is forbidden, use tasks explicitly.";
-            return Err(vm.new_type_error(message.to_owned()));
+            return Err(vm.new_type_error("Passing coroutines is forbidden, use tasks explicitly."));
         }
         let future = ensure_future(object, vm)?;
         if seen.insert(future.as_object().get_id()) {

@@ -26,8 +26,7 @@ pub(in crate::asyncio) fn ensure_future(
             .into_ref(&vm.ctx)
             .into()
     } else {
-        let message = "An asyncio.Future, a coroutine or an awaitable is required";
-        return Err(vm.new_type_error(message.to_owned()));
+        return Err(vm.new_type_error("An asyncio.Future, a coroutine or an awaitable is required"));
     };
     task::as_future(task::create(coroutine, None, None, vm)?, vm)
 }

@@ -70,8 +70,7 @@ pub(super) fn drive_until_done(
     match session.run.take_exit() {
         Some(exit) => Err(to_exception(&exit, vm)),
         None if !future.inner(vm)?.core().is_done() => {
-            let message = "Event loop stopped before Future completed.";
-            Err(vm.new_runtime_error(message.to_owned()))
+            Err(vm.new_runtime_error("Event loop stopped before Future completed."))
         }
         None => Ok(()),
     }
@@ -112,7 +111,7 @@ pub(super) fn create_main(
 pub(super) fn idle_session(message: &str, vm: &VirtualMachine) -> PyResult<Rc<Session>> {
     let session = session::current(vm)?;
     if session.is_running.get() {
-        return Err(vm.new_runtime_error(message.to_owned()));
+        return Err(vm.new_runtime_error(message));
     }
     Ok(session)
 }

@@ -136,8 +136,7 @@ impl Initializer for PyFuture {
 
     fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         if !args.args.is_empty() {
-            let message = "Future() takes no positional arguments";
-            return Err(vm.new_type_error(message.to_owned()));
+            return Err(vm.new_type_error("Future() takes no positional arguments"));
         }
         zelf.set_inner(Future::new());
         Ok(())
@@ -195,12 +194,12 @@ impl PyFuture {
         };
         let Ok(mut exception) = exception.downcast::<PyBaseException>() else {
             let message = "exceptions must be classes or instances deriving from BaseException";
-            return Err(vm.new_type_error(message.to_owned()));
+            return Err(vm.new_type_error(message));
         };
         if exception.fast_isinstance(vm.ctx.exceptions.stop_iteration) {
             let message = "StopIteration interacts badly with generators \
                            and cannot be raised into a Future";
-            let raised = vm.new_runtime_error(message.to_owned());
+            let raised = vm.new_runtime_error(message);
             raised.set___cause__(Some(exception));
             exception = raised;
         }

@@ -26,8 +26,7 @@ impl LoopBinding {
             match self.0.get() {
                 Some(other) if other != current => {
                     let shown = object.repr(vm)?;
-                    let message = format!("{shown} is bound to a different event loop");
-                    Err(vm.new_runtime_error(message))
+                    Err(vm.new_runtime_error(format!("{shown} is bound to a different event loop")))
                 }
                 _ => {
                     self.0.set(Some(current));

@@ -49,7 +49,7 @@ impl SubclassItems {
 
     fn call<T>(&self, f: impl FnOnce(PyObjectRef, &VirtualMachine) -> PyResult<T>) -> Result<T> {
         checked(|vm| {
-            let gone = || vm.new_runtime_error("the queue is gone".to_owned());
+            let gone = || vm.new_runtime_error("the queue is gone");
             f(self.0.upgrade().ok_or_else(gone)?, vm)
         })
     }
