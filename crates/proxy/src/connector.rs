@@ -48,9 +48,7 @@ pub(crate) struct Connector {
 
 impl Connector {
     /// Makes a connector on a network.
-    ///
-    /// # Errors
-    /// [`rustls::Error`] if the TLS library lacks the usual protocol versions.
+    /// Errors: [`rustls::Error`] if the TLS library lacks the usual protocol versions.
     pub(crate) fn new(network: Network) -> Result<Self, rustls::Error> {
         let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?
@@ -64,9 +62,7 @@ impl Connector {
 
     /// Connects to a target: resolves its name, clears every address, dials, and speaks TLS if
     /// the URL says https.
-    ///
-    /// # Errors
-    /// `DnsFailed`, `DnsTimeout`, `BlockedAddress` (before anything is dialled),
+    /// Errors: `DnsFailed`, `DnsTimeout`, `BlockedAddress` (before anything is dialled),
     /// `ConnectFailed`, `ConnectTimeout` or `TlsFailed`.
     pub(crate) async fn connect(
         &self,

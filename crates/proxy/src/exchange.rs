@@ -32,10 +32,8 @@ pub(crate) struct Exchange {
 
 impl Exchange {
     /// Sends a request and waits for the head of its response.
-    ///
-    /// # Errors
-    /// `UpstreamBroke` if the response is not HTTP or its head is over the limit, `BadUrl` if the
-    /// path is not allowed in a request.
+    /// Errors: `UpstreamBroke` if the response is not HTTP or its head is over the limit, `BadUrl`
+    /// if the path is not allowed in a request.
     pub(crate) async fn send(
         stream: Box<dyn Stream>,
         target: &Target,
@@ -80,10 +78,9 @@ impl Exchange {
     }
 
     /// Reads the body to its end.
-    ///
-    /// # Errors
-    /// `BadEncoding` for a compressed body, `TooLarge` for a body over the limit (no byte is read if
-    /// the response declares such a length), `UpstreamBroke` if the connection ends before the body.
+    /// Errors: `BadEncoding` for a compressed body, `TooLarge` for a body over the limit (no byte
+    /// is read if the response declares such a length), `UpstreamBroke` if the connection ends
+    /// before the body.
     pub(crate) async fn finish(
         self,
         policy: &Policy,

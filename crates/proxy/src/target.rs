@@ -62,9 +62,7 @@ impl Target {
     }
 
     /// Checks the `Location` of a redirect from this target; `None` if it is no URL.
-    ///
-    /// # Errors
-    /// As [`Target::parse`].
+    /// Errors: as [`Target::parse`].
     pub(crate) fn join(&self, location: &str, policy: &Policy) -> Option<Result<Self, Reason>> {
         let url = self.url.join(location).ok()?;
         if url.as_str().len() > policy.url_bytes_max {
@@ -75,9 +73,8 @@ impl Target {
     }
 
     /// Clears an address of this target's host for dialling: the check that decides.
-    ///
-    /// # Errors
-    /// `BlockedAddress` if the address is not public and the policy does not list the target.
+    /// Errors: `BlockedAddress` if the address is not public and the policy does not list the
+    /// target.
     pub(crate) fn clear(&self, address: IpAddr) -> Result<Cleared, Reason> {
         let socket = SocketAddr::new(address, self.port);
         match self.permission {

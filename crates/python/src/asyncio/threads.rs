@@ -76,9 +76,7 @@ impl PyExecutor {
 }
 
 /// `loop.run_in_executor`.
-///
-/// # Errors
-/// `TypeError` for an executor of another class.
+/// Errors: `TypeError` for an executor of another class.
 pub(super) fn run_in_executor(
     executor: &PyObjectRef,
     function: PyObjectRef,

@@ -9,10 +9,8 @@ use super::command_error::CommandError;
 const MARK: &str = "  # parameter";
 
 /// Puts values into the parameters' lines of a program.
-///
-/// # Errors
-/// [`CommandError::ProgramParameter`] for a name that no line has, or a value of another kind than the
-/// line's.
+/// Errors: [`CommandError::ProgramParameter`] for a name that no line has, or a value of another
+/// kind than the line's.
 pub(super) fn with_values<'a>(
     source: &str,
     given: impl Iterator<Item = (&'a str, &'a str)>,

@@ -56,9 +56,7 @@ pub fn read_recording(name: &str) -> Result<FinishedRun, CommandError> {
 }
 
 /// Reads a document.
-///
-/// # Errors
-/// What is wrong with the document, in a few words.
+/// Errors: What is wrong with the document, in a few words.
 fn of_text(text: &[u8]) -> Result<FinishedRun, String> {
     let value: Value = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     let document = Document::deserialize(&value).map_err(|error| error.to_string())?;

@@ -65,9 +65,7 @@ fn futures_of(iterable: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyRef
 }
 
 /// Checks that an object is not a single future or coroutine.
-///
-/// # Errors
-/// `TypeError`: what was expected, and what was given.
+/// Errors: `TypeError`: what was expected, and what was given.
 pub(super) fn refuse_single(
     expected: &str,
     object: &PyObjectRef,
@@ -81,9 +79,7 @@ pub(super) fn refuse_single(
 }
 
 /// Makes a set of objects. Iterating over it gives the objects in this order.
-///
-/// # Errors
-/// `TypeError` for an object that has no hash.
+/// Errors: `TypeError` for an object that has no hash.
 pub(in crate::asyncio) fn set_of(objects: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
     let list = vm.ctx.new_list(objects);
     vm.ctx.types.set_type.as_object().call((list,), vm)

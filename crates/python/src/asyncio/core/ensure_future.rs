@@ -7,9 +7,7 @@ use super::task;
 use crate::coroutines::{Awaited, coroutine, is_awaitable, is_coroutine};
 
 /// Makes a future of an awaitable: a future stays what it is, a coroutine becomes a task.
-///
-/// # Errors
-/// `TypeError`, in asyncio's words, for an object that cannot be awaited.
+/// Errors: `TypeError`, in asyncio's words, for an object that cannot be awaited.
 pub(in crate::asyncio) fn ensure_future(
     object: PyObjectRef,
     vm: &VirtualMachine,

@@ -104,9 +104,7 @@ impl PyFuture {
     }
 
     /// Returns the future's result: `Future.result`.
-    ///
-    /// # Errors
-    /// The future's exception, and `InvalidStateError` before the future is done.
+    /// Errors: the future's exception, and `InvalidStateError` before the future is done.
     pub(in crate::asyncio) fn outcome(&self, vm: &VirtualMachine) -> PyResult {
         match self.inner(vm)?.result() {
             None => Err(invalid_state("Result is not set.", vm)),

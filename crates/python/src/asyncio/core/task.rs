@@ -50,9 +50,7 @@ struct StackArguments {
 }
 
 /// Creates a task.
-///
-/// # Errors
-/// `TypeError` for what is no coroutine, and `SystemExit` at a limit.
+/// Errors: `TypeError` for what is no coroutine, and `SystemExit` at a limit.
 pub(in crate::asyncio) fn create(
     coroutine: PyObjectRef,
     name: Option<&str>,

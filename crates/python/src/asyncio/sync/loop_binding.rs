@@ -17,9 +17,7 @@ pub(super) struct LoopBinding(Cell<Option<u32>>);
 
 impl LoopBinding {
     /// Binds an object to the running loop.
-    ///
-    /// # Errors
-    /// `RuntimeError`, in asyncio's words, if the object belongs to another loop.
+    /// Errors: `RuntimeError`, in asyncio's words, if the object belongs to another loop.
     pub(super) fn check(&self, object: &PyObject) -> Result<()> {
         checked(|vm| {
             let current = session::running(vm)?.closed_loops.get();

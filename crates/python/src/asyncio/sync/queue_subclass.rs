@@ -40,9 +40,7 @@ pub(super) struct SubclassItems(PyRef<PyWeak>);
 
 impl SubclassItems {
     /// Makes the items of a queue.
-    ///
-    /// # Errors
-    /// `TypeError` for a queue without weak references.
+    /// Errors: `TypeError` for a queue without weak references.
     pub(super) fn of(queue: &PyObject, vm: &VirtualMachine) -> PyResult<SubclassItems> {
         Ok(SubclassItems(queue.downgrade(None, vm)?))
     }
