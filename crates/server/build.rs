@@ -5,12 +5,8 @@
 //!
 //! A language is a file of `www/languages`, named with its tag.
 
-use std::{
-    env,
-    error::Error,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+use std::{env, error::Error, fs};
 
 /// The folder of the languages, from this crate's.
 const LANGUAGES: &str = "../../www/languages";

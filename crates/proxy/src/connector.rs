@@ -6,11 +6,8 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
-use rustls::{
-    ClientConfig, RootCertStore,
-    crypto::ring,
-    pki_types::{IpAddr as CertifiedIp, ServerName},
-};
+use rustls::pki_types::{IpAddr as CertifiedIp, ServerName};
+use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsConnector;
 use url::Host;
@@ -51,9 +48,7 @@ pub(crate) struct Connector {
 
 impl Connector {
     /// Makes a connector on a network.
-    ///
-    /// # Errors
-    /// [`rustls::Error`] if the TLS library lacks the usual protocol versions.
+    /// Errors: [`rustls::Error`] if the TLS library lacks the usual protocol versions.
     pub(crate) fn new(network: Network) -> Result<Self, rustls::Error> {
         let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?
@@ -67,9 +62,7 @@ impl Connector {
 
     /// Connects to a target: resolves its name, clears every address, dials, and speaks TLS if
     /// the URL says https.
-    ///
-    /// # Errors
-    /// `DnsFailed`, `DnsTimeout`, `BlockedAddress` (before anything is dialled),
+    /// Errors: `DnsFailed`, `DnsTimeout`, `BlockedAddress` (before anything is dialled),
     /// `ConnectFailed`, `ConnectTimeout` or `TlsFailed`.
     pub(crate) async fn connect(
         &self,
@@ -92,10 +85,10 @@ impl Connector {
         let stream = timeout(Duration::from_secs(policy.connect_s), dialling)
             .await
             .unwrap_or_else(|_| {
-                Err(Reason::ConnectTimeout {
-                    host: target.host().to_string(),
-                    limit_s: policy.connect_s,
-                })
+                Err(Reason::ConnectTimeout(
+                    target.host().to_string(),
+                    policy.connect_s,
+                ))
             })?;
         spend(&mut timing.connect, started.elapsed());
         Ok(stream)
@@ -118,14 +111,11 @@ impl Connector {
         let resolving = self.network.resolver.resolve(name);
         let found = timeout(Duration::from_secs(policy.dns_s), resolving)
             .await
-            .map_err(|_| Reason::DnsTimeout {
-                host: host(),
-                limit_s: policy.dns_s,
-            })?;
+            .map_err(|_| Reason::DnsTimeout(host(), policy.dns_s))?;
         spend(&mut timing.dns, started.elapsed());
         match found {
             Ok(addresses) if !addresses.is_empty() => Ok(addresses),
-            _ => Err(Reason::DnsFailed { host: host() }),
+            _ => Err(Reason::DnsFailed(host())),
         }
     }
 
@@ -136,9 +126,7 @@ impl Connector {
                 return Ok(stream);
             }
         }
-        Err(Reason::ConnectFailed {
-            host: target.host().to_string(),
-        })
+        Err(Reason::ConnectFailed(target.host().to_string()))
     }
 
     async fn secure(
@@ -149,9 +137,7 @@ impl Connector {
         if target.url().scheme() != "https" {
             return Ok(stream);
         }
-        let failed = || Reason::TlsFailed {
-            host: target.host().to_string(),
-        };
+        let failed = || Reason::TlsFailed(target.host().to_string());
         let name = server_name(target.host()).ok_or_else(failed)?;
         let stream = self.tls.connect(name, stream).await;
         Ok(Box::new(stream.map_err(|_| failed())?))

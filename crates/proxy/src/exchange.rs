@@ -7,10 +7,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::{BodyExt, Empty, LengthLimitError, Limited};
-use hyper::{
-    body::{Body, Incoming},
-    client::conn::http1,
-};
+use hyper::body::{Body, Incoming};
+use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::{task::JoinSet, time::Instant};
 use url::Position;
@@ -34,10 +32,8 @@ pub(crate) struct Exchange {
 
 impl Exchange {
     /// Sends a request and waits for the head of its response.
-    ///
-    /// # Errors
-    /// `UpstreamBroke` if the response is not HTTP or its head is over the limit, `BadUrl` if the
-    /// path is not allowed in a request.
+    /// Errors: `UpstreamBroke` if the response is not HTTP or its head is over the limit, `BadUrl`
+    /// if the path is not allowed in a request.
     pub(crate) async fn send(
         stream: Box<dyn Stream>,
         target: &Target,
@@ -46,7 +42,7 @@ impl Exchange {
         timing: &mut Timing,
     ) -> Result<Self, Reason> {
         let host = target.host().to_string();
-        let broke = |_| Reason::UpstreamBroke { host: host.clone() };
+        let broke = |_| Reason::UpstreamBroke(host.clone());
         let request = request(target, method, policy)?;
         let started = Instant::now();
         let (mut sender, connection) = http1::Builder::new()
@@ -62,7 +58,7 @@ impl Exchange {
         let response = sender.send_request(request).await.map_err(broke)?;
         spend(&mut timing.first_byte, started.elapsed());
         if response.status().is_informational() {
-            return Err(Reason::UpstreamBroke { host });
+            return Err(Reason::UpstreamBroke(host));
         }
         Ok(Self {
             response,
@@ -82,10 +78,9 @@ impl Exchange {
     }
 
     /// Reads the body to its end.
-    ///
-    /// # Errors
-    /// `BadEncoding` for a compressed body, `TooLarge` for a body over the limit (no byte is read if
-    /// the response declares such a length), `UpstreamBroke` if the connection ends before the body.
+    /// Errors: `BadEncoding` for a compressed body, `TooLarge` for a body over the limit (no byte
+    /// is read if the response declares such a length), `UpstreamBroke` if the connection ends
+    /// before the body.
     pub(crate) async fn finish(
         self,
         policy: &Policy,
@@ -100,15 +95,15 @@ impl Exchange {
         check_encoding(&head.headers, &host)?;
         let limit_bytes = policy.body_bytes_max;
         if body.size_hint().lower() > limit_bytes as u64 {
-            return Err(Reason::TooLarge { limit_bytes });
+            return Err(Reason::TooLarge(limit_bytes));
         }
         let started = Instant::now();
         let body = Limited::new(body, limit_bytes)
             .collect()
             .await
             .map_err(|error| match error.is::<LengthLimitError>() {
-                true => Reason::TooLarge { limit_bytes },
-                false => Reason::UpstreamBroke { host },
+                true => Reason::TooLarge(limit_bytes),
+                false => Reason::UpstreamBroke(host),
             })?;
         spend(&mut timing.download, started.elapsed());
         Ok((head.headers, body.to_bytes()))
@@ -121,10 +116,7 @@ fn request(
     policy: &Policy,
 ) -> Result<Request<Empty<Bytes>>, Reason> {
     let url = target.url();
-    let unfit = |error: http::Error| Reason::BadUrl {
-        url: url.to_string(),
-        problem: error.to_string(),
-    };
+    let unfit = |error: http::Error| Reason::BadUrl(url.to_string(), error.to_string());
     Request::builder()
         .method(method)
         .uri(&url[Position::BeforePath..Position::AfterQuery])
@@ -146,10 +138,7 @@ fn check_encoding(headers: &HeaderMap, host: &str) -> Result<(), Reason> {
     let text = encoding.map_or("identity".into(), text_of);
     match text.trim().to_ascii_lowercase().as_str() {
         "" | "identity" => Ok(()),
-        encoding => Err(Reason::BadEncoding {
-            host: host.to_owned(),
-            encoding: encoding.to_owned(),
-        }),
+        encoding => Err(Reason::BadEncoding(host.to_owned(), encoding.to_owned())),
     }
 }
 

@@ -11,11 +11,8 @@ use http::{HeaderMap, Method, StatusCode, header};
 use tokio::time::timeout;
 use url::Url;
 
-use crate::{
-    Network, Policy, Reason, Refusal, Target, Timing, TlsError,
-    connector::Connector,
-    exchange::{Exchange, text_of},
-};
+use crate::exchange::{Exchange, text_of};
+use crate::{Network, Policy, Reason, Refusal, Target, Timing, TlsError, connector::Connector};
 
 /// Fetches URLs under a policy.
 ///
@@ -111,7 +108,7 @@ impl Fetcher {
             self.follow(&method, url, &mut chain),
         )
         .await
-        .unwrap_or(Err(Reason::Deadline { limit_s }));
+        .unwrap_or(Err(Reason::Deadline(limit_s)));
         let hop = chain.len();
         match followed {
             Ok(fetched) => Ok(Fetched { chain, ..fetched }),
@@ -153,9 +150,7 @@ impl Fetcher {
                 url: target.url().clone(),
             });
             if chain.len() > self.policy.hops_max {
-                return Err(Reason::TooManyRedirects {
-                    limit: self.policy.hops_max,
-                });
+                return Err(Reason::TooManyRedirects(self.policy.hops_max));
             }
             target = next?;
         }
@@ -180,10 +175,8 @@ fn redirect(
 /// Makes an error in a redirect's URL an error of the site; a refusal of the policy keeps its code.
 fn as_redirect(reason: Reason) -> Reason {
     match reason {
-        Reason::BadUrl { .. } | Reason::BadScheme { .. } | Reason::BadUserinfo { .. } => {
-            Reason::BadRedirect {
-                problem: reason.to_string(),
-            }
+        Reason::BadUrl(..) | Reason::BadScheme(..) | Reason::BadUserinfo(..) => {
+            Reason::BadRedirect(reason.to_string())
         }
         reason => reason,
     }

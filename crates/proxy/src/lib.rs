@@ -16,9 +16,9 @@
 //! 5. The exchange sends one request that carries no data of the reader, and reads a body up to
 //!    the limit.
 //!
-//! The two seams to the network are the traits [`Resolve`] and [`Dial`]; both have an implementation
-//! in memory. This crate must not know lessons, and only [`server`] knows axum: the command's own
-//! crawl uses the same [`Fetcher`].
+//! The two seams to the network are the traits [`Resolve`] and [`Dial`], which the tests implement in
+//! memory. This crate must not know lessons, and only [`server`] knows axum: the command's own crawl
+//! uses the same [`Fetcher`].
 
 pub mod address;
 mod connector;
@@ -33,11 +33,11 @@ mod target;
 mod timing;
 
 pub use connector::Network;
-pub use dialer::{Dial, RecordingDialer, Stream, TcpDialer};
+pub use dialer::{Dial, Stream, TcpDialer};
 pub use fetcher::{Fetched, Fetcher, Hop};
 pub use policy::Policy;
 pub use refusal::{Reason, Refusal};
-pub use resolver::{Resolve, ResolveError, ScriptedResolver, SystemResolver};
+pub use resolver::{Resolve, ResolveError, SystemResolver};
 pub use rustls::Error as TlsError;
 pub use target::Target;
 pub use timing::Timing;

@@ -3,16 +3,10 @@
 //! The resolver of the system asks only the DNS. A hosts file or a search domain would give names of
 //! the machine's own network, which must not be fetched.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    net::IpAddr,
-    sync::{Mutex, PoisonError},
-};
+use std::net::IpAddr;
 
-use hickory_resolver::{
-    TokioResolver,
-    config::{LookupIpStrategy, ResolveHosts},
-};
+use hickory_resolver::TokioResolver;
+use hickory_resolver::config::{LookupIpStrategy, ResolveHosts};
 use thiserror::Error;
 
 use crate::Pending;
@@ -75,66 +69,4 @@ impl Resolve for SystemResolver {
             Ok(found.iter().collect())
         })
     }
-}
-
-/// A resolver in memory, for tests, that follows a script and records the names.
-///
-/// The answers for a name are given one after the other, and the last one from then on, so that a
-/// name can get another address between two look-ups. A name without a script has no address; for
-/// a name with an empty script no answer ever comes.
-#[derive(Debug, Default)]
-pub struct ScriptedResolver {
-    scripts: Mutex<BTreeMap<String, VecDeque<Vec<IpAddr>>>>,
-    asked: Mutex<Vec<String>>,
-}
-
-impl ScriptedResolver {
-    /// Adds a name with its answers in order.
-    pub fn with(self, name: &str, answers: impl IntoIterator<Item = Vec<IpAddr>>) -> Self {
-        lock(&self.scripts).insert(name.to_owned(), answers.into_iter().collect());
-        self
-    }
-
-    /// Returns the names that were looked up, in order.
-    pub fn asked(&self) -> Vec<String> {
-        lock(&self.asked).clone()
-    }
-
-    fn answer(&self, name: &str) -> Script {
-        let mut scripts = lock(&self.scripts);
-        let Some(answers) = scripts.get_mut(name) else {
-            return Script::Missing;
-        };
-        match answers.len() {
-            0 => Script::Silent,
-            1 => Script::Answer(answers[0].clone()),
-            _ => Script::Answer(answers.pop_front().unwrap_or_default()),
-        }
-    }
-}
-
-enum Script {
-    Missing,
-    Silent,
-    Answer(Vec<IpAddr>),
-}
-
-impl Resolve for ScriptedResolver {
-    fn resolve<'a>(&'a self, name: &'a str) -> Pending<'a, Result<Vec<IpAddr>, ResolveError>> {
-        lock(&self.asked).push(name.to_owned());
-        Box::pin(async move {
-            match self.answer(name) {
-                Script::Answer(addresses) => Ok(addresses),
-                Script::Silent => std::future::pending().await,
-                Script::Missing => Err(ResolveError {
-                    name: name.to_owned(),
-                }),
-            }
-        })
-    }
-}
-
-/// Locks the record of a test's resolver or dialer, even after a panic in another thread.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

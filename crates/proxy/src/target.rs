@@ -55,18 +55,14 @@ impl Target {
             return Err(bad_url(text, problem));
         }
         let url = Url::parse(text).map_err(|error| match error {
-            ParseError::RelativeUrlWithoutBase => Reason::BadScheme {
-                url: shortened(text),
-            },
+            ParseError::RelativeUrlWithoutBase => Reason::BadScheme(shortened(text)),
             error => bad_url(text, error),
         })?;
         Self::check(url, policy)
     }
 
     /// Checks the `Location` of a redirect from this target; `None` if it is no URL.
-    ///
-    /// # Errors
-    /// As [`Target::parse`].
+    /// Errors: as [`Target::parse`].
     pub(crate) fn join(&self, location: &str, policy: &Policy) -> Option<Result<Self, Reason>> {
         let url = self.url.join(location).ok()?;
         if url.as_str().len() > policy.url_bytes_max {
@@ -77,16 +73,15 @@ impl Target {
     }
 
     /// Clears an address of this target's host for dialling: the check that decides.
-    ///
-    /// # Errors
-    /// `BlockedAddress` if the address is not public and the policy does not list the target.
+    /// Errors: `BlockedAddress` if the address is not public and the policy does not list the
+    /// target.
     pub(crate) fn clear(&self, address: IpAddr) -> Result<Cleared, Reason> {
         let socket = SocketAddr::new(address, self.port);
         match self.permission {
             Permission::Listed => Ok(Cleared::listed(socket)),
-            Permission::Public => Cleared::public(socket).ok_or_else(|| Reason::BlockedAddress {
-                host: self.host.to_string(),
-            }),
+            Permission::Public => {
+                Cleared::public(socket).ok_or_else(|| Reason::BlockedAddress(self.host.to_string()))
+            }
         }
     }
 
@@ -103,18 +98,14 @@ impl Target {
     fn check(mut url: Url, policy: &Policy) -> Result<Self, Reason> {
         url.set_fragment(None);
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(Reason::BadScheme {
-                url: shortened(url.as_str()),
-            });
+            return Err(Reason::BadScheme(shortened(url.as_str())));
         }
         let (Some(host), Some(port)) = (url.host(), url.port_or_known_default()) else {
             return Err(bad_url(url.as_str(), "it names no host"));
         };
         let host = host.to_owned();
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(Reason::BadUserinfo {
-                host: host.to_string(),
-            });
+            return Err(Reason::BadUserinfo(host.to_string()));
         }
         let permission = match policy.lists(&url) {
             true => Permission::Listed,
@@ -140,7 +131,7 @@ impl Target {
         }
         let host = self.host.to_string();
         match policy.own_hosts.contains(&host) {
-            true => Err(Reason::BlockedHost { host }),
+            true => Err(Reason::BlockedHost(host)),
             false => Ok(()),
         }
     }
@@ -148,7 +139,7 @@ impl Target {
     fn check_port(&self) -> Result<(), Reason> {
         match (self.permission, self.port) {
             (Permission::Listed, _) | (Permission::Public, 80 | 443) => Ok(()),
-            (Permission::Public, port) => Err(Reason::BlockedPort { port }),
+            (Permission::Public, port) => Err(Reason::BlockedPort(port)),
         }
     }
 }
@@ -172,18 +163,13 @@ fn check_name(name: &str) -> Result<(), Reason> {
         .any(|rest| rest.is_empty() || rest.ends_with('.'));
     // A name without a dot is looked up in the network's own domain.
     if is_inner || !name.contains('.') {
-        return Err(Reason::BlockedHost {
-            host: name.to_owned(),
-        });
+        return Err(Reason::BlockedHost(name.to_owned()));
     }
     Ok(())
 }
 
 fn bad_url(text: &str, problem: impl ToString) -> Reason {
-    Reason::BadUrl {
-        url: shortened(text),
-        problem: problem.to_string(),
-    }
+    Reason::BadUrl(shortened(text), problem.to_string())
 }
 
 /// Shortens a text for a message.

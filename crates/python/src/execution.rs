@@ -101,7 +101,7 @@ impl Program {
             wait_signal: vm.ctx.new_list(vec![]).into(),
             cancelled_error: cancelled_error
                 .downcast()
-                .map_err(|_| vm.new_runtime_error("no class CancelledError".to_owned()))?,
+                .map_err(|_| vm.new_runtime_error("no class CancelledError"))?,
             closed_loops: Cell::new(0),
             main_tasks: Cell::new(0),
             is_ending: Cell::new(false),

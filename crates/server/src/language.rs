@@ -5,10 +5,8 @@
 
 use clap::{ValueEnum, builder::PossibleValue};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use interleave::{
-    lessons::{Lesson, Parameter},
-    timeline::LabelTexts,
-};
+use interleave::lessons::{Lesson, Parameter};
+use interleave::timeline::LabelTexts;
 use unic_langid::LanguageIdentifier;
 
 /// A language of the page: one of the files in `www/languages`.
@@ -127,10 +125,8 @@ fn bundle(tag: Tag) -> FluentBundle<FluentResource> {
 mod tests {
     use super::{FluentArgs, FluentResource, Language, Tag, bundle};
     use clap::ValueEnum;
-    use interleave::{
-        lessons::{catalogue, find},
-        timeline::LabelTexts,
-    };
+    use interleave::lessons::{catalogue, find};
+    use interleave::timeline::LabelTexts;
 
     #[test]
     fn each_language_has_every_message() {

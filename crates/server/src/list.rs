@@ -5,10 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 use interleave::lessons::{Kind, Lesson, Parameter, catalogue};
 
-use crate::{
-    language::{Language, Tag},
-    run::print_document,
-};
+use crate::language::{Language, Tag};
+use crate::run::print_document;
 
 /// The options of `list`.
 #[derive(Debug, Args)]

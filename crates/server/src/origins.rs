@@ -3,11 +3,8 @@
 //! The page, the proxy and the demo site are one program, but a browser must see three origins:
 //! between pages of one origin no proxy is needed.
 
-use std::{
-    io,
-    net::{Ipv4Addr, SocketAddr},
-    time::Duration,
-};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::{io, time::Duration};
 
 use axum::Router;
 use interleave_proxy::{Fetcher, Network, Policy, TlsError, server};
@@ -15,10 +12,8 @@ use thiserror::Error;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
 use url::Host;
 
-use crate::{
-    demo,
-    site::{self, SiblingOrigins, Site},
-};
+use crate::demo;
+use crate::site::{self, SiblingOrigins, Site};
 
 /// How long a stop waits for responses that are being sent.
 const STOP_GRACE: Duration = Duration::from_millis(500);
@@ -28,26 +23,15 @@ const STOP_GRACE: Duration = Duration::from_millis(500);
 pub enum OriginError {
     /// Another program has the port.
     #[error(
-        "port {port} is taken by another program; choose another with --port, or free ones with --port 0"
+        "port {0} is taken by another program; choose another with --port, or free ones with --port 0"
     )]
-    PortTaken {
-        /// The port.
-        port: u16,
-    },
+    PortTaken(u16),
     /// The ports after the first would pass the last one there is.
-    #[error("three ports from {port} on pass 65535; choose at most 65533 with --port")]
-    PortTooHigh {
-        /// The first port.
-        port: u16,
-    },
+    #[error("three ports from {0} on pass 65535; choose at most 65533 with --port")]
+    PortTooHigh(u16),
     /// The system does not let this program listen.
-    #[error("this program may not listen on port {port} ({error}); choose another with --port")]
-    NotAllowed {
-        /// The port.
-        port: u16,
-        /// The system's error.
-        error: io::Error,
-    },
+    #[error("this program may not listen on port {0} ({1}); choose another with --port")]
+    NotAllowed(u16, io::Error),
     /// The proxy's TLS could not be set up.
     #[error("TLS could not be set up ({0}); build the command again")]
     Tls(#[from] TlsError),
@@ -168,8 +152,8 @@ struct BoundPort {
 impl BoundPort {
     async fn open(port: u16) -> Result<Self, OriginError> {
         let refused = |error: io::Error| match error.kind() {
-            io::ErrorKind::AddrInUse => OriginError::PortTaken { port },
-            _ => OriginError::NotAllowed { port, error },
+            io::ErrorKind::AddrInUse => OriginError::PortTaken(port),
+            _ => OriginError::NotAllowed(port, error),
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .await
@@ -200,7 +184,7 @@ fn ports(first: u16) -> Result<[u16; 3], OriginError> {
     match first {
         0 => Ok([0; 3]),
         1..=65533 => Ok([first, first + 1, first + 2]),
-        port => Err(OriginError::PortTooHigh { port }),
+        port => Err(OriginError::PortTooHigh(port)),
     }
 }
 

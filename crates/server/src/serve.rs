@@ -1,9 +1,7 @@
 //! `interleave serve`: three origins, until the command is stopped.
 
-use std::{
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::io::{self, Write};
+use std::process::ExitCode;
 
 use clap::Args;
 

@@ -3,15 +3,9 @@
 //! The origin serves the site's files and `/interleave.json`, in which the page finds the proxy and
 //! the demo site that were started with it. This file must not know what the site's files are for.
 
-use axum::{
-    Router,
-    body::Body,
-    extract::Path,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    middleware,
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, body::Body, extract::Path, middleware, routing::get};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use serde_json::json;
 

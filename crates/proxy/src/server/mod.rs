@@ -10,13 +10,9 @@ mod responses;
 
 use std::sync::Arc;
 
-use axum::{
-    Router,
-    extract::{RawQuery, State},
-    middleware,
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use axum::extract::{RawQuery, State};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, middleware, routing::get};
 use http::Method;
 use tokio::sync::Semaphore;
 use url::form_urlencoded;

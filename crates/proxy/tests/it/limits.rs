@@ -5,13 +5,13 @@ use std::{
     time::Duration,
 };
 
-use interleave_proxy::{Policy, RecordingDialer};
+use interleave_proxy::Policy;
 use tokio::{
     io::{AsyncReadExt, duplex},
     time::{Instant, timeout},
 };
 
-use crate::network::{Act, World, page, say};
+use crate::network::{Act, RecordingDialer, World, page, say};
 
 const NAMES: &[(&str, &[&str])] = &[("site.example", &["11.0.0.1"]), ("mute.example", &[])];
 const URL: &str = "http://site.example/";

@@ -1,14 +1,14 @@
 //! A network in memory: names with scripted addresses, sites that play what a test gives them,
 //! and a record of everything that was looked up, dialled and sent.
 
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::collections::{BTreeMap, VecDeque};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, Mutex};
+use std::{io, time::Duration};
 
-use interleave_proxy::{
-    Fetched, Fetcher, Network, Policy, RecordingDialer, Refusal, ScriptedResolver,
-};
+use interleave_proxy::address::Cleared;
+use interleave_proxy::{Dial, Fetched, Fetcher, Network, Pending, Policy};
+use interleave_proxy::{Refusal, Resolve, ResolveError, Stream};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 
 /// One thing that a site does after it has read a request.
@@ -143,5 +143,111 @@ async fn play(mut stream: DuplexStream, site: Site, record: Arc<Mutex<Vec<String
             Act::Pause(span) => tokio::time::sleep(span).await,
             Act::Hang => std::future::pending().await,
         }
+    }
+}
+
+/// A dialer in memory that records every address it dials.
+///
+/// A function of the test gets the address and returns the near end of a pipe, or `None` if no host
+/// ever accepts.
+pub struct RecordingDialer {
+    accept: Box<Accept>,
+    dialled: Mutex<Vec<SocketAddr>>,
+}
+
+type Accept = dyn Fn(SocketAddr) -> io::Result<Option<DuplexStream>> + Send + Sync;
+
+impl RecordingDialer {
+    /// Makes a dialer over a network in memory.
+    pub fn new(
+        accept: impl Fn(SocketAddr) -> io::Result<Option<DuplexStream>> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            accept: Box::new(accept),
+            dialled: Mutex::default(),
+        }
+    }
+
+    /// Makes a dialer over a network where no port is open.
+    pub fn refusing() -> Self {
+        Self::new(|_| Err(io::ErrorKind::ConnectionRefused.into()))
+    }
+
+    /// Returns the addresses that were dialled, in order.
+    pub fn dialled(&self) -> Vec<SocketAddr> {
+        self.dialled.lock().unwrap().clone()
+    }
+}
+
+impl Dial for RecordingDialer {
+    fn dial(&self, address: Cleared) -> Pending<'_, io::Result<Box<dyn Stream>>> {
+        self.dialled.lock().unwrap().push(address.socket());
+        let accepted = (self.accept)(address.socket());
+        Box::pin(async move {
+            match accepted? {
+                Some(stream) => Ok(Box::new(stream) as Box<dyn Stream>),
+                None => std::future::pending().await,
+            }
+        })
+    }
+}
+
+/// A resolver in memory that follows a script and records the names.
+///
+/// The answers for a name are given one after the other, and the last one from then on, so that a
+/// name can get another address between two look-ups. A name without a script has no address; for
+/// a name with an empty script no answer ever comes.
+#[derive(Debug, Default)]
+pub struct ScriptedResolver {
+    scripts: Mutex<BTreeMap<String, VecDeque<Vec<IpAddr>>>>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl ScriptedResolver {
+    /// Adds a name with its answers in order.
+    pub fn with(self, name: &str, answers: impl IntoIterator<Item = Vec<IpAddr>>) -> Self {
+        self.scripts
+            .lock()
+            .unwrap()
+            .insert(name.to_owned(), answers.into_iter().collect());
+        self
+    }
+
+    /// Returns the names that were looked up, in order.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    fn answer(&self, name: &str) -> Script {
+        let mut scripts = self.scripts.lock().unwrap();
+        let Some(answers) = scripts.get_mut(name) else {
+            return Script::Missing;
+        };
+        match answers.len() {
+            0 => Script::Silent,
+            1 => Script::Answer(answers[0].clone()),
+            _ => Script::Answer(answers.pop_front().unwrap_or_default()),
+        }
+    }
+}
+
+enum Script {
+    Missing,
+    Silent,
+    Answer(Vec<IpAddr>),
+}
+
+impl Resolve for ScriptedResolver {
+    fn resolve<'a>(&'a self, name: &'a str) -> Pending<'a, Result<Vec<IpAddr>, ResolveError>> {
+        self.asked.lock().unwrap().push(name.to_owned());
+        Box::pin(async move {
+            match self.answer(name) {
+                Script::Answer(addresses) => Ok(addresses),
+                Script::Silent => std::future::pending().await,
+                Script::Missing => Err(ResolveError {
+                    name: name.to_owned(),
+                }),
+            }
+        })
     }
 }

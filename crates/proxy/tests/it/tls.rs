@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use interleave_proxy::{Fetcher, Network, Policy, RecordingDialer};
+use interleave_proxy::{Fetcher, Network, Policy};
 use rcgen::{CertificateParams, CertifiedKey, date_time_ymd};
 use rustls::{RootCertStore, ServerConfig, crypto::ring, pki_types::PrivateKeyDer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
 use tokio_rustls::TlsAcceptor;
 
-use crate::network::{World, page};
+use crate::network::{RecordingDialer, World, page};
 
 const NAMES: &[(&str, &[&str])] = &[("site.example", &["11.0.0.1"])];
 const URL: &str = "https://site.example/";

@@ -28,14 +28,11 @@ impl TaskArguments {
 }
 
 /// Returns a number of seconds.
-///
-/// # Errors
-/// `TypeError` for an object that is no number, `ValueError` for NaN.
+/// Errors: `TypeError` for an object that is no number, `ValueError` for NaN.
 pub(super) fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
     let number = object.try_float(vm)?.to_f64();
     if number.is_nan() {
-        let message = "Invalid delay: NaN (not a number)";
-        return Err(vm.new_value_error(message.to_owned()));
+        return Err(vm.new_value_error("Invalid delay: NaN (not a number)"));
     }
     Ok(number)
 }
@@ -49,9 +46,7 @@ pub(super) fn optional_seconds(object: &PyObject, vm: &VirtualMachine) -> PyResu
 }
 
 /// Binds the arguments of a function that knows these names.
-///
-/// # Errors
-/// `TypeError`, in Python's words, for other names and for missing arguments.
+/// Errors: `TypeError`, in Python's words, for other names and for missing arguments.
 pub(super) fn expected<T: FromArgs>(
     function: &str,
     names: &[&str],
@@ -69,9 +64,7 @@ pub(super) fn expected<T: FromArgs>(
 }
 
 /// Checks that a function was called without arguments.
-///
-/// # Errors
-/// `TypeError`, in Python's words.
+/// Errors: `TypeError`, in Python's words.
 pub(super) fn none_expected(function: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
     let named = FuncArgs::new(vec![], KwArgs::new(args.kwargs.clone()));
     expected::<()>(function, &[], named, vm)?;

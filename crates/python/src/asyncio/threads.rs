@@ -46,8 +46,7 @@ impl Constructor for PyExecutor {
         let prefix = prefix.unwrap_or_else(|| "ThreadPoolExecutor-0".to_owned());
         let threads = args.max_workers.flatten().unwrap_or(32);
         if threads == 0 {
-            let message = "max_workers must be greater than 0";
-            return Err(vm.new_value_error(message.to_owned()));
+            return Err(vm.new_value_error("max_workers must be greater than 0"));
         }
         Ok(PyExecutor {
             executor: Executor::new(threads, prefix),
@@ -77,9 +76,7 @@ impl PyExecutor {
 }
 
 /// `loop.run_in_executor`.
-///
-/// # Errors
-/// `TypeError` for an executor of another class.
+/// Errors: `TypeError` for an executor of another class.
 pub(super) fn run_in_executor(
     executor: &PyObjectRef,
     function: PyObjectRef,
@@ -90,8 +87,7 @@ pub(super) fn run_in_executor(
         Some(executor) => executor.executor.clone(),
         None if vm.is_none(executor) => Executor::of_loop(),
         None => {
-            let message = "executor must be ThreadPoolExecutor instance";
-            return Err(vm.new_type_error(message.to_owned()));
+            return Err(vm.new_type_error("executor must be ThreadPoolExecutor instance"));
         }
     };
     let job = move || checked(|vm| function.call(arguments, vm)).map(Value);

@@ -70,7 +70,7 @@ pub(crate) fn new_exception(
     match class.as_object().call(arguments, vm) {
         Ok(object) => object
             .downcast()
-            .unwrap_or_else(|_| vm.new_runtime_error("an exception that is none".to_owned())),
+            .unwrap_or_else(|_| vm.new_runtime_error("an exception that is none")),
         Err(exception) => exception,
     }
 }

@@ -23,7 +23,7 @@ fn with_source(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<
     let lines = vm.call_method(&traceback, "format_exception", (exception.clone(),))?;
     let lines: PyListRef = lines
         .downcast()
-        .map_err(|_| vm.new_type_error("no list of lines".to_owned()))?;
+        .map_err(|_| vm.new_type_error("no list of lines"))?;
     let lines = lines.borrow_vec();
     Ok(lines.iter().map(|line| text_of(line, vm)).collect())
 }

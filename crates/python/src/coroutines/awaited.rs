@@ -19,9 +19,7 @@ pub(crate) struct Awaited {
 
 impl Awaited {
     /// Starts to await an object.
-    ///
-    /// # Errors
-    /// `TypeError` if the object cannot be awaited.
+    /// Errors: `TypeError` if the object cannot be awaited.
     pub(crate) fn new(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<Awaited> {
         Ok(Awaited {
             iterator: iterator_of(object, vm)?,

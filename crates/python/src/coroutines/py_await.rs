@@ -87,8 +87,7 @@ impl PyAwait {
         let session = session::running(vm)?;
         check_limits(&session, vm)?;
         let Some(mut inner) = self.inner.take() else {
-            let message = "cannot reuse already awaited coroutine";
-            return Err(vm.new_runtime_error(message.to_owned()));
+            return Err(vm.new_runtime_error("cannot reuse already awaited coroutine"));
         };
         self.has_started.set(true);
         session.mark_location(vm);

@@ -67,9 +67,7 @@ pub(crate) fn step_coroutine(
 }
 
 /// Lets the running task wait, after its coroutine yielded an object.
-///
-/// # Errors
-/// `RuntimeError`, in asyncio's words, for anything but the wait signal and a bare `yield`.
+/// Errors: `RuntimeError`, in asyncio's words, for anything but the wait signal and a bare `yield`.
 pub(crate) fn suspend(
     yielded: &PyObject,
     event_loop: &EventLoop,

@@ -62,7 +62,7 @@ mod interleave_module {
                 let made = checked(|vm| {
                     let module = vm.import("interleave", 0)?;
                     let class = module.get_attr(vm.ctx.intern_str(raised.kind.as_str()), vm)?;
-                    let not_a_class = |_| vm.new_type_error("no class".to_owned());
+                    let not_a_class = |_| vm.new_type_error("no class");
                     let class = class.downcast().map_err(not_a_class)?;
                     let exception = new_exception(class, (raised.message.as_str(),), vm);
                     Ok(from_exception(exception, vm))

@@ -31,11 +31,10 @@ fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     check_limits(&session, vm)?;
     let seconds = seconds.try_float(vm)?.to_f64();
     if seconds.is_nan() {
-        return Err(vm.new_value_error("Invalid value NaN (not a number)".to_owned()));
+        return Err(vm.new_value_error("Invalid value NaN (not a number)"));
     }
     if seconds < 0.0 {
-        let message = "sleep length must be non-negative";
-        return Err(vm.new_value_error(message.to_owned()));
+        return Err(vm.new_value_error("sleep length must be non-negative"));
     }
     session.mark_location(vm);
     runtime::blocking_sleep(seconds);

@@ -125,22 +125,18 @@ pub(crate) fn open() -> Option<Rc<Session>> {
 }
 
 /// Returns the current session.
-///
-/// # Errors
-/// `RuntimeError` where no session is current: an object outlived its program.
+/// Errors: `RuntimeError` where no session is current: an object outlived its program.
 pub(crate) fn current(vm: &VirtualMachine) -> PyResult<Rc<Session>> {
-    open().ok_or_else(|| vm.new_runtime_error("the program is over".to_owned()))
+    open().ok_or_else(|| vm.new_runtime_error("the program is over"))
 }
 
 /// Returns the current session, whose loop runs.
-///
-/// # Errors
-/// `RuntimeError`, in asyncio's words, where no loop runs.
+/// Errors: `RuntimeError`, in asyncio's words, where no loop runs.
 pub(crate) fn running(vm: &VirtualMachine) -> PyResult<Rc<Session>> {
     let session = current(vm)?;
     if session.is_running.get() {
         Ok(session)
     } else {
-        Err(vm.new_runtime_error("no running event loop".to_owned()))
+        Err(vm.new_runtime_error("no running event loop"))
     }
 }

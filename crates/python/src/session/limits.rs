@@ -71,9 +71,7 @@ fn has_argument(vm: &VirtualMachine) -> bool {
 }
 
 /// Ends the program if the run hit a limit or was stopped from outside.
-///
-/// # Errors
-/// `SystemExit`, which the program does not survive: each further call raises it again.
+/// Errors: `SystemExit`, which the program does not survive: each further call raises it again.
 pub(crate) fn check_limits(session: &Session, vm: &VirtualMachine) -> PyResult<()> {
     if session.runtime_loop().limit().is_some() {
         return Err(ended(session, vm));

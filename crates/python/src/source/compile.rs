@@ -31,9 +31,7 @@ pub(crate) struct Compiled {
 }
 
 /// Compiles a program.
-///
-/// # Errors
-/// `SyntaxError`, with the location in the text as it is written.
+/// Errors: `SyntaxError`, with the location in the text as it is written.
 pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResult<Compiled> {
     nesting::check(&program.source, vm)?;
     let notebook = notebook::read(&program.source).map_err(|it| to_exception(&it, program, vm))?;
@@ -56,9 +54,7 @@ pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResul
 }
 
 /// Compiles the text of a module beside the program.
-///
-/// # Errors
-/// `SyntaxError`.
+/// Errors: `SyntaxError`.
 pub(crate) fn compile_module(
     source: &str,
     file: &str,

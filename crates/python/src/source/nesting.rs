@@ -31,9 +31,7 @@ enum TooDeep {
 }
 
 /// Checks that a text does not nest too deeply.
-///
-/// # Errors
-/// `SyntaxError`, `IndentationError` or `RecursionError`, in CPython's words.
+/// Errors: `SyntaxError`, `IndentationError` or `RecursionError`, in CPython's words.
 pub(super) fn check(source: &str, vm: &VirtualMachine) -> PyResult<()> {
     measure(source).map_err(|too_deep| to_exception(too_deep, vm))
 }

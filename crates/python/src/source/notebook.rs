@@ -47,9 +47,7 @@ pub(super) struct RefusedCommand {
 }
 
 /// Replaces the magics of a text.
-///
-/// # Errors
-/// The first command that Interleave does not have.
+/// Errors: the first command that Interleave does not have.
 pub(super) fn read(source: &str) -> Result<Notebook, RefusedCommand> {
     let mut notebook = Notebook {
         text: source.to_owned(),

@@ -25,9 +25,7 @@ pub(crate) const MAIN: &str = "<module>";
 const PREFIX: &str = "<module>.<locals>.";
 
 /// Makes one coroutine function of a module that awaits.
-///
-/// # Errors
-/// The compiler's error for names that are both global and local.
+/// Errors: the compiler's error for names that are both global and local.
 pub(super) fn wrapped(mut module: ModModule, file: &SourceFile) -> Result<ModModule, CompileError> {
     for stmt in &mut module.body {
         Rewriter.visit_stmt(stmt);

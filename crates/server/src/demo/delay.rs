@@ -22,9 +22,7 @@ pub(super) fn seeded_ms(path: &str) -> u64 {
 }
 
 /// Returns the delay that a query asks for, if it has one.
-///
-/// # Errors
-/// [`DelayError`] for anything but whole milliseconds from 0 to 5000.
+/// Errors: [`DelayError`] for anything but whole milliseconds from 0 to 5000.
 pub(super) fn chosen_ms(query: &str) -> Result<Option<u64>, DelayError> {
     let Some(text) = query
         .split('&')

@@ -15,14 +15,9 @@ mod poster;
 
 use std::time::Duration;
 
-use axum::{
-    Router,
-    body::Body,
-    extract::Request,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, body::Body, extract::Request, routing::get};
 use encoding_rs::GBK;
 
 pub use movie::{MOVIES, Movie};

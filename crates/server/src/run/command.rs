@@ -3,23 +3,15 @@
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, ValueEnum};
-use interleave::{
-    lessons::find,
-    runtime::{Event, Outcome},
-    timeline,
-};
+use interleave::runtime::{Event, Outcome};
+use interleave::{lessons::find, timeline};
 
+use super::format::{self, Format, PictureOptions};
+use super::output::{self, Output};
+use super::recording::{self, read_recording};
 use super::{
-    command_error::CommandError,
-    finished_run::FinishedRun,
-    format::{self, Format, PictureOptions},
-    interrupt::Interrupt,
-    lesson_request::LessonRequest,
-    live::live,
-    output::{self, Output},
-    python_file::PythonFile,
-    recording::{self, read_recording},
-    simulated::simulated,
+    command_error::CommandError, finished_run::FinishedRun, interrupt::Interrupt,
+    lesson_request::LessonRequest, live::live, python_file::PythonFile, simulated::simulated,
 };
 use crate::language::{Language, Tag};
 

@@ -15,44 +15,22 @@ pub enum CommandError {
     #[error(transparent)]
     Lesson(#[from] LessonError),
     /// A Python program that cannot be read.
-    #[error(
-        "{path} cannot be read ({error}); give a Python file, or a lesson from `interleave list`"
-    )]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// The system's error.
-        error: io::Error,
-    },
+    #[error("{0} cannot be read ({1}); give a Python file, or a lesson from `interleave list`")]
+    Unreadable(PathBuf, io::Error),
     /// A recording that cannot be read.
-    #[error("{path} cannot be read ({error}); give a file that `--format json` wrote")]
-    UnreadableRun {
-        /// The file.
-        path: PathBuf,
-        /// The system's error.
-        error: io::Error,
-    },
+    #[error("{0} cannot be read ({1}); give a file that `--format json` wrote")]
+    UnreadableRun(PathBuf, io::Error),
     /// A file that is no recording, or a damaged one.
-    #[error("{path} is not a recording ({why}); give a file that `--format json` wrote")]
-    NoRun {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with the file.
-        why: String,
-    },
+    #[error("{0} is not a recording ({1}); give a file that `--format json` wrote")]
+    NoRun(PathBuf, String),
     /// Values or a clock for a recording, in which nothing can be changed.
     #[error(
         "a recording is shown as it was recorded; leave out --set and --live, or give the lesson"
     )]
     Over,
     /// An invalid value for a Python program.
-    #[error("{name}: {why}")]
-    ProgramParameter {
-        /// The parameter.
-        name: String,
-        /// What is wrong, and what to do.
-        why: String,
-    },
+    #[error("{0}: {1}")]
+    ProgramParameter(String, String),
     /// Invalid values, each with its sentence.
     #[error("{}", lines(.0))]
     Parameters(Vec<ParameterError>),
@@ -66,13 +44,8 @@ pub enum CommandError {
     #[error("the system gives no timers or no network ({0}); try again later")]
     System(io::Error),
     /// The file cannot be written.
-    #[error("{path} cannot be written ({error}); choose another file with --out")]
-    Unwritable {
-        /// The file.
-        path: PathBuf,
-        /// The system's error.
-        error: io::Error,
-    },
+    #[error("{0} cannot be written ({1}); choose another file with --out")]
+    Unwritable(PathBuf, io::Error),
     /// The standard output cannot be written.
     #[error("the standard output cannot be written ({0}); choose a file with --out")]
     Output(io::Error),

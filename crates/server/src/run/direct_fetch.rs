@@ -62,13 +62,13 @@ fn response(fetched: Fetched) -> Response {
 fn error(url: String, refusal: Refusal) -> FetchError {
     let message = refusal.to_string();
     match refusal.reason {
-        Reason::DnsFailed { .. }
-        | Reason::DnsTimeout { .. }
-        | Reason::ConnectFailed { .. }
-        | Reason::ConnectTimeout { .. }
-        | Reason::TlsFailed { .. }
-        | Reason::UpstreamBroke { .. }
-        | Reason::Deadline { .. } => FetchError::Unreachable(url, message),
+        Reason::DnsFailed(..)
+        | Reason::DnsTimeout(..)
+        | Reason::ConnectFailed(..)
+        | Reason::ConnectTimeout(..)
+        | Reason::TlsFailed(..)
+        | Reason::UpstreamBroke(..)
+        | Reason::Deadline(..) => FetchError::Unreachable(url, message),
         _ => FetchError::ProxyRefused(message),
     }
 }

@@ -1,10 +1,8 @@
 //! A finished run: its trace, its story and its summary.
 
-use interleave::{
-    runtime::{Nanos, Outcome, Run},
-    story::{StoryBuilder, StoryView, Summary, summarise},
-    trace::TraceRecorder,
-};
+use interleave::runtime::{Nanos, Outcome, Run};
+use interleave::story::{StoryBuilder, StoryView, Summary, summarise};
+use interleave::trace::TraceRecorder;
 
 /// A finished run.
 #[derive(Debug)]

@@ -2,12 +2,10 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use clap::ValueEnum;
-use interleave::{
-    export::{self, chrome_trace, svg},
-    runtime::{Event, Outcome},
-    timeline::{Axis, LabelTexts, Palette, Theme, still},
-    trace::codec,
-};
+use interleave::export::{self, chrome_trace, svg};
+use interleave::runtime::{Event, Outcome};
+use interleave::timeline::{Axis, LabelTexts, Palette, Theme, still};
+use interleave::trace::codec;
 
 use super::finished_run::FinishedRun;
 

@@ -4,10 +4,8 @@
 use std::{cell::RefCell, rc::Rc};
 
 use encoding_rs::{Encoding, UTF_8};
-use interleave::{
-    crawl::{Document, Html, NodeId, charset_label},
-    runtime::Response,
-};
+use interleave::crawl::{Document, Html, NodeId, charset_label};
+use interleave::runtime::Response;
 use scraper::{ElementRef, Selector};
 use url::Url;
 

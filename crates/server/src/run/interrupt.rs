@@ -1,9 +1,7 @@
 //! Wakes a live run that waits: when a response arrives, or when the run is stopped.
 
-use std::{
-    sync::{Condvar, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::{sync::Notify, time::timeout};
 

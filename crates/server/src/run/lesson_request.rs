@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use interleave::{
-    lessons::{Arguments, Lesson, Network, find},
-    runtime::Program,
-};
+use interleave::lessons::{Arguments, Lesson, Network, find};
+use interleave::runtime::Program;
 
 use super::{command_error::CommandError, html_parser::ScraperHtml};
 
@@ -72,9 +70,7 @@ impl LessonRequest {
     }
 
     /// Returns the same request for another site.
-    ///
-    /// # Errors
-    /// [`CommandError::Parameters`] if the text is no address.
+    /// Errors: [`CommandError::Parameters`] if the text is no address.
     pub(super) fn with_site(&self, address: &str) -> Result<Self, CommandError> {
         let values = self.arguments.iter().map(|(name, value)| match name {
             "site" => (name, address),

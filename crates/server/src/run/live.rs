@@ -2,11 +2,8 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use interleave::{
-    lessons::DEMO_SITE,
-    runtime::{Clock, Event, Limits, Outcome, Run, RunOptions},
-    trace::TraceRecorder,
-};
+use interleave::runtime::{Clock, Event, Limits, Outcome, Run, RunOptions};
+use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
 use interleave_proxy::{Fetcher, Network, Policy};
 use tokio::{runtime::Builder, task::LocalSet};
 use url::Url;

@@ -1,9 +1,7 @@
 //! The live clock of the command.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use interleave::runtime::{Clock, Nanos};
 

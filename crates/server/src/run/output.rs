@@ -1,12 +1,10 @@
 //! The command's output: the standard output, a file that is written completely or not at all, and
 //! lines on the standard error.
 
-use std::{
-    fs::{self, File},
-    io::{self, Write},
-    path::{Path, PathBuf},
-    process::{self, ExitCode},
-};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{self, ExitCode};
 
 use super::command_error::CommandError;
 
@@ -18,9 +16,8 @@ pub(super) enum Output {
 
 impl Output {
     /// Opens a file, or the standard output if there is none.
-    ///
-    /// # Errors
-    /// [`CommandError::Unwritable`]. The file is opened before the run, so that no run is made in vain.
+    /// Errors: [`CommandError::Unwritable`]. The file is opened before the run, so that no run is
+    /// made in vain.
     pub(super) fn open(file: Option<&Path>) -> Result<Self, CommandError> {
         match file {
             None => Ok(Self::Standard),
@@ -29,9 +26,7 @@ impl Output {
     }
 
     /// Writes a document.
-    ///
-    /// # Errors
-    /// [`CommandError`] if the document cannot be written. A closed pipe is no error.
+    /// Errors: [`CommandError`] if the document cannot be written. A closed pipe is no error.
     pub(super) fn write(self, document: &str) -> Result<(), CommandError> {
         match self {
             Self::Standard => print(document).map_err(CommandError::Output),
@@ -44,9 +39,7 @@ impl Output {
 }
 
 /// Prints a text as it is.
-///
-/// # Errors
-/// The system's error, except for a closed pipe: `interleave … | head` is right use.
+/// Errors: the system's error, except for a closed pipe: `interleave … | head` is right use.
 pub(super) fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -124,5 +117,5 @@ fn part_of(path: &Path) -> PathBuf {
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> CommandError {
     let path = path.to_path_buf();
-    |error| CommandError::Unwritable { path, error }
+    |error| CommandError::Unwritable(path, error)
 }

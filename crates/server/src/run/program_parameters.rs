@@ -9,10 +9,8 @@ use super::command_error::CommandError;
 const MARK: &str = "  # parameter";
 
 /// Puts values into the parameters' lines of a program.
-///
-/// # Errors
-/// [`CommandError::ProgramParameter`] for a name that no line has, or a value of another kind than the
-/// line's.
+/// Errors: [`CommandError::ProgramParameter`] for a name that no line has, or a value of another
+/// kind than the line's.
 pub(super) fn with_values<'a>(
     source: &str,
     given: impl Iterator<Item = (&'a str, &'a str)>,
@@ -21,10 +19,7 @@ pub(super) fn with_values<'a>(
     for (name, value) in given {
         let parameter = |line: &String| assigned(line, name).is_some();
         let line = lines.iter_mut().find(|line| parameter(line));
-        let wrong = |why: &str| CommandError::ProgramParameter {
-            name: name.to_owned(),
-            why: why.to_owned(),
-        };
+        let wrong = |why: &str| CommandError::ProgramParameter(name.to_owned(), why.to_owned());
         let Some(line) = line else {
             return Err(wrong(
                 "no line like `NAME = value  # parameter` of the program has this name",

@@ -1,39 +1,22 @@
 //! A run of a Python file instead of a lesson.
 
-use std::{
-    cell::RefCell,
-    env, fs,
-    io::{self, Write},
-    path::{Path, PathBuf},
-    rc::Rc,
-    sync::Arc,
-};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{cell::RefCell, env, fs, rc::Rc, sync::Arc};
 
-use interleave::{
-    crawl::{Html, Replay},
-    lessons::DEMO_SITE,
-    runtime::{Event, Limits, Run, RunOptions},
-    trace::TraceRecorder,
-};
+use interleave::crawl::{Html, Replay};
+use interleave::runtime::{Event, Limits, Run, RunOptions};
+use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
 use interleave_proxy::{Fetcher, Network};
 use interleave_python::{Host, Interrupter, Module, Program};
-use tokio::{
-    runtime::{Builder, Runtime},
-    task::LocalSet,
-};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::LocalSet;
 
+use super::watchdog::{EndsWhen, Watchdog};
 use super::{
-    command_error::CommandError,
-    direct_fetch::DirectFetch,
-    driver::drive,
-    finished_run::FinishedRun,
-    html_parser::ScraperHtml,
-    interrupt::Interrupt,
-    live::policy_for,
-    live_clock::LiveClock,
-    program_parameters::with_values,
-    watchdog::{EndsWhen, Watchdog},
-    watched_recorder::WatchedRecorder,
+    command_error::CommandError, direct_fetch::DirectFetch, driver::drive,
+    finished_run::FinishedRun, html_parser::ScraperHtml, interrupt::Interrupt, live::policy_for,
+    live_clock::LiveClock, program_parameters::with_values, watched_recorder::WatchedRecorder,
 };
 
 /// The limits of a Python program. A step in Python takes longer than a step in Rust, so fewer
@@ -65,10 +48,8 @@ impl PythonFile {
         given: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, CommandError> {
         let path = PathBuf::from(name);
-        let source = fs::read_to_string(&path).map_err(|error| CommandError::Unreadable {
-            path: path.clone(),
-            error,
-        })?;
+        let source = fs::read_to_string(&path)
+            .map_err(|error| CommandError::Unreadable(path.clone(), error))?;
         Ok(Self {
             path,
             program: Program {

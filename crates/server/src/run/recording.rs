@@ -3,20 +3,14 @@
 //! The trace is read from its own bytes. Then the document is written again, and must be equal to
 //! the one that was read: so a document whose readable part differs from its trace is refused.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::PathBuf,
-    rc::Rc,
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::{fs, path::PathBuf, rc::Rc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use interleave::{
-    export::is_summed_up,
-    runtime::{Error, Event, Nanos, Outcome, Raised},
-    story::{RunError, StoryBuilder, summarise},
-    trace::{Trace, codec},
-};
+use interleave::export::is_summed_up;
+use interleave::runtime::{Error, Event, Nanos, Outcome, Raised};
+use interleave::story::{RunError, StoryBuilder, summarise};
+use interleave::trace::{Trace, codec};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -57,17 +51,12 @@ pub(super) fn is_named(name: &str) -> bool {
 /// [`CommandError`] if the file cannot be read, or is no recording.
 pub fn read_recording(name: &str) -> Result<FinishedRun, CommandError> {
     let path = PathBuf::from(name);
-    let text = fs::read(&path).map_err(|error| CommandError::UnreadableRun {
-        path: path.clone(),
-        error,
-    })?;
-    of_text(&text).map_err(|why| CommandError::NoRun { path, why })
+    let text = fs::read(&path).map_err(|error| CommandError::UnreadableRun(path.clone(), error))?;
+    of_text(&text).map_err(|why| CommandError::NoRun(path, why))
 }
 
 /// Reads a document.
-///
-/// # Errors
-/// What is wrong with the document, in a few words.
+/// Errors: What is wrong with the document, in a few words.
 fn of_text(text: &[u8]) -> Result<FinishedRun, String> {
     let value: Value = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     let document = Document::deserialize(&value).map_err(|error| error.to_string())?;

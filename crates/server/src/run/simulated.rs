@@ -2,11 +2,8 @@
 
 use std::rc::Rc;
 
-use interleave::{
-    crawl::Replay,
-    runtime::{Run, RunOptions},
-    trace::TraceRecorder,
-};
+use interleave::runtime::{Run, RunOptions};
+use interleave::{crawl::Replay, trace::TraceRecorder};
 
 use super::{finished_run::FinishedRun, lesson_request::LessonRequest};
 

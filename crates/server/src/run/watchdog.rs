@@ -4,14 +4,10 @@
 //! limit of the loop. So a thread of its own checks whether the program takes new steps, and
 //! interrupts the interpreter when a step takes too long, or when the run is stopped.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    thread::{self, JoinHandle},
-    time::{Duration, Instant},
-};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use interleave::runtime::Limit;
 use interleave_python::Interrupter;

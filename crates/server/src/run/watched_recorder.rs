@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use interleave::{
-    runtime::{Event, Nanos, Observer},
-    trace::TraceRecorder,
-};
+use interleave::runtime::{Event, Nanos, Observer};
+use interleave::trace::TraceRecorder;
 
 use super::interrupt::Interrupt;
 

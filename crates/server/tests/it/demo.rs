@@ -60,7 +60,7 @@ fn the_list_gives_each_movie_as_a_crawler_expects() {
     let (_, list) = list.split_once("<div id=\"showing-soon\">").unwrap();
     let items: Vec<&str> = list.split("<div class=\"item\">").skip(1).collect();
     assert_eq!(items.len(), 12);
-    for (item, movie) in items.iter().zip(&MOVIES) {
+    for (item, movie) in items.iter().zip(MOVIES.iter()) {
         assert_eq!(values(item, "href")[1], format!("/movie/{}", movie.id));
         assert_eq!(texts(item, "a")[1], movie.name);
         assert_eq!(texts(item, "li")[0], movie.date);
@@ -70,7 +70,7 @@ fn the_list_gives_each_movie_as_a_crawler_expects() {
 
 #[test]
 fn each_movie_has_a_page_whose_first_picture_is_its_poster() {
-    for movie in &MOVIES {
+    for movie in MOVIES.iter() {
         let page = text(&format!("/movie/{}", movie.id));
         assert_eq!(texts(&page, "h1"), [movie.name]);
         let poster = values(&page, "src")[0];

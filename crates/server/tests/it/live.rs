@@ -106,7 +106,10 @@ fn a_crawl_without_a_site_brings_its_own() {
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let lines: Vec<&str> = said.out.lines().collect();
     assert_eq!(lines.len(), 4);
-    for (line, movie) in lines[..3].iter().zip(&interleave_server::demo::MOVIES) {
+    for (line, movie) in lines[..3]
+        .iter()
+        .zip(interleave_server::demo::MOVIES.iter())
+    {
         let start = format!("{} {} http://127.0.0.1:", movie.name, movie.date);
         let end = format!("/poster/{}.svg", movie.id);
         assert!(line.starts_with(&start) && line.ends_with(&end), "{line}");

@@ -116,5 +116,5 @@ async fn a_port_that_is_taken_is_named() {
         )
     );
     let error = Origins::start(65534).await.unwrap_err();
-    assert!(matches!(error, OriginError::PortTooHigh { port: 65534 }));
+    assert!(matches!(error, OriginError::PortTooHigh(65534)));
 }

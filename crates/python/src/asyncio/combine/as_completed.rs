@@ -32,9 +32,7 @@ impl std::fmt::Debug for PyAsCompleted {
 
 impl PyAsCompleted {
     /// `asyncio.as_completed`.
-    ///
-    /// # Errors
-    /// `TypeError` for what is no iterable of awaitables.
+    /// Errors: `TypeError` for what is no iterable of awaitables.
     pub(in crate::asyncio) fn new(
         awaitables: PyObjectRef,
         timeout: Option<PyObjectRef>,

@@ -25,9 +25,7 @@ pub(crate) struct PyTimeout {
 
 impl PyTimeout {
     /// `asyncio.timeout`.
-    ///
-    /// # Errors
-    /// `RuntimeError` where no loop runs, and those of [`optional_seconds`].
+    /// Errors: `RuntimeError` where no loop runs, and those of [`optional_seconds`].
     pub(in crate::asyncio) fn after(delay: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Self> {
         let now = session::running(vm)?.runtime_loop().time().seconds();
         let delay = optional_seconds(delay, vm)?;
@@ -98,9 +96,7 @@ impl PyTimeout {
 }
 
 /// `Timeout.__aexit__`, with the exception that the block raised.
-///
-/// # Errors
-/// `TimeoutError` if the timeout cancelled the block.
+/// Errors: `TimeoutError` if the timeout cancelled the block.
 pub(super) fn exit(timeout: &Timeout, raised: Option<PyBaseExceptionRef>) -> Result<()> {
     let body = checked(|vm| Ok(raised.clone().map(|raised| from_exception(raised, vm))))?;
     if let Err(error) = timeout.exit(body.as_ref()) {

@@ -23,8 +23,7 @@ pub(in crate::asyncio) fn wait(futures: PyObjectRef, timeout: PyObjectRef, until
         let (futures, timeout, until) = checked(|vm| {
             let futures = futures_of(&futures, vm)?;
             if futures.is_empty() {
-                let message = "Set of Tasks/Futures is empty.";
-                return Err(vm.new_value_error(message.to_owned()));
+                return Err(vm.new_value_error("Set of Tasks/Futures is empty."));
             }
             let until = until.map_err(|message| vm.new_value_error(message))?;
             Ok((futures, optional_seconds(&timeout, vm)?, until))
@@ -51,8 +50,7 @@ fn futures_of(iterable: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyRef
     let mut seen = BTreeSet::new();
     for object in objects {
         if is_coroutine(&object, vm) {
-            let message = "Passing coroutines is forbidden, use tasks explicitly.";
-            return Err(vm.new_type_error(message.to_owned()));
+            return Err(vm.new_type_error("Passing coroutines is forbidden, use tasks explicitly."));
         }
         let future = ensure_future(object, vm)?;
         if seen.insert(future.as_object().get_id()) {
@@ -67,9 +65,7 @@ fn futures_of(iterable: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyRef
 }
 
 /// Checks that an object is not a single future or coroutine.
-///
-/// # Errors
-/// `TypeError`: what was expected, and what was given.
+/// Errors: `TypeError`: what was expected, and what was given.
 pub(super) fn refuse_single(
     expected: &str,
     object: &PyObjectRef,
@@ -83,9 +79,7 @@ pub(super) fn refuse_single(
 }
 
 /// Makes a set of objects. Iterating over it gives the objects in this order.
-///
-/// # Errors
-/// `TypeError` for an object that has no hash.
+/// Errors: `TypeError` for an object that has no hash.
 pub(in crate::asyncio) fn set_of(objects: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
     let list = vm.ctx.new_list(objects);
     vm.ctx.types.set_type.as_object().call((list,), vm)

@@ -7,9 +7,7 @@ use super::task;
 use crate::coroutines::{Awaited, coroutine, is_awaitable, is_coroutine};
 
 /// Makes a future of an awaitable: a future stays what it is, a coroutine becomes a task.
-///
-/// # Errors
-/// `TypeError`, in asyncio's words, for an object that cannot be awaited.
+/// Errors: `TypeError`, in asyncio's words, for an object that cannot be awaited.
 pub(in crate::asyncio) fn ensure_future(
     object: PyObjectRef,
     vm: &VirtualMachine,
@@ -26,8 +24,7 @@ pub(in crate::asyncio) fn ensure_future(
             .into_ref(&vm.ctx)
             .into()
     } else {
-        let message = "An asyncio.Future, a coroutine or an awaitable is required";
-        return Err(vm.new_type_error(message.to_owned()));
+        return Err(vm.new_type_error("An asyncio.Future, a coroutine or an awaitable is required"));
     };
     task::as_future(task::create(coroutine, None, None, vm)?, vm)
 }

@@ -13,10 +13,8 @@ use crate::coroutines::is_coroutine;
 use crate::session::{self, Session, check_limits};
 
 /// `asyncio.run`.
-///
-/// # Errors
-/// The coroutine's exception, `RuntimeError` in a running loop, and `ValueError` for an object that
-/// is no coroutine.
+/// Errors: the coroutine's exception, `RuntimeError` in a running loop, and `ValueError` for an
+/// object that is no coroutine.
 pub(crate) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let message = "asyncio.run() cannot be called from a running event loop";
     let session = idle_session(message, vm)?;
@@ -45,9 +43,7 @@ pub(super) fn run_until_complete(object: PyObjectRef, vm: &VirtualMachine) -> Py
 }
 
 /// `loop.run_forever`: runs until `loop.stop()`.
-///
-/// # Errors
-/// `RuntimeError` in a running loop, and `SystemExit` at a limit.
+/// Errors: `RuntimeError` in a running loop, and `SystemExit` at a limit.
 pub(super) fn run_forever(vm: &VirtualMachine) -> PyResult<()> {
     let session = idle_session("This event loop is already running", vm)?;
     session.run.open();
@@ -57,9 +53,8 @@ pub(super) fn run_forever(vm: &VirtualMachine) -> PyResult<()> {
 }
 
 /// Runs the loop until a future is done.
-///
-/// # Errors
-/// `SystemExit` and `KeyboardInterrupt` of a task, and `RuntimeError` if the loop stopped before.
+/// Errors: `SystemExit` and `KeyboardInterrupt` of a task, and `RuntimeError` if the loop stopped
+/// before.
 pub(super) fn drive_until_done(
     session: &Rc<Session>,
     future: &PyRef<PyFuture>,
@@ -70,17 +65,14 @@ pub(super) fn drive_until_done(
     match session.run.take_exit() {
         Some(exit) => Err(to_exception(&exit, vm)),
         None if !future.inner(vm)?.core().is_done() => {
-            let message = "Event loop stopped before Future completed.";
-            Err(vm.new_runtime_error(message.to_owned()))
+            Err(vm.new_runtime_error("Event loop stopped before Future completed."))
         }
         None => Ok(()),
     }
 }
 
 /// Cancels the tasks that are left, lets them finish, and closes the loop.
-///
-/// # Errors
-/// `SystemExit` at a limit.
+/// Errors: `SystemExit` at a limit.
 pub(super) fn close(session: &Rc<Session>, vm: &VirtualMachine) -> PyResult<()> {
     // Callbacks that are ready run as the closing starts, and find the loop running.
     session.is_running.set(true);
@@ -106,13 +98,11 @@ pub(super) fn create_main(
 }
 
 /// Returns the session, whose loop must not be running.
-///
-/// # Errors
-/// `RuntimeError` with this message in a running loop.
+/// Errors: `RuntimeError` with this message in a running loop.
 pub(super) fn idle_session(message: &str, vm: &VirtualMachine) -> PyResult<Rc<Session>> {
     let session = session::current(vm)?;
     if session.is_running.get() {
-        return Err(vm.new_runtime_error(message.to_owned()));
+        return Err(vm.new_runtime_error(message));
     }
     Ok(session)
 }

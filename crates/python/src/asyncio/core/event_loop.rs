@@ -46,8 +46,7 @@ impl Call {
         let function = self.function;
         if !function.is_callable() {
             let shown = function.repr(vm)?;
-            let message = format!("a callable object was expected, got {shown}");
-            return Err(vm.new_type_error(message));
+            return Err(vm.new_type_error(format!("a callable object was expected, got {shown}")));
         }
         let context = context::given_or_copy(self.context.flatten(), vm)?;
         let (called, in_context) = (function.clone(), context.clone());
@@ -132,8 +131,7 @@ impl PyEventLoop {
     #[pymethod]
     fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
         if session::current(vm)?.is_running.get() {
-            let message = "Cannot close a running event loop";
-            return Err(vm.new_runtime_error(message.to_owned()));
+            return Err(vm.new_runtime_error("Cannot close a running event loop"));
         }
         session::current(vm)?.is_closed.set(true);
         Ok(())

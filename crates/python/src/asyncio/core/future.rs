@@ -104,9 +104,7 @@ impl PyFuture {
     }
 
     /// Returns the future's result: `Future.result`.
-    ///
-    /// # Errors
-    /// The future's exception, and `InvalidStateError` before the future is done.
+    /// Errors: the future's exception, and `InvalidStateError` before the future is done.
     pub(in crate::asyncio) fn outcome(&self, vm: &VirtualMachine) -> PyResult {
         match self.inner(vm)?.result() {
             None => Err(invalid_state("Result is not set.", vm)),
@@ -136,8 +134,7 @@ impl Initializer for PyFuture {
 
     fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         if !args.args.is_empty() {
-            let message = "Future() takes no positional arguments";
-            return Err(vm.new_type_error(message.to_owned()));
+            return Err(vm.new_type_error("Future() takes no positional arguments"));
         }
         zelf.set_inner(Future::new());
         Ok(())
@@ -195,12 +192,12 @@ impl PyFuture {
         };
         let Ok(mut exception) = exception.downcast::<PyBaseException>() else {
             let message = "exceptions must be classes or instances deriving from BaseException";
-            return Err(vm.new_type_error(message.to_owned()));
+            return Err(vm.new_type_error(message));
         };
         if exception.fast_isinstance(vm.ctx.exceptions.stop_iteration) {
             let message = "StopIteration interacts badly with generators \
                            and cannot be raised into a Future";
-            let raised = vm.new_runtime_error(message.to_owned());
+            let raised = vm.new_runtime_error(message);
             raised.set___cause__(Some(exception));
             exception = raised;
         }

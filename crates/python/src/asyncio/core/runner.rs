@@ -31,7 +31,7 @@ struct RunArguments {
 impl PyRunner {
     fn open(&self, vm: &VirtualMachine) -> PyResult<()> {
         if self.is_closed.get() {
-            return Err(vm.new_runtime_error("Runner is closed".to_owned()));
+            return Err(vm.new_runtime_error("Runner is closed"));
         }
         self.is_open.set(true);
         Ok(())
@@ -44,8 +44,7 @@ impl PyRunner {
     fn run(&self, args: RunArguments, vm: &VirtualMachine) -> PyResult {
         if !is_coroutine(&args.coro, vm) {
             let shown = args.coro.repr(vm)?;
-            let message = format!("a coroutine was expected, got {shown}");
-            return Err(vm.new_value_error(message));
+            return Err(vm.new_value_error(format!("a coroutine was expected, got {shown}")));
         }
         let message = "Runner.run() cannot be called from a running event loop";
         let session = entry_points::idle_session(message, vm)?;

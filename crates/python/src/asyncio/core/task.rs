@@ -50,9 +50,7 @@ struct StackArguments {
 }
 
 /// Creates a task.
-///
-/// # Errors
-/// `TypeError` for what is no coroutine, and `SystemExit` at a limit.
+/// Errors: `TypeError` for what is no coroutine, and `SystemExit` at a limit.
 pub(in crate::asyncio) fn create(
     coroutine: PyObjectRef,
     name: Option<&str>,
@@ -72,7 +70,7 @@ pub(in crate::asyncio) fn as_future(
 ) -> PyResult<PyRef<PyFuture>> {
     let task: PyObjectRef = task.into();
     task.downcast()
-        .map_err(|_| vm.new_runtime_error("a task is no future".to_owned()))
+        .map_err(|_| vm.new_runtime_error("a task is no future"))
 }
 
 /// Gives a task object a task of the runtime, whose first step is scheduled.
@@ -85,8 +83,7 @@ fn schedule(
 ) -> PyResult<()> {
     if !is_coroutine(&coroutine, vm) {
         let shown = coroutine.repr(vm)?;
-        let message = format!("a coroutine was expected, got {shown}");
-        return Err(vm.new_type_error(message));
+        return Err(vm.new_type_error(format!("a coroutine was expected, got {shown}")));
     }
     let session = session::current(vm)?;
     check_limits(&session, vm)?;
@@ -179,7 +176,7 @@ impl PyTask {
     pub(in crate::asyncio) fn parts(&self, vm: &VirtualMachine) -> PyResult<&TaskParts> {
         self.0.inner(vm)?;
         let parts = self.0.task.get();
-        parts.ok_or_else(|| vm.new_runtime_error("Task object is not initialized.".to_owned()))
+        parts.ok_or_else(|| vm.new_runtime_error("Task object is not initialized."))
     }
 }
 
@@ -269,13 +266,11 @@ impl PyTask {
 
     #[pymethod]
     fn set_result(&self, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let message = "Task does not support set_result operation";
-        Err(vm.new_runtime_error(message.to_owned()))
+        Err(vm.new_runtime_error("Task does not support set_result operation"))
     }
 
     #[pymethod]
     fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let message = "Task does not support set_exception operation";
-        Err(vm.new_runtime_error(message.to_owned()))
+        Err(vm.new_runtime_error("Task does not support set_exception operation"))
     }
 }

@@ -43,7 +43,7 @@ impl Initializer for PyBarrier {
 
 impl PyBarrier {
     fn inner(&self, vm: &VirtualMachine) -> PyResult<&Barrier> {
-        let missing = || vm.new_runtime_error("Barrier object is not initialized.".to_owned());
+        let missing = || vm.new_runtime_error("Barrier object is not initialized.");
         self.barrier.get().ok_or_else(missing)
     }
 }

@@ -57,7 +57,7 @@ impl Initializer for PyCondition {
 
 impl PyCondition {
     fn inner(&self, vm: &VirtualMachine) -> PyResult<&Inner> {
-        let missing = || vm.new_runtime_error("Condition object is not initialized.".to_owned());
+        let missing = || vm.new_runtime_error("Condition object is not initialized.");
         self.inner.get().ok_or_else(missing)
     }
 

@@ -33,9 +33,7 @@ impl Initializer for PyLock {
 
 impl PyLock {
     /// Takes the lock, which is held until the program releases it.
-    ///
-    /// # Errors
-    /// `Cancelled`, and `RuntimeError` in another loop.
+    /// Errors: `Cancelled`, and `RuntimeError` in another loop.
     async fn take(zelf: PyRef<Self>) -> Result<()> {
         let wait = zelf.lock.acquire();
         if zelf.lock.is_locked() {

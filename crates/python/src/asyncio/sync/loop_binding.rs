@@ -17,17 +17,14 @@ pub(super) struct LoopBinding(Cell<Option<u32>>);
 
 impl LoopBinding {
     /// Binds an object to the running loop.
-    ///
-    /// # Errors
-    /// `RuntimeError`, in asyncio's words, if the object belongs to another loop.
+    /// Errors: `RuntimeError`, in asyncio's words, if the object belongs to another loop.
     pub(super) fn check(&self, object: &PyObject) -> Result<()> {
         checked(|vm| {
             let current = session::running(vm)?.closed_loops.get();
             match self.0.get() {
                 Some(other) if other != current => {
                     let shown = object.repr(vm)?;
-                    let message = format!("{shown} is bound to a different event loop");
-                    Err(vm.new_runtime_error(message))
+                    Err(vm.new_runtime_error(format!("{shown} is bound to a different event loop")))
                 }
                 _ => {
                     self.0.set(Some(current));

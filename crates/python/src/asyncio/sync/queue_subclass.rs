@@ -40,16 +40,14 @@ pub(super) struct SubclassItems(PyRef<PyWeak>);
 
 impl SubclassItems {
     /// Makes the items of a queue.
-    ///
-    /// # Errors
-    /// `TypeError` for a queue without weak references.
+    /// Errors: `TypeError` for a queue without weak references.
     pub(super) fn of(queue: &PyObject, vm: &VirtualMachine) -> PyResult<SubclassItems> {
         Ok(SubclassItems(queue.downgrade(None, vm)?))
     }
 
     fn call<T>(&self, f: impl FnOnce(PyObjectRef, &VirtualMachine) -> PyResult<T>) -> Result<T> {
         checked(|vm| {
-            let gone = || vm.new_runtime_error("the queue is gone".to_owned());
+            let gone = || vm.new_runtime_error("the queue is gone");
             f(self.0.upgrade().ok_or_else(gone)?, vm)
         })
     }

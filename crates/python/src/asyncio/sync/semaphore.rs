@@ -53,7 +53,7 @@ impl PySemaphore {
         let args: ValueArgument = expected(function, &["value"], args, vm)?;
         let permits = usize::try_from(args.value.unwrap_or(1)).map_err(|_| {
             let message = "Semaphore initial value must be >= 0";
-            vm.new_value_error(message.to_owned())
+            vm.new_value_error(message)
         })?;
         let _ = self.semaphore.set(make(permits));
         Ok(())
