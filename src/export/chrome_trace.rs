@@ -7,7 +7,7 @@
 //! tasks are in which state, and how full the queues are.
 //!
 //! Times are whole microseconds. Viewers add `ts` and `dur` as floating-point numbers: with
-//! fractions, the end of one slice would lie behind the begin of the next, and they would overlap.
+//! fractions, the end of one slice would lie after the begin of the next, and they would overlap.
 //!
 //! A long run is written in parts, so that a page can look up in between.
 
@@ -24,7 +24,7 @@ use super::counters::counters;
 const ROWS_AT_ONCE: usize = 256;
 const ARROWS_AT_ONCE: usize = 4096;
 
-/// What is before the events, with one that names the process; and what is behind them.
+/// What is before the events, with one that names the process; and what is after them.
 const OPENING: &str = r#"{"displayTimeUnit":"ms","traceEvents":[
 {"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"interleave"}}"#;
 const CLOSING: &str = "\n]}\n";
@@ -127,7 +127,7 @@ pub fn chrome_trace(story: StoryView<'_>) -> String {
     parts.collect()
 }
 
-/// Writes a part of it, by its number; none behind the last.
+/// Writes a part of it, by its number; none after the last.
 pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> {
     let rows = story.row_count().div_ceil(ROWS_AT_ONCE);
     let arrows = story.arrow_count().div_ceil(ARROWS_AT_ONCE);

@@ -67,7 +67,7 @@ pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
     text
 }
 
-/// Writes the part of the document behind the events.
+/// Writes the part of the document after the events.
 pub fn json_tail(story: StoryView<'_>, params: &[(String, String)], recording: &str) -> String {
     let params = params.iter().map(|(name, value)| (&**name, &**value));
     let tail = pretty(&Tail {

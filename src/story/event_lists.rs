@@ -47,7 +47,10 @@ impl EventLists {
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
                 self.change_queue(queue, level, number);
             }
-            Event::CancelRequested { cause, .. } if matches!(cause, Cause::Task(_)) => {
+            Event::CancelRequested {
+                cause: Cause::Task(_),
+                ..
+            } => {
                 self.arrows.push(number);
                 self.add_sign(SignKind::Asked, number);
             }

@@ -1,4 +1,4 @@
-//! Binary search among numbers, where what is searched is worked out and not a slice.
+//! Binary search among numbers, where what is searched is computed and not a slice.
 //!
 //! The predicates are `dyn`, so that the page's module holds one search and not one per caller.
 

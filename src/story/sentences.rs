@@ -134,20 +134,18 @@ fn closes(story: StoryView<'_>, stop: &Stop) -> bool {
 fn idle_phrase(story: StoryView<'_>, stop: &Stop) -> Option<Phrase> {
     let next = story.trace().events_from(stop.end).take(4);
     let time = ("time", stop.at.time.into());
+    let by = |thread| {
+        let thread = ("thread", story.thread_word(thread));
+        Phrase::new("idle-thread", [time.clone(), thread])
+    };
     let mut events = next.map(|(_, event)| event);
     events.find_map(|event| match event {
         Event::TimerFired { task } => {
             let task = ("task", story.task_word(task));
             Some(Phrase::new("idle-timer", [time.clone(), task]))
         }
-        Event::JobEnded { thread }
-        | Event::Printed {
-            thread: Some(thread),
-            ..
-        } => {
-            let thread = ("thread", story.thread_word(thread));
-            Some(Phrase::new("idle-thread", [time.clone(), thread]))
-        }
+        Event::JobEnded { thread } => Some(by(thread)),
+        Event::Printed { thread, .. } => thread.map(by),
         Event::FetchEnded { .. } => Some(Phrase::new("idle-fetch", [time.clone()])),
         _ => None,
     })
@@ -168,17 +166,11 @@ struct Sentences<'a> {
 impl Sentences<'_> {
     fn add_event(&mut self, number: usize, event: Event<'_>) {
         match event {
-            Event::Printed {
-                thread: None,
-                task,
-                text,
-                ..
-            } => {
+            Event::Printed { thread, .. } if thread.is_some() => {}
+            Event::Printed { task, text, .. } => {
                 self.printed_by = task;
-                self.printed.push(text);
-                return;
+                return self.printed.push(text);
             }
-            Event::Printed { .. } => {}
             Event::CancelDelivered { .. } => {
                 self.say_printed();
                 // The timer that fired was no sleep, but a timeout.

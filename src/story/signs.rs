@@ -36,9 +36,11 @@ impl<'a> StoryView<'a> {
                 cause: Cause::Task(by),
             } => (SignKind::Asked, by, Some(task)),
             Event::CancelDelivered { task } => {
-                let is_refused = self.is_refused(task, number);
-                let kinds = [SignKind::Delivered, SignKind::Refused];
-                (kinds[usize::from(is_refused)], task, None)
+                let kind = match self.is_refused(task, number) {
+                    true => SignKind::Refused,
+                    false => SignKind::Delivered,
+                };
+                (kind, task, None)
             }
             Event::RaisedInto { task, from } => (SignKind::Raised, task, Some(from)),
             _ => return None,

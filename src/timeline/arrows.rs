@@ -105,7 +105,7 @@ impl Drawing<'_> {
         let (from, to) = (self.story.row_of(arrow.from), self.story.row_of(arrow.to));
         let half_px = self.rows.bar_px() / 2.0;
         let (from_y_px, to_y_px) = (self.rows.y_from_lane(from), self.rows.y_from_lane(to));
-        // What happens inside of a fold is not seen.
+        // What happens among collapsed lanes is not seen.
         if from_y_px == to_y_px && from != to {
             return;
         }

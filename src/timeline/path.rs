@@ -48,7 +48,7 @@ pub struct Paint {
     pub stroke: Option<&'static str>,
     /// The width of the line.
     pub width_px: f64,
-    /// How long a dash of the line is, and the gap behind it; none for an unbroken line.
+    /// How long a dash of the line is, and the gap after it; none for an unbroken line.
     pub dash_px: Option<(f64, f64)>,
     /// How much the line covers, from 0 to 1.
     pub opacity: f64,

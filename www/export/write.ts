@@ -79,7 +79,7 @@ export async function record(
   await loading;
   const recorded = Recorded.of(lesson, `src/lessons/programs/${fileOf(lesson)}.rs`, bytes, ending);
   try {
-    while (recorded?.tell()) await turn();
+    while (recorded?.read()) await turn();
   } catch (error) {
     recorded?.free();
     throw error;

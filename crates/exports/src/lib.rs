@@ -56,7 +56,7 @@ impl Recorded {
     }
 
     /// Reads the record on. Returns whether there is more to read.
-    pub fn tell(&mut self) -> bool {
+    pub fn read(&mut self) -> bool {
         self.builder.read_some(&self.trace, EVENTS_AT_ONCE) || self.builder.index_some(&self.trace)
     }
 
@@ -97,7 +97,7 @@ impl Recorded {
         svg(&picture, width_px, &Palette::new(theme), title)
     }
 
-    /// Returns a part of the run as Chrome trace JSON; undefined behind the last.
+    /// Returns a part of the run as Chrome trace JSON; undefined after the last.
     #[wasm_bindgen(js_name = "chromeTracePart")]
     pub fn chrome_trace_part(&self, number: usize) -> Option<String> {
         chrome_trace_part(self.story(), number)

@@ -19,13 +19,8 @@ const AREA_PX: f64 = 26.0;
 /// At most so many queues have a strip each; the others are counted.
 const STRIPS_MAX: usize = 3;
 
-/// A stretch in which a queue holds the same number of items.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Step {
-    from_px: f64,
-    to_px: f64,
-    level: u32,
-}
+/// The edges of a stretch in which a queue holds the same number of items, and this number.
+type Step = (f64, f64, u32);
 
 /// Returns the height of all strips.
 pub(crate) fn strips_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
@@ -115,16 +110,14 @@ impl Drawing<'_> {
 
     fn strip(&self, queue: &QueueLevels<'_>, top_px: f64, shapes: &mut Vec<Shape>) {
         let bottom_px = top_px + AREA_PX + 2.0;
-        let ground = |from_px: f64, to_px: f64| {
-            Shape::line((from_px, bottom_px), (to_px, bottom_px), Ink::Line, 1.0)
-        };
         let (steps, right_px) = self.steps(queue);
-        shapes.push(ground(self.scale.plot.left_px, right_px));
-        for step in steps.iter().filter(|step| step.level > 0) {
-            let share = f64::from(step.level) / f64::from(queue.most().max(1));
+        let (from, to) = ((self.scale.plot.left_px, bottom_px), (right_px, bottom_px));
+        shapes.push(Shape::line(from, to, Ink::Line, 1.0));
+        for (from_px, to_px, level) in steps.into_iter().filter(|(_, _, level)| *level > 0) {
+            let share = f64::from(level) / f64::from(queue.most().max(1));
             let height_px = (share * AREA_PX).max(1.0);
-            let corner_px = (step.from_px, bottom_px - height_px);
-            let size_px = (step.to_px - step.from_px, height_px);
+            let corner_px = (from_px, bottom_px - height_px);
+            let size_px = (to_px - from_px, height_px);
             shapes.push(Shape::rect(corner_px, size_px, 0.0, Ink::Level));
         }
     }
@@ -172,11 +165,7 @@ fn add(steps: &mut Vec<Step>, from_px: f64, to_px: f64, level: u32) {
         return;
     }
     match steps.last_mut() {
-        Some(last) if last.level == level => last.to_px = to_px,
-        _ => steps.push(Step {
-            from_px,
-            to_px,
-            level,
-        }),
+        Some(last) if last.2 == level => last.1 = to_px,
+        _ => steps.push((from_px, to_px, level)),
     }
 }
