@@ -20,23 +20,7 @@ use std::panic::Location;
 
 use serde::Serialize;
 
-use crate::runtime::{Limit, Nanos, Wait};
-
-/// A task's number in its run, in the order of creation. Main is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct TaskId(pub u32);
-
-/// A queue's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct QueueId(pub u32);
-
-/// A fetch's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct FetchId(pub u32);
-
-/// A simulated thread's number in its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct ThreadId(pub u32);
+use crate::runtime::{FetchId, Limit, Nanos, QueueId, TaskId, ThreadId, Wait};
 
 /// A location in the source of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

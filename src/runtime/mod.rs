@@ -18,6 +18,7 @@
 // The vocabulary: what happens, when, why, and what a program returns or raises.
 mod event;
 mod event_fields;
+mod ids;
 mod moment;
 mod wait;
 
@@ -55,9 +56,8 @@ pub use core::{EventLoop, Outcome, Program, Run, RunOptions, Turn};
 pub use host::{Clock, Completion, Fetch, Limit, Limits, NoFetch, Simulated, Transfer};
 
 // 3. What a host calls to record a run.
-pub use event::{
-    Cause, Event, FetchId, Observer, QueueId, SourceLocation, StepEnd, TaskId, ThreadId, Unobserved,
-};
+pub use event::{Cause, Event, Observer, SourceLocation, StepEnd, Unobserved};
+pub use ids::{FetchId, QueueId, TaskId, ThreadId};
 pub use wait::{Subject, Wait};
 
 // 4. What a host calls that runs another language's coroutines as tasks.

@@ -6,6 +6,9 @@ use std::task::{Context, Poll, Waker};
 
 use crate::runtime::{Coroutine, Error, EventLoop, Result, Step};
 
+/// A program: a function that returns the coroutine of its main task.
+pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = Result<()>>>>>;
+
 /// The code of a task, of either kind. A body takes two words, as tasks may be many.
 pub(super) struct Body(Pin<Box<dyn Code>>);
 

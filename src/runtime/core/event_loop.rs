@@ -21,12 +21,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::{
-    Alarm, AnyTask, Failures, Function, Jobs, ParentRef, Running, Timers, current,
-};
+use crate::runtime::core::{Alarm, AnyTask, Failures, Function, ParentRef, Timers, current};
 use crate::runtime::{
     Cause, Clock, DoneFuture, Error, Event, Fetch, Handle, Limit, Limits, Nanos, Observer, Program,
-    RunOptions, SourceLocation, StepEnd, TaskId,
+    RunOptions, SourceLocation, StepEnd, TaskId, ThreadId,
 };
 
 /// An entry of the ready queue. An entry takes 24 bytes, as there may be a million.
@@ -47,6 +45,35 @@ pub(super) enum Ready {
 /// How many entries of a tick run before the host may read its clock. A page reads its clock every
 /// 64 turns: that is 16,384 entries, some milliseconds.
 const ENTRIES_PER_TURN: usize = 256;
+
+/// How many jobs are not over.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::runtime) struct Jobs {
+    /// Jobs of the default executor, for which the loop waits when it closes.
+    pub(in crate::runtime) of_loop: u32,
+    /// Jobs of other executors, for which the program waits when it ends.
+    pub(in crate::runtime) of_others: u32,
+}
+
+impl Jobs {
+    pub(super) fn all(self) -> u32 {
+        self.of_loop + self.of_others
+    }
+}
+
+/// The thread whose job runs, and its clock.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RunningThread {
+    pub(super) id: ThreadId,
+    pub(super) began: Nanos,
+    pub(super) elapsed: Nanos,
+}
+
+impl RunningThread {
+    pub(super) fn now(self) -> Nanos {
+        self.began.after(self.elapsed)
+    }
+}
 
 /// The loop of one run.
 pub struct EventLoop {
@@ -88,7 +115,7 @@ pub struct EventLoop {
     /// The names of the simulated threads.
     pub(super) threads: RefCell<Vec<Rc<str>>>,
     /// The thread whose job runs.
-    pub(super) thread: Cell<Option<Running>>,
+    pub(super) thread: Cell<Option<RunningThread>>,
     /// How many jobs are not over, of the default executor and of other executors.
     pub(in crate::runtime) jobs: Cell<Jobs>,
     /// How often the loop was closed. A job that began before the last closing sets no future.

@@ -26,12 +26,15 @@ mod step;
 mod threads;
 
 mod run;
+mod run_options;
 
+pub use body::Program;
 pub use event_loop::EventLoop;
 pub use future::{Future, FutureWait};
 pub use future_core::{Core, DoneFuture};
 pub use handle::Handle;
-pub use run::{Outcome, Program, Run, RunOptions, Turn};
+pub use run::{Outcome, Run, Turn};
+pub use run_options::RunOptions;
 pub use sleep::{Sleep, blocking_sleep, sleep};
 pub use task::{IntoTask, Named, Naming, Task, create_foreign_task, create_task};
 
@@ -44,5 +47,4 @@ use body::Body;
 use event_loop::Ready;
 use failure::{Failure, Failures};
 use task_state::{TaskState, Waiting};
-use threads::{Jobs, Running};
 use timers::{Alarm, Timers};

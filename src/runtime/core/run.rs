@@ -23,41 +23,13 @@
 //! [`Run::next_phase`] makes the transitions from 1 to 5.
 
 use std::cell::{Cell, RefCell};
-use std::pin::Pin;
 use std::rc::Rc;
 
 use crate::runtime::core::shutdown::stop;
 use crate::runtime::core::{Callback, current};
 use crate::runtime::{
-    Clock, DoneFuture, Error, EventLoop, Fetch, Limit, Limits, Nanos, NoFetch, Observer, Result,
-    Simulated, SourceLocation, Unobserved,
+    Clock, DoneFuture, Error, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
 };
-
-/// A program: a function that returns the coroutine of its main task.
-pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = Result<()>>>>>;
-
-/// What a run is given.
-pub struct RunOptions {
-    /// How the run's time passes.
-    pub clock: Rc<dyn Clock>,
-    /// What answers the run's requests.
-    pub fetch: Rc<dyn Fetch>,
-    /// How much the run may do.
-    pub limits: Limits,
-    /// What records the run's events.
-    pub observer: Box<dyn Observer>,
-}
-
-impl Default for RunOptions {
-    fn default() -> Self {
-        RunOptions {
-            clock: Rc::new(Simulated::default()),
-            fetch: Rc::new(NoFetch),
-            limits: Limits::default(),
-            observer: Box::new(Unobserved),
-        }
-    }
-}
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

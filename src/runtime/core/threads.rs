@@ -5,36 +5,8 @@
 
 use std::rc::Rc;
 
+use super::event_loop::RunningThread;
 use crate::runtime::{Event, EventLoop, Handle, Nanos, ThreadId};
-
-/// How many jobs are not over.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::runtime) struct Jobs {
-    /// Jobs of the default executor, for which the loop waits when it closes.
-    pub(in crate::runtime) of_loop: u32,
-    /// Jobs of other executors, for which the program waits when it ends.
-    pub(in crate::runtime) of_others: u32,
-}
-
-impl Jobs {
-    pub(super) fn all(self) -> u32 {
-        self.of_loop + self.of_others
-    }
-}
-
-/// The thread whose job runs, and its clock.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Running {
-    pub(super) id: ThreadId,
-    pub(super) began: Nanos,
-    pub(super) elapsed: Nanos,
-}
-
-impl Running {
-    pub(super) fn now(self) -> Nanos {
-        self.began.after(self.elapsed)
-    }
-}
 
 impl EventLoop {
     /// Returns the thread whose job runs, none in the thread of the loop.
@@ -49,7 +21,7 @@ impl EventLoop {
 
     /// Returns the present moment of the running thread in a job, else that of the loop.
     pub fn thread_time(&self) -> Nanos {
-        self.thread.get().map_or(self.now.get(), Running::now)
+        self.thread.get().map_or(self.now.get(), RunningThread::now)
     }
 
     /// Calls a function from a thread in the loop, at the thread's moment: asyncio's
@@ -89,7 +61,9 @@ impl EventLoop {
         function: impl FnOnce() -> R,
     ) -> (R, Nanos) {
         let (began, elapsed) = (self.now.get(), Nanos::ZERO);
-        let before = self.thread.replace(Some(Running { id, began, elapsed }));
+        let before = self
+            .thread
+            .replace(Some(RunningThread { id, began, elapsed }));
         // No task has control in a thread.
         let (running, location) = (self.running.take(), self.location.get());
         let result = function();

@@ -174,7 +174,7 @@ pub(crate) fn loop_bench(project: &Project, folder: &Path) -> Result<()> {
 /// such a function has so many locals that the module compresses worse by 4 %.
 ///
 /// LLVM's blocks, taken apart and put together once more before, make it compress better by 1 %, and so
-/// do values that are computed twice instead of being kept in a local.
+/// do values that are computed twice instead of being kept in a local. Neither makes the module slower.
 pub(super) fn optimise(project: &Project) -> Result<Outcome> {
     each(|module| optimise_one(project, module))
 }
