@@ -17,12 +17,12 @@ mod asyncio {
     use crate::asyncio::combine::task_group::PyTaskGroup;
     use crate::asyncio::combine::timeout::PyTimeout;
     use crate::asyncio::combine::{self, wait::set_of};
+    use crate::asyncio::core::entry_points;
     use crate::asyncio::core::event_loop::PyEventLoop;
     use crate::asyncio::core::future::PyFuture;
     use crate::asyncio::core::handle::PyHandle;
     use crate::asyncio::core::runner::PyRunner;
     use crate::asyncio::core::task::{self, PyTask};
-    use crate::asyncio::core::{ensure_future, entry_points};
     use crate::asyncio::sync::{barrier, condition, event, lock, queue, semaphore};
     use crate::asyncio::{exceptions, missing_names, threads};
     use crate::bridge::{checked, optional_text, text_of};
@@ -119,7 +119,7 @@ mod asyncio {
 
     #[pyfunction]
     fn ensure_future(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
-        ensure_future::ensure_future(object, vm)
+        task::ensure_future(object, vm)
     }
 
     #[derive(FromArgs)]
@@ -228,7 +228,7 @@ mod asyncio {
 
     #[pyfunction]
     fn wait_for(args: WaitForArguments) -> PyAwait {
-        combine::wait_for::wait_for(args.fut, args.timeout)
+        combine::timeout::wait_for(args.fut, args.timeout)
     }
 
     #[derive(FromArgs)]
@@ -246,7 +246,7 @@ mod asyncio {
 
     #[pyfunction]
     fn shield(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
-        combine::shield::shield(object, vm)
+        combine::gather::shield(object, vm)
     }
 
     #[pyfunction]

@@ -17,9 +17,8 @@ use interleave::runtime::{EventLoop, Run, TaskId};
 use rustpython_vm::builtins::{PyTypeRef, PyWeak};
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use super::host::Host;
+use super::host::{Host, Program};
 use super::location::program_location;
-use super::program::Program;
 
 /// One execution of a program.
 pub(crate) struct Session {

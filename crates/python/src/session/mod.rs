@@ -4,10 +4,8 @@ mod current;
 mod host;
 mod limits;
 mod location;
-mod program;
 
-pub use host::{Host, Interrupter, Module};
-pub use program::Program;
+pub use host::{Host, Interrupter, Module, Program};
 
 pub(crate) use current::{Session, current, enter, is_open, open, running};
 pub(crate) use limits::check_limits;
