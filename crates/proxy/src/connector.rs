@@ -6,7 +6,7 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
-use rustls::pki_types::{IpAddr as CertifiedIp, ServerName};
+use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, crypto::ring};
 use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsConnector;
@@ -122,11 +122,7 @@ impl Connector {
 fn server_name(host: &Host<String>) -> Option<ServerName<'static>> {
     match host {
         Host::Domain(name) => ServerName::try_from(name.clone()).ok(),
-        Host::Ipv4(address) => Some(ServerName::IpAddress(CertifiedIp::from(IpAddr::V4(
-            *address,
-        )))),
-        Host::Ipv6(address) => Some(ServerName::IpAddress(CertifiedIp::from(IpAddr::V6(
-            *address,
-        )))),
+        Host::Ipv4(address) => Some(IpAddr::from(*address).into()),
+        Host::Ipv6(address) => Some(IpAddr::from(*address).into()),
     }
 }

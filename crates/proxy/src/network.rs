@@ -34,7 +34,7 @@ impl Network {
     pub fn system() -> Self {
         let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
         Self {
-            resolver: Arc::new(SystemResolver::new()),
+            resolver: Arc::new(SystemResolver::default()),
             dialer: Arc::new(TcpDialer),
             roots: Arc::new(roots),
         }
@@ -95,9 +95,9 @@ pub struct SystemResolver {
     inner: Option<TokioResolver>,
 }
 
-impl SystemResolver {
+impl Default for SystemResolver {
     /// Reads the machine's settings (`/etc/resolv.conf`, or what the system has in its place).
-    pub fn new() -> Self {
+    fn default() -> Self {
         let inner = TokioResolver::builder_tokio().and_then(|mut builder| {
             let options = builder.options_mut();
             options.use_hosts_file = ResolveHosts::Never;
@@ -106,12 +106,6 @@ impl SystemResolver {
             builder.build()
         });
         Self { inner: inner.ok() }
-    }
-}
-
-impl Default for SystemResolver {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

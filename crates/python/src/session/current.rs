@@ -113,11 +113,6 @@ impl Drop for Restore {
     }
 }
 
-/// Says whether a session is current.
-pub(crate) fn is_open() -> bool {
-    CURRENT.with_borrow(Option::is_some)
-}
-
 /// Returns the current session, if there is one.
 pub(crate) fn open() -> Option<Rc<Session>> {
     CURRENT.with_borrow(Clone::clone)

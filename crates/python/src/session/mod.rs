@@ -7,6 +7,6 @@ mod location;
 
 pub use host::{Host, Interrupter, Module, Program};
 
-pub(crate) use current::{Session, current, enter, is_open, open, running};
+pub(crate) use current::{Session, current, enter, open, running};
 pub(crate) use limits::check_limits;
 pub(crate) use location::{location_of_frame, program_location};

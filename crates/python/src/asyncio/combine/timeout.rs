@@ -9,7 +9,7 @@ use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use crate::asyncio::arguments::optional_seconds;
+use crate::asyncio::arguments::{Raised, optional_seconds};
 use crate::asyncio::core::task::ensure_future;
 use crate::bridge::{cancelled_error, checked, class_named, from_exception, raised, to_exception};
 use crate::coroutines::{Awaited, PyAwait, coroutine};
@@ -83,12 +83,7 @@ impl PyTimeout {
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(
-        &self,
-        _class: PyObjectRef,
-        exception: PyObjectRef,
-        _traceback: PyObjectRef,
-    ) -> PyAwait {
+    fn exit(&self, (_, exception, _): Raised) -> PyAwait {
         let timeout = self.timeout.clone();
         coroutine("Timeout.__aexit__", async move {
             exit(&timeout, exception.downcast().ok())
