@@ -6,39 +6,13 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
-use rustls::pki_types::{IpAddr as CertifiedIp, ServerName};
-use rustls::{ClientConfig, RootCertStore, crypto::ring};
+use rustls::pki_types::ServerName;
+use rustls::{ClientConfig, crypto::ring};
 use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsConnector;
 use url::Host;
 
-use crate::{
-    Dial, Policy, Reason, Resolve, Stream, SystemResolver, Target, TcpDialer, Timing,
-    address::Cleared, timing::spend,
-};
-
-/// The proxy's network: the resolver of names, the dialer, and the trusted authorities.
-#[derive(Clone)]
-pub struct Network {
-    /// Finds the addresses of names.
-    pub resolver: Arc<dyn Resolve>,
-    /// Connects to addresses.
-    pub dialer: Arc<dyn Dial>,
-    /// The authorities that a site's certificate must lead to.
-    pub roots: Arc<RootCertStore>,
-}
-
-impl Network {
-    /// Returns the machine's network, with the authorities that Mozilla trusts.
-    pub fn system() -> Self {
-        let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
-        Self {
-            resolver: Arc::new(SystemResolver::new()),
-            dialer: Arc::new(TcpDialer),
-            roots: Arc::new(roots),
-        }
-    }
-}
+use crate::{Network, Policy, Reason, Stream, Target, Timing, address::Cleared, timing::spend};
 
 /// Makes connections to targets.
 pub(crate) struct Connector {
@@ -148,11 +122,7 @@ impl Connector {
 fn server_name(host: &Host<String>) -> Option<ServerName<'static>> {
     match host {
         Host::Domain(name) => ServerName::try_from(name.clone()).ok(),
-        Host::Ipv4(address) => Some(ServerName::IpAddress(CertifiedIp::from(IpAddr::V4(
-            *address,
-        )))),
-        Host::Ipv6(address) => Some(ServerName::IpAddress(CertifiedIp::from(IpAddr::V6(
-            *address,
-        )))),
+        Host::Ipv4(address) => Some(IpAddr::from(*address).into()),
+        Host::Ipv6(address) => Some(IpAddr::from(*address).into()),
     }
 }

@@ -22,22 +22,19 @@
 
 pub mod address;
 mod connector;
-mod dialer;
 mod exchange;
 mod fetcher;
+mod network;
 mod policy;
 mod refusal;
-mod resolver;
 pub mod server;
 mod target;
 mod timing;
 
-pub use connector::Network;
-pub use dialer::{Dial, Stream, TcpDialer};
 pub use fetcher::{Fetched, Fetcher, Hop};
+pub use network::{Dial, Network, Resolve, ResolveError, Stream, SystemResolver, TcpDialer};
 pub use policy::Policy;
 pub use refusal::{Reason, Refusal};
-pub use resolver::{Resolve, ResolveError, SystemResolver};
 pub use rustls::Error as TlsError;
 pub use target::Target;
 pub use timing::Timing;

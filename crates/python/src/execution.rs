@@ -13,9 +13,8 @@ use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use crate::bridge::{formatted, from_exception, text_of};
 use crate::coroutines::watch_coroutines;
-use crate::interpreter::interpreter;
+use crate::interpreter::{guarded, interpreter};
 use crate::modules::{print_unfinished_line, watch_imports};
-use crate::panic_guard::guarded;
 use crate::session::{self, Host, Interrupter, Program, Session};
 use crate::source::{Compiled, MAIN, compile_program, guard_builtins};
 use crate::{asyncio, modules};

@@ -32,6 +32,5 @@ mod modules;
 
 mod execution;
 mod interpreter;
-mod panic_guard;
 
 pub use session::{Host, Interrupter, Module, Program};

@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use super::{AppState, rejection::Rejection};
+use super::{AppState, responses::Rejection};
 
 /// How long a browser may cache the response to a preflight, in seconds.
 const PREFLIGHT_AGE_S: &str = "600";

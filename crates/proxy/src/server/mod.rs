@@ -5,7 +5,6 @@
 //! and the proxy's own, with `X-Proxy-Error: CODE`. Everything else is in [`Fetcher`].
 
 mod cors;
-mod rejection;
 mod responses;
 
 use std::sync::Arc;
@@ -18,7 +17,7 @@ use tokio::sync::Semaphore;
 use url::form_urlencoded;
 
 use crate::Fetcher;
-use rejection::Rejection;
+use responses::Rejection;
 
 /// Makes the proxy's routes: `/fetch`, and `/`, which describes the proxy.
 pub fn router(fetcher: Fetcher) -> Router {

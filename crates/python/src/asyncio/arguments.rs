@@ -27,6 +27,9 @@ impl TaskArguments {
     }
 }
 
+/// The arguments of an `__aexit__`: the class, the exception and the traceback.
+pub(super) type Raised = (PyObjectRef, PyObjectRef, PyObjectRef);
+
 /// Returns a number of seconds.
 /// Errors: `TypeError` for an object that is no number, `ValueError` for NaN.
 pub(super) fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {

@@ -1,4 +1,4 @@
-//! The module `asyncio` and its functions.
+//! The module `asyncio`: its names, its exceptions and its functions.
 
 pub(crate) use asyncio::module_def;
 
@@ -17,21 +17,21 @@ mod asyncio {
     use crate::asyncio::combine::task_group::PyTaskGroup;
     use crate::asyncio::combine::timeout::PyTimeout;
     use crate::asyncio::combine::{self, wait::set_of};
+    use crate::asyncio::core::entry_points;
     use crate::asyncio::core::event_loop::PyEventLoop;
     use crate::asyncio::core::future::PyFuture;
     use crate::asyncio::core::handle::PyHandle;
     use crate::asyncio::core::runner::PyRunner;
     use crate::asyncio::core::task::{self, PyTask};
-    use crate::asyncio::core::{ensure_future, entry_points};
     use crate::asyncio::sync::{barrier, condition, event, lock, queue, semaphore};
-    use crate::asyncio::{exceptions, missing_names, threads};
+    use crate::asyncio::{missing_names, threads};
     use crate::bridge::{checked, optional_text, text_of};
     use crate::coroutines::{self, PyAwait, coroutine};
     use crate::session;
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
-        exceptions::add_to(module, vm)?;
+        add_exceptions(module, vm)?;
         PyAwait::make_static_type();
         extend_module!(vm, module, {
             "Future" => PyFuture::make_static_type(),
@@ -61,6 +61,33 @@ mod asyncio {
         });
         PyAsCompleted::make_static_type();
         add_modules(module, vm)
+    }
+
+    /// Adds the classes of the exceptions.
+    fn add_exceptions(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
+        let builtin = &vm.ctx.exceptions;
+        for (name, base) in [
+            ("CancelledError", builtin.base_exception_type),
+            ("InvalidStateError", builtin.exception_type),
+            ("SendfileNotAvailableError", builtin.runtime_error),
+            ("IncompleteReadError", builtin.eof_error),
+            ("LimitOverrunError", builtin.exception_type),
+            ("BrokenBarrierError", builtin.runtime_error),
+            ("QueueEmpty", builtin.exception_type),
+            ("QueueFull", builtin.exception_type),
+            ("QueueShutDown", builtin.exception_type),
+        ] {
+            let home = if name.starts_with("Queue") {
+                "asyncio.queues"
+            } else {
+                "asyncio.exceptions"
+            };
+            let class = vm
+                .ctx
+                .new_exception_type(home, name, Some(vec![base.to_owned()]));
+            module.set_attr(name, class, vm)?;
+        }
+        module.set_attr("TimeoutError", builtin.timeout_error.to_owned(), vm)
     }
 
     /// CPython's modules within the package. Each of these names gives this module.
@@ -119,7 +146,7 @@ mod asyncio {
 
     #[pyfunction]
     fn ensure_future(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
-        ensure_future::ensure_future(object, vm)
+        task::ensure_future(object, vm)
     }
 
     #[derive(FromArgs)]
@@ -228,7 +255,7 @@ mod asyncio {
 
     #[pyfunction]
     fn wait_for(args: WaitForArguments) -> PyAwait {
-        combine::wait_for::wait_for(args.fut, args.timeout)
+        combine::timeout::wait_for(args.fut, args.timeout)
     }
 
     #[derive(FromArgs)]
@@ -246,7 +273,7 @@ mod asyncio {
 
     #[pyfunction]
     fn shield(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
-        combine::shield::shield(object, vm)
+        combine::gather::shield(object, vm)
     }
 
     #[pyfunction]

@@ -7,7 +7,6 @@ mod sync;
 mod threads;
 
 mod arguments;
-mod exceptions;
 mod functions;
 mod missing_names;
 

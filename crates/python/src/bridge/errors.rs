@@ -1,4 +1,5 @@
-//! Errors on both sides: an exception object of Python, and an error of the runtime.
+//! Errors on both sides: an exception object of Python, and an error of the runtime; Python's classes
+//! and CPython's wording of them.
 //!
 //! An exception keeps its identity on its way through the runtime: the task that awaits the error
 //! catches the object that was raised, with its traceback.
@@ -9,11 +10,9 @@ use interleave::runtime::{Cancellation, Error, Origin, Result};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
 use rustpython_vm::function::IntoFuncArgs;
 use rustpython_vm::vm::thread;
-use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
-use super::cpython_wording::give_cpython_wording;
-use super::exception_classes::{cancelled_error, class_named};
-use super::text::{optional_text, text_of};
+use crate::session;
 
 /// Makes the runtime's error of an exception.
 pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine) -> Error {
@@ -83,4 +82,74 @@ pub(crate) fn checked<T>(f: impl FnOnce(&VirtualMachine) -> PyResult<T>) -> Resu
 /// Raises the runtime's error as an exception.
 pub(crate) fn raised<T>(result: Result<T>, vm: &VirtualMachine) -> PyResult<T> {
     result.map_err(|error| to_exception(&error, vm))
+}
+
+/// Returns asyncio's `CancelledError`.
+pub(crate) fn cancelled_error(vm: &VirtualMachine) -> PyTypeRef {
+    match session::open() {
+        Some(session) => session.cancelled_error.clone(),
+        None => class_named("CancelledError", vm),
+    }
+}
+
+/// Returns the class of a name: asyncio's, or a built-in one.
+pub(crate) fn class_named(name: &str, vm: &VirtualMachine) -> PyTypeRef {
+    let name = vm.ctx.intern_str(name);
+    let class_in = |module: PyObjectRef| module.get_attr(name, vm).ok()?.downcast().ok();
+    vm.import("asyncio", 0)
+        .ok()
+        .and_then(class_in)
+        .or_else(|| class_in(vm.builtins.clone().into()))
+        .unwrap_or_else(|| vm.ctx.exceptions.runtime_error.to_owned())
+}
+
+/// Gives an error that leaves a task or the program CPython's wording, where the interpreter words it
+/// differently. An error that the program
+/// catches earlier has the interpreter's.
+pub(crate) fn give_cpython_wording(exception: &PyBaseExceptionRef, vm: &VirtualMachine) {
+    if exception.class().is(vm.ctx.exceptions.runtime_error) {
+        set_missing_context(exception, vm);
+    }
+    if !exception.class().is(vm.ctx.exceptions.type_error) {
+        return;
+    }
+    let text = text_of(exception.as_object(), vm);
+    let kind = text.strip_prefix('\'');
+    let kind = kind.and_then(|text| text.strip_suffix("' object can't be awaited"));
+    if let Some(kind) = kind {
+        let text = format!("object {kind} can't be used in 'await' expression");
+        let arguments = vm.ctx.new_tuple(vec![vm.ctx.new_str(text).into()]);
+        // Where the arguments cannot be set, the error keeps the interpreter's wording.
+        let _ = exception.as_object().set_attr("args", arguments, vm);
+    }
+}
+
+/// Sets the context of the error that stands for a `StopIteration` raised in a coroutine: CPython
+/// sets both the context and the cause, the interpreter only the cause.
+fn set_missing_context(exception: &PyBaseExceptionRef, vm: &VirtualMachine) {
+    let stops = [
+        vm.ctx.exceptions.stop_iteration,
+        vm.ctx.exceptions.stop_async_iteration,
+    ];
+    let cause = exception.__cause__().filter(|cause| {
+        let class = cause.class();
+        stops.iter().any(|stop| class.is(*stop))
+    });
+    if exception.__context__().is_none() && cause.is_some() {
+        exception.set___context__(cause);
+    }
+}
+
+/// Returns Python's `str` of an object.
+pub(crate) fn text_of(object: &PyObject, vm: &VirtualMachine) -> String {
+    object
+        .str(vm)
+        .map_or_else(|_| "<no text>".to_owned(), |text| text.to_string())
+}
+
+/// Returns Python's `str` of an object, and nothing for `None`.
+pub(crate) fn optional_text(object: Option<PyObjectRef>, vm: &VirtualMachine) -> Option<String> {
+    object
+        .filter(|object| !vm.is_none(object))
+        .map(|object| text_of(&object, vm))
 }

@@ -3,8 +3,7 @@
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyListRef};
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::cpython_wording::give_cpython_wording;
-use super::text::text_of;
+use super::errors::{give_cpython_wording, text_of};
 use crate::session;
 
 /// Returns an exception as Python prints it, with an end of line.

@@ -22,7 +22,7 @@ impl Repr for Value {
     /// Writes the value as Python does, without running code of the program: a `__repr__` of the
     /// program may print, and a run must not change because it is recorded.
     fn repr(&self) -> Cow<'static, str> {
-        if !session::is_open() {
+        if session::open().is_none() {
             return Cow::Borrowed("...");
         }
         thread::with_current_vm(|vm| written(&self.0, 0, vm))

@@ -36,7 +36,7 @@ fn finalize_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
 
 /// Warns of a coroutine of this crate.
 pub(super) fn warn_never_awaited(name: &str) {
-    if session::is_open() {
+    if session::open().is_some() {
         thread::with_current_vm(|vm| warn(name, vm));
     }
 }

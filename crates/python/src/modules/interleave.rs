@@ -14,7 +14,7 @@ pub(crate) use interleave_module::module_def;
 mod interleave_module {
     use interleave::crawl::{Node, Page, Site};
     use interleave::runtime::{Error, Result};
-    use rustpython_vm::builtins::PyModule;
+    use rustpython_vm::builtins::{PyModule, PyType};
     use rustpython_vm::class::PyClassImpl;
     use rustpython_vm::{
         AsObject, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, extend_module, pyclass,
@@ -26,17 +26,13 @@ mod interleave_module {
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
-        let base = vm.ctx.exceptions.os_error.to_owned();
-        let http = vm
-            .ctx
-            .new_exception_type("interleave", "HttpError", Some(vec![base]));
-        let base = vm.ctx.exceptions.lookup_error.to_owned();
-        let page = vm
-            .ctx
-            .new_exception_type("interleave", "PageError", Some(vec![base]));
+        let ctx = &vm.ctx;
+        let exception = |name: &str, base: &'static Py<PyType>| {
+            ctx.new_exception_type("interleave", name, Some(vec![base.to_owned()]))
+        };
         extend_module!(vm, module, {
-            "HttpError" => http,
-            "PageError" => page,
+            "HttpError" => exception("HttpError", ctx.exceptions.os_error),
+            "PageError" => exception("PageError", ctx.exceptions.lookup_error),
             "Page" => PyPage::make_static_type(),
             "Element" => PyElement::make_static_type(),
         });
@@ -50,8 +46,7 @@ mod interleave_module {
         let url = text_of(url.as_object(), vm);
         let opening = Site::new(&url, session.host.html()).open(&url);
         Ok(coroutine("fetch", async move {
-            let page = opening.await.map_err(with_own_class)?;
-            Ok(PyPage { page })
+            opening.await.map(PyPage).map_err(with_own_class)
         }))
     }
 
@@ -80,9 +75,7 @@ mod interleave_module {
     /// A page that was fetched and parsed.
     #[pyclass(no_attr, module = "interleave", name = "Page")]
     #[derive(PyPayload)]
-    struct PyPage {
-        page: Page,
-    }
+    struct PyPage(Page);
 
     impl std::fmt::Debug for PyPage {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -95,26 +88,23 @@ mod interleave_module {
         /// Returns the elements that match a CSS selector.
         #[pymethod]
         fn all(&self, selector: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-            let nodes = raised_here(self.page.all(&text_of(&selector, vm)), vm)?;
+            let nodes = raised_here(self.0.all(&text_of(&selector, vm)), vm)?;
             let elements = nodes.into_iter();
-            let elements = elements.map(|node| PyElement { node }.into_ref(&vm.ctx).into());
+            let elements = elements.map(|node| PyElement(node).into_ref(&vm.ctx).into());
             Ok(vm.ctx.new_list(elements.collect()).into())
         }
 
         /// Returns the first element that matches a CSS selector.
         #[pymethod]
         fn first(&self, selector: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyElement> {
-            let node = raised_here(self.page.first(&text_of(&selector, vm)), vm)?;
-            Ok(PyElement { node })
+            raised_here(self.0.first(&text_of(&selector, vm)), vm).map(PyElement)
         }
     }
 
     /// An element of a page.
     #[pyclass(no_attr, module = "interleave", name = "Element")]
     #[derive(PyPayload)]
-    struct PyElement {
-        node: Node,
-    }
+    struct PyElement(Node);
 
     impl std::fmt::Debug for PyElement {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -138,20 +128,19 @@ mod interleave_module {
             index: usize,
             vm: &VirtualMachine,
         ) -> PyResult<PyElement> {
-            let node = raised_here(self.node.nth(&text_of(&selector, vm), index), vm)?;
-            Ok(PyElement { node })
+            raised_here(self.0.nth(&text_of(&selector, vm), index), vm).map(PyElement)
         }
 
         /// Returns the text inside.
         #[pymethod]
         fn text(&self) -> String {
-            self.node.text()
+            self.0.text()
         }
 
         /// Returns the address in an attribute, made absolute.
         #[pymethod]
         fn address(&self, attribute: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
-            raised_here(self.node.address(&text_of(&attribute, vm)), vm)
+            raised_here(self.0.address(&text_of(&attribute, vm)), vm)
         }
     }
 }

@@ -5,7 +5,6 @@ mod imports;
 mod interleave;
 mod streams;
 mod time;
-mod wall_time;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
@@ -16,6 +15,5 @@ pub(crate) use streams::print_unfinished_line;
 /// Puts the standard streams and the run's clock into Python's own modules.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     streams::install(vm)?;
-    time::install(vm)?;
-    wall_time::install(vm)
+    time::install(vm)
 }

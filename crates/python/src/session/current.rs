@@ -17,9 +17,8 @@ use interleave::runtime::{EventLoop, Run, TaskId};
 use rustpython_vm::builtins::{PyTypeRef, PyWeak};
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use super::host::Host;
+use super::host::{Host, Program};
 use super::location::program_location;
-use super::program::Program;
 
 /// One execution of a program.
 pub(crate) struct Session {
@@ -112,11 +111,6 @@ impl Drop for Restore {
     fn drop(&mut self) {
         drop(CURRENT.replace(self.0.take()));
     }
-}
-
-/// Says whether a session is current.
-pub(crate) fn is_open() -> bool {
-    CURRENT.with_borrow(Option::is_some)
 }
 
 /// Returns the current session, if there is one.

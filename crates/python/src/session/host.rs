@@ -1,4 +1,4 @@
-//! The seam to the host: what the command, or a page, does for a program.
+//! The seam to the host: what the command, or a page, does for a program, and the program.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -56,4 +56,13 @@ impl Interrupter {
     pub fn steps(&self) -> u64 {
         self.steps.load(Ordering::Relaxed)
     }
+}
+
+/// A Python program.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The name of the program's file, as tracebacks and the trace have it.
+    pub file: String,
+    /// The program's text.
+    pub source: String,
 }

@@ -4,11 +4,9 @@ mod current;
 mod host;
 mod limits;
 mod location;
-mod program;
 
-pub use host::{Host, Interrupter, Module};
-pub use program::Program;
+pub use host::{Host, Interrupter, Module, Program};
 
-pub(crate) use current::{Session, current, enter, is_open, open, running};
+pub(crate) use current::{Session, current, enter, open, running};
 pub(crate) use limits::check_limits;
 pub(crate) use location::{location_of_frame, program_location};

@@ -7,11 +7,12 @@ use interleave::runtime::{Event, Outcome};
 use interleave::{lessons::find, timeline};
 
 use super::format::{self, Format, PictureOptions};
+use super::lesson_request::{LessonRequest, simulated};
 use super::output::{self, Output};
 use super::recording::{self, read_recording};
 use super::{
-    command_error::CommandError, finished_run::FinishedRun, interrupt::Interrupt,
-    lesson_request::LessonRequest, live::live, python_file::PythonFile, simulated::simulated,
+    command_error::CommandError, finished_run::FinishedRun, interrupt::Interrupt, live::live,
+    python_file::PythonFile,
 };
 use crate::language::{Language, Tag};
 

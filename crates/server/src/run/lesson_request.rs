@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
+use interleave::crawl::Replay;
 use interleave::lessons::{Arguments, Lesson, Network, find};
-use interleave::runtime::Program;
+use interleave::runtime::{Program, Run, RunOptions};
+use interleave::trace::TraceRecorder;
 
-use super::{command_error::CommandError, html_parser::ScraperHtml};
+use super::command_error::CommandError;
+use super::finished_run::FinishedRun;
+use super::html_parser::ScraperHtml;
 
 /// A lesson with the values that it runs with.
 #[derive(Debug, Clone)]
@@ -88,4 +92,19 @@ impl LessonRequest {
     pub(super) fn program(&self) -> Program {
         self.lesson.program(&self.arguments, Rc::new(ScraperHtml))
     }
+}
+
+/// Plays a lesson at once.
+///
+/// A lesson that fetches gets the replay of the demo site, whatever its site is.
+pub fn simulated(request: &LessonRequest) -> FinishedRun {
+    let recorder = TraceRecorder::default();
+    let options = RunOptions {
+        fetch: Rc::new(Replay::of_demo_site(request.site().unwrap_or(""))),
+        observer: Box::new(recorder.clone()),
+        ..RunOptions::default()
+    };
+    let run = Run::new(request.program(), options);
+    run.turns();
+    FinishedRun::of(request.lesson().slug, &run, recorder, run.now())
 }

@@ -1,18 +1,22 @@
 //! A run on the live clock: real time passes, and pages are fetched from the network.
 
-use std::{rc::Rc, sync::Arc};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use interleave::runtime::{Clock, Event, Limits, Outcome, Run, RunOptions};
-use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
+use interleave::lessons::DEMO_SITE;
+use interleave::runtime::{Clock, Event, Limits, Nanos, Observer, Outcome, Run, RunOptions, Turn};
+use interleave::trace::TraceRecorder;
 use interleave_proxy::{Fetcher, Network, Policy};
-use tokio::{runtime::Builder, task::LocalSet};
+use tokio::runtime::Builder;
+use tokio::task::{LocalSet, yield_now};
 use url::Url;
 
-use super::{
-    command_error::CommandError, direct_fetch::DirectFetch, driver::drive,
-    finished_run::FinishedRun, interrupt::Interrupt, lesson_request::LessonRequest,
-    live_clock::LiveClock, watched_recorder::WatchedRecorder,
-};
+use super::command_error::CommandError;
+use super::direct_fetch::DirectFetch;
+use super::finished_run::FinishedRun;
+use super::interrupt::Interrupt;
+use super::lesson_request::LessonRequest;
 use crate::origins::Origin;
 
 /// Plays a lesson in real time, on this thread.
@@ -45,19 +49,10 @@ async fn play(
     interrupt: Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
 ) -> Result<FinishedRun, CommandError> {
-    let fetcher = Fetcher::new(policy(request, demo), Network::system())?;
+    // This run's demo site, or the one that `serve` has at its default port.
+    let demo = demo.map_or(DEMO_SITE.to_owned(), Origin::text);
     let recorder = TraceRecorder::default();
-    let clock = Rc::new(LiveClock::start(interrupt.clone()));
-    let options = RunOptions {
-        clock: clock.clone(),
-        fetch: Rc::new(DirectFetch::with(fetcher)),
-        limits: Limits::default(),
-        observer: Box::new(WatchedRecorder {
-            recorder: recorder.clone(),
-            interrupt: interrupt.clone(),
-            watch,
-        }),
-    };
+    let (clock, options) = live_options(request.site(), &demo, &recorder, &interrupt, watch)?;
     let run = Run::new(request.program(), options);
     let waker = interrupt.clone();
     run.set_pend(Rc::new(move || waker.wake()));
@@ -70,23 +65,134 @@ async fn play(
     Ok(FinishedRun::of(request.lesson().slug, &run, recorder, end))
 }
 
-/// Returns the proxy's own policy. On this machine it allows only the demo site: the one of this
-/// run, or the one that `serve` has at its default port.
-fn policy(request: &LessonRequest, demo: Option<&Origin>) -> Policy {
-    let demo = demo.map(Origin::text);
-    policy_for(request.site(), demo.as_deref().unwrap_or(DEMO_SITE))
+/// Makes the clock and the options of a live run of a program that crawls `site`.
+///
+/// The policy is the proxy's own. On this machine it allows only the demo site.
+pub(super) fn live_options(
+    site: Option<&str>,
+    demo: &str,
+    recorder: &TraceRecorder,
+    interrupt: &Arc<Interrupt>,
+    watch: impl FnMut(Event<'_>) + 'static,
+) -> Result<(Rc<LiveClock>, RunOptions), CommandError> {
+    let origin = |address: &str| Some(Url::parse(address).ok()?.origin());
+    let site = site.and_then(origin);
+    let allowed = origin(demo).filter(|demo| Some(demo) == site.as_ref());
+    let policy = Policy {
+        allowed_targets: allowed.into_iter().collect(),
+        ..Policy::default()
+    };
+    let clock = Rc::new(LiveClock {
+        started: Instant::now(),
+        interrupt: interrupt.clone(),
+    });
+    let fetcher = Fetcher::new(policy, Network::system())?;
+    let options = RunOptions {
+        clock: clock.clone(),
+        fetch: Rc::new(DirectFetch::with(fetcher)),
+        limits: Limits::default(),
+        observer: Box::new(WatchedRecorder {
+            recorder: recorder.clone(),
+            interrupt: interrupt.clone(),
+            watch,
+        }),
+    };
+    Ok((clock, options))
 }
 
-/// Returns the policy for a program that crawls a site.
-pub(super) fn policy_for(site: Option<&str>, demo: &str) -> Policy {
-    let origin = |address: &str| Some(Url::parse(address).ok()?.origin());
-    let demo = origin(demo);
-    let site = site.and_then(origin);
-    Policy {
-        allowed_targets: demo
-            .filter(|demo| Some(demo) == site.as_ref())
-            .into_iter()
-            .collect(),
-        ..Policy::default()
+/// How long the run keeps the thread before tokio's own tasks get it.
+const SLICE: Duration = Duration::from_millis(8);
+
+/// Drives a run until the run has ended, or has been stopped, on tokio's event loop, as the page
+/// drives its runs on the browser's.
+pub(super) async fn drive(run: &Run, clock: &LiveClock, interrupt: &Interrupt) {
+    loop {
+        let turn = slice(run, interrupt);
+        if interrupt.is_raised() {
+            run.stop();
+            return;
+        }
+        match turn {
+            Turn::Over => return,
+            Turn::Busy => {
+                yield_now().await;
+                run.catch_up();
+            }
+            Turn::WaitOutside => interrupt.woken().await,
+            Turn::WaitUntil(moment) => interrupt.woken_within(clock.until(moment)).await,
+        }
+    }
+}
+
+/// Takes turns for at most one slice, and returns the last turn; after `Busy` more can be done.
+fn slice(run: &Run, interrupt: &Interrupt) -> Turn {
+    let started = Instant::now();
+    // Reading the clock takes longer than a turn, so the clock is read every 64 turns.
+    loop {
+        for _ in 0..64 {
+            if interrupt.is_raised() {
+                return Turn::Busy;
+            }
+            let turn = run.turn();
+            if turn != Turn::Busy {
+                return turn;
+            }
+        }
+        if started.elapsed() >= SLICE {
+            return Turn::Busy;
+        }
+    }
+}
+
+/// Real time since the run started. A stop of the run ends a blocking call early.
+pub(super) struct LiveClock {
+    started: Instant,
+    interrupt: Arc<Interrupt>,
+}
+
+impl LiveClock {
+    /// Returns the time left until a moment of the run.
+    fn until(&self, moment: Nanos) -> Duration {
+        Duration::from_nanos(moment.since(self.now()).0)
+    }
+}
+
+impl Clock for LiveClock {
+    fn now(&self) -> Nanos {
+        // 584 years of nanoseconds fit.
+        Nanos(self.started.elapsed().as_nanos() as u64)
+    }
+
+    fn reach(&self, deadline: Nanos) -> bool {
+        self.now() >= deadline
+    }
+
+    /// Blocks the thread: the lesson shows that nothing else runs meanwhile. Unlike a page, the
+    /// command has no reader whom a blocked thread would keep waiting.
+    fn block(&self, length: Nanos) {
+        self.interrupt.block(Duration::from_nanos(length.0));
+    }
+}
+
+/// Records events, and calls a function with each event as it happens.
+///
+/// A step cannot be stopped in its middle. The events between the stop and the end of the step are
+/// neither recorded nor shown: for the reader the run ended when it was stopped.
+struct WatchedRecorder<W> {
+    recorder: TraceRecorder,
+    interrupt: Arc<Interrupt>,
+    watch: W,
+}
+
+impl<W: FnMut(Event<'_>)> Observer for WatchedRecorder<W> {
+    fn observe(&mut self, at: Nanos, event: Event<'_>) {
+        if !self.interrupt.is_raised() {
+            self.recorder.observe(at, event);
+            (self.watch)(event);
+        }
+    }
+
+    fn len(&self) -> u64 {
+        self.recorder.len()
     }
 }

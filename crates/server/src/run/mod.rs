@@ -23,15 +23,11 @@ mod recording;
 
 mod finished_run;
 mod html_parser;
-mod simulated;
 
 mod direct_fetch;
-mod driver;
 mod interrupt;
 mod live;
-mod live_clock;
 mod watchdog;
-mod watched_recorder;
 
 mod format;
 mod output;
@@ -41,10 +37,9 @@ pub use command_error::CommandError;
 pub use finished_run::FinishedRun;
 pub use html_parser::ScraperHtml;
 pub use interrupt::Interrupt;
-pub use lesson_request::LessonRequest;
+pub use lesson_request::{LessonRequest, simulated};
 pub use live::live;
 pub use python_file::PythonFile;
 pub use recording::read_recording;
-pub use simulated::simulated;
 
 pub(crate) use output::print_document;

@@ -7,16 +7,15 @@ use std::{cell::RefCell, env, fs, rc::Rc, sync::Arc};
 use interleave::crawl::{Html, Replay};
 use interleave::runtime::{Event, Limits, Run, RunOptions};
 use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
-use interleave_proxy::{Fetcher, Network};
 use interleave_python::{Host, Interrupter, Module, Program};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
+use super::live::{drive, live_options};
 use super::watchdog::{EndsWhen, Watchdog};
 use super::{
-    command_error::CommandError, direct_fetch::DirectFetch, driver::drive,
-    finished_run::FinishedRun, html_parser::ScraperHtml, interrupt::Interrupt, live::policy_for,
-    live_clock::LiveClock, program_parameters::with_values, watched_recorder::WatchedRecorder,
+    command_error::CommandError, finished_run::FinishedRun, html_parser::ScraperHtml,
+    interrupt::Interrupt, program_parameters::with_values,
 };
 
 /// The limits of a Python program. A step in Python takes longer than a step in Rust, so fewer
@@ -115,17 +114,11 @@ impl PythonFile {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime: Runtime = runtime.map_err(CommandError::System)?;
         let recorder = TraceRecorder::default();
-        let fetcher = Fetcher::new(policy_for(self.site(), DEMO_SITE), Network::system())?;
-        let clock = Rc::new(LiveClock::start(interrupt.clone()));
+        let options = live_options(self.site(), DEMO_SITE, &recorder, &interrupt, watch)?;
+        let (clock, options) = options;
         let run = Rc::new(Run::idle(RunOptions {
-            clock: clock.clone(),
-            fetch: Rc::new(DirectFetch::with(fetcher)),
-            observer: Box::new(WatchedRecorder {
-                recorder: recorder.clone(),
-                interrupt: interrupt.clone(),
-                watch,
-            }),
             limits: LIMITS,
+            ..options
         }));
         let waker = interrupt.clone();
         run.set_pend(Rc::new(move || waker.wake()));

@@ -12,8 +12,8 @@ use rustpython_vm::{
 
 use super::wait::refuse_single;
 use crate::asyncio::arguments::optional_seconds;
-use crate::asyncio::core::ensure_future::ensure_future;
 use crate::asyncio::core::future::PyFuture;
+use crate::asyncio::core::task::ensure_future;
 use crate::bridge::checked;
 use crate::coroutines::{PyAwait, coroutine};
 

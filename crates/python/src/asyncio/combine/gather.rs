@@ -1,13 +1,14 @@
-//! `asyncio.gather`.
+//! `asyncio.gather` and `asyncio.shield`: futures of other futures.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use interleave::runtime::{DoneFuture, Error, Errors, gather_futures};
+use interleave::runtime::{DoneFuture, Error, Errors, gather_futures, shield_future};
 use rustpython_vm::vm::thread;
-use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
-use crate::asyncio::core::ensure_future::ensure_future;
 use crate::asyncio::core::future::{PyFuture, inner_futures};
+use crate::asyncio::core::task::ensure_future;
 use crate::bridge::{Value, to_exception};
 use crate::session;
 
@@ -55,4 +56,20 @@ fn result(child: &PyRef<PyFuture>, vm: &VirtualMachine) -> PyObjectRef {
         Some(Err(raised)) => to_exception(&raised, vm).into(),
         None => vm.ctx.none(),
     }
+}
+
+/// Makes a future whose cancellation does not cancel the awaitable: `asyncio.shield`.
+pub(in crate::asyncio) fn shield(
+    object: PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyFuture>> {
+    let future = ensure_future(object, vm)?;
+    let inner = future.inner(vm)?.clone();
+    let outer = shield_future(inner.clone());
+    if Rc::ptr_eq(&inner, &outer) {
+        return Ok(future);
+    }
+    let outer = PyFuture::of(outer).into_ref(&vm.ctx);
+    outer.keep_alive(future.into());
+    Ok(outer)
 }

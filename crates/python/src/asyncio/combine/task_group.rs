@@ -1,12 +1,12 @@
 //! `asyncio.TaskGroup`.
 
 use interleave::runtime::TaskGroup;
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyType};
+use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::types::{Constructor, Initializer, Representable};
+use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
 use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
-use crate::asyncio::arguments::{TaskArguments, none_expected};
+use crate::asyncio::arguments::{Raised, TaskArguments, none_expected};
 use crate::asyncio::core::task::{self, PyTask};
 use crate::asyncio::sync::placeholders;
 use crate::bridge::{checked, from_exception, to_exception};
@@ -14,20 +14,12 @@ use crate::coroutines::{PyAwait, coroutine};
 
 /// A group of tasks. The group's block ends when all tasks have ended.
 #[pyclass(module = "asyncio.taskgroups", name = "TaskGroup")]
-#[derive(Debug, PyPayload)]
+#[derive(Debug, Default, PyPayload)]
 pub(crate) struct PyTaskGroup {
     group: TaskGroup,
 }
 
-impl Constructor for PyTaskGroup {
-    type Args = FuncArgs;
-
-    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
-        Ok(PyTaskGroup {
-            group: TaskGroup::new(),
-        })
-    }
-}
+impl DefaultConstructor for PyTaskGroup {}
 
 impl Initializer for PyTaskGroup {
     type Args = FuncArgs;
@@ -64,12 +56,7 @@ impl PyTaskGroup {
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(
-        &self,
-        _class: PyObjectRef,
-        exception: PyObjectRef,
-        _traceback: PyObjectRef,
-    ) -> PyAwait {
+    fn exit(&self, (_, exception, _): Raised) -> PyAwait {
         let group = self.group.clone();
         coroutine("TaskGroup.__aexit__", async move {
             let body: Option<PyBaseExceptionRef> = exception.downcast().ok();

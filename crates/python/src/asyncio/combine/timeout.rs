@@ -1,17 +1,18 @@
-//! `asyncio.timeout`, `asyncio.timeout_at` and the `Timeout` that they return.
+//! `asyncio.timeout`, `asyncio.timeout_at` the `Timeout` that they return, and `asyncio.wait_for`.
 
 use std::cell::Cell;
 
-use interleave::runtime::{Error, Nanos, Result, Timeout};
+use interleave::runtime::{DoneFuture, Error, Nanos, Result, Timeout, cancel_and_wait};
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyType};
 use rustpython_vm::types::{Constructor, Representable};
 use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use crate::asyncio::arguments::optional_seconds;
+use crate::asyncio::arguments::{Raised, optional_seconds};
+use crate::asyncio::core::task::ensure_future;
 use crate::bridge::{cancelled_error, checked, class_named, from_exception, raised, to_exception};
-use crate::coroutines::{PyAwait, coroutine};
+use crate::coroutines::{Awaited, PyAwait, coroutine};
 use crate::session;
 
 /// A deadline for a block.
@@ -82,12 +83,7 @@ impl PyTimeout {
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(
-        &self,
-        _class: PyObjectRef,
-        exception: PyObjectRef,
-        _traceback: PyObjectRef,
-    ) -> PyAwait {
+    fn exit(&self, (_, exception, _): Raised) -> PyAwait {
         let timeout = self.timeout.clone();
         coroutine("Timeout.__aexit__", async move {
             exit(&timeout, exception.downcast().ok())
@@ -97,7 +93,7 @@ impl PyTimeout {
 
 /// `Timeout.__aexit__`, with the exception that the block raised.
 /// Errors: `TimeoutError` if the timeout cancelled the block.
-pub(super) fn exit(timeout: &Timeout, raised: Option<PyBaseExceptionRef>) -> Result<()> {
+fn exit(timeout: &Timeout, raised: Option<PyBaseExceptionRef>) -> Result<()> {
     let body = checked(|vm| Ok(raised.clone().map(|raised| from_exception(raised, vm))))?;
     if let Err(error) = timeout.exit(body.as_ref()) {
         return Err(with_cause(&error, raised));
@@ -139,7 +135,7 @@ fn insert_timeout_error(raised: &PyBaseExceptionRef, vm: &VirtualMachine) {
 }
 
 /// Returns the error with a cause, as `raise … from …` gives it in the handler of the cause.
-pub(super) fn with_cause(error: &Error, cause: Option<PyBaseExceptionRef>) -> Error {
+fn with_cause(error: &Error, cause: Option<PyBaseExceptionRef>) -> Error {
     let made = checked(|vm| {
         let exception = to_exception(error, vm);
         exception.set___context__(cause.clone());
@@ -158,5 +154,43 @@ impl Representable for PyTimeout {
             _ => String::new(),
         };
         Ok(format!("<Timeout [{state}]{when}>"))
+    }
+}
+
+/// `asyncio.wait_for`.
+pub(in crate::asyncio) fn wait_for(awaitable: PyObjectRef, timeout: PyObjectRef) -> PyAwait {
+    coroutine("wait_for", async move {
+        let delay = checked(|vm| optional_seconds(&timeout, vm))?;
+        if delay.is_some_and(|delay| delay <= 0.0) {
+            return cancel_at_once(awaitable).await;
+        }
+        let timeout = Timeout::after(delay.map(Nanos::from_seconds));
+        timeout.enter()?;
+        let outcome = match checked(|vm| Awaited::new(awaitable, vm)) {
+            Ok(awaited) => awaited.await,
+            Err(error) => Err(error),
+        };
+        let raised = outcome.as_ref().err();
+        let raised = checked(|vm| Ok(raised.map(|error| to_exception(error, vm))))?;
+        exit(&timeout, raised)?;
+        outcome
+    })
+}
+
+/// Returns the result of an awaitable that is done already, and cancels any other one.
+async fn cancel_at_once(awaitable: PyObjectRef) -> Result<PyObjectRef> {
+    let future = checked(|vm| ensure_future(awaitable, vm))?;
+    let inner = checked(|vm| Ok(future.inner(vm)?.clone()))?;
+    if inner.core().is_done() {
+        // A future that was cancelled before did not time out.
+        return checked(|vm| future.outcome(vm));
+    }
+    cancel_and_wait(inner.clone()).await?;
+    match checked(|vm| future.outcome(vm)) {
+        Err(error) if error.is_cancelled() => {
+            let cause = checked(|vm| Ok(to_exception(&error, vm)))?;
+            Err(with_cause(&Error::timed_out(), Some(cause)))
+        }
+        outcome => outcome,
     }
 }

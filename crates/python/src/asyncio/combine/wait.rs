@@ -6,8 +6,8 @@ use interleave::runtime::{DoneFuture, Nanos, Until, wait_futures};
 use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use crate::asyncio::arguments::optional_seconds;
-use crate::asyncio::core::ensure_future::ensure_future;
 use crate::asyncio::core::future::{PyFuture, inner_futures};
+use crate::asyncio::core::task::ensure_future;
 use crate::bridge::checked;
 use crate::coroutines::{PyAwait, coroutine, is_coroutine};
 

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use interleave::runtime::{DoneFuture, Future, Outcome};
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-use super::ensure_future::ensure_future;
 use super::future::PyFuture;
-use super::task;
+use super::task::{self, ensure_future};
 use crate::bridge::{text_of, to_exception};
 use crate::coroutines::is_coroutine;
 use crate::session::{self, Session, check_limits};

@@ -21,7 +21,7 @@ use crate::session;
 
 /// A future.
 #[pyclass(module = "asyncio", name = "Future")]
-#[derive(Default, PyPayload)]
+#[derive(Debug, Default, PyPayload)]
 #[repr(C)]
 pub(crate) struct PyFuture {
     /// None before `__init__`.
@@ -40,12 +40,6 @@ pub(in crate::asyncio) struct TaskParts {
     pub(super) coroutine: PyObjectRef,
     pub(super) context: Option<PyObjectRef>,
     pub(in crate::asyncio) task: Task<Value>,
-}
-
-impl std::fmt::Debug for PyFuture {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PyFuture").finish_non_exhaustive()
-    }
 }
 
 #[derive(FromArgs)]

@@ -8,10 +8,9 @@ use interleave::runtime::{Errors, Result, gather_futures};
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
-use super::ensure_future::ensure_future;
 use super::exception_handler::report;
 use super::future::inner_futures;
-use super::task;
+use super::task::{self, ensure_future};
 use crate::bridge::{checked, from_exception};
 use crate::session::{self, Session};
 

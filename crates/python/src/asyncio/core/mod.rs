@@ -1,6 +1,5 @@
 //! Futures, tasks and the event loop, as Python sees them.
 
-pub(super) mod ensure_future;
 pub(super) mod entry_points;
 pub(super) mod event_loop;
 pub(super) mod future;

@@ -1,4 +1,4 @@
-//! `asyncio.Task`: a task of the runtime that drives a Python coroutine.
+//! `asyncio.Task`: a task of the runtime that drives a Python coroutine; and `asyncio.ensure_future`.
 
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
@@ -18,7 +18,9 @@ use rustpython_vm::{
 use super::context;
 use super::future::{PyFuture, TaskParts};
 use crate::bridge::{Value, from_exception, make_source_known, text_of, to_exception};
-use crate::coroutines::{close_unstarted, is_coroutine, step_coroutine, suspend};
+use crate::coroutines::{
+    Awaited, close_unstarted, coroutine, is_awaitable, is_coroutine, step_coroutine, suspend,
+};
 use crate::session::{self, check_limits, program_location};
 
 /// A task.
@@ -273,4 +275,27 @@ impl PyTask {
     fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         Err(vm.new_runtime_error("Task does not support set_exception operation"))
     }
+}
+
+/// Makes a future of an awaitable: a future stays what it is, a coroutine becomes a task.
+/// Errors: `TypeError`, in asyncio's words, for an object that cannot be awaited.
+pub(in crate::asyncio) fn ensure_future(
+    object: PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyFuture>> {
+    let object = match object.downcast::<PyFuture>() {
+        Ok(future) => return Ok(future),
+        Err(object) => object,
+    };
+    let coroutine: PyObjectRef = if is_coroutine(&object, vm) {
+        object
+    } else if is_awaitable(&object, vm) {
+        let awaited = Awaited::new(object, vm)?;
+        coroutine("_wrap_awaitable", awaited)
+            .into_ref(&vm.ctx)
+            .into()
+    } else {
+        return Err(vm.new_type_error("An asyncio.Future, a coroutine or an awaitable is required"));
+    };
+    as_future(create(coroutine, None, None, vm)?, vm)
 }

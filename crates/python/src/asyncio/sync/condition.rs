@@ -10,8 +10,7 @@ use rustpython_vm::{
 };
 
 use super::lock::PyLock;
-use super::loop_binding::LoopBinding;
-use super::waiters::{self, lock_state, placeholders};
+use super::waiters::{self, LoopBinding, lock_state, placeholders};
 use crate::asyncio::arguments::expected;
 use crate::bridge::{checked, raised};
 use crate::coroutines::{PyAwait, coroutine};

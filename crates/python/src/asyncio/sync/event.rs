@@ -7,8 +7,7 @@ use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::loop_binding::LoopBinding;
-use super::waiters::{self, placeholders};
+use super::waiters::{self, LoopBinding, placeholders};
 use crate::asyncio::arguments::none_expected;
 use crate::coroutines::{PyAwait, coroutine};
 

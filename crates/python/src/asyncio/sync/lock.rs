@@ -7,8 +7,7 @@ use rustpython_vm::{
     AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::loop_binding::LoopBinding;
-use super::waiters::{self, lock_state, placeholders};
+use super::waiters::{self, LoopBinding, lock_state, placeholders};
 use crate::asyncio::arguments::none_expected;
 use crate::bridge::raised;
 use crate::coroutines::{PyAwait, coroutine};

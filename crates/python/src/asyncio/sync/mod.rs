@@ -7,7 +7,6 @@ pub(super) mod lock;
 pub(super) mod queue;
 pub(super) mod semaphore;
 
-mod loop_binding;
 mod queue_subclass;
 mod waiters;
 

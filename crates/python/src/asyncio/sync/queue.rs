@@ -14,9 +14,8 @@ use rustpython_vm::{
     AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::loop_binding::LoopBinding;
 use super::queue_subclass::{self, Order, SubclassItems};
-use super::waiters::placeholders;
+use super::waiters::{LoopBinding, placeholders};
 use crate::asyncio::arguments::expected;
 use crate::bridge::{checked, raised};
 use crate::coroutines::{PyAwait, coroutine};

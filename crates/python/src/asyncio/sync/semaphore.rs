@@ -9,8 +9,7 @@ use rustpython_vm::{
     AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::loop_binding::LoopBinding;
-use super::waiters::{self, placeholders};
+use super::waiters::{self, LoopBinding, placeholders};
 use crate::asyncio::arguments::expected;
 use crate::bridge::raised;
 use crate::coroutines::{PyAwait, coroutine};
