@@ -28,7 +28,7 @@ use std::rc::Rc;
 use crate::runtime::core::shutdown::stop;
 use crate::runtime::core::{Callback, current};
 use crate::runtime::{
-    Clock, DoneFuture, Error, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
+    DoneFuture, Error, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
 };
 
 /// How a run ended.
