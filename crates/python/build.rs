@@ -1,5 +1,6 @@
-//! Gathers the modules that programs may import, to be compiled into the crate: the part of
-//! Python's standard library that `library.txt` names, as it comes with RustPython, and our own.
+//! Copies the modules that programs may import into one folder, to be compiled into the crate: the
+//! part of RustPython's copy of the standard library that `library.txt` names, and the modules of
+//! this crate.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -8,8 +9,8 @@ use std::{env, fs};
 /// The list of modules, one a line.
 const LIST: &str = "library.txt";
 
-/// The folder of our own modules.
-const OURS: &str = "modules";
+/// The folder of this crate's modules.
+const OWN_MODULES: &str = "modules";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={LIST}");
@@ -22,11 +23,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in fs::read_to_string(LIST)?.lines() {
         let name = line.split('#').next().unwrap_or_default().trim();
         if !name.is_empty() {
-            gather(Path::new(rustpython_pylib::LIB_PATH), &library, name)?;
+            copy_module(Path::new(rustpython_pylib::LIB_PATH), &library, name)?;
         }
     }
-    println!("cargo:rerun-if-changed={OURS}");
-    gather_ours(Path::new(OURS), &library)?;
+    println!("cargo:rerun-if-changed={OWN_MODULES}");
+    copy_folder(Path::new(OWN_MODULES), &library)?;
     let path = library
         .to_str()
         .ok_or("the build folder's path is not UTF-8")?;
@@ -37,12 +38,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Copies a module, or a package with all that is in it.
-fn gather(from: &Path, to: &Path, name: &str) -> Result<(), Box<dyn Error>> {
+/// Copies a module, or a package with the modules directly in it.
+fn copy_module(from: &Path, to: &Path, name: &str) -> Result<(), Box<dyn Error>> {
     let path = name.replace('.', "/");
     let file = format!("{path}.py");
     if from.join(&file).is_file() {
-        return copy(&from.join(&file), &to.join(&file));
+        return copy_file(&from.join(&file), &to.join(&file));
     }
     let package = from.join(&path);
     if !package.is_dir() {
@@ -53,29 +54,29 @@ fn gather(from: &Path, to: &Path, name: &str) -> Result<(), Box<dyn Error>> {
         let file = entry.file_name().and_then(|name| name.to_str());
         let Some(file) = file else { continue };
         if file.ends_with(".py") {
-            copy(&entry, &to.join(&path).join(file))?;
+            copy_file(&entry, &to.join(&path).join(file))?;
         }
     }
     Ok(())
 }
 
-/// Copies a folder of modules, with the folders in it.
-fn gather_ours(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+/// Copies a folder of modules with its subfolders.
+fn copy_folder(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(from)? {
         let entry = entry?.path();
         let Some(name) = entry.file_name() else {
             continue;
         };
         if entry.is_dir() {
-            gather_ours(&entry, &to.join(name))?;
+            copy_folder(&entry, &to.join(name))?;
         } else {
-            copy(&entry, &to.join(name))?;
+            copy_file(&entry, &to.join(name))?;
         }
     }
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+fn copy_file(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -111,7 +111,7 @@ fn player() -> (Sender<String>, Receiver<bool>) {
     let thread = thread::Builder::new().stack_size(STACK_BYTES);
     let played = move || {
         for text in taken {
-            // Nobody listens once the fuzzer ends.
+            // No receiver is left once the fuzzer ends.
             let _ = done.send(play(&text));
         }
         loop {

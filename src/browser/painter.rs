@@ -3,9 +3,9 @@
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-use super::answers::list;
 use crate::story::StateKind;
 use crate::timeline::{Bands, Paint, Palette, Pen, Shape};
+use js_sys::Array;
 
 /// The fonts of all text in a picture: the system's, with Chinese ones behind.
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
@@ -82,7 +82,7 @@ impl<'a> Painter<'a> {
     fn density(&self, bands: &Bands) {
         let all = bands.stripes();
         for look in StateKind::ALL {
-            let mut stripes = all.iter().filter(|stripe| stripe.look == look).peekable();
+            let mut stripes = all.iter().filter(|stripe| stripe.kind == look).peekable();
             if let Some(first) = stripes.peek() {
                 self.cx.set_fill_style_str(self.palette.color(first.ink()));
             }
@@ -111,12 +111,12 @@ impl CanvasPen<'_> {
         cx.set_line_width(paint.width_px);
         cx.set_global_alpha(paint.opacity);
         if let Some((dash_px, gap_px)) = paint.dash_px {
-            cx.set_line_dash(&list([dash_px, gap_px].map(JsValue::from)))?;
+            cx.set_line_dash(&Array::of2(&dash_px.into(), &gap_px.into()))?;
         }
         cx.stroke();
         cx.set_global_alpha(1.0);
         match paint.dash_px {
-            Some(_) => cx.set_line_dash(&list(None)),
+            Some(_) => cx.set_line_dash(&Array::new()),
             None => Ok(()),
         }
     }

@@ -1,13 +1,11 @@
-//! Which encoding a page's bytes are in.
+//! The encoding of a page's bytes, by the WHATWG's rules.
 //!
-//! By the WHATWG's rules: a byte order mark beats the header, the header beats a `meta` element
-//! in the first 1024 bytes, and without any of them it is UTF-8. A label that nobody knows is no
-//! label; whether one is known, the decoder says.
+//! A byte order mark beats the header, the header beats a `meta` element in the first 1024 bytes, and
+//! without any of them a page is UTF-8. A label that the decoder does not know counts as no label.
 
 /// Returns the label of the encoding of a page.
 ///
-/// `is_known` says whether the decoder at hand knows a label.
-#[must_use]
+/// `is_known` returns whether the decoder knows a label.
 pub fn charset_label(body: &[u8], content_type: &str, is_known: impl Fn(&str) -> bool) -> String {
     if let Some(label) = byte_order_mark(body) {
         return label.to_string();
@@ -15,10 +13,9 @@ pub fn charset_label(body: &[u8], content_type: &str, is_known: impl Fn(&str) ->
     let from_header = parameter(content_type, "charset");
     let from_meta = || meta_charset(&body[..body.len().min(1024)]);
     let known = |label: &String| is_known(label);
-    from_header
-        .filter(known)
-        .or_else(|| from_meta().filter(known))
-        .unwrap_or_else(|| "utf-8".to_string())
+    let label = from_header.filter(known);
+    let label = label.or_else(|| from_meta().filter(known));
+    label.unwrap_or_else(|| "utf-8".to_string())
 }
 
 fn byte_order_mark(body: &[u8]) -> Option<&'static str> {
@@ -39,29 +36,24 @@ fn parameter(content_type: &str, name: &str) -> Option<String> {
     })
 }
 
-/// Looks for `<meta charset=…>`, or for the same inside of `<meta content="…; charset=…">`.
+/// Returns the label in `<meta charset=…>`, or in `<meta content="…; charset=…">`.
 fn meta_charset(head: &[u8]) -> Option<String> {
     let mut rest = String::from_utf8_lossy(head).into_owned();
     while let Some(comment) = rest.find("<!--") {
         // A comment that does not end in the first 1024 bytes hides the rest of them.
-        let end = rest[comment..]
-            .find("-->")
-            .map_or(rest.len(), |end| comment + end + 3);
+        let end = rest[comment..].find("-->");
+        let end = end.map_or(rest.len(), |end| comment + end + 3);
         rest.replace_range(comment..end, "");
     }
     let mut from = 0;
     while let Some(start) = ascii_case_find(&rest[from..], "<meta") {
         let start = from + start;
-        let end = rest[start..]
-            .find('>')
-            .map_or(rest.len(), |end| start + end);
+        let end = rest[start..].find('>');
+        let end = end.map_or(rest.len(), |end| start + end);
         if let Some(label) = charset_in(&rest[start..end]) {
-            // A page that says it is UTF-16 in bytes that could be read is not.
-            return Some(if label.starts_with("utf-16") {
-                "utf-8".into()
-            } else {
-                label
-            });
+            // A page whose `meta` element could be read byte by byte is not in UTF-16.
+            let is_utf16 = label.starts_with("utf-16");
+            return Some(if is_utf16 { "utf-8".into() } else { label });
         }
         from = end;
     }
@@ -70,23 +62,18 @@ fn meta_charset(head: &[u8]) -> Option<String> {
 
 fn charset_in(element: &str) -> Option<String> {
     let after = &element[ascii_case_find(element, "charset")? + "charset".len()..];
-    let value = after
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start()
-        .trim_start_matches(['"', '\'']);
+    let value = after.trim_start().strip_prefix('=')?.trim_start();
+    let value = value.trim_start_matches(['"', '\'']);
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '>');
     let label = value.split(ends).next().unwrap_or("").to_ascii_lowercase();
     (!label.is_empty()).then_some(label)
 }
 
-/// Returns where `needle`, in small letters, is first found in `text`, in any letters.
-#[must_use]
+/// Returns the index of the first `needle` in `text`, in capital or small letters.
 pub fn ascii_case_find(text: &str, needle: &str) -> Option<usize> {
     let matches = |window: &[u8]| window.eq_ignore_ascii_case(needle.as_bytes());
-    text.as_bytes()
-        .windows(needle.len().max(1))
-        .position(matches)
+    let mut windows = text.as_bytes().windows(needle.len().max(1));
+    windows.position(matches)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! Crawling: pages, what is read out of them, and a recorded crawl to play back.
+//! Crawling: pages, what lessons read out of them, and a recorded crawl that is played back.
 //!
-//! Pure over two seams: [`Fetch`](crate::runtime::Fetch) brings bytes, [`Html`] reads them. In the
-//! page they are the browser's `fetch` and its `DOMParser`; in the command, a client of its own.
+//! This room is pure over two seams: [`Fetch`](crate::runtime::Fetch) brings bytes, [`Html`] parses
+//! them. In the page these are the browser's `fetch` and its `DOMParser`; the command has its own.
 
 mod decoding;
 mod page;

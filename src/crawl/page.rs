@@ -1,10 +1,10 @@
-//! Pages and what lessons read out of them.
+//! Pages, and what lessons read out of them.
 
 use std::rc::Rc;
 
 use crate::runtime::{Error, Response, Result, fetch};
 
-/// A site that a lesson crawls: an address, and the means to read pages.
+/// A site that a lesson crawls: an address, and the parser of its pages.
 #[derive(Clone)]
 pub struct Site {
     address: String,
@@ -12,25 +12,21 @@ pub struct Site {
 }
 
 impl Site {
-    /// Names a site by the address of its first page.
-    #[must_use]
+    /// Makes a site of the address of its first page.
     pub fn new(address: &str, html: Rc<dyn Html>) -> Site {
-        Site {
-            address: address.to_string(),
-            html,
-        }
+        let address = address.to_string();
+        Site { address, html }
     }
 
     /// Returns the address of the first page.
-    #[must_use]
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Fetches a page and reads it.
+    /// Fetches a page and parses it.
     ///
     /// # Errors
-    /// What [`fetch`] raises; `HttpError` if the site answers with a status of 400 or more.
+    /// As [`fetch`]; `HttpError` if the site answers with a status of 400 or more.
     #[track_caller]
     pub fn open(&self, url: &str) -> impl Future<Output = Result<Page>> + use<> {
         let (html, fetching) = (self.html.clone(), fetch(url));
@@ -41,38 +37,36 @@ impl Site {
                 let message = format!("{} answered with status {status}", response.url);
                 return Err(Error::raised_about("HttpError", message, status));
             }
-            Ok(Page {
-                document: html.parse(&response),
-                url: response.url.into(),
-            })
+            let (document, url) = (html.parse(&response), response.url.into());
+            Ok(Page { document, url })
         }
     }
 }
 
-/// What reads pages: the browser's parser, or the command's.
+/// A parser of pages: the browser's, or the command's.
 pub trait Html {
-    /// Decodes and parses a page. Anything can be parsed; nonsense gives an empty page.
+    /// Decodes and parses a page. Any bytes can be parsed; nonsense gives an empty page.
     fn parse(&self, response: &Response) -> Rc<dyn Document>;
 }
 
-/// An element of a document; the number means something to its document alone.
+/// An element of a document; only its document knows what the number means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NodeId(pub usize);
 
 /// A parsed page.
 pub trait Document {
-    /// Returns the elements inside of `within` (the page, if none) that a CSS selector fits, in
-    /// the order of the page; none if the selector is wrong.
+    /// Returns the elements inside of `within` (of the page, if none) that match a CSS selector, in the
+    /// order of the page; no element if the selector is wrong.
     fn select(&self, within: Option<NodeId>, selector: &str) -> Vec<NodeId>;
 
     /// Returns the text inside of an element.
     fn text(&self, node: NodeId) -> String;
 
-    /// Returns an attribute that holds an address, made absolute by the page's own.
+    /// Returns the address in an attribute, made absolute by the page's own.
     fn address(&self, node: NodeId, attribute: &str) -> Option<String>;
 }
 
-/// A page that was fetched and read.
+/// A page that was fetched and parsed.
 #[derive(Clone)]
 pub struct Page {
     document: Rc<dyn Document>,
@@ -80,7 +74,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Returns the elements that a CSS selector fits.
+    /// Returns the elements that match a CSS selector.
     ///
     /// # Errors
     /// `PageError` if there is none.
@@ -88,7 +82,7 @@ impl Page {
         self.within(None, selector)
     }
 
-    /// Returns the first element that a CSS selector fits.
+    /// Returns the first element that matches a CSS selector.
     ///
     /// # Errors
     /// `PageError` if there is none.
@@ -101,28 +95,21 @@ impl Page {
         if found.is_empty() {
             return Err(self.missing(selector));
         }
-        Ok(found
-            .into_iter()
-            .map(|id| Node {
-                page: self.clone(),
-                id,
-            })
-            .collect())
+        let node = |id| {
+            let page = self.clone();
+            Node { page, id }
+        };
+        Ok(found.into_iter().map(node).collect())
     }
 
     fn nth_within(&self, within: Option<NodeId>, selector: &str, index: usize) -> Result<Node> {
-        let nodes = self.within(within, selector)?;
-        nodes
-            .into_iter()
-            .nth(index)
-            .ok_or_else(|| self.missing(selector))
+        let node = self.within(within, selector)?.into_iter().nth(index);
+        node.ok_or_else(|| self.missing(selector))
     }
 
     fn missing(&self, what: &str) -> Error {
-        let message = format!(
-            "{} has no '{what}' where this lesson looks for one",
-            self.url
-        );
+        let url = &self.url;
+        let message = format!("{url} has no '{what}' where this lesson looks for one");
         Error::raised_about("PageError", message, &*self.url)
     }
 }
@@ -135,7 +122,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// Returns the first element inside of this one that a CSS selector fits.
+    /// Returns the first element inside of this one that matches a CSS selector.
     ///
     /// # Errors
     /// `PageError` if there is none.
@@ -143,7 +130,7 @@ impl Node {
         self.nth(selector, 0)
     }
 
-    /// Returns the element with an index, from 0, among those inside that a CSS selector fits.
+    /// Returns the element with an index, from 0, among those inside that match a CSS selector.
     ///
     /// # Errors
     /// `PageError` if there is none.
@@ -151,8 +138,7 @@ impl Node {
         self.page.nth_within(Some(self.id), selector, index)
     }
 
-    /// Returns the text inside, with runs of white space as one blank.
-    #[must_use]
+    /// Returns the text inside, with each run of white space as one space.
     pub fn text(&self) -> String {
         let text = self.page.document.text(self.id);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -161,26 +147,24 @@ impl Node {
     /// Returns the address in an attribute, made absolute.
     ///
     /// # Errors
-    /// `PageError` if there is no such attribute, or no address in it.
+    /// `PageError` if there is no such attribute, or if it has no address.
     pub fn address(&self, attribute: &str) -> Result<String> {
         let address = self.page.document.address(self.id, attribute);
         address.ok_or_else(|| self.page.missing(attribute))
     }
 }
 
-/// Reads nothing, for programs that fetch nothing.
+/// A parser that gives empty pages, for programs that fetch nothing; and such a page.
 #[derive(Debug, Default)]
 pub struct NoHtml;
 
-struct Empty;
-
 impl Html for NoHtml {
     fn parse(&self, _response: &Response) -> Rc<dyn Document> {
-        Rc::new(Empty)
+        Rc::new(NoHtml)
     }
 }
 
-impl Document for Empty {
+impl Document for NoHtml {
     fn select(&self, _within: Option<NodeId>, _selector: &str) -> Vec<NodeId> {
         Vec::new()
     }

@@ -1,7 +1,8 @@
 //! A recorded crawl: pages with the time each took, played back on a simulated clock.
 //!
-//! The demo site's recording ships with Interleave, so that an article works offline and a crawl
-//! repeats. The command has it compiled in; a page loads it for the lessons that fetch. The file is text between entries and bytes inside them:
+//! The replay of the demo site ships with Interleave, so that an article works offline and a crawl
+//! repeats. The command has it compiled in; a page loads it for the lessons that fetch. The file is
+//! text between entries and bytes inside of them:
 //!
 //! ```text
 //! interleave-recording 1
@@ -28,7 +29,7 @@ pub struct ReplayedAnswer {
     pub body: Rc<[u8]>,
 }
 
-/// Answers of one site, in the order of their recording.
+/// The answers of one site, in the order in which they were recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replay {
     /// The origin for which the answers are given, like `http://127.0.0.1:8082`.
@@ -36,7 +37,7 @@ pub struct Replay {
     entries: Vec<ReplayedAnswer>,
 }
 
-/// Why bytes are not a recording.
+/// Why bytes are not a replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the recorded crawl is damaged at byte {0}; record it again")]
 pub struct ReplayError(pub usize);
@@ -44,37 +45,33 @@ pub struct ReplayError(pub usize);
 const HEAD: &[u8] = b"interleave-recording 1\n";
 
 impl Replay {
-    /// Makes a recording of answers, given for `origin`.
-    #[must_use]
+    /// Makes a replay of answers, given for `origin`.
     pub fn new(origin: &str, entries: Vec<ReplayedAnswer>) -> Replay {
-        Replay {
-            origin: origin.trim_end_matches('/').to_string(),
-            entries,
-        }
+        let origin = origin.trim_end_matches('/').to_string();
+        Replay { origin, entries }
     }
 
-    /// Returns the demo site's recording, given for the site at `address`.
+    /// Returns the replay of the demo site, given for the site at `address`.
     ///
     /// # Panics
     /// Never: a test reads the same bytes.
-    #[must_use]
     pub fn of_demo_site(address: &str) -> Replay {
         Replay::of_site(address, include_bytes!("demo-site.recording"))
-            .expect("the recording that is compiled in is whole")
+            .expect("the replay that is compiled in is complete")
     }
 
-    /// Reads a recording, given for the site that has `address`.
+    /// Reads a replay, given for the site that has `address`.
     ///
     /// # Errors
-    /// [`ReplayError`] with the place of the damage.
+    /// [`ReplayError`] with the offset of the damage.
     pub fn of_site(address: &str, bytes: &[u8]) -> Result<Replay, ReplayError> {
         Replay::decode(origin_of(address).unwrap_or(address), bytes)
     }
 
-    /// Reads a recording, given for `origin`.
+    /// Reads a replay, given for `origin`.
     ///
     /// # Errors
-    /// [`ReplayError`] with the place of the damage.
+    /// [`ReplayError`] with the offset of the damage.
     pub fn decode(origin: &str, bytes: &[u8]) -> Result<Replay, ReplayError> {
         let mut rest = bytes.strip_prefix(HEAD).ok_or(ReplayError(0))?;
         let mut entries = Vec::new();
@@ -87,28 +84,20 @@ impl Replay {
         Ok(Replay::new(origin, entries))
     }
 
-    /// Writes a recording to bytes.
-    #[must_use]
+    /// Writes the replay to bytes.
     pub fn encode(&self) -> Vec<u8> {
         let mut out = HEAD.to_vec();
         for entry in &self.entries {
-            let ReplayedAnswer {
-                path,
-                status,
-                latency_ms,
-                content_type,
-                body,
-            } = entry;
-            let length = body.len();
+            let (path, status, latency_ms) = (&entry.path, entry.status, entry.latency_ms);
+            let (length, content_type) = (entry.body.len(), &entry.content_type);
             out.extend(format!("{path} {status} {latency_ms} {length} {content_type}\n").bytes());
-            out.extend(body.iter());
+            out.extend(entry.body.iter());
             out.push(b'\n');
         }
         out
     }
 
     /// Returns the answer that was recorded for an address.
-    #[must_use]
     pub fn answer(&self, url: &str) -> Option<&ReplayedAnswer> {
         let path = url.strip_prefix(&self.origin)?;
         let path = if path.is_empty() { "/" } else { path };
@@ -127,45 +116,35 @@ fn decode_entry(bytes: &[u8]) -> Option<(ReplayedAnswer, &[u8])> {
     let content_type = words.next()?.to_string();
     let (body, rest) = bytes.get(line_end + 1..)?.split_at_checked(length)?;
     let rest = rest.strip_prefix(b"\n")?;
-    Some((
-        ReplayedAnswer {
-            path,
-            status,
-            latency_ms,
-            content_type,
-            body: body.into(),
-        },
-        rest,
-    ))
+    let entry = ReplayedAnswer {
+        path,
+        status,
+        latency_ms,
+        content_type,
+        body: body.into(),
+    };
+    Some((entry, rest))
 }
 
 /// Returns the scheme, host and port of an address.
 fn origin_of(address: &str) -> Option<&str> {
     let host = address.find("://")? + 3;
-    let end = address[host..]
-        .find(['/', '?', '#'])
-        .map_or(address.len(), |end| host + end);
-    Some(&address[..end])
+    let end = address[host..].find(['/', '?', '#']);
+    Some(&address[..end.map_or(address.len(), |end| host + end)])
 }
 
 impl Fetch for Replay {
     fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
-        match self.answer(url) {
-            Some(entry) => {
-                let response = Response {
-                    url: url.to_string(),
-                    status: entry.status,
-                    content_type: entry.content_type.clone(),
-                    body: entry.body.clone(),
-                };
-                let latency = Nanos(u64::from(entry.latency_ms) * 1_000_000);
-                completion.complete_after(latency, Ok(response));
-            }
-            None => {
-                let error = FetchError::NotRecorded(url.to_string());
-                completion.complete_after(Nanos::ZERO, Err(error));
-            }
-        }
+        let found = self.answer(url);
+        let latency_ms = found.map_or(0, |entry| entry.latency_ms);
+        let response = found.map(|entry| Response {
+            url: url.to_string(),
+            status: entry.status,
+            content_type: entry.content_type.clone(),
+            body: entry.body.clone(),
+        });
+        let answer = response.ok_or_else(|| FetchError::NotRecorded(url.to_string()));
+        completion.complete_after(Nanos(u64::from(latency_ms) * 1_000_000), answer);
         Box::new(())
     }
 }
@@ -183,14 +162,14 @@ mod tests {
             content_type: "text/html; charset=utf-8".into(),
             body: b"one\ntwo".as_slice().into(),
         };
-        let recording = Replay::new("http://example.com/", vec![entry.clone(), entry]);
-        let bytes = recording.encode();
+        let replay = Replay::new("http://example.com/", vec![entry.clone(), entry]);
+        let bytes = replay.encode();
         assert_eq!(
             Replay::decode("http://example.com", &bytes),
-            Ok(recording.clone())
+            Ok(replay.clone())
         );
-        assert!(recording.answer("http://example.com/a?b").is_some());
-        assert!(recording.answer("http://example.org/a?b").is_none());
+        assert!(replay.answer("http://example.com/a?b").is_some());
+        assert!(replay.answer("http://example.org/a?b").is_none());
         let cut = &bytes[..bytes.len() - 3];
         assert!(matches!(Replay::decode("", cut), Err(ReplayError(at)) if at > 0));
     }

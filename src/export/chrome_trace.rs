@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::runtime::Nanos;
+use crate::runtime::{Nanos, Subject, Wait};
 use crate::story::{Arrow, ArrowKind, Ending, Party, Row, Span, State, StoryView};
 
 use super::counters::counters;
@@ -55,7 +55,6 @@ pub(super) struct TraceEvent<'a> {
     args: Option<Args<'a>>,
 }
 
-/// The values of an event.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Args<'a> {
@@ -123,14 +122,12 @@ impl<'a> TraceEvent<'a> {
 }
 
 /// Writes a story as a JSON object with `traceEvents`.
-#[must_use]
 pub fn chrome_trace(story: StoryView<'_>) -> String {
     let parts = (0..).map_while(|number| chrome_trace_part(story, number));
     parts.collect()
 }
 
 /// Writes a part of it, by its number; none behind the last.
-#[must_use]
 pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> {
     let rows = story.row_count().div_ceil(ROWS_AT_ONCE);
     let arrows = story.arrow_count().div_ceil(ARROWS_AT_ONCE);
@@ -157,12 +154,10 @@ pub fn chrome_trace_part(story: StoryView<'_>, number: usize) -> Option<String> 
     Some(events.0)
 }
 
-/// Returns a moment in whole microseconds.
 pub(super) fn microseconds(time: Nanos) -> u64 {
     time.0 / 1000
 }
 
-/// The list of events, as far as it is written.
 #[derive(Default)]
 struct Events(String);
 
@@ -175,12 +170,10 @@ impl Events {
     }
 }
 
-/// Returns the track of a row; 0 is the process.
 fn track(story: StoryView<'_>, party: Party) -> usize {
     story.row_of(party) + 1
 }
 
-/// Returns when a row's life begins and ends.
 fn life(story: StoryView<'_>, row: &Row<'_>) -> Option<(u64, u64)> {
     let from = row.spans().next()?.from.time;
     let ending = match row {
@@ -197,11 +190,9 @@ fn write_row(events: &mut Events, story: StoryView<'_>, row: &Row<'_>) {
         Row::Thread(thread) => Party::Thread(thread.thread),
     };
     let tid = track(story, party);
-    let (name, order) = (
-        Args::Name { name: row.name() },
-        Args::Order { sort_index: tid },
-    );
+    let name = Args::Name { name: row.name() };
     events.push(&TraceEvent::metadata(tid, "thread_name", name));
+    let order = Args::Order { sort_index: tid };
     events.push(&TraceEvent::metadata(tid, "thread_sort_index", order));
     let Some(life) = life(story, row) else { return };
     if life.0 == life.1 {
@@ -248,17 +239,11 @@ fn write_arrow(events: &mut Events, story: StoryView<'_>, id: usize, arrow: &Arr
     };
     let from = held(arrow.from, arrow.from_at.time);
     let to = held(arrow.to, arrow.to_at.time);
-    let (Some(from), Some(to)) = (from, to) else {
+    let Some((from, to)) = from.zip(to).filter(|(from, to)| from <= to) else {
         return;
     };
-    if from > to {
-        return;
-    }
-    let ends = [
-        ("s", arrow.from, from, None),
-        ("f", arrow.to, to, Some("e")),
-    ];
-    for (phase, party, at_us, bp) in ends {
+    let begin = ("s", arrow.from, from, None);
+    for (phase, party, at_us, bp) in [begin, ("f", arrow.to, to, Some("e"))] {
         events.push(&TraceEvent {
             ts: Some(at_us),
             id: Some(id),
@@ -279,20 +264,16 @@ fn state_name(story: StoryView<'_>, span: &Span) -> String {
         }
         State::Idle => "idle".to_string(),
         State::Sleeping(_) => "sleeping".to_string(),
-        State::WaitsForTask(task) => format!("waits for {}", story.name(task)),
-        State::WaitsForGather(count) => format!("waits for {count} tasks"),
-        State::WaitsToGet(_) => "waits for an item".to_string(),
-        State::WaitsToPut(_) => "waits for room".to_string(),
-        State::WaitsForPermit => "waits for a place".to_string(),
-        State::WaitsForFuture => "waits".to_string(),
-        State::WaitsForLock => "waits for a lock".to_string(),
-        State::WaitsForEvent => "waits for an event".to_string(),
-        State::WaitsForCondition => "waits for a condition".to_string(),
-        State::WaitsForBarrier => "waits at a barrier".to_string(),
-        State::WaitsToJoin(_) => "waits for a queue to be worked off".to_string(),
-        State::WaitsForAny(count) => format!("waits for one of {count} tasks"),
-        State::WaitsForGroup(count) => format!("waits for the {count} tasks of its group"),
-        State::WaitsForThread => "waits for a thread".to_string(),
-        State::Fetching(fetch) => format!("fetches {}", story.url(fetch)),
+        State::Waits(wait) => wait_name(story, wait),
     }
+}
+
+fn wait_name(story: StoryView<'_>, wait: Wait) -> String {
+    let subject = match wait.subject() {
+        Subject::None | Subject::Queue(_) => return wait.text().to_string(),
+        Subject::Task(task) => story.name(task).to_string(),
+        Subject::Tasks(count) => count.to_string(),
+        Subject::Fetch(fetch) => story.url(fetch).to_string(),
+    };
+    wait.text().replace("{}", &subject)
 }

@@ -6,13 +6,13 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{Event, QueueId};
-use crate::story::{StateKind, StoryView};
+use crate::story::{Lane, StateKind, StoryView};
 
 use super::chrome_trace::{Args, TraceEvent, microseconds};
 
 /// Returns the group in which tasks of a state are counted: running, ready, sleeping or waiting.
-fn group_of(look: StateKind) -> usize {
-    match look {
+fn group_of(kind: StateKind) -> usize {
+    match kind {
         StateKind::Running | StateKind::Blocking | StateKind::Working => 0,
         StateKind::Ready => 1,
         StateKind::Sleeping => 2,
@@ -20,24 +20,20 @@ fn group_of(look: StateKind) -> usize {
     }
 }
 
-/// Returns the counters of a run, each in the order of time.
 pub(super) fn counters(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut all = tasks(story);
     all.extend(queues(story));
     all
 }
 
-/// Counts the tasks that run, are ready, sleep and wait, where that changes.
 fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut changes: BTreeMap<u64, [i64; 4]> = BTreeMap::new();
-    for span in story
-        .lanes()
-        .flat_map(|lane| lane.spans().collect::<Vec<_>>())
-    {
+    let spans = |lane: Lane<'_>| lane.spans().collect::<Vec<_>>();
+    for span in story.lanes().flat_map(spans) {
         let to = span.to.unwrap_or(story.end());
         let (from, to) = (microseconds(span.from.time), microseconds(to.time));
         if from < to {
-            let group = group_of(span.state.look());
+            let group = group_of(span.state.kind());
             changes.entry(from).or_default()[group] += 1;
             changes.entry(to).or_default()[group] -= 1;
         }
@@ -59,7 +55,6 @@ fn tasks(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     changes.into_iter().map(counter).collect()
 }
 
-/// Tells how full each queue is behind each moment at which that changes.
 fn queues(story: StoryView<'_>) -> Vec<TraceEvent<'static>> {
     let mut levels = BTreeMap::new();
     for (at, event) in story.trace().events() {

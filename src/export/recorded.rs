@@ -15,7 +15,6 @@ use serde::Serialize;
 use crate::runtime::{Event, Nanos};
 use crate::story::{StoryView, Summary};
 
-/// An event in the document.
 #[derive(Serialize)]
 struct Entry<'a> {
     seconds: Nanos,
@@ -23,7 +22,6 @@ struct Entry<'a> {
     event: Event<'a>,
 }
 
-/// What follows the events.
 #[derive(Serialize)]
 struct Tail<'a> {
     /// In the order of their names, whoever gave them: so they are read again.
@@ -35,7 +33,6 @@ struct Tail<'a> {
 ///
 /// `summary` need not have the tasks and the lines, which `story` has. `params` are the values that
 /// differ from the lesson's own, and `recording` is the trace as `codec` writes it, in base64.
-#[must_use]
 pub fn json(
     story: StoryView<'_>,
     summary: &Summary,
@@ -52,15 +49,13 @@ pub fn json(
 }
 
 /// Writes the part of the document before the events.
-#[must_use]
 pub fn json_head(story: StoryView<'_>, summary: &Summary) -> String {
-    let head = pretty(&summary.clone().told(story));
+    let head = pretty(&summary.clone().with_story(story));
     // The events are one more field of the same object.
     format!("{},\n  \"trace\": [", head.trim_end_matches("\n}"))
 }
 
 /// Writes some of the events, those of numbers `events`.
-#[must_use]
 pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
     let mut text = String::new();
     let some = story.trace().events_from(events.start).take(events.len());
@@ -73,7 +68,6 @@ pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
 }
 
 /// Writes the part of the document behind the events.
-#[must_use]
 pub fn json_tail(story: StoryView<'_>, params: &[(String, String)], recording: &str) -> String {
     let params = params.iter().map(|(name, value)| (&**name, &**value));
     let tail = pretty(&Tail {
@@ -94,7 +88,6 @@ fn pretty(value: &impl Serialize) -> String {
 /// Says whether a summary that was read says of a trace what the trace says.
 ///
 /// A run that was cut off ends somewhere in a step, and says by itself how far it came.
-#[must_use]
 pub fn is_summed_up(story: StoryView<'_>, summary: &Summary) -> bool {
     let (mut steps, mut ticks, mut end) = (0, 0, Nanos::ZERO);
     for (at, event) in story.trace().events() {

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::story::StateKind;
-use crate::timeline::{Paint, Palette, Pen, Picture, Shape};
+use crate::timeline::{Bands, Paint, Palette, Pen, Picture, Shape};
 
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
@@ -11,7 +11,6 @@ const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC',
 /// Writes a picture as a whole SVG file.
 ///
 /// `title` is what screen readers say of it.
-#[must_use]
 pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> String {
     let (width, height) = (number(width_px), number(picture.height_px));
     let mut out = String::new();
@@ -31,9 +30,7 @@ pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> 
 }
 
 fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
-    let n = |value: &f64| number(*value);
-    // Writing to a string cannot fail.
-    let _ = match shape {
+    match shape {
         Shape::Rect {
             x_px,
             y_px,
@@ -42,69 +39,58 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             radius_px,
             ink,
             ..
-        } => writeln!(
-            out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\"/>",
-            n(x_px),
-            n(y_px),
-            n(width_px),
-            n(height_px),
-            n(radius_px),
-            palette.color(*ink)
-        ),
+        } => {
+            let [x, y, rx] = [x_px, y_px, radius_px].map(|value| number(*value));
+            let [width, height] = [width_px, height_px].map(|value| number(*value));
+            let fill = palette.color(*ink);
+            *out += &format!(
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{rx}\" \
+                 fill=\"{fill}\"/>\n"
+            );
+        }
         Shape::Text {
             x_px,
             y_px,
             text,
             ink,
-        } => writeln!(
-            out,
-            "<text x=\"{}\" y=\"{}\" fill=\"{}\" dominant-baseline=\"central\">{}</text>",
-            n(x_px),
-            n(y_px),
-            palette.color(*ink),
-            escaped(text)
-        ),
-        Shape::Density(bands) => {
-            // One path a colour: a rectangle of its own for each stripe is four times as long.
-            let stripes = bands.stripes();
-            for look in StateKind::ALL {
-                let mut like = stripes
-                    .iter()
-                    .filter(|stripe| stripe.look == look)
-                    .peekable();
-                let Some(first) = like.peek() else { continue };
-                let _ = write!(out, "<path fill=\"{}\" d=\"", palette.color(first.ink()));
-                for stripe in like {
-                    let width = n(&stripe.width_px);
-                    let _ = write!(
-                        out,
-                        "M{} {}h{width}v{}h-{width}z",
-                        n(&stripe.x_px),
-                        n(&stripe.y_px),
-                        n(&stripe.height_px),
-                    );
-                }
-                out.push_str("\"/>\n");
-            }
-            Ok(())
+        } => {
+            let [x, y] = [x_px, y_px].map(|value| number(*value));
+            let (fill, text) = (palette.color(*ink), escaped(text));
+            *out += &format!(
+                "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" dominant-baseline=\"central\">{text}</text>\n"
+            );
         }
+        Shape::Density(bands) => write_density(out, bands, palette),
         Shape::Dot {
             at_px,
             radius_px,
             ink,
-        } => writeln!(
-            out,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>",
-            n(&at_px.0),
-            n(&at_px.1),
-            n(radius_px),
-            palette.color(*ink)
-        ),
-        Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => Ok(()),
-    };
+        } => {
+            let [x, y, r] = [at_px.0, at_px.1, *radius_px].map(number);
+            let fill = palette.color(*ink);
+            *out += &format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"{fill}\"/>\n");
+        }
+        Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => {}
+    }
     let path = String::new();
+    // Writing to a string cannot fail.
     let _ = shape.draw(palette, &mut SvgPen { out, path });
+}
+
+/// Writes one path a colour: a rectangle of its own for each stripe is four times as long.
+fn write_density(out: &mut String, bands: &Bands, palette: &Palette) {
+    let stripes = bands.stripes();
+    for kind in StateKind::ALL {
+        let mut like = stripes.iter().filter(|it| it.kind == kind).peekable();
+        let Some(first) = like.peek() else { continue };
+        *out += &format!("<path fill=\"{}\" d=\"", palette.color(first.ink()));
+        for stripe in like {
+            let [x, y] = [stripe.x_px, stripe.y_px].map(number);
+            let [width, height] = [stripe.width_px, stripe.height_px].map(number);
+            *out += &format!("M{x} {y}h{width}v{height}h-{width}z");
+        }
+        out.push_str("\"/>\n");
+    }
 }
 
 /// Draws paths as elements.

@@ -19,15 +19,14 @@ impl Arguments {
         given: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Arguments, Vec<ParameterError>> {
         let defaults = parameters.iter().map(|p| (p, p.kind.default_text()));
-        let mut arguments = Arguments {
-            values: defaults.collect(),
-        };
-        let mut errors = Vec::new();
+        let values = defaults.collect();
+        let (mut arguments, mut errors) = (Arguments { values }, Vec::new());
         for (name, value) in given {
             if let Err(expected) = arguments.set(name, value.trim()) {
+                let (name, value) = (name.into(), value.into());
                 errors.push(ParameterError {
-                    name: name.into(),
-                    value: value.into(),
+                    name,
+                    value,
                     expected,
                 });
             }
@@ -40,18 +39,10 @@ impl Arguments {
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), Expected> {
-        let position = self
-            .values
-            .iter()
-            .position(|(parameter, _)| parameter.name == name);
-        let Some((parameter, entry)) = position.and_then(|at| self.values.get_mut(at)) else {
-            let names = self
-                .values
-                .iter()
-                .map(|(parameter, _)| parameter.name)
-                .collect();
-            return Err(Expected::Parameter { names });
-        };
+        let names = self.iter().map(|(name, _)| name).collect();
+        let mut values = self.values.iter_mut();
+        let known = values.find(|(parameter, _)| parameter.name == name);
+        let (parameter, entry) = known.ok_or(Expected::Parameter { names })?;
         parameter.kind.check(value)?;
         *entry = value.to_string();
         Ok(())
@@ -59,17 +50,16 @@ impl Arguments {
 
     /// Returns each parameter's name with its value, as a reader would type it.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.values
-            .iter()
-            .map(|(parameter, value)| (parameter.name, value.as_str()))
+        self.parameters()
+            .map(|(parameter, value)| (parameter.name, value))
     }
 
     /// Returns the values that differ from those at which the lesson starts, each with its
     /// parameter's name.
     pub fn changed(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let others =
-            |(parameter, value): &(&Parameter, &str)| parameter.kind.default_text() != *value;
-        let changed = self.parameters().filter(others);
+        let changed = self
+            .parameters()
+            .filter(|(parameter, value)| parameter.kind.default_text() != *value);
         changed.map(|(parameter, value)| (parameter.name, value))
     }
 
@@ -80,7 +70,6 @@ impl Arguments {
     }
 
     /// Returns the length of time that a parameter says.
-    #[must_use]
     pub fn length(&self, name: &str) -> Nanos {
         Nanos::parse(self.text(name)).unwrap_or_default()
     }
@@ -106,11 +95,8 @@ impl Arguments {
 
     /// Returns a value as it was typed.
     pub(super) fn text(&self, name: &str) -> &str {
-        let entry = self
-            .values
-            .iter()
-            .find(|(parameter, _)| parameter.name == name);
-        entry.map_or("", |(_, value)| value)
+        let value = self.iter().find(|(known, _)| *known == name);
+        value.map_or("", |(_, value)| value)
     }
 
     pub(super) fn seconds(&self, name: &str) -> f64 {

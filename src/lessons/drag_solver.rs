@@ -1,15 +1,15 @@
-//! Pulling at the end of a sleep: the value of a parameter with which it ends at a place.
+//! Solves a drag: finds the value of a parameter with which a sleep ends at a position.
 //!
-//! How far an end moves with a value is the program's business. A producer that pauses five times
-//! moves its third end three times as far; a step that is taken at another moment opens that moment
-//! on an elastic axis, and pushes the end aside. So the lesson is run with one value and another,
-//! and asked. A longer sleep never ends farther left: the right value lies between two of these.
+//! How far the end moves with the value depends on the program. The third end of a producer that
+//! pauses five times moves three times as far as the value; a step at a new moment opens that moment
+//! on an elastic axis, and pushes the end aside. So the solver runs the lesson with one value after
+//! another. A longer sleep never ends farther left: the right value lies between two that were tried.
 //!
-//! A run of many tasks takes too long to be made for a question. There the runs that are shown must
-//! do: each is nearer than the one before.
+//! A run of many tasks takes too long to be made for a trial. There the solver uses the runs that are
+//! shown: each is nearer than the one before.
 
 use super::arguments::Arguments;
-use super::catalogue::Lesson;
+use super::lesson::Lesson;
 use super::parameter::{Kind, Parameter, SECONDS_STEP};
 use super::sleeps::Nth;
 use crate::runtime::Nanos;
@@ -17,28 +17,27 @@ use crate::runtime::Nanos;
 /// Where a sleep ends: when, and after how many steps.
 type End = (Nanos, u64);
 
-/// A value, and the place at which the sleep ends with it.
+/// A value, and the position at which the sleep ends with it.
 type Placed = (Nanos, f64);
 
-/// A sleep whose length comes from a parameter, while its end is pulled.
+/// A sleep whose length a parameter sets, while a reader drags the sleep's end.
 #[derive(Clone, Debug)]
 pub struct DragSolver {
     lesson: &'static Lesson,
-    /// The values of the run in which the pull began.
+    /// The values of the run in which the drag started.
     arguments: Arguments,
-    /// Which sleep it is.
+    /// The sleep.
     pub nth: Nth,
-    /// What is changed.
+    /// The parameter that the drag changes.
     pub parameter: &'static Parameter,
-    /// The ends that are known, with their values.
+    /// The known ends, with their values.
     known: Vec<(Nanos, End)>,
-    /// Whether the value that was found last is the right one, and not only likely.
+    /// Whether the value that was found last is the right one, and not only a likely one.
     pub is_sure: bool,
 }
 
 impl DragSolver {
-    /// Begins to pull at a sleep of a run with these values.
-    #[must_use]
+    /// Starts a drag of a sleep, in a run with these values.
     pub fn new(
         lesson: &'static Lesson,
         arguments: Arguments,
@@ -62,8 +61,8 @@ impl DragSolver {
         }
     }
 
-    /// Returns the value with which the sleep ends nearest to a place, as far as that is found out
-    /// with so many runs. `place` says where an end is; it must not decrease with either of its
+    /// Returns the value with which the sleep ends nearest to a position, as far as that many runs
+    /// find it. `place` returns the position of an end; it must not decrease with either of its
     /// numbers.
     pub fn value_at(
         &mut self,
@@ -75,11 +74,10 @@ impl DragSolver {
         loop {
             let guess = self.guess(target, !left.is_multiple_of(2), &place);
             self.is_sure = matches!(guess, Guess::Found(_));
-            let value = match guess {
-                Guess::Found(value) => return value,
-                Guess::Likely(value) if left == 0 => return value,
-                Guess::Likely(value) => value,
-            };
+            let (Guess::Found(value) | Guess::Likely(value)) = guess;
+            if self.is_sure || left == 0 {
+                return value;
+            }
             left -= 1;
             match self.end(value) {
                 Some(end) => self.note(value, end),
@@ -88,12 +86,10 @@ impl DragSolver {
         }
     }
 
-    /// Returns the value that is nearest, or one that is likely to be, by what is known.
+    /// Returns the nearest value, or one that is likely to be the nearest, by the known ends.
     fn guess(&self, target: f64, halves: bool, place: impl Fn(Nanos, u64) -> f64) -> Guess {
-        let placed = self
-            .known
-            .iter()
-            .map(|(value, end)| (*value, place(end.0, end.1)));
+        let known = self.known.iter();
+        let placed = known.map(|(value, end)| (*value, place(end.0, end.1)));
         let (mut low, mut high): (Option<Placed>, Option<Placed>) = (None, None);
         for (value, at) in placed {
             if at <= target && low.is_none_or(|low| low.0 < value) {
@@ -117,7 +113,7 @@ impl DragSolver {
     }
 
     /// Returns the value on a step that is nearest to some seconds, and not known yet; if enough are
-    /// known around the place, the one that ends nearest to it. `second` is how wide a second is.
+    /// known around the position, the one that ends nearest to it. `second` is how wide a second is.
     fn on_a_step(
         &self,
         (seconds, second): (f64, f64),
@@ -125,7 +121,7 @@ impl DragSolver {
         (low, high): (Option<Placed>, Option<Placed>),
     ) -> Guess {
         let step = SECONDS_STEP.0;
-        // Nobody sleeps for no time: nothing is to be found out about it.
+        // No task sleeps for no time: a run with the value 0 finds no end.
         let first = low.map_or(1, |low| low.0.0 / step + 1);
         let last = high.map_or(steps_max(self.parameter), |high| {
             high.0.0.div_ceil(step).saturating_sub(1)
@@ -137,17 +133,14 @@ impl DragSolver {
         if first > last || off(low) <= half_px || off(high) <= half_px {
             let nearest = if off(low) <= off(high) { low } else { high };
             let is_nothing = low.is_none() && wanted == 0;
-            return Guess::Found(
-                nearest
-                    .filter(|_| !is_nothing)
-                    .map_or(Nanos::ZERO, |it| it.0),
-            );
+            let nearest = nearest.filter(|_| !is_nothing);
+            return Guess::Found(nearest.map_or(Nanos::ZERO, |it| it.0));
         }
         Guess::Likely(length(wanted.max(first).min(last)))
     }
 
-    /// Runs the lesson with a value, and returns where the sleep ends. In a run that goes another way
-    /// the task's nth sleep may be another, and there is none of no time.
+    /// Runs the lesson with a value, and returns where the sleep ends. In a run that takes other steps
+    /// the task's nth sleep may be another one; a sleep of no time is not there.
     fn end(&self, value: Nanos) -> Option<End> {
         let other = self.arguments.with_lengths(&[(self.parameter, value)]);
         let sleeps = self.lesson.sleeps(&other);
@@ -156,16 +149,15 @@ impl DragSolver {
     }
 }
 
-/// What is known of the value that is looked for.
+/// What the known ends say of the value.
 enum Guess {
-    /// It is this one.
+    /// This value is the nearest.
     Found(Nanos),
-    /// It may be this one; where the sleep ends with it is not known.
+    /// This value may be the nearest; where the sleep ends with it is not known.
     Likely(Nanos),
 }
 
 /// Returns a value that is some steps more than another, or less: on the steps, and within bounds.
-#[must_use]
 pub fn stepped(parameter: &Parameter, value: Nanos, by: i64) -> Nanos {
     let step = SECONDS_STEP.0;
     let from = if by < 0 {

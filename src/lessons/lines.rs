@@ -1,7 +1,7 @@
 //! Which line of a lesson's listing does what a line of its Rust file does.
 //!
-//! It is worked out while the site is built, by a program that has this file and not the rest, and
-//! the page loads it with the lesson: so this file uses nothing else.
+//! The lines are matched while the site is built, and the page loads the result with the lesson. xtask
+//! includes this file and nothing else of the crate: so this file uses nothing else.
 
 /// What a line says in Rust and in Python, for the lines that matter to a run. The first fits.
 const SAID: [(&str, &str); 14] = [
@@ -26,7 +26,6 @@ const SAID: [(&str, &str); 14] = [
 /// Both do the same things in the same order, so the lines that say what happens are matched in
 /// order, as many as can be. The result has a line of the listing, from 1, for each line of the
 /// lesson; 0 where there is none.
-#[must_use]
 pub fn lines_of(lesson: &str, listing: &str) -> Vec<u32> {
     let rust = said(lesson, "//", "fn ", |(rust, _)| rust);
     let python = said(listing, "#", "def ", |(_, python)| python);

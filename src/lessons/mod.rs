@@ -1,38 +1,57 @@
 //! The lessons: small asynchronous programs that run, and whose files the page shows.
 //!
 //! A lesson is one file with an `async fn main`. What a reader may change is its parameters: they
-//! are checked here, before anything runs. [`catalogue`] lists the lessons in teaching order.
-
-/// The file of a [`Lesson`], as the trace's places have it.
-macro_rules! file {
-    ($name:literal) => {
-        concat!("src/lessons/programs/", $name, ".rs")
-    };
-}
+//! are checked here, before anything runs. `manifest.rs` has an entry per lesson, and [`catalogue`] lists
+//! the lessons in teaching order.
 
 mod arguments;
-mod catalogue;
 mod drag_solver;
+mod lesson;
 mod lines;
 mod listing;
+mod manifest;
 mod parameter;
-mod questions;
 mod sleeps;
-mod tutorial;
-
-mod programs;
 
 pub use arguments::Arguments;
-pub use catalogue::{Lesson, LessonError, Network, catalogue, find};
 pub use drag_solver::{DragSolver, stepped};
+pub use lesson::{Lesson, Network};
 pub use lines::lines_of;
-pub use listing::fill;
+pub use listing::literals;
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
 pub use sleeps::{Nth, Sleeps, Slept};
 
 use crate::runtime::{Error, Result};
+use manifest::LESSONS;
 
-/// Returns the seconds behind the last `_` of a simulated page's name: 4 for `url_4`.
+/// No lesson has this name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no lesson '{slug}'; the lessons are {}", slugs().join(", "))]
+pub struct LessonError {
+    /// The name that was given.
+    pub slug: String,
+}
+
+/// Returns all lessons, in the order in which they teach.
+pub fn catalogue() -> &'static [Lesson] {
+    LESSONS
+}
+
+/// Returns the lesson with a name.
+///
+/// # Errors
+/// [`LessonError`], which lists the names that there are.
+pub fn find(slug: &str) -> Result<&'static Lesson, LessonError> {
+    let found = LESSONS.iter().find(|lesson| lesson.slug == slug);
+    let slug = slug.to_string();
+    found.ok_or(LessonError { slug })
+}
+
+fn slugs() -> Vec<&'static str> {
+    LESSONS.iter().map(|lesson| lesson.slug).collect()
+}
+
+/// Returns the seconds after the last underscore of a simulated page's name: 4 for `url_4`.
 ///
 /// Names are checked before a lesson runs; one without a number takes no time.
 fn seconds_in(url: &str) -> f64 {

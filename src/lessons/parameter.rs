@@ -1,4 +1,4 @@
-//! Parameters: what a reader may change, within which bounds, and what is said of a wrong value.
+//! Parameters: what a reader may change, within which bounds, and the message for a wrong value.
 
 use std::fmt;
 
@@ -26,16 +26,10 @@ pub struct Parameter {
 pub(super) const URLS: Parameter = urls("url_1,url_2,url_3,url_4");
 
 /// The list page of a crawl.
-pub(super) const SITE: Parameter = Parameter {
-    name: "site",
-    kind: Kind::Address { default: DEMO_SITE },
-};
+pub(super) const SITE: Parameter = of("site", Kind::Address { default: DEMO_SITE });
 
 /// The proxy through which a page crawls.
-pub(super) const PROXY_ADDRESS: Parameter = Parameter {
-    name: "proxy",
-    kind: Kind::Address { default: PROXY },
-};
+pub(super) const PROXY_ADDRESS: Parameter = of("proxy", Kind::Address { default: PROXY });
 
 /// How many pages of a list are crawled.
 pub(super) const LIMIT: Parameter = count("limit", 12, 1, 50);
@@ -43,44 +37,36 @@ pub(super) const LIMIT: Parameter = count("limit", 12, 1, 50);
 /// How many of them at once.
 pub(super) const CONCURRENCY: Parameter = count("concurrency", 12, 1, 50);
 
-/// Makes a parameter for simulated pages.
+const fn of(name: &'static str, kind: Kind) -> Parameter {
+    Parameter { name, kind }
+}
+
 pub(super) const fn urls(default: &'static str) -> Parameter {
-    Parameter {
-        name: "urls",
-        kind: Kind::Urls {
+    let (count_max, seconds_max) = (200, 60);
+    of(
+        "urls",
+        Kind::Urls {
             default,
-            count_max: 200,
-            seconds_max: 60,
+            count_max,
+            seconds_max,
         },
-    }
+    )
 }
 
-/// Makes a parameter for a length of time.
 pub(super) const fn seconds(name: &'static str, default: &'static str) -> Parameter {
-    Parameter {
-        name,
-        kind: Kind::Seconds { default, max: 20 },
-    }
+    of(name, Kind::Seconds { default, max: 20 })
 }
 
-/// Makes a parameter for a whole number.
 pub(super) const fn count(name: &'static str, default: u64, min: u64, max: u64) -> Parameter {
-    Parameter {
-        name,
-        kind: Kind::Count { default, min, max },
-    }
+    of(name, Kind::Count { default, min, max })
 }
 
-/// Makes a parameter for one of a few words.
 pub(super) const fn choice(
     name: &'static str,
     default: &'static str,
     options: &'static [&'static str],
 ) -> Parameter {
-    Parameter {
-        name,
-        kind: Kind::Choice { default, options },
-    }
+    of(name, Kind::Choice { default, options })
 }
 
 /// What a parameter is.
@@ -127,7 +113,6 @@ pub enum Kind {
 
 impl Kind {
     /// Returns the value at which the parameter starts, as a reader would type it.
-    #[must_use]
     pub fn default_text(&self) -> String {
         match self {
             Kind::Count { default, .. } => default.to_string(),
@@ -140,26 +125,28 @@ impl Kind {
 
     /// Says what is wrong with a value, if anything is.
     pub(super) fn check(&self, value: &str) -> Result<(), Expected> {
-        match *self {
+        let (fits, expected) = match *self {
             Kind::Seconds { max, .. } => {
                 let fits = Nanos::parse(value).is_some_and(|length| length <= whole(max));
-                fits.then_some(()).ok_or(Expected::Seconds { max })
+                (fits, Expected::Seconds { max })
             }
             Kind::Count { min, max, .. } => {
                 let fits = value.parse().is_ok_and(|n: u64| (min..=max).contains(&n));
-                fits.then_some(()).ok_or(Expected::Count { min, max })
+                (fits, Expected::Count { min, max })
             }
             Kind::Choice { options, .. } => {
-                let fits = options.contains(&value);
-                fits.then_some(()).ok_or(Expected::Choice { options })
+                (options.contains(&value), Expected::Choice { options })
             }
             Kind::Urls {
                 count_max,
                 seconds_max,
                 ..
-            } => check_urls(value, count_max, seconds_max),
-            Kind::Address { .. } => is_address(value).then_some(()).ok_or(Expected::Address),
-        }
+            } => {
+                return check_urls(value, count_max, seconds_max);
+            }
+            Kind::Address { .. } => (is_address(value), Expected::Address),
+        };
+        fits.then_some(()).ok_or(expected)
     }
 }
 
@@ -190,7 +177,7 @@ pub enum Expected {
         /// The most.
         max: usize,
     },
-    /// A page's name with a number behind its last `_`; this one has none.
+    /// A page's name with a number after the last underscore; this one has none.
     UrlNumber {
         /// The page.
         url: String,
@@ -213,7 +200,6 @@ pub enum Expected {
 
 impl Expected {
     /// Returns the name by which messages for it are found.
-    #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
             Expected::Seconds { .. } => "seconds",
@@ -238,13 +224,11 @@ impl fmt::Display for Expected {
                 write!(f, "give from 1 to {max} pages, not {count}")
             }
             Expected::UrlNumber { url } => {
-                write!(
-                    f,
-                    "'{url}' needs its seconds behind the last '_', like url_3"
-                )
+                let what = "needs its seconds after the last underscore, like url_3";
+                write!(f, "'{url}' {what}")
             }
             Expected::UrlSeconds { url, max } => {
-                write!(f, "'{url}' takes too long; give at most {max} seconds")
+                write!(f, "'{url}' is too long; give at most {max} seconds")
             }
             Expected::Address => write!(f, "give an address like http://127.0.0.1:8082/"),
             Expected::Parameter { names } if names.is_empty() => {
@@ -269,7 +253,7 @@ pub struct ParameterError {
     pub expected: Expected,
 }
 
-/// Returns the seconds behind the last `_` of a page's name.
+/// Returns the seconds after the last underscore of a page's name.
 pub(super) fn seconds_behind(url: &str) -> Option<Nanos> {
     let (_, seconds) = url.rsplit_once('_')?;
     Nanos::parse(seconds)
@@ -281,33 +265,21 @@ fn whole(seconds: u32) -> Nanos {
 
 /// Splits a list of pages, without blanks and without what is between two commas.
 pub(super) fn split_urls(value: &str) -> impl Iterator<Item = &str> {
-    value
-        .split(',')
-        .map(str::trim)
-        .filter(|url| !url.is_empty())
+    let urls = value.split(',').map(str::trim);
+    urls.filter(|url| !url.is_empty())
 }
 
 fn check_urls(value: &str, count_max: usize, seconds_max: u32) -> Result<(), Expected> {
     let count = split_urls(value).count();
     if count == 0 || count > count_max {
-        return Err(Expected::UrlCount {
-            count,
-            max: count_max,
-        });
+        let max = count_max;
+        return Err(Expected::UrlCount { count, max });
     }
-    for url in split_urls(value) {
-        match seconds_behind(url) {
-            None => {
-                return Err(Expected::UrlNumber {
-                    url: url.to_string(),
-                });
-            }
-            Some(seconds) if seconds > whole(seconds_max) => {
-                return Err(Expected::UrlSeconds {
-                    url: url.to_string(),
-                    max: seconds_max,
-                });
-            }
+    for name in split_urls(value) {
+        let (url, max) = (name.to_string(), seconds_max);
+        match seconds_behind(name) {
+            None => return Err(Expected::UrlNumber { url }),
+            Some(seconds) if seconds > whole(max) => return Err(Expected::UrlSeconds { url, max }),
             Some(_) => {}
         }
     }
@@ -315,11 +287,8 @@ fn check_urls(value: &str, count_max: usize, seconds_max: u32) -> Result<(), Exp
 }
 
 fn is_address(value: &str) -> bool {
-    let rest = value
-        .strip_prefix("http://")
-        .or_else(|| value.strip_prefix("https://"));
-    let host = rest
-        .and_then(|rest| rest.split(['/', '?', '#']).next())
-        .unwrap_or("");
+    let after = |scheme| value.strip_prefix(scheme);
+    let rest = after("http://").or_else(|| after("https://")).unwrap_or("");
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
     !host.is_empty() && !value.contains(char::is_whitespace) && !host.contains('@')
 }

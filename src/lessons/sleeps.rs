@@ -1,43 +1,43 @@
-//! The sleeps of a run: how long each task slept, time after time, and what its length comes from.
+//! The sleeps of a run: how long each task slept, sleep by sleep, and which parameter sets each length.
 //!
-//! A reader may take the end of a sleep and drag it, if its length is a parameter's value. Which
-//! one is that? The program knows, and is asked: it runs once more with each length of time a
-//! little longer, each by another microsecond. A sleep that was as long as a parameter's value, and
-//! is as long as its new value then, takes its length from that parameter. What is computed of
-//! several values, or is no more than like one by chance, does not follow.
+//! A reader may drag the end of a sleep if a parameter's value is the sleep's length. To find that
+//! parameter the lesson runs once more with each length of time a little longer, each by another
+//! number of microseconds. A sleep that was as long as a parameter's old value, and is now as long as
+//! its new value, takes its length from that parameter. A length that is computed from several values,
+//! or equals one by coincidence, does not.
 //!
-//! A call that blocks the loop is a sleep here, too: its length is said in the same way.
+//! A call that blocks the loop is a sleep here, too: a parameter sets its length in the same way.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::arguments::Arguments;
-use super::catalogue::Lesson;
+use super::lesson::Lesson;
 use super::parameter::{Kind, Parameter};
 use crate::crawl::NoHtml;
 use crate::runtime::{Cause, Event, Nanos, Observer, Run, RunOptions, StepEnd, TaskId};
 
-/// A stretch in which a task slept, or blocked the loop, for a length that its program said.
+/// A stretch in which a task slept, or blocked the loop, for a length that the program gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slept {
-    /// The number of the event with which it began.
+    /// The number of the event that starts the sleep.
     pub event: usize,
-    /// When it was to end.
+    /// When the sleep was due to end.
     pub until: Nanos,
-    /// How long it was to be.
+    /// The length that the program gave.
     pub length: Nanos,
-    /// How many steps there were before it ended.
+    /// How many steps the run had taken before the sleep ended.
     pub steps: u64,
-    /// The parameter from which its length comes.
+    /// The parameter that sets the length.
     pub source: Option<&'static Parameter>,
 }
 
-/// One of a run's sleeps, in whichever run of the lesson: the nth of a task.
+/// A sleep that every run of the lesson has: the nth sleep of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nth {
     /// The task.
     pub task: TaskId,
-    /// How many times it slept before.
+    /// How many times the task slept before.
     pub number: usize,
 }
 
@@ -50,7 +50,7 @@ pub struct Sleeps {
 }
 
 impl Sleeps {
-    /// Finds the sleeps among the events of a run, from its first on.
+    /// Finds the sleeps among the events of a run, from the first event on.
     pub fn among<'a>(events: impl Iterator<Item = (Nanos, Event<'a>)>) -> Sleeps {
         let mut sleeps = Sleeps::default();
         for (at, event) in events {
@@ -59,26 +59,22 @@ impl Sleeps {
         sleeps
     }
 
-    /// Returns a sleep, if the task slept so often.
-    #[must_use]
+    /// Returns a task's nth sleep, if the task slept that often.
     pub fn get(&self, nth: Nth) -> Option<&Slept> {
         self.of(nth.task).get(nth.number)
     }
 
-    /// Returns which of a task's sleeps an event begins.
-    #[must_use]
+    /// Returns which of a task's sleeps an event starts.
     pub fn find(&self, task: TaskId, event: usize) -> Option<Nth> {
         let number = self.of(task).partition_point(|slept| slept.event < event);
         let nth = Nth { task, number };
-        self.get(nth)
-            .filter(|slept| slept.event == event)
-            .map(|_| nth)
+        let slept = self.get(nth)?;
+        (slept.event == event).then_some(nth)
     }
 
     fn of(&self, task: TaskId) -> &[Slept] {
-        self.of_tasks
-            .get(task.0 as usize)
-            .map_or(&[], Vec::as_slice)
+        let sleeps = self.of_tasks.get(task.0 as usize);
+        sleeps.map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, at: Nanos, event: Event<'_>) {
@@ -119,7 +115,7 @@ impl Sleeps {
     }
 }
 
-/// The sleeps of a run that goes on.
+/// The sleeps of a run that is not over.
 #[derive(Clone, Default)]
 struct Watch(Rc<RefCell<Sleeps>>);
 
@@ -133,7 +129,7 @@ impl Observer for Watch {
     }
 }
 
-/// A parameter with the length that it says, and the one that it says in the run that is asked.
+/// A parameter with its length in the run that is shown, and its length in the run that tests it.
 struct Asked {
     parameter: &'static Parameter,
     length: Nanos,
@@ -141,38 +137,33 @@ struct Asked {
 }
 
 impl Lesson {
-    /// Says whether a reader may change a length of time in it.
-    #[must_use]
+    /// Tells whether the lesson has a length of time that a reader may change.
     pub fn has_lengths(&self) -> bool {
         let mut kinds = self.parameters.iter().map(|parameter| parameter.kind);
         kinds.any(|kind| matches!(kind, Kind::Seconds { .. }))
     }
 
-    /// Runs the lesson on simulated time for its sleeps alone. It must not fetch.
-    #[must_use]
+    /// Runs the lesson on simulated time for its sleeps alone. The lesson must not fetch.
     pub fn sleeps(&self, arguments: &Arguments) -> Sleeps {
         let watch = Watch::default();
+        let observer = Box::new(watch.clone());
         let options = RunOptions {
-            observer: Box::new(watch.clone()),
+            observer,
             ..RunOptions::default()
         };
         Run::new(self.program(arguments, Rc::new(NoHtml)), options).turns();
         watch.0.take()
     }
 
-    /// Says of the sleeps of a run with these values from which parameter each has its length.
-    #[must_use]
+    /// Finds the parameter that sets each sleep's length, in a run with these values.
     pub fn with_sources(&self, arguments: &Arguments, mut sleeps: Sleeps) -> Sleeps {
         let asked = asked(arguments);
         let might = |slept: &Slept| asked.iter().any(|asked| asked.length == slept.length);
-        if !sleeps
-            .of_tasks
-            .iter()
-            .any(|sleeps| sleeps.iter().any(might))
-        {
+        if !sleeps.of_tasks.iter().flatten().any(might) {
             return sleeps;
         }
-        let others: Vec<_> = asked.iter().map(Asked::changed).collect();
+        let changed = asked.iter().map(|asked| (asked.parameter, asked.other));
+        let others: Vec<_> = changed.collect();
         let other = self.sleeps(&arguments.with_lengths(&others));
         for (ours, others) in sleeps.of_tasks.iter_mut().zip(&other.of_tasks) {
             for (slept, other) in ours.iter_mut().zip(others) {
@@ -186,23 +177,17 @@ impl Lesson {
     }
 }
 
-impl Asked {
-    fn changed(&self) -> (&'static Parameter, Nanos) {
-        (self.parameter, self.other)
-    }
-}
-
-/// Returns the lengths of time that are not zero, each with another that no other one has.
+/// Returns the lengths of time above zero, each with a new length that no other parameter has.
 fn asked(arguments: &Arguments) -> Vec<Asked> {
-    let lengths = arguments
-        .lengths()
-        .filter(|(_, length)| *length > Nanos::ZERO);
-    let asked = (1..)
-        .zip(lengths)
-        .map(|(number, (parameter, length))| Asked {
+    let lengths = arguments.lengths();
+    let lengths = lengths.filter(|(_, length)| *length > Nanos::ZERO);
+    let asked = |(number, (parameter, length)): (u64, (_, Nanos))| {
+        let other = length.after(Nanos(number * 1000));
+        Asked {
             parameter,
             length,
-            other: length.after(Nanos(number * 1000)),
-        });
-    asked.collect()
+            other,
+        }
+    };
+    (1..).zip(lengths).map(asked).collect()
 }

@@ -1,12 +1,11 @@
 //! What an await can raise: a cancellation, or an error of the program.
 
+use std::any::Any;
 use std::fmt;
+use std::ops::Deref;
 use std::rc::Rc;
 
-use super::cancellation::Cancellation;
-use super::origin::Origin;
-
-/// What a coroutine returns: its value, or what it was ended by.
+/// What a coroutine returns: its value, or the error that ended it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What ends a coroutine early.
@@ -29,13 +28,13 @@ pub struct Raised {
     pub kind: String,
     /// What went wrong, like `division by zero`.
     pub message: String,
-    /// The value that it is about, where a reader may be told of it in another language.
+    /// The value that the error is about, for the message in the reader's language.
     pub about: Option<String>,
     /// The members of an `ExceptionGroup`.
     pub errors: Vec<Error>,
-    /// The exception object of another language that this stands for.
+    /// The exception object of another language that the error stands for.
     pub origin: Option<Origin>,
-    /// How the other language writes it down, where that is not `kind('message')`.
+    /// How the other language writes the error, where that is not `kind('message')`.
     pub repr: Option<String>,
 }
 
@@ -49,24 +48,21 @@ impl Error {
     /// let error = Error::raised("ValueError", "no number in 'url'");
     /// assert_eq!(error.repr(), r#"ValueError("no number in 'url'")"#);
     /// ```
-    #[must_use]
     pub fn raised(kind: impl Into<String>, message: impl Into<String>) -> Error {
         Raised::new(kind, message).into()
     }
 
-    /// Makes an error of the program that names the value that it is about.
-    #[must_use]
+    /// Makes an error of the program that names the value that the error is about.
     pub fn raised_about(
         kind: impl Into<String>,
         message: impl Into<String>,
         about: impl Into<String>,
     ) -> Error {
-        let mut raised = Raised::new(kind, message);
-        raised.about = Some(about.into());
-        raised.into()
+        let (about, raised) = (Some(about.into()), Raised::new(kind, message));
+        Raised { about, ..raised }.into()
     }
 
-    /// Makes an `ExceptionGroup`, or whatever `kind` of group, of several errors.
+    /// Makes an `ExceptionGroup`, or another `kind` of group, of several errors.
     ///
     /// # Examples
     /// ```
@@ -77,16 +73,14 @@ impl Error {
     /// assert_eq!(group.repr(), "ExceptionGroup('two', [ZeroDivisionError('division by zero')])");
     /// assert_eq!(group.to_string(), "ExceptionGroup: two (1 sub-exception)");
     /// ```
-    #[must_use]
     pub fn group(kind: impl Into<String>, message: impl Into<String>, errors: Vec<Error>) -> Error {
-        let mut raised = Raised::new(kind, message);
-        raised.errors = errors;
-        raised.into()
+        let raised = Raised::new(kind, message);
+        Raised { errors, ..raised }.into()
     }
 
     /// Makes the group that a `TaskGroup` raises.
     ///
-    /// As in Python it is a `BaseExceptionGroup` if a member is none that `except Exception` takes.
+    /// As in Python the group is a `BaseExceptionGroup` if `except Exception` would not catch a member.
     pub(super) fn unhandled_in_group(errors: Vec<Error>) -> Error {
         let kind = if errors.iter().any(Error::is_base) {
             "BaseExceptionGroup"
@@ -97,60 +91,48 @@ impl Error {
     }
 
     /// Makes an error that stands for an exception object of another language.
-    #[must_use]
     pub fn of_origin(kind: impl Into<String>, message: impl Into<String>, origin: Origin) -> Error {
-        let mut raised = Raised::new(kind, message);
-        raised.origin = Some(origin);
-        raised.into()
+        let (origin, raised) = (Some(origin), Raised::new(kind, message));
+        Raised { origin, ..raised }.into()
     }
 
-    /// Makes a cancellation with a message, or without.
-    #[must_use]
+    /// Makes a cancellation, with or without a message.
     pub fn cancelled(message: Option<Rc<str>>) -> Error {
         Error::Cancelled(message.into())
     }
 
     /// Makes the error that dividing by zero raises, as Python's `1 / 0` does.
-    #[must_use]
     pub fn zero_division() -> Error {
         Error::raised("ZeroDivisionError", "division by zero")
     }
 
-    /// Makes the error of a timeout that ran out, as Python's `TimeoutError()`.
-    #[must_use]
+    /// Makes the error of a timeout that expired, as Python's `TimeoutError()`.
     pub fn timed_out() -> Error {
         Error::raised("TimeoutError", "")
     }
 
-    /// Says whether this is a cancellation.
-    #[must_use]
+    /// Returns whether the error is a cancellation.
     pub fn is_cancelled(&self) -> bool {
         matches!(self, Error::Cancelled(_))
     }
 
-    /// Says whether this is an error of the program of this kind.
-    #[must_use]
+    /// Returns whether the error is one of the program with the name `kind`.
     pub fn is_kind(&self, kind: &str) -> bool {
         matches!(self, Error::Raised(raised) if raised.kind == kind)
     }
 
-    /// Says whether this ends the whole run at once: Python's `KeyboardInterrupt`, `SystemExit`.
-    #[must_use]
+    /// Returns whether the error ends the whole run at once: Python's `KeyboardInterrupt`, `SystemExit`.
     pub fn is_exit(&self) -> bool {
         self.is_kind("KeyboardInterrupt") || self.is_kind("SystemExit")
     }
 
-    /// Says whether this is a `BaseException` of Python that is no `Exception`.
+    /// Returns whether the error is a `BaseException` of Python that is no `Exception`.
     fn is_base(&self) -> bool {
-        self.is_cancelled()
-            || self.is_exit()
-            || self.is_kind("GeneratorExit")
-            || self.is_kind("BaseException")
-            || self.is_kind("BaseExceptionGroup")
+        let kinds = ["GeneratorExit", "BaseException", "BaseExceptionGroup"];
+        self.is_cancelled() || self.is_exit() || kinds.iter().any(|kind| self.is_kind(kind))
     }
 
-    /// Returns the exception object that this stands for, if it stands for one.
-    #[must_use]
+    /// Returns the exception object that the error stands for, if there is one.
     pub fn origin(&self) -> Option<&Origin> {
         match self {
             Error::Cancelled(cancellation) => cancellation.origin(),
@@ -160,8 +142,7 @@ impl Error {
 }
 
 impl Raised {
-    /// Makes an error with a name and a message, and nothing else.
-    #[must_use]
+    /// Makes an error with a name and a message.
     pub fn new(kind: impl Into<String>, message: impl Into<String>) -> Raised {
         Raised {
             kind: kind.into(),
@@ -185,5 +166,74 @@ impl fmt::Display for Raised {
             1 => f.write_str(" (1 sub-exception)"),
             n => write!(f, " ({n} sub-exceptions)"),
         }
+    }
+}
+
+/// What a cancellation carries, as asyncio's `CancelledError`; dereferences to its message.
+///
+/// The message is `None` where `cancel` was called without one: Python prints `CancelledError()`, and
+/// prints `CancelledError('')` for an empty message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cancellation {
+    message: Option<Rc<str>>,
+    origin: Option<Origin>,
+}
+
+impl Cancellation {
+    /// Makes a cancellation that stands for an exception object of another language.
+    pub fn of_origin(message: Option<Rc<str>>, origin: Origin) -> Cancellation {
+        let origin = Some(origin);
+        Cancellation { message, origin }
+    }
+
+    /// Returns the exception object that the cancellation stands for, if there is one.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+}
+
+impl From<Option<Rc<str>>> for Cancellation {
+    fn from(message: Option<Rc<str>>) -> Cancellation {
+        let origin = None;
+        Cancellation { message, origin }
+    }
+}
+
+impl Deref for Cancellation {
+    type Target = Option<Rc<str>>;
+
+    fn deref(&self) -> &Option<Rc<str>> {
+        &self.message
+    }
+}
+
+/// An exception object of another language, whose identity an [`Error`] keeps on its
+/// way through the loop. Two origins are equal if they are the same object.
+#[derive(Clone)]
+pub struct Origin(pub Rc<dyn Any>);
+
+impl Origin {
+    /// Keeps an object.
+    pub fn new(object: Rc<dyn Any>) -> Origin {
+        Origin(object)
+    }
+
+    /// Returns the object, if it has the type `T`.
+    pub fn downcast<T: 'static>(&self) -> Option<&T> {
+        self.0.downcast_ref()
+    }
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, other: &Origin) -> bool {
+        std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&other.0))
+    }
+}
+
+impl Eq for Origin {}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Origin({:p})", Rc::as_ptr(&self.0))
     }
 }

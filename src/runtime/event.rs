@@ -1,4 +1,4 @@
-//! What a run tells: the events of its tasks, in the order in which they happen.
+//! What a run emits: the events of its tasks, in the order in which they happen.
 //!
 //! A task's life, and the events that mark its transitions:
 //!
@@ -10,18 +10,17 @@
 //! ```
 //!
 //! 1. [`create_task`](super::create_task) makes the task and puts its first step into the queue.
-//! 2. [`EventLoop::tick`](super::EventLoop) takes the step from the queue. It is always paired
-//!    with a `StepEnded` of the same task, and no other step begins between the two.
-//! 3. The coroutine gives up control; the event says what for.
-//! 4. What it waited for has come, or it was cancelled: the next step is in the queue.
-//! 5. The task has left the loop. Nothing of it follows.
+//! 2. [`EventLoop::tick`](super::EventLoop) takes the step from the queue. A `StepBegan` is always
+//!    paired with a `StepEnded` of the same task, and no other step begins between the two.
+//! 3. The coroutine gives up control; the event has the reason.
+//! 4. What the task waited for has come, or the task was cancelled: its next step is in the queue.
+//! 5. The task has left the loop. No event of the task follows.
 
 use std::panic::Location;
 
 use serde::Serialize;
 
-use super::host::limits::Limit;
-use super::moment::Nanos;
+use crate::runtime::{Limit, Nanos, Wait};
 
 /// A task's number in its run, in the order of creation. Main is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,48 +38,45 @@ pub struct FetchId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ThreadId(pub u32);
 
-/// A position in the source of a program.
+/// A location in the source of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SourceLocation {
-    /// The file, as the compiler names it. Another language keeps each of its names for good.
+    /// The file, as the compiler names it. Another language keeps each of its names to the end of the
+    /// process.
     pub file: &'static str,
-    /// The line, from 1; 0 if it is not known.
+    /// The line, from 1; 0 if the line is not known.
     pub line: u32,
-    /// The column, from 1; 0 if it is not known.
+    /// The column, from 1; 0 if the column is not known.
     pub column: u32,
 }
 
 impl SourceLocation {
-    /// What is in no source: main itself.
+    /// The location of what is in no source, such as the creation of main.
     pub const NOWHERE: SourceLocation = SourceLocation {
         file: "",
         line: 0,
         column: 0,
     };
 
-    /// Returns the position of the caller of the function that calls this.
+    /// Returns the location of the call of the function that calls this one.
     #[track_caller]
-    #[must_use]
     pub fn caller() -> SourceLocation {
         SourceLocation::of(Location::caller())
     }
 
-    /// Returns a position that the compiler knows.
-    pub(super) fn of(location: &'static Location<'static>) -> SourceLocation {
-        SourceLocation {
-            file: location.file(),
-            line: location.line(),
-            column: location.column(),
-        }
+    /// Converts a location that the compiler knows.
+    pub(in crate::runtime) fn of(location: &'static Location<'static>) -> SourceLocation {
+        let (file, line, column) = (location.file(), location.line(), location.column());
+        SourceLocation { file, line, column }
     }
 }
 
-/// Why something became ready.
+/// What made a task ready, or asked it to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The loop itself: the start of the run, or its end.
     Loop,
-    /// Something that this task did.
+    /// A step of this task.
     Task(TaskId),
     /// A timer that came due.
     Timer,
@@ -93,57 +89,20 @@ pub enum Cause {
 /// Why a step ended: what the task does now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepEnd<'a> {
-    /// It let the others go first, as `sleep(0)` does.
+    /// The task lets the others go first, as `sleep(0)` does.
     Yields,
-    /// It sleeps until a deadline.
+    /// The task sleeps until a deadline.
     Sleeps {
-        /// The moment at which its timer comes due.
+        /// The moment at which the timer comes due.
         until: Nanos,
     },
-    /// It waits for another task.
-    WaitsForTask(TaskId),
-    /// It waits for several tasks, gathered.
-    WaitsForGather {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for a future that is none of the others here.
-    WaitsForFuture,
-    /// It waits for an item of a queue.
-    WaitsToGet(QueueId),
-    /// It waits for room in a queue.
-    WaitsToPut(QueueId),
-    /// It waits for a place of a semaphore.
-    WaitsForPermit,
-    /// It waits for a lock.
-    WaitsForLock,
-    /// It waits for an event to be set.
-    WaitsForEvent,
-    /// It waits to be notified of a condition.
-    WaitsForCondition,
-    /// It waits for others to come to a barrier.
-    WaitsForBarrier,
-    /// It waits until every item of a queue is worked off.
-    WaitsToJoin(QueueId),
-    /// It waits for the first of several tasks, or for some of them.
-    WaitsForAny {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for the tasks of its group.
-    WaitsForGroup {
-        /// How many of them are not done.
-        tasks: u32,
-    },
-    /// It waits for a thread.
-    WaitsForThread,
-    /// It waits for an answer from the network.
-    Fetches(FetchId),
-    /// It is done, with this result, as Python's `repr` shows it.
+    /// The task waits for something other than a deadline.
+    Waits(Wait),
+    /// The task is done, with this result, as Python's `repr` writes it.
     Returned(&'a str),
-    /// It is done: it raised this error, as Python's `repr` shows it.
+    /// The task is done: it raised this error, as Python's `repr` writes it.
     Raised(&'a str),
-    /// It is done: it was cancelled.
+    /// The task is done: it was cancelled.
     Cancelled,
 }
 
@@ -159,16 +118,17 @@ pub enum Event<'a> {
         task: TaskId,
         /// The task that created it; none for main.
         parent: Option<TaskId>,
-        /// Its name.
+        /// The task's name.
         name: &'a str,
-        /// Where it was created.
-        place: SourceLocation,
+        /// The location at which the task was created.
+        #[serde(rename = "place")]
+        location: SourceLocation,
     },
     /// A task's next step was put into the ready queue.
     Scheduled {
         /// The task.
         task: TaskId,
-        /// Who put it there.
+        /// What made the task ready.
         #[serde(flatten)]
         cause: Cause,
     },
@@ -181,11 +141,12 @@ pub enum Event<'a> {
     StepEnded {
         /// The task.
         task: TaskId,
-        /// What for.
+        /// Why.
         #[serde(flatten)]
         end: StepEnd<'a>,
-        /// Where it stands now: the await, if there is one.
-        place: Option<SourceLocation>,
+        /// The location of the await at which the task stands, if there is one.
+        #[serde(rename = "place")]
+        location: Option<SourceLocation>,
     },
     /// The timer of a sleeping task came due. The task's `Scheduled` follows.
     TimerFired {
@@ -196,23 +157,25 @@ pub enum Event<'a> {
     Blocked {
         /// The task.
         task: TaskId,
-        /// The moment at which it lets go.
+        /// The moment at which the blocking call returns.
         until: Nanos,
-        /// The blocking call.
-        place: SourceLocation,
+        /// The location of the blocking call.
+        #[serde(rename = "place")]
+        location: SourceLocation,
     },
     /// A line was printed.
     Printed {
         /// The task that had control; none in a callback, and in a thread.
         task: Option<TaskId>,
-        /// The thread that printed it, if one did.
+        /// The thread that printed the line, if one did.
         thread: Option<ThreadId>,
         /// The line.
         text: &'a str,
-        /// Where.
-        place: SourceLocation,
+        /// The location of the call that printed.
+        #[serde(rename = "place")]
+        location: SourceLocation,
     },
-    /// An error that nobody took was logged, as asyncio logs it.
+    /// An error that was never retrieved was logged, as asyncio logs it.
     Logged {
         /// The task whose error it is; none for a future that no task completes.
         task: Option<TaskId>,
@@ -228,18 +191,19 @@ pub enum Event<'a> {
     CancelRequested {
         /// The task.
         task: TaskId,
-        /// Who asked.
+        /// What asked the task to stop.
         #[serde(flatten)]
         cause: Cause,
     },
-    /// The request reached the task: the await where it stood raised `Cancelled`.
+    /// The request reached the task: the await at which the task stood raised `Cancelled`.
     CancelDelivered {
         /// The task.
         task: TaskId,
     },
-    /// The error with which a task ended was raised in another one, at the await where it stands.
+    /// The error with which a task ended was raised in another task, at the await where that one stands.
     RaisedInto {
-        /// Who is told of the error: it waited for the other, or for a gather or a group of it.
+        /// The task in which the error is raised: it waited for the other task, or for a gather or a
+        /// group with that task.
         task: TaskId,
         /// The task that ended with it.
         from: TaskId,
@@ -255,25 +219,25 @@ pub enum Event<'a> {
     QueuePut {
         /// The queue.
         queue: QueueId,
-        /// Who put it; none in a callback.
+        /// The task that put the item; none in a callback.
         task: Option<TaskId>,
-        /// How many items it holds now.
+        /// How many items the queue holds now.
         level: u32,
     },
     /// An item was taken out of a queue.
     QueueGot {
         /// The queue.
         queue: QueueId,
-        /// Who took it; none in a callback.
+        /// The task that took the item; none in a callback.
         task: Option<TaskId>,
-        /// How many items it holds now.
+        /// How many items the queue holds now.
         level: u32,
     },
     /// A request was sent.
     FetchBegan {
         /// The fetch.
         fetch: FetchId,
-        /// Who fetches.
+        /// The task that fetches.
         task: Option<TaskId>,
         /// The address.
         url: &'a str,
@@ -289,61 +253,63 @@ pub enum Event<'a> {
     ThreadCreated {
         /// The thread.
         thread: ThreadId,
-        /// Its name.
+        /// The thread's name.
         name: &'a str,
     },
-    /// A thread began a job. It is always paired with a `JobEnded` of the same thread, unless the
-    /// run ends before.
+    /// A thread began a job. A `JobBegan` is always paired with a `JobEnded` of the same thread, unless
+    /// the run ends before.
     JobBegan {
         /// The thread.
         thread: ThreadId,
-        /// Who submitted the job; none in a callback.
+        /// The task that submitted the job; none in a callback.
         task: Option<TaskId>,
-        /// Where it was submitted.
-        place: SourceLocation,
+        /// The location at which the job was submitted.
+        #[serde(rename = "place")]
+        location: SourceLocation,
     },
     /// A thread is done with its job.
     JobEnded {
         /// The thread.
         thread: ThreadId,
     },
-    /// Main is done; the tasks that are left are cancelled, as `asyncio.run` does.
+    /// Main is done; the loop cancels the tasks that are left, as `asyncio.run` does.
     MainEnded,
-    /// The run reached a bound, and ends.
+    /// The run reached a limit, and ends.
     LimitReached(Limit),
 }
 
 impl Event<'_> {
-    /// Puts the event somewhere else in the source, if it is anywhere.
-    pub(super) fn move_to(&mut self, there: SourceLocation) {
+    /// Returns the location of the event, if the event has one.
+    pub(crate) fn location_mut(&mut self) -> Option<&mut SourceLocation> {
         match self {
-            Event::TaskCreated { place, .. }
+            Event::TaskCreated { location, .. }
             | Event::StepEnded {
-                place: Some(place), ..
+                location: Some(location),
+                ..
             }
-            | Event::Blocked { place, .. }
-            | Event::Printed { place, .. }
-            | Event::JobBegan { place, .. } => *place = there,
-            _ => {}
+            | Event::Blocked { location, .. }
+            | Event::Printed { location, .. }
+            | Event::JobBegan { location, .. } => Some(location),
+            _ => None,
         }
     }
 }
 
-/// Who is told of a run's events.
+/// Records a run's events.
 pub trait Observer {
     /// Records one event, which happened at `at`. Moments never go back.
     fn observe(&mut self, at: Nanos, event: Event<'_>);
 
-    /// Returns how many events were recorded, to hold them within a run's bounds.
+    /// Returns how many events were recorded, for the run's limit on events.
     fn len(&self) -> u64;
 
-    /// Says whether nothing was recorded.
+    /// Returns whether no event was recorded.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// An observer that looks away.
+/// An observer that records nothing.
 #[derive(Debug, Default)]
 pub struct Unobserved;
 

@@ -17,9 +17,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::event::{Cause, SourceLocation, StepEnd};
-use super::host::limits::Limit;
-use super::moment::Nanos;
+use crate::runtime::{Cause, Limit, Nanos, SourceLocation, StepEnd, Subject, Wait};
 
 /// A key with its value.
 type Field<'a> = (&'static str, Value<'a>);
@@ -41,30 +39,25 @@ impl Serialize for StepEnd<'_> {
 
 /// Returns why a step ended, and what of.
 fn step_end(end: StepEnd<'_>) -> (&'static str, Option<Field<'_>>) {
-    let tasks = |count| Some(("tasks", Value::Number(count)));
-    let queue = |id| Some(("queue", Value::Number(id)));
     match end {
         StepEnd::Yields => ("yields", None),
         StepEnd::Sleeps { until } => ("sleeps", Some(("until", Value::Seconds(until)))),
-        StepEnd::WaitsForTask(task) => ("waits-for-task", Some(("other", Value::Number(task.0)))),
-        StepEnd::WaitsForGather { tasks: count } => ("waits-for-gather", tasks(count)),
-        StepEnd::WaitsForFuture => ("waits-for-future", None),
-        StepEnd::WaitsToGet(id) => ("waits-to-get", queue(id.0)),
-        StepEnd::WaitsToPut(id) => ("waits-to-put", queue(id.0)),
-        StepEnd::WaitsForPermit => ("waits-for-permit", None),
-        StepEnd::WaitsForLock => ("waits-for-lock", None),
-        StepEnd::WaitsForEvent => ("waits-for-event", None),
-        StepEnd::WaitsForCondition => ("waits-for-condition", None),
-        StepEnd::WaitsForBarrier => ("waits-for-barrier", None),
-        StepEnd::WaitsToJoin(id) => ("waits-to-join", queue(id.0)),
-        StepEnd::WaitsForAny { tasks: count } => ("waits-for-any", tasks(count)),
-        StepEnd::WaitsForGroup { tasks: count } => ("waits-for-group", tasks(count)),
-        StepEnd::WaitsForThread => ("waits-for-thread", None),
-        StepEnd::Fetches(fetch) => ("fetches", Some(("fetch", Value::Number(fetch.0)))),
+        StepEnd::Waits(wait) => (wait.name(), subject(wait)),
         StepEnd::Returned(value) => ("returned", Some(("result", Value::Text(value)))),
         StepEnd::Raised(error) => ("raised", Some(("error", Value::Text(error)))),
         StepEnd::Cancelled => ("cancelled", None),
     }
+}
+
+fn subject(wait: Wait) -> Option<Field<'static>> {
+    let key = match wait.subject() {
+        Subject::None => return None,
+        Subject::Task(_) => "other",
+        Subject::Tasks(_) => "tasks",
+        Subject::Queue(_) => "queue",
+        Subject::Fetch(_) => "fetch",
+    };
+    Some((key, Value::Number(wait.subject().number())))
 }
 
 impl Serialize for Cause {
@@ -88,7 +81,6 @@ impl Serialize for Limit {
 }
 
 impl Serialize for Nanos {
-    /// Writes seconds.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_f64(self.seconds())
     }

@@ -1,7 +1,7 @@
-//! Numbers found by numbers: the one kind of hash table that there is.
+//! Numbers found by numbers: the one kind of hash table in the pure rooms.
 //!
-//! A page holds the code of a hash table once for each type in it, and that of the standard
-//! library's hasher, which defends against strangers' keys, beside it. Here keys are addresses and
+//! A page holds the code of a hash table once for each type in the table, and beside it the code of
+//! the standard library's hasher, which defends against hostile keys. Here the keys are addresses and
 //! hashes of a program's own texts.
 
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ impl Hasher for Spread {
     }
 
     fn write_u64(&mut self, number: u64) {
-        // The table takes its bits from both ends, and a product is good at its upper end.
+        // The table takes bits from both ends of the hash, and a product is well spread at its upper end.
         let product = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         self.0 = product ^ (product >> 32);
     }
@@ -30,8 +30,8 @@ impl Hasher for Spread {
     }
 }
 
-/// Returns a hash of a text, by which it is found in [`Numbers`]: 64 bits of FNV-1a. Another text may
-/// have the same, if hardly ever: whoever finds something looks whether it is that.
+/// Returns a hash of a text, by which the text is found in [`Numbers`]: 64 bits of FNV-1a. Two texts
+/// may, very rarely, have the same hash, so the caller compares what it finds.
 pub(crate) fn hash_of(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }

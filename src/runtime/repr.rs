@@ -1,14 +1,14 @@
-//! How Python writes a value down: `'OK url_1'`, `None`, `[1, 2]`.
+//! How Python writes a value: `'OK url_1'`, `None`, `[1, 2]`.
 //!
-//! Results are shown to readers as Python's `repr` shows them, in Rust lessons too, so that both
-//! languages' runs of a lesson say the same.
+//! Readers see results as Python's `repr` writes them, in Rust lessons too, so that the runs of a
+//! lesson in both languages show the same texts.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::error::{Error, Raised};
+use crate::runtime::{Error, Raised};
 
-/// A value that a task can return: it can be shared, and shown as Python's `repr` shows it.
+/// A value that a task can return: the value can be shared, and written as Python's `repr` writes it.
 pub trait Repr: Clone + 'static {
     /// Writes the value as Python's `repr` does.
     fn repr(&self) -> Cow<'static, str>;
@@ -99,11 +99,8 @@ fn raised_repr(raised: &Raised) -> String {
 
 /// Quotes text as Python's `repr(str)` does: single quotes unless only those occur inside.
 fn quoted(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') {
-        '"'
-    } else {
-        '\''
-    };
+    let is_double = text.contains('\'') && !text.contains('"');
+    let quote = if is_double { '"' } else { '\'' };
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
     for c in text.chars() {
@@ -112,10 +109,7 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if c == quote => {
-                out.push('\\');
-                out.push(c);
-            }
+            c if c == quote => out.extend(['\\', c]),
             c if c.is_control() => out.push_str(&format!("\\x{:02x}", c as u32)),
             c => out.push(c),
         }

@@ -1,18 +1,16 @@
 //! Arrows: which event is the cause of which, across lanes.
 //!
-//! An arrow is kept as the number of one event: the effect, but for a cancellation, which is kept
-//! where it was asked for. Its other end is found by the lives of the two tasks.
+//! An arrow is kept as the number of one event: the effect, but of a cancellation the request. The
+//! other end is looked up among the events of the two tasks.
 
-use crate::runtime::{Cause, Event, TaskId};
+use crate::runtime::{Cause, Event, TaskId, Wait};
 
-use super::parts::{Arrow, ArrowKind, Party, Point};
-use super::view::StoryView;
+use super::{Arrow, ArrowKind, Party, Point, State, StoryView};
 
 impl<'a> StoryView<'a> {
     /// Returns how many arrows there are.
-    #[must_use]
     pub fn arrow_count(self) -> usize {
-        self.builder.arrows.len()
+        self.builder.lists.arrows.len()
     }
 
     /// Returns the arrows, in the order of the events by which they are kept.
@@ -22,7 +20,7 @@ impl<'a> StoryView<'a> {
 
     /// Returns how many arrows there are before a point, or up to it.
     pub(crate) fn arrows_before(self, point: Point, includes: bool) -> usize {
-        self.events_before(&self.builder.arrows, point, includes)
+        self.events_before(&self.builder.lists.arrows, point, includes)
     }
 
     /// Returns how many of some events, in order, are before a point, or up to it.
@@ -34,9 +32,8 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns an arrow by its number.
-    #[must_use]
     pub fn arrow(self, number: usize) -> Option<Arrow> {
-        let number = *self.builder.arrows.get(number)? as usize;
+        let number = *self.builder.lists.arrows.get(number)? as usize;
         let at = self.at(number);
         let (mut from_at, mut to_at) = (at, at);
         let (kind, from, to) = match self.trace.get(number)? {
@@ -49,20 +46,10 @@ impl<'a> StoryView<'a> {
                     Cause::Thread(thread) => Party::Thread(thread),
                     _ => return None,
                 };
-                let waited = self.lane(task)?.state_before(number);
-                // Who is cancelled at a queue gets nothing.
-                let is_cancelled = || self.delivery(task, number).is_some();
-                let kind = if waited.is_some_and(|state| state.is_of_queue()) && !is_cancelled() {
-                    ArrowKind::HandedOver
-                } else {
-                    ArrowKind::Woke
-                };
-                (kind, from, Party::Task(task))
+                (self.wake_kind(task, number)?, from, Party::Task(task))
             }
-            Event::CancelRequested {
-                task,
-                cause: Cause::Task(by),
-            } => {
+            Event::CancelRequested { task, cause } => {
+                let Cause::Task(by) = cause else { return None };
                 let delivery = self.delivery(task, number);
                 to_at = delivery.map_or(at, |delivery| self.at(delivery));
                 (ArrowKind::Cancelled, Party::Task(by), Party::Task(task))
@@ -72,13 +59,9 @@ impl<'a> StoryView<'a> {
                 from_at = ended.map_or(at, |(ended, _)| if ended < at { ended } else { at });
                 (ArrowKind::RaisedInto, Party::Task(from), Party::Task(task))
             }
-            Event::JobBegan {
-                thread,
-                task: Some(task),
-                ..
-            } => (
+            Event::JobBegan { thread, task, .. } => (
                 ArrowKind::HandedOver,
-                Party::Task(task),
+                Party::Task(task?),
                 Party::Thread(thread),
             ),
             _ => return None,
@@ -92,29 +75,39 @@ impl<'a> StoryView<'a> {
         })
     }
 
-    /// Returns the event with which a cancellation reached a task in its next step after an event:
-    /// the request, or what made it ready. None if the step begins without: the task had ended, or
-    /// what it waited for kept the request to itself.
-    pub(super) fn delivery(self, task: TaskId, request: usize) -> Option<usize> {
-        let delivery = self.lane(task)?.step_after(request)? + 1;
-        let is_one = |event| matches!(event, Event::CancelDelivered { task: to } if to == task);
-        self.trace
-            .get(delivery)
-            .is_some_and(is_one)
-            .then_some(delivery)
+    /// Returns what an event that makes a task ready did: hand over an item, or wake the task.
+    fn wake_kind(self, task: TaskId, number: usize) -> Option<ArrowKind> {
+        let waited = self.lane(task)?.state_before(number);
+        let is_at_queue = matches!(waited, Some(State::Waits(Wait::Get(_) | Wait::Put(_))));
+        // A task that is cancelled at a queue gets nothing.
+        let is_handed_over = is_at_queue && self.delivery(task, number).is_none();
+        Some(if is_handed_over {
+            ArrowKind::HandedOver
+        } else {
+            ArrowKind::Woke
+        })
     }
 
-    /// Says whether an arrow that woke a task is told by another one: the task wakes to an error or
-    /// to a cancellation, which has an arrow of its own from the same task.
-    #[must_use]
-    pub fn is_told_by_another(self, arrow: &Arrow) -> bool {
+    /// Returns the event that delivered a cancellation to a task in its next step after an event:
+    /// the request, or the event that made the task ready. None if no cancellation is delivered in
+    /// that step: the task had ended, or what it waited for kept the request to itself.
+    pub(super) fn delivery(self, task: TaskId, request: usize) -> Option<usize> {
+        let delivery = self.lane(task)?.step_after(request)? + 1;
+        let is_one =
+            matches!(self.trace.get(delivery)?, Event::CancelDelivered { task: to } if to == task);
+        is_one.then_some(delivery)
+    }
+
+    /// Returns whether another arrow shows what this one shows, which woke a task: the task wakes to
+    /// an error or to a cancellation, which has an arrow of its own from the same task.
+    pub(crate) fn repeats_another(self, arrow: &Arrow) -> bool {
         let (Party::Task(by), Party::Task(task)) = (arrow.from, arrow.to) else {
             return false;
         };
         let step = self.lane(task).and_then(|lane| lane.step_from(arrow.to_at));
         match step.and_then(|began| self.trace.get(began + 1)) {
             Some(Event::RaisedInto { task: into, from }) => into == task && from == by,
-            // Who has ended has asked nobody: it was awaited, and was cancelled itself.
+            // A task that has ended asked for no cancellation: it was awaited, and cancelled itself.
             Some(Event::CancelDelivered { task: to }) if to == task => {
                 let ended = self.lane(by).and_then(|lane| lane.ending());
                 ended.is_none_or(|(at, _)| at > arrow.to_at)

@@ -1,32 +1,40 @@
 //! The critical path: the chain of steps and waits that made a run as long as it was.
 //!
-//! It is followed from the end back to the start. A step was taken because something made its task
-//! ready: another task's step, which then is the next link; or a timer, a thread or the network,
-//! and then the task's own wait for it is the link.
+//! The path is followed from the end back to the start. A step was taken because something made its
+//! task ready: another task's step, which then is the next link; or a timer, a thread or the
+//! network, and then the task's own wait is the link.
 
 use crate::runtime::{Cause, Event, TaskId};
 
-use super::lane::state_after;
-use super::parts::{Point, State};
-use super::view::StoryView;
+use super::{Point, State, StoryView};
 
-/// A stretch of a task's life that the run could not do without.
+/// A stretch of a task on which the length of the run depends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {
     /// The task.
     pub task: TaskId,
     /// What it does meanwhile.
     pub state: State,
-    /// Where it begins.
+    /// Where the link begins.
     pub from: Point,
-    /// Where it ends.
+    /// Where the link ends.
     pub to: Point,
+}
+
+impl Link {
+    fn new(task: TaskId, state: State, from: Point, to: Point) -> Link {
+        Link {
+            task,
+            state,
+            from,
+            to,
+        }
+    }
 }
 
 impl<'a> StoryView<'a> {
     /// Returns the critical path, from the start of the run to the end of its last step. Each link
     /// begins where the one before ends.
-    #[must_use]
     pub fn critical_path(self) -> Vec<Link> {
         let mut links = Vec::new();
         let last = self.stops().rev().find_map(|stop| {
@@ -42,19 +50,14 @@ impl<'a> StoryView<'a> {
     }
 
     /// Adds the part of a step that lies before an event in it. Returns the step: its task, and
-    /// the event with which it began.
+    /// the event that began it.
     fn step_before(self, event: usize, links: &mut Vec<Link>) -> Option<(TaskId, usize)> {
-        let spot = self.builder.points.spot(self.trace, event);
-        let began = spot.began?;
+        let position = self.builder.event_index.position(self.trace, event);
+        let began = position.began?;
         let Some(Event::StepBegan { task }) = self.trace.get(began) else {
             return None;
         };
-        links.push(Link {
-            task,
-            state: State::Running,
-            from: self.at(began),
-            to: spot.at,
-        });
+        links.push(Link::new(task, State::Running, self.at(began), position.at));
         Some((task, began))
     }
 
@@ -66,27 +69,20 @@ impl<'a> StoryView<'a> {
             return None;
         };
         let made_ready = self.at(ready);
-        links.push(Link {
-            task,
-            state: State::Ready(cause),
-            from: made_ready,
-            to: self.at(began),
-        });
-        let is_inside = self.builder.points.spot(self.trace, ready).began.is_some();
+        let state = State::Ready(cause);
+        links.push(Link::new(task, state, made_ready, self.at(began)));
+        let position = self.builder.event_index.position(self.trace, ready);
         let own = lane.event_before(ready);
         let before = match cause {
-            Cause::Task(by) if by != task && is_inside => return self.step_before(ready, links),
-            // What woke it was the end of the other, by a callback that waited its turn.
+            Cause::Task(by) if by != task && position.began.is_some() => {
+                return self.step_before(ready, links);
+            }
+            // The end of the other task woke this one, by a callback that waited its turn.
             Cause::Task(by) if by != task => self.lane(by)?.event_before(ready)?,
             _ => own?,
         };
-        if let Some(state) = own.and_then(|own| state_after(self.trace.get(own)?)) {
-            links.push(Link {
-                task,
-                state,
-                from: self.at(before),
-                to: made_ready,
-            });
+        if let Some(state) = own.and_then(|own| State::after_step(self.trace.get(own)?)) {
+            links.push(Link::new(task, state, self.at(before), made_ready));
         }
         self.step_before(before, links)
     }

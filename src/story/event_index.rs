@@ -1,25 +1,24 @@
-//! Where events are: the moment of each, and the steps before it.
+//! The event index: where each event of a trace is, its moment and the steps before it.
 //!
-//! A step takes no simulated time, and yet things happen in it one after the other: tasks are
-//! created, lines printed. They are spread evenly between the step's begin (order k) and its end
+//! A step takes no simulated time, and yet things happen in a step one after the other: tasks are
+//! created, lines printed. They are spread evenly between the step's start (order k) and its end
 //! (order k + 1).
 //!
 //! A million tasks have ten million events, so no point is kept. A mark every [`BLOCK`] events says
-//! how the loop stands there, and the way from a mark to an event is short.
+//! how many steps are over there, and an event is found by reading on from the mark before it.
 
 use crate::runtime::Nanos;
 use crate::trace::{BLOCK, Edge, Trace};
 
 use super::parts::Point;
+use super::search::first_not;
 
-/// How the loop stands before an event.
+/// What is known before an event.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     /// The number of the event's instant, or of an earlier one.
     instant: u32,
-    /// How many steps ended before.
     steps: u32,
-    /// The event with which the step began that goes on.
     began: Option<u32>,
 }
 
@@ -36,29 +35,25 @@ impl Mark {
     }
 }
 
-/// Where the events of a trace are, as far as they were told.
+/// Where the events of a trace are, as far as it was read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct EventIndex {
     marks: Vec<Mark>,
-    /// Steps whose end is far from their begin: the events of both.
+    /// The steps whose end is far from their start: the events of both.
     long: Vec<(u32, u32)>,
     now: Mark,
-    /// How many events were told.
     events_read: usize,
 }
 
-/// An event's surroundings.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Spot {
-    /// Where it is.
+pub(super) struct Position {
     pub(super) at: Point,
-    /// The event with which its step began, if it is in or at the end of one.
+    /// The event that began its step, if it is in a step or ends one.
     pub(super) began: Option<usize>,
 }
 
 impl EventIndex {
-    /// Passes the next event.
-    pub(super) fn tell(&mut self, trace: &Trace, number: usize, edge: Edge) {
+    pub(super) fn push(&mut self, trace: &Trace, number: usize, edge: Edge) {
         if number.is_multiple_of(BLOCK) {
             let instant = trace.instant_from(self.now.instant as usize, number);
             self.now.instant = instant as u32;
@@ -68,8 +63,8 @@ impl EventIndex {
         self.events_read = number + 1;
     }
 
-    /// Notes with which event the step ends that goes on, before anything in it is looked for.
-    pub(super) fn will_end(&mut self, ended: usize) {
+    /// Notes the event that ends the step that goes on, before anything in the step is looked up.
+    pub(super) fn set_end(&mut self, ended: usize) {
         if let Some(began) = self.now.began
             && ended - began as usize > BLOCK
         {
@@ -77,90 +72,69 @@ impl EventIndex {
         }
     }
 
-    /// Returns the event with which the step began that goes on.
-    pub(super) fn open(&self) -> Option<usize> {
+    pub(super) fn began(&self) -> Option<usize> {
         self.now.began.map(|began| began as usize)
     }
 
-    /// Returns where the event is that was told last. `ended` is the event with which its step
-    /// ends, if it is in one.
+    /// Returns where the event is that was added last. `ended` is the event that ends its step, if
+    /// it is in one.
     pub(super) fn last(&self, number: usize, time: Nanos, ended: Option<usize>) -> Point {
         let steps = f64::from(self.now.steps);
-        let order = match (self.open(), ended) {
+        let order = match (self.began(), ended) {
             (Some(began), Some(ended)) => steps + share(began, number, ended),
             _ => steps,
         };
         Point { time, order }
     }
 
-    /// Returns where an event is that was told.
     pub(super) fn at(&self, trace: &Trace, number: usize) -> Point {
-        self.spot(trace, number).at
+        self.position(trace, number).at
     }
 
-    /// Returns the moment of an event that was told, as a point of order 0.
+    /// Returns the moment of an event, as a point of order 0.
     pub(super) fn moment(&self, trace: &Trace, number: usize) -> Point {
         let mark = self.marks.get(number / BLOCK);
         let time = trace.time_from(mark.map_or(0, |mark| mark.instant as usize), number);
         Point { time, order: 0.0 }
     }
 
-    /// Returns how many of the events that were told there are up to a point.
     pub(super) fn events_by(&self, trace: &Trace, point: Point) -> usize {
-        let (mut low, mut high) = (0, self.events_read);
-        while low < high {
-            let middle = low.midpoint(high);
-            if self.at(trace, middle) <= point {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+        let is_by = |number| self.at(trace, number) <= point;
+        first_not(0..self.events_read, &is_by)
     }
 
-    /// Returns about how many bytes are held.
     pub(super) fn bytes(&self) -> usize {
         size_of::<Mark>() * self.marks.len() + 8 * self.long.len()
     }
 
-    /// Returns where an event is that was told, and in which step.
-    pub(super) fn spot(&self, trace: &Trace, number: usize) -> Spot {
+    pub(super) fn position(&self, trace: &Trace, number: usize) -> Position {
         let mut mark = self.marks.get(number / BLOCK).copied().unwrap_or_default();
         let first = number - number % BLOCK;
         let mut edges = trace.edges_in(first..number + 1);
         for (before, edge) in (first..number).zip(&mut edges) {
             mark.pass(before, edge);
         }
-        let order = match (mark.began, edges.next()) {
-            (None, _) => f64::from(mark.steps),
-            (Some(_), Some(Edge::End)) => f64::from(mark.steps) + 1.0,
-            (Some(began), _) => {
-                let began = began as usize;
-                let ended = self.end_of(trace, began, number);
-                f64::from(mark.steps) + share(began, number, ended)
-            }
+        let steps = f64::from(mark.steps);
+        let began = mark.began.map(|began| began as usize);
+        let order = match (began, edges.next()) {
+            (None, _) => steps,
+            (Some(_), Some(Edge::End)) => steps + 1.0,
+            (Some(began), _) => steps + share(began, number, self.end_of(trace, began, number)),
         };
         let time = trace.time_from(mark.instant as usize, number);
-        Spot {
-            at: Point { time, order },
-            began: mark.began.map(|began| began as usize),
-        }
+        let at = Point { time, order };
+        Position { at, began }
     }
 
-    /// Returns the event with which a step ends that began with `began`, and in which `number` is.
+    /// Returns the event that ends the step that `began` began, and in which `number` is.
     fn end_of(&self, trace: &Trace, began: usize, number: usize) -> usize {
-        let long = self
-            .long
-            .partition_point(|(long, _)| (*long as usize) < began);
-        match self.long.get(long) {
-            Some((known, ended)) if *known as usize == began => *ended as usize,
-            _ => {
-                let mut edges = trace.edges_from(number);
-                let rest = edges.position(|edge| edge == Edge::End);
-                number + rest.unwrap_or(1)
-            }
+        let by_start = |(long, _): &(u32, u32)| *long as usize;
+        if let Ok(long) = self.long.binary_search_by_key(&began, by_start) {
+            return self.long[long].1 as usize;
         }
+        let mut edges = trace.edges_from(number);
+        let rest = edges.position(|edge| edge == Edge::End);
+        number + rest.unwrap_or(1)
     }
 }
 

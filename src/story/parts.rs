@@ -1,11 +1,13 @@
-//! The parts of a story: points, spans, arrows, lines and stops.
+//! The parts of a story: points, spans and their states, arrows, signs, lines and moments.
+//!
+//! They are plain data, which no other file of the story needs to be known for.
 
-use crate::runtime::{Cause, FetchId, Nanos, QueueId, SourceLocation, TaskId, ThreadId};
+use crate::runtime::{Cause, Event, Nanos, SourceLocation, StepEnd, TaskId, ThreadId, Wait};
 
 /// A point of a run: when, and after how many steps.
 ///
-/// In simulated time all scheduling happens at instants, so the moment alone does not tell what
-/// came first. `order` counts the steps that ended before, with a fraction inside of a step.
+/// In simulated time all scheduling happens at instants, so the moment alone does not say which
+/// event came first. `order` counts the steps that ended before, with a fraction inside a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Point {
     /// The moment.
@@ -14,14 +16,21 @@ pub struct Point {
     pub order: f64,
 }
 
-/// A stretch of a task's life in one state.
+impl Point {
+    /// Returns the point after as many steps, at another moment.
+    pub(crate) fn at_time(self, time: Nanos) -> Point {
+        Point { time, ..self }
+    }
+}
+
+/// A stretch of a row in which a task or a thread is in one state.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     /// What the task does meanwhile.
     pub state: State,
-    /// Where it begins.
+    /// Where the span begins.
     pub from: Point,
-    /// Where it ends; none while it goes on.
+    /// Where the span ends; none while it goes on.
     pub to: Option<Point>,
     /// The span's number in its row. Numbers rise, and some are left out.
     pub number: usize,
@@ -30,73 +39,45 @@ pub struct Span {
 /// What a task does during a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Its next step is in the ready queue.
+    /// The task's next step is in the ready queue.
     Ready(Cause),
-    /// It has control.
+    /// The task has control.
     Running,
-    /// It has control and stops the whole loop.
+    /// The task has control and blocks the whole loop.
     Blocking,
-    /// It sleeps until a moment.
+    /// The task sleeps until a moment.
     Sleeping(Nanos),
-    /// It waits for another task.
-    WaitsForTask(TaskId),
-    /// It waits for a number of tasks, gathered.
-    WaitsForGather(u32),
-    /// It waits for an item of a queue.
-    WaitsToGet(QueueId),
-    /// It waits for room in a queue.
-    WaitsToPut(QueueId),
-    /// It waits for a place of a semaphore.
-    WaitsForPermit,
-    /// It waits for a lock.
-    WaitsForLock,
-    /// It waits for an event to be set.
-    WaitsForEvent,
-    /// It waits to be notified of a condition.
-    WaitsForCondition,
-    /// It waits for others to come to a barrier.
-    WaitsForBarrier,
-    /// It waits until every item of a queue is worked off.
-    WaitsToJoin(QueueId),
-    /// It waits for the first, or some, of a number of tasks.
-    WaitsForAny(u32),
-    /// It waits for the tasks of its group.
-    WaitsForGroup(u32),
-    /// It waits for a thread.
-    WaitsForThread,
-    /// It waits for a future.
-    WaitsForFuture,
-    /// It waits for an answer from the network.
-    Fetching(FetchId),
-    /// Of a thread: it does a job that this task submitted, beside the loop.
+    /// The task waits for something other than a deadline.
+    Waits(Wait),
+    /// A thread does a job that this task submitted, beside the loop.
     Working(Option<TaskId>),
-    /// Of a thread: it has no job.
+    /// A thread has no job.
     Idle,
 }
 
-/// A family of states that look alike, as a legend lists them.
+/// A kind of states: those that are drawn alike, one entry of a legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StateKind {
-    /// Has control.
+    /// A task has control.
     Running,
-    /// Waits its turn.
+    /// A task waits its turn.
     Ready,
-    /// Sleeps.
+    /// A task sleeps.
     Sleeping,
-    /// Waits for something of the run.
+    /// A task waits for something of the run.
     Waiting,
-    /// Waits for the network.
+    /// A task waits for the network.
     Fetching,
-    /// Stops the whole loop.
+    /// A task blocks the whole loop.
     Blocking,
-    /// Works in a thread, beside the loop.
+    /// A thread works, beside the loop.
     Working,
     /// A thread without a job.
     Idle,
 }
 
 impl StateKind {
-    /// All families, in the order of a legend.
+    /// All kinds, in the order of a legend.
     pub const ALL: [StateKind; 8] = [
         StateKind::Running,
         StateKind::Ready,
@@ -108,8 +89,7 @@ impl StateKind {
         StateKind::Idle,
     ];
 
-    /// Returns the name by which its message and its colour are found.
-    #[must_use]
+    /// Returns the name by which the kind's message and colour are found.
     pub fn name(self) -> &'static str {
         match self {
             StateKind::Running => "running",
@@ -125,53 +105,54 @@ impl StateKind {
 }
 
 impl State {
-    /// Says whether it is a wait at a queue, for an item or for room.
-    #[must_use]
-    pub fn is_of_queue(self) -> bool {
-        matches!(self, State::WaitsToGet(_) | State::WaitsToPut(_))
+    /// Returns the state of a task from an event on, if the event begins one state.
+    pub(super) fn after(event: Event<'_>) -> Option<State> {
+        match event {
+            Event::Scheduled { cause, .. } => Some(State::Ready(cause)),
+            Event::StepBegan { .. } => Some(State::Running),
+            _ => State::after_step(event),
+        }
     }
 
-    /// Returns the family of a state.
-    #[must_use]
-    pub fn look(self) -> StateKind {
+    /// Returns the state of a task after the step that an event ends, if there is one.
+    pub(super) fn after_step(event: Event<'_>) -> Option<State> {
+        let Event::StepEnded { end, .. } = event else {
+            return None;
+        };
+        match end {
+            StepEnd::Sleeps { until } => Some(State::Sleeping(until)),
+            StepEnd::Waits(wait) => Some(State::Waits(wait)),
+            _ => None,
+        }
+    }
+
+    /// Returns the kind of a state.
+    pub fn kind(self) -> StateKind {
         match self {
             State::Ready(_) => StateKind::Ready,
             State::Running => StateKind::Running,
             State::Blocking => StateKind::Blocking,
             State::Sleeping(_) => StateKind::Sleeping,
-            State::Fetching(_) => StateKind::Fetching,
+            State::Waits(Wait::Fetch(_)) => StateKind::Fetching,
             State::Working(_) => StateKind::Working,
             State::Idle => StateKind::Idle,
-            State::WaitsForTask(_)
-            | State::WaitsForGather(_)
-            | State::WaitsToGet(_)
-            | State::WaitsToPut(_)
-            | State::WaitsForPermit
-            | State::WaitsForLock
-            | State::WaitsForEvent
-            | State::WaitsForCondition
-            | State::WaitsForBarrier
-            | State::WaitsToJoin(_)
-            | State::WaitsForAny(_)
-            | State::WaitsForGroup(_)
-            | State::WaitsForThread
-            | State::WaitsForFuture => StateKind::Waiting,
+            State::Waits(_) => StateKind::Waiting,
         }
     }
 }
 
-/// How a task left the loop.
+/// How a task ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending<'a> {
-    /// It returned; the value as Python's `repr` shows it.
+    /// The task returned; the value as Python's `repr` shows it.
     Returned(&'a str),
-    /// It raised; the error as Python's `repr` shows it.
+    /// The task raised; the error as Python's `repr` shows it.
     Raised(&'a str),
-    /// It was cancelled.
+    /// The task was cancelled.
     Cancelled,
 }
 
-/// Who can cause something, or have it happen to it.
+/// A task or a thread: one end of an arrow, or the source of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Party {
     /// A task.
@@ -180,7 +161,7 @@ pub enum Party {
     Thread(ThreadId),
 }
 
-/// What an arrow tells.
+/// What an arrow shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArrowKind {
     /// One task created the other.
@@ -195,22 +176,21 @@ pub enum ArrowKind {
     RaisedInto,
 }
 
-/// What a sign in a lane stands for.
+/// What a sign in a lane shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SignKind {
     /// The task asked another to stop.
     Asked,
-    /// It was asked to stop, and hears of it at its await.
+    /// The task was asked to stop, and the cancellation is raised at its await.
     Delivered,
-    /// It hears of it, and goes on all the same: it caught the cancellation.
+    /// The cancellation is raised at the task's await, and the task goes on: it caught it.
     Refused,
-    /// The error of another task is raised at its await.
+    /// The error of another task is raised at the task's await.
     Raised,
 }
 
 impl SignKind {
-    /// Returns the name by which a legend has it; who refuses hears of it like the others.
-    #[must_use]
+    /// Returns the name of the kind in a legend, where a refusal is a delivery.
     pub fn name(self) -> &'static str {
         match self {
             SignKind::Asked => "asked",
@@ -220,45 +200,45 @@ impl SignKind {
     }
 }
 
-/// A sign in the lane of a task: something happened to it at a point.
+/// A sign in the lane of a task: something that happened to the task at a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sign {
-    /// What.
+    /// What happened.
     pub kind: SignKind,
-    /// The task in whose lane it is.
+    /// The task in whose lane the sign is.
     pub task: TaskId,
-    /// Where.
+    /// Where it happened.
     pub at: Point,
-    /// The other task: whom it asked, or whose error it is; none for a delivery.
+    /// The other task: the one that was asked, or that raised the error; none for a delivery.
     pub other: Option<TaskId>,
 }
 
 /// A cause and its effect in two lanes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arrow {
-    /// What it tells.
+    /// What the arrow shows.
     pub kind: ArrowKind,
-    /// Who caused it.
+    /// The task or thread of the cause.
     pub from: Party,
-    /// Where.
+    /// Where the cause is.
     pub from_at: Point,
-    /// Whom it happened to.
+    /// The task or thread of the effect.
     pub to: Party,
-    /// Where.
+    /// Where the effect is.
     pub to_at: Point,
 }
 
 /// A line of the console.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line<'a> {
-    /// Where it was printed.
+    /// Where the line was printed.
     pub at: Point,
-    /// Who printed it; none in a callback.
+    /// The task or thread that printed it; none in a callback.
     pub by: Option<Party>,
-    /// The line.
+    /// The text of the line.
     pub text: &'a str,
     /// Where the program printed it.
-    pub place: Option<SourceLocation>,
+    pub location: Option<SourceLocation>,
     /// Whether the loop logged it, and not the program.
     pub is_log: bool,
 }
@@ -266,9 +246,9 @@ pub struct Line<'a> {
 /// A moment at which steps were taken: the column that an elastic axis opens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
-    /// When.
+    /// The moment.
     pub time: Nanos,
-    /// The order at its begin.
+    /// The order at its start.
     pub from: f64,
     /// The order at its end.
     pub to: f64,

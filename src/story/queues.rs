@@ -1,31 +1,30 @@
-//! Queues: how many items each holds, event by event.
+//! Queue levels: how many items each queue holds, change by change.
 //!
-//! A picture asks for the most in a stretch of events, of which a pixel may have a thousand. So the
-//! most of every [`BLOCK`] events is kept beside their numbers.
+//! A picture asks for the most items in a stretch of changes, and a pixel may have a thousand. So
+//! the most of every [`BLOCK`] changes is kept beside the numbers of their events.
 
 use std::ops::Range;
 
-use crate::runtime::{Event, QueueId};
+use crate::runtime::Event;
 use crate::trace::Trace;
 
-use super::builder::StoryBuilder;
+use super::event_index::EventIndex;
 use super::parts::Point;
-use super::view::StoryView;
+use super::search::{first_not, first_not_near};
 
-/// How many events of a queue have their most kept.
+/// How many changes of a queue share one kept maximum.
 const BLOCK: usize = 64;
 
-/// The events that changed how much a queue holds.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Changes {
+pub(super) struct QueueChanges {
     events: Vec<u32>,
-    /// The most items after any event of a block.
+    /// The most items after any change of a block.
     block_most: Vec<u32>,
-    most: u32,
+    pub(super) most: u32,
 }
 
-impl Changes {
-    fn push(&mut self, number: usize, level: u32) {
+impl QueueChanges {
+    pub(super) fn push(&mut self, number: u32, level: u32) {
         if self.events.len().is_multiple_of(BLOCK) {
             self.block_most.push(0);
         }
@@ -33,68 +32,44 @@ impl Changes {
             *most = level.max(*most);
         }
         self.most = self.most.max(level);
-        self.events.push(number as u32);
-    }
-}
-
-impl StoryBuilder {
-    pub(super) fn create_queue(&mut self) {
-        self.queues.push(Changes::default());
-    }
-
-    pub(super) fn change_queue(&mut self, queue: QueueId, level: u32, number: usize) {
-        // A damaged trace may name any queue.
-        if let Some(changes) = self.queues.get_mut(queue.0 as usize) {
-            changes.push(number, level);
-        }
-    }
-}
-
-impl<'a> StoryView<'a> {
-    /// Returns the queues that ever held an item, in the order in which they were made.
-    pub fn queues(self) -> impl Iterator<Item = Levels<'a>> {
-        let used = self.builder.queues.iter().filter(|queue| queue.most > 0);
-        used.map(move |changes| Levels {
-            story: self,
-            changes,
-        })
+        self.events.push(number);
     }
 }
 
 /// How many items a queue holds, change by change.
 #[derive(Clone, Copy, Debug)]
-pub struct Levels<'a> {
-    story: StoryView<'a>,
-    changes: &'a Changes,
+pub struct QueueLevels<'a> {
+    pub(super) changes: &'a QueueChanges,
+    pub(super) event_index: &'a EventIndex,
+    pub(super) trace: &'a Trace,
 }
 
-impl Levels<'_> {
+impl QueueLevels<'_> {
     /// Returns how many changes there are.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.changes.events.len()
     }
 
-    /// Returns the most items that it ever held.
-    #[must_use]
+    /// Returns the most items that the queue ever held.
     pub fn most(&self) -> u32 {
         self.changes.most
     }
 
     /// Returns where a change is.
-    #[must_use]
     pub fn at(&self, number: usize) -> Point {
-        self.story.at(self.changes.events[number] as usize)
+        let event = self.changes.events[number] as usize;
+        self.event_index.at(self.trace, event)
     }
 
-    /// Returns how many items it holds after a change.
-    #[must_use]
+    /// Returns how many items the queue holds after a change.
     pub fn level(&self, number: usize) -> u32 {
-        level(self.story.trace, self.changes.events[number])
+        match self.trace.get(self.changes.events[number] as usize) {
+            Some(Event::QueuePut { level, .. } | Event::QueueGot { level, .. }) => level,
+            _ => 0,
+        }
     }
 
-    /// Returns the most items after any change of a stretch.
-    #[must_use]
+    /// Returns the most items after any of some changes.
     pub fn most_in(&self, numbers: Range<usize>) -> u32 {
         let (mut number, mut most) = (numbers.start, 0);
         while number < numbers.end {
@@ -110,30 +85,16 @@ impl Levels<'_> {
         most
     }
 
-    /// Returns the first change from `first` on for which something does not hold that holds for
-    /// none behind it. The nearer it is, the quicker this is.
-    #[must_use]
-    pub fn first_without(&self, first: usize, holds: &dyn Fn(Point) -> bool) -> usize {
-        let mut reach = 1;
-        while first + reach < self.count() && holds(self.at(first + reach)) {
-            reach *= 2;
-        }
-        let (mut low, mut high) = (first + reach / 2, (first + reach).min(self.count()));
-        while low < high {
-            let middle = low.midpoint(high);
-            if holds(self.at(middle)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+    /// Returns how many changes there are before the first whose point is not before a bound, as
+    /// `is_before` says.
+    pub fn count_before(&self, is_before: &dyn Fn(Point) -> bool) -> usize {
+        first_not(0..self.count(), &|number| is_before(self.at(number)))
     }
-}
 
-fn level(trace: &Trace, event: u32) -> u32 {
-    match trace.get(event as usize) {
-        Some(Event::QueuePut { level, .. } | Event::QueueGot { level, .. }) => level,
-        _ => 0,
+    /// As [`QueueLevels::count_before`], but searches from the change `first` on, and is the quicker
+    /// the nearer the result is.
+    pub fn count_before_from(&self, first: usize, is_before: &dyn Fn(Point) -> bool) -> usize {
+        let is_before = |number| is_before(self.at(number));
+        first_not_near(first..self.count(), first, &is_before)
     }
 }

@@ -1,40 +1,20 @@
 //! What is said at a stop: short sentences, as keys of messages with arguments.
 //!
 //! The keys are those of the language files. A sentence names the tasks, the reason and the time;
-//! the page puts it into the reader's language.
+//! the page puts it into the reader's language. What one event says is in `event_sentences.rs`;
+//! here events in a row are put together, and the sentences of a stop into order.
+//!
+//! The entries of all stops are the transcript: the picture in words, for readers who do not see it.
+//! It says what stepping through the run says, so that the two can never differ. Entries are read
+//! from the trace when they are asked for: a run of a million steps has a million.
 
 use std::ops::Range;
 
-use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId};
-use crate::trace::{Edge, Trace};
+use crate::runtime::{Event, TaskId, Wait};
+use crate::trace::Edge;
 
-use super::first_few::Counted;
-use super::loop_state::LoopState;
-use super::parts::State;
-use super::stop::Stop;
-use super::view::StoryView;
-
-/// One short sentence: a message key and what to fill in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Phrase {
-    /// The key of the message.
-    pub key: &'static str,
-    /// The arguments by name.
-    pub arguments: Vec<(&'static str, Word)>,
-}
-
-/// An argument of a sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Word {
-    /// A text: a name, a printed line.
-    Text(String),
-    /// A number, for plurals.
-    Number(f64),
-    /// Seconds.
-    Seconds(f64),
-    /// Names, to be listed as the language lists them.
-    Names(Vec<String>),
-}
+use super::event_sentences::{actor, event_phrase};
+use super::{LoopState, Phrase, Stop, StoryView, Word};
 
 /// The most names that a sentence lists before it only counts.
 const NAMES_MAX: usize = 4;
@@ -42,19 +22,55 @@ const NAMES_MAX: usize = 4;
 /// The most lines that are quoted before they are only counted.
 const LINES_MAX: usize = 2;
 
+/// What is said at one stop of the playhead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where the playhead stands, which task has control, and which events led there.
+    pub stop: Stop,
+    /// What happened since the stop before, sentence after sentence.
+    pub phrases: Vec<Phrase>,
+}
+
+impl<'a> StoryView<'a> {
+    /// Returns what is said at a stop, by the stop's number.
+    ///
+    /// # Examples
+    /// ```
+    /// use interleave::{story::StoryBuilder, trace::Trace};
+    ///
+    /// let trace = Trace::new();
+    /// assert_eq!(StoryBuilder::of(&trace).with(&trace).entry(0), None);
+    /// ```
+    pub fn entry(self, number: usize) -> Option<Entry> {
+        let stop = self.stop(number)?;
+        let phrases = phrases(self, &stop);
+        Some(Entry { stop, phrases })
+    }
+
+    /// Returns the transcript from entry number `first` on.
+    pub fn entries_from(self, first: usize) -> impl Iterator<Item = Entry> + 'a {
+        (first..self.stop_count()).filter_map(move |number| self.entry(number))
+    }
+
+    /// Returns the whole transcript.
+    pub fn entries(self) -> impl Iterator<Item = Entry> + 'a {
+        self.entries_from(0)
+    }
+}
+
 /// Returns what happened on the way to a stop, sentence after sentence.
-#[must_use]
 pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
     let trace = story.trace();
-    let mut teller = Teller {
+    let mut sentences = Sentences {
         story,
         stop,
-        said: Vec::new(),
-        created: Counted::default(),
-        printed: Counted::default(),
+        phrases: Vec::new(),
+        created: FirstFew::default(),
+        printed: FirstFew::default(),
+        printed_by: None,
     };
     if stop.first == 0 {
-        teller.say("run-starts", []);
+        sentences.phrases.push(Phrase::new("run-starts", []));
     }
     let mut first = stop.first;
     while first < stop.end {
@@ -62,55 +78,49 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
         let edges = trace.edges_from(first).take(stop.end - first);
         let creations = edges.take_while(|edge| *edge == Edge::Creation).count();
         if creations > 0 {
-            teller.say_printed();
-            teller.add_created(first..first + creations);
-        } else if let Some((at, event)) = trace.events_from(first).next() {
-            teller.say_created();
-            if !matches!(event, Event::Printed { .. }) {
-                teller.say_printed();
-            }
-            teller.event(at, first, event);
+            sentences.say_printed();
+            sentences.add_created(first..first + creations);
+        } else if let Some(event) = trace.get(first) {
+            sentences.say_created();
+            sentences.add_event(first, event);
         }
         first += creations.max(1);
     }
-    teller.say_printed();
-    teller.say_created();
-    // A stop at a line that a thread prints comes behind the waiting, which has its own.
-    let prints = teller.said.iter().any(|said| said.key == "thread-prints");
-    if stop.task.is_none() && !prints {
-        teller.waiting(trace, stop);
+    sentences.say_printed();
+    sentences.say_created();
+    let mut phrases = sentences.phrases;
+    // The stop at a line that a thread prints comes after the waiting, which has a stop of its own.
+    let prints = phrases.iter().any(|phrase| phrase.key == "thread-prints");
+    if stop.task.is_none()
+        && !prints
+        && let Some(idle) = idle_phrase(story, stop)
+    {
+        phrases.insert(0, idle);
     }
-    if closes(trace, stop) {
-        teller.say("run-ends", [("time", seconds(stop.at.time))]);
+    if closes(story, stop) {
+        phrases.push(Phrase::new("run-ends", [("time", stop.at.time.into())]));
     }
-    teller.said
+    phrases
 }
 
 /// Returns what a live run waits for between its stops, if nothing is ready.
-#[must_use]
-pub fn waits_now(story: StoryView<'_>, inside: &LoopState) -> Option<Phrase> {
-    if inside.running.is_some() || !inside.ready.is_empty() {
+pub fn waits_now(story: StoryView<'_>, state: &LoopState) -> Option<Phrase> {
+    if state.running.is_some() || !state.ready.is_empty() {
         return None;
     }
-    let fetches = |(_, state): &(TaskId, State)| matches!(state, State::Fetching(_));
-    let (key, arguments) = match inside.timers.first() {
-        Some((until, task)) => {
-            let task = Word::Text(story.name(*task).to_string());
-            (
-                "waits-timer",
-                vec![("time", seconds(*until)), ("task", task)],
-            )
-        }
-        None if inside.waiting.iter().any(fetches) => ("waits-fetch", Vec::new()),
-        None => return None,
-    };
-    Some(Phrase { key, arguments })
+    if let Some((until, task)) = state.timers.first() {
+        let arguments = [("time", (*until).into()), ("task", story.task_word(*task))];
+        return Some(Phrase::new("waits-timer", arguments));
+    }
+    let mut waits = state.waiting.iter();
+    let is_fetching = waits.any(|(_, wait)| matches!(wait, Wait::Fetch(_)));
+    is_fetching.then(|| Phrase::new("waits-fetch", []))
 }
 
-/// Says whether nothing follows a stop but the end of the run.
-fn closes(trace: &Trace, stop: &Stop) -> bool {
+/// Returns whether nothing follows a stop but the end of the run.
+fn closes(story: StoryView<'_>, stop: &Stop) -> bool {
     let mut has_ended = false;
-    for (_, event) in trace.events_from(stop.end) {
+    for (_, event) in story.trace().events_from(stop.end) {
         match event {
             Event::MainEnded => has_ended = true,
             Event::TickBegan | Event::CalledBack { .. } => {}
@@ -120,42 +130,79 @@ fn closes(trace: &Trace, stop: &Stop) -> bool {
     has_ended
 }
 
-struct Teller<'a> {
-    story: StoryView<'a>,
-    stop: &'a Stop,
-    said: Vec<Phrase>,
-    /// Tasks created in a row, to be told together.
-    created: Counted<NAMES_MAX>,
-    /// Lines printed in a row, to be told together if they are many.
-    printed: Counted<LINES_MAX>,
+/// Returns what ended the time in which nothing was ready, if a stop is the end of such a time.
+fn idle_phrase(story: StoryView<'_>, stop: &Stop) -> Option<Phrase> {
+    let next = story.trace().events_from(stop.end).take(4);
+    let time = ("time", stop.at.time.into());
+    let mut events = next.map(|(_, event)| event);
+    events.find_map(|event| match event {
+        Event::TimerFired { task } => {
+            let task = ("task", story.task_word(task));
+            Some(Phrase::new("idle-timer", [time.clone(), task]))
+        }
+        Event::JobEnded { thread }
+        | Event::Printed {
+            thread: Some(thread),
+            ..
+        } => {
+            let thread = ("thread", story.thread_word(thread));
+            Some(Phrase::new("idle-thread", [time.clone(), thread]))
+        }
+        Event::FetchEnded { .. } => Some(Phrase::new("idle-fetch", [time.clone()])),
+        _ => None,
+    })
 }
 
-impl Teller<'_> {
-    fn say<const N: usize>(&mut self, key: &'static str, arguments: [(&'static str, Word); N]) {
-        self.said.push(Phrase {
-            key,
-            arguments: arguments.into(),
-        });
+struct Sentences<'a> {
+    story: StoryView<'a>,
+    stop: &'a Stop,
+    phrases: Vec<Phrase>,
+    /// Tasks created in a row, which share a sentence.
+    created: FirstFew<NAMES_MAX>,
+    /// Lines printed in a row, which share a sentence if they are many.
+    printed: FirstFew<LINES_MAX>,
+    /// The task that printed these lines, if one did.
+    printed_by: Option<TaskId>,
+}
+
+impl Sentences<'_> {
+    fn add_event(&mut self, number: usize, event: Event<'_>) {
+        match event {
+            Event::Printed {
+                thread: None,
+                task,
+                text,
+                ..
+            } => {
+                self.printed_by = task;
+                self.printed.push(text);
+                return;
+            }
+            Event::Printed { .. } => {}
+            Event::CancelDelivered { .. } => {
+                self.say_printed();
+                // The timer that fired was no sleep, but a timeout.
+                if let Some(last) = self.phrases.last_mut().filter(|it| it.key == "step-timer") {
+                    last.key = "step-timed-out";
+                    return;
+                }
+            }
+            _ => self.say_printed(),
+        }
+        let phrase = event_phrase(self.story, number, event, self.is_callback());
+        self.phrases.extend(phrase);
     }
 
-    fn say_of(&mut self, key: &'static str, task: TaskId) {
-        let task = self.name(task);
-        self.say(key, [("task", task)]);
-    }
-
-    fn name(&self, task: TaskId) -> Word {
-        Word::Text(self.story.name(task).to_string())
-    }
-
-    fn thread(&self, thread: ThreadId) -> Word {
-        Word::Text(self.story.thread_name(thread).to_string())
+    /// Returns whether what has no task happens in a done callback.
+    fn is_callback(&self) -> bool {
+        self.phrases.iter().any(|it| it.key == "calls-back")
     }
 
     /// Counts the tasks that a step created with these events.
     fn add_created(&mut self, events: Range<usize>) {
         let mut tasks = self.story.created_in(events);
         let first = self.story.lane(TaskId(tasks.start));
-        // What a callback creates has no creator to be told of.
+        // A task that a callback creates has no creator that a sentence could name.
         if first.is_none_or(|lane| lane.parent().is_none()) {
             return;
         }
@@ -170,216 +217,45 @@ impl Teller<'_> {
         if created.count == 0 {
             return;
         }
-        let by = self
-            .stop
-            .task
-            .map_or(Word::Text(String::new()), |task| self.name(task));
-        let (count, names) = (Word::Number(created.count as f64), created.texts);
-        if created.count > NAMES_MAX {
-            self.say("creates-many", [("task", by), ("count", count)]);
-        } else {
-            self.say(
-                "creates",
-                [
-                    ("task", by),
-                    ("count", count),
-                    ("names", Word::Names(names)),
-                ],
-            );
+        let by = self.stop.task.map_or("", |task| self.story.name(task));
+        let mut arguments = vec![("task", by.into()), ("count", created.count.into())];
+        let mut key = "creates-many";
+        if created.count <= NAMES_MAX {
+            key = "creates";
+            arguments.push(("names", Word::Names(created.texts)));
         }
+        self.phrases.push(Phrase::new(key, arguments));
     }
 
     fn say_printed(&mut self) {
         let printed = std::mem::take(&mut self.printed);
+        if printed.count == 0 {
+            return;
+        }
+        let actor = actor(self.story, self.printed_by, self.is_callback());
         if printed.count > LINES_MAX {
-            let count = Word::Number(printed.count as f64);
-            return self.say("prints-many", [("count", count)]);
+            let arguments = [actor, ("count", printed.count.into())];
+            return self.phrases.push(Phrase::new("prints-many", arguments));
         }
         for line in printed.texts {
-            self.say("prints", [("text", Word::Text(line))]);
-        }
-    }
-
-    fn event(&mut self, at: Nanos, number: usize, event: Event<'_>) {
-        match event {
-            Event::StepBegan { task } => self.step_began(task, number),
-            Event::StepEnded { task, end, .. } => self.step_ended(at, task, end),
-            Event::Blocked { task, until, .. } => {
-                let (task, length) = (self.name(task), seconds(until.since(at)));
-                self.say(
-                    "blocks",
-                    [
-                        ("task", task),
-                        ("seconds", length),
-                        ("time", seconds(until)),
-                    ],
-                );
-            }
-            Event::Printed {
-                thread: Some(thread),
-                text,
-                ..
-            } => {
-                let (thread, text) = (self.thread(thread), Word::Text(text.to_string()));
-                self.say("thread-prints", [("thread", thread), ("text", text)]);
-            }
-            Event::Printed { text, .. } => self.printed.push(text),
-            Event::Logged { text, .. } => {
-                self.say("logs", [("text", Word::Text(text.to_string()))]);
-            }
-            Event::CalledBack { task } => self.say_of("calls-back", task),
-            Event::CancelRequested {
-                task,
-                cause: Cause::Loop,
-            } => self.say_of("cancels-left", task),
-            Event::CancelRequested { task, .. } => self.say_of("cancels", task),
-            Event::RaisedInto { from, .. } => self.say_of("raised-into", from),
-            Event::CancelDelivered { .. } => match self.said.last_mut() {
-                // What came due was no sleep, but the time that it was given.
-                Some(said) if said.key == "step-timer" => said.key = "step-timed-out",
-                _ => self.say("cancel-delivered", []),
-            },
-            Event::QueuePut { level, .. } => {
-                self.say("puts", [("count", Word::Number(f64::from(level)))]);
-            }
-            Event::QueueGot { level, .. } => {
-                self.say("gets", [("count", Word::Number(f64::from(level)))]);
-            }
-            Event::FetchEnded { status, .. } => {
-                self.say("answers", [("status", Word::Number(f64::from(status)))]);
-            }
-            Event::ThreadCreated { name, .. } => {
-                self.say("thread-starts", [("thread", Word::Text(name.into()))]);
-            }
-            Event::JobBegan { thread, .. } => {
-                let thread = self.thread(thread);
-                self.say("job-begins", [("thread", thread)]);
-            }
-            Event::JobEnded { thread } => {
-                let thread = self.thread(thread);
-                self.say("job-ends", [("thread", thread)]);
-            }
-            Event::MainEnded => self.say("main-ended", []),
-            Event::LimitReached(limit) => {
-                let (name, number) = limit.parts();
-                let (limit, count) = (Word::Text(name.into()), Word::Number(number as f64));
-                self.say("limit-reached", [("limit", limit), ("count", count)]);
-            }
-            _ => {}
-        }
-    }
-
-    fn step_began(&mut self, task: TaskId, began: usize) {
-        let name = self.name(task);
-        let Some(lane) = self.story.lane(task) else {
-            return;
-        };
-        if lane.is_first_step(began) {
-            return self.say("step-first", [("task", name)]);
-        }
-        let cause = match lane.made_ready(began) {
-            Some(Event::Scheduled { cause, .. }) => cause,
-            _ => Cause::Loop,
-        };
-        match cause {
-            Cause::Timer => self.say("step-timer", [("task", name)]),
-            Cause::Fetch(_) => self.say("step-fetch", [("task", name)]),
-            Cause::Thread(thread) => {
-                let thread = self.thread(thread);
-                self.say("step-thread", [("task", name), ("thread", thread)]);
-            }
-            Cause::Task(by) if by != task => {
-                let ended = self.story.lane(by).and_then(|lane| lane.ending());
-                let here = self.story.at(began);
-                let is_done = ended.is_some_and(|(at, _)| at.order <= here.order);
-                let by = self.name(by);
-                let key = if is_done { "step-done" } else { "step-woken" };
-                self.say(key, [("task", name), ("by", by)]);
-            }
-            _ => self.say("step-again", [("task", name)]),
-        }
-    }
-
-    fn step_ended(&mut self, at: Nanos, task: TaskId, end: StepEnd<'_>) {
-        let number = |count: u32| Some(("count", Word::Number(f64::from(count))));
-        let text = |name, text: &str| Some((name, Word::Text(text.into())));
-        let (key, more) = match end {
-            StepEnd::Yields => ("end-yields", None),
-            StepEnd::Sleeps { until } => {
-                let length = Some(("seconds", seconds(until.since(at))));
-                ("end-sleeps", length)
-            }
-            StepEnd::WaitsForTask(other) => ("end-waits-task", Some(("other", self.name(other)))),
-            StepEnd::WaitsForGather { tasks } => ("end-waits-gather", number(tasks)),
-            StepEnd::WaitsForFuture => ("end-waits-future", None),
-            StepEnd::WaitsToGet(_) => ("end-waits-get", None),
-            StepEnd::WaitsToPut(_) => ("end-waits-put", None),
-            StepEnd::WaitsForPermit => ("end-waits-permit", None),
-            StepEnd::WaitsForLock => ("end-waits-lock", None),
-            StepEnd::WaitsForEvent => ("end-waits-event", None),
-            StepEnd::WaitsForCondition => ("end-waits-condition", None),
-            StepEnd::WaitsForBarrier => ("end-waits-barrier", None),
-            StepEnd::WaitsToJoin(_) => ("end-waits-join", None),
-            StepEnd::WaitsForAny { tasks } => ("end-waits-any", number(tasks)),
-            StepEnd::WaitsForGroup { tasks } => ("end-waits-group", number(tasks)),
-            StepEnd::WaitsForThread => ("end-waits-thread", None),
-            StepEnd::Fetches(fetch) => ("end-fetches", text("url", self.story.url(fetch))),
-            StepEnd::Returned("None") => ("end-finished", None),
-            StepEnd::Returned(value) => ("end-returned", text("value", value)),
-            StepEnd::Raised(error) => ("end-raised", text("error", error)),
-            StepEnd::Cancelled => ("end-cancelled", None),
-        };
-        let mut arguments = vec![("task", self.name(task))];
-        arguments.extend(more);
-        if let StepEnd::Sleeps { until } = end {
-            arguments.push(("time", seconds(until)));
-        }
-        self.said.push(Phrase { key, arguments });
-    }
-
-    /// Tells of the time in which nothing was ready.
-    fn waiting(&mut self, trace: &Trace, stop: &Stop) {
-        let next = trace.events_from(stop.end).map(|(_, event)| event).take(4);
-        let time = ("time", seconds(stop.at.time));
-        for event in next {
-            match event {
-                Event::TimerFired { task } => {
-                    let task = ("task", self.name(task));
-                    self.said.insert(
-                        0,
-                        Phrase {
-                            key: "idle-timer",
-                            arguments: vec![time, task],
-                        },
-                    );
-                    return;
-                }
-                Event::JobEnded { thread }
-                | Event::Printed {
-                    thread: Some(thread),
-                    ..
-                } => {
-                    let key = "idle-thread";
-                    let arguments = vec![time, ("thread", self.thread(thread))];
-                    self.said.insert(0, Phrase { key, arguments });
-                    return;
-                }
-                Event::FetchEnded { .. } => {
-                    self.said.insert(
-                        0,
-                        Phrase {
-                            key: "idle-fetch",
-                            arguments: vec![time],
-                        },
-                    );
-                    return;
-                }
-                _ => {}
-            }
+            let arguments = [actor.clone(), ("text", Word::Text(line))];
+            self.phrases.push(Phrase::new("prints", arguments));
         }
     }
 }
 
-fn seconds(length: Nanos) -> Word {
-    Word::Seconds(length.seconds())
+/// The first `MOST` texts of a row, and how many there were.
+#[derive(Default)]
+struct FirstFew<const MOST: usize> {
+    texts: Vec<String>,
+    count: usize,
+}
+
+impl<const MOST: usize> FirstFew<MOST> {
+    fn push(&mut self, text: &str) {
+        self.count += 1;
+        if self.count <= MOST {
+            self.texts.push(text.into());
+        }
+    }
 }

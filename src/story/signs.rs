@@ -1,62 +1,44 @@
-//! Signs: what happens to a task at one point, beside its spans: a request to stop, its arrival,
-//! and the error of another task.
+//! Signs: what happens to a task at one point, beside its spans: a request to stop, the delivery of
+//! a request, and the error of another task.
 
 use std::ops::Range;
 
 use crate::runtime::{Cause, Event, TaskId};
 
-use super::builder::StoryBuilder;
-use super::parts::{Ending, Point, Sign, SignKind};
-use super::view::StoryView;
+use super::{Ending, Point, Sign, SignKind, StoryView};
 
-/// How far the next delivery to the same task is looked for, in signs.
+/// Among how many signs the next delivery to the same task is searched.
 const DELIVERY_SIGNS_MAX: usize = 64;
 
-impl StoryBuilder {
-    /// Notes an event that is a sign.
-    pub(super) fn sign(&mut self, kind: SignKind, number: usize) {
-        self.signs.push(number as u32);
-        if let Err(at) = self.sign_kinds.binary_search(&kind) {
-            self.sign_kinds.insert(at, kind);
-        }
-    }
-}
-
 impl<'a> StoryView<'a> {
-    /// Returns the kinds of signs that there are; who refuses is among those that hear of it.
-    #[must_use]
+    /// Returns the kinds of signs that there are; refusals count as deliveries.
     pub fn sign_kinds(self) -> &'a [SignKind] {
-        &self.builder.sign_kinds
+        &self.builder.lists.sign_kinds
     }
 
     /// Returns the signs, in order.
     pub fn signs(self) -> impl Iterator<Item = Sign> + 'a {
-        (0..self.builder.signs.len()).filter_map(move |number| self.sign(number))
+        (0..self.builder.lists.signs.len()).filter_map(move |number| self.sign(number))
     }
 
-    /// Returns the numbers of the signs from one point to another.
     pub(crate) fn signs_between(self, from: Point, to: Point) -> Range<usize> {
-        let signs = &self.builder.signs;
+        let signs = &self.builder.lists.signs;
         let first = self.events_before(signs, from, false);
         first..self.events_before(signs, to, true).max(first)
     }
 
     /// Returns a sign by its number.
-    #[must_use]
     pub fn sign(self, number: usize) -> Option<Sign> {
-        let event = *self.builder.signs.get(number)? as usize;
+        let event = *self.builder.lists.signs.get(number)? as usize;
         let (kind, task, other) = match self.trace.get(event)? {
             Event::CancelRequested {
                 task,
                 cause: Cause::Task(by),
             } => (SignKind::Asked, by, Some(task)),
             Event::CancelDelivered { task } => {
-                let kind = if self.is_refused(task, number) {
-                    SignKind::Refused
-                } else {
-                    SignKind::Delivered
-                };
-                (kind, task, None)
+                let is_refused = self.is_refused(task, number);
+                let kinds = [SignKind::Delivered, SignKind::Refused];
+                (kinds[usize::from(is_refused)], task, None)
             }
             Event::RaisedInto { task, from } => (SignKind::Raised, task, Some(from)),
             _ => return None,
@@ -69,23 +51,16 @@ impl<'a> StoryView<'a> {
         })
     }
 
-    /// Says whether a task went on after a delivery: it ended in another way, or had to be asked
-    /// again.
+    /// Returns whether a task went on after a delivery: it ended in another way, or was asked again.
     fn is_refused(self, task: TaskId, number: usize) -> bool {
         match self.lane(task).and_then(|lane| lane.ending()) {
             None => false,
             Some((_, Ending::Cancelled)) => {
-                let signs = &self.builder.signs;
-                let end = signs.len().min(number + DELIVERY_SIGNS_MAX);
-                for event in &signs[number + 1..end.max(number + 1)] {
-                    if let Some(Event::CancelDelivered { task: to }) =
-                        self.trace.get(*event as usize)
-                        && to == task
-                    {
-                        return true;
-                    }
-                }
-                false
+                let signs = self.builder.lists.signs.iter().skip(number + 1);
+                signs.take(DELIVERY_SIGNS_MAX - 1).any(|event| {
+                    let event = self.trace.get(*event as usize);
+                    matches!(event, Some(Event::CancelDelivered { task: to }) if to == task)
+                })
             }
             Some(_) => true,
         }

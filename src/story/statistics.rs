@@ -2,35 +2,32 @@
 
 use crate::runtime::{Nanos, TaskId};
 
-use super::lane::Lane;
-use super::parts::{Point, State, StateKind};
-use super::view::StoryView;
+use super::{Lane, Point, State, StateKind, StoryView};
 
-/// How long a task, or some tasks together, were in which states.
+/// How long a task, or some tasks together, were in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Times {
-    /// How often they had control.
+    /// How often the tasks had control.
     pub steps: u64,
-    /// With control; what blocks the loop is part of it.
+    /// How long they had control, with the time in which they blocked the loop.
     pub running: Nanos,
-    /// Waiting for their turn.
+    /// How long they waited for their turn.
     pub ready: Nanos,
-    /// Asleep.
+    /// How long they slept.
     pub sleeping: Nanos,
-    /// Waiting for anything else: a task, a queue, a lock, a thread, an answer.
+    /// How long they waited for anything else: a task, a queue, a lock, a thread, an answer.
     pub waiting: Nanos,
 }
 
 impl Times {
-    /// Returns how long they were there at all.
-    #[must_use]
+    /// Returns how long the tasks existed.
     pub fn alive(&self) -> Nanos {
         let parts = [self.running, self.ready, self.sleeping, self.waiting];
         parts.into_iter().fold(Nanos::ZERO, Nanos::after)
     }
 
-    fn add(&mut self, look: StateKind, length: Nanos) {
-        let sum = match look {
+    fn add(&mut self, kind: StateKind, length: Nanos) {
+        let sum = match kind {
             StateKind::Running | StateKind::Blocking => &mut self.running,
             StateKind::Ready => &mut self.ready,
             StateKind::Sleeping => &mut self.sleeping,
@@ -51,14 +48,13 @@ impl Times {
 }
 
 impl Lane<'_> {
-    /// Returns how long the task was in which states, up to a point if it goes on.
-    #[must_use]
+    /// Returns how long the task was in each state, up to a point if it goes on.
     pub fn times(&self, end: Point) -> Times {
         let mut times = Times::default();
         for span in self.spans() {
             let to = span.to.map_or(end.time, |to| to.time);
-            times.add(span.state.look(), to.since(span.from.time));
-            // The second half of what blocks the loop goes on with the same step.
+            times.add(span.state.kind(), to.since(span.from.time));
+            // The span after a block belongs to the same step.
             times.steps += u64::from(span.state == State::Running && span.number % 2 == 0);
         }
         times
@@ -68,20 +64,20 @@ impl Lane<'_> {
 /// The times of all tasks of a run together, counted task by task: there may be a million.
 #[derive(Clone, Debug, Default)]
 pub struct Statistics {
-    /// Of the tasks that were counted.
+    /// The times of the tasks that were counted.
     pub sum: Times,
     counted: usize,
 }
 
 impl Statistics {
-    /// Counts tasks until about so many spans were looked at. Returns whether there are more.
+    /// Counts tasks until about `most` spans were read. Returns whether there are more tasks.
     pub fn count(&mut self, story: StoryView<'_>, most: usize) -> bool {
-        let mut looked_at = 0;
-        while looked_at < most
+        let mut spans_read = 0;
+        while spans_read < most
             && let Some(lane) = story.lane(TaskId(self.counted as u32))
         {
             let times = lane.times(story.end());
-            looked_at += 1 + 4 * times.steps as usize;
+            spans_read += 1 + 4 * times.steps as usize;
             self.sum.add_all(&times);
             self.counted += 1;
         }

@@ -1,91 +1,31 @@
-//! The places where the playhead stops when a reader steps through a run.
+//! A stop: a point of a run at which the playhead can rest, and what is shown there.
 //!
-//! A stop is kept as the number of an event: it stands behind it, or before it. What it is there
-//! for is read from the event.
+//! What is known of a stop is the number of its event (`stops.rs`); the rest is read from the event.
 
-use crate::runtime::{Event, Nanos, SourceLocation, TaskId};
-use crate::trace::Trace;
+use crate::runtime::{Event, SourceLocation, TaskId};
 
-use super::event_index::EventIndex;
-use super::parts::Point;
-use super::view::StoryView;
+use super::stops::StopMark;
+use super::{Point, StoryView};
 
-/// Marks a stop that stands before its event.
-const BEFORE: u32 = 1 << 31;
-
-/// A place where the playhead stops when a reader steps through a run.
+/// A point at which the playhead rests when a reader steps through a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stop {
     /// Where the playhead stands.
     pub at: Point,
-    /// The first of the trace's events that happened on the way from the stop before.
+    /// The first of the events between the previous stop and this one.
     pub first: usize,
-    /// One more than the last of them.
+    /// One more than the last of these events.
     pub end: usize,
-    /// The line of the program that is lit.
-    pub place: Option<SourceLocation>,
-    /// The task that had control, if one had.
+    /// The line of the program that is highlighted.
+    pub location: Option<SourceLocation>,
+    /// The task that has control, if one has.
     pub task: Option<TaskId>,
 }
 
-/// The stops of a trace.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Stops {
-    /// How many events happened before each, with `BEFORE` for one that stands before the next.
-    ends: Vec<u32>,
-    last: Point,
-}
-
-impl Stops {
-    pub(super) fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// Returns the moment of the last stop.
-    pub(super) fn last_time(&self) -> Option<Nanos> {
-        (!self.is_empty()).then_some(self.last.time)
-    }
-
-    /// Adds a stop right before the event at a point.
-    pub(super) fn push_before(&mut self, at: Point, number: usize) {
-        self.push(at, number as u32 | BEFORE);
-    }
-
-    /// Adds a stop right behind an event, at a point.
-    pub(super) fn push_behind(&mut self, at: Point, number: usize) {
-        self.push(at, number as u32 + 1);
-    }
-
-    fn push(&mut self, at: Point, end: u32) {
-        let before = self.ends.last().map_or(0, |end| end & !BEFORE);
-        // Where nothing happened since the last stop, and no time passed, is no other.
-        if before == end & !BEFORE && at == self.last && !self.is_empty() {
-            return;
-        }
-        self.last = at;
-        self.ends.push(end);
-    }
-
-    /// Returns about how many bytes are held.
-    pub(super) fn bytes(&self) -> usize {
-        4 * self.ends.len()
-    }
-}
-
-/// Returns where things stand after an event.
-fn behind(trace: &Trace, points: &EventIndex, number: usize) -> Point {
-    let at = points.at(trace, number);
-    match trace.get(number) {
-        Some(Event::Blocked { until, .. }) => Point { time: until, ..at },
-        _ => at,
-    }
-}
-
 impl<'a> StoryView<'a> {
-    /// Returns how many stops there are: at least one as soon as anything happened.
-    #[must_use]
+    /// Returns how many stops there are: at least one as soon as a step began.
     pub fn stop_count(self) -> usize {
-        self.builder.stops.ends.len()
+        self.builder.stops.marks.len()
     }
 
     /// Returns the stops in order.
@@ -94,104 +34,105 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns a stop by its number.
-    #[must_use]
     pub fn stop(self, number: usize) -> Option<Stop> {
-        let ends = &self.builder.stops.ends;
-        let known = *ends.get(number)?;
-        let first = match number.checked_sub(1) {
-            Some(before) => (ends[before] & !BEFORE) as usize,
-            None => 0,
-        };
-        let end = (known & !BEFORE) as usize;
-        let at = self.stop_point(known);
-        let (task, place) = if known & BEFORE == 0 {
-            self.lit_behind(end - 1)
-        } else {
-            match self.trace.get(end) {
-                Some(Event::Blocked { task, .. }) => (Some(task), self.lit_before(end)),
-                _ => (None, None),
-            }
+        let marks = &self.builder.stops.marks;
+        let mark = *marks.get(number)?;
+        let before = number.checked_sub(1).map(|before| marks[before]);
+        let end = mark.end();
+        let (task, location) = match self.trace.get(end) {
+            _ if !mark.is_before() => self.shown_after(end - 1),
+            Some(Event::Blocked { task, .. }) => (Some(task), self.location_before(end)),
+            _ => (None, None),
         };
         Some(Stop {
-            at,
-            first,
+            at: self.stop_point(mark),
+            first: before.map_or(0, StopMark::end),
             end,
-            place,
+            location,
             task,
         })
     }
 
     /// Returns the number of the last stop that a playhead has reached; 0 if it is before all.
-    #[must_use]
     pub fn stop_number(self, playhead: Point) -> usize {
         let reached = |at: Point| {
             at.time < playhead.time
                 || (at.time == playhead.time && at.order <= playhead.order + 1e-9)
         };
-        let ends = &self.builder.stops.ends;
-        let after = ends.partition_point(|end| reached(self.stop_point(*end)));
+        let marks = &self.builder.stops.marks;
+        let after = marks.partition_point(|mark| reached(self.stop_point(*mark)));
         after.saturating_sub(1)
     }
 
     /// Returns the number of the stop at which a playhead stands.
     ///
-    /// Several stops may share a point: a thread prints and is done, and no step was taken. So whoever
-    /// brought the playhead to a stop tells its number as `known`; where that is none, or the number
-    /// of a stop elsewhere, it is the last stop that was reached.
-    #[must_use]
+    /// Several stops may share a point: a thread prints and is done, and no step was taken. So the
+    /// caller that moved the playhead to a stop gives the stop's number as `known`. If `known` is
+    /// none, or the number of a stop elsewhere, the result is the last stop that was reached.
     pub fn stop_at(self, playhead: Point, known: Option<usize>) -> usize {
         let is_here = |number: &usize| self.stop(*number).is_some_and(|stop| stop.at == playhead);
         let known = known.filter(is_here);
         known.unwrap_or_else(|| self.stop_number(playhead))
     }
 
-    /// Returns the number of the stop to which a playhead goes that is moved by some stops.
-    #[must_use]
+    /// Returns the number of the stop that is `by` stops after the playhead, or before it if `by` is
+    /// negative.
     pub fn stop_after(self, playhead: Point, known: Option<usize>, by: isize) -> usize {
         let number = self.stop_at(playhead, known).saturating_add_signed(by);
         number.min(self.stop_count().saturating_sub(1))
     }
 
-    fn stop_point(self, end: u32) -> Point {
-        if end & BEFORE == 0 {
-            behind(self.trace, &self.builder.points, end as usize - 1)
-        } else {
-            self.at((end & !BEFORE) as usize)
+    fn stop_point(self, mark: StopMark) -> Point {
+        if mark.is_before() {
+            return self.at(mark.end());
+        }
+        let event = mark.end() - 1;
+        let at = self.at(event);
+        match self.trace.get(event) {
+            Some(Event::Blocked { until, .. }) => at.at_time(until),
+            _ => at,
         }
     }
 
-    /// Returns who has control after an event at which a stop stands, and the line that is lit.
-    fn lit_behind(self, number: usize) -> (Option<TaskId>, Option<SourceLocation>) {
+    /// Returns the task that has control after an event at which a stop stands, and the line that is
+    /// highlighted there.
+    fn shown_after(self, number: usize) -> (Option<TaskId>, Option<SourceLocation>) {
         match self.trace.get(number) {
             Some(Event::StepBegan { task }) => (Some(task), None),
-            Some(Event::Printed { place, .. }) => (None, Some(place)),
-            Some(Event::StepEnded { place, .. }) => {
-                let lit = || self.lit_before(number);
-                (self.running_at(number), place.or_else(lit))
+            Some(Event::Printed { location, .. }) => (None, Some(location)),
+            Some(Event::Blocked { task, location, .. }) => (Some(task), Some(location)),
+            Some(event @ (Event::StepEnded { .. } | Event::Scheduled { .. })) => {
+                let own = match event {
+                    Event::StepEnded { location, .. } => location,
+                    _ => None,
+                };
+                let location = own.or_else(|| self.location_before(number));
+                (self.running_at(number), location)
             }
-            Some(Event::Blocked { task, place, .. }) => (Some(task), Some(place)),
-            Some(Event::Scheduled { .. }) => (self.running_at(number), self.lit_before(number)),
             _ => (None, None),
         }
     }
 
-    /// Returns the task in whose step an event is.
+    /// Returns the event that began the step that an event is in.
+    fn step_of(self, number: usize) -> Option<usize> {
+        let event_index = &self.builder.event_index;
+        event_index.position(self.trace, number).began
+    }
+
     fn running_at(self, number: usize) -> Option<TaskId> {
-        let began = self.builder.points.spot(self.trace, number).began?;
-        match self.trace.get(began)? {
+        match self.trace.get(self.step_of(number)?)? {
             Event::StepBegan { task } => Some(task),
             _ => None,
         }
     }
 
-    /// Returns the line that was lit last in an event's step, before the event.
-    pub(super) fn lit_before(self, number: usize) -> Option<SourceLocation> {
-        let began = self.builder.points.spot(self.trace, number).began?;
-        let mut events = (began..number).rev();
+    /// Returns the last location that the events of a step name before the event `number` in it.
+    pub(super) fn location_before(self, number: usize) -> Option<SourceLocation> {
+        let mut events = (self.step_of(number)?..number).rev();
         events.find_map(|before| match self.trace.get(before)? {
-            Event::TaskCreated { place, .. }
-            | Event::Printed { place, .. }
-            | Event::Blocked { place, .. } => Some(place),
+            Event::TaskCreated { location, .. }
+            | Event::Printed { location, .. }
+            | Event::Blocked { location, .. } => Some(location),
             _ => None,
         })
     }

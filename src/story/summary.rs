@@ -1,17 +1,19 @@
-//! The summary of a run: what hosts of the element and readers of the command get.
+//! The summary of a run: what pages with the element and users of the command get.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::runtime::{Error, Nanos, Outcome};
 
-use super::lane::Lane;
-use super::parts::Ending;
-use super::view::StoryView;
+use super::{Ending, Lane, StoryView};
 
 /// A run in numbers and words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// What is read of one is how the run ended; its tasks and its lines are in the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The lesson's slug.
+    #[serde(default)]
     pub lesson: String,
     /// The run's time from start to end.
     pub seconds: f64,
@@ -20,32 +22,35 @@ pub struct Summary {
     /// Turns of the loop.
     pub ticks: u64,
     /// Every task, in the order of creation.
+    #[serde(skip_deserializing)]
     pub tasks: Vec<TaskSummary>,
     /// Every line that the program printed.
+    #[serde(skip_deserializing)]
     pub console: Vec<ConsoleLine>,
-    /// `finished`, `raised`, `stopped` or `limit`.
-    pub outcome: &'static str,
-    /// What was raised, or which bound was reached.
+    /// One of [`OUTCOMES`].
+    #[serde(deserialize_with = "known_outcome")]
+    pub outcome: OutcomeName,
+    /// What was raised, or which limit was hit.
     pub error: Option<RunError>,
 }
 
 /// A task in a summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TaskSummary {
-    /// Its name.
+    /// The task's name.
     pub name: String,
     /// `returned`, `raised`, `cancelled` or `pending`.
     pub state: &'static str,
-    /// Its result or its error, as Python's `repr` shows it.
+    /// The task's result or its error, as Python's `repr` shows it.
     pub result: Option<String>,
 }
 
 /// A console line in a summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ConsoleLine {
-    /// When it was printed.
+    /// When the line was printed.
     pub seconds: f64,
-    /// Who printed it; none in a callback.
+    /// The name of the task or thread that printed it; none in a callback.
     pub task: Option<String>,
     /// The line.
     pub text: String,
@@ -58,12 +63,11 @@ pub struct RunError {
     pub kind: String,
     /// What happened, in English.
     pub message: String,
-    /// The value that it is about, by which a sentence in another language is made.
+    /// The value that the error is about, for a sentence in another language.
     pub about: Option<String>,
 }
 
 /// Sums up a run.
-#[must_use]
 pub fn summarise(
     lesson: &str,
     story: StoryView<'_>,
@@ -71,11 +75,10 @@ pub fn summarise(
     counts: (u64, u64),
     outcome: &Outcome,
 ) -> Summary {
-    summarise_end(lesson, now, counts, outcome).told(story)
+    summarise_end(lesson, now, counts, outcome).with_story(story)
 }
 
-/// Sums up how a run ended, but for its tasks and its lines, of which there may be a million.
-#[must_use]
+/// Sums up how a run ended, without its tasks and its lines, of which there may be a million.
 pub fn summarise_end(
     lesson: &str,
     now: Nanos,
@@ -95,9 +98,8 @@ pub fn summarise_end(
 }
 
 impl Summary {
-    /// Returns it with every task and every line of a story.
-    #[must_use]
-    pub fn told(self, story: StoryView<'_>) -> Summary {
+    /// Returns the summary with every task and every line of a story.
+    pub fn with_story(self, story: StoryView<'_>) -> Summary {
         let tasks = story.lanes().map(|lane| {
             let (state, result) = lane.outcome();
             TaskSummary {
@@ -122,7 +124,6 @@ impl Summary {
 
 impl<'a> Lane<'a> {
     /// Returns how the task ended, as a summary names it, and with what.
-    #[must_use]
     pub fn outcome(&self) -> (&'static str, Option<&'a str>) {
         match self.ending().map(|(_, ending)| ending) {
             Some(Ending::Returned(value)) => ("returned", Some(value)),
@@ -131,6 +132,18 @@ impl<'a> Lane<'a> {
             None => ("pending", None),
         }
     }
+}
+
+/// One of [`OUTCOMES`]. By this name serde sees that nothing is borrowed from what is read.
+pub type OutcomeName = &'static str;
+
+/// How a run may have ended.
+pub const OUTCOMES: [&str; 4] = ["finished", "raised", "stopped", "limit"];
+
+fn known_outcome<'de, D: Deserializer<'de>>(read: D) -> Result<&'static str, D::Error> {
+    let name = String::deserialize(read)?;
+    let known = OUTCOMES.into_iter().find(|known| *known == name);
+    known.ok_or_else(|| D::Error::unknown_variant(&name, &OUTCOMES))
 }
 
 fn outcome_name(outcome: &Outcome) -> &'static str {
@@ -155,14 +168,10 @@ fn run_error(outcome: &Outcome) -> Option<RunError> {
             message: message.as_deref().unwrap_or("").into(),
             about: None,
         }),
-        Outcome::Limit(limit) => {
-            let (name, number) = limit.parts();
-            let about = Some(number.to_string());
-            Some(RunError {
-                kind: format!("limit-{name}"),
-                message: limit.to_string(),
-                about,
-            })
-        }
+        Outcome::Limit(limit) => Some(RunError {
+            kind: format!("limit-{}", limit.parts().0),
+            message: limit.to_string(),
+            about: Some(limit.parts().1.to_string()),
+        }),
     }
 }

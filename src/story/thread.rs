@@ -1,11 +1,8 @@
-//! Threads: rows of their own, in which jobs block without stopping the loop.
+//! Threads: rows of their own, in which jobs block without blocking the loop; and rows of both kinds.
 
 use crate::runtime::{Event, SourceLocation, TaskId, ThreadId};
 
-use super::builder::StoryBuilder;
-use super::lane::Lane;
-use super::parts::{Party, Span, State, StateKind};
-use super::view::StoryView;
+use super::{Lane, Party, Span, State, StoryView};
 
 /// A row of the timeline: one thread of a pool.
 #[derive(Clone, Copy, Debug)]
@@ -17,13 +14,12 @@ pub struct Thread<'a> {
 }
 
 impl<'a> Thread<'a> {
-    /// Returns its name.
-    #[must_use]
+    /// Returns the name of the thread.
     pub fn name(&self) -> &'a str {
         self.story.thread_name(self.thread)
     }
 
-    /// Returns its life, working and idle in turn.
+    /// Returns the spans of the thread, working and idle in turn.
     pub fn spans(self) -> impl Iterator<Item = Span> + 'a {
         (0..self.events.len()).filter_map(move |number| self.span(number))
     }
@@ -39,10 +35,9 @@ impl<'a> Thread<'a> {
     }
 
     /// Returns a span by its number.
-    #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {
         let at = |index: usize| Some(self.story.at(*self.events.get(index)? as usize));
-        let state = match self.story.trace.get(*self.events.get(number)? as usize)? {
+        let state = match self.story.listed(self.events, number)? {
             Event::JobBegan { task, .. } => State::Working(task),
             _ => State::Idle,
         };
@@ -55,20 +50,15 @@ impl<'a> Thread<'a> {
     }
 
     /// Returns the line of the program at which the job of a span was submitted.
-    #[must_use]
-    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
-        match self
-            .story
-            .trace
-            .get(*self.events.get(span.number)? as usize)?
-        {
-            Event::JobBegan { place, .. } => Some(place),
+    pub fn location(&self, span: &Span) -> Option<SourceLocation> {
+        match self.story.listed(self.events, span.number)? {
+            Event::JobBegan { location, .. } => Some(location),
             _ => None,
         }
     }
 }
 
-/// A row of the timeline, whoever lives in it: first come the tasks, then the threads.
+/// A row of the timeline, of a task or of a thread: first come the tasks, then the threads.
 #[derive(Clone, Debug)]
 pub enum Row<'a> {
     /// A task.
@@ -79,7 +69,6 @@ pub enum Row<'a> {
 
 impl<'a> Row<'a> {
     /// Returns the name that stands before the row.
-    #[must_use]
     pub fn name(&self) -> &'a str {
         match self {
             Row::Task(lane) => lane.name(),
@@ -87,7 +76,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns its spans.
+    /// Returns the spans of the row.
     pub fn spans(&self) -> Box<dyn Iterator<Item = Span> + '_> {
         match self {
             Row::Task(lane) => Box::new(lane.spans()),
@@ -95,8 +84,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns its spans from the one on that goes on before an event of the run: before number
-    /// [`StoryView::events_by`] of a point, the one that the point is in.
+    /// Returns the spans from the one on that goes on before an event of the run: before number
+    /// [`StoryView::events_by`] of a point, the span that the point is in.
     pub fn spans_since(&self, event: usize) -> Box<dyn Iterator<Item = Span> + '_> {
         match self {
             Row::Task(lane) => Box::new(lane.spans_since(event)),
@@ -104,9 +93,10 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// As [`Row::spans_since`], but calls a function with each span until that returns false: of very many
-    /// rows this is quicker. Returns about where in the row that begins, to be given as `near` for the next
-    /// row. Where steps take no room, their order need not be found: if `is_timed`, points may have order 0.
+    /// As [`Row::spans_since`], but calls `take` with each span until it returns false: for very many
+    /// rows this is quicker. Returns about where in the row the first span is, to be given as `near`
+    /// for the next row. If `is_timed`, points may have order 0: where steps take no room, their
+    /// order need not be looked up.
     pub fn each_since(
         self,
         event: usize,
@@ -126,8 +116,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns about how many of its spans go on between two events of the run.
-    #[must_use]
+    /// Returns about how many spans of the row go on between two events of the run.
     pub fn count_between(&self, from: usize, to: usize) -> usize {
         let before = |event| match self {
             Row::Task(lane) => lane.events_before(event),
@@ -137,7 +126,6 @@ impl<'a> Row<'a> {
     }
 
     /// Returns a span by its number.
-    #[must_use]
     pub fn span(&self, number: usize) -> Option<Span> {
         match self {
             Row::Task(lane) => lane.span(number),
@@ -145,37 +133,33 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Returns the spans before and behind one.
-    #[must_use]
+    /// Returns the spans before and after one.
     pub fn spans_around(&self, number: usize) -> [Option<Span>; 2] {
         // Few events in a row begin no span.
-        let before = (0..number)
-            .rev()
-            .take(8)
-            .find_map(|number| self.span(number));
-        let behind = (number + 1..number + 9).find_map(|number| self.span(number));
-        [before, behind]
+        let mut before = (0..number).rev().take(8);
+        let mut after = number + 1..number + 9;
+        [
+            before.find_map(|number| self.span(number)),
+            after.find_map(|number| self.span(number)),
+        ]
     }
 
     /// Returns the line of the program that belongs to a span.
-    #[must_use]
-    pub fn place(&self, span: &Span) -> Option<SourceLocation> {
+    pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         match self {
-            Row::Task(lane) => lane.place(span),
-            Row::Thread(thread) => thread.place(span),
+            Row::Task(lane) => lane.location(span),
+            Row::Thread(thread) => thread.location(span),
         }
     }
 }
 
 impl<'a> StoryView<'a> {
     /// Returns how many rows a picture of all has.
-    #[must_use]
     pub fn row_count(self) -> usize {
         self.lane_count() + self.thread_count()
     }
 
     /// Returns a row by its number.
-    #[must_use]
     pub fn row(self, number: usize) -> Option<Row<'a>> {
         match number.checked_sub(self.lane_count()) {
             None => self.lane(TaskId(number as u32)).map(Row::Task),
@@ -184,7 +168,6 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns the number of the row of a task or a thread.
-    #[must_use]
     pub fn row_of(self, party: Party) -> usize {
         match party {
             Party::Task(task) => task.0 as usize,
@@ -192,10 +175,8 @@ impl<'a> StoryView<'a> {
         }
     }
 
-    /// Returns how many threads there are.
-    #[must_use]
-    pub fn thread_count(self) -> usize {
-        self.builder.threads.len()
+    fn thread_count(self) -> usize {
+        self.builder.lists.threads.len()
     }
 
     /// Returns the threads, in the order in which they started.
@@ -204,28 +185,12 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns a thread, if it started.
-    #[must_use]
     pub fn thread(self, thread: ThreadId) -> Option<Thread<'a>> {
-        let events = self.builder.threads.get(thread.0 as usize)?;
+        let events = self.builder.lists.threads.get(thread.0 as usize)?;
         Some(Thread {
             thread,
             story: self,
             events,
         })
-    }
-}
-
-impl StoryBuilder {
-    pub(super) fn create_thread(&mut self, number: usize) {
-        self.threads.push(vec![number as u32]);
-    }
-
-    /// Notes that a thread begins a job, or ends one.
-    pub(super) fn change_thread(&mut self, thread: ThreadId, look: StateKind, number: usize) {
-        self.see(look);
-        // A damaged trace may name any thread.
-        if let Some(events) = self.threads.get_mut(thread.0 as usize) {
-            events.push(number as u32);
-        }
     }
 }

@@ -1,10 +1,12 @@
 //! A trace with what is known of it: everything that a picture shows, read when it is asked for.
+//!
+//! Names, console lines, blocked stretches and queues are here; lanes, threads, stops, arrows and
+//! signs have a file each.
 
 use crate::runtime::{Event, FetchId, TaskId, ThreadId};
 use crate::trace::Trace;
 
-use super::builder::StoryBuilder;
-use super::parts::{Line, Moment, Party, Point, StateKind};
+use super::{Line, Moment, Party, Point, QueueLevels, StateKind, StoryBuilder};
 
 /// A trace with what is known of it.
 #[derive(Clone, Copy, Debug)]
@@ -13,77 +15,76 @@ pub struct StoryView<'a> {
     pub(super) trace: &'a Trace,
 }
 
-impl<'a> StoryView<'a> {
-    pub(super) fn new(builder: &'a StoryBuilder, trace: &'a Trace) -> StoryView<'a> {
-        StoryView { builder, trace }
+impl StoryBuilder {
+    /// Adds what a trace says to what is known of it.
+    pub fn with<'a>(&'a self, trace: &'a Trace) -> StoryView<'a> {
+        StoryView {
+            builder: self,
+            trace,
+        }
     }
+}
 
+impl<'a> StoryView<'a> {
     /// Returns the trace.
-    #[must_use]
     pub fn trace(self) -> &'a Trace {
         self.trace
     }
 
-    /// Returns what is known of it.
-    #[must_use]
+    /// Returns what is known of the trace.
     pub fn builder(self) -> &'a StoryBuilder {
         self.builder
     }
 
-    /// Returns where the trace ends, as far as it was told.
-    #[must_use]
+    /// Returns where the trace ends, as far as it was read.
     pub fn end(self) -> Point {
         self.builder.end
     }
 
     /// Returns the moments at which steps were taken, in order.
-    #[must_use]
     pub fn moments(self) -> &'a [Moment] {
         &self.builder.moments
     }
 
-    /// Returns the families of states that are seen, in the order of a legend.
-    #[must_use]
-    pub fn looks(self) -> &'a [StateKind] {
-        &self.builder.looks
+    /// Returns the kinds of states that the picture shows, in the order of a legend.
+    pub fn state_kinds(self) -> &'a [StateKind] {
+        &self.builder.lists.state_kinds
     }
 
-    /// Returns where an event is that was told.
     pub(super) fn at(self, number: usize) -> Point {
-        self.builder.points.at(self.trace, number)
+        self.builder.event_index.at(self.trace, number)
     }
 
-    /// Returns how many events there are up to a point. What looks at many rows asks once.
-    #[must_use]
+    /// Returns how many events there are up to a point. A caller that reads many rows asks once.
     pub fn events_by(self, point: Point) -> usize {
-        self.builder.points.events_by(self.trace, point)
+        self.builder.event_index.events_by(self.trace, point)
+    }
+
+    /// Returns the event whose number stands at an index of a list.
+    pub(super) fn listed(self, numbers: &[u32], index: usize) -> Option<Event<'a>> {
+        self.trace.get(*numbers.get(index)? as usize)
     }
 
     // ---- names
 
     /// Returns a task's name, empty for none.
-    #[must_use]
     pub fn name(self, task: TaskId) -> &'a str {
-        let created = self.builder.created.get(task.0 as usize);
-        match created.and_then(|number| self.trace.get(*number as usize)) {
+        match self.listed(&self.builder.lists.created, task.0 as usize) {
             Some(Event::TaskCreated { name, .. }) => name,
             _ => "",
         }
     }
 
     /// Returns a thread's name, empty for none.
-    #[must_use]
     pub fn thread_name(self, thread: ThreadId) -> &'a str {
-        let events = self.builder.threads.get(thread.0 as usize);
-        let started = events.and_then(|events| events.first());
-        match started.and_then(|number| self.trace.get(*number as usize)) {
+        let events = self.builder.lists.threads.get(thread.0 as usize);
+        match events.and_then(|events| self.listed(events, 0)) {
             Some(Event::ThreadCreated { name, .. }) => name,
             _ => "",
         }
     }
 
     /// Returns the name of a task or a thread.
-    #[must_use]
     pub fn party_name(self, party: Party) -> &'a str {
         match party {
             Party::Task(task) => self.name(task),
@@ -92,40 +93,44 @@ impl<'a> StoryView<'a> {
     }
 
     /// Returns the address that was fetched, empty for none.
-    #[must_use]
     pub fn url(self, fetch: FetchId) -> &'a str {
-        let began = self.builder.fetches.get(fetch.0 as usize);
-        match began.and_then(|number| self.trace.get(*number as usize)) {
+        match self.listed(&self.builder.lists.fetches, fetch.0 as usize) {
             Some(Event::FetchBegan { url, .. }) => url,
             _ => "",
         }
     }
 
-    // ---- the console
-
-    /// Returns how many lines the console has.
-    #[must_use]
-    pub fn line_count(self) -> usize {
-        self.builder.lines.len()
+    /// Returns the host that was asked, with its port if the address names one.
+    pub(super) fn host(self, fetch: FetchId) -> &'a str {
+        let url = self.url(fetch);
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        rest.split(['/', '?', '#']).next().unwrap_or(rest)
     }
 
+    pub(super) fn fetching_task(self, fetch: FetchId) -> Option<TaskId> {
+        match self.listed(&self.builder.lists.fetches, fetch.0 as usize)? {
+            Event::FetchBegan { task, .. } => task,
+            _ => None,
+        }
+    }
+
+    // ---- the console
+
     /// Returns how many lines were printed when the playhead is at a point.
-    #[must_use]
     pub fn lines_by(self, at: Point) -> usize {
-        let lines = &self.builder.lines;
+        let lines = &self.builder.lists.lines;
         lines.partition_point(|number| self.at(*number as usize) <= at)
     }
 
     /// Returns how many lines were printed before an event.
-    #[must_use]
     pub fn lines_before(self, event: usize) -> usize {
-        let lines = &self.builder.lines;
+        let lines = &self.builder.lists.lines;
         lines.partition_point(|number| (*number as usize) < event)
     }
 
     /// Returns the lines of the console from number `first` on.
     pub fn lines_from(self, first: usize) -> impl Iterator<Item = Line<'a>> {
-        let lines = self.builder.lines.iter().skip(first);
+        let lines = self.builder.lists.lines.iter().skip(first);
         lines.filter_map(move |number| self.line(*number as usize))
     }
 
@@ -135,43 +140,47 @@ impl<'a> StoryView<'a> {
     }
 
     fn line(self, number: usize) -> Option<Line<'a>> {
-        let at = self.at(number);
-        match self.trace.get(number)? {
+        let (task, thread, text, location) = match self.trace.get(number)? {
             Event::Printed {
                 task,
                 thread,
                 text,
-                place,
-            } => Some(Line {
-                at,
-                by: thread.map(Party::Thread).or(task.map(Party::Task)),
-                text,
-                place: Some(place),
-                is_log: false,
-            }),
-            Event::Logged { task, text } => Some(Line {
-                at,
-                by: task.map(Party::Task),
-                text,
-                place: None,
-                is_log: true,
-            }),
-            _ => None,
-        }
+                location,
+            } => (task, thread, text, Some(location)),
+            Event::Logged { task, text } => (task, None, text, None),
+            _ => return None,
+        };
+        Some(Line {
+            at: self.at(number),
+            by: thread.map(Party::Thread).or(task.map(Party::Task)),
+            text,
+            location,
+            is_log: location.is_none(),
+        })
     }
 
-    // ---- the stopped loop
+    // ---- the blocked loop, and queues
 
-    /// Returns the stretches in which one task stopped the whole loop, in order.
+    /// Returns the stretches in which one task blocked the whole loop, in order.
     pub fn blocks(self) -> impl Iterator<Item = (Point, Point)> + 'a {
         let numbers = self.builder.blocks.iter();
         numbers.filter_map(move |number| {
-            let number = *number as usize;
-            let at = self.at(number);
-            match self.trace.get(number)? {
-                Event::Blocked { until, .. } => Some((at, Point { time: until, ..at })),
+            let at = self.at(*number as usize);
+            match self.trace.get(*number as usize)? {
+                Event::Blocked { until, .. } => Some((at, at.at_time(until))),
                 _ => None,
             }
+        })
+    }
+
+    /// Returns the queues that ever held an item, in the order in which they were created.
+    pub fn queues(self) -> impl Iterator<Item = QueueLevels<'a>> {
+        let queues = self.builder.lists.queues.iter();
+        let used = queues.filter(|queue| queue.most > 0);
+        used.map(move |changes| QueueLevels {
+            changes,
+            event_index: &self.builder.event_index,
+            trace: self.trace,
         })
     }
 }

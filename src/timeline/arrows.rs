@@ -26,7 +26,7 @@ impl Drawing<'_> {
             if ends == [None, None] || is_beside || !self.view.shows(arrow.to_at.time) {
                 return;
             }
-            if arrow.kind == ArrowKind::Woke && self.story.is_told_by_another(&arrow) {
+            if arrow.kind == ArrowKind::Woke && self.story.repeats_another(&arrow) {
                 return;
             }
             // Of arrows that leave the window side by side one is seen, though there be a million.
@@ -68,12 +68,17 @@ impl Drawing<'_> {
 
     /// Returns the arrows of the time of the span that is under the pointer.
     fn by_hover(&self) -> Range<usize> {
-        let hover = self.view.hover;
-        let span = hover.and_then(|(row, number)| self.story.row(row)?.span(number));
-        match span.and_then(|span| Some((span.from, span.to?))) {
-            Some((from, to)) => self.between(from, to),
+        match self.hovered() {
+            Some((_, (from, to))) => self.between(from, to),
             None => 0..0,
         }
+    }
+
+    /// Returns the row of the span that is under the pointer, and the ends of the span.
+    fn hovered(&self) -> Option<(usize, (Point, Point))> {
+        let (row, number) = self.view.hover?;
+        let span = self.story.row(row)?.span(number)?;
+        Some((row, (span.from, span.to?)))
     }
 
     fn between(&self, from: Point, to: Point) -> Range<usize> {
@@ -82,23 +87,20 @@ impl Drawing<'_> {
         first..end.max(first)
     }
 
-    /// Says whether an arrow is near the playhead or belongs to what is under the pointer.
+    /// Returns whether an arrow is near the playhead or belongs to what is under the pointer.
     fn is_near(&self, arrow: &Arrow) -> bool {
+        let ends = [(arrow.to, arrow.to_at), (arrow.from, arrow.from_at)];
         let playhead = self.view.playhead.is_some_and(|playhead| {
-            let is_by =
-                |at: Point| at.time == playhead.time && (at.order - playhead.order).abs() <= 1.0;
-            is_by(arrow.to_at) || is_by(arrow.from_at)
+            let is_by = |order: f64| (order - playhead.order).abs() <= 1.0;
+            ends.iter()
+                .any(|(_, at)| at.time == playhead.time && is_by(at.order))
         });
-        let hover = self.view.hover.is_some_and(|(lane, number)| {
-            let row = self.story.row(lane);
-            let span = row.and_then(|row| row.span(number));
-            let ends = |at: Point| {
-                span.is_some_and(|span| at >= span.from && span.to.is_some_and(|to| at <= to))
-            };
-            (self.story.row_of(arrow.to) == lane && ends(arrow.to_at))
-                || (self.story.row_of(arrow.from) == lane && ends(arrow.from_at))
-        });
-        playhead || hover
+        let is_in = |(from, to): (Point, Point), at| from <= at && at <= to;
+        playhead
+            || self.hovered().is_some_and(|(row, span)| {
+                let mut ends = ends.into_iter();
+                ends.any(|(party, at)| self.story.row_of(party) == row && is_in(span, at))
+            })
     }
 
     fn arrow(&self, arrow: &Arrow, shapes: &mut Vec<Shape>) {

@@ -1,10 +1,9 @@
-//! A story while it is drawn: what every part of a picture is given.
+//! A story while it is drawn: what every part of a picture is given, and the shapes that most draw.
 
 use crate::story::{Point, Row, StoryView};
 
-use super::rows::rows::Rows;
-use super::scale::Scale;
-use super::view::View;
+use super::rows::row_layout::Rows;
+use super::{Ink, Pattern, Scale, Shape, View};
 
 /// More spans than these are not drawn one by one.
 const SPANS_MAX: usize = 2000;
@@ -13,7 +12,7 @@ const SPANS_MAX: usize = 2000;
 pub(super) struct Drawing<'a> {
     pub(super) story: StoryView<'a>,
     pub(super) view: &'a View<'a>,
-    /// Where that ends which goes on.
+    /// Where the spans end that go on.
     pub(super) present: Point,
     pub(super) scale: Scale,
     pub(super) rows: Rows,
@@ -21,19 +20,57 @@ pub(super) struct Drawing<'a> {
     pub(super) left: usize,
 }
 
+impl Shape {
+    /// Makes a text from its left edge and its middle line.
+    pub(super) fn text(x_px: f64, y_px: f64, text: String, ink: Ink) -> Shape {
+        Shape::Text {
+            x_px,
+            y_px,
+            text,
+            ink,
+        }
+    }
+
+    /// Makes a straight line.
+    pub(super) fn line(from_px: (f64, f64), to_px: (f64, f64), ink: Ink, width_px: f64) -> Shape {
+        Shape::Line {
+            from_px,
+            to_px,
+            ink,
+            width_px,
+        }
+    }
+
+    /// Makes an evenly filled rectangle from its left and top edges, and its width and height.
+    pub(super) fn rect(
+        (x_px, y_px): (f64, f64),
+        (width_px, height_px): (f64, f64),
+        radius_px: f64,
+        ink: Ink,
+    ) -> Shape {
+        Shape::Rect {
+            x_px,
+            y_px,
+            width_px,
+            height_px,
+            radius_px,
+            ink,
+            pattern: Pattern::Plain,
+        }
+    }
+}
+
 impl Drawing<'_> {
-    /// Returns the rows that can be seen, with their numbers.
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
         let numbers = self.rows.seen(self.view.height_px);
         numbers.filter_map(|number| Some((number, self.story.row(number)?)))
     }
 
-    /// Says whether a row can be seen.
     pub(super) fn is_shown(&self, row: usize) -> bool {
-        !self.rows.is_hidden(row) && self.rows.is_seen(row, self.view.height_px)
+        self.rows.hidden.owner_of(row).is_none() && self.rows.is_seen(row, self.view.height_px)
     }
 
-    /// Says whether there are more spans to be seen than can be drawn one by one.
+    /// Returns whether more spans can be seen than are drawn one by one.
     pub(super) fn is_crowded(&self) -> bool {
         if self.rows.per_band > 1 {
             return true;

@@ -1,6 +1,8 @@
-//! The words inside of a picture, in the reader's language.
+//! The texts of the labels in a picture, in the reader's language.
+//!
+//! A picture knows templates, not languages: a page or a command gives them.
 
-use crate::runtime::Nanos;
+use crate::runtime::{Nanos, Wait};
 use crate::story::StateKind;
 
 use super::text::text_width_px;
@@ -10,38 +12,26 @@ pub(super) const NAME: &str = "{name}";
 pub(super) const COUNT: &str = "{count}";
 pub(super) const SECONDS: &str = "{seconds}";
 
-/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; behind each `|` is a
+/// Templates of the labels. `{name}`, `{count}` and `{seconds}` are filled in; after each `|` is a
 /// shorter form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelTexts {
     templates: Vec<String>,
 }
 
-/// The keys of the labels' messages, in the order of [`Label`], and behind them those of the legend, in
-/// the order of [`StateKind::ALL`].
+/// The keys of the labels' messages, in the order of [`Label`]; those of the waits follow.
 const KEYS: &[&str] = &[
     "label-sleeps",
-    "label-waits-for",
-    "label-waits-for-many",
-    "label-waits-future",
-    "label-waits-to-get",
-    "label-waits-to-put",
-    "label-waits-permit",
-    "label-waits-lock",
-    "label-waits-event",
-    "label-waits-condition",
-    "label-waits-barrier",
-    "label-waits-to-join",
-    "label-waits-for-any",
-    "label-waits-thread",
-    "label-fetches",
     "label-blocks",
     "label-works",
     "label-seconds",
     "label-cancelled",
     "label-queue",
     "label-most",
-    // Behind all labels: those of the families of states.
+];
+
+/// The keys of the legend, in the order of [`StateKind::ALL`].
+const LEGEND: &[&str] = &[
     "legend-running",
     "legend-ready",
     "legend-sleeping",
@@ -52,35 +42,39 @@ const KEYS: &[&str] = &[
     "legend-idle",
 ];
 
-/// Which label.
 #[derive(Clone, Copy)]
 pub(super) enum Label {
     Sleeps,
-    WaitsFor,
-    WaitsForMany,
-    WaitsFuture,
-    WaitsToGet,
-    WaitsToPut,
-    WaitsPermit,
-    WaitsLock,
-    WaitsEvent,
-    WaitsCondition,
-    WaitsBarrier,
-    WaitsToJoin,
-    WaitsForAny,
-    WaitsThread,
-    Fetches,
     Blocks,
     Works,
     Seconds,
     Cancelled,
     Queue,
     Most,
+    Waits(Wait),
+}
+
+impl Label {
+    fn number(self) -> usize {
+        match self {
+            Label::Sleeps => 0,
+            Label::Blocks => 1,
+            Label::Works => 2,
+            Label::Seconds => 3,
+            Label::Cancelled => 4,
+            Label::Queue => 5,
+            Label::Most => 6,
+            Label::Waits(wait) => {
+                let mut known = Wait::ALL.iter();
+                let place = known.position(|known| known.code() == wait.code());
+                KEYS.len() + place.unwrap_or_default()
+            }
+        }
+    }
 }
 
 impl LabelTexts {
-    /// Takes the templates in the order of [`LabelTexts::keys`]; those that lack are empty.
-    #[must_use]
+    /// Takes the templates in the order of [`LabelTexts::keys`]; missing templates count as empty.
     pub fn new(templates: Vec<String>) -> LabelTexts {
         LabelTexts { templates }
     }
@@ -88,14 +82,14 @@ impl LabelTexts {
     /// Takes the templates from a language's messages.
     pub fn from_messages(message: impl Fn(&str) -> String) -> LabelTexts {
         LabelTexts {
-            templates: KEYS.iter().map(|key| message(key)).collect(),
+            templates: LabelTexts::keys().map(message).collect(),
         }
     }
 
     /// Returns the keys of the messages that a picture needs.
-    #[must_use]
-    pub fn keys() -> &'static [&'static str] {
-        KEYS
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        let keys = [KEYS, Wait::LABEL_KEYS, LEGEND].into_iter();
+        keys.flatten().copied()
     }
 
     /// Returns a label in its longest form. `name` is replaced by `value`.
@@ -104,7 +98,7 @@ impl LabelTexts {
         longest.unwrap_or_default()
     }
 
-    /// Returns the longest form of a label that fits into some room.
+    /// Returns the longest form of a label that fits into `room_px`.
     pub(super) fn fitting(
         &self,
         label: Label,
@@ -112,23 +106,18 @@ impl LabelTexts {
         value: &str,
         room_px: f64,
     ) -> Option<String> {
-        for form in self.templates.get(label as usize)?.split('|') {
-            let text = form.replace(name, value).trim().to_string();
-            if text_width_px(&text) <= room_px {
-                return Some(text);
-            }
-        }
-        None
+        let forms = self.templates.get(label.number())?.split('|');
+        let mut texts = forms.map(|form| form.replace(name, value).trim().to_string());
+        texts.find(|text| text_width_px(text) <= room_px)
     }
 
-    /// Returns what a family of states is called in a legend.
-    pub(super) fn legend(&self, look: StateKind) -> String {
-        let first = KEYS.len() - StateKind::ALL.len();
-        let name = self.templates.get(first + look as usize);
+    /// Returns the name of a kind of states in a legend.
+    pub(super) fn legend(&self, kind: StateKind) -> String {
+        let first = KEYS.len() + Wait::LABEL_KEYS.len();
+        let name = self.templates.get(first + kind as usize);
         name.cloned().unwrap_or_default()
     }
 
-    /// Writes a length of time: `1 s`, `0.5 s`, `0.13 s`.
     pub(super) fn seconds(&self, seconds: f64) -> String {
         let text = Nanos::from_seconds(seconds).short(2);
         self.label(Label::Seconds, SECONDS, &text)

@@ -1,58 +1,38 @@
-//! How states look, and what is written on spans and behind them.
+//! How states are drawn, and what is written on spans and after them.
 
-use crate::runtime::Nanos;
+use crate::runtime::{Nanos, Subject, Wait};
 use crate::story::{Ending, Span, State, StateKind, StoryView};
 
-use super::ink::Ink;
-use super::label_texts::{COUNT, Label, LabelTexts, NAME, SECONDS};
-use super::shape::Pattern;
+use super::label_texts::{COUNT, Label, NAME, SECONDS};
+use super::{Ink, LabelTexts, Pattern};
 
 /// The longest result that is written beside its mark.
 const VALUE_CHARS_MAX: usize = 20;
 
-/// Returns how a state looks: its fill, its text and its pattern.
-pub(super) fn look(state: State) -> (Ink, Ink, Pattern) {
-    look_of(state.look())
-}
-
-/// Returns how a family of states looks, in the same manner.
-pub(super) fn look_of(look: StateKind) -> (Ink, Ink, Pattern) {
-    match look {
-        StateKind::Ready => (Ink::Ready, Ink::Text, Pattern::Plain),
-        StateKind::Running => (Ink::Running, Ink::Text, Pattern::Plain),
-        StateKind::Blocking => (
-            Ink::Blocking,
-            Ink::BlockingText,
-            Pattern::Hatched(Ink::BlockingText),
-        ),
-        StateKind::Working => (
-            Ink::Working,
-            Ink::WorkingText,
-            Pattern::Hatched(Ink::WorkingText),
-        ),
-        StateKind::Idle => (Ink::Line, Ink::Muted, Pattern::Plain),
-        StateKind::Sleeping => (Ink::Sleeping, Ink::SleepingText, Pattern::Plain),
-        StateKind::Fetching => (
-            Ink::Fetching,
-            Ink::FetchingText,
-            Pattern::Lined(Ink::FetchingText),
-        ),
-        StateKind::Waiting => (
-            Ink::Waiting,
-            Ink::WaitingText,
-            Pattern::Dotted(Ink::WaitingText),
-        ),
-    }
+/// Returns how a kind of states is drawn: the inks of its fill and its text, and its pattern.
+pub(super) fn style(kind: StateKind) -> (Ink, Ink, Pattern) {
+    let plain: fn(Ink) -> Pattern = |_| Pattern::Plain;
+    let (fill, text, pattern): (Ink, Ink, fn(Ink) -> Pattern) = match kind {
+        StateKind::Ready => (Ink::Ready, Ink::Text, plain),
+        StateKind::Running => (Ink::Running, Ink::Text, plain),
+        StateKind::Blocking => (Ink::Blocking, Ink::BlockingText, Pattern::Hatched),
+        StateKind::Working => (Ink::Working, Ink::WorkingText, Pattern::Hatched),
+        StateKind::Idle => (Ink::Line, Ink::Muted, plain),
+        StateKind::Sleeping => (Ink::Sleeping, Ink::SleepingText, plain),
+        StateKind::Fetching => (Ink::Fetching, Ink::FetchingText, Pattern::Lined),
+        StateKind::Waiting => (Ink::Waiting, Ink::WaitingText, Pattern::Dotted),
+    };
+    (fill, text, pattern(text))
 }
 
 /// Returns the longest label of a span that fits.
 pub(super) fn label(
     story: StoryView<'_>,
-    words: &LabelTexts,
+    label_texts: &LabelTexts,
     span: &Span,
     room_px: f64,
 ) -> Option<String> {
-    let seconds = |to: Nanos| words.seconds(to.since(span.from.time).seconds());
+    let seconds = |to: Nanos| label_texts.seconds(to.since(span.from.time).seconds());
     let (label, name, value) = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {
@@ -64,24 +44,19 @@ pub(super) fn label(
             let until = span.to.unwrap_or(span.from).time;
             (Label::Blocks, SECONDS, seconds(until))
         }
-        State::WaitsForTask(task) => (Label::WaitsFor, NAME, story.name(task).to_string()),
-        State::WaitsForGather(count) | State::WaitsForGroup(count) => {
-            (Label::WaitsForMany, COUNT, count.to_string())
-        }
-        State::WaitsForAny(count) => (Label::WaitsForAny, COUNT, count.to_string()),
-        State::WaitsForFuture => (Label::WaitsFuture, NAME, String::new()),
-        State::WaitsToGet(_) => (Label::WaitsToGet, NAME, String::new()),
-        State::WaitsToPut(_) => (Label::WaitsToPut, NAME, String::new()),
-        State::WaitsForPermit => (Label::WaitsPermit, NAME, String::new()),
-        State::WaitsForLock => (Label::WaitsLock, NAME, String::new()),
-        State::WaitsForEvent => (Label::WaitsEvent, NAME, String::new()),
-        State::WaitsForCondition => (Label::WaitsCondition, NAME, String::new()),
-        State::WaitsForBarrier => (Label::WaitsBarrier, NAME, String::new()),
-        State::WaitsToJoin(_) => (Label::WaitsToJoin, NAME, String::new()),
-        State::WaitsForThread => (Label::WaitsThread, NAME, String::new()),
-        State::Fetching(fetch) => (Label::Fetches, NAME, path_of(story.url(fetch))),
+        State::Waits(wait) => wait_label(story, wait),
     };
-    words.fitting(label, name, &value, room_px)
+    label_texts.fitting(label, name, &value, room_px)
+}
+
+fn wait_label(story: StoryView<'_>, wait: Wait) -> (Label, &'static str, String) {
+    let (name, value) = match wait.subject() {
+        Subject::None | Subject::Queue(_) => (NAME, String::new()),
+        Subject::Task(task) => (NAME, story.name(task).to_string()),
+        Subject::Tasks(count) => (COUNT, count.to_string()),
+        Subject::Fetch(fetch) => (NAME, path_of(story.url(fetch))),
+    };
+    (Label::Waits(wait), name, value)
 }
 
 /// Returns an address without its site.
@@ -90,14 +65,14 @@ fn path_of(url: &str) -> String {
     path.map_or(url.into(), |path| format!("/{path}"))
 }
 
-/// Returns what is written beside the mark of a task that ended, empty if the mark says it all.
-pub(super) fn ending_text(ending: Ending<'_>, words: &LabelTexts) -> String {
+/// Returns what is written beside the mark of a task that ended, empty if the mark is enough.
+pub(super) fn ending_text(ending: Ending<'_>, label_texts: &LabelTexts) -> String {
     match ending {
         Ending::Returned("None") => String::new(),
-        // A long value is told by the facts of the span.
+        // The facts of the span have a long value.
         Ending::Returned(value) if value.chars().count() > VALUE_CHARS_MAX => String::new(),
         Ending::Returned(value) => value.to_string(),
         Ending::Raised(error) => error.split('(').next().unwrap_or(error).to_string(),
-        Ending::Cancelled => words.label(Label::Cancelled, NAME, ""),
+        Ending::Cancelled => label_texts.label(Label::Cancelled, NAME, ""),
     }
 }

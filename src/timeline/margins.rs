@@ -19,7 +19,6 @@ pub struct Margins {
 
 impl Margins {
     /// Returns margins that are enough for both.
-    #[must_use]
     pub fn with(self, other: Margins) -> Margins {
         let (one, two) = (self.end, other.end);
         Margins {

@@ -7,22 +7,22 @@
 pub enum Mark {
     /// A task returned.
     Check,
-    /// It raised.
+    /// A task raised an error.
     Cross,
-    /// It was cancelled.
+    /// A task was cancelled.
     Stop,
-    /// It asks another to stop: a ring.
+    /// A task asks another to stop: a ring.
     Asked,
-    /// It hears that it was asked to stop: a diamond.
+    /// The request reaches the task: a diamond.
     Delivered,
-    /// It hears of it and goes on: a hollow diamond.
+    /// The request reaches the task, which goes on: a hollow diamond.
     Refused,
-    /// The error of another task comes into it: a triangle.
+    /// The error of another task is raised in the task: a triangle.
     Raised,
-    /// The lanes below a lane are folded away: it points at the name.
-    Folded,
-    /// They are shown: it points down.
-    Unfolded,
+    /// The lanes below a lane are collapsed: the mark points at the name.
+    Collapsed,
+    /// The lanes below a lane are shown: the mark points down.
+    Expanded,
 }
 
 /// What is inside of the lines of a mark.
@@ -36,7 +36,7 @@ pub(super) enum Fill {
     Ink,
 }
 
-/// Places around the middle, in tenths of a pixel.
+/// Positions around the middle, in tenths of a pixel.
 type Line = &'static [(i8, i8)];
 
 const CHECK: &[Line] = &[&[(-50, 5), (-15, 40), (50, -40)]];
@@ -63,7 +63,7 @@ const RIGHT: &[Line] = &[&[(-18, -35), (20, 0), (-18, 35)]];
 const DOWN: &[Line] = &[&[(-35, -18), (0, 20), (35, -18)]];
 
 impl Mark {
-    /// Returns its lines, as places around its middle, in tenths of a pixel.
+    /// Returns the lines of the mark.
     pub(super) fn lines(self) -> &'static [Line] {
         match self {
             Mark::Check => CHECK,
@@ -72,12 +72,12 @@ impl Mark {
             Mark::Asked => RING,
             Mark::Delivered | Mark::Refused => DIAMOND,
             Mark::Raised => TRIANGLE,
-            Mark::Folded => RIGHT,
-            Mark::Unfolded => DOWN,
+            Mark::Collapsed => RIGHT,
+            Mark::Expanded => DOWN,
         }
     }
 
-    /// Returns what is inside of its lines.
+    /// Returns what is inside of these lines.
     pub(super) fn inside(self) -> Fill {
         match self {
             Mark::Asked | Mark::Refused => Fill::Ground,

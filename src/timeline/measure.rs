@@ -1,20 +1,18 @@
 //! Measuring: the room that a run needs around it.
 
 use crate::runtime::Nanos;
-use crate::story::{Moment, Point, StoryView};
+use crate::story::{Point, StoryView};
 
 use super::labels::ending_text;
-use super::margins::Margins;
 use super::rows::collapsed_rows::Hidden;
 use super::rows::names::{counted, name_x_px};
-use super::rows::queue_strips::level_texts;
-use super::text::text_width_px;
-use super::view::View;
+use super::rows::queue_strips::strip_texts;
+use super::{Margins, View, text_width_px};
 
 /// The space right of the run, for the marks of tasks that end with it.
 const RIGHT_PX: f64 = 32.0;
 
-/// The most of the width that the words beside those marks may take.
+/// The most of the width that the texts beside those marks may take.
 const ENDINGS_SHARE_MAX: f64 = 0.18;
 
 impl Margins {
@@ -28,7 +26,7 @@ impl Margins {
     }
 }
 
-/// Returns how much room the names of the tasks get, with the numbers of what is folded away.
+/// Returns how much room the names of the tasks get, with the numbers of collapsed lanes.
 fn names_px(story: StoryView<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
     let mut widest_px: f64 = 40.0;
     let mut add = |text: &str, more_px: f64| {
@@ -44,7 +42,7 @@ fn names_px(story: StoryView<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
     for thread in story.threads() {
         add(thread.name(), 0.0);
     }
-    for [name, most] in level_texts(story, view) {
+    for [name, most] in strip_texts(story, view) {
         add(&name, 0.0);
         add(&most, 0.0);
     }
@@ -52,11 +50,11 @@ fn names_px(story: StoryView<'_>, view: &View<'_>, hidden: &Hidden) -> f64 {
     widest_px.min(view.width_px * share)
 }
 
-/// Returns how much room is kept for how tasks ended that end with the run.
+/// Returns how much room is kept for the endings of the tasks that end with the run.
 fn right_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
     let last = story.lanes().take(200).filter_map(|lane| {
         let (at, ending) = lane.ending()?;
-        (at.time == story.end().time).then(|| text_width_px(&ending_text(ending, view.words)))
+        (at.time == story.end().time).then(|| text_width_px(&ending_text(ending, view.label_texts)))
     });
     let widest_px = last.fold(0.0, f64::max);
     if widest_px > view.width_px * ENDINGS_SHARE_MAX {
@@ -68,19 +66,13 @@ fn right_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
 
 /// Returns where the picture ends: with the run, or with the present of a live one.
 fn shown_end(story: StoryView<'_>, view: &View<'_>) -> Point {
-    match view.horizon {
-        None => story.end(),
-        Some(horizon) => {
-            // A second at least, so that a run that just began is not stretched over the page.
-            let time = horizon.max(Nanos::from_seconds(1.0));
-            let after = |moment: &&Moment| moment.time <= horizon;
-            let order = story
-                .moments()
-                .iter()
-                .rev()
-                .find(after)
-                .map_or(1.0, |moment| moment.to);
-            Point { time, order }
-        }
-    }
+    let Some(horizon) = view.horizon else {
+        return story.end();
+    };
+    // At least a second, so that a run that has just started is not stretched over the page.
+    let time = horizon.max(Nanos::from_seconds(1.0));
+    let mut moments = story.moments().iter().rev();
+    let last = moments.find(|moment| moment.time <= horizon);
+    let order = last.map_or(1.0, |moment| moment.to);
+    Point { time, order }
 }

@@ -1,4 +1,4 @@
-//! The picture of a story: where everything is, as shapes that a painter only paints.
+//! The picture of a story: where everything is, as shapes that a painter paints.
 //!
 //! [`lay_out`] is a pure function of a story, a view and a playhead. It draws nothing and waits
 //! for nothing, so the whole picture is tested without a browser, painted onto a canvas by the

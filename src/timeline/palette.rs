@@ -24,13 +24,11 @@ pub struct Palette {
 
 impl Palette {
     /// Returns the palette of a theme.
-    #[must_use]
     pub fn new(theme: Theme) -> Palette {
         Palette { theme }
     }
 
     /// Returns the ground on which a picture is drawn, as a CSS colour.
-    #[must_use]
     pub fn ground(&self) -> &'static str {
         match self.theme {
             Theme::Light => "#ffffff",
@@ -40,7 +38,6 @@ impl Palette {
     }
 
     /// Returns the colour of an ink, as a CSS colour.
-    #[must_use]
     pub fn color(&self, ink: Ink) -> &'static str {
         let (light, dark) = match ink {
             Ink::Text => ("#1d2430", "#e9edf4"),

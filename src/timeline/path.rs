@@ -1,8 +1,8 @@
 //! Paths: of what lines and surfaces shapes are, on a canvas and in SVG alike.
 //!
-//! A shape tells a [`Pen`] where its lines go. Pens only say that in their own words, so that both
-//! pictures are the same. What has words of its own in both is no path: rectangles, circles, texts and
-//! densities.
+//! A shape gives its lines to a [`Pen`], and each pen writes them in its own format, so that both
+//! pictures are the same. What both formats have an element for is no path: rectangles, circles, texts
+//! and densities.
 
 use super::mark::{Fill, Mark};
 use super::palette::Palette;
@@ -84,13 +84,10 @@ impl Shape {
                 height_px,
                 pattern,
                 ..
-            } => fill_in(
-                *pattern,
-                (*x_px, *y_px),
-                (*width_px, *height_px),
-                palette,
-                pen,
-            ),
+            } => {
+                let (at, size) = ((*x_px, *y_px), (*width_px, *height_px));
+                fill_in(*pattern, at, size, palette, pen)
+            }
             Shape::Line {
                 from_px,
                 to_px,
@@ -178,8 +175,7 @@ fn fill_in<P: Pen>(
     palette: &Palette,
     pen: &mut P,
 ) -> Result<(), P::Error> {
-    let steps =
-        |length: f64, step: f64| (1..=(length / step) as u32).map(move |i| f64::from(i) * step);
+    let steps = |length, step| (1..=(length / step) as u32).map(move |i| f64::from(i) * step);
     let (right, below) = (width - 0.5, height - 0.5);
     let (ink, dash_px) = match pattern {
         Pattern::Plain => return Ok(()),

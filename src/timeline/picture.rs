@@ -1,23 +1,21 @@
-//! A picture: what is painted, and what is needed to find things in it.
+//! A picture: what is painted, and what is needed to find things in the picture.
 
-use super::margins::Margins;
-use super::rows::rows::Rows;
-use super::scale::Scale;
-use super::shape::Shape;
+use super::rows::row_layout::Rows;
+use super::{Margins, Scale, Shape};
 
 /// A bar: its row, the number of its span in the row, and its edges in CSS pixels.
-pub(in crate::timeline) type Bar = ((usize, usize), (f64, f64));
+pub(crate) type Bar = ((usize, usize), (f64, f64));
 
-/// A picture: its shapes, and what is needed to find things in it.
+/// A picture: its shapes, and what is needed to find things in the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// What to paint, in order.
     pub shapes: Vec<Shape>,
-    /// How high the picture is with all its lanes.
+    /// How high the picture is with all its rows.
     pub height_px: f64,
     /// The mapping between points and pixels.
     pub scale: Scale,
-    /// The room that this run needs, beside another or not.
+    /// The room that this run needs, beside another picture or not.
     pub margins: Margins,
     pub(super) rows: Rows,
     /// The bars that were drawn one by one, in order.
@@ -26,13 +24,11 @@ pub struct Picture {
 
 impl Picture {
     /// Returns the height of a row.
-    #[must_use]
     pub fn row_px(&self) -> f64 {
         self.rows.row_px
     }
 
     /// Returns the middle of a row.
-    #[must_use]
     pub fn row_y_px(&self, row: usize) -> f64 {
         self.rows.y_from_lane(row)
     }

@@ -2,13 +2,13 @@
 //!
 //! One line serves all three axes: `x = left + px_per_s · time + px_per_step · order`. The *time*
 //! axis gives steps no width, the *order* axis gives time none, and the *elastic* axis gives both
-//! some: between moments it is true to time, and each moment opens into a column in which every
-//! step has its slot.
+//! some: between moments the axis is true to time, and each moment is stretched to a column in which
+//! every step has its slot.
 
 use crate::runtime::Nanos;
 use crate::story::{Moment, Point, StoryBuilder};
 
-use super::window::{Plot, Window};
+use super::{Plot, Window};
 
 /// What the horizontal direction means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Axis {
     /// Elastic if the steps fit, time if there are too many.
     #[default]
     Auto,
-    /// Time, with each moment opened so that its steps are seen in order.
+    /// Time, with each moment stretched so that its steps are seen in order.
     Elastic,
     /// Time alone.
     Time,
@@ -27,8 +27,8 @@ pub enum Axis {
 /// The widest and the narrowest slot of a step on an elastic axis.
 const SLOT_PX: (f64, f64) = (7.0, 26.0);
 
-/// The most of the width that opened moments may take from time.
-const OPENED_SHARE_MAX: f64 = 0.5;
+/// The most of the width that stretched moments may take from time.
+const STRETCHED_SHARE_MAX: f64 = 0.5;
 
 /// A mapping between points and pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub struct Scale {
     pub axis: Axis,
     /// Where the run is drawn.
     pub plot: Plot,
-    /// Where the run begins.
+    /// Where the run starts.
     pub left_px: f64,
     /// The width of a second.
     pub px_per_s: f64,
@@ -47,11 +47,10 @@ pub struct Scale {
 
 impl Scale {
     /// Fits a run that ends at `end` into a plot.
-    #[must_use]
     pub fn fit(axis: Axis, end: Point, plot: Plot) -> Scale {
         let width = plot.width_px();
         let (time, order) = (end.time.seconds(), end.order);
-        let slot = (width * OPENED_SHARE_MAX / order.max(1.0)).min(SLOT_PX.1);
+        let slot = (width * STRETCHED_SHARE_MAX / order.max(1.0)).min(SLOT_PX.1);
         let axis = match axis {
             Axis::Auto if slot < SLOT_PX.0 => Axis::Time,
             Axis::Auto => Axis::Elastic,
@@ -80,7 +79,6 @@ impl Scale {
     }
 
     /// Returns the scale as a window shows it.
-    #[must_use]
     pub fn seen(self, window: Window) -> Scale {
         Scale {
             left_px: self.plot.left_px - window.pan_px,
@@ -90,19 +88,16 @@ impl Scale {
         }
     }
 
-    /// Returns whether a place is right of the names.
     pub(super) fn is_in_plot(&self, x_px: f64) -> bool {
         x_px >= self.plot.left_px - 0.01
     }
 
     /// Returns where a point is.
-    #[must_use]
     pub fn x_from_point(&self, point: Point) -> f64 {
         self.left_px + self.px_per_s * point.time.seconds() + self.px_per_step * point.order
     }
 
-    /// Returns the point at a place, within the run.
-    #[must_use]
+    /// Returns the point at a position, within the run.
     pub fn point_from_x(&self, builder: &StoryBuilder, x_px: f64) -> Point {
         let moments = &builder.moments;
         let closed = moments.partition_point(|moment| self.column(moment).1 <= x_px);
@@ -113,15 +108,15 @@ impl Scale {
         let Some(Moment { time, from, to }) = moments.get(closed).copied() else {
             return self.between(before, builder.end, x_px);
         };
-        let [opens, closes] = [from, to].map(|order| Point { time, order });
-        if x_px < self.x_from_point(opens) {
-            self.between(before, opens, x_px)
+        let [start, end] = [from, to].map(|order| Point { time, order });
+        if x_px < self.x_from_point(start) {
+            self.between(before, start, x_px)
         } else {
-            self.between(opens, closes, x_px)
+            self.between(start, end, x_px)
         }
     }
 
-    /// Returns the point on the straight way from one to another whose place is `x_px`.
+    /// Returns the point on the straight line from one to another whose position is `x_px`.
     fn between(&self, from: Point, to: Point, x_px: f64) -> Point {
         let (from_px, to_px) = (self.x_from_point(from), self.x_from_point(to));
         let share = if to_px > from_px {
@@ -143,14 +138,9 @@ impl Scale {
     }
 
     /// Returns the edges of a moment's column.
-    #[must_use]
     pub fn column(&self, moment: &Moment) -> (f64, f64) {
-        let x = |order| {
-            self.x_from_point(Point {
-                time: moment.time,
-                order,
-            })
-        };
-        (x(moment.from), x(moment.to))
+        let Moment { time, from, to } = *moment;
+        let x = |order| self.x_from_point(Point { time, order });
+        (x(from), x(to))
     }
 }

@@ -1,4 +1,4 @@
-//! Signs in lanes: where a task asked another to stop, where a cancellation or an error comes in.
+//! Signs in lanes: where a task asked another to stop, where a cancellation or an error is raised.
 
 use std::ops::Range;
 
@@ -23,17 +23,14 @@ impl Drawing<'_> {
     /// Draws the signs that are seen.
     pub(super) fn signs(&self, shapes: &mut Vec<Shape>) {
         let mut before = (None, 0.0);
-        for number in self.shown_signs() {
-            let Some(sign) = self.story.sign(number) else {
-                continue;
-            };
+        for sign in self.shown_signs().filter_map(|it| self.story.sign(it)) {
             let x_px = self.scale.x_from_point(sign.at);
             let row = sign.task.0 as usize;
             let is_beside = !self.scale.is_in_plot(x_px) || x_px > self.view.width_px;
             let like = Some((sign.kind, sign.task));
-            let is_told = before.0 == like && x_px - before.1 < APART_PX;
+            let is_drawn = before.0 == like && x_px - before.1 < APART_PX;
             let is_shown = self.is_shown(row) && self.view.shows(sign.at.time);
-            if is_shown && !is_beside && !is_told {
+            if is_shown && !is_beside && !is_drawn {
                 before = (like, x_px);
                 self.sign(&sign, row, x_px, shapes);
             }
@@ -41,10 +38,9 @@ impl Drawing<'_> {
     }
 
     fn shown_signs(&self) -> Range<usize> {
-        let edges_px = [self.scale.plot.left_px, self.view.width_px];
-        let [left, right] =
-            edges_px.map(|x_px| self.scale.point_from_x(self.story.builder(), x_px));
-        let seen = self.story.signs_between(left, right);
+        let point = |x_px| self.scale.point_from_x(self.story.builder(), x_px);
+        let (left, right) = (self.scale.plot.left_px, self.view.width_px);
+        let seen = self.story.signs_between(point(left), point(right));
         if seen.len() <= SIGNS_MAX {
             return seen;
         }
@@ -52,9 +48,8 @@ impl Drawing<'_> {
             return 0..0;
         };
         let point = |order| Point { time, order };
-        let near = self
-            .story
-            .signs_between(point(order - 2.0), point(order + 2.0));
+        let (from, to) = (point(order - 2.0), point(order + 2.0));
+        let near = self.story.signs_between(from, to);
         near.start..near.end.min(near.start + SIGNS_MAX)
     }
 
@@ -66,17 +61,14 @@ impl Drawing<'_> {
             SignKind::Raised => (Mark::Raised, Ink::Failed),
         };
         let y_px = self.rows.y_from_lane(row);
-        shapes.push(Shape::Mark {
-            at_px: (x_px, y_px),
-            mark,
-            ink,
-        });
+        let at_px = (x_px, y_px);
+        shapes.push(Shape::Mark { at_px, mark, ink });
         if sign.kind == SignKind::Raised {
-            self.error_name(sign, (x_px, y_px), shapes);
+            self.error_name(sign, at_px, shapes);
         }
     }
 
-    /// Writes what came in above the bar, if there is room between the bars.
+    /// Writes the name of an error above the bar, if there is room between the bars.
     fn error_name(&self, sign: &Sign, (x_px, y_px): (f64, f64), shapes: &mut Vec<Shape>) {
         let raiser = sign.other.and_then(|task| self.story.lane(task));
         let Some((_, Ending::Raised(error))) = raiser.and_then(|lane| lane.ending()) else {
@@ -88,12 +80,8 @@ impl Drawing<'_> {
         let fits = right_px + name_px <= self.view.width_px;
         let x_px = if fits { right_px } else { x_px - 8.0 - name_px };
         if self.rows.row_px - self.rows.bar_px() >= WORD_PX && self.scale.is_in_plot(x_px) {
-            shapes.push(Shape::Text {
-                x_px,
-                y_px: y_px - self.rows.bar_px() / 2.0 - 8.0,
-                text: name.to_string(),
-                ink: Ink::Failed,
-            });
+            let y_px = y_px - self.rows.bar_px() / 2.0 - 8.0;
+            shapes.push(Shape::text(x_px, y_px, name.to_string(), Ink::Failed));
         }
     }
 }

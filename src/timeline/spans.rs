@@ -3,13 +3,10 @@
 use crate::story::{Ending, Point, Row, Span, State};
 
 use super::drawing::Drawing;
-use super::ink::Ink;
 use super::interact::drag_handles;
-use super::labels::{ending_text, label, look};
-use super::mark::Mark;
+use super::labels::{ending_text, label, style};
 use super::picture::Bar;
-use super::shape::Shape;
-use super::text::text_width_px;
+use super::{Ink, Mark, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Draws a row: its spans, and how its task ended.
@@ -40,25 +37,20 @@ impl Drawing<'_> {
         }
     }
 
-    /// Returns the edges of what is seen of a span, at least as wide as can be seen.
+    /// Returns the edges of the seen part of a span, which is wide enough to be seen.
     fn edges(&self, lane: usize, span: &Span) -> (f64, f64) {
         let left_px = self.scale.plot.left_px;
         let from_px = self.scale.x_from_point(span.from).max(left_px);
-        let to = span
-            .to
-            .filter(|to| self.view.shows(to.time))
-            .unwrap_or(self.present);
-        let to_px = self.scale.x_from_point(to);
-        let width_min_px = if span.state == State::Running {
-            2.0
-        } else {
-            0.0
-        };
+        let to = span.to.filter(|to| self.view.shows(to.time));
+        let to_px = self.scale.x_from_point(to.unwrap_or(self.present));
+        let is_running = span.state == State::Running;
+        let width_min_px = if is_running { 2.0 } else { 0.0 };
         let to_px = to_px.max(from_px + width_min_px);
         // A span goes on beyond the edge of the picture, but for what zooming makes endless.
         let edges_px = (from_px, to_px.min(self.view.width_px + 100.0));
-        let slide = self.view.slide;
-        slide.map_or(edges_px, |slide| slide.edges((lane, span.number), edges_px))
+        let bar = (lane, span.number);
+        let transition = self.view.transition;
+        transition.map_or(edges_px, |transition| transition.edges(bar, edges_px))
     }
 
     fn span(
@@ -71,7 +63,7 @@ impl Drawing<'_> {
         if to_px - from_px < 0.5 {
             return;
         }
-        let (ink, text_ink, pattern) = look(span.state);
+        let (ink, text_ink, pattern) = style(span.state.kind());
         let bar_px = self.rows.bar_px();
         let height_px = match span.state {
             State::Ready(_) => (bar_px * 0.4).round(),
@@ -80,7 +72,7 @@ impl Drawing<'_> {
             _ => (bar_px * 0.86).round(),
         };
         let y_px = self.rows.y_from_lane(lane);
-        // A hair of ground between neighbours, where there is room for it.
+        // A line of ground between neighbours, where there is room for one.
         let gap_px = if to_px - from_px > 6.0 { 1.0 } else { 0.0 };
         shapes.push(Shape::Rect {
             x_px: from_px + gap_px,
@@ -92,32 +84,22 @@ impl Drawing<'_> {
             pattern,
         });
         let mut room_px = to_px - from_px - 16.0;
-        if let Some(grips) = self.view.grips
-            && let Some((_, _, end_px)) = grips.of((lane, row), span, &self.scale)
+        if let Some(handles) = self.view.drag_handles
+            && let Some((_, _, end_px)) = handles.of((lane, row), span, &self.scale)
         {
-            shapes.push(grips.shape((lane, span), (end_px, y_px), bar_px));
+            shapes.push(handles.shape((lane, span), (end_px, y_px), bar_px));
             room_px -= drag_handles::ROOM_PX;
         }
-        if let Some(text) =
-            label(self.story, self.view.words, span, room_px).filter(|_| bar_px >= 12.0)
+        if bar_px >= 12.0
+            && let Some(text) = label(self.story, self.view.label_texts, span, room_px)
         {
-            shapes.push(Shape::Text {
-                x_px: from_px + 8.0,
-                y_px,
-                text,
-                ink: text_ink,
-            });
+            shapes.push(Shape::text(from_px + 8.0, y_px, text, text_ink));
         }
     }
 
     fn outline(&self, lane: usize, (from_px, to_px): (f64, f64), shapes: &mut Vec<Shape>) {
         let y_px = self.rows.y_from_lane(lane) + self.rows.bar_px() / 2.0 + 2.0;
-        shapes.push(Shape::Line {
-            from_px: (from_px, y_px),
-            to_px: (to_px, y_px),
-            ink: Ink::Hover,
-            width_px: 2.0,
-        });
+        shapes.push(Shape::line((from_px, y_px), (to_px, y_px), Ink::Hover, 2.0));
     }
 
     fn ending(&self, lane: usize, at: Point, ending: Ending<'_>, shapes: &mut Vec<Shape>) {
@@ -126,28 +108,18 @@ impl Drawing<'_> {
             Ending::Raised(_) => (Mark::Cross, Ink::Failed),
             Ending::Cancelled => (Mark::Stop, Ink::Cancelled),
         };
-        let (x_px, y_px) = (
-            self.scale.x_from_point(at) + 12.0,
-            self.rows.y_from_lane(lane),
-        );
-        if !self.scale.is_in_plot(x_px - 12.0) || x_px > self.view.width_px {
+        let (end_px, y_px) = (self.scale.x_from_point(at), self.rows.y_from_lane(lane));
+        let x_px = end_px + 12.0;
+        if !self.scale.is_in_plot(end_px) || x_px > self.view.width_px {
             return;
         }
-        shapes.push(Shape::Mark {
-            at_px: (x_px, y_px),
-            mark,
-            ink,
-        });
-        let text = ending_text(ending, self.view.words);
+        let at_px = (x_px, y_px);
+        shapes.push(Shape::Mark { at_px, mark, ink });
+        let text = ending_text(ending, self.view.label_texts);
         let text_x_px = x_px + 12.0;
-        // Whole or not at all: half a value teaches nothing, and the facts of the span tell it.
+        // The whole text or none: half a value teaches nothing, and the facts of the span have it.
         if !text.is_empty() && text_x_px + text_width_px(&text) <= self.view.width_px {
-            shapes.push(Shape::Text {
-                x_px: text_x_px,
-                y_px,
-                text,
-                ink,
-            });
+            shapes.push(Shape::text(text_x_px, y_px, text, ink));
         }
     }
 }

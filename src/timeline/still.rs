@@ -1,91 +1,85 @@
-//! Pictures that stand alone: a whole run, as nobody points at it, and what its colours mean.
+//! Still pictures: a whole run without a pointer or a playhead, and the legend of its colours.
 
 use crate::story::{StateKind, StoryView};
 
-use super::density::progressive::Progressive;
-use super::ink::Ink;
-use super::label_texts::LabelTexts;
-use super::labels::look_of;
-use super::layout::{lay_out, lay_out_on};
-use super::picture::Picture;
-use super::scale::Axis;
-use super::shape::Shape;
-use super::text::text_width_px;
-use super::view::View;
+use super::labels::style;
+use super::{
+    Axis, Ink, LabelTexts, Picture, Progressive, Shape, View, lay_out, lay_out_on, text_width_px,
+};
 
-/// The height of a lane in a picture that stands alone.
+/// The height of a lane in a still picture.
 const LANE_PX: f64 = 34.0;
 
 /// The height of such a picture besides its lanes.
 const FRAME_PX: f64 = 40.0;
 
-/// The most rows for which a picture in an article is made high; of more it shows those that fit.
+/// The most rows for which a picture in an article is made higher; of more, those are shown that fit.
 const ROWS_MAX: usize = 60;
 
-/// Lays out a run as it stands in an article.
-#[must_use]
-pub fn still(story: StoryView<'_>, width_px: f64, axis: Axis, words: &LabelTexts) -> Picture {
+/// Lays out a run for an article.
+pub fn still(story: StoryView<'_>, width_px: f64, axis: Axis, label_texts: &LabelTexts) -> Picture {
     let rows = story.row_count();
     let height_px = FRAME_PX + LANE_PX * rows.min(ROWS_MAX) as f64;
-    let mut picture = lay_out(story, &View::whole(width_px, height_px, axis, words));
+    let mut picture = lay_out(story, &View::whole(width_px, height_px, axis, label_texts));
     if rows > ROWS_MAX {
         picture.height_px = height_px;
     }
     picture
 }
 
-/// Lays out a run with all its lanes, however low they get in a picture of this height, on what is
-/// sketched already.
-#[must_use]
+/// Lays out a run with all its lanes, however low they get in a picture of this height, and goes on
+/// with a progressive rendering.
 pub fn with_all_lanes(
     story: StoryView<'_>,
     (width_px, height_max_px): (f64, f64),
     axis: Axis,
-    words: &LabelTexts,
-    sketch: &mut Progressive,
+    label_texts: &LabelTexts,
+    progressive: &mut Progressive,
 ) -> Picture {
     let height_px = FRAME_PX + LANE_PX * story.row_count() as f64;
-    let mut view = View::whole(width_px, height_px.min(height_max_px), axis, words);
+    let mut view = View::whole(width_px, height_px.min(height_max_px), axis, label_texts);
     // The lowest rows with which all are seen.
     view.window.row_px = Some(0.0);
-    lay_out_on(story, &view, sketch)
+    lay_out_on(story, &view, progressive)
 }
 
-/// The space around the legend and between its entries, and the height of a line of it.
+/// The space around the legend and between its entries, and the height of one of its lines.
 const AROUND_PX: f64 = 12.0;
 const BETWEEN_PX: f64 = 16.0;
 const LINE_PX: f64 = 22.0;
 
-/// The width of a sample, and from its begin to its name.
+/// The width of a sample, and the distance from its left edge to its name.
 const SAMPLE_PX: f64 = 16.0;
 const NAME_PX: f64 = 22.0;
 
 /// Adds what the colours mean below a picture.
-pub fn add_legend(picture: &mut Picture, story: StoryView<'_>, width_px: f64, words: &LabelTexts) {
+pub fn add_legend(
+    picture: &mut Picture,
+    story: StoryView<'_>,
+    width_px: f64,
+    label_texts: &LabelTexts,
+) {
     let mut x_px = AROUND_PX;
     let mut y_px = picture.height_px + LINE_PX / 2.0;
-    for look in story.looks() {
-        let name = words.legend(*look);
+    for kind in story.state_kinds() {
+        let name = label_texts.legend(*kind);
         let entry_px = NAME_PX + text_width_px(&name);
         if x_px > AROUND_PX && x_px + entry_px > width_px - AROUND_PX {
             (x_px, y_px) = (AROUND_PX, y_px + LINE_PX);
         }
-        picture.shapes.push(sample(*look, x_px, y_px));
-        picture.shapes.push(Shape::Text {
-            x_px: x_px + NAME_PX,
-            y_px,
-            text: name,
-            ink: Ink::Muted,
-        });
+        picture.shapes.push(sample(*kind, x_px, y_px));
+        picture
+            .shapes
+            .push(Shape::text(x_px + NAME_PX, y_px, name, Ink::Muted));
         x_px += entry_px + BETWEEN_PX;
     }
     picture.height_px = y_px + LINE_PX / 2.0 + AROUND_PX;
 }
 
-/// Draws a family of states as its bars are drawn.
-fn sample(look: StateKind, x_px: f64, y_px: f64) -> Shape {
-    let (ink, _, pattern) = look_of(look);
-    let height_px = match look {
+/// Draws a kind of states as its bars are drawn.
+fn sample(kind: StateKind, x_px: f64, y_px: f64) -> Shape {
+    let (ink, _, pattern) = style(kind);
+    let height_px = match kind {
         StateKind::Ready => 5.0,
         StateKind::Idle => 2.0,
         _ => 12.0,

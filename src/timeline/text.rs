@@ -5,9 +5,8 @@ pub(super) const TEXT_PX: f64 = 13.0;
 
 /// Returns about how wide a text of a picture is.
 ///
-/// System fonts differ by some per cent; what is said here is on the wide side, so a text that is
-/// said to fit does.
-#[must_use]
+/// System fonts differ by some per cent. The result is on the wide side, so that a text fits where
+/// the result says so.
 pub fn text_width_px(text: &str) -> f64 {
     let em = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 0.34,

@@ -1,5 +1,7 @@
 //! The kinds of event, as numbers that never change their meaning.
 
+use crate::runtime::Wait;
+
 pub(super) const TICK_BEGAN: u8 = 0;
 pub(super) const TASK_CREATED: u8 = 1;
 pub(super) const SCHEDULED_BY_LOOP: u8 = 2;
@@ -9,12 +11,6 @@ pub(super) const SCHEDULED_BY_FETCH: u8 = 5;
 pub(super) const STEP_BEGAN: u8 = 6;
 pub(super) const END_YIELDS: u8 = 7;
 pub(super) const END_SLEEPS: u8 = 8;
-pub(super) const END_WAITS_FOR_TASK: u8 = 9;
-pub(super) const END_WAITS_FOR_GATHER: u8 = 10;
-pub(super) const END_WAITS_FOR_FUTURE: u8 = 11;
-pub(super) const END_WAITS_TO_GET: u8 = 12;
-pub(super) const END_WAITS_TO_PUT: u8 = 13;
-pub(super) const END_FETCHES: u8 = 14;
 pub(super) const END_RETURNED: u8 = 15;
 pub(super) const END_RAISED: u8 = 16;
 pub(super) const END_CANCELLED: u8 = 17;
@@ -33,20 +29,17 @@ pub(super) const FETCH_BEGAN: u8 = 29;
 pub(super) const FETCH_ENDED: u8 = 30;
 pub(super) const MAIN_ENDED: u8 = 31;
 pub(super) const LIMIT_REACHED: u8 = 32;
-pub(super) const END_WAITS_FOR_PERMIT: u8 = 33;
-pub(super) const END_WAITS_FOR_LOCK: u8 = 34;
-pub(super) const END_WAITS_FOR_EVENT: u8 = 35;
-pub(super) const END_WAITS_FOR_CONDITION: u8 = 36;
-pub(super) const END_WAITS_FOR_BARRIER: u8 = 37;
-pub(super) const END_WAITS_TO_JOIN: u8 = 38;
-pub(super) const END_WAITS_FOR_ANY: u8 = 39;
-pub(super) const END_WAITS_FOR_GROUP: u8 = 40;
-pub(super) const END_WAITS_FOR_THREAD: u8 = 41;
 pub(super) const THREAD_CREATED: u8 = 42;
 pub(super) const JOB_BEGAN: u8 = 43;
 pub(super) const JOB_ENDED: u8 = 44;
 pub(super) const PRINTED_BY_THREAD: u8 = 45;
 pub(super) const SCHEDULED_BY_THREAD: u8 = 46;
 pub(super) const RAISED_INTO: u8 = 47;
-/// One more than the last kind.
+/// One more than the last kind that is named here. The kinds of waits, 9 to 14 and 33 to 41, are in
+/// [`Wait`]. A new kind of either sort takes the number after the last of both.
 pub(super) const END: u8 = 48;
+
+/// Returns whether an event may have this kind.
+pub(super) fn is_known(kind: u8) -> bool {
+    kind < END || Wait::of_code(kind, 0).is_some()
+}

@@ -1,17 +1,20 @@
 //! The record of a run: append-only, compact, and the single source of everything shown.
 //!
-//! A [`Trace`] is told the events of a run and keeps them as columns, about 16 bytes an event.
-//! [`Trace::events`] gives them back as they were told; [`codec`] writes them to bytes.
+//! A [`Trace`] keeps the events of a run as rows of 12 bytes, with side tables for what does not fit
+//! into a row. [`Trace::events`] gives the events back as the run emitted them; [`codec`] writes them
+//! to bytes. This room knows the runtime's events and nothing of what they mean to a person.
 
-pub mod codec;
 mod columns;
 mod kind;
-mod lookup;
-mod reading;
-mod recorder;
 mod rows;
 mod strings;
+
+mod reading;
 mod writing;
+
+pub mod codec;
+mod lookup;
+mod recorder;
 
 pub use columns::Trace;
 pub(crate) use lookup::{BLOCK, Edge};

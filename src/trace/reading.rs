@@ -1,7 +1,7 @@
-//! From a row of the columns back to its event.
+//! From a row of the tables back to its event.
 
 use crate::runtime::{
-    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId,
+    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
 };
 
 use super::columns::{NONE, Trace};
@@ -9,170 +9,173 @@ use super::kind;
 use super::rows::Row;
 
 impl Trace {
+    /// Returns the event of a row. A row of another kind than those below is the end of a step, or a
+    /// limit that was reached.
     pub(super) fn event(&self, row: &Row) -> Event<'_> {
-        let (task, argument) = (TaskId(row.task), row.argument);
-        let known_place = || self.place(row).unwrap_or(SourceLocation::NOWHERE);
-        let wide = || self.wide.get(argument as usize).copied().unwrap_or(0);
-        let pair = || ((wide() >> 32) as u32, wide() as u32);
-        let ends = |end| Event::StepEnded {
-            task,
-            end,
-            place: self.place(row),
-        };
+        let task = TaskId(row.task);
         match row.kind {
             kind::TICK_BEGAN => Event::TickBegan,
             kind::TASK_CREATED => {
-                let (parent, name) = pair();
-                let name = self.strings.text(name);
+                let (parent, name) = self.pair_of(row);
                 Event::TaskCreated {
                     task,
                     parent: task_or_none(parent),
-                    name,
-                    place: known_place(),
+                    name: self.strings.text(name),
+                    location: self.known_location(row),
                 }
             }
-            kind::SCHEDULED_BY_LOOP => Event::Scheduled {
-                task,
-                cause: Cause::Loop,
-            },
-            kind::SCHEDULED_BY_TASK => Event::Scheduled {
-                task,
-                cause: Cause::Task(TaskId(argument)),
-            },
-            kind::SCHEDULED_BY_TIMER => Event::Scheduled {
-                task,
-                cause: Cause::Timer,
-            },
-            kind::SCHEDULED_BY_FETCH => Event::Scheduled {
-                task,
-                cause: Cause::Fetch(FetchId(argument)),
-            },
-            kind::SCHEDULED_BY_THREAD => Event::Scheduled {
-                task,
-                cause: Cause::Thread(ThreadId(argument)),
-            },
+            kind::SCHEDULED_BY_LOOP..=kind::SCHEDULED_BY_FETCH | kind::SCHEDULED_BY_THREAD => {
+                let cause = cause(row);
+                Event::Scheduled { task, cause }
+            }
             kind::STEP_BEGAN => Event::StepBegan { task },
-            kind::END_YIELDS => ends(StepEnd::Yields),
-            kind::END_SLEEPS => ends(StepEnd::Sleeps {
-                until: Nanos(wide()),
-            }),
-            kind::END_WAITS_FOR_TASK => ends(StepEnd::WaitsForTask(TaskId(argument))),
-            kind::END_WAITS_FOR_GATHER => ends(StepEnd::WaitsForGather { tasks: argument }),
-            kind::END_WAITS_FOR_FUTURE => ends(StepEnd::WaitsForFuture),
-            kind::END_WAITS_TO_GET => ends(StepEnd::WaitsToGet(QueueId(argument))),
-            kind::END_WAITS_TO_PUT => ends(StepEnd::WaitsToPut(QueueId(argument))),
-            kind::END_WAITS_FOR_PERMIT => ends(StepEnd::WaitsForPermit),
-            kind::END_WAITS_FOR_LOCK => ends(StepEnd::WaitsForLock),
-            kind::END_WAITS_FOR_EVENT => ends(StepEnd::WaitsForEvent),
-            kind::END_WAITS_FOR_CONDITION => ends(StepEnd::WaitsForCondition),
-            kind::END_WAITS_FOR_BARRIER => ends(StepEnd::WaitsForBarrier),
-            kind::END_WAITS_TO_JOIN => ends(StepEnd::WaitsToJoin(QueueId(argument))),
-            kind::END_WAITS_FOR_ANY => ends(StepEnd::WaitsForAny { tasks: argument }),
-            kind::END_WAITS_FOR_GROUP => ends(StepEnd::WaitsForGroup { tasks: argument }),
-            kind::END_WAITS_FOR_THREAD => ends(StepEnd::WaitsForThread),
-            kind::END_FETCHES => ends(StepEnd::Fetches(FetchId(argument))),
-            kind::END_RETURNED => ends(StepEnd::Returned(self.strings.text(argument))),
-            kind::END_RAISED => ends(StepEnd::Raised(self.strings.text(argument))),
-            kind::END_CANCELLED => ends(StepEnd::Cancelled),
             kind::TIMER_FIRED => Event::TimerFired { task },
             kind::BLOCKED => Event::Blocked {
                 task,
-                until: Nanos(wide()),
-                place: known_place(),
+                until: Nanos(self.wide_of(row)),
+                location: self.known_location(row),
             },
-            kind::PRINTED => Event::Printed {
-                task: task_or_none(task.0),
-                thread: None,
-                text: self.strings.text(argument),
-                place: known_place(),
-            },
-            kind::PRINTED_BY_THREAD => Event::Printed {
-                task: None,
-                thread: Some(ThreadId(task.0)),
-                text: self.strings.text(argument),
-                place: known_place(),
-            },
-            kind::THREAD_CREATED => Event::ThreadCreated {
-                thread: ThreadId(task.0),
-                name: self.strings.text(argument),
-            },
-            kind::JOB_BEGAN => Event::JobBegan {
-                thread: ThreadId(task.0),
-                task: task_or_none(argument),
-                place: known_place(),
-            },
-            kind::JOB_ENDED => Event::JobEnded {
-                thread: ThreadId(task.0),
-            },
-            kind::LOGGED => Event::Logged {
-                task: task_or_none(task.0),
-                text: self.strings.text(argument),
-            },
+            kind::PRINTED => self.printed(task_or_none(row.task), None, row),
+            kind::PRINTED_BY_THREAD => self.printed(None, Some(ThreadId(row.task)), row),
+            kind::LOGGED => {
+                let (task, text) = (task_or_none(row.task), self.text_of(row));
+                Event::Logged { task, text }
+            }
             kind::CALLED_BACK => Event::CalledBack { task },
-            kind::CANCEL_REQUESTED_BY_LOOP => Event::CancelRequested {
-                task,
-                cause: Cause::Loop,
-            },
-            kind::CANCEL_REQUESTED_BY_TASK => Event::CancelRequested {
-                task,
-                cause: Cause::Task(TaskId(argument)),
-            },
+            kind::CANCEL_REQUESTED_BY_LOOP | kind::CANCEL_REQUESTED_BY_TASK => {
+                let cause = cause(row);
+                Event::CancelRequested { task, cause }
+            }
             kind::CANCEL_DELIVERED => Event::CancelDelivered { task },
-            kind::RAISED_INTO => Event::RaisedInto {
-                task,
-                from: TaskId(argument),
-            },
+            kind::RAISED_INTO => {
+                let from = TaskId(row.argument);
+                Event::RaisedInto { task, from }
+            }
+            kind::MAIN_ENDED => Event::MainEnded,
+            _ => {
+                let Some(end) = self.step_end(row) else {
+                    return self.event_of_thing(row);
+                };
+                let location = self.location(row);
+                Event::StepEnded {
+                    task,
+                    end,
+                    location,
+                }
+            }
+        }
+    }
+
+    /// Returns the event of a row that is of no task: of a queue, a fetch or a thread, or a limit.
+    fn event_of_thing(&self, row: &Row) -> Event<'_> {
+        let (number, task) = (row.task, task_or_none(row.task));
+        let (high, low) = self.pair_of(row);
+        let (queue, fetch, thread) = (QueueId(high), FetchId(high), ThreadId(number));
+        match row.kind {
             kind::QUEUE_CREATED => Event::QueueCreated {
-                queue: QueueId(task.0),
-                size_max: argument,
+                queue: QueueId(number),
+                size_max: row.argument,
             },
-            kind::QUEUE_PUT => {
-                let (queue, level) = pair();
-                Event::QueuePut {
-                    queue: QueueId(queue),
-                    task: task_or_none(task.0),
-                    level,
-                }
-            }
-            kind::QUEUE_GOT => {
-                let (queue, level) = pair();
-                Event::QueueGot {
-                    queue: QueueId(queue),
-                    task: task_or_none(task.0),
-                    level,
-                }
-            }
+            kind::QUEUE_PUT => Event::QueuePut {
+                queue,
+                task,
+                level: low,
+            },
+            kind::QUEUE_GOT => Event::QueueGot {
+                queue,
+                task,
+                level: low,
+            },
             kind::FETCH_BEGAN => {
-                let (fetch, url) = pair();
-                let url = self.strings.text(url);
-                Event::FetchBegan {
-                    fetch: FetchId(fetch),
-                    task: task_or_none(task.0),
-                    url,
-                }
+                let url = self.strings.text(low);
+                Event::FetchBegan { fetch, task, url }
             }
             kind::FETCH_ENDED => Event::FetchEnded {
-                fetch: FetchId(task.0),
-                status: argument as u16,
+                fetch: FetchId(number),
+                status: row.argument as u16,
             },
-            kind::MAIN_ENDED => Event::MainEnded,
-            _ => Event::LimitReached(limit_from(self.strings.text(task.0), wide())),
+            kind::THREAD_CREATED => {
+                let name = self.text_of(row);
+                Event::ThreadCreated { thread, name }
+            }
+            kind::JOB_BEGAN => Event::JobBegan {
+                thread,
+                task: task_or_none(row.argument),
+                location: self.known_location(row),
+            },
+            kind::JOB_ENDED => Event::JobEnded { thread },
+            _ => Event::LimitReached(self.limit(row)),
         }
+    }
+
+    fn printed(&self, task: Option<TaskId>, thread: Option<ThreadId>, row: &Row) -> Event<'_> {
+        Event::Printed {
+            task,
+            thread,
+            text: self.text_of(row),
+            location: self.known_location(row),
+        }
+    }
+
+    fn step_end(&self, row: &Row) -> Option<StepEnd<'_>> {
+        Some(match row.kind {
+            kind::END_YIELDS => StepEnd::Yields,
+            kind::END_SLEEPS => StepEnd::Sleeps {
+                until: Nanos(self.wide_of(row)),
+            },
+            kind::END_RETURNED => StepEnd::Returned(self.text_of(row)),
+            kind::END_RAISED => StepEnd::Raised(self.text_of(row)),
+            kind::END_CANCELLED => StepEnd::Cancelled,
+            other => StepEnd::Waits(Wait::of_code(other, row.argument)?),
+        })
+    }
+
+    fn limit(&self, row: &Row) -> Limit {
+        let number = self.wide_of(row);
+        match self.strings.text(row.task) {
+            "steps" => Limit::Steps(number),
+            "tasks" => Limit::Tasks(number as u32),
+            "events" => Limit::Events(number),
+            "lines" => Limit::Lines(number as u32),
+            "queued" => Limit::Queued(number as usize),
+            "step" => Limit::Step(number),
+            _ => Limit::Stuck,
+        }
+    }
+
+    fn text_of(&self, row: &Row) -> &str {
+        self.strings.text(row.argument)
+    }
+
+    /// Returns the wide value to which a row's argument points.
+    fn wide_of(&self, row: &Row) -> u64 {
+        self.wide.get(row.argument as usize).copied().unwrap_or(0)
+    }
+
+    /// Returns the two numbers of a row's wide value.
+    fn pair_of(&self, row: &Row) -> (u32, u32) {
+        let wide = self.wide_of(row);
+        ((wide >> 32) as u32, wide as u32)
+    }
+
+    fn known_location(&self, row: &Row) -> SourceLocation {
+        self.location(row).unwrap_or(SourceLocation::NOWHERE)
+    }
+}
+
+/// Returns what made a task ready, or asked the task to stop.
+fn cause(row: &Row) -> Cause {
+    match row.kind {
+        kind::SCHEDULED_BY_TASK | kind::CANCEL_REQUESTED_BY_TASK => {
+            Cause::Task(TaskId(row.argument))
+        }
+        kind::SCHEDULED_BY_TIMER => Cause::Timer,
+        kind::SCHEDULED_BY_FETCH => Cause::Fetch(FetchId(row.argument)),
+        kind::SCHEDULED_BY_THREAD => Cause::Thread(ThreadId(row.argument)),
+        _ => Cause::Loop,
     }
 }
 
 fn task_or_none(task: u32) -> Option<TaskId> {
     (task != NONE).then_some(TaskId(task))
-}
-
-fn limit_from(name: &str, number: u64) -> Limit {
-    match name {
-        "steps" => Limit::Steps(number),
-        "tasks" => Limit::Tasks(number as u32),
-        "events" => Limit::Events(number),
-        "lines" => Limit::Lines(number as u32),
-        "queued" => Limit::Queued(number as usize),
-        "step" => Limit::Step(number),
-        _ => Limit::Stuck,
-    }
 }

@@ -1,7 +1,7 @@
-//! The rows of a trace: one an event, in chunks that never move.
+//! The rows of a trace: one row per event, in chunks that never move.
 //!
 //! A table that grows by moving needs up to three times its room while it moves, and a page never
-//! gives memory back. So rows come in chunks, and only the list of chunks moves.
+//! gives memory back. So rows are kept in chunks, and only the list of chunks moves.
 
 use std::ops::Range;
 
@@ -10,18 +10,17 @@ use std::ops::Range;
 pub(super) struct Row {
     pub(super) task: u32,
     pub(super) argument: u32,
-    pub(super) place: u16,
+    pub(super) location: u16,
     pub(super) kind: u8,
 }
 
-/// How many rows a chunk has: 48 KB, which every allocator gives without rounding it up.
+/// How many rows a chunk has: 48 KB, which every allocator gives without rounding up.
 const CHUNK: usize = 4096;
 
-/// Rows in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     full: Vec<Box<[Row]>>,
-    /// The chunk that is written. While it is the first it grows, so that a short run is small.
+    /// The chunk that is written. The first chunk grows as it is written, so that a short run is small.
     last: Vec<Row>,
 }
 
@@ -31,18 +30,18 @@ impl Rows {
         self.last.push(row);
     }
 
-    /// Adds the rows that many things are.
-    pub(super) fn extend<R>(&mut self, mut things: &[R], row: impl Fn(&R) -> Row) {
-        while !things.is_empty() {
+    /// Adds a row for each item.
+    pub(super) fn extend<R>(&mut self, mut items: &[R], row: impl Fn(&R) -> Row) {
+        while !items.is_empty() {
             self.make_room();
-            let fits = things.len().min(CHUNK - self.last.len());
-            let (some, rest) = things.split_at(fits);
+            let fits = items.len().min(CHUNK - self.last.len());
+            let (some, rest) = items.split_at(fits);
             self.last.extend(some.iter().map(&row));
-            things = rest;
+            items = rest;
         }
     }
 
-    /// Sees to it that the chunk that is written has room.
+    /// Starts the next chunk if the one that is written is full.
     fn make_room(&mut self) {
         if self.last.len() == CHUNK {
             let full = std::mem::replace(&mut self.last, Vec::with_capacity(CHUNK));
@@ -54,7 +53,7 @@ impl Rows {
         self.full.len() * CHUNK + self.last.len()
     }
 
-    /// Returns the row with a number, which must be there.
+    /// Returns the row with a number, which must exist.
     pub(super) fn get(&self, index: usize) -> Row {
         match self.full.get(index / CHUNK) {
             Some(chunk) => chunk[index % CHUNK],
@@ -62,7 +61,7 @@ impl Rows {
         }
     }
 
-    /// Returns rows that lie side by side, as those of a block do; they must be there.
+    /// Returns rows of one chunk, as those of a block are; they must exist.
     pub(super) fn within(&self, rows: Range<usize>) -> &[Row] {
         let chunk = self.full.get(rows.start / CHUNK);
         let chunk = chunk.map_or(&self.last[..], |chunk| chunk);
@@ -70,7 +69,7 @@ impl Rows {
         &chunk[start..start + rows.len()]
     }
 
-    /// Returns the rows of a stretch, which must be there, piece by piece.
+    /// Returns the rows of a stretch, which must exist, piece by piece.
     pub(super) fn pieces(&self, rows: Range<usize>) -> impl Iterator<Item = &[Row]> {
         let mut next = rows.start;
         std::iter::from_fn(move || {
@@ -81,23 +80,20 @@ impl Rows {
         })
     }
 
-    /// Returns the rows from number `from` on.
     pub(super) fn iter_from(&self, from: usize) -> Iter<'_> {
         let number = (from / CHUNK).min(self.full.len());
         let chunk = self.full.get(number).map_or(&self.last[..], |chunk| chunk);
+        let rest = chunk.get(from - number * CHUNK..).unwrap_or_default();
         Iter {
-            chunk: chunk
-                .get(from - number * CHUNK..)
-                .unwrap_or_default()
-                .iter(),
+            chunk: rest.iter(),
             next: number + 1,
             rows: self,
         }
     }
 }
 
-/// Goes through rows. A trace is read row by row when its story is told, so each is found by
-/// one comparison.
+/// Goes through rows. A story is built from a trace row by row, so each row is found by one
+/// comparison.
 #[derive(Clone, Debug)]
 pub(super) struct Iter<'a> {
     chunk: std::slice::Iter<'a, Row>,

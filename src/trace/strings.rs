@@ -2,8 +2,8 @@
 
 use crate::runtime::{Numbers, hash_of};
 
-/// A table of texts, numbered in the order of first use. Equal texts have one number, but for
-/// those that were said to hardly come again, and those whose hash another has.
+/// A table of texts, numbered in the order of first use. Equal texts have one number, except those
+/// that were added without a look-up, and those whose hash another text has.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strings {
     blob: String,
@@ -11,7 +11,7 @@ pub(super) struct Strings {
     ends: Vec<u32>,
     /// The texts by their hashes; of two with the same hash the first.
     numbers: Numbers,
-    /// The text that was asked for last, since many tasks return alike.
+    /// The text that was asked for last, since many tasks return the same.
     last: u32,
 }
 
@@ -34,9 +34,9 @@ impl Strings {
         self.last
     }
 
-    /// Adds a text that will hardly come again, and returns its number.
+    /// Adds a text that is not expected again, and returns its number.
     ///
-    /// The names of a million tasks are found by number alone, so looking them up costs nothing.
+    /// The names of a million tasks are found by number alone, so no look-up is paid for them.
     pub(super) fn add(&mut self, text: &str) -> u32 {
         self.blob.push_str(text);
         self.ends.push(self.blob.len() as u32);
@@ -45,16 +45,11 @@ impl Strings {
 
     /// Returns the text with a number, empty if there is none.
     pub(super) fn text(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = match number.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or(0) as usize,
-            None => 0,
-        };
-        let end = self.ends.get(number).copied().unwrap_or(0) as usize;
-        self.blob.get(start..end).unwrap_or("")
+        let end = |number: u32| self.ends.get(number as usize).copied().unwrap_or(0) as usize;
+        let start = number.checked_sub(1).map_or(0, end);
+        self.blob.get(start..end(number)).unwrap_or("")
     }
 
-    /// Returns how many texts there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }

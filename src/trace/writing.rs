@@ -1,4 +1,4 @@
-//! From an event to its row of the columns.
+//! From an event to its row in the tables.
 
 use crate::runtime::{Cause, Event, StepEnd, TaskId};
 
@@ -6,133 +6,106 @@ use super::columns::{NONE, Trace};
 use super::kind;
 
 impl Trace {
-    pub(super) fn record(&mut self, event: Event<'_>) {
+    /// Adds the row of an event.
+    pub(super) fn record(&mut self, mut event: Event<'_>) {
+        let (kind, of, argument) = self.row_of(event);
+        let location = event.location_mut();
+        let location = location.map_or(0, |location| self.location_number(*location));
+        self.push(kind, of, argument, location);
+    }
+
+    /// Returns the kind of an event, the number of the task or thing that the event is of, and the
+    /// argument.
+    fn row_of(&mut self, event: Event<'_>) -> (u8, u32, u32) {
         match event {
-            Event::TickBegan => self.push(kind::TICK_BEGAN, NONE, 0, 0),
+            Event::TickBegan => (kind::TICK_BEGAN, NONE, 0),
             Event::TaskCreated {
-                task,
-                parent,
-                name,
-                place,
+                task, parent, name, ..
             } => {
-                let name = if name.starts_with("Task-") {
-                    self.strings.add(name)
-                } else {
-                    self.strings.number(name)
-                };
-                let wide = self.wide_pair(parent.map_or(NONE, |parent| parent.0), name);
-                let place = self.place_number(place);
-                self.push(kind::TASK_CREATED, task.0, wide, place);
+                let name = self.name_number(name);
+                (kind::TASK_CREATED, task.0, self.pair(or_none(parent), name))
             }
-            Event::Scheduled { task, cause } => {
-                let (kind, argument) = match cause {
-                    Cause::Loop => (kind::SCHEDULED_BY_LOOP, 0),
-                    Cause::Task(by) => (kind::SCHEDULED_BY_TASK, by.0),
-                    Cause::Timer => (kind::SCHEDULED_BY_TIMER, 0),
-                    Cause::Fetch(fetch) => (kind::SCHEDULED_BY_FETCH, fetch.0),
-                    Cause::Thread(thread) => (kind::SCHEDULED_BY_THREAD, thread.0),
-                };
-                self.push(kind, task.0, argument, 0);
-            }
-            Event::StepBegan { task } => self.push(kind::STEP_BEGAN, task.0, 0, 0),
-            Event::StepEnded { task, end, place } => {
-                let (kind, argument) = self.step_end(end);
-                let place = place.map_or(0, |place| self.place_number(place));
-                self.push(kind, task.0, argument, place);
-            }
-            Event::TimerFired { task } => self.push(kind::TIMER_FIRED, task.0, 0, 0),
-            Event::Blocked { task, until, place } => {
-                let (until, place) = (self.wide(until.0), self.place_number(place));
-                self.push(kind::BLOCKED, task.0, until, place);
-            }
+            Event::Scheduled { task, cause } => scheduled(task, cause),
+            Event::StepBegan { task } => (kind::STEP_BEGAN, task.0, 0),
+            Event::StepEnded { task, end, .. } => self.step_ended(task, end),
+            Event::TimerFired { task } => (kind::TIMER_FIRED, task.0, 0),
+            Event::Blocked { task, until, .. } => (kind::BLOCKED, task.0, self.wide(until.0)),
             Event::Printed {
-                task,
-                thread,
-                text,
-                place,
+                task, thread, text, ..
             } => {
-                let (text, place) = (self.strings.number(text), self.place_number(place));
-                match thread {
-                    Some(thread) => self.push(kind::PRINTED_BY_THREAD, thread.0, text, place),
-                    None => self.push(kind::PRINTED, or_none(task), text, place),
-                }
+                let by_task = (kind::PRINTED, or_none(task));
+                let (kind, by) = thread.map_or(by_task, |by| (kind::PRINTED_BY_THREAD, by.0));
+                (kind, by, self.strings.number(text))
             }
             Event::Logged { task, text } => {
-                let text = self.strings.number(text);
-                self.push(kind::LOGGED, or_none(task), text, 0);
+                (kind::LOGGED, or_none(task), self.strings.number(text))
             }
-            Event::CalledBack { task } => self.push(kind::CALLED_BACK, task.0, 0, 0),
-            Event::CancelRequested { task, cause } => match cause {
-                Cause::Task(by) => self.push(kind::CANCEL_REQUESTED_BY_TASK, task.0, by.0, 0),
-                _ => self.push(kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0, 0),
-            },
-            Event::CancelDelivered { task } => self.push(kind::CANCEL_DELIVERED, task.0, 0, 0),
-            Event::RaisedInto { task, from } => self.push(kind::RAISED_INTO, task.0, from.0, 0),
-            Event::QueueCreated { queue, size_max } => {
-                self.push(kind::QUEUE_CREATED, queue.0, size_max, 0);
-            }
+            Event::CalledBack { task } => (kind::CALLED_BACK, task.0, 0),
+            Event::CancelRequested { task, cause } => cancel_requested(task, cause),
+            Event::CancelDelivered { task } => (kind::CANCEL_DELIVERED, task.0, 0),
+            Event::RaisedInto { task, from } => (kind::RAISED_INTO, task.0, from.0),
+            Event::QueueCreated { queue, size_max } => (kind::QUEUE_CREATED, queue.0, size_max),
             Event::QueuePut { queue, task, level } => {
-                let wide = self.wide_pair(queue.0, level);
-                self.push(kind::QUEUE_PUT, or_none(task), wide, 0);
+                (kind::QUEUE_PUT, or_none(task), self.pair(queue.0, level))
             }
             Event::QueueGot { queue, task, level } => {
-                let wide = self.wide_pair(queue.0, level);
-                self.push(kind::QUEUE_GOT, or_none(task), wide, 0);
+                (kind::QUEUE_GOT, or_none(task), self.pair(queue.0, level))
             }
             Event::FetchBegan { fetch, task, url } => {
                 let url = self.strings.number(url);
-                let wide = self.wide_pair(fetch.0, url);
-                self.push(kind::FETCH_BEGAN, or_none(task), wide, 0);
+                (kind::FETCH_BEGAN, or_none(task), self.pair(fetch.0, url))
             }
-            Event::FetchEnded { fetch, status } => {
-                self.push(kind::FETCH_ENDED, fetch.0, status.into(), 0);
-            }
+            Event::FetchEnded { fetch, status } => (kind::FETCH_ENDED, fetch.0, status.into()),
             Event::ThreadCreated { thread, name } => {
-                let name = self.strings.number(name);
-                self.push(kind::THREAD_CREATED, thread.0, name, 0);
+                (kind::THREAD_CREATED, thread.0, self.strings.number(name))
             }
-            Event::JobBegan {
-                thread,
-                task,
-                place,
-            } => {
-                let place = self.place_number(place);
-                self.push(kind::JOB_BEGAN, thread.0, or_none(task), place);
-            }
-            Event::JobEnded { thread } => self.push(kind::JOB_ENDED, thread.0, 0, 0),
-            Event::MainEnded => self.push(kind::MAIN_ENDED, NONE, 0, 0),
+            Event::JobBegan { thread, task, .. } => (kind::JOB_BEGAN, thread.0, or_none(task)),
+            Event::JobEnded { thread } => (kind::JOB_ENDED, thread.0, 0),
+            Event::MainEnded => (kind::MAIN_ENDED, NONE, 0),
             Event::LimitReached(limit) => {
                 let (name, number) = limit.parts();
                 let name = self.strings.number(name);
-                let number = self.wide(number);
-                self.push(kind::LIMIT_REACHED, name, number, 0);
+                (kind::LIMIT_REACHED, name, self.wide(number))
             }
         }
     }
 
-    fn step_end(&mut self, end: StepEnd<'_>) -> (u8, u32) {
-        match end {
+    fn name_number(&mut self, name: &str) -> u32 {
+        if name.starts_with("Task-") {
+            self.strings.add(name)
+        } else {
+            self.strings.number(name)
+        }
+    }
+
+    fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) -> (u8, u32, u32) {
+        let (kind, argument) = match end {
             StepEnd::Yields => (kind::END_YIELDS, 0),
             StepEnd::Sleeps { until } => (kind::END_SLEEPS, self.wide(until.0)),
-            StepEnd::WaitsForTask(task) => (kind::END_WAITS_FOR_TASK, task.0),
-            StepEnd::WaitsForGather { tasks } => (kind::END_WAITS_FOR_GATHER, tasks),
-            StepEnd::WaitsForFuture => (kind::END_WAITS_FOR_FUTURE, 0),
-            StepEnd::WaitsToGet(queue) => (kind::END_WAITS_TO_GET, queue.0),
-            StepEnd::WaitsToPut(queue) => (kind::END_WAITS_TO_PUT, queue.0),
-            StepEnd::WaitsForPermit => (kind::END_WAITS_FOR_PERMIT, 0),
-            StepEnd::WaitsForLock => (kind::END_WAITS_FOR_LOCK, 0),
-            StepEnd::WaitsForEvent => (kind::END_WAITS_FOR_EVENT, 0),
-            StepEnd::WaitsForCondition => (kind::END_WAITS_FOR_CONDITION, 0),
-            StepEnd::WaitsForBarrier => (kind::END_WAITS_FOR_BARRIER, 0),
-            StepEnd::WaitsToJoin(queue) => (kind::END_WAITS_TO_JOIN, queue.0),
-            StepEnd::WaitsForAny { tasks } => (kind::END_WAITS_FOR_ANY, tasks),
-            StepEnd::WaitsForGroup { tasks } => (kind::END_WAITS_FOR_GROUP, tasks),
-            StepEnd::WaitsForThread => (kind::END_WAITS_FOR_THREAD, 0),
-            StepEnd::Fetches(fetch) => (kind::END_FETCHES, fetch.0),
+            StepEnd::Waits(wait) => (wait.code(), wait.subject().number()),
             StepEnd::Returned(repr) => (kind::END_RETURNED, self.strings.number(repr)),
             StepEnd::Raised(repr) => (kind::END_RAISED, self.strings.number(repr)),
             StepEnd::Cancelled => (kind::END_CANCELLED, 0),
-        }
+        };
+        (kind, task.0, argument)
+    }
+}
+
+fn scheduled(task: TaskId, cause: Cause) -> (u8, u32, u32) {
+    let (kind, argument) = match cause {
+        Cause::Loop => (kind::SCHEDULED_BY_LOOP, 0),
+        Cause::Task(by) => (kind::SCHEDULED_BY_TASK, by.0),
+        Cause::Timer => (kind::SCHEDULED_BY_TIMER, 0),
+        Cause::Fetch(fetch) => (kind::SCHEDULED_BY_FETCH, fetch.0),
+        Cause::Thread(thread) => (kind::SCHEDULED_BY_THREAD, thread.0),
+    };
+    (kind, task.0, argument)
+}
+
+fn cancel_requested(task: TaskId, cause: Cause) -> (u8, u32, u32) {
+    match cause {
+        Cause::Task(by) => (kind::CANCEL_REQUESTED_BY_TASK, task.0, by.0),
+        _ => (kind::CANCEL_REQUESTED_BY_LOOP, task.0, 0),
     }
 }
 

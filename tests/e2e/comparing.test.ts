@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { pathOf, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { pathOf, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 
@@ -36,7 +36,7 @@ test("the difference of two lessons is said", async () => {
   await playground.set({ lesson: "await-in-turn", compare: "gather" });
   await playground.says(".difference", /^6\.00 s longer: 10\.00 s instead of 4\.00 s$/);
   await playground.set({ compare: "blocking" });
-  await playground.says(".difference", /^Equally long: 10\.00 s$/);
+  await playground.says(".difference", /^Same length: 10\.00 s$/);
 });
 
 test("both playheads are at one moment, beyond the end of the shorter run, too", async () => {
@@ -63,17 +63,17 @@ test("a version is kept, and what is changed is compared with it", async () => {
   const playground = await open("gather");
   const choice = await playground.part(".compare select");
   await choice.select("gather");
-  await playground.says(".difference", /^Equally long: 4\.00 s$/);
+  await playground.says(".difference", /^Same length: 4\.00 s$/);
   await playground.fill("urls", "url_1,url_2");
   await playground.says(".difference", /^2\.00 s shorter: 2\.00 s instead of 4\.00 s$/);
   // The new version can be kept in its place; the address has it for the next visit.
   await choice.select("gather?urls=url_1%2Curl_2");
-  await playground.says(".difference", /^Equally long: 2\.00 s$/);
+  await playground.says(".difference", /^Same length: 2\.00 s$/);
   await playground.page.waitForFunction(() => location.hash.includes("compare=gather%3F"));
   await playground.page.reload();
   const again = await Playground.of(playground.page);
-  await again.says(".difference", /^Equally long: 2\.00 s$/);
-  await again.press("Compare no more");
+  await again.says(".difference", /^Same length: 2\.00 s$/);
+  await again.press("Stop comparing");
   assert.deepEqual(await again.texts(".beside"), []);
 });
 
@@ -87,7 +87,7 @@ test("a lesson that there is not is told of, and nothing is compared", async () 
 test("values that make no sense are told of beside the picture", async () => {
   const playground = await open("gather");
   await playground.set({ compare: "gather?urls=url_x" });
-  await playground.says(".difference", /“url_x” does not say how long it takes/);
+  await playground.says(".difference", /“url_x” does not say how long the page takes/);
 });
 
 test("statistics are counted when they are opened, and follow the run", async () => {
@@ -114,9 +114,9 @@ test("the critical path is lit and put out again", async () => {
   await playground.says(".path", /url_4/);
   await playground.painted();
   const plain = await picture();
-  await playground.press("Light it up");
+  await playground.press("Show on the timeline");
   assert.ok((await picture()) !== plain);
-  await playground.press("Light it up");
+  await playground.press("Show on the timeline");
   assert.ok((await picture()) === plain);
 });
 

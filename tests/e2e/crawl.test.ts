@@ -8,9 +8,9 @@ import test from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { rowsOf } from "./demo.ts";
-import { type Params, pathOf, Playground, printed, type Summary } from "./element.ts";
-import { useSite, type View } from "./harness.ts";
+import { rowsOf } from "./kit/demo.ts";
+import { type Params, pathOf, Playground, printed, type Summary } from "./kit/element.ts";
+import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 
@@ -79,7 +79,7 @@ test("both crawls print the list's rows in its order, and gather in a fraction o
   assert.ok(gathered.overlap >= 3, `at most ${gathered.overlap} requests were under way at once`);
 });
 
-test("a crawl keeps to the number of movies and of places that it was given", async () => {
+test("a crawl keeps to the number of movies and of requests at once that it was given", async () => {
   const playground = await open("movies-gather", { limit: "5", concurrency: "2" });
   const rows = await rowsOf(site.origins.demo);
   assert.deepEqual(printed(await playground.run()), rows.slice(0, 5));
@@ -97,7 +97,7 @@ for (const path of ["gbk", "mislabelled"]) {
 
 for (const [lang, sentence] of [
   ["en", /The proxy at .+ does not answer/],
-  ["zh-Hans", /代理 .+ 没有应答/],
+  ["zh-Hans", /代理 .+ 没有响应/],
 ] as const) {
   test(`a proxy that is not there is told at once, in ${lang}`, async () => {
     const proxy = await closedAddress();
@@ -119,8 +119,8 @@ for (const [lang, sentence] of [
 /** Sites that are none, and what is said of them. */
 const wrong: [string, string, RegExp][] = [
   ["/nothing", "HttpError", /status 404/],
-  ["/movie/1", "PageError", /\/movie\/1 does not look like the list/],
-  ["/poster/1.svg", "PageError", /\/poster\/1\.svg does not look like the list/],
+  ["/movie/1", "PageError", /\/movie\/1 does not look like the page/],
+  ["/poster/1.svg", "PageError", /\/poster\/1\.svg does not look like the page/],
 ];
 
 for (const [path, kind, sentence] of wrong) {

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { type Params, pathOf, Playground } from "./element.ts";
-import { draggedGrip, findGrip, type Place, valueOf } from "./grips.ts";
-import { useSite, type View } from "./harness.ts";
+import { type Params, pathOf, Playground } from "./kit/element.ts";
+import { draggedGrip, findGrip, type Place, valueOf } from "./kit/grips.ts";
+import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 
@@ -182,7 +182,7 @@ test("a span whose length no value says is not changed by keys", async () => {
   await selectSleep(playground, "url_1");
   await playground.key("]");
   const said = await playground.handle.evaluate((element) => element.renderRoot.querySelector('[role="status"]')?.textContent);
-  assert.match(said ?? "", /No value/);
+  assert.match(said ?? "", /not the value of a parameter/);
   assert.equal((await playground.summary())?.seconds, 4);
 });
 
@@ -196,7 +196,7 @@ test("bars slide to where they belong, unless the reader likes less motion", asy
     const playground = await open("gather", {}, { moves });
     await playground.settled();
     const slides = await playground.handle.evaluate(async (element) => {
-      element.editing.change("urls", "url_1,url_2");
+      element.edits.change("urls", "url_1,url_2");
       await element.updateComplete;
       await new Promise(requestAnimationFrame);
       return element.player?.playground.isRough;

@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
-import { violations } from "./accessible.ts";
-import { withDownloads } from "./downloads.ts";
-import { type Params, pathOf, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { violations } from "./kit/accessible.ts";
+import { withDownloads } from "./kit/downloads.ts";
+import { type Params, pathOf, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 
@@ -49,8 +49,8 @@ async function drop(playground: Playground, name: string, contents: string): Pro
 /** Everything that is shown of a run. */
 async function everything(playground: Playground): Promise<unknown> {
   return playground.handle.evaluate((element) => {
-    const { summary, lines, telling, position, lesson, params } = element;
-    return JSON.parse(JSON.stringify({ summary, lines, telling, position, lesson, params })) as unknown;
+    const { summary, lines, moment, loopView, position, lesson, params } = element;
+    return JSON.parse(JSON.stringify({ summary, lines, moment, loopView, position, lesson, params })) as unknown;
   });
 }
 
@@ -68,7 +68,7 @@ test("JSON and Chrome traces are those of the command", async () => {
 
 test("SVG is a picture with words and a legend, in the page's colours and language", async () => {
   for (const [lang, theme, title, legend] of [
-    ["en", "light", "Two workers as tasks", "ready, waits its turn"],
+    ["en", "light", "Two workers as tasks", "ready, waits to run"],
     ["zh-Hans", "dark", "两个", "就绪"],
   ] as const) {
     const playground = await open("workers-as-tasks", {}, { lang, theme });
@@ -163,7 +163,7 @@ test("a form that there is not is refused, and what never ran is run first", asy
     const refused = await element.exportAs("gif" as "png").then(() => "", String);
     return [refused, (await (await element.exportAs("json")).text()).slice(0, 30)];
   });
-  assert.match(told[0] ?? "", /“gif” is no form/);
+  assert.match(told[0] ?? "", /“gif” is not an export format/);
   assert.match(told[1] ?? "", /"lesson": "blocking"/);
 });
 
@@ -190,7 +190,7 @@ test("a live run that was stopped is exported and opened as it is", async () => 
   await first.start();
   await first.says(".time", /^0\.[2-9]|^[1-9]/);
   const running = await first.handle.evaluate((element) => element.exportAs("json").then(() => "", String));
-  assert.match(running, /The run goes on/);
+  assert.match(running, /The run has not ended yet/);
   await first.press("Stop");
   assert.equal((await first.ended()).outcome, "stopped");
   const json = await exported(first, "json");
@@ -240,16 +240,16 @@ test("a wrong file is refused with a sentence, and nothing is lost", async () =>
   await playground.seek(1);
   const before = await everything(playground);
   const cases: [string, RegExp][] = [
-    ["", /is no recorded run/],
-    ["{", /is no recorded run/],
-    ["[]", /is no recorded run/],
-    ["null", /is no recorded run/],
-    ['{"lesson":"gather","params":{},"recording":"SUxWAw=="}', /is a damaged run/],
-    [json.replace('"crawling url_1"', '"crawling url_9"'), /is a damaged run/],
-    [json.replace('"seconds": 2.0', '"seconds": 3.0'), /is a damaged run/],
-    [json.replace('"recording": "', '"recording": "!'), /is a damaged run/],
-    [json.replace("url_1,url_2", "url_1,url_two"), /is a damaged run/],
-    [json.replace('"lesson": "gather"', '"lesson": "my.py"'), /is a run of my\.py/],
+    ["", /is not a recording/],
+    ["{", /is not a recording/],
+    ["[]", /is not a recording/],
+    ["null", /is not a recording/],
+    ['{"lesson":"gather","params":{},"recording":"SUxWAw=="}', /is damaged/],
+    [json.replace('"crawling url_1"', '"crawling url_9"'), /is damaged/],
+    [json.replace('"seconds": 2.0', '"seconds": 3.0'), /is damaged/],
+    [json.replace('"recording": "', '"recording": "!'), /is damaged/],
+    [json.replace("url_1,url_2", "url_1,url_two"), /is damaged/],
+    [json.replace('"lesson": "gather"', '"lesson": "my.py"'), /is a recording of my\.py/],
   ];
   for (const [contents, sentence] of cases) {
     await drop(playground, "wrong.json", contents);

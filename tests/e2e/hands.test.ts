@@ -6,9 +6,9 @@ import test from "node:test";
 
 import type { ElementHandle, Page } from "puppeteer-core";
 
-import { withDownloads } from "./downloads.ts";
-import { pathOf, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { withDownloads } from "./kit/downloads.ts";
+import { pathOf, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { rowsOf } from "./demo.ts";
-import { type Params, pathOf, Playground, printed } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { rowsOf } from "./kit/demo.ts";
+import { type Params, pathOf, Playground, printed } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 

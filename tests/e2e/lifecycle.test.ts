@@ -7,10 +7,10 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import type { Page } from "puppeteer-core";
 
-import { article, blank } from "./article.ts";
-import { pathOf, Playground, printed } from "./element.ts";
-import { useSite } from "./harness.ts";
-import { count, haveWorkers, outstanding, type Resources } from "./resources.ts";
+import { article, blank } from "./kit/article.ts";
+import { pathOf, Playground, printed } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
+import { count, haveWorkers, outstanding, type Resources } from "./kit/resources.ts";
 
 const site = useSite();
 

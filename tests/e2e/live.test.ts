@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { type Params, pathOf, Playground, printed, type Summary } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { type Params, pathOf, Playground, printed, type Summary } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 

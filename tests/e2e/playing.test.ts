@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { pathOf, Playground } from "./element.ts";
-import { useSite, type View } from "./harness.ts";
+import { pathOf, Playground } from "./kit/element.ts";
+import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 
@@ -53,19 +53,20 @@ async function walk(playground: Playground, move: () => Promise<void>): Promise<
 const account = [
   /run starts/,
   /main creates worker_1 and worker_2, which wait in the ready queue/,
+  /main prints “before await”\./,
   /main waits for worker_1 and gives up control/,
   /takes worker_1 from the ready queue/,
   /worker_1 goes to sleep for 1.00 s and gives up control/,
   /takes worker_2 from the ready queue/,
   /worker_2 goes to sleep for 2.00 s and gives up control/,
-  /Nothing is ready, so the loop waits for the first timer: at 1.00 s worker_1 wakes/,
-  /sleep of worker_1 is over/,
+  /The ready queue is empty, so the loop waits for the next timer: at 1.00 s worker_1 wakes/,
+  /sleep of worker_1 is over, and worker_1 resumes/,
   /worker_1 is done and leaves the loop/,
-  /worker_1 has ended, so main goes on/,
+  /worker_1 has ended, so main resumes/,
   /main waits for worker_2/,
   /at 2.00 s worker_2 wakes/,
   /worker_2 is done and leaves the loop/,
-  /worker_2 has ended, so main goes on/,
+  /worker_2 has ended, so main resumes/,
   /the loop closes at 2.00 s/,
 ];
 

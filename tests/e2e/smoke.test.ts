@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { useSite } from "./harness.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import type { Params, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
-import { assertSound, open } from "./shown.ts";
+import type { Params, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
+import { assertSound, open } from "./kit/shown.ts";
 
 const site = useSite();
 
@@ -36,7 +36,7 @@ const states: Record<string, [Params, (playground: Playground) => Promise<void>]
       await playground.painted();
       await (await playground.part("summary")).click();
       await playground.says(".figures", /on average/);
-      await playground.press("Light it up");
+      await playground.press("Show on the timeline");
       const card = await playground.part(".figures-card");
       await card.evaluate((card) => card.scrollIntoView());
       await playground.painted();

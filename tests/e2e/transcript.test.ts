@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { type Params, pathOf, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { type Params, pathOf, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 
@@ -83,7 +83,7 @@ async function entries(playground: Playground): Promise<string[]> {
   const count = (await shown(playground)).sizes[0] ?? 0;
   for (let place = 1; place <= count; place += 40) {
     await playground.handle.evaluate(async (element, number) => {
-      element.extras.player()?.move((module) => module.goToEntry(number));
+      element.player?.move((module) => module.goToEntry(number));
       await element.updateComplete;
     }, place - 1);
     const { places, words } = await shown(playground);

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { type Params, pathOf, Playground } from "./element.ts";
-import { findGrip, valueOf } from "./grips.ts";
-import { useSite } from "./harness.ts";
+import { type Params, pathOf, Playground } from "./kit/element.ts";
+import { findGrip, valueOf } from "./kit/grips.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 

@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { type Params, pathOf, Playground } from "./element.ts";
-import { useSite, type View } from "./harness.ts";
+import { type Params, pathOf, Playground } from "./kit/element.ts";
+import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 
@@ -51,7 +51,7 @@ const wrong: Wrong[] = [
     lesson: "gather",
     name: "urls",
     value: "url_1,url_two",
-    said: /url_two.*seconds behind a _/,
+    said: /url_two.*underscore and seconds/,
     right: "url_1,url_2",
     seconds: 2,
   },
@@ -76,7 +76,7 @@ const wrong: Wrong[] = [
     lesson: "workers-as-tasks",
     name: "worker_1",
     value: "-1",
-    said: /-1.*from 0 to 20/,
+    said: /-1.*seconds, 0 to 20/,
     right: "2.5",
     seconds: 2.5,
   },
@@ -84,7 +84,7 @@ const wrong: Wrong[] = [
     lesson: "workers-as-tasks",
     name: "worker_2",
     value: "<b>soon</b>",
-    said: /<b>soon<\/b>.*from 0 to 20/,
+    said: /<b>soon<\/b>.*seconds, 0 to 20/,
     right: "0",
     seconds: 1,
   },
@@ -92,7 +92,7 @@ const wrong: Wrong[] = [
     lesson: "workers-as-tasks",
     name: "worker_2",
     value: "1e999",
-    said: /1e999.*from 0 to 20/,
+    said: /1e999.*seconds, 0 to 20/,
     right: "20",
     seconds: 20,
   },
@@ -100,7 +100,7 @@ const wrong: Wrong[] = [
     lesson: "producer-consumer",
     name: "producers",
     value: "1000000000",
-    said: /1000000000.*from 1 to 20/,
+    said: /1000000000.*number, 1 to 20/,
     right: "20",
     seconds: 10,
   },
@@ -108,7 +108,7 @@ const wrong: Wrong[] = [
     lesson: "producer-consumer",
     name: "stop_after",
     value: "NaN",
-    said: /NaN.*from 0 to 20/,
+    said: /NaN.*seconds, 0 to 20/,
     right: "5",
     seconds: 5,
   },
@@ -116,7 +116,7 @@ const wrong: Wrong[] = [
     lesson: "movies-gather",
     name: "site",
     value: "javascript:alert(1)",
-    said: /javascript:alert\(1\).*no address/,
+    said: /javascript:alert\(1\).*not an address/,
     right: "http://127.0.0.1:1/",
     seconds: 0,
   },
@@ -149,13 +149,13 @@ for (const { lesson, name, value, said, right, seconds } of wrong) {
 test("a wrong value is refused in the reader's language", async () => {
   const playground = await open("workers-as-tasks", {}, { lang: "zh-CN" });
   await playground.fill("worker_1", "-1");
-  assert.match((await field(playground, "worker_1")).said, /“-1”不是合适的时间/);
+  assert.match((await field(playground, "worker_1")).said, /“-1”无效，请输入 0 到 20 之间的秒数/);
 });
 
 test("a wrong value in an address gives the default and says so", async () => {
   const playground = await open("workers-as-tasks", { worker_1: "soon", worker_2: "4" });
   assert.equal((await playground.summary())?.seconds, 4);
-  assert.match((await field(playground, "worker_1")).said, /soon.*from 0 to 20/);
+  assert.match((await field(playground, "worker_1")).said, /soon.*seconds, 0 to 20/);
   assert.deepEqual(await playground.handle.evaluate((element) => element.params), { worker_2: "4" });
 });
 

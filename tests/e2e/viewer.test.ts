@@ -10,8 +10,8 @@ import test, { after, before } from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { pathOf, Playground } from "./element.ts";
-import { useSite } from "./harness.ts";
+import { pathOf, Playground } from "./kit/element.ts";
+import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
 

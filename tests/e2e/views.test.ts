@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { useSite } from "./harness.ts";
-import { assertSound, open, screens } from "./shown.ts";
+import { useSite } from "./kit/harness.ts";
+import { assertSound, open, screens } from "./kit/shown.ts";
 
 const site = useSite();
 

@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { pathOf, Playground } from "./element.ts";
-import { useSite, type View } from "./harness.ts";
+import { pathOf, Playground } from "./kit/element.ts";
+import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 

@@ -7,41 +7,63 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use interleave::browser::{Playground, run_in_worker};
+use interleave::browser::{Playground, PlayheadAfter, WorkerSide, run_in_worker};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// The crawl that a page loads for lessons that fetch.
 static RECORDING: &[u8] = include_bytes!("../../src/crawl/demo-site.recording");
 
-/// What a playground says of a run.
+/// What a playground shows of a run that is over.
 struct Shown {
     summary: JsValue,
     /// The lines that were printed.
     lines: Vec<String>,
-    /// The tasks' names, how they ended, and their results.
-    tasks: String,
+}
+
+/// Runs values, with the playhead at the end; returns what came of it.
+fn start(
+    playground: &mut Playground,
+    slug: &str,
+    params: &[(&str, &str)],
+    speed: Option<f64>,
+    over: Function,
+) -> JsValue {
+    let after = PlayheadAfter::AtEnd;
+    playground
+        .run(slug, values(params), speed, after, over)
+        .into()
 }
 
 /// Runs a lesson to its end.
 async fn run(slug: &str, params: &[(&str, &str)], speed: Option<f64>) -> Shown {
-    let given = values(params);
     let mut playground = Playground::new();
-    playground.set_recording(RECORDING.to_vec());
+    playground.set_replay(RECORDING.to_vec());
+    let mut snapshot = JsValue::NULL;
     let over = Promise::new(&mut |resolve: Function, _reject: Function| {
-        let refusals = playground.run(slug, given.clone(), speed, resolve.clone());
-        assert_eq!(Array::from(&refusals).length(), 0, "{slug} was refused");
+        let started = start(&mut playground, slug, params, speed, resolve.clone());
+        let refusals = Array::from(&field(&started, "refusals"));
+        assert_eq!(refusals.length(), 0, "{slug} was refused");
+        snapshot = field(&started, "snapshot");
         if !playground.is_running() {
             resolve.call0(&JsValue::NULL).unwrap();
         }
     });
     JsFuture::from(over).await.unwrap();
-    while playground.refresh() {}
-    Shown {
-        summary: playground.summary(),
-        lines: printed(&playground),
-        tasks: playground.task_texts(),
+    // What is over at once is told with the answer of the call.
+    if field(&snapshot, "summary").is_null() {
+        snapshot = told(&mut playground);
     }
+    Shown {
+        summary: field(&snapshot, "summary"),
+        lines: printed(&snapshot),
+    }
+}
+
+/// Reads the story of a run that is over to its end; returns the snapshot of it.
+fn told(playground: &mut Playground) -> JsValue {
+    while playground.refresh() {}
+    playground.snapshot(0).into()
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {
@@ -49,9 +71,10 @@ fn field(object: &JsValue, name: &str) -> JsValue {
 }
 
 /// Returns the lines that were printed.
-fn printed(playground: &Playground) -> Vec<String> {
-    let [numbers, texts] = [0, 1].map(|at| Array::from(&playground.lines(0)).get(at));
-    let (numbers, texts) = (Float64Array::from(numbers), JsString::from(texts));
+fn printed(snapshot: &JsValue) -> Vec<String> {
+    let lines = field(snapshot, "lines");
+    let numbers = Float64Array::from(field(&lines, "numbers"));
+    let texts = JsString::from(field(&lines, "texts"));
     let mut end = 0;
     let mut take = |length: f64| {
         let start = end;
@@ -64,6 +87,11 @@ fn printed(playground: &Playground) -> Vec<String> {
         take(line[2])
     };
     lines.chunks(4).map(line).collect()
+}
+
+/// Writes a value as JSON.
+fn json(value: &JsValue) -> String {
+    String::from(js_sys::JSON::stringify(value).unwrap())
 }
 
 #[wasm_bindgen_test]
@@ -81,13 +109,9 @@ async fn a_live_run_agrees_with_the_simulated_one() {
         let simulated = run(slug, params, None).await;
         let live = run(slug, params, Some(1.0)).await;
         assert_eq!(live.lines, simulated.lines, "{slug}");
-        assert_eq!(live.tasks, simulated.tasks, "{slug}");
-        for name in ["steps", "ticks"] {
-            assert_eq!(
-                field(&live.summary, name),
-                field(&simulated.summary, name),
-                "{slug}: {name}"
-            );
+        for name in ["taskCount", "tasks", "steps", "ticks"] {
+            let of = |shown: &Shown| json(&field(&shown.summary, name));
+            assert_eq!(of(&live), of(&simulated), "{slug}: {name}");
         }
         // A real clock adds a little, and never takes anything away.
         let seconds = |shown: &Shown| field(&shown.summary, "seconds").as_f64().unwrap();
@@ -104,70 +128,107 @@ fn values(params: &[(&str, &str)]) -> JsValue {
     given.into()
 }
 
-/// Tells a run to its end, and returns its summary and its lines as a text.
-fn story(playground: &mut Playground) -> String {
-    while playground.refresh() {}
-    let story = Array::of2(&playground.summary(), &playground.lines(0));
-    String::from(js_sys::JSON::stringify(&story).unwrap())
-}
-
 /// Hands the next part of a run over. Returns whether it was the last.
-fn hand_over(worker: &Function, away: &mut Playground) -> bool {
-    let message = worker.call0(&JsValue::NULL).unwrap();
+fn hand_over(worker: &mut WorkerSide, page: &mut Playground) -> bool {
+    let message = JsValue::from(worker.next_part());
     let part: Uint8Array = field(&message, "part").into();
     let ending = field(&message, "ending");
-    assert!(away.take(&part.to_vec(), ending.clone()));
+    assert!(page.take_part(&part.to_vec(), ending.clone()));
     !ending.is_null()
 }
 
-#[wasm_bindgen_test]
-async fn a_run_away_leaves_the_record_of_a_run_here() {
-    let few = values(&[("pages", "19999")]);
-    assert!(Playground::new().run_away("ten-thousand", few).is_null());
-    let params = [("pages", "20000"), ("concurrency", "3000")];
-    let mut here = Playground::new();
-    let over = Promise::new(&mut |resolve: Function, _reject: Function| {
-        here.run("ten-thousand", values(&params), None, resolve.clone());
-        assert!(here.is_running());
-    });
-    JsFuture::from(over).await.unwrap();
+/// Starts a run of many pages, which is one for a worker, and the worker's side of it.
+fn in_worker(page: &mut Playground, params: &[(&str, &str)]) -> WorkerSide {
+    let nothing = Function::new_no_args("");
+    let started = start(page, "ten-thousand", params, None, nothing);
+    assert_eq!(field(&started, "inWorker"), JsValue::TRUE);
+    run_in_worker("ten-thousand", values(params)).unwrap()
+}
 
-    let mut away = Playground::new();
-    assert!(!away.run_away("ten-thousand", values(&params)).is_null());
-    let worker = run_in_worker("ten-thousand", values(&params)).unwrap();
+#[wasm_bindgen_test]
+async fn a_run_in_a_worker_leaves_the_record_of_a_run_here() {
+    let nothing = || Function::new_no_args("");
+    let few = [("pages", "19999")];
+    let started = start(
+        &mut Playground::new(),
+        "ten-thousand",
+        &few,
+        None,
+        nothing(),
+    );
+    assert_eq!(field(&started, "inWorker"), JsValue::FALSE);
+
+    let params = [("pages", "20000"), ("concurrency", "3000")];
+    let mut page = Playground::new();
+    let mut worker = in_worker(&mut page, &params);
     let mut parts = 1;
-    while !hand_over(&worker, &mut away) {
-        assert!(away.is_running() && away.summary().is_null());
-        away.refresh();
+    while !hand_over(&mut worker, &mut page) {
+        page.refresh();
+        let snapshot = JsValue::from(page.snapshot(0));
+        assert!(page.is_running() && field(&snapshot, "summary").is_null());
         parts += 1;
     }
     assert!(parts > 10, "{parts}");
-    assert_eq!(story(&mut away), story(&mut here));
-    assert_eq!(away.task_texts(), here.task_texts());
-    assert!(away.record() == here.record());
+
+    let mut here = Playground::new();
+    in_worker(&mut here, &params);
+    let over = Promise::new(&mut |resolve: Function, _reject: Function| {
+        here.run_here(resolve);
+        assert!(here.is_running());
+    });
+    JsFuture::from(over).await.unwrap();
+    // The inside of the loop is worked out over some frames, so it may not be there yet.
+    let said = |page: &mut Playground| {
+        let snapshot = told(page);
+        ["summary", "lines", "position"].map(|name| json(&field(&snapshot, name)))
+    };
+    assert_eq!(said(&mut page), said(&mut here));
+    assert!(page.record() == here.record());
     assert!(
-        !away.take(&[0; 20], JsValue::NULL),
+        !page.take_part(&[0; 20], JsValue::NULL),
         "a part follows the last"
     );
 }
 
 #[wasm_bindgen_test]
-async fn a_run_away_that_is_stopped_is_what_was_told_of_it() {
-    let params = [("pages", "20000")];
-    let mut away = Playground::new();
-    away.run_away("ten-thousand", values(&params));
-    let worker = run_in_worker("ten-thousand", values(&params)).unwrap();
+async fn a_run_in_a_worker_that_is_stopped_is_what_was_read_of_it() {
+    let mut page = Playground::new();
+    let mut worker = in_worker(&mut page, &[("pages", "20000")]);
     for _ in 0..6 {
-        hand_over(&worker, &mut away);
+        hand_over(&mut worker, &mut page);
     }
-    while away.refresh() {}
-    hand_over(&worker, &mut away);
-    away.stop();
-    // What came, but was not told, is not shown.
-    assert!(!away.is_running() && !away.refresh());
-    let summary = away.summary();
+    while page.refresh() {}
+    hand_over(&mut worker, &mut page);
+    page.stop();
+    // What came, but was not read, is not shown.
+    assert!(!page.is_running() && !page.refresh());
+    let summary = field(&told(&mut page), "summary");
     assert_eq!(field(&summary, "outcome"), "stopped");
     assert!(field(&summary, "steps").as_f64().unwrap() > 0.0);
+}
+
+#[wasm_bindgen_test]
+async fn a_summary_comes_once_and_has_the_first_thousand() {
+    let mut page = Playground::new();
+    let params = [("pages", "1500")];
+    start(
+        &mut page,
+        "ten-thousand",
+        &params,
+        None,
+        Function::new_no_args(""),
+    );
+    while page.is_running() {
+        let turn = Promise::new(&mut |resolve: Function, _reject: Function| {
+            let window = web_sys::window().unwrap();
+            let _ = window.request_animation_frame(&resolve);
+        });
+        JsFuture::from(turn).await.unwrap();
+    }
+    let summary = field(&told(&mut page), "summary");
+    assert_eq!(field(&summary, "taskCount"), 1501);
+    assert_eq!(Array::from(&field(&summary, "tasks")).length(), 1000);
+    assert!(field(&told(&mut page), "summary").is_null());
 }
 
 #[wasm_bindgen_test]
@@ -184,17 +245,30 @@ async fn the_browser_reads_recorded_pages() {
 #[wasm_bindgen_test]
 async fn wrong_values_leave_the_last_run_alone() {
     let mut playground = Playground::new();
-    let no_values = || Object::new().into();
-    playground.run("gather", no_values(), None, Function::new_no_args(""));
-    let before = field(&playground.summary(), "seconds");
-    let wrong = Object::new();
-    Reflect::set(&wrong, &"urls".into(), &"nonsense".into()).unwrap();
-    let refusals = playground.run("gather", wrong.into(), None, Function::new_no_args(""));
-    let refusals = Array::from(&refusals);
+    let nothing = || Function::new_no_args("");
+    start(&mut playground, "gather", &[], None, nothing());
+    let before = json(&told(&mut playground));
+    let wrong = [("urls", "nonsense")];
+    let started = start(&mut playground, "gather", &wrong, None, nothing());
+    assert!(field(&started, "snapshot").is_null());
+    let refusals = Array::from(&field(&started, "refusals"));
     assert_eq!(refusals.length(), 1);
     assert_eq!(
         field(&refusals.get(0), "url").as_string().unwrap(),
         "nonsense"
     );
-    assert_eq!(field(&playground.summary(), "seconds"), before);
+    assert_eq!(json(&told(&mut playground)), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_run_that_takes_the_place_of_another_tells_how_that_ended() {
+    let mut playground = Playground::new();
+    let nothing = || Function::new_no_args("");
+    start(&mut playground, "gather", &[], Some(1.0), nothing());
+    assert!(playground.is_running());
+    let started = start(&mut playground, "gather", &[], None, nothing());
+    let stopped = field(&started, "stopped");
+    assert_eq!(field(&stopped, "outcome"), "stopped");
+    let again = start(&mut playground, "gather", &[], None, nothing());
+    assert!(field(&again, "stopped").is_null(), "that one was over");
 }

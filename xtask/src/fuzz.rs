@@ -9,10 +9,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::process;
+use crate::folder::{entries, file_name, files, make_empty};
+use crate::process::Run;
 use crate::project::Project;
 
 /// How long an input may be that is kept: tests replay them.
@@ -37,56 +38,50 @@ enum Target {
     Trace,
 }
 
+/// How a target is run.
+struct Settings {
+    name: &'static str,
+    /// The features that it needs: the interpreter takes minutes to build.
+    features: &'static [&'static str],
+    /// How many inputs are kept: a program takes its interpreter half a second to begin.
+    kept_files: usize,
+    /// What the fuzzer is told of inputs.
+    limits: &'static [&'static str],
+}
+
 impl Target {
-    fn name(self) -> &'static str {
+    fn settings(self) -> Settings {
         match self {
-            Self::Python => "python",
-            Self::Trace => "trace",
-        }
-    }
-
-    /// Returns the features that it needs: the interpreter takes minutes to build.
-    fn features(self) -> &'static [&'static str] {
-        match self {
-            Self::Python => &["--features", "python"],
-            Self::Trace => &[],
-        }
-    }
-
-    /// Returns how many inputs are kept: a program takes its interpreter half a second to begin.
-    fn kept_files(self) -> usize {
-        match self {
-            Self::Python => 40,
-            Self::Trace => 300,
-        }
-    }
-
-    /// Returns what the fuzzer is told of inputs.
-    fn limits(self) -> &'static [&'static str] {
-        match self {
-            // In processes of their own, since an interpreter gives little of its memory back. What
-            // crashed is told of in the end.
-            Self::Python => &[
-                "-max_len=4096",
-                "-timeout=30",
-                "-rss_limit_mb=4096",
-                "-fork=1",
-                "-ignore_ooms=1",
-                "-ignore_crashes=1",
-            ],
-            Self::Trace => &["-max_len=16384", "-timeout=10"],
+            Self::Python => Settings {
+                name: "python",
+                features: &["--features", "python"],
+                kept_files: 40,
+                // In processes of their own, since an interpreter gives little of its memory back. What
+                // crashed is told of in the end.
+                limits: &[
+                    "-max_len=4096",
+                    "-timeout=30",
+                    "-rss_limit_mb=4096",
+                    "-fork=1",
+                    "-ignore_ooms=1",
+                    "-ignore_crashes=1",
+                ],
+            },
+            Self::Trace => Settings {
+                name: "trace",
+                features: &[],
+                kept_files: 300,
+                limits: &["-max_len=16384", "-timeout=10"],
+            },
         }
     }
 }
 
 /// Runs the fuzzer.
-///
-/// # Errors
-/// When an input crashed, or a tool is missing and cannot be installed.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     install()?;
     let targets = match options.targets.as_slice() {
-        [] => &[Target::Python, Target::Trace],
+        [] => Target::value_variants(),
         named => named,
     };
     for target in targets {
@@ -99,59 +94,62 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 fn install() -> Result<()> {
     let is_there = |program: &str, arguments: &[&str]| {
         let mut command = Command::new(program);
-        command
-            .args(arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        command.status().is_ok_and(|status| status.success())
+        command.args(arguments);
+        let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        status.is_ok_and(|status| status.success())
     };
     if !is_there("rustup", &["run", "nightly", "rustc", "--version"]) {
         let arguments = ["toolchain", "install", "nightly", "--profile", "minimal"];
-        process::run(Command::new("rustup").args(arguments))?;
+        Command::new("rustup").args(arguments).run()?;
     }
     if !is_there("cargo", &["fuzz", "--version"]) {
-        process::run(Command::new("cargo").args(["install", "cargo-fuzz", "--locked"]))?;
+        let arguments = ["install", "cargo-fuzz", "--locked"];
+        Command::new("cargo").args(arguments).run()?;
     }
     Ok(())
 }
 
 fn fuzz(project: &Project, target: Target, seconds: u32) -> Result<()> {
-    let scratch = project.target().join("fuzz");
-    let folder = |kind: &str| -> Result<PathBuf> {
-        let folder = scratch.join(kind).join(target.name());
-        fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-        Ok(folder)
+    let settings = target.settings();
+    let name = settings.name;
+    // Panics are what the fuzzer looks for, so no sanitizer slows it down.
+    let cargo_fuzz = || {
+        let mut command = Command::new("rustup");
+        command.args(["run", "nightly", "cargo", "fuzz", "run", "-O", "-s", "none"]);
+        command.args(settings.features).arg(name);
+        command.current_dir(&project.root);
+        command.env("CARGO_TARGET_DIR", project.target.join("fuzz/build"));
+        command.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN");
+        command
     };
-    let (found, seeds, crashes) = (folder("found")?, folder("seeds")?, folder("crashes")?);
-    for old in files(&crashes)? {
-        fs::remove_file(old)?;
+    let scratch = project.target.join("fuzz");
+    let folder = |kind: &str| scratch.join(kind).join(name);
+    let (found, seeds, crashes) = (folder("found"), folder("seeds"), folder("crashes"));
+    let kept = project.root.join("tests/corpora").join(name);
+    make_empty(&crashes)?;
+    for folder in [&found, &seeds, &kept] {
+        fs::create_dir_all(folder)?;
     }
     seed(project, target, &seeds)?;
-    let kept = project.root().join("tests/corpora").join(target.name());
-    fs::create_dir_all(&kept)?;
-    let mut run = cargo_fuzz(project, target, "run");
-    run.args([&found, &kept, &seeds])
+    let ended = cargo_fuzz()
+        .args([&found, &kept, &seeds])
         .arg("--")
-        .args(target.limits());
-    run.arg(format!("-max_total_time={seconds}"));
-    run.arg(format!("-artifact_prefix={}/", crashes.display()));
-    let ended = process::run(&mut run);
-    let count = keep(project, target, &[&kept, &found, &seeds], &crashes)?;
-    println!("{}: {count} inputs kept", target.name());
-    let crashed = files(&crashes)?.len();
-    ensure!(crashed == 0, "{}: {crashed} inputs crashed", target.name());
+        .args(settings.limits)
+        .arg(format!("-max_total_time={seconds}"))
+        .arg(format!("-artifact_prefix={}/", crashes.display()))
+        .run();
+    // The fuzzer's own merge: the smallest inputs that reach all that all of them reach.
+    let small = folder("small");
+    make_empty(&small)?;
+    let mut merge = cargo_fuzz();
+    merge.args([&small, &kept, &found, &seeds]);
+    merge.args(["--", "-merge=1"]).run()?;
+    let crashed = entries(&crashes)?;
+    let count = keep(&small, &crashed, &kept, settings.kept_files)?;
+    println!("{name}: {count} inputs kept");
+    let crashed = crashed.len();
+    ensure!(crashed == 0, "{name}: {crashed} inputs crashed");
     ended
-}
-
-/// Describes a call of cargo-fuzz. Panics are what it looks for, so no sanitizer slows it down.
-fn cargo_fuzz(project: &Project, target: Target, act: &str) -> Command {
-    let mut command = Command::new("rustup");
-    command.args(["run", "nightly", "cargo", "fuzz", act, "-O", "-s", "none"]);
-    command.args(target.features()).arg(target.name());
-    command.current_dir(project.root());
-    command.env("CARGO_TARGET_DIR", project.target().join("fuzz/build"));
-    command.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN");
-    command
 }
 
 /// Writes what the fuzzer begins with.
@@ -159,71 +157,40 @@ fn seed(project: &Project, target: Target, seeds: &Path) -> Result<()> {
     match target {
         Target::Python => {
             for folder in ["tests/compare/programs", "src/lessons/programs"] {
-                for file in files(&project.root().join(folder))? {
-                    if let Some(name) = file.file_name().filter(|_| is_python(&file)) {
-                        fs::copy(&file, seeds.join(name))?;
-                    }
+                for file in files(&project.root.join(folder), &["py"])? {
+                    fs::copy(&file, seeds.join(file_name(&file)))?;
                 }
             }
             Ok(())
         }
-        Target::Trace => {
-            let manifest = project.root().join("fuzz/Cargo.toml");
-            let mut command = project.cargo(&["run", "--release", "--bin", "seeds"]);
-            command
-                .arg("--manifest-path")
-                .arg(manifest)
-                .arg("--")
-                .arg(seeds);
-            command.env("CARGO_TARGET_DIR", project.target().join("fuzz/build"));
-            process::run(&mut command)
-        }
+        Target::Trace => project
+            .cargo(["run", "--release", "--bin", "seeds", "--manifest-path"])
+            .args([
+                &project.root.join("fuzz/Cargo.toml"),
+                Path::new("--"),
+                seeds,
+            ])
+            .env("CARGO_TARGET_DIR", project.target.join("fuzz/build"))
+            .run(),
     }
 }
 
-/// Makes the corpus small, and puts it where tests replay it, with what crashed.
-fn keep(project: &Project, target: Target, corpora: &[&Path], crashes: &Path) -> Result<usize> {
-    let [kept, ..] = corpora else {
-        bail!("no folder to keep inputs in");
-    };
-    let small = project.target().join("fuzz/small").join(target.name());
-    let _ = fs::remove_dir_all(&small);
-    fs::create_dir_all(&small)?;
-    // The fuzzer's own merge: the smallest inputs that reach all that all of them reach.
-    let mut merge = cargo_fuzz(project, target, "run");
-    merge.arg(&small).args(corpora).args(["--", "-merge=1"]);
-    process::run(&mut merge)?;
-    let mut inputs = files(&small)?;
+/// Puts the smallest inputs where tests replay them, in the place of those that were there, and what crashed.
+fn keep(small: &Path, crashed: &[PathBuf], kept: &Path, count: usize) -> Result<usize> {
+    let mut inputs = entries(small)?;
     let size = |file: &PathBuf| fs::metadata(file).map_or(u64::MAX, |it| it.len());
     inputs.retain(|file| size(file) <= KEPT_BYTES);
     inputs.sort_by_key(size);
-    inputs.truncate(target.kept_files());
-    for old in files(kept)? {
-        let is_crash = old
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().contains('-'));
-        if !is_crash {
+    inputs.truncate(count);
+    for old in entries(kept)? {
+        // What crashed once has a name like `crash-…`.
+        if !file_name(&old).to_string_lossy().contains('-') {
             fs::remove_file(old)?;
         }
     }
-    inputs.extend(files(crashes)?);
+    inputs.extend_from_slice(crashed);
     for input in &inputs {
-        fs::copy(input, kept.join(input.file_name().unwrap_or_default()))?;
+        fs::copy(input, kept.join(file_name(input)))?;
     }
     Ok(inputs.len())
-}
-
-fn is_python(file: &Path) -> bool {
-    file.extension().is_some_and(|ending| ending == "py")
-}
-
-/// Returns the files of a folder, in the order of their names.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let mut files = Vec::new();
-    for entry in entries {
-        files.push(entry?.path());
-    }
-    files.sort();
-    Ok(files)
 }

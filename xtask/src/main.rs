@@ -2,44 +2,31 @@
 //! `fuzz`, `mutate`, `house`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
-//! Read `build.rs` first: it is the way from the sources to the one binary that serves the page.
+//! Read `build` first: it is the way from the sources to the one binary that serves the page.
 //! What is built goes into cargo's target folder; only what TypeScript and Node look up beside
-//! `www/package.json` goes into ignored folders of `www/`.
+//! `www/package.json` goes into ignored folders of `www/`. Errors say themselves what failed, so the
+//! functions do not list them.
+
+mod build;
+mod serve;
 
 mod bench;
-mod browser;
-mod build;
-mod check;
-mod compare;
-mod e2e;
-mod effort;
+mod checks;
 mod fuzz;
-mod house;
-mod imports;
-mod judging;
+
+mod folder;
 #[path = "../../src/lessons/lines.rs"]
 mod lines;
-mod loop_bench;
-mod loop_report;
-mod mutate;
 mod node;
-mod panics;
 mod process;
 mod project;
-mod serve;
-mod site;
 mod stage;
-mod stamp;
-mod suite;
-mod test;
-mod timeline_bench;
-mod twins;
-mod wasm;
 
+use std::env;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use project::Project;
 
@@ -58,19 +45,41 @@ enum Command {
     /// Builds in haste, then serves the page until Ctrl-C.
     Serve(serve::Options),
     /// Runs all checks and tests, or the named ones.
-    Test(test::Options),
+    Test(checks::Options),
     /// Measures one promise the page makes.
     Bench(bench::Options),
     /// Compares what Python programs print here and under CPython.
-    Compare(compare::Options),
+    #[command(disable_help_flag = true)]
+    Compare(Forwarded),
     /// Runs CPython's own tests of asyncio here.
-    Suite(suite::Options),
+    #[command(disable_help_flag = true)]
+    Suite(Forwarded),
     /// Feeds what is read from outside with anything.
     Fuzz(fuzz::Options),
     /// Puts faults into a copy of the scheduler: the comparison must notice.
-    Mutate(mutate::Options),
+    #[command(disable_help_flag = true)]
+    Mutate(Forwarded),
     /// Counts the sources by room: files, lines, long functions, circles, hops of an edit.
-    House(house::Options),
+    #[command(disable_help_flag = true)]
+    House(Forwarded),
+}
+
+/// What a package of `tests` is told.
+#[derive(Args)]
+struct Forwarded {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<String>,
+}
+
+impl Forwarded {
+    /// Starts a tool of `tests`, where the caller is, whose arguments may name files there. What failed, the
+    /// tool has said itself.
+    fn to(&self, project: &Project, words: &[&str]) -> Result<ExitCode> {
+        let mut tool = project.tool(words);
+        tool.args(&self.arguments).current_dir(env::current_dir()?);
+        let code = tool.status()?.code().unwrap_or(1);
+        Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
+    }
 }
 
 fn main() -> ExitCode {
@@ -89,13 +98,13 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Build(options) => build::run(&project, options)?,
         Command::Serve(options) => serve::run(&project, options)?,
-        Command::Test(options) => return Ok(test::run(&project, options)),
+        Command::Test(options) => return Ok(checks::run(&project, options)),
         Command::Bench(options) => bench::run(&project, options)?,
-        Command::Compare(options) => compare::run(&project, options)?,
-        Command::Suite(options) => suite::run(&project, options)?,
+        Command::Compare(it) => return it.to(&project, &["interleave-compare", "compare"]),
+        Command::Suite(it) => return it.to(&project, &["interleave-compare", "suite"]),
         Command::Fuzz(options) => fuzz::run(&project, options)?,
-        Command::Mutate(options) => mutate::run(&project, options)?,
-        Command::House(options) => house::run(&project, options)?,
+        Command::Mutate(it) => return it.to(&project, &["interleave-compare", "mutate"]),
+        Command::House(it) => return it.to(&project, &["interleave-house"]),
     }
     Ok(ExitCode::SUCCESS)
 }

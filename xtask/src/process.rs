@@ -1,50 +1,48 @@
 //! Runs other programs, and says which one it was when it fails.
 
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
-/// Runs a program to its end; its output goes where ours goes.
-///
-/// # Errors
-/// When the program cannot be started, or ends with anything but success.
-pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| not_started(command))?;
-    if !status.success() {
-        bail!("`{}` ended with {status}", line(command));
-    }
-    Ok(())
+/// A program that is run to its end. It fails when it cannot be started, or ends with anything but success.
+pub(crate) trait Run {
+    /// Runs the program; its output goes where ours goes.
+    fn run(&mut self) -> Result<()>;
+
+    /// Runs the program and returns what it printed, which must be UTF-8.
+    fn printed(&mut self) -> Result<String>;
 }
 
-/// Runs a program to its end and returns what it printed.
-///
-/// # Errors
-/// When the program cannot be started, fails, or prints anything but UTF-8.
-pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| not_started(command))?;
-    if !output.status.success() {
-        bail!("`{}` ended with {}", line(command), output.status);
+impl Run for Command {
+    fn run(&mut self) -> Result<()> {
+        let status = self.status().with_context(|| not_started(self))?;
+        ended(self, status)
     }
-    String::from_utf8(output.stdout).with_context(|| format!("output of `{}`", line(command)))
+
+    fn printed(&mut self) -> Result<String> {
+        let output = self.stderr(Stdio::inherit()).output();
+        let output = output.with_context(|| not_started(self))?;
+        ended(self, output.status)?;
+        String::from_utf8(output.stdout).with_context(|| format!("output of `{}`", line(self)))
+    }
 }
 
 fn not_started(command: &Command) -> String {
     format!("`{}` could not be started; is it installed?", line(command))
 }
 
+fn ended(command: &Command, status: ExitStatus) -> Result<()> {
+    ensure!(status.success(), "`{}` ended with {status}", line(command));
+    Ok(())
+}
+
 /// Returns the program and its arguments as one would type them, cut where they get long.
 fn line(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();
-    let mut words = vec![program.rsplit(['/', '\\']).next().unwrap_or("").to_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
-    let line = words.join(" ");
+    let mut line = program.rsplit(['/', '\\']).next().unwrap_or("").to_owned();
+    for word in command.get_args() {
+        line = format!("{line} {}", word.to_string_lossy());
+    }
     match line.char_indices().nth(120) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,

@@ -1,57 +1,45 @@
 //! Where everything is: the folders that the other modules read and write.
 //!
-//! Asked from cargo once, so that `CARGO_TARGET_DIR` and the caller's folder do not matter.
+//! They follow from where cargo built this, so that `CARGO_TARGET_DIR` and the caller's folder do not matter.
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
 
-use crate::process;
+/// What cargo tells a program that it starts about the program's own package.
+const OWN: [&str; 4] = [
+    "CARGO_PKG_",
+    "CARGO_MANIFEST_",
+    "CARGO_BIN_",
+    "CARGO_CRATE_",
+];
 
 /// The folders of one checkout.
 pub(crate) struct Project {
-    root: PathBuf,
-    target: PathBuf,
+    /// The folder of the checkout.
+    pub(crate) root: PathBuf,
+    /// Cargo's target folder.
+    pub(crate) target: PathBuf,
 }
 
 impl Project {
-    /// Asks cargo for the workspace that xtask belongs to.
-    ///
-    /// # Errors
-    /// When xtask was not started by cargo, or cargo cannot read the workspace.
+    /// Finds the workspace that xtask belongs to.
     pub(crate) fn find() -> Result<Self> {
-        let manifest = env::var_os("CARGO_MANIFEST_DIR")
-            .context("cargo did not start this; run it as `cargo xtask`")?;
-        let mut command = cargo_command();
-        command.args([
-            "metadata",
-            "--format-version=1",
-            "--no-deps",
-            "--manifest-path",
-        ]);
-        command.arg(Path::new(&manifest).join("Cargo.toml"));
-        let metadata: Value = serde_json::from_str(&process::output(&mut command)?)?;
-        let folder = |key: &str| {
-            let path = metadata[key].as_str().map(PathBuf::from);
-            path.with_context(|| format!("cargo metadata has no `{key}`"))
-        };
+        let package = env::var_os("CARGO_MANIFEST_DIR");
+        let program = env::current_exe()?;
+        let folders = package.as_ref().and_then(|package| {
+            // In the target folder the program lies in the folder of its profile.
+            Some((Path::new(package).parent()?, program.ancestors().nth(2)?))
+        });
+        let (root, target) =
+            folders.context("cargo did not start this; run it as `cargo xtask`")?;
         Ok(Self {
-            root: folder("workspace_root")?,
-            target: folder("target_directory")?,
+            root: root.to_owned(),
+            target: target.to_owned(),
         })
-    }
-
-    /// Returns the folder of the checkout.
-    pub(crate) fn root(&self) -> &Path {
-        &self.root
-    }
-
-    /// Returns cargo's target folder.
-    pub(crate) fn target(&self) -> &Path {
-        &self.target
     }
 
     /// Returns the folder of the page's sources.
@@ -73,38 +61,42 @@ impl Project {
 
     /// Returns the path of the built `interleave` command.
     pub(crate) fn command(&self) -> PathBuf {
-        let name = format!("interleave{}", env::consts::EXE_SUFFIX);
-        self.target.join("release").join(name)
+        self.program("release", "interleave")
     }
 
-    /// Starts a description of a cargo call in this workspace.
-    pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
-        let mut command = cargo_command();
-        command.args(arguments).current_dir(&self.root);
+    /// Returns the path of a program that cargo built in a profile.
+    pub(crate) fn program(&self, profile: &str, name: &str) -> PathBuf {
+        let name = format!("{name}{}", env::consts::EXE_SUFFIX);
+        self.target.join(profile).join(name)
+    }
+
+    /// Describes a call of a tool of `tests`, which is built first: its package, and words for it.
+    pub(crate) fn tool(&self, words: &[&str]) -> Command {
+        let (package, words) = words.split_at(1);
+        let mut command = self.cargo(["run", "--quiet", "--package"]);
+        command.args(package).arg("--manifest-path");
+        command
+            .arg(self.root.join("Cargo.toml"))
+            .arg("--")
+            .args(words);
         command
     }
-}
 
-/// Describes a call of the cargo that started xtask, without what cargo told xtask about itself.
-///
-/// Build scripts such as ring's ask to be run again when `CARGO_PKG_…` changes; without the
-/// removal `cargo build` and `cargo xtask build` would undo each other's work.
-fn cargo_command() -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    for (name, _) in env::vars_os() {
-        let about_xtask = name.to_str().is_some_and(|name| {
-            [
-                "CARGO_PKG_",
-                "CARGO_MANIFEST_",
-                "CARGO_BIN_",
-                "CARGO_CRATE_",
-            ]
-            .iter()
-            .any(|prefix| name.starts_with(prefix))
-        });
-        if about_xtask {
-            command.env_remove(name);
+    /// Describes a call of the cargo that started xtask, in this workspace, without what cargo told xtask
+    /// about itself.
+    ///
+    /// Build scripts such as ring's ask to be run again when `CARGO_PKG_…` changes; without the
+    /// removal `cargo build` and `cargo xtask build` would undo each other's work.
+    pub(crate) fn cargo<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
+        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        for (name, _) in env::vars_os() {
+            let text = name.to_string_lossy();
+            if OWN.iter().any(|prefix| text.starts_with(prefix)) {
+                command.env_remove(&name);
+            }
         }
+        command.args(arguments).current_dir(&self.root);
+        command.env("CARGO_TARGET_DIR", &self.target);
+        command
     }
-    command
 }

@@ -5,8 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 use clap::Args;
 
-use crate::build;
-use crate::effort::Effort;
+use crate::build::{self, Effort};
 use crate::project::Project;
 
 /// What `cargo xtask serve` may be told; the command understands the same.
@@ -20,24 +19,16 @@ pub(crate) struct Options {
     port: Option<u16>,
 }
 
-/// Builds the command, then becomes it.
-///
-/// # Errors
-/// When the build fails or the command cannot be started; else the command's own exit code is ours.
+/// Builds the command, then becomes it: its exit code is ours.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     build::command(project, Effort::Fast)?;
     let mut command = Command::new(project.command());
-    command.arg("serve");
-    if options.open {
-        command.arg("--open");
-    }
-    if let Some(port) = options.port {
-        command.args(["--port", &port.to_string()]);
-    }
+    command.arg("serve").args(options.open.then_some("--open"));
+    command.args(options.port.map(|port| format!("--port={port}")));
     Err(become_command(&mut command).into())
 }
 
-/// Puts the command in our place, so that Ctrl-C and every other signal reach it and nobody else.
+/// Replaces this process by the command, so that Ctrl-C and every other signal reach the command alone.
 ///
 /// Returns only if that fails.
 #[cfg(unix)]

@@ -7,8 +7,6 @@
 
 #[cfg(target_arch = "wasm32")]
 mod recorded;
-#[cfg(target_arch = "wasm32")]
-mod summary;
 
 #[cfg(target_arch = "wasm32")]
 pub use recorded::Recorded;

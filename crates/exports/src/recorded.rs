@@ -9,8 +9,6 @@ use interleave::timeline::{Axis, LabelTexts, Palette, Theme, add_legend, still};
 use interleave::trace::{Trace, codec};
 use wasm_bindgen::prelude::*;
 
-use crate::summary::summary_of;
-
 /// How many events are told at a time.
 const EVENTS_AT_ONCE: usize = 8192;
 
@@ -26,12 +24,21 @@ pub struct Recorded {
 impl Recorded {
     /// Takes the record of a run of a lesson, whose code is in `file`, and what a summary says
     /// besides. Undefined if the bytes are no record.
-    #[must_use]
-    pub fn of(lesson: &str, file: &str, bytes: &[u8], ending: &JsValue) -> Option<Recorded> {
+    pub fn of(
+        lesson: &str,
+        file: &str,
+        bytes: &[u8],
+        #[wasm_bindgen(unchecked_param_type = "unknown")] ending: JsValue,
+    ) -> Option<Recorded> {
         // Places keep the names of their files for good; a page has few lessons.
         let file: &'static str = file.to_owned().leak();
         let trace = codec::decode(bytes, &[file, ""]).ok()?;
-        let summary = summary_of(lesson, ending)?;
+        // Whatever a file says may come here; what is no ending is refused.
+        let ending: Summary = serde_wasm_bindgen::from_value(ending).ok()?;
+        let summary = Summary {
+            lesson: lesson.to_owned(),
+            ..ending
+        };
         let mut builder = StoryBuilder::default();
         builder.close();
         Some(Recorded {
@@ -48,20 +55,17 @@ impl Recorded {
 
     /// Says whether the summary says of the record what it says itself.
     #[wasm_bindgen(getter, js_name = "isSummedUp")]
-    #[must_use]
     pub fn is_summed_up(&self) -> bool {
         is_summed_up(self.story(), &self.summary)
     }
 
     /// Returns how many events the record has.
     #[wasm_bindgen(getter, js_name = "eventCount")]
-    #[must_use]
     pub fn event_count(&self) -> usize {
         self.trace.len()
     }
 
     /// Returns the whole run as SVG. `words` are the texts of the keys that a picture needs.
-    #[must_use]
     pub fn svg(
         &self,
         width_px: f64,
@@ -88,21 +92,18 @@ impl Recorded {
 
     /// Returns a part of the run as Chrome trace JSON; undefined behind the last.
     #[wasm_bindgen(js_name = "chromeTracePart")]
-    #[must_use]
     pub fn chrome_trace_part(&self, number: usize) -> Option<String> {
         chrome_trace_part(self.story(), number)
     }
 
     /// Returns what the JSON of the run begins with.
     #[wasm_bindgen(js_name = "jsonHead")]
-    #[must_use]
     pub fn json_head(&self) -> String {
         json_head(self.story(), &self.summary)
     }
 
     /// Returns some of the events of that JSON.
     #[wasm_bindgen(js_name = "jsonEvents")]
-    #[must_use]
     pub fn json_events(&self, first: usize, count: usize) -> String {
         json_events(self.story(), first..self.trace.len().min(first + count))
     }
@@ -110,7 +111,6 @@ impl Recorded {
     /// Returns what that JSON ends with. `recording` is the record in base64, and `names` and
     /// `values` are those that differ from the lesson's own.
     #[wasm_bindgen(js_name = "jsonTail")]
-    #[must_use]
     pub fn json_tail(&self, names: Vec<String>, values: Vec<String>, recording: &str) -> String {
         let params: Vec<_> = names.into_iter().zip(values).collect();
         json_tail(self.story(), &params, recording)

@@ -1,19 +1,18 @@
-//! Which addresses are on the public internet, and the proof that one was checked.
+//! The table of public addresses, and the type of an address that was checked.
 //!
-//! The deciding check is made on the address handed to `connect`, since only that one is
-//! reached: a URL's text can be spelled in a hundred ways and a name can change its mind.
-//! The shape of the table is that of daenney/ssrf: for IPv4 all is allowed but IANA's special
-//! registry, for IPv6 nothing is allowed but the global unicast block. `is_global` of the
-//! standard library is unstable, and Python's counts several embedded addresses as global, so
-//! the table is our own.
+//! The check that decides is made on the address that is handed to `connect`, since only this
+//! address is reached: a URL's text can be spelled in a hundred ways, and a name can get another
+//! address. The table follows daenney/ssrf: IPv4 is allowed except for IANA's special registry,
+//! IPv6 is forbidden except for the global unicast block. `is_global` of the standard library is
+//! unstable, and Python's counts several embedded addresses as global, so this crate has its own
+//! table.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
 
 /// IPv4 blocks that are never dialled: IANA's IPv4 Special-Purpose Address Registry (whole, with
-/// the entries that it calls globally reachable: nobody's web site lives there), multicast,
-/// reserved, and Azure's metadata service, which has a public address.
+/// the entries that it calls globally reachable, which no web site uses), multicast, reserved, and Azure's metadata service, which has a public address.
 const DENIED_V4: [Ipv4Net; 18] = [
     v4(0, 0, 0, 0, 8),
     v4(10, 0, 0, 0, 8),
@@ -39,7 +38,7 @@ const DENIED_V4: [Ipv4Net; 18] = [
 /// The global unicast block: all of IPv6 that is routed today (RFC 4291, section 2.4).
 const ALLOWED_V6: Ipv6Net = v6([0x2000, 0, 0, 0], 3);
 
-/// What lies inside the global unicast block and is not a public host: IETF protocol assignments
+/// The parts of the global unicast block that have no public hosts: IETF protocol assignments
 /// (with Teredo), documentation, 6to4, documentation again, AS112.
 const DENIED_V6: [Ipv6Net; 5] = [
     v6([0x2001, 0, 0, 0], 23),
@@ -49,10 +48,10 @@ const DENIED_V6: [Ipv6Net; 5] = [
     v6([0x2620, 0x004f, 0x8000, 0], 48),
 ];
 
-/// Tells whether an address belongs to a public host.
+/// Says whether an address belongs to a public host.
 ///
-/// An IPv4 address inside `::ffff:0:0/96` is judged as the IPv4 address that it is. Every other
-/// way of hiding one in IPv6 (NAT64, 6to4, Teredo, "compatible") is refused.
+/// An IPv4 address inside `::ffff:0:0/96` is checked as an IPv4 address. Every other form of an
+/// IPv4 address in IPv6 (NAT64, 6to4, Teredo, "compatible") is refused.
 ///
 /// # Examples
 /// ```
@@ -77,18 +76,18 @@ pub fn is_public(address: IpAddr) -> bool {
 
 /// An address that passed its check, and so may be dialled.
 ///
-/// Only this crate makes one, and [`Dial`](crate::Dial) takes nothing else: an unchecked address
-/// cannot reach a socket.
+/// Only this crate makes cleared addresses, and [`Dial`](crate::Dial) takes no others: an unchecked
+/// address cannot reach a socket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cleared(SocketAddr);
 
 impl Cleared {
-    /// Clears an address that is public; gives `None` for any other.
+    /// Clears an address that is public, and returns `None` for any other.
     pub(crate) fn public(address: SocketAddr) -> Option<Self> {
         is_public(address.ip()).then_some(Self(address))
     }
 
-    /// Clears the address of a target that the policy lists by name, wherever it is.
+    /// Clears the address of a target that the policy lists by name, whatever the address is.
     pub(crate) fn listed(address: SocketAddr) -> Self {
         Self(address)
     }

@@ -1,8 +1,8 @@
-//! From a target to a connection: resolve, check, dial and TLS, in one place.
+//! Makes a connection to a target: resolving, checking, dialling and TLS, in one place.
 //!
-//! The order is the point. A name is resolved once; all of its addresses are cleared before any
-//! is dialled; what is dialled is what was cleared. There is no pool: a connection that outlived
-//! its check would have to be checked again, and a lesson's few pages do not need one.
+//! The order matters. A name is resolved once; all of its addresses are cleared before the first is
+//! dialled; only cleared addresses are dialled. There is no pool: a connection that outlived its
+//! check would need another check, and a lesson's few pages do not need a pool.
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
@@ -20,7 +20,7 @@ use crate::{
     address::Cleared, timing::spend,
 };
 
-/// The network as the proxy sees it: who knows names, who connects, whose certificates count.
+/// The proxy's network: the resolver of names, the dialer, and the trusted authorities.
 #[derive(Clone)]
 pub struct Network {
     /// Finds the addresses of names.
@@ -32,7 +32,7 @@ pub struct Network {
 }
 
 impl Network {
-    /// Takes the machine's network, and the authorities that Mozilla trusts.
+    /// Returns the machine's network, with the authorities that Mozilla trusts.
     pub fn system() -> Self {
         let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
         Self {
@@ -53,7 +53,7 @@ impl Connector {
     /// Makes a connector on a network.
     ///
     /// # Errors
-    /// [`rustls::Error`] if the TLS library does not offer the protocol versions it should.
+    /// [`rustls::Error`] if the TLS library lacks the usual protocol versions.
     pub(crate) fn new(network: Network) -> Result<Self, rustls::Error> {
         let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?
@@ -78,13 +78,13 @@ impl Connector {
         timing: &mut Timing,
     ) -> Result<Box<dyn Stream>, Reason> {
         let addresses = self.addresses(target, policy, timing).await?;
-        // One private answer refuses the whole name: picking the public one of a mixed answer
-        // would leave the choice to whoever answers.
+        // One private address refuses the whole name: if the public ones of a mixed list were
+        // dialled, the name server would make the choice.
         let cleared = addresses
             .into_iter()
             .map(|address| target.clear(address))
             .collect::<Result<Vec<_>, _>>()?;
-        let began = Instant::now();
+        let started = Instant::now();
         let dialling = async {
             let stream = self.dial(target, &cleared).await?;
             self.secure(target, stream).await
@@ -97,7 +97,7 @@ impl Connector {
                     limit_s: policy.connect_s,
                 })
             })?;
-        spend(&mut timing.connect, began.elapsed());
+        spend(&mut timing.connect, started.elapsed());
         Ok(stream)
     }
 
@@ -108,13 +108,13 @@ impl Connector {
         timing: &mut Timing,
     ) -> Result<Vec<IpAddr>, Reason> {
         let name = match target.host() {
-            // A resolver is never asked about these, which is why a check inside one is not enough.
+            // Addresses never reach the resolver, so a check in the resolver would not be enough.
             Host::Ipv4(address) => return Ok(vec![(*address).into()]),
             Host::Ipv6(address) => return Ok(vec![(*address).into()]),
             Host::Domain(name) => name,
         };
         let host = || name.clone();
-        let began = Instant::now();
+        let started = Instant::now();
         let resolving = self.network.resolver.resolve(name);
         let found = timeout(Duration::from_secs(policy.dns_s), resolving)
             .await
@@ -122,14 +122,14 @@ impl Connector {
                 host: host(),
                 limit_s: policy.dns_s,
             })?;
-        spend(&mut timing.dns, began.elapsed());
+        spend(&mut timing.dns, started.elapsed());
         match found {
             Ok(addresses) if !addresses.is_empty() => Ok(addresses),
             _ => Err(Reason::DnsFailed { host: host() }),
         }
     }
 
-    /// Dials the addresses in turn until one accepts.
+    /// Dials the addresses in turn until a host accepts.
     async fn dial(&self, target: &Target, cleared: &[Cleared]) -> Result<Box<dyn Stream>, Reason> {
         for address in cleared {
             if let Ok(stream) = self.network.dialer.dial(*address).await {
@@ -158,7 +158,7 @@ impl Connector {
     }
 }
 
-/// Returns the name that the certificate must be for.
+/// Returns the name for which the certificate must be valid.
 fn server_name(host: &Host<String>) -> Option<ServerName<'static>> {
     match host {
         Host::Domain(name) => ServerName::try_from(name.clone()).ok(),

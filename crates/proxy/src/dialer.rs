@@ -1,4 +1,4 @@
-//! From a cleared address to a stream of bytes: the proxy's second seam to the network.
+//! Connects to a cleared address: the proxy's second seam to the network.
 
 use std::{io, net::SocketAddr, sync::Mutex};
 
@@ -19,7 +19,7 @@ pub trait Dial: Send + Sync {
     /// Connects to an address that passed its check.
     ///
     /// # Errors
-    /// Whatever the system says; the reader is told only that no connection came about.
+    /// The system's error. The reader learns only that no connection was made.
     fn dial(&self, address: Cleared) -> Pending<'_, io::Result<Box<dyn Stream>>>;
 }
 
@@ -31,17 +31,17 @@ impl Dial for TcpDialer {
     fn dial(&self, address: Cleared) -> Pending<'_, io::Result<Box<dyn Stream>>> {
         Box::pin(async move {
             let stream = TcpStream::connect(address.socket()).await?;
-            // One small request and one answer: waiting to fill a packet only costs time.
+            // For one small request and one response, waiting to fill a packet only costs time.
             stream.set_nodelay(true)?;
             Ok(Box::new(stream) as Box<dyn Stream>)
         })
     }
 }
 
-/// The twin in memory: remembers every address it was told to dial.
+/// A dialer in memory, for tests, that records every address it dials.
 ///
-/// What answers is up to the function that it was made with, which gets the address and gives
-/// the near end of a pipe (or `None`: nobody accepts, for as long as the caller waits).
+/// A function of the test gets the address and returns the near end of a pipe, or `None` if no host
+/// ever accepts.
 pub struct RecordingDialer {
     accept: Box<Accept>,
     dialled: Mutex<Vec<SocketAddr>>,

@@ -1,8 +1,8 @@
-//! One request and its answer, on a connection of its own.
+//! One request and its response, on a connection of its own.
 //!
-//! The request carries nothing of the reader's: its headers are the six written here. The answer
-//! is read under caps, and plain: a compressed body would have to be unpacked under a cap as
-//! well, so none is asked for.
+//! The request carries no data of the reader: its headers are the six written here. The response's
+//! size is limited, and the request asks for an uncompressed body: the unpacked size of a compressed
+//! body would need a limit too.
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
@@ -17,28 +17,28 @@ use url::Position;
 
 use crate::{Policy, Reason, Stream, Target, Timing, timing::spend};
 
-/// The kinds of text that a crawl reads, and anything else after them: the policy for what may
-/// come back is the cap.
+/// The types of text that a crawl reads, and then any other type: the size limit applies to all.
 const ACCEPT: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-/// Who passed the request on (RFC 9110, section 7.6.3).
+/// The name of the proxy in the request (RFC 9110, section 7.6.3).
 const VIA: &str = "1.1 interleave";
 
-/// An answer whose head has come, with the connection that its body comes on.
+/// A response whose head was received, with the connection on which its body is received.
 pub(crate) struct Exchange {
     response: Response<Incoming>,
     host: String,
-    /// Drives the connection; dropping the set ends it, so a reader who goes away frees it.
+    /// Drives the connection. Dropping the set closes the connection, so that a request that is
+    /// dropped frees its connection.
     _driver: JoinSet<()>,
 }
 
 impl Exchange {
-    /// Sends a request and waits for the head of its answer.
+    /// Sends a request and waits for the head of its response.
     ///
     /// # Errors
-    /// `UpstreamBroke` if what comes is not HTTP or its head is over the cap, `BadUrl` if the
-    /// path cannot stand in a request.
-    pub(crate) async fn begin(
+    /// `UpstreamBroke` if the response is not HTTP or its head is over the limit, `BadUrl` if the
+    /// path is not allowed in a request.
+    pub(crate) async fn send(
         stream: Box<dyn Stream>,
         target: &Target,
         method: &Method,
@@ -48,7 +48,7 @@ impl Exchange {
         let host = target.host().to_string();
         let broke = |_| Reason::UpstreamBroke { host: host.clone() };
         let request = request(target, method, policy)?;
-        let began = Instant::now();
+        let started = Instant::now();
         let (mut sender, connection) = http1::Builder::new()
             .max_buf_size(policy.head_bytes_max)
             .handshake(TokioIo::new(stream))
@@ -56,11 +56,11 @@ impl Exchange {
             .map_err(broke)?;
         let mut driver = JoinSet::new();
         driver.spawn(async move {
-            // Its error also ends the request or the body, where it is told.
+            // An error of the connection also ends the request or the body, which reports it.
             let _ = connection.await;
         });
         let response = sender.send_request(request).await.map_err(broke)?;
-        spend(&mut timing.first_byte, began.elapsed());
+        spend(&mut timing.first_byte, started.elapsed());
         if response.status().is_informational() {
             return Err(Reason::UpstreamBroke { host });
         }
@@ -71,12 +71,12 @@ impl Exchange {
         })
     }
 
-    /// Returns the status of the answer.
+    /// Returns the status of the response.
     pub(crate) fn status(&self) -> StatusCode {
         self.response.status()
     }
 
-    /// Returns the headers of the answer.
+    /// Returns the headers of the response.
     pub(crate) fn headers(&self) -> &HeaderMap {
         self.response.headers()
     }
@@ -84,8 +84,8 @@ impl Exchange {
     /// Reads the body to its end.
     ///
     /// # Errors
-    /// `BadEncoding` for a compressed body, `TooLarge` for one over the cap (with no byte read
-    /// if its length was told), `UpstreamBroke` if the connection ends before the body does.
+    /// `BadEncoding` for a compressed body, `TooLarge` for a body over the limit (no byte is read if
+    /// the response declares such a length), `UpstreamBroke` if the connection ends before the body.
     pub(crate) async fn finish(
         self,
         policy: &Policy,
@@ -102,7 +102,7 @@ impl Exchange {
         if body.size_hint().lower() > limit_bytes as u64 {
             return Err(Reason::TooLarge { limit_bytes });
         }
-        let began = Instant::now();
+        let started = Instant::now();
         let body = Limited::new(body, limit_bytes)
             .collect()
             .await
@@ -110,7 +110,7 @@ impl Exchange {
                 true => Reason::TooLarge { limit_bytes },
                 false => Reason::UpstreamBroke { host },
             })?;
-        spend(&mut timing.download, began.elapsed());
+        spend(&mut timing.download, started.elapsed());
         Ok((head.headers, body.to_bytes()))
     }
 }
@@ -153,7 +153,7 @@ fn check_encoding(headers: &HeaderMap, host: &str) -> Result<(), Reason> {
     }
 }
 
-/// Returns a header's value as text, whatever bytes it holds.
+/// Returns a header's value as text; bytes that are not UTF-8 are replaced.
 pub(crate) fn text_of(value: &HeaderValue) -> std::borrow::Cow<'_, str> {
     String::from_utf8_lossy(value.as_bytes())
 }

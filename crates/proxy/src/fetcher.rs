@@ -1,8 +1,8 @@
-//! A URL fetched under a policy: the hops, the deadline, and what came of it.
+//! Fetches a URL under a policy: the hops, the deadline, and the result.
 //!
-//! Redirects are followed here and not by an HTTP client, for two reasons. Each hop must pass
-//! every check that the first one passed. And the chain is something to show: a page that asks
-//! `fetch` never sees it.
+//! Redirects are followed here and not by an HTTP client, for two reasons. Each hop must pass every
+//! check of the first hop. And the page shows the chain of redirects, which a browser's `fetch`
+//! hides.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ pub struct Fetcher {
     connector: Connector,
 }
 
-/// What a site answered.
+/// The response of a site.
 #[derive(Debug, Clone)]
 pub struct Fetched {
     /// The status of the last hop.
@@ -45,9 +45,9 @@ pub struct Fetched {
     pub headers: HeaderMap,
     /// The body of the last hop, as the site sent it.
     pub body: Bytes,
-    /// The URL of the last hop: what links in the body are relative to.
+    /// The URL of the last hop, to which links in the body are relative.
     pub final_url: Url,
-    /// The redirects that led there, in order; empty if there were none.
+    /// The redirects before the last hop, in order.
     pub chain: Vec<Hop>,
     /// How long the phases took.
     pub timing: Timing,
@@ -66,7 +66,7 @@ impl Fetcher {
     /// Makes a fetcher for a policy on a network.
     ///
     /// # Errors
-    /// [`TlsError`] if the TLS library does not offer the protocol versions it should.
+    /// [`TlsError`] if the TLS library lacks the usual protocol versions.
     pub fn new(policy: Policy, network: Network) -> Result<Self, TlsError> {
         Ok(Self {
             policy,
@@ -74,17 +74,17 @@ impl Fetcher {
         })
     }
 
-    /// Returns the policy that this fetcher goes by.
+    /// Returns the fetcher's policy.
     pub fn policy(&self) -> &Policy {
         &self.policy
     }
 
     /// Fetches a page with GET.
     ///
-    /// Any answer of the site is a success here, a 404 or a 503 too.
+    /// Any response of the site is a success here, even a 404 or a 503.
     ///
     /// # Errors
-    /// [`Refusal`] with the hop and the reason if the policy forbids it or no answer came.
+    /// [`Refusal`] with the hop and the reason if the policy forbids the fetch or no response came.
     ///
     /// # Cancel safety
     /// Dropping the future closes the connection.
@@ -92,7 +92,7 @@ impl Fetcher {
         self.send(Method::GET, url).await
     }
 
-    /// Asks for a page's head alone, with HEAD.
+    /// Fetches only a page's head, with HEAD.
     ///
     /// # Errors
     /// As [`Fetcher::fetch`].
@@ -119,8 +119,8 @@ impl Fetcher {
         }
     }
 
-    /// Follows redirects to the last hop. The chain grows outside, so that it is known where
-    /// a fetch stood when its time was up.
+    /// Follows redirects to the last hop. The caller owns the chain, so that the chain is known when
+    /// the fetch runs out of time.
     async fn follow(
         &self,
         method: &Method,
@@ -135,7 +135,7 @@ impl Fetcher {
                 .connect(&target, &self.policy, &mut timing)
                 .await?;
             let exchange =
-                Exchange::begin(stream, &target, method, &self.policy, &mut timing).await?;
+                Exchange::send(stream, &target, method, &self.policy, &mut timing).await?;
             let status = exchange.status();
             let Some(next) = redirect(&target, &exchange, &self.policy) else {
                 let (headers, body) = exchange.finish(&self.policy, &mut timing).await?;
@@ -162,8 +162,8 @@ impl Fetcher {
     }
 }
 
-/// Returns the target that an answer redirects to; `None` if it is to be relayed as it is, which
-/// a redirect without a readable `Location` is too.
+/// Returns the target of a redirect; `None` for a response to be relayed as it is. A redirect
+/// without a readable `Location` is relayed too.
 fn redirect(
     target: &Target,
     exchange: &Exchange,
@@ -177,8 +177,7 @@ fn redirect(
     Some(next.map_err(as_redirect))
 }
 
-/// Turns a fault of the URL into a fault of the site that gave it; what the policy forbids keeps
-/// its code.
+/// Makes an error in a redirect's URL an error of the site; a refusal of the policy keeps its code.
 fn as_redirect(reason: Reason) -> Reason {
     match reason {
         Reason::BadUrl { .. } | Reason::BadScheme { .. } | Reason::BadUserinfo { .. } => {

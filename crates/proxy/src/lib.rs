@@ -1,24 +1,24 @@
-//! The CORS proxy: what a page may not read by itself, read for it under a policy.
+//! The CORS proxy: it fetches sites for a page that a browser does not let read them.
 //!
-//! A browser lets a page read another site only where that site agrees. The crawl lessons read
-//! sites that never heard of them, so the page asks this proxy. A machine that fetches what
-//! strangers name is a machine strangers will point at its own neighbours, so the policy is the
-//! greater part of it: which page may ask, which URL may be asked for, which address may be
-//! dialled, how much and how long.
+//! A browser lets a page read another site only if that site agrees. The crawl lessons read sites
+//! that know nothing of Interleave, so the page sends its requests to this proxy. Strangers can use
+//! a machine that fetches any URL to reach the machine's own network. So most of this crate is the
+//! policy: which page may use the proxy, which URL may be fetched, which address may be dialled, how
+//! much and how long.
 //!
 //! The way of a request, and the order to read in:
-//! 1. [`server`] takes `GET /fetch?url=…`, and turns away pages that are not on the list.
+//! 1. [`server`] takes `GET /fetch?url=…`, and refuses pages that are not on the list.
 //! 2. [`Fetcher`] follows redirects, one hop at a time, under one deadline.
-//! 3. For each hop, [`Target`] reads the URL: scheme, host, port, names that stay at home.
+//! 3. For each hop, [`Target`] checks the URL: scheme, host, port, names of private networks.
 //! 4. The connector resolves the name once, clears **every** address in the table of
-//!    [`address`], dials what it cleared, and speaks TLS: all in one function, so that no
-//!    second look-up can slip in between.
-//! 5. The exchange sends one request that carries nothing of the reader's, and keeps a body up
-//!    to the cap.
+//!    [`address`], dials a cleared address, and speaks TLS: all in one function, so that there is
+//!    no second look-up in between.
+//! 5. The exchange sends one request that carries no data of the reader, and reads a body up to
+//!    the limit.
 //!
-//! The host's two seams are the traits [`Resolve`] and [`Dial`]; both have a twin in memory.
-//! Nothing here knows what a lesson is, and nothing below [`server`] knows axum: the native crawl
-//! uses the same [`Fetcher`].
+//! The two seams to the network are the traits [`Resolve`] and [`Dial`]; both have an implementation
+//! in memory. This crate must not know lessons, and only [`server`] knows axum: the command's own
+//! crawl uses the same [`Fetcher`].
 
 pub mod address;
 mod connector;
@@ -44,5 +44,5 @@ pub use timing::Timing;
 
 use std::pin::Pin;
 
-/// A future behind a pointer, as the dyn-compatible seams return it.
+/// A boxed future, as the dyn-compatible traits return it.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

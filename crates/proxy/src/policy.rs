@@ -1,14 +1,14 @@
-//! What the proxy will do, for whom, and how much of it.
+//! The policy: which pages may use the proxy, what the proxy fetches, and how much.
 //!
-//! A policy is data, made once when the proxy starts. It has no open default: without a page
-//! origin nobody may ask, and without a listed target only public hosts can be reached.
+//! A policy is data, made once when the proxy starts. The default is closed: without a page origin
+//! no page may use the proxy, and without an allowed target only public hosts can be reached.
 //!
-//! Not here yet: how often. Requests a minute by client, by page origin and by target host are
-//! limits of this policy too, and belong in this struct as fields beside `concurrency_max`.
+//! Limits on the number of requests per minute do not exist yet. They belong in this struct, as
+//! fields beside `concurrency_max`: per client, per page origin and per target host.
 
 use url::{Origin, Url};
 
-/// The rules that a proxy, or a crawl without one, goes by.
+/// The rules of a proxy, or of a crawl without a proxy.
 ///
 /// # Examples
 /// ```
@@ -23,17 +23,17 @@ use url::{Origin, Url};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Policy {
-    /// The pages that may ask, each an exact origin; `null` never matches.
+    /// The pages that may use the proxy, each an exact origin; `null` never matches.
     pub page_origins: Vec<Origin>,
-    /// Origins that may be fetched wherever they are: exempt from the rules for names, addresses
-    /// and ports. The demo movie site on the loopback is one. Only the exact origin is exempt.
+    /// Origins that are exempt from the rules for names, addresses and ports, like the demo movie
+    /// site on the loopback. Only the exact origin is exempt.
     pub allowed_targets: Vec<Origin>,
-    /// Names and addresses of the proxy itself, as they stand in a URL: a request for one of
-    /// them is a loop.
+    /// Names and addresses of the proxy itself, as a URL contains them: a request to one of them
+    /// would be a loop.
     pub own_hosts: Vec<String>,
-    /// The longest URL that is read; browsers and servers mostly stop at 8 KiB too.
+    /// The longest URL; most browsers and servers stop at 8 KiB too.
     pub url_bytes_max: usize,
-    /// The largest body that is relayed; a page, not a film.
+    /// The largest body that is relayed: enough for a page.
     pub body_bytes_max: usize,
     /// The largest head of a response that is read.
     pub head_bytes_max: usize,
@@ -45,23 +45,23 @@ pub struct Policy {
     pub dns_s: u64,
     /// How long dialling and TLS may take, for one hop.
     pub connect_s: u64,
-    /// How many fetches may be under way at once, over all pages.
+    /// How many fetches may run at once, over all pages.
     pub concurrency_max: usize,
-    /// What the proxy calls itself to other sites. It must begin as a browser's does
-    /// (`Mozilla/5.0`), since many sites answer nothing else; it must name Interleave, since
-    /// whoever is asked may know who asks.
+    /// The proxy's name to other sites. The name must start as a browser's does (`Mozilla/5.0`),
+    /// since many sites refuse all others, and it must contain Interleave, so that a site can tell
+    /// where a request comes from.
     pub user_agent: String,
 }
 
 impl Policy {
-    /// Tells whether a page may ask, from the text of its `Origin` header.
+    /// Says whether a page may use the proxy, from the text of its `Origin` header.
     pub fn allows_page(&self, origin: &str) -> bool {
         self.page_origins
             .iter()
             .any(|allowed| allowed.is_tuple() && allowed.ascii_serialization() == origin)
     }
 
-    /// Tells whether a URL's origin is listed as a target.
+    /// Says whether a URL's origin is an allowed target.
     pub(crate) fn lists(&self, url: &Url) -> bool {
         let origin = url.origin();
         self.allowed_targets.contains(&origin)

@@ -1,17 +1,17 @@
-//! Why a fetch was refused or failed: one code, one status and one sentence each.
+//! The reasons why a fetch was refused or failed: one code, one status and one sentence each.
 //!
-//! The page translates by the code; the sentence is for people. All blocked addresses read
-//! alike: neither the address that a name resolved to nor whether a port was open is told, or
-//! the proxy would be a map of the network it stands in.
+//! The page translates by the code; the sentence is for people. All blocked addresses have the same
+//! sentence: it contains neither the address of a name nor whether a port was open. Otherwise the
+//! proxy could be used to explore the network it is in.
 
 use http::StatusCode;
 use thiserror::Error;
 
-/// A fetch that did not give an answer, and at which hop it ended.
+/// A fetch without a response, and the hop at which the fetch ended.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{reason}")]
 pub struct Refusal {
-    /// How many redirects had been followed: 0 is the URL that was asked for.
+    /// How many redirects had been followed: 0 is the requested URL.
     pub hop: usize,
     /// What was wrong.
     pub reason: Reason,
@@ -26,7 +26,7 @@ pub enum Reason {
     BadUrl {
         /// The text, cut short.
         url: String,
-        /// What the parser, or our own check, found.
+        /// The problem that the parser, or a check of this crate, found.
         problem: String,
     },
     /// Neither http nor https.
@@ -40,7 +40,7 @@ pub enum Reason {
         "the URL for `{host}` carries a user name or a password; take out what stands before the @"
     )]
     BadUserinfo {
-        /// The host that the URL really names, which often is the surprise.
+        /// The host that the URL really names.
         host: String,
     },
     /// A name that means something only inside a network.
@@ -89,7 +89,7 @@ pub enum Reason {
         /// The limit.
         limit_s: u64,
     },
-    /// The certificate is wrong, or the other side does not speak TLS. Never skipped.
+    /// The certificate is wrong, or the other side does not speak TLS. This check is never skipped.
     #[error(
         "no secure connection to `{host}` could be made: its certificate is not valid for it, or it does not speak TLS; check the site in a browser"
     )]
@@ -97,7 +97,7 @@ pub enum Reason {
         /// The host.
         host: String,
     },
-    /// The connection broke, or what came was not HTTP.
+    /// The connection broke, or the response was not HTTP.
     #[error("`{host}` did not give a complete answer in HTTP; try again later")]
     UpstreamBroke {
         /// The host.
@@ -115,23 +115,23 @@ pub enum Reason {
         /// The limit.
         limit: usize,
     },
-    /// A body over the cap.
+    /// A body over the limit.
     #[error("the page is larger than {limit_bytes} bytes; ask for a smaller one")]
     TooLarge {
         /// The limit.
         limit_bytes: usize,
     },
-    /// A compressed body, though none was asked for.
+    /// A compressed body, though the request asked for an uncompressed one.
     #[error(
         "`{host}` sends its page compressed as `{encoding}` though it was asked not to; ask another site"
     )]
     BadEncoding {
         /// The host.
         host: String,
-        /// What it sent.
+        /// The encoding of the body.
         encoding: String,
     },
-    /// Too long, over all.
+    /// The whole fetch took too long.
     #[error("the page took longer than {limit_s} s; try again later")]
     Deadline {
         /// The limit.
@@ -140,7 +140,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Returns the code by which programs tell reasons apart; it never changes.
+    /// Returns the code of the reason, for programs. A code never changes.
     pub fn code(&self) -> &'static str {
         match self {
             Self::BadUrl { .. } => "bad-url",
@@ -163,8 +163,8 @@ impl Reason {
         }
     }
 
-    /// Returns the status of the proxy's answer: 400 the question is wrong, 403 the policy
-    /// forbids it, 502 the site failed, 504 it was too slow.
+    /// Returns the status of the proxy's response: 400 the request is wrong, 403 the policy forbids
+    /// the fetch, 502 the site failed, 504 the site was too slow.
     pub fn status(&self) -> StatusCode {
         match self {
             Self::BadUrl { .. } | Self::BadScheme { .. } | Self::BadUserinfo { .. } => {

@@ -1,7 +1,7 @@
-//! From a name to its addresses: the proxy's first seam to the network.
+//! Finds the addresses of a name: the proxy's first seam to the network.
 //!
-//! The system half asks the DNS and nothing else. A hosts file or a search domain would give
-//! names of the machine's own network, which are nobody's to fetch.
+//! The resolver of the system asks only the DNS. A hosts file or a search domain would give names of
+//! the machine's own network, which must not be fetched.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -21,10 +21,10 @@ use crate::Pending;
 pub trait Resolve: Send + Sync {
     /// Returns every address of the name, IPv4 and IPv6, in the order to try them.
     ///
-    /// It is asked once per hop and never for a host that is an address already.
+    /// The proxy calls this once per hop, and never for a host that is an address already.
     ///
     /// # Errors
-    /// [`ResolveError`] if the name has no address or nobody could be asked.
+    /// [`ResolveError`] if the name has no address or no name server responds.
     fn resolve<'a>(&'a self, name: &'a str) -> Pending<'a, Result<Vec<IpAddr>, ResolveError>>;
 }
 
@@ -36,9 +36,9 @@ pub struct ResolveError {
     pub name: String,
 }
 
-/// Asks the name servers that the machine is set up with.
+/// Asks the machine's name servers.
 pub struct SystemResolver {
-    /// Missing where the machine has no usable setting: it may still fetch addresses.
+    /// None if the machine has no usable settings: hosts that are addresses can still be fetched.
     inner: Option<TokioResolver>,
 }
 
@@ -48,7 +48,7 @@ impl SystemResolver {
         let inner = TokioResolver::builder_tokio().and_then(|mut builder| {
             let options = builder.options_mut();
             options.use_hosts_file = ResolveHosts::Never;
-            // Both kinds are asked for, since every answer has to be checked.
+            // Both kinds of addresses are looked up, since all of them have to be checked.
             options.ip_strategy = LookupIpStrategy::Ipv4AndIpv6;
             builder.build()
         });
@@ -69,7 +69,7 @@ impl Resolve for SystemResolver {
                 name: name.to_owned(),
             };
             let resolver = self.inner.as_ref().ok_or_else(missing)?;
-            // The dot of the root keeps search domains out.
+            // The final dot excludes search domains.
             let rooted = format!("{}.", name.trim_end_matches('.'));
             let found = resolver.lookup_ip(rooted).await.map_err(|_| missing())?;
             Ok(found.iter().collect())
@@ -77,11 +77,11 @@ impl Resolve for SystemResolver {
     }
 }
 
-/// The twin in memory: answers from a script and remembers what it was asked.
+/// A resolver in memory, for tests, that follows a script and records the names.
 ///
-/// A name's answers are given one after the other, and the last one for ever after, so that a
-/// name can change its mind between two look-ups. A name without a script has no address; one
-/// with an empty script never answers.
+/// The answers for a name are given one after the other, and the last one from then on, so that a
+/// name can get another address between two look-ups. A name without a script has no address; for
+/// a name with an empty script no answer ever comes.
 #[derive(Debug, Default)]
 pub struct ScriptedResolver {
     scripts: Mutex<BTreeMap<String, VecDeque<Vec<IpAddr>>>>,
@@ -95,7 +95,7 @@ impl ScriptedResolver {
         self
     }
 
-    /// Returns the names that were asked for, in order.
+    /// Returns the names that were looked up, in order.
     pub fn asked(&self) -> Vec<String> {
         lock(&self.asked).clone()
     }
@@ -134,7 +134,7 @@ impl Resolve for ScriptedResolver {
     }
 }
 
-/// Locks a twin's record; a test that panicked elsewhere does not hide it.
+/// Locks the record of a test's resolver or dialer, even after a panic in another thread.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,8 +1,7 @@
-//! The URL of one hop, read and checked before anything is asked of the network.
+//! The URL of one hop, checked before the network is used.
 //!
-//! These checks give early and clear answers; they do not decide. What decides is
-//! [`Target::clear`], on the address that will be dialled. A host is matched as the parser
-//! understood it (`Host::Ipv4` whether it was written `127.1`, `0x7f000001` or `①②⑦.⓪.⓪.①`),
+//! These checks give early and clear errors. The check that decides is [`Target::clear`], on the
+//! address that will be dialled. A host is matched as the parser understood it (`Host::Ipv4` whether it was written `127.1`, `0x7f000001` or `①②⑦.⓪.⓪.①`),
 //! never as text.
 
 use std::net::{IpAddr, SocketAddr};
@@ -11,7 +10,7 @@ use url::{Host, ParseError, Url};
 
 use crate::{Policy, Reason, address::Cleared};
 
-/// Suffixes of names that mean something only inside a network or a machine: RFC 6761
+/// Suffixes of names that are valid only inside a network or a machine: RFC 6761
 /// (localhost), RFC 6762 (local), RFC 8375 (home.arpa), and `internal`, which ICANN reserved for
 /// private use and under which clouds keep their metadata services.
 const INNER_SUFFIXES: [&str; 4] = ["localhost", "local", "internal", "home.arpa"];
@@ -20,29 +19,29 @@ const INNER_SUFFIXES: [&str; 4] = ["localhost", "local", "internal", "home.arpa"
 const LABEL_BYTES_MAX: usize = 63;
 const NAME_BYTES_MAX: usize = 253;
 
-/// How much of a URL a message repeats.
+/// How many characters of a URL a message contains.
 const SHOWN_CHARS_MAX: usize = 100;
 
-/// A URL that may be tried: its scheme, host and port have passed.
+/// A URL whose scheme, host and port were checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     url: Url,
     host: Host<String>,
     port: u16,
-    standing: Standing,
+    permission: Permission,
 }
 
-/// Why a target may be tried.
+/// Why a target may be fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// The policy lists its origin.
+enum Permission {
+    /// The policy lists the target's origin.
     Listed,
-    /// Anything on the public internet may be.
+    /// The target is on the public internet, if its address is public.
     Public,
 }
 
 impl Target {
-    /// Reads the URL that was asked for.
+    /// Checks the requested URL.
     ///
     /// # Errors
     /// `BadUrl`, `BadScheme`, `BadUserinfo`, `BlockedHost`, `BlockedAddress` (the host is itself
@@ -56,13 +55,15 @@ impl Target {
             return Err(bad_url(text, problem));
         }
         let url = Url::parse(text).map_err(|error| match error {
-            ParseError::RelativeUrlWithoutBase => Reason::BadScheme { url: shown(text) },
+            ParseError::RelativeUrlWithoutBase => Reason::BadScheme {
+                url: shortened(text),
+            },
             error => bad_url(text, error),
         })?;
         Self::check(url, policy)
     }
 
-    /// Reads the `Location` of a redirect from this target; `None` if it is no URL at all.
+    /// Checks the `Location` of a redirect from this target; `None` if it is no URL.
     ///
     /// # Errors
     /// As [`Target::parse`].
@@ -81,9 +82,9 @@ impl Target {
     /// `BlockedAddress` if the address is not public and the policy does not list the target.
     pub(crate) fn clear(&self, address: IpAddr) -> Result<Cleared, Reason> {
         let socket = SocketAddr::new(address, self.port);
-        match self.standing {
-            Standing::Listed => Ok(Cleared::listed(socket)),
-            Standing::Public => Cleared::public(socket).ok_or_else(|| Reason::BlockedAddress {
+        match self.permission {
+            Permission::Listed => Ok(Cleared::listed(socket)),
+            Permission::Public => Cleared::public(socket).ok_or_else(|| Reason::BlockedAddress {
                 host: self.host.to_string(),
             }),
         }
@@ -103,7 +104,7 @@ impl Target {
         url.set_fragment(None);
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Reason::BadScheme {
-                url: shown(url.as_str()),
+                url: shortened(url.as_str()),
             });
         }
         let (Some(host), Some(port)) = (url.host(), url.port_or_known_default()) else {
@@ -115,15 +116,15 @@ impl Target {
                 host: host.to_string(),
             });
         }
-        let standing = match policy.lists(&url) {
-            true => Standing::Listed,
-            false => Standing::Public,
+        let permission = match policy.lists(&url) {
+            true => Permission::Listed,
+            false => Permission::Public,
         };
         let target = Self {
             url,
             host,
             port,
-            standing,
+            permission,
         };
         target.check_host(policy)?;
         target.check_port()?;
@@ -134,7 +135,7 @@ impl Target {
         match &self.host {
             Host::Ipv4(address) => self.clear((*address).into()).map(drop)?,
             Host::Ipv6(address) => self.clear((*address).into()).map(drop)?,
-            Host::Domain(_) if self.standing == Standing::Listed => {}
+            Host::Domain(_) if self.permission == Permission::Listed => {}
             Host::Domain(name) => check_name(name.strip_suffix('.').unwrap_or(name))?,
         }
         let host = self.host.to_string();
@@ -145,14 +146,14 @@ impl Target {
     }
 
     fn check_port(&self) -> Result<(), Reason> {
-        match (self.standing, self.port) {
-            (Standing::Listed, _) | (Standing::Public, 80 | 443) => Ok(()),
-            (Standing::Public, port) => Err(Reason::BlockedPort { port }),
+        match (self.permission, self.port) {
+            (Permission::Listed, _) | (Permission::Public, 80 | 443) => Ok(()),
+            (Permission::Public, port) => Err(Reason::BlockedPort { port }),
         }
     }
 }
 
-/// Checks a name that the policy does not list, without the dot of the root.
+/// Checks a name that the policy does not list, without its final dot.
 fn check_name(name: &str) -> Result<(), Reason> {
     if name.len() > NAME_BYTES_MAX {
         let problem = format!("a name has at most {NAME_BYTES_MAX} bytes");
@@ -169,7 +170,7 @@ fn check_name(name: &str) -> Result<(), Reason> {
         .iter()
         .filter_map(|suffix| name.strip_suffix(suffix))
         .any(|rest| rest.is_empty() || rest.ends_with('.'));
-    // A single label is looked up in the network's own domain.
+    // A name without a dot is looked up in the network's own domain.
     if is_inner || !name.contains('.') {
         return Err(Reason::BlockedHost {
             host: name.to_owned(),
@@ -180,13 +181,13 @@ fn check_name(name: &str) -> Result<(), Reason> {
 
 fn bad_url(text: &str, problem: impl ToString) -> Reason {
     Reason::BadUrl {
-        url: shown(text),
+        url: shortened(text),
         problem: problem.to_string(),
     }
 }
 
-/// Cuts a text that a message repeats.
-fn shown(text: &str) -> String {
+/// Shortens a text for a message.
+fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN_CHARS_MAX) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -12,7 +12,7 @@ pub struct Timing {
     pub dns: Option<Duration>,
     /// Dialling, and TLS where the URL says https.
     pub connect: Option<Duration>,
-    /// From sending the request to the head of the answer.
+    /// From sending the request to the head of the response.
     pub first_byte: Option<Duration>,
     /// From the head to the end of the body; redirects are not downloaded.
     pub download: Option<Duration>,
@@ -45,7 +45,7 @@ impl Timing {
     }
 }
 
-/// Adds a stretch to a phase.
-pub(crate) fn spend(phase: &mut Option<Duration>, stretch: Duration) {
-    *phase = Some(phase.unwrap_or_default() + stretch);
+/// Adds a length of time to a phase.
+pub(crate) fn spend(phase: &mut Option<Duration>, length: Duration) {
+    *phase = Some(phase.unwrap_or_default() + length);
 }

@@ -1,4 +1,4 @@
-"""Streams in memory; there are no files here."""
+"""Streams in memory. Programs have no files."""
 
 import abc
 
@@ -25,19 +25,19 @@ SEEK_END = 2
 
 
 class IOBase(_io._IOBase, metaclass=abc.ABCMeta):
-    """Whatever is a stream."""
+    """The base class of all streams."""
 
 
 class RawIOBase(_io._RawIOBase, IOBase):
-    """A stream of bytes, without a buffer."""
+    """The base class of unbuffered streams of bytes."""
 
 
 class BufferedIOBase(_io._BufferedIOBase, IOBase):
-    """A stream of bytes."""
+    """The base class of buffered streams of bytes."""
 
 
 class TextIOBase(_io._TextIOBase, IOBase):
-    """A stream of text."""
+    """The base class of streams of text."""
 
 
 for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair):

@@ -1,7 +1,7 @@
-"""What there is of an operating system: no files, no processes, an empty environment.
+"""An `os` without files and processes, with an empty environment.
 
-Modules of the library ask for names of `os` that they never use here; programs that ask for a file
-are told that there is none.
+Modules of the library import names of `os` that they never use here. A program that opens a file
+gets an error that says that there are no files.
 """
 
 import abc
@@ -23,7 +23,7 @@ O_RDONLY = 0
 
 
 class PathLike(abc.ABC):
-    """Whatever has a path."""
+    """The class of objects that have a path."""
 
     __slots__ = ()
 

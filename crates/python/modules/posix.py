@@ -1,4 +1,4 @@
-"""The system's part of `os`: none of it is here, but `importlib` wants the name."""
+"""The part of `os` that is the system's, empty: `importlib` needs the name."""
 
 environ = {}
 

@@ -1,4 +1,4 @@
-"""Names of signals; none is ever sent here."""
+"""The names of signals. A program never receives one."""
 
 import enum
 

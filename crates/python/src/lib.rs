@@ -1,47 +1,37 @@
 //! Python programs on Interleave's event loop.
 //!
-//! RustPython runs the program's code; its `asyncio` is ours. A Python coroutine is driven through
-//! the runtime's seam for coroutines of other languages: stepped by `send` and `throw`, it waits on
-//! futures of the runtime. So a program gives the same trace as the lesson in Rust that does the
-//! same, with the lines and columns of its own source.
+//! RustPython runs the program's code; `asyncio` is a native module of this crate. The runtime
+//! drives a Python coroutine through its trait for coroutines of other languages: a task steps the
+//! coroutine by `send` and `throw`, and the coroutine waits on futures of the runtime. So a program
+//! gives the same trace as the Rust lesson that does the same, with the lines and columns of its
+//! own source.
 //!
 //! The way of an `await`, and the order to read in:
-//! 1. [`Program::play`] executes the module. `asyncio.run` starts the loop from inside.
-//! 2. A task's step sends into its coroutine (`asyncio/task.rs`), which runs until an `await` ends
-//!    in one of our objects (`awaitable.rs`).
-//! 3. That polls a future of the runtime, which registers the task with the loop, and yields a
-//!    sign that goes up through all coroutines to the task: the step is over.
+//! 1. [`Program::play`] executes the module (`execution.rs`). `asyncio.run` starts the loop from
+//!    inside (`asyncio/core/entry_points.rs`).
+//! 2. A task's step sends into its coroutine (`asyncio/core/task.rs`), which runs until an `await`
+//!    ends in a [`coroutines::PyAwait`].
+//! 3. The `PyAwait` polls a future of the runtime, which registers the task with the loop, and
+//!    yields the wait signal. The signal goes up through all coroutines to the task, whose step
+//!    ends there.
+//!
+//! Each folder may know those before it: `session` (one execution of a program), `bridge` (Python
+//! objects and values of the runtime), `coroutines`, `source` (from text to code), `asyncio`,
+//! `modules` (what else a program imports).
 
-mod program;
 mod session;
 
-mod awaiting;
-mod compiling;
-mod mending;
-mod nesting;
-mod notebook;
-mod top_level;
-mod unwinding;
-mod wall_time;
+mod bridge;
+
+mod coroutines;
+
+mod source;
 
 mod asyncio;
-mod awaitable;
+mod modules;
 
-mod beside;
-mod clock;
-mod complaint;
-mod console;
-mod error;
-mod failure;
-mod fetching;
-mod limit;
-mod machine;
-mod place;
-mod traceback;
-mod value;
-mod warning;
-mod wording;
+mod execution;
+mod interpreter;
+mod panic_guard;
 
-pub use limit::Interrupter;
-pub use program::Program;
-pub use session::{Host, Module};
+pub use session::{Host, Interrupter, Module, Program};

@@ -1,9 +1,9 @@
 //! The `interleave` command: one binary that has the page, the CORS proxy and a demo movie site.
 //!
-//! The command itself is `main.rs`; what its subcommands do is here, so that tests and other
-//! subcommands can do parts of it. [`list`] tells which lessons there are, in a reader's
-//! [`language`], and [`run`] runs one without a browser. [`serve`] puts [`site`], the proxy and
-//! [`demo`] on three [`origins`], since a browser must see them as three.
+//! The command itself is `main.rs`; the work of its subcommands is here, so that tests and other
+//! subcommands can do parts of it. [`list`] prints the lessons, in a reader's [`language`], and
+//! [`run`] runs one without a browser. [`serve`] puts [`site`], the proxy and [`demo`] on three
+//! [`origins`], since a browser must see them as three.
 
 pub mod language;
 

@@ -1,4 +1,4 @@
-//! `interleave list`: the lessons, and what may be changed in each.
+//! `interleave list`: the lessons and their parameters.
 
 use std::process::ExitCode;
 
@@ -7,10 +7,10 @@ use interleave::lessons::{Kind, Lesson, Parameter, catalogue};
 
 use crate::{
     language::{Language, Tag},
-    run::put_out,
+    run::print_document,
 };
 
-/// What `list` may be told.
+/// The options of `list`.
 #[derive(Debug, Args)]
 pub struct Options {
     /// The language of titles and sentences
@@ -18,9 +18,9 @@ pub struct Options {
     lang: Tag,
 }
 
-/// Prints the table; gives 0, or 2 if it cannot be written.
+/// Prints the table. The exit code is 0, and 2 if the table cannot be written.
 pub fn run(options: &Options) -> ExitCode {
-    put_out(&table(&Language::new(options.lang)))
+    print_document(&table(&Language::new(options.lang)))
 }
 
 /// Writes the table of all lessons in a language.
@@ -37,8 +37,8 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
     let rows = lesson.parameters.iter().map(|parameter| Row {
         name: parameter.name,
         default: parameter.kind.default_text(),
-        bounds: bounds(parameter),
-        help: language.parameter_help(parameter),
+        bounds: bounds(parameter, &language.seconds_unit()),
+        help: language.parameter_help(lesson, parameter),
     });
     format!(
         "{slug:<23}{title}\n{:<23}{summary}\n{}",
@@ -48,7 +48,7 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
     )
 }
 
-/// A parameter in the table.
+/// A parameter's row in the table.
 struct Row {
     name: &'static str,
     default: String,
@@ -71,17 +71,17 @@ fn lines(rows: &[Row]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// Writes a parameter's bounds in signs, which need no translation.
-fn bounds(parameter: &Parameter) -> String {
+/// Writes a parameter's bounds, with the language's unit of seconds.
+fn bounds(parameter: &Parameter, seconds: &str) -> String {
     match parameter.kind {
-        Kind::Seconds { max, .. } => format!("0–{max} s"),
+        Kind::Seconds { max, .. } => format!("0–{max} {seconds}"),
         Kind::Count { min, max, .. } => format!("{min}–{max}"),
         Kind::Choice { options, .. } => options.join(" | "),
         Kind::Urls {
             count_max,
             seconds_max,
             ..
-        } => format!("1–{count_max} × 0–{seconds_max} s"),
+        } => format!("1–{count_max} × 0–{seconds_max} {seconds}"),
         Kind::Address { .. } => "http(s)://…".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! The `interleave` command: reads what was asked for and hands it on.
+//! The `interleave` command: parses its arguments and calls the subcommand.
 
 use std::process::ExitCode;
 
@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 use interleave_server::{list, run, serve};
 use mimalloc::MiMalloc;
 
-/// A run of a million tasks is millions of small pieces of memory.
+/// A run of a million tasks allocates millions of small pieces of memory.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
@@ -20,9 +20,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the lessons and what may be changed in each
+    /// List the lessons and their parameters
     List(list::Options),
-    /// Run a lesson here, without a browser
+    /// Run a lesson, a Python file or a recording, without a browser
     Run(run::Options),
     /// Serve the page, the CORS proxy and the demo movie site on this machine
     Serve(serve::Options),

@@ -1,7 +1,7 @@
-//! Origins on this machine's loopback: what a browser takes for one site each.
+//! Origins on this machine's loopback, each of which is a site of its own for a browser.
 //!
-//! The page, the proxy and the demo site are one program, but a browser must see three origins,
-//! or the proxy would have nothing to overcome.
+//! The page, the proxy and the demo site are one program, but a browser must see three origins:
+//! between pages of one origin no proxy is needed.
 
 use std::{
     io,
@@ -17,11 +17,11 @@ use url::Host;
 
 use crate::{
     demo,
-    site::{self, Neighbours, Site},
+    site::{self, SiblingOrigins, Site},
 };
 
-/// How long a stop waits for answers under way.
-const FAREWELL: Duration = Duration::from_millis(500);
+/// How long a stop waits for responses that are being sent.
+const STOP_GRACE: Duration = Duration::from_millis(500);
 
 /// An origin that could not be started.
 #[derive(Debug, Error)]
@@ -45,7 +45,7 @@ pub enum OriginError {
     NotAllowed {
         /// The port.
         port: u16,
-        /// What the system says.
+        /// The system's error.
         error: io::Error,
     },
     /// The proxy's TLS could not be set up.
@@ -53,7 +53,7 @@ pub enum OriginError {
     Tls(#[from] TlsError),
 }
 
-/// One origin that answers, until it is stopped or dropped.
+/// One origin that answers requests, until it is stopped or dropped.
 #[must_use = "an origin stops answering when it is dropped"]
 #[derive(Debug)]
 pub struct Origin {
@@ -63,15 +63,15 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Starts a site alone on a port of the loopback; port 0 is a free one.
+    /// Starts one site on a port of the loopback; port 0 is a free one.
     ///
     /// # Errors
-    /// [`OriginError`] if the port cannot be had.
+    /// [`OriginError`] if the port cannot be bound.
     pub async fn start(port: u16, router: Router) -> Result<Self, OriginError> {
-        Ok(Self::on(Door::open(port).await?, router))
+        Ok(Self::on(BoundPort::open(port).await?, router))
     }
 
-    /// Starts the demo movie site alone on a free port.
+    /// Starts the demo movie site on a free port.
     ///
     /// # Errors
     /// [`OriginError`] if there is no free port.
@@ -79,7 +79,7 @@ impl Origin {
         Self::start(0, demo::router()).await
     }
 
-    /// Returns the address that it answers on.
+    /// Returns the address of the origin.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -89,22 +89,22 @@ impl Origin {
         origin_text(self.address)
     }
 
-    /// Stops taking requests and gives answers under way half a second.
+    /// Stops accepting requests, and gives responses that are being sent half a second.
     pub async fn stop(self) {
-        // Whoever serves may have ended already.
+        // The server may have ended already.
         let _ = self.stopping.send(());
-        let _ = timeout(FAREWELL, self.serving).await;
+        let _ = timeout(STOP_GRACE, self.serving).await;
     }
 
-    fn on(door: Door, router: Router) -> Self {
+    fn on(port: BoundPort, router: Router) -> Self {
         let (stopping, stopped) = oneshot::channel();
-        // Dropping the origin drops the sender, which ends the wait as a message does.
+        // Dropping the origin drops the sender, which stops the server as a message does.
         let stopped = async {
             let _ = stopped.await;
         };
-        let serving = axum::serve(door.listener, router).with_graceful_shutdown(stopped);
+        let serving = axum::serve(port.listener, router).with_graceful_shutdown(stopped);
         Self {
-            address: door.address,
+            address: port.address,
             stopping,
             serving: tokio::spawn(serving.into_future()),
         }
@@ -116,7 +116,7 @@ impl Origin {
 pub struct Origins {
     /// The built site.
     pub page: Origin,
-    /// The CORS proxy, for the page alone, which may also fetch the demo site.
+    /// The CORS proxy: for this page only, and with the demo site as an allowed target.
     pub proxy: Origin,
     /// The demo movie site.
     pub demo: Origin,
@@ -129,24 +129,24 @@ impl Origins {
     /// All three answer when this returns.
     ///
     /// # Errors
-    /// [`OriginError`] if a port cannot be had, and then none is kept.
+    /// [`OriginError`] if a port cannot be bound; then no port stays bound.
     pub async fn start(port: u16) -> Result<Self, OriginError> {
         let [page, proxy, demo] = ports(port)?;
-        let page = Door::open(page).await?;
-        let proxy = Door::open(proxy).await?;
-        let demo = Door::open(demo).await?;
+        let page = BoundPort::open(page).await?;
+        let proxy = BoundPort::open(proxy).await?;
+        let demo = BoundPort::open(demo).await?;
         let policy = Policy {
-            page_origins: page.spellings(),
+            page_origins: page.browser_origins(),
             allowed_targets: vec![demo.origin()],
             ..Policy::default()
         };
-        let neighbours = Neighbours {
+        let siblings = SiblingOrigins {
             proxy: origin_text(proxy.address),
             demo: origin_text(demo.address),
         };
         let fetcher = Fetcher::new(policy, Network::system())?;
         Ok(Self {
-            page: Origin::on(page, site::router::<Site>(neighbours)),
+            page: Origin::on(page, site::router::<Site>(siblings)),
             proxy: Origin::on(proxy, server::router(fetcher)),
             demo: Origin::on(demo, demo::router()),
         })
@@ -158,13 +158,14 @@ impl Origins {
     }
 }
 
-/// A port that is held but not answered yet: the three must know each other's before they start.
-struct Door {
+/// A port that is bound but not served yet: each origin must know the others' ports before it
+/// starts.
+struct BoundPort {
     listener: TcpListener,
     address: SocketAddr,
 }
 
-impl Door {
+impl BoundPort {
     async fn open(port: u16) -> Result<Self, OriginError> {
         let refused = |error: io::Error| match error.kind() {
             io::ErrorKind::AddrInUse => OriginError::PortTaken { port },
@@ -177,20 +178,20 @@ impl Door {
         Ok(Self { listener, address })
     }
 
-    /// Returns the origin as the web compares it.
+    /// Returns the origin in the form that a browser compares.
     fn origin(&self) -> url::Origin {
-        self.named(Host::Ipv4(Ipv4Addr::LOCALHOST))
+        self.with_host(Host::Ipv4(Ipv4Addr::LOCALHOST))
     }
 
-    /// Returns the origins by which a browser on this machine may call it.
-    fn spellings(&self) -> Vec<url::Origin> {
+    /// Returns the origins that a browser on this machine may have for this port.
+    fn browser_origins(&self) -> Vec<url::Origin> {
         vec![
             self.origin(),
-            self.named(Host::Domain("localhost".to_owned())),
+            self.with_host(Host::Domain("localhost".to_owned())),
         ]
     }
 
-    fn named(&self, host: Host) -> url::Origin {
+    fn with_host(&self, host: Host) -> url::Origin {
         url::Origin::Tuple("http".to_owned(), host, self.address.port())
     }
 }

@@ -1,4 +1,4 @@
-//! `interleave serve`: three origins until somebody says stop.
+//! `interleave serve`: three origins, until the command is stopped.
 
 use std::{
     io::{self, Write},
@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::origins::{Origin, OriginError, Origins};
 
-/// What `serve` may be told.
+/// The options of `serve`.
 #[derive(Debug, Args)]
 pub struct Options {
     /// The page's port; the proxy and the demo site take the next two (0: three free ones)
@@ -20,20 +20,20 @@ pub struct Options {
     open: bool,
 }
 
-/// Serves until SIGINT or SIGTERM; gives 0, or 2 if a port could not be had.
+/// Serves until SIGINT or SIGTERM. The exit code is 0, and 2 if a port cannot be bound.
 ///
-/// Prints three lines once all three origins answer: `page`, `proxy` and `demo`, each with its
-/// URL.
+/// Prints three lines once all three origins answer requests: `page`, `proxy` and `demo`, each
+/// with its URL.
 pub fn run(options: &Options) -> ExitCode {
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("the system gives no threads to serve with ({error}); try again later");
+            eprintln!("the system gives no threads for the server ({error}); try again later");
             return ExitCode::FAILURE;
         }
     };
     let served = runtime.block_on(serve(options));
-    // What is still being answered is not waited for any longer.
+    // Responses that are still being sent are dropped.
     runtime.shutdown_background();
     match served {
         Ok(()) => ExitCode::SUCCESS,
@@ -46,7 +46,7 @@ pub fn run(options: &Options) -> ExitCode {
 
 async fn serve(options: &Options) -> Result<(), OriginError> {
     let origins = Origins::start(options.port).await?;
-    // From here on a signal is a request to stop, also while the lines are being printed.
+    // From here on a signal stops the command, even while the lines are being printed.
     let stopped = stop_signal();
     announce(&origins);
     if options.open {
@@ -66,7 +66,7 @@ fn announce(origins: &Origins) {
         demo.text()
     );
     let mut out = io::stdout().lock();
-    // Somebody who does not read the lines may still want the pages.
+    // A closed standard output is no reason to stop serving.
     let _ = out.write_all(lines.as_bytes()).and_then(|()| out.flush());
 }
 
@@ -77,7 +77,7 @@ fn open_browser(page: &Origin) {
     }
 }
 
-/// Listens for the signals at once, and waits for one when awaited.
+/// Installs the handlers at once, and waits for a signal when awaited.
 #[cfg(unix)]
 fn stop_signal() -> impl Future<Output = ()> {
     use tokio::signal::unix::{Signal, SignalKind, signal};

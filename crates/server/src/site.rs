@@ -1,7 +1,7 @@
-//! The page's origin: the built site, out of the binary.
+//! The page's origin: the built site, embedded in the binary.
 //!
-//! It serves files and one small piece of news, `/interleave.json`, by which the page finds the
-//! proxy and the demo site that were started with it. It must not know what the files are for.
+//! The origin serves the site's files and `/interleave.json`, in which the page finds the proxy and
+//! the demo site that were started with it. This file must not know what the site's files are for.
 
 use axum::{
     Router,
@@ -15,10 +15,10 @@ use axum::{
 use rust_embed::{EmbeddedFile, RustEmbed};
 use serde_json::json;
 
-/// What every answer carries. The page runs its own scripts and WebAssembly and nobody else's,
-/// styles itself from scripts, shows pictures of the sites that it crawls, and asks any proxy
-/// that a reader names.
-const HARDENING: [(HeaderName, &str); 3] = [
+/// The headers of every response. The page runs only its own scripts and WebAssembly, sets styles
+/// from scripts, shows pictures of the sites that it crawls, and sends requests to any proxy that a
+/// reader names.
+const SECURITY_HEADERS: [(HeaderName, &str); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::CACHE_CONTROL, "no-cache"),
     (
@@ -29,14 +29,14 @@ const HARDENING: [(HeaderName, &str); 3] = [
     ),
 ];
 
-/// The site that was embedded when the command was built; empty if there was none.
+/// The site that was embedded when the command was built; empty if none was built.
 #[derive(RustEmbed)]
 #[folder = "$INTERLEAVE_SITE_FOLDER"]
 pub struct Site;
 
-/// The origins that the page is told of.
+/// The origins that are served together with the page.
 #[derive(Debug, Clone)]
-pub struct Neighbours {
+pub struct SiblingOrigins {
     /// The CORS proxy's origin.
     pub proxy: String,
     /// The demo movie site's origin.
@@ -45,11 +45,11 @@ pub struct Neighbours {
 
 /// Makes the page's routes over a folder of files.
 ///
-/// A file `x` with a `x.br` beside it is served as that to whoever takes Brotli. Without an
-/// `index.html` the front page is a 503 that says how to build a site.
-pub fn router<Files: RustEmbed + 'static>(neighbours: Neighbours) -> Router {
-    let news = json!({"proxy": neighbours.proxy, "demo": neighbours.demo}).to_string();
-    let news = ([(header::CONTENT_TYPE, "application/json")], news);
+/// For a client that accepts Brotli, a file `x` with a `x.br` beside it is served as `x.br`. Without
+/// an `index.html` the front page is a 503 that says how to build a site.
+pub fn router<Files: RustEmbed + 'static>(siblings: SiblingOrigins) -> Router {
+    let siblings = json!({"proxy": siblings.proxy, "demo": siblings.demo}).to_string();
+    let siblings = ([(header::CONTENT_TYPE, "application/json")], siblings);
     let front = async |headers: HeaderMap| match Files::get("index.html") {
         Some(_) => file::<Files>("index.html", &headers),
         None => no_site(),
@@ -63,26 +63,27 @@ pub fn router<Files: RustEmbed + 'static>(neighbours: Neighbours) -> Router {
     };
     Router::new()
         .route("/", get(front))
-        .route("/interleave.json", get(news))
+        .route("/interleave.json", get(siblings))
         .route("/{*path}", get(other))
-        .layer(middleware::map_response(harden))
+        .layer(middleware::map_response(add_security_headers))
 }
 
-/// Answers with a file, packed if there is a packed one, or with 304 to who has it already.
-fn file<Files: RustEmbed>(path: &str, asked: &HeaderMap) -> Response {
+/// Responds with a file, compressed if there is a compressed one, or with 304 if the client has the
+/// file already.
+fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
     let Some(plain) = Files::get(path) else {
         let text = format!("there is no /{path} here; start at /\n");
         return (StatusCode::NOT_FOUND, text).into_response();
     };
-    let packed = match takes_brotli(asked) {
+    let compressed = match accepts_brotli(request) {
         true => Files::get(&format!("{path}.br")),
         false => None,
     };
-    let encoding = packed.as_ref().map(|_| "br");
-    let file = packed.unwrap_or(plain);
+    let encoding = compressed.as_ref().map(|_| "br");
+    let file = compressed.unwrap_or(plain);
     let tag = entity_tag(&file);
     let about = [(header::VARY, "Accept-Encoding"), (header::ETAG, &tag)];
-    if knows(asked, &tag) {
+    if is_known(request, &tag) {
         return (StatusCode::NOT_MODIFIED, about).into_response();
     }
     let kind = [(header::CONTENT_TYPE, content_type(path))];
@@ -102,7 +103,7 @@ fn no_site() -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
 }
 
-/// Names a file by its content, so that the packed and the plain one differ.
+/// Returns a file's tag, made of its content: the compressed file has another than the plain one.
 fn entity_tag(file: &EmbeddedFile) -> String {
     let hash = file.metadata.sha256_hash();
     let digits: String = hash[..16]
@@ -112,15 +113,15 @@ fn entity_tag(file: &EmbeddedFile) -> String {
     format!("\"{digits}\"")
 }
 
-/// Tells whether the asker has this content (RFC 9110, section 13.1.2).
-fn knows(asked: &HeaderMap, tag: &str) -> bool {
-    listed(asked, header::IF_NONE_MATCH)
+/// Says whether the client has this content already (RFC 9110, section 13.1.2).
+fn is_known(request: &HeaderMap, tag: &str) -> bool {
+    list_entries(request, header::IF_NONE_MATCH)
         .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
 }
 
-/// Tells whether the asker takes Brotli (RFC 9110, section 12.5.3).
-fn takes_brotli(asked: &HeaderMap) -> bool {
-    listed(asked, header::ACCEPT_ENCODING).any(|entry| {
+/// Says whether the client accepts Brotli (RFC 9110, section 12.5.3).
+fn accepts_brotli(request: &HeaderMap) -> bool {
+    list_entries(request, header::ACCEPT_ENCODING).any(|entry| {
         let (name, weight) = entry.split_once(';').unwrap_or((entry, "q=1"));
         let weight = weight.trim().trim_start_matches("q=").parse::<f32>();
         name.trim().eq_ignore_ascii_case("br") && weight.is_ok_and(|weight| weight > 0.0)
@@ -128,8 +129,8 @@ fn takes_brotli(asked: &HeaderMap) -> bool {
 }
 
 /// Returns the entries of a header that is a list.
-fn listed(asked: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
-    asked
+fn list_entries(request: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
+    request
         .get_all(name)
         .into_iter()
         .filter_map(|value| value.to_str().ok())
@@ -139,7 +140,7 @@ fn listed(asked: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
 
 /// Returns the type of a file by the end of its name.
 ///
-/// WebAssembly is compiled while it loads only under its own type.
+/// Browsers compile WebAssembly while it loads only under this type.
 fn content_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, end)| end) {
         "html" => "text/html; charset=utf-8",
@@ -158,8 +159,8 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-async fn harden(mut response: Response) -> Response {
-    for (name, value) in HARDENING {
+async fn add_security_headers(mut response: Response) -> Response {
+    for (name, value) in SECURITY_HEADERS {
         let value = HeaderValue::from_static(value);
         response.headers_mut().insert(name, value);
     }

@@ -1,4 +1,4 @@
-"""A call that blocks stops every task. In a thread of its own it stops none."""
+"""A blocking call stops every task. In a thread of its own the call stops none."""
 
 import asyncio
 import time
@@ -22,7 +22,7 @@ async def crawler():
 
 
 async def clock():
-    # Once a second, if the loop is free to take its turn.
+    # Once per second, if the loop is free to run this task.
     for tick in range(1, 4):
         await asyncio.sleep(1)
         print(f"tick {tick}")

@@ -1,4 +1,4 @@
-//! A call that blocks stops every task. In a thread of its own it stops none.
+//! A blocking call stops every task. In a thread of its own the call stops none.
 
 use super::seconds_in;
 use crate::runtime::{
@@ -25,7 +25,7 @@ async fn crawler(urls: Vec<String>, call: String) -> Result<()> {
 }
 
 async fn clock() -> Result<()> {
-    // Once a second, if the loop is free to take its turn.
+    // Once per second, if the loop is free to run this task.
     for tick in 1..=3 {
         sleep(1.0).await?;
         println!("tick {tick}");

@@ -1,4 +1,4 @@
-//! A done callback is called when its task is done, before whoever awaits the task goes on.
+//! A done callback is called when its task is done, before the task that awaits it resumes.
 
 use super::seconds_in;
 use crate::runtime::{Naming, Result, create_task, gather, println, sleep};

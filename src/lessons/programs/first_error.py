@@ -1,4 +1,4 @@
-"""gather raises the first error at once. The others go on, until the run ends and cancels them."""
+"""gather raises the first error at once. The other tasks continue until the run's end cancels them."""
 
 import asyncio
 

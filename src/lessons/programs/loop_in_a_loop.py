@@ -1,4 +1,4 @@
-"""asyncio.run starts a loop and stays until its end. Inside of a loop one awaits instead."""
+"""asyncio.run starts a loop and returns when it ends. Inside a running loop, await instead."""
 
 import asyncio
 

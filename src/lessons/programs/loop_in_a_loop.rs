@@ -1,4 +1,4 @@
-//! asyncio.run starts a loop and stays until its end. Inside of a loop one awaits instead.
+//! asyncio.run starts a loop and returns when it ends. Inside a running loop, await instead.
 
 use super::{run_in_a_loop_of_its_own as run, seconds_in};
 use crate::runtime::{Result, println, sleep};

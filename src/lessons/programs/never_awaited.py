@@ -1,4 +1,4 @@
-"""Calling a coroutine function runs nothing of it. It makes an object that waits to be awaited."""
+"""Calling a coroutine function runs nothing. The call makes an object that waits to be awaited."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Tasks take turns at their awaits. A computation has none, so tasks do not make it faster."""
+"""Tasks take turns at their awaits. A computation has no await, so tasks do not make it faster."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""A bucket of tokens: each page takes one, and so many come back a second, up to a full bucket."""
+"""A token bucket: each page takes a token, and `rate` tokens come back per second."""
 
 import asyncio
 
@@ -25,7 +25,7 @@ async def crawl_page(url, bucket):
 
 
 async def main():
-    # A full bucket: so many pages may start at once.
+    # A full bucket: `burst` pages may start at once.
     bucket = asyncio.Queue(BURST)
     while not bucket.full():
         bucket.put_nowait(TOKEN)

@@ -1,4 +1,4 @@
-//! A bucket of tokens: each page takes one, and so many come back a second, up to a full bucket.
+//! A token bucket: each page takes a token, and `rate` tokens come back per second.
 
 use super::seconds_in;
 use crate::runtime::{Naming, Queue, Result, create_task, gather, println, sleep};
@@ -24,7 +24,7 @@ async fn crawl_page(url: String, bucket: Queue<i64>) -> Result<()> {
 }
 
 pub async fn main(urls: Vec<String>, rate: f64, burst: usize) -> Result<()> {
-    // A full bucket: so many pages may start at once.
+    // A full bucket: `burst` pages may start at once.
     let bucket = Queue::new(burst);
     while bucket.try_put(TOKEN).is_ok() {}
 

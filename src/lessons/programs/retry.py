@@ -1,4 +1,4 @@
-"""A flaky page: try again, each time after a longer pause, and never all at the same moment."""
+"""Retries with backoff: each pause is longer than the last, and jitter keeps the retries apart."""
 
 import asyncio
 import random

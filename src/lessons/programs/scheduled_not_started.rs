@@ -1,4 +1,4 @@
-//! create_task puts a task into the ready queue. It starts when main gives up control.
+//! create_task puts a task into the ready queue. The task starts when main gives up control.
 
 use crate::runtime::{Naming, Result, blocking_sleep, create_task, println, sleep};
 

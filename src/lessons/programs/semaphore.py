@@ -1,4 +1,4 @@
-"""A semaphore has a number of places: whoever finds none free waits until one is given back."""
+"""A semaphore has a number of permits: a task that finds none free waits until one is released."""
 
 import asyncio
 
@@ -11,7 +11,7 @@ async def crawl_page(url, places):
         print(f"crawling {url}")
         await asyncio.sleep(float(url.split("_")[-1]))
         print(f"OK {url}")
-        # The place is given back where the block ends.
+        # The permit is released where the block ends.
 
 
 async def main():

@@ -1,4 +1,4 @@
-//! A semaphore has a number of places: whoever finds none free waits until one is given back.
+//! A semaphore has a number of permits: a task that finds none free waits until one is released.
 
 use super::seconds_in;
 use crate::runtime::{Naming, Result, Semaphore, create_task, gather, println, sleep};
@@ -8,7 +8,7 @@ async fn crawl_page(url: String, places: Semaphore) -> Result<()> {
     println!("crawling {url}");
     sleep(seconds_in(&url)).await?;
     println!("OK {url}");
-    // The place is given back where `_place` goes out of scope.
+    // The permit is released where `_place` goes out of scope.
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Ten thousand pages: a task for each costs little, and a semaphore spares the site.
+//! Ten thousand pages: one task per page costs little, and a semaphore spares the site.
 
 use crate::runtime::{Naming, Random, Result, Semaphore, create_task, gather, println, sleep};
 

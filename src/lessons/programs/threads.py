@@ -1,4 +1,4 @@
-"""The same crawl with threads: functions that block, as many at once as the pool has threads."""
+"""The same crawl with threads: blocking functions, as many at once as the pool has threads."""
 
 import asyncio
 import time

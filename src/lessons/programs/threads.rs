@@ -1,4 +1,4 @@
-//! The same crawl with threads: functions that block, as many at once as the pool has threads.
+//! The same crawl with threads: blocking functions, as many at once as the pool has threads.
 
 use super::seconds_in;
 use crate::runtime::{Executor, Naming, Result, blocking_sleep, create_task, gather, println};

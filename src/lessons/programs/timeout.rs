@@ -1,4 +1,4 @@
-//! What takes too long is cancelled: one page by wait_for, a whole stretch of code by timeout.
+//! Timeouts: wait_for cancels one page, timeout a whole block of code.
 
 use super::seconds_in;
 use crate::runtime::{Result, println, sleep, timeout, wait_for};

@@ -1,27 +1,20 @@
-//! Results in the order in which they come.
+//! Waiting for several tasks one by one, in the order in which they end: asyncio's `as_completed`.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use crate::runtime::combine::wait::distinct;
 use crate::runtime::core::current;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task::{IntoTask, Task};
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
-use crate::runtime::sync::queue::wait_turn;
-use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{
+    DoneFuture, Error, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, Task, Wait,
+};
 
 /// Makes a task of each coroutine, and gives the tasks as they end: asyncio's `as_completed`.
 ///
-/// With `timeout_s` the waits for those that are not done by then raise `TimeoutError`; the tasks
-/// go on.
-///
-/// # Panics
-/// Outside of a run.
+/// With `timeout_s` the waits for tasks that are not done by then raise `TimeoutError`; the tasks go
+/// on.
 #[track_caller]
 pub fn as_completed<I>(
     coroutines: I,
@@ -32,42 +25,30 @@ where
     I::Item: IntoTask,
     <I::Item as IntoTask>::Output: Repr,
 {
-    let place = SourceLocation::caller();
-    let mut tasks: Vec<_> = coroutines
-        .into_iter()
-        .map(|item| item.into_task(place))
-        .collect();
-    // Only what is the same task has the same number.
-    tasks.sort_unstable_by_key(Task::id);
-    tasks.dedup_by_key(|task| task.id());
-    let futures = tasks
+    let location = SourceLocation::caller();
+    let tasks = coroutines.into_iter().map(|item| item.into_task(location));
+    let futures = distinct(tasks)
         .into_iter()
         .map(|task| (task.future().clone() as Rc<dyn DoneFuture>, task));
     AsCompleted::new(futures.collect(), timeout_s.map(Nanos::from_seconds))
 }
 
-/// Futures as they end; `F` is what the caller knows each by. Clones are the same.
-pub struct AsCompleted<F> {
-    shared: Rc<Shared<F>>,
-}
+/// Futures as they end; `F` is the caller's value for each. Clones are the same wait.
+pub struct AsCompleted<F>(Rc<Shared<F>>);
 
 struct Shared<F> {
-    /// Those that are not done, by number, each with its callback.
+    /// The futures that are not done, by number, each with its callback.
     todo: RefCell<BTreeMap<usize, (F, Rc<Handle>)>>,
-    /// Those that are done and were not given, none for one whose time was over.
+    /// The futures that are done and were not given yet, none for one whose time was over.
     done: RefCell<VecDeque<Option<F>>>,
     getters: WaitQueue,
-    /// How many were not asked for.
+    /// How many times [`AsCompleted::next`] can still be called.
     left: Cell<usize>,
     timer: RefCell<Option<Rc<Handle>>>,
 }
 
 impl<F: 'static> AsCompleted<F> {
-    /// Begins to wait for futures, each given once, in the order of creation.
-    ///
-    /// # Panics
-    /// Outside of a run.
-    #[must_use]
+    /// Starts to wait for futures, each given once, in the order of creation.
     pub fn new(futures: Vec<(Rc<dyn DoneFuture>, F)>, timeout: Option<Nanos>) -> AsCompleted<F> {
         let event_loop = current::event_loop();
         let shared = Rc::new(Shared {
@@ -84,26 +65,25 @@ impl<F: 'static> AsCompleted<F> {
         }
         for (number, (future, known)) in futures.into_iter().enumerate() {
             let completing = shared.clone();
-            let handle = future
-                .core()
-                .add_done_callback(&event_loop, move |_| completing.complete(number));
+            let complete = move |_: &Rc<EventLoop>| completing.complete(number);
+            let handle = future.core().add_done_callback(&event_loop, complete);
             shared.todo.borrow_mut().insert(number, (known, handle));
         }
-        AsCompleted { shared }
+        AsCompleted(shared)
     }
 
-    /// Returns how many can still be asked for.
-    #[must_use]
+    /// Returns how many times [`AsCompleted::next`] can still be called.
     pub fn left(&self) -> usize {
-        self.shared.left.get()
+        self.0.left.get()
     }
 
-    /// Asks for the next one to end; none if all were asked for: `__next__`, `__anext__`.
+    /// Waits for the next future to end; none if it was called for each already: `__next__`,
+    /// `__anext__`.
     ///
-    /// Its errors are `TimeoutError`, and the cancellation of the wait.
+    /// The wait raises `TimeoutError` if the time is over, and its cancellation.
     #[track_caller]
-    pub fn next(&self) -> Option<impl std::future::Future<Output = Result<F>> + use<F>> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+    pub fn next(&self) -> Option<impl Future<Output = Result<F>> + use<F>> {
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
         shared.left.set(self.left().checked_sub(1)?);
         Some(async move {
             loop {
@@ -113,8 +93,8 @@ impl<F: 'static> AsCompleted<F> {
                 }
                 let tasks = shared.todo.borrow().len() as u32;
                 let is_ready = || !shared.done.borrow().is_empty();
-                let why = StepEnd::WaitsForAny { tasks };
-                wait_turn(&shared.getters, why, place, is_ready).await?;
+                let why = Wait::Any(tasks);
+                shared.getters.wait_turn(why, location, is_ready).await?;
             }
         })
     }
@@ -122,7 +102,7 @@ impl<F: 'static> AsCompleted<F> {
 
 impl<F> Shared<F> {
     fn complete(&self, number: usize) {
-        // If it is not there the time was over before.
+        // A future that is not there was too late.
         let Some((known, _)) = self.todo.borrow_mut().remove(&number) else {
             return;
         };

@@ -1,4 +1,4 @@
-//! Waiting for several tasks at once.
+//! Waiting for all of several tasks: asyncio's `gather`.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,20 +6,17 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::combine::gather_future::{Errors, Outer, gather_undecided};
+use crate::runtime::combine::gather_future::{Outer, gather_undecided};
 use crate::runtime::core::current;
-use crate::runtime::core::future::{Future, Wait};
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::task::IntoTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::SourceLocation;
-use crate::runtime::repr::Repr;
+use crate::runtime::{
+    DoneFuture, Error, Errors, Future, FutureWait, IntoTask, Repr, Result, SourceLocation,
+};
 
 /// Makes a task of each coroutine, at once, and waits for all: asyncio's `gather`.
 ///
-/// Results come in the order of the arguments. The first error is raised to the awaiter; the
-/// other tasks go on, and what cancels them is the end of main. Cancelling the gather cancels
-/// every task in it.
+/// The results are in the order of the arguments. The first error is raised at the await; the other
+/// tasks go on until they are done, or until main ends and the loop cancels them. Cancelling the
+/// gather cancels every task in it.
 ///
 /// # Panics
 /// Outside of a run, as asyncio raises "no running event loop".
@@ -29,25 +26,23 @@ where
     I: IntoIterator,
     I::Item: IntoTask,
 {
-    let place = SourceLocation::caller();
-    let tasks = coroutines.into_iter().map(|item| item.into_task(place));
+    let location = SourceLocation::caller();
+    let tasks = coroutines.into_iter().map(|item| item.into_task(location));
     let children = Rc::new(tasks.map(|task| task.future).collect::<Vec<_>>());
-    let (future, outer) = gather_undecided(Box::new(children.clone()), None, || ());
+    let outer = gather_undecided(Box::new(children.clone()), None, || ());
     Gather {
         children,
-        future,
         outer,
-        place,
+        location,
     }
 }
 
-/// Tasks that are waited for together.
+/// Tasks for which an await waits together.
 #[must_use = "a gather waits only when it is awaited"]
 pub struct Gather<T> {
     children: Rc<Vec<Rc<Future<T>>>>,
-    future: Rc<Future<()>>,
     outer: Rc<Outer<()>>,
-    place: SourceLocation,
+    location: SourceLocation,
 }
 
 impl<T: Repr> Gather<T> {
@@ -58,12 +53,9 @@ impl<T: Repr> Gather<T> {
 
     fn all(self, errors: Errors) -> All<T> {
         self.outer.decide(&current::event_loop(), errors);
-        All {
-            children: self.children,
-            wait: self
-                .future
-                .wait_as(self.future.core().awaited_as(), self.place),
-        }
+        let (children, future) = (self.children, &self.outer.future);
+        let wait = future.wait_as(future.core().awaited_as(), self.location);
+        All { children, wait }
     }
 }
 
@@ -80,7 +72,7 @@ impl<T: Repr> IntoFuture for Gather<T> {
 #[must_use = "an await does nothing unless it is awaited"]
 pub struct All<T> {
     children: Rc<Vec<Rc<Future<T>>>>,
-    wait: Wait<()>,
+    wait: FutureWait<()>,
 }
 
 impl<T: Repr> std::future::Future for All<T> {
@@ -89,10 +81,8 @@ impl<T: Repr> std::future::Future for All<T> {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         Pin::new(&mut self.wait).poll(cx).map(|done| {
             done?;
-            self.children
-                .iter()
-                .filter_map(|child| child.result())
-                .collect()
+            let results = self.children.iter().filter_map(|child| child.result());
+            results.collect()
         })
     }
 }
@@ -109,28 +99,25 @@ impl<T: Repr> std::future::Future for Settled<T> {
             done?;
             let outcome = |child: &Rc<Future<T>>| {
                 let core = child.core();
-                // asyncio looks at the message of the request, not at the error that was raised.
-                let cancelled = || Some(Err(Error::cancelled(core.cancel_message())));
                 if core.is_cancelled() {
-                    cancelled()
-                } else {
-                    child.result()
+                    // asyncio takes the message of the request, not of the error that was raised.
+                    return Some(Err(Error::cancelled(core.cancel_message())));
                 }
+                child.result()
             };
-            Ok(Outcomes(
-                self.0.children.iter().filter_map(outcome).collect(),
-            ))
+            let outcomes = self.0.children.iter().filter_map(outcome);
+            Ok(Outcomes(outcomes.collect()))
         })
     }
 }
 
-/// The version of Python as which a list of outcomes is printed.
+/// A version of Python, for how a list of outcomes is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Python {
     /// Since 3.8 a gathered child that was cancelled has an empty message.
     #[default]
     V3_13,
-    /// Up to 3.7 it has none.
+    /// Up to 3.7 such a child has no message.
     V3_7,
 }
 
@@ -148,7 +135,6 @@ impl<T> Deref for Outcomes<T> {
 
 impl<T: Repr> Outcomes<T> {
     /// Returns the list as a version of Python prints it.
-    #[must_use]
     pub fn printed_by(&self, python: Python) -> String {
         let empty: Rc<str> = "".into();
         let items = self.0.iter().map(|outcome| match (outcome, python) {

@@ -3,49 +3,28 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::{
-    Callback, Core, DoneFuture, Gathered, Parent, ParentRef, Source,
-};
-use crate::runtime::error::Error;
-use crate::runtime::repr::Repr;
+use crate::runtime::core::{Callback, Children, Gathered, Parent, ParentRef, Source, current};
+use crate::runtime::{Core, DoneFuture, Error, EventLoop, Future, Repr};
 
 /// What a gather does with errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Errors {
     /// Raises the first one: `return_exceptions=False`.
     Raise,
-    /// Waits for all, and leaves errors to the results: `return_exceptions=True`.
+    /// Waits for all, and gives errors as results: `return_exceptions=True`.
     Return,
 }
 
 /// The untyped half of a gather.
-pub(in crate::runtime) struct Gathering {
+pub(super) struct Gathering {
     children: Box<dyn Children>,
     /// How many children are not done.
     left: Cell<u32>,
-    /// None as long as it is not decided: a Rust gather is told at its await.
+    /// None as long as that is not decided: a Rust gather decides at its await.
     errors: Cell<Option<Errors>>,
     /// The first error that came while that was not decided.
     first_error: RefCell<Option<Error>>,
     is_cancelling: Cell<bool>,
-}
-
-impl Gathering {
-    fn cores(&self) -> impl Iterator<Item = &Core> {
-        (0..self.children.count()).map(|number| self.children.core(number))
-    }
-
-    /// Returns the cancellation of the whole: that of the last child in order, whichever ended
-    /// last, as `_done_callback` does. A child may have returned although it was asked to stop.
-    fn cancelled(&self) -> Error {
-        let last = self.children.count().saturating_sub(1);
-        let child = self.children.core(last);
-        let error = child.is_cancelled().then(|| child.error()).flatten();
-        error.unwrap_or_else(|| Error::cancelled(child.cancel_message()))
-    }
 }
 
 impl Gathered for Gathering {
@@ -57,29 +36,60 @@ impl Gathered for Gathering {
         self.is_cancelling.set(true);
     }
 
-    fn count(&self) -> usize {
-        self.children.count()
-    }
-
-    fn child(&self, number: usize) -> Rc<dyn DoneFuture> {
-        self.children.future(number)
-    }
-
-    fn child_core(&self, number: usize) -> &Core {
-        self.children.core(number)
+    fn children(&self) -> &dyn Children {
+        &*self.children
     }
 }
 
-/// What is gathered: futures of one type, or of several.
-pub(in crate::runtime) trait Children {
-    /// Returns how many there are.
-    fn count(&self) -> usize;
+impl Gathering {
+    /// Returns the cancellation of the gather: that of the last child in order, whichever ended
+    /// last, as `_done_callback` does. A child may have returned although it was asked to stop.
+    fn cancelled(&self) -> Error {
+        let last = self.children.count().saturating_sub(1);
+        let child = self.children.core(last);
+        let error = child.is_cancelled().then(|| child.error()).flatten();
+        error.unwrap_or_else(|| Error::cancelled(child.cancel_message()))
+    }
 
-    /// Returns the untyped part of a child.
-    fn core(&self, number: usize) -> &Core;
+    /// Counts the children, and adds a callback to each that is not done. Returns the others.
+    fn add_callbacks(&self, event_loop: &EventLoop, parent: &ParentRef) -> Vec<u32> {
+        let mut done = Vec::new();
+        // Where each child is a task that was created after the child before, no child comes twice,
+        // and a million children need no sorting.
+        let (mut last, mut repeats) = (None, None);
+        for (number, child) in self.children.cores().enumerate() {
+            let task = child.task();
+            if task <= last {
+                repeats.get_or_insert_with(|| self.repeats());
+            }
+            last = last.max(task);
+            let is_repeat = |repeats: &Vec<_>| repeats.binary_search(&(number as u64, 0)).is_ok();
+            if repeats.as_ref().is_some_and(is_repeat) {
+                continue;
+            }
+            self.left.set(self.left.get() + 1);
+            if child.is_done() {
+                done.push(number as u32);
+            } else {
+                let callback = Callback::Child(parent.clone(), number as u32);
+                child.add_callback(event_loop, callback);
+            }
+        }
+        done
+    }
 
-    /// Returns a child.
-    fn future(&self, number: usize) -> Rc<dyn DoneFuture>;
+    /// Returns the numbers of the children that were given before, each with a zero, in order.
+    fn repeats(&self) -> Vec<(u64, u64)> {
+        let address = |child: &Core| std::ptr::from_ref(child).addr() as u64;
+        let mut known: Vec<_> = self.children.cores().map(address).zip(0_u64..).collect();
+        known.sort_unstable();
+        let pairs = known.windows(2);
+        let again = pairs.filter(|pair| pair[0].0 == pair[1].0);
+        let mut repeats: Vec<_> = again.map(|pair| (pair[1].1, 0)).collect();
+        // Pairs again, so that the page's module holds the code of sorting for one type only.
+        repeats.sort_unstable();
+        repeats
+    }
 }
 
 impl Children for Vec<Rc<dyn DoneFuture>> {
@@ -110,35 +120,33 @@ impl<T: Repr> Children for Rc<Vec<Rc<Future<T>>>> {
     }
 }
 
-/// Waits for several futures together: asyncio's `gather`, of what are futures already.
+/// Waits for several futures together: asyncio's `gather`, for futures that exist already.
 ///
 /// A future that is given twice is waited for once. `collect` makes the value once all are done;
-/// it may look at the children, and is not called when the gather raises. Of no children the
-/// gather is done at once. Cancelling the gather cancels every child that is not done.
-///
-/// # Panics
-/// Outside of a run.
+/// `collect` may read the children, and is not called when the gather raises. A gather without
+/// children is done at once. Cancelling the gather cancels every child that is not done.
 pub fn gather_futures<V: Repr>(
     children: Vec<Rc<dyn DoneFuture>>,
     errors: Errors,
     collect: impl FnOnce() -> V + 'static,
 ) -> Rc<Future<V>> {
-    gather_undecided(Box::new(children), Some(errors), collect).0
+    let outer = gather_undecided(Box::new(children), Some(errors), collect);
+    outer.future.clone()
 }
 
 /// The typed half of a gather: its future, and how to make the value.
-pub(in crate::runtime) struct Outer<V> {
-    pub(in crate::runtime) future: Rc<Future<V>>,
+pub(super) struct Outer<V> {
+    pub(super) future: Rc<Future<V>>,
     gathering: Rc<Gathering>,
     collect: RefCell<Option<Box<dyn FnOnce() -> V>>>,
 }
 
 /// As [`gather_futures`], with a decision about errors that may come later.
-pub(in crate::runtime) fn gather_undecided<V: Repr>(
+pub(super) fn gather_undecided<V: Repr>(
     children: Box<dyn Children>,
     errors: Option<Errors>,
     collect: impl FnOnce() -> V + 'static,
-) -> (Rc<Future<V>>, Rc<Outer<V>>) {
+) -> Rc<Outer<V>> {
     let event_loop = current::event_loop();
     let gathering = Rc::new(Gathering {
         children,
@@ -153,55 +161,19 @@ pub(in crate::runtime) fn gather_undecided<V: Repr>(
         collect: RefCell::new(Some(Box::new(collect))),
     });
     let parent: ParentRef = Rc::new(outer.clone());
-    let mut done = Vec::new();
-    // Where each child is a task that was created after the one before, none comes twice, and a
-    // million of them need no sorting.
-    let (mut last, mut repeats) = (None, None);
-    for (number, child) in gathering.cores().enumerate() {
-        let task = child.task();
-        if task <= last {
-            repeats.get_or_insert_with(|| repeats_of(&gathering));
-        }
-        last = last.max(task);
-        let is_repeat = |repeats: &Vec<_>| repeats.binary_search(&(number as u64, 0)).is_ok();
-        if repeats.as_ref().is_some_and(is_repeat) {
-            continue;
-        }
-        let number = number as u32;
-        gathering.left.set(gathering.left.get() + 1);
-        if child.is_done() {
-            done.push(number);
-            continue;
-        }
-        let call = Callback::Child(parent.clone(), number);
-        child.add_callback(&event_loop, call);
-    }
-    // Those that are done already are told last, as asyncio does.
-    for number in done {
+    // As in asyncio, children that are done already are counted as done last.
+    for number in gathering.add_callbacks(&event_loop, &parent) {
         outer.child_done(&event_loop, number, false);
     }
     if gathering.children.count() == 0 {
         outer.complete(&event_loop);
     }
-    (outer.future.clone(), outer)
-}
-
-/// Returns the numbers of the children that were given before, each with a zero, in order.
-fn repeats_of(gathering: &Gathering) -> Vec<(u64, u64)> {
-    let address = |child: &Core| std::ptr::from_ref(child).addr() as u64;
-    let mut known: Vec<_> = gathering.cores().map(address).zip(0_u64..).collect();
-    known.sort_unstable();
-    let pairs = known.windows(2);
-    let again = pairs.filter(|pair| pair[0].0 == pair[1].0);
-    let mut repeats: Vec<_> = again.map(|pair| (pair[1].1, 0)).collect();
-    // Pairs again, as the page's module holds the sorting of one type once.
-    repeats.sort_unstable();
-    repeats
+    outer
 }
 
 impl<V: Repr> Outer<V> {
-    /// Decides what becomes of errors, those that came before among them.
-    pub(in crate::runtime) fn decide(&self, event_loop: &Rc<EventLoop>, errors: Errors) {
+    /// Decides what becomes of errors, also of those that came before.
+    pub(super) fn decide(&self, event_loop: &Rc<EventLoop>, errors: Errors) {
         self.gathering.errors.set(Some(errors));
         if self.future.core().is_done() {
             return;
@@ -220,10 +192,8 @@ impl<V: Repr> Outer<V> {
             self.future.set_result(event_loop, collect());
         }
     }
-}
 
-impl<V: Repr> Outer<V> {
-    /// Looks at the error of a child that is done, if it has one. Returns whether it ends the whole.
+    /// Reads the error of a child that is done, if there is one. Returns whether the gather is over.
     fn takes_error(&self, event_loop: &Rc<EventLoop>, child: &Core) -> bool {
         let gathering = &self.gathering;
         if self.future.core().is_done() {
@@ -232,12 +202,10 @@ impl<V: Repr> Outer<V> {
         }
         match gathering.errors.get() {
             Some(Errors::Raise) => {
-                let error = child.error();
-                let is_over = error.is_some();
-                if let Some(error) = error {
-                    self.future.core().finish(event_loop, Err(error));
-                }
-                is_over
+                let Some(error) = child.error() else {
+                    return false;
+                };
+                self.future.core().finish(event_loop, Err(error))
             }
             None if gathering.first_error.borrow().is_none() => {
                 *gathering.first_error.borrow_mut() = child.error();
@@ -259,16 +227,12 @@ impl<V: Repr> Parent for Outer<V> {
         if !is_fine && self.takes_error(event_loop, gathering.children.core(number as usize)) {
             return;
         }
-        if self.future.core().is_done() {
-            return;
-        }
-        if gathering.left.get() > 0 {
+        if self.future.core().is_done() || gathering.left.get() > 0 {
             return;
         }
         if gathering.is_cancelling.get() {
-            self.future
-                .core()
-                .finish(event_loop, Err(gathering.cancelled()));
+            let outcome = Err(gathering.cancelled());
+            self.future.core().finish(event_loop, outcome);
         } else if gathering.errors.get().is_some() {
             self.complete(event_loop);
         }

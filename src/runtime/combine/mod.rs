@@ -1,11 +1,21 @@
-//! Waiting for several tasks, or only for so long: asyncio's `gather`, `wait`, `as_completed`,
-//! `shield`, `timeout`, `wait_for` and `TaskGroup`.
+//! Waiting for several tasks, or for one with a time limit: asyncio's `gather`, `wait`,
+//! `as_completed`, `shield`, `timeout`, `wait_for` and `TaskGroup`.
 
-pub(super) mod as_completed;
-pub(super) mod gather;
-pub(super) mod gather_future;
-pub(super) mod shield;
-pub(super) mod task_group;
-pub(super) mod timeout;
-pub(super) mod wait;
-pub(super) mod wait_for;
+mod gather;
+mod gather_future;
+
+mod as_completed;
+mod wait;
+
+mod shield;
+mod timeout;
+
+mod task_group;
+
+pub use as_completed::{AsCompleted, as_completed};
+pub use gather::{All, Gather, Outcomes, Python, Settled, gather};
+pub use gather_future::{Errors, gather_futures};
+pub use shield::{shield, shield_future};
+pub use task_group::{TaskGroup, task_group};
+pub use timeout::{Timeout, timeout, wait_for, within};
+pub use wait::{Split, Until, cancel_and_wait, wait, wait_futures};

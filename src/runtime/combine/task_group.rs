@@ -1,24 +1,29 @@
-//! Groups of tasks that end together.
+//! Groups of tasks that end together: asyncio's `TaskGroup`.
+//!
+//! ```text
+//!  New ──1──► Entered ──2──► Aborting
+//!                └──────3──────┴───► Exiting ──4──► Finished
+//! ```
+//! 1. [`TaskGroup::enter`], in the parent task.
+//! 2. `Shared::abort`: a task failed, or the block did, before the exit or during it. The other tasks
+//!    are cancelled.
+//! 3. [`TaskGroup::exit`]: the block is over, and the parent waits for the tasks.
+//! 4. All tasks are done: the exit returns, or raises their errors.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::task::{IntoTask, Task};
-use crate::runtime::core::task_state::AnyTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, SourceLocation, StepEnd, TaskId};
+use crate::runtime::core::{AnyTask, current};
+use crate::runtime::{
+    DoneFuture, Error, Event, EventLoop, Future, IntoTask, Result, SourceLocation, Task, TaskId,
+    Wait,
+};
 
-/// Tasks that are waited for together; if one fails the others are cancelled: asyncio's
+/// Tasks for which their parent waits together; if one fails, the others are cancelled: asyncio's
 /// `TaskGroup`. Clones are the same group.
 #[derive(Clone, Default)]
-pub struct TaskGroup {
-    shared: Rc<Shared>,
-}
+pub struct TaskGroup(Rc<Shared>);
 
 #[derive(Default)]
 struct Shared {
@@ -40,38 +45,30 @@ struct Shared {
 
 impl TaskGroup {
     /// Makes a group.
-    #[must_use]
     pub fn new() -> TaskGroup {
         TaskGroup::default()
     }
 
-    /// Begins the group in the running task: `__aenter__`.
+    /// Enters the group in the running task: `__aenter__`.
     ///
     /// # Errors
-    /// `RuntimeError` if it was entered before, or outside of a task.
+    /// `RuntimeError` if the group was entered before, or if no task runs.
     pub fn enter(&self) -> Result<()> {
         if self.is_entered() {
             return Err(self.wrong("has already been entered"));
         }
-        let event_loop = current::event_loop();
-        let parent = event_loop
-            .running()
-            .and_then(|task| event_loop.task_state(task));
-        if parent.is_none() {
-            return Err(self.wrong("cannot determine the parent task"));
-        }
-        *self.shared.parent.borrow_mut() = parent;
+        let parent = current::event_loop().running_state();
+        let parent = parent.ok_or_else(|| self.wrong("cannot determine the parent task"))?;
+        *self.0.parent.borrow_mut() = Some(parent);
         Ok(())
     }
 
-    /// Returns how many of its tasks are not done.
-    #[must_use]
+    /// Returns how many of the group's tasks are not done.
     pub fn len(&self) -> usize {
-        self.shared.tasks.borrow().len()
+        self.0.tasks.borrow().len()
     }
 
-    /// Says whether all of its tasks are done.
-    #[must_use]
+    /// Returns whether all of the group's tasks are done.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -82,19 +79,19 @@ impl TaskGroup {
     /// As [`TaskGroup::check_open`].
     #[track_caller]
     pub fn create_task<I: IntoTask>(&self, coroutine: I) -> Result<Task<I::Output>> {
-        let place = SourceLocation::caller();
+        let location = SourceLocation::caller();
         self.check_open()?;
-        let task = coroutine.into_task(place);
+        let task = coroutine.into_task(location);
         self.adopt(task.future().clone());
         Ok(task)
     }
 
-    /// Says whether tasks may be created in the group.
+    /// Checks that tasks may be created in the group.
     ///
     /// # Errors
-    /// `RuntimeError` if it was not entered, is finished, or is shutting down.
+    /// `RuntimeError` if the group was not entered, is finished, or is shutting down.
     pub fn check_open(&self) -> Result<()> {
-        let shared = &self.shared;
+        let shared = &self.0;
         if !self.is_entered() {
             Err(self.wrong("has not been entered"))
         } else if shared.is_exiting.get() && shared.tasks.borrow().is_empty() {
@@ -106,41 +103,39 @@ impl TaskGroup {
         }
     }
 
-    /// Takes in a task that was just created for the group.
+    /// Adds a task that was just created for the group.
     pub fn adopt(&self, future: Rc<dyn DoneFuture>) {
         let Some(task) = future.core().task() else {
             return;
         };
-        let (shared, done) = (self.shared.clone(), future.clone());
-        self.shared.tasks.borrow_mut().insert(task, future.clone());
-        future
-            .core()
-            .add_done_callback(&current::event_loop(), move |event_loop| {
-                shared.task_done(event_loop, task, &*done);
-            });
+        let (shared, done) = (self.0.clone(), future.clone());
+        self.0.tasks.borrow_mut().insert(task, future.clone());
+        let task_done =
+            move |event_loop: &Rc<EventLoop>| shared.task_done(event_loop, task, &*done);
+        let core = future.core();
+        core.add_done_callback(&current::event_loop(), task_done);
     }
 
-    /// Ends the group with what its block raised, once all tasks are done: `__aexit__`.
+    /// Ends the group with the error of its block, once all tasks are done: `__aexit__`.
     ///
     /// # Errors
-    /// `ExceptionGroup` of what the block and the tasks raised, or the cancellation of the block
-    /// if it is not the group's own.
+    /// `ExceptionGroup` of the errors of the block and the tasks, or the cancellation of the block if
+    /// the group did not request that cancellation itself.
     ///
     /// # Cancel safety
-    /// A cancelled exit cancels the tasks, and waits for them all the same.
+    /// A cancelled exit cancels the tasks, and waits for them nevertheless.
     #[track_caller]
     pub fn exit(
         &self,
         raised: Option<Error>,
     ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
-        async move { shared.exit(raised, place).await }
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
+        async move { shared.exit(raised, location).await }
     }
 
-    /// Writes the group down as Python's `repr` does.
-    #[must_use]
+    /// Writes the group as Python's `repr` does.
     pub fn repr(&self) -> String {
-        let shared = &self.shared;
+        let shared = &self.0;
         let (tasks, errors) = (shared.tasks.borrow().len(), shared.errors.borrow().len());
         let mut text = String::from("<TaskGroup");
         if tasks > 0 {
@@ -158,7 +153,7 @@ impl TaskGroup {
     }
 
     fn is_entered(&self) -> bool {
-        self.shared.parent.borrow().is_some()
+        self.0.parent.borrow().is_some()
     }
 
     fn wrong(&self, what: &str) -> Error {
@@ -167,7 +162,7 @@ impl TaskGroup {
 }
 
 impl Shared {
-    async fn exit(&self, raised: Option<Error>, place: SourceLocation) -> Result<()> {
+    async fn exit(&self, raised: Option<Error>, location: SourceLocation) -> Result<()> {
         self.is_exiting.set(true);
         if let Some(error) = raised.as_ref() {
             self.note_base_error(error);
@@ -175,36 +170,18 @@ impl Shared {
                 self.abort();
             }
         }
-        let mut propagated = raised.clone().filter(Error::is_cancelled);
-        while !self.tasks.borrow().is_empty() {
-            let completed = self
-                .on_completed
-                .borrow()
-                .clone()
-                .unwrap_or_else(Future::new);
-            *self.on_completed.borrow_mut() = Some(completed.clone());
-            let tasks = self.tasks.borrow().len() as u32;
-            let why = StepEnd::WaitsForGroup { tasks };
-            match completed.wait_as(why, place).await {
-                Err(error) if !error.is_cancelled() => return Err(error),
-                Err(error) if !self.is_aborting.get() => {
-                    propagated = Some(error);
-                    self.abort();
-                }
-                _ => {}
-            }
-            self.on_completed.take();
-        }
+        let mut cancelled = self.wait_for_tasks(location).await?;
         if let Some(error) = self.base_error.take() {
             return Err(error);
         }
+        cancelled = cancelled.or_else(|| raised.clone().filter(Error::is_cancelled));
         let parent = self.parent.borrow().clone();
         if self.parent_cancel_requested.get()
             && parent.as_ref().is_some_and(|parent| parent.uncancel() == 0)
         {
-            propagated = None;
+            cancelled = None;
         }
-        if let Some(error) = propagated
+        if let Some(error) = cancelled
             && self.errors.borrow().is_empty()
         {
             return Err(error);
@@ -214,18 +191,44 @@ impl Shared {
         if errors.is_empty() {
             return raised.map_or(Ok(()), Err);
         }
+        Err(self.raise_together(errors, parent))
+    }
+
+    /// Waits until all tasks are done. Returns the cancellation that made this abort the group.
+    async fn wait_for_tasks(&self, location: SourceLocation) -> Result<Option<Error>> {
+        let mut cancelled = None;
+        while !self.tasks.borrow().is_empty() {
+            let known = self.on_completed.borrow().clone();
+            let completed = known.unwrap_or_else(Future::new);
+            *self.on_completed.borrow_mut() = Some(completed.clone());
+            let wait = Wait::Group(self.tasks.borrow().len() as u32);
+            match completed.wait_as(wait, location).await {
+                Err(error) if !error.is_cancelled() => return Err(error),
+                Err(error) if !self.is_aborting.get() => {
+                    cancelled = Some(error);
+                    self.abort();
+                }
+                _ => {}
+            }
+            self.on_completed.take();
+        }
+        Ok(cancelled)
+    }
+
+    /// Makes the error of the group, and records which tasks raised its members.
+    fn raise_together(&self, errors: Vec<Error>, parent: Option<AnyTask>) -> Error {
+        let event_loop = current::event_loop();
         // A request to stop that came from outside is repeated, for the next await to raise.
         if let Some(parent) = parent
             && parent.cancels.get() > 0
         {
             parent.uncancel();
-            self.cancel_parent(&current::event_loop());
+            self.cancel_parent(&event_loop);
         }
-        let event_loop = current::event_loop();
         for raiser in self.raisers.take() {
             event_loop.emit_raised_by(raiser);
         }
-        Err(Error::unhandled_in_group(errors))
+        Error::unhandled_in_group(errors)
     }
 
     fn note_base_error(&self, error: &Error) {
@@ -256,20 +259,15 @@ impl Shared {
                 completed.set_result(event_loop, ());
             }
         }
-        if future.core().is_cancelled() {
-            return;
-        }
-        let Some(error) = future.core().error() else {
+        let core = future.core();
+        let Some(error) = core.error().filter(|_| !core.is_cancelled()) else {
             return;
         };
         self.errors.borrow_mut().push(error.clone());
         self.raisers.borrow_mut().push(task);
         self.note_base_error(&error);
-        let is_parent_done = {
-            let parent = self.parent.borrow();
-            parent.as_ref().is_none_or(|parent| parent.is_ended())
-        };
-        if is_parent_done {
+        let is_ended = |parent: &AnyTask| parent.is_ended();
+        if self.parent.borrow().as_ref().is_none_or(is_ended) {
             let text = format!("A task of a group has errored out but its parent is done: {error}");
             let task = Some(task);
             event_loop.emit(Event::Logged { task, text: &text });
@@ -302,7 +300,7 @@ impl std::fmt::Debug for TaskGroup {
 pub fn task_group<T>(
     block: impl AsyncFnOnce(TaskGroup) -> Result<T>,
 ) -> impl std::future::Future<Output = Result<T>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         let group = TaskGroup::new();
         group.enter()?;
@@ -310,7 +308,7 @@ pub fn task_group<T>(
             Ok(value) => (Some(value), None),
             Err(error) => (None, Some(error)),
         };
-        group.shared.exit(raised.clone(), place).await?;
+        group.0.exit(raised.clone(), location).await?;
         value.ok_or_else(|| raised.unwrap_or(Error::cancelled(None)))
     }
 }

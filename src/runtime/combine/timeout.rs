@@ -1,44 +1,43 @@
-//! Timeouts: what takes too long is cancelled, and raises `TimeoutError`.
+//! Timeouts: a block of code that takes too long is cancelled, and raises `TimeoutError`.
 //!
 //! ```text
 //!  Created ──1──► Entered ──2──► Expiring ──3──► Expired
 //!                    └─────4──► Exited
 //! ```
 //! 1. [`Timeout::enter`] sets the timer, in the task whose time is measured.
-//! 2. The timer comes due: the task is asked to stop.
-//! 3. [`Timeout::exit`] turns the cancellation into `TimeoutError`, if nobody else asked, too.
-//! 4. [`Timeout::exit`] in time: the timer is taken back.
+//! 2. `Shared::expire`: the timer comes due, and the task is asked to stop.
+//! 3. [`Timeout::exit`] turns the cancellation into `TimeoutError`, unless there was another request
+//!    to stop.
+//! 4. [`Timeout::exit`] in time: the timer is cancelled.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task_state::AnyTask;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{AnyTask, current};
+use crate::runtime::{
+    Error, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, cancel_and_wait,
+};
 
-/// The time that a block of code has: asyncio's `Timeout`. Clones are the same timeout.
+/// The time limit of a block of code: asyncio's `Timeout`. Clones are the same timeout.
 #[derive(Clone)]
-pub struct Timeout {
-    shared: Rc<Shared>,
-}
+pub struct Timeout(Rc<Shared>);
 
+#[derive(Default)]
 struct Shared {
     state: Cell<State>,
     when: Cell<Option<Nanos>>,
     timer: RefCell<Option<Rc<Handle>>>,
-    /// Whose time it is, from the entering on.
+    /// The task whose time is measured, from the entering on.
     task: RefCell<Option<AnyTask>>,
     /// How often the task had been asked to stop before.
     cancels_before: Cell<u32>,
-    /// Whether nobody but this timeout asked it to stop.
+    /// Whether this timeout alone asked the task to stop.
     is_own: Cell<bool>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum State {
+    #[default]
     Created,
     Entered,
     Expiring,
@@ -46,10 +45,42 @@ enum State {
     Exited,
 }
 
-impl State {
-    /// Returns the state's name in asyncio.
-    fn name(self) -> &'static str {
-        match self {
+impl Timeout {
+    /// Makes a timeout that expires at a moment, or never: asyncio's `timeout_at`.
+    pub fn at(when: Option<Nanos>) -> Timeout {
+        let when = Cell::new(when);
+        Timeout(Rc::new(Shared {
+            when,
+            ..Shared::default()
+        }))
+    }
+
+    /// Makes a timeout that expires when a length of time has passed from now on, or never: asyncio's
+    /// `timeout`.
+    pub fn after(delay: Option<Nanos>) -> Timeout {
+        let now = current::event_loop().time();
+        Timeout::at(delay.map(|delay| now.after(delay)))
+    }
+
+    /// Returns when the timeout expires.
+    pub fn when(&self) -> Option<Nanos> {
+        self.0.when.get()
+    }
+
+    /// Returns whether the timeout expired before the block was over: asyncio's `expired`.
+    pub fn is_expired(&self) -> bool {
+        matches!(self.0.state.get(), State::Expiring | State::Expired)
+    }
+
+    /// Returns, after the block, whether the timeout expired and no other request asked the task to
+    /// stop. If so, the timeout handles the error of the block.
+    pub fn is_own(&self) -> bool {
+        self.0.is_own.get()
+    }
+
+    /// Returns the name of the state, as in asyncio's `repr`.
+    pub fn state(&self) -> &'static str {
+        match self.0.state.get() {
             State::Created => "created",
             State::Entered => "active",
             State::Expiring => "expiring",
@@ -57,116 +88,59 @@ impl State {
             State::Exited => "finished",
         }
     }
-}
 
-impl Timeout {
-    /// Makes a timeout that ends at a moment, or never: asyncio's `timeout_at`.
-    #[must_use]
-    pub fn at(when: Option<Nanos>) -> Timeout {
-        Timeout {
-            shared: Rc::new(Shared {
-                state: Cell::new(State::Created),
-                when: Cell::new(when),
-                timer: RefCell::new(None),
-                task: RefCell::new(None),
-                cancels_before: Cell::new(0),
-                is_own: Cell::new(false),
-            }),
-        }
-    }
-
-    /// Makes a timeout that ends when a length of time has passed from now on, or never: asyncio's
-    /// `timeout`.
-    ///
-    /// # Panics
-    /// Outside of a run.
-    #[must_use]
-    pub fn after(delay: Option<Nanos>) -> Timeout {
-        let now = current::event_loop().time();
-        Timeout::at(delay.map(|delay| now.after(delay)))
-    }
-
-    /// Returns when it ends.
-    #[must_use]
-    pub fn when(&self) -> Option<Nanos> {
-        self.shared.when.get()
-    }
-
-    /// Says whether the time was over before the block was: asyncio's `expired`.
-    #[must_use]
-    pub fn is_expired(&self) -> bool {
-        matches!(self.shared.state.get(), State::Expiring | State::Expired)
-    }
-
-    /// Says, after the block, whether its time was over and nobody else asked its task to stop: then
-    /// what it raised is the timeout's concern.
-    #[must_use]
-    pub fn is_own(&self) -> bool {
-        self.shared.is_own.get()
-    }
-
-    /// Returns the name of the state, as asyncio's `repr` has it.
-    #[must_use]
-    pub fn state(&self) -> &'static str {
-        self.shared.state.get().name()
-    }
-
-    /// Begins: `__aenter__`.
+    /// Enters the block: `__aenter__`.
     ///
     /// # Errors
-    /// `RuntimeError` if it was entered before, or outside of a task.
+    /// `RuntimeError` if the timeout was entered before, or if no task runs.
     pub fn enter(&self) -> Result<()> {
-        if self.shared.state.get() != State::Created {
+        if self.0.state.get() != State::Created {
             return Err(wrong("Timeout has already been entered"));
         }
         let event_loop = current::event_loop();
-        let Some(task) = event_loop
-            .running()
-            .and_then(|task| event_loop.task_state(task))
-        else {
-            return Err(wrong("Timeout should be used inside a task"));
-        };
-        self.shared.state.set(State::Entered);
-        self.shared.cancels_before.set(task.cancels.get());
-        *self.shared.task.borrow_mut() = Some(task);
+        let task = event_loop.running_state();
+        let task = task.ok_or_else(|| wrong("Timeout should be used inside a task"))?;
+        self.0.state.set(State::Entered);
+        self.0.cancels_before.set(task.cancels.get());
+        *self.0.task.borrow_mut() = Some(task);
         self.reschedule(self.when())
     }
 
-    /// Moves the end.
+    /// Moves the moment at which the timeout expires.
     ///
     /// # Errors
-    /// `RuntimeError` if the block did not begin, or if its time is over.
+    /// `RuntimeError` if the block was not entered, or if its time is over.
     pub fn reschedule(&self, when: Option<Nanos>) -> Result<()> {
-        match self.shared.state.get() {
+        match self.0.state.get() {
             State::Entered => {}
             State::Created => return Err(wrong("Timeout has not been entered")),
-            state => {
-                let message = format!("Cannot change state of {} Timeout", state.name());
+            _ => {
+                let message = format!("Cannot change state of {} Timeout", self.state());
                 return Err(wrong(&message));
             }
         }
-        self.shared.when.set(when);
-        self.shared.take_timer();
+        self.0.when.set(when);
+        self.0.take_timer();
         if let Some(when) = when {
-            let (event_loop, shared) = (current::event_loop(), self.shared.clone());
+            let (event_loop, shared) = (current::event_loop(), self.0.clone());
             let expire = move |event_loop: &Rc<EventLoop>| shared.expire(event_loop);
             let timer = if when <= event_loop.time() {
                 event_loop.call_soon(expire)
             } else {
                 event_loop.call_at(when, expire)
             };
-            *self.shared.timer.borrow_mut() = Some(timer);
+            *self.0.timer.borrow_mut() = Some(timer);
         }
         Ok(())
     }
 
-    /// Ends, with what the block raised: `__aexit__`.
+    /// Leaves the block, with the block's error: `__aexit__`.
     ///
     /// # Errors
-    /// `TimeoutError` in place of a cancellation that is this timeout's own and nobody else's. If
-    /// it returns nothing, what the block raised goes on.
+    /// `TimeoutError` in place of a cancellation that only this timeout requested. In all other cases
+    /// the caller raises the block's error.
     pub fn exit(&self, raised: Option<&Error>) -> Result<()> {
-        let shared = &self.shared;
+        let shared = &self.0;
         shared.take_timer();
         let task = shared.task.take();
         match shared.state.get() {
@@ -204,10 +178,7 @@ impl Shared {
 
 impl std::fmt::Debug for Timeout {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Timeout")
-            .field("state", &self.shared.state.get())
-            .field("when", &self.when())
-            .finish_non_exhaustive()
+        write!(f, "Timeout({})", self.state())
     }
 }
 
@@ -215,30 +186,61 @@ fn wrong(message: &str) -> Error {
     Error::raised("RuntimeError", message)
 }
 
-/// Runs a block that has a number of seconds: `async with timeout(…)`.
+/// Runs a block with a time limit in seconds: `async with timeout(…)`.
 ///
 /// # Errors
-/// What the block raises, and `TimeoutError` if its time is over.
-///
-/// # Panics
-/// Outside of a run.
-pub fn timeout<F, T>(seconds: f64, block: F) -> impl std::future::Future<Output = Result<T>>
+/// The error of the block, and `TimeoutError` if its time is over.
+pub fn timeout<F, T>(seconds: f64, block: F) -> impl Future<Output = Result<T>>
 where
-    F: std::future::Future<Output = Result<T>>,
+    F: Future<Output = Result<T>>,
 {
     within(Timeout::after(Some(Nanos::from_seconds(seconds))), block)
 }
 
-/// Runs a block within a timeout that can be asked and moved meanwhile.
+/// Runs a block within a timeout, which the block can read and move.
 ///
 /// # Errors
-/// What the block raises, and `TimeoutError` if its time is over.
+/// The error of the block, and `TimeoutError` if its time is over.
 pub async fn within<F, T>(timeout: Timeout, block: F) -> Result<T>
 where
-    F: std::future::Future<Output = Result<T>>,
+    F: Future<Output = Result<T>>,
 {
     timeout.enter()?;
     let outcome = block.await;
     timeout.exit(outcome.as_ref().err())?;
     outcome
+}
+
+/// Awaits a coroutine or a task for a number of seconds: asyncio's `wait_for`.
+///
+/// As since 3.12, a coroutine runs inside of the caller's task. Only if `seconds` is zero or less, the
+/// coroutine becomes a task, which is cancelled before its first step.
+///
+/// # Errors
+/// The error of the coroutine or task, and `TimeoutError` if the time is over.
+///
+/// # Cancel safety
+/// When the time is over, or the wait is cancelled, the coroutine or task is cancelled, too.
+#[track_caller]
+pub fn wait_for<I, T>(what: I, seconds: f64) -> impl Future<Output = Result<T>>
+where
+    I: IntoTask<Output = T> + IntoFuture<Output = Result<T>>,
+    T: Repr,
+{
+    let location = SourceLocation::caller();
+    async move {
+        if seconds > 0.0 {
+            return timeout(seconds, what.into_future()).await;
+        }
+        let task = what.into_task(location);
+        if task.is_done() {
+            return task.await;
+        }
+        cancel_and_wait(task.future().clone()).await?;
+        // A task that refused to be cancelled has its value, or its error.
+        task.await.map_err(|error| match error {
+            Error::Cancelled(_) => Error::timed_out(),
+            error => error,
+        })
+    }
 }

@@ -1,27 +1,22 @@
-//! Waiting for some of several futures, or for all, without raising what they raise.
+//! Waiting for some of several futures, or for all, without raising their errors.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::task::Task;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
+use crate::runtime::{
+    DoneFuture, Error, EventLoop, Future, Handle, Nanos, Repr, Result, SourceLocation, Task, Wait,
+};
 
 /// When a [`wait`] is over: asyncio's `return_when`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Until {
-    /// All are done.
+    /// All futures are done.
     #[default]
     AllCompleted,
-    /// One is done.
+    /// One future is done.
     FirstCompleted,
-    /// One raised an error, which a cancellation is not, or all are done.
+    /// One future raised an error, which a cancellation is not, or all futures are done.
     FirstException,
 }
 
@@ -30,8 +25,8 @@ pub type Split<T> = (Vec<Task<T>>, Vec<Task<T>>);
 
 /// Waits for tasks and says which are done, and which are pending: asyncio's `wait`.
 ///
-/// It raises nothing of what they raise and cancels none of them, also when the time is over.
-/// Both lists are in the order of creation. Unlike asyncio, which gives sets.
+/// The wait raises no error of a task and cancels no task, also when the time is over. Unlike
+/// asyncio, which returns sets, both lists are in the order of creation.
 ///
 /// # Errors
 /// `ValueError` if there is no task.
@@ -44,10 +39,7 @@ pub fn wait<T: Repr>(
     timeout_s: Option<f64>,
     until: Until,
 ) -> impl std::future::Future<Output = Result<Split<T>>> {
-    let mut tasks: Vec<_> = tasks.into_iter().collect();
-    // Only what is the same task has the same number.
-    tasks.sort_unstable_by_key(Task::id);
-    tasks.dedup_by_key(|task| task.id());
+    let tasks = distinct(tasks);
     let futures = tasks
         .iter()
         .map(|task| task.future().clone() as Rc<dyn DoneFuture>);
@@ -59,7 +51,16 @@ pub fn wait<T: Repr>(
     }
 }
 
-/// As [`wait`], for any futures, each given once: who asks looks which of them are done.
+/// Returns the tasks in the order of creation, each once.
+pub(super) fn distinct<T: Repr>(tasks: impl IntoIterator<Item = Task<T>>) -> Vec<Task<T>> {
+    let mut tasks: Vec<_> = tasks.into_iter().collect();
+    // Only the same task has the same number.
+    tasks.sort_unstable_by_key(Task::id);
+    tasks.dedup_by_key(|task| task.id());
+    tasks
+}
+
+/// As [`wait`], for any futures, each given once. The caller finds out which of them are done.
 ///
 /// # Errors
 /// `ValueError` if there is no future.
@@ -69,7 +70,7 @@ pub fn wait_futures(
     timeout: Option<Nanos>,
     until: Until,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         if futures.is_empty() {
             let message = "Set of Tasks/Futures is empty.";
@@ -77,33 +78,35 @@ pub fn wait_futures(
         }
         let event_loop = current::event_loop();
         let waiter = Future::new();
-        let timer = timeout.map(|timeout| {
-            let waiter = waiter.clone();
-            event_loop.call_later(timeout, move |event_loop| {
-                waiter.set_result(event_loop, ());
-            })
-        });
+        let timer = timeout.map(|timeout| event_loop.call_later(timeout, settle(&waiter)));
         let timer = Guards(timer.into_iter().collect());
         let left = Rc::new(Cell::new(futures.len()));
         let callbacks = futures.iter().map(|future| {
             let (left, waiter) = (left.clone(), waiter.clone());
             let (timer, child) = (timer.0.first().cloned(), future.clone());
-            future
-                .core()
-                .add_done_callback(&event_loop, move |event_loop| {
-                    left.set(left.get() - 1);
-                    if left.get() == 0 || is_enough(&*child, until) {
-                        if let Some(timer) = timer {
-                            timer.cancel();
-                        }
-                        waiter.set_result(event_loop, ());
+            let count = move |event_loop: &Rc<EventLoop>| {
+                left.set(left.get() - 1);
+                if left.get() == 0 || is_enough(&*child, until) {
+                    if let Some(timer) = timer {
+                        timer.cancel();
                     }
-                })
+                    waiter.set_result(event_loop, ());
+                }
+            };
+            future.core().add_done_callback(&event_loop, count)
         });
         let _callbacks = Guards(callbacks.collect());
         let pending = futures.iter().filter(|future| !future.core().is_done());
         let tasks = pending.count() as u32;
-        waiter.wait_as(StepEnd::WaitsForAny { tasks }, place).await
+        waiter.wait_as(Wait::Any(tasks), location).await
+    }
+}
+
+/// Returns a callback that ends a wait.
+fn settle(waiter: &Rc<Future<()>>) -> impl FnOnce(&Rc<EventLoop>) + use<> {
+    let waiter = waiter.clone();
+    move |event_loop| {
+        waiter.set_result(event_loop, ());
     }
 }
 
@@ -116,7 +119,7 @@ fn is_enough(child: &dyn DoneFuture, until: Until) -> bool {
     }
 }
 
-/// Handles that are taken back when the wait is over, however it ended.
+/// Handles that are cancelled when the wait is over, however it ended.
 struct Guards(Vec<Rc<Handle>>);
 
 impl Drop for Guards {
@@ -127,7 +130,10 @@ impl Drop for Guards {
     }
 }
 
-/// Cancels a future and waits until it is done: asyncio's `_cancel_and_wait`.
+/// Cancels a future and waits until the future is done: asyncio's `_cancel_and_wait`.
+///
+/// # Errors
+/// The cancellation of the wait.
 ///
 /// # Cancel safety
 /// A cancelled wait raises at once, and does not wait for the future.
@@ -135,18 +141,14 @@ impl Drop for Guards {
 pub fn cancel_and_wait(
     future: Rc<dyn DoneFuture>,
 ) -> impl std::future::Future<Output = Result<()>> {
-    let place = SourceLocation::caller();
+    let location = SourceLocation::caller();
     async move {
         let event_loop = current::event_loop();
         let waiter = Future::new();
-        let release = waiter.clone();
-        let callback = future
-            .core()
-            .add_done_callback(&event_loop, move |event_loop| {
-                release.set_result(event_loop, ());
-            });
+        let release = settle(&waiter);
+        let callback = future.core().add_done_callback(&event_loop, release);
         let _guard = Guards(vec![callback]);
         future.cancel(&event_loop, None);
-        waiter.wait_as(future.core().awaited_as(), place).await
+        waiter.wait_as(future.core().awaited_as(), location).await
     }
 }

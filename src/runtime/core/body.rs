@@ -1,40 +1,32 @@
-//! The code of a task, whichever language it is written in.
+//! The code of a task, written in Rust or in another language.
 
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::host::coroutine::{Coroutine, Step};
+use crate::runtime::{Coroutine, Error, EventLoop, Result, Step};
 
-/// The code of a task, of either kind: two words, as tasks may be many.
-pub(in crate::runtime) struct Body(Pin<Box<dyn Code>>);
+/// The code of a task, of either kind. A body takes two words, as tasks may be many.
+pub(super) struct Body(Pin<Box<dyn Code>>);
 
 impl Body {
-    /// Drives a Rust future, which stores its value where the task's future finds it.
-    pub(in crate::runtime) fn of(
-        future: impl std::future::Future<Output = Result<()>> + 'static,
-    ) -> Body {
+    /// Drives a Rust future, which stores its value in the task's future.
+    pub(in crate::runtime) fn of(future: impl Future<Output = Result<()>> + 'static) -> Body {
         Body(Box::pin(Rust { future }))
     }
 
     /// Drives a coroutine of another language.
-    pub(in crate::runtime) fn foreign(coroutine: Box<dyn Coroutine>) -> Body {
+    pub(super) fn foreign(coroutine: Box<dyn Coroutine>) -> Body {
         Body(Box::pin(Foreign(coroutine)))
     }
 
     /// Runs one step.
-    pub(in crate::runtime) fn step(
-        &mut self,
-        event_loop: &Rc<EventLoop>,
-        thrown: Option<Error>,
-    ) -> Step {
+    pub(super) fn step(&mut self, event_loop: &Rc<EventLoop>, thrown: Option<Error>) -> Step {
         self.0.as_mut().step(event_loop, thrown)
     }
 }
 
-/// What can be stepped where it lies.
+/// Code that can be stepped in place.
 trait Code {
     fn step(self: Pin<&mut Self>, event_loop: &Rc<EventLoop>, thrown: Option<Error>) -> Step;
 }
@@ -46,10 +38,10 @@ pin_project_lite::pin_project! {
     }
 }
 
-impl<F: std::future::Future<Output = Result<()>>> Code for Rust<F> {
+impl<F: Future<Output = Result<()>>> Code for Rust<F> {
     fn step(self: Pin<&mut Self>, event_loop: &Rc<EventLoop>, thrown: Option<Error>) -> Step {
         event_loop.throw(thrown);
-        // Our awaits register with the loop, which wakes tasks itself.
+        // The runtime's awaits register with the loop, which wakes tasks itself.
         let mut cx = Context::from_waker(Waker::noop());
         match self.project().future.poll(&mut cx) {
             Poll::Pending => Step::Waits,

@@ -1,17 +1,18 @@
-//! The run whose turn it is, so that a lesson can say `sleep(…)` without naming its loop.
+//! The loop whose tick runs, so that a lesson can call `sleep(…)` without naming its loop.
 //!
-//! It is set while a tick runs and at no other time: two runs on one page never see each other.
+//! The current loop is set while a tick runs and at no other time: two runs on one page never see
+//! each other.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
+use crate::runtime::EventLoop;
 
 thread_local! {
     static CURRENT: RefCell<Option<Rc<EventLoop>>> = const { RefCell::new(None) };
 }
 
-/// Puts the run that was current before back into place.
+/// Makes the loop current again that was current before.
 struct Restore(Option<Rc<EventLoop>>);
 
 impl Drop for Restore {
@@ -21,14 +22,14 @@ impl Drop for Restore {
     }
 }
 
-/// Calls `f` with `event_loop` as the current one.
-pub(in crate::runtime) fn with<R>(event_loop: &Rc<EventLoop>, f: impl FnOnce() -> R) -> R {
+/// Calls `f` with `event_loop` as the current loop.
+pub(super) fn with<R>(event_loop: &Rc<EventLoop>, f: impl FnOnce() -> R) -> R {
     let before = CURRENT.with(|current| current.replace(Some(event_loop.clone())));
     let _restore = Restore(before);
     f()
 }
 
-/// Returns the loop of the run whose turn it is.
+/// Returns the current loop.
 ///
 /// # Panics
 /// Where no loop runs, as asyncio raises "no running event loop".
@@ -38,14 +39,10 @@ pub(in crate::runtime) fn event_loop() -> Rc<EventLoop> {
 }
 
 impl EventLoop {
-    /// Returns the loop of the run whose turn it is, none where no loop runs: asyncio's
-    /// `get_running_loop`.
-    #[must_use]
+    /// Returns the current loop, none where no loop runs: asyncio's `get_running_loop`.
     pub fn current() -> Option<Rc<EventLoop>> {
-        // While a thread ends its values may be dropped behind this one.
-        CURRENT
-            .try_with(|current| current.borrow().clone())
-            .ok()
-            .flatten()
+        // While a thread of the process ends, values may be dropped after this one.
+        let current = CURRENT.try_with(|current| current.borrow().clone());
+        current.ok().flatten()
     }
 }

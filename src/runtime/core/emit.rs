@@ -1,30 +1,28 @@
-//! Telling: how the loop records what happens, and ends at a bound.
+//! Emitting events: how the loop records what happens, and ends at a limit.
 
 use std::cell::Cell;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::Core;
-use crate::runtime::error::Error;
-use crate::runtime::event::{Event, FetchId, QueueId, SourceLocation, TaskId};
-use crate::runtime::host::limits::Limit;
+use crate::runtime::{
+    Core, Error, Event, EventLoop, FetchId, Limit, QueueId, SourceLocation, TaskId,
+};
 
 impl EventLoop {
-    /// Sets where the running coroutine of another language stands.
+    /// Sets the location at which the running coroutine of another language stands.
     ///
-    /// From now on every event is recorded there, and not at the Rust code that is called, until
-    /// this is called again or something else gets control.
-    pub fn set_place(&self, place: Option<SourceLocation>) {
-        self.place.set(place);
+    /// From now on every event has this location, and not that of the Rust code that emits the event,
+    /// until the next call, or until another task or callback gets control.
+    pub fn set_location(&self, location: Option<SourceLocation>) {
+        self.location.set(location);
     }
 
-    /// Tells that a done callback of a task is called now.
+    /// Records that a done callback of a task is called now.
     pub fn emit_called_back(&self, task: TaskId) {
         self.emit(Event::CalledBack { task });
     }
 
-    /// Tells that the error of a future is raised in the running task, which awaits it, if a task
-    /// ended with that error.
-    pub(in crate::runtime) fn emit_raised_into(&self, core: &Core, error: &Error) {
+    /// Records that the error of a future is raised in the running task, which awaits the future, if
+    /// a task ended with that error.
+    pub(super) fn emit_raised_into(&self, core: &Core, error: &Error) {
         if let Error::Raised(error) = error
             && let Some(from) = core.raiser(error).or_else(|| self.raiser(error))
         {
@@ -32,32 +30,30 @@ impl EventLoop {
         }
     }
 
-    /// Tells that the error of another task is raised in the running one.
+    /// Records that the error of another task is raised in the running one.
     pub(in crate::runtime) fn emit_raised_by(&self, from: TaskId) {
-        if let Some(task) = self.running() {
+        if let Some(task) = self.current_task() {
             self.emit(Event::RaisedInto { task, from });
         }
     }
 
-    pub(in crate::runtime) fn running(&self) -> Option<TaskId> {
-        self.running.get()
-    }
-
-    // Inlined, an event is made where the observer reads it; copying it was a tenth of a run.
+    // Inlined, an event is made where the observer reads it; copying events was a tenth of a run.
     #[inline(always)]
     pub(in crate::runtime) fn emit(&self, event: Event<'_>) {
         if self.is_closed.get() {
             return;
         }
-        match self.place.get() {
-            Some(place) => self.emit_at(place, event),
+        match self.location.get() {
+            Some(location) => self.emit_at(location, event),
             None => self.observer.borrow_mut().observe(self.stamp.get(), event),
         }
     }
 
     #[inline(never)]
-    fn emit_at(&self, place: SourceLocation, mut event: Event<'_>) {
-        event.move_to(place);
+    fn emit_at(&self, location: SourceLocation, mut event: Event<'_>) {
+        if let Some(known) = event.location_mut() {
+            *known = location;
+        }
         self.observer.borrow_mut().observe(self.stamp.get(), event);
     }
 
@@ -81,24 +77,21 @@ impl EventLoop {
         }
     }
 
-    /// Holds callbacks within bounds that call each other without end, and take no step.
-    ///
-    /// A step takes two ticks at most: that of its timer, and its own.
-    pub(in crate::runtime) fn check_ticks(&self) {
-        if self.ticks.get() / 4 >= self.limits.steps {
+    /// Ends a run that has taken too many steps, or emitted too many events.
+    pub(super) fn check_steps(&self, steps: u64) {
+        if steps >= self.limits.steps {
             self.reach_limit(Limit::Steps(self.limits.steps));
         } else if self.observer.borrow().len() >= self.limits.events {
             self.reach_limit(Limit::Events(self.limits.events));
         }
     }
 
-    /// Returns the bound that the run reached, if it reached one.
-    #[must_use]
+    /// Returns the limit that the run reached, if the run reached one.
     pub fn limit(&self) -> Option<Limit> {
         self.limit.get()
     }
 
-    /// Ends the run at a bound; the first one reached is the one that is told.
+    /// Ends the run at a limit. Only the first limit that a run reaches is recorded.
     pub fn reach_limit(&self, limit: Limit) {
         if self.limit.get().is_none() {
             self.limit.set(Some(limit));

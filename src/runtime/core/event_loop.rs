@@ -1,123 +1,125 @@
 //! The event loop: the ready queue, the timers, and the tick that runs them.
 //!
-//! As asyncio's `BaseEventLoop._run_once`: timers that are due go behind what is ready; a tick
-//! runs what was ready when it began; what becomes ready meanwhile waits for the next tick. The
-//! number of hops between a cause and its effect is asyncio's, since it decides the order of ties.
+//! As asyncio's `BaseEventLoop._run_once`: timers that are due are queued after what is ready; a
+//! tick runs what was ready when the tick began; what becomes ready meanwhile waits for the next
+//! tick. The number of hops between a cause and its effect is asyncio's, since that number decides
+//! the order of ties.
+//!
+//! ```text
+//!  between ticks ──1──► in a tick ──3──► between ticks ──4──► closed
+//!                         │    ▲                  ▲              │
+//!                         └─2──┘                  └──────5───────┘
+//! ```
+//! 1. [`EventLoop::begin_tick`] queues the timers that are due, and counts the entries of the tick.
+//! 2. [`EventLoop::tick`] runs some of those entries, and returns to the host.
+//! 3. [`EventLoop::tick`] has run the last entry, or the run has to end.
+//! 4. [`EventLoop::close`] drops what waits. The loop takes no entry, task or event any more.
+//! 5. [`Run::open`](crate::runtime::Run::open) lets a program of another language start again.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::failure::Failures;
-use crate::runtime::core::future_core::{DoneFuture, ParentRef};
-use crate::runtime::core::handle::{Function, Handle};
-use crate::runtime::core::program::Program;
-use crate::runtime::core::task_state::{AnyTask, Waiting};
-use crate::runtime::core::thread_clock::{Jobs, Running};
-use crate::runtime::core::timers::{Alarm, Timers};
-use crate::runtime::error::Error;
-use crate::runtime::event::{Cause, Event, Observer, SourceLocation, StepEnd, TaskId};
-use crate::runtime::host::clock::Clock;
-use crate::runtime::host::limits::{Limit, Limits};
-use crate::runtime::host::network::Fetch;
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{
+    Alarm, AnyTask, Failures, Function, Jobs, ParentRef, Running, Timers, current,
+};
+use crate::runtime::{
+    Cause, Clock, DoneFuture, Error, Event, Fetch, Handle, Limit, Limits, Nanos, Observer, Program,
+    RunOptions, SourceLocation, StepEnd, TaskId,
+};
 
-/// An entry of the ready queue. Twenty-four bytes, as there may be a million.
-pub(in crate::runtime) enum Ready {
+/// An entry of the ready queue. An entry takes 24 bytes, as there may be a million.
+pub(super) enum Ready {
     /// The next step of a task.
     Step(TaskId),
     /// A timer that came due.
     Alarm(Alarm),
     /// A callback.
     Call(Box<Function>, Cause),
-    /// The callback of a gather's child: its number, and whether it is known to have a result.
+    /// The callback of a gather's child: the child's number, and whether the child is known to have a
+    /// result.
     Child(ParentRef, u32, bool, Cause),
-    /// A callback that may be taken back until it is called.
+    /// A callback that can be cancelled until the loop calls it.
     Handle(Rc<Handle>, Cause),
 }
 
-/// How much of a tick is run before the host may look at its clock. A page looks every 64 turns:
-/// that is 16,384 entries, some milliseconds.
-const ENTRIES_A_TURN: usize = 256;
+/// How many entries of a tick run before the host may read its clock. A page reads its clock every
+/// 64 turns: that is 16,384 entries, some milliseconds.
+const ENTRIES_PER_TURN: usize = 256;
 
 /// The loop of one run.
 pub struct EventLoop {
-    pub(in crate::runtime) ready: RefCell<VecDeque<Ready>>,
-    pub(in crate::runtime) timers: RefCell<Timers>,
-    /// The tasks by their numbers; none for one that is done.
-    pub(in crate::runtime) tasks: RefCell<Vec<Option<AnyTask>>>,
-    pub(in crate::runtime) failures: RefCell<Failures>,
-    pub(in crate::runtime) observer: RefCell<Box<dyn Observer>>,
-    pub(in crate::runtime) clock: Rc<dyn Clock>,
+    pub(super) ready: RefCell<VecDeque<Ready>>,
+    pub(super) timers: RefCell<Timers>,
+    /// The tasks by their numbers; none for a task that is done.
+    pub(super) tasks: RefCell<Vec<Option<AnyTask>>>,
+    pub(super) failures: RefCell<Failures>,
+    pub(super) observer: RefCell<Box<dyn Observer>>,
+    pub(super) clock: Rc<dyn Clock>,
     pub(in crate::runtime) fetch: Rc<dyn Fetch>,
-    pub(in crate::runtime) limits: Limits,
-    /// The moment by which deadlines are counted. On a live clock it is the deadline that was
-    /// waited for, not the moment at which a late timer woke us, so lateness does not add up and
-    /// sleeps that tie on a simulated clock tie on a live one.
-    pub(in crate::runtime) now: Cell<Nanos>,
-    /// The moment that the trace records: the clock's, read anew whenever the loop has waited.
-    pub(in crate::runtime) stamp: Cell<Nanos>,
-    pub(in crate::runtime) running: Cell<Option<TaskId>>,
+    pub(super) limits: Limits,
+    /// The moment from which deadlines are counted. On a live clock this is the deadline for which
+    /// the loop waited, not the moment at which a late timer woke the loop, so lateness does not add
+    /// up and sleeps that tie on a simulated clock tie on a live one.
+    pub(super) now: Cell<Nanos>,
+    /// The moment that the trace records: the clock's, which the loop reads after each wait.
+    pub(super) stamp: Cell<Nanos>,
+    pub(super) running: Cell<Option<TaskId>>,
     pub(in crate::runtime) cause: Cell<Cause>,
-    pub(in crate::runtime) thrown: RefCell<Option<Error>>,
-    /// Where a coroutine of another language stands, instead of the Rust code that it calls.
-    pub(in crate::runtime) place: Cell<Option<SourceLocation>>,
+    pub(super) thrown: RefCell<Option<Error>>,
+    /// The location at which a coroutine of another language stands, which events get instead of the
+    /// location of the Rust code that the coroutine calls.
+    pub(in crate::runtime) location: Cell<Option<SourceLocation>>,
     /// An error that ends main's phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
-    pub(in crate::runtime) exit: RefCell<Option<Error>>,
-    /// How the running step ends, told by the await at which it gives up control.
-    pub(in crate::runtime) step_end: Cell<Option<(StepEnd<'static>, SourceLocation)>>,
-    pub(in crate::runtime) outside: Cell<u32>,
-    pub(in crate::runtime) fetches: Cell<u32>,
-    pub(in crate::runtime) queues: Cell<u32>,
-    /// The number of the last task that was not given a name: asyncio's `_task_name_counter`.
-    pub(in crate::runtime) unnamed: Cell<u32>,
-    pub(in crate::runtime) steps: Cell<u64>,
-    pub(in crate::runtime) ticks: Cell<u64>,
-    /// How many entries the present tick has still to run; none between two ticks.
-    pub(in crate::runtime) left: Cell<usize>,
-    pub(in crate::runtime) lines: Cell<u32>,
+    pub(super) exit: RefCell<Option<Error>>,
+    /// How the running step ends, set by the await at which the task gives up control.
+    pub(super) step_end: Cell<Option<(StepEnd<'static>, SourceLocation)>>,
+    pub(super) outside: Cell<u32>,
+    pub(super) fetches: Cell<u32>,
+    pub(super) queues: Cell<u32>,
+    /// The number of the last task without a name of its own: asyncio's `_task_name_counter`.
+    pub(super) unnamed: Cell<u32>,
+    pub(super) steps: Cell<u64>,
+    pub(super) ticks: Cell<u64>,
+    /// How many entries the present tick has still to run; 0 between two ticks.
+    pub(super) left: Cell<usize>,
+    pub(super) lines: Cell<u32>,
     /// The names of the simulated threads.
-    pub(in crate::runtime) threads: RefCell<Vec<Rc<str>>>,
+    pub(super) threads: RefCell<Vec<Rc<str>>>,
     /// The thread whose job runs.
-    pub(in crate::runtime) thread: Cell<Option<Running>>,
-    /// How many jobs are not over, of the default executor and of others.
+    pub(super) thread: Cell<Option<Running>>,
+    /// How many jobs are not over, of the default executor and of other executors.
     pub(in crate::runtime) jobs: Cell<Jobs>,
-    /// How often the loop was closed: who belongs to it is told nothing after that.
+    /// How often the loop was closed. A job that began before the last closing sets no future.
     pub(in crate::runtime) closings: Cell<u32>,
-    /// The default executor, once there is one; only [`Executor`](crate::runtime::Executor) looks at it.
+    /// The default executor, once there is one; only [`Executor`](crate::runtime::Executor) reads this.
     pub(in crate::runtime) executor: RefCell<Option<Rc<dyn Any>>>,
     /// What closes the generators of another language when the run ends.
-    pub(in crate::runtime) closing: RefCell<Option<Program>>,
-    pub(in crate::runtime) limit: Cell<Option<Limit>>,
-    /// Set when the run is over: what is dropped after that schedules nothing.
-    pub(in crate::runtime) is_closed: Cell<bool>,
-    pub(in crate::runtime) pend: RefCell<Option<Rc<dyn Fn()>>>,
+    pub(super) closing: RefCell<Option<Program>>,
+    pub(super) limit: Cell<Option<Limit>>,
+    /// Set when the run is over: values that are dropped after that schedule nothing.
+    pub(super) is_closed: Cell<bool>,
+    pub(super) pend: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 impl EventLoop {
-    pub(in crate::runtime) fn new(
-        clock: Rc<dyn Clock>,
-        fetch: Rc<dyn Fetch>,
-        limits: Limits,
-        observer: Box<dyn Observer>,
-    ) -> Rc<EventLoop> {
+    pub(super) fn new(options: RunOptions) -> Rc<EventLoop> {
         Rc::new(EventLoop {
             ready: RefCell::default(),
             timers: RefCell::default(),
             tasks: RefCell::default(),
             failures: RefCell::default(),
-            observer: RefCell::new(observer),
-            clock,
-            fetch,
-            limits,
+            observer: RefCell::new(options.observer),
+            clock: options.clock,
+            fetch: options.fetch,
+            limits: options.limits,
             now: Cell::default(),
             stamp: Cell::default(),
             running: Cell::new(None),
             cause: Cell::new(Cause::Loop),
             thrown: RefCell::new(None),
-            place: Cell::new(None),
+            location: Cell::new(None),
             exit: RefCell::new(None),
             step_end: Cell::new(None),
             outside: Cell::new(0),
@@ -140,31 +142,25 @@ impl EventLoop {
         })
     }
 
-    /// Returns how many steps and ticks there were.
-    #[must_use]
-    pub fn counts(&self) -> (u64, u64) {
-        (self.steps.get(), self.ticks.get())
-    }
-
-    pub(in crate::runtime) fn is_ready(&self) -> bool {
+    pub(super) fn is_ready(&self) -> bool {
         !self.ready.borrow().is_empty()
     }
 
     // ---- the tick
 
-    /// Says whether a tick has begun and is not over.
-    pub(in crate::runtime) fn is_in_tick(&self) -> bool {
+    /// Returns whether a tick has begun and is not over.
+    pub(super) fn is_in_tick(&self) -> bool {
         self.left.get() > 0
     }
 
-    /// Runs one tick, or a part of a long one: what is ready when it begins, and nothing that
+    /// Runs one tick, or a part of a long one: what is ready when the tick begins, and nothing that
     /// becomes ready meanwhile. Returns whether the tick is over.
-    pub(in crate::runtime) fn tick(self: &Rc<Self>) -> bool {
+    pub(super) fn tick(self: &Rc<Self>) -> bool {
         if !self.is_in_tick() {
             self.begin_tick();
         }
         current::with(self, || {
-            for _ in 0..self.left.get().min(ENTRIES_A_TURN) {
+            for _ in 0..self.left.get().min(ENTRIES_PER_TURN) {
                 let Some(entry) = self.ready.borrow_mut().pop_front() else {
                     self.left.set(0);
                     break;
@@ -172,7 +168,7 @@ impl EventLoop {
                 self.left.set(self.left.get().saturating_sub(1));
                 self.run_entry(entry);
                 if self.limit.get().is_some() || self.exit.borrow().is_some() {
-                    // What is left is for the next tick, if there is one.
+                    // The rest is for the next tick, if there is one.
                     self.left.set(0);
                     break;
                 }
@@ -182,7 +178,9 @@ impl EventLoop {
         if self.is_in_tick() {
             return false;
         }
-        self.check_ticks();
+        // Callbacks may call each other without end, and no task takes a step. A step takes two ticks
+        // at most: that of its timer, and its own.
+        self.check_steps(self.ticks.get() / 4);
         true
     }
 
@@ -198,7 +196,7 @@ impl EventLoop {
     }
 
     fn run_entry(self: &Rc<Self>, entry: Ready) {
-        self.place.set(None);
+        self.location.set(None);
         match entry {
             Ready::Step(task) => self.step(task),
             Ready::Call(function, cause) => {
@@ -225,13 +223,12 @@ impl EventLoop {
     fn ring(self: &Rc<Self>, alarm: Alarm) {
         match alarm {
             Alarm::Sleep { task, sleep } => {
-                let Some(state) = self.task_state(task).filter(|state| state.is_asleep(sleep))
-                else {
-                    return;
-                };
-                state.stop_waiting();
-                self.emit(Event::TimerFired { task });
-                self.schedule(task);
+                let state = self.task_state(task);
+                if let Some(state) = state.filter(|state| state.is_asleep(sleep)) {
+                    state.stop_waiting();
+                    self.emit(Event::TimerFired { task });
+                    self.schedule(task);
+                }
             }
             Alarm::Call(handle) | Alarm::Thread(handle) => {
                 if let Some(function) = handle.take() {
@@ -242,14 +239,14 @@ impl EventLoop {
     }
 
     /// Puts an entry into the ready queue, unless the run is over.
-    pub(in crate::runtime) fn push_ready(&self, entry: Ready) {
+    pub(super) fn push_ready(&self, entry: Ready) {
         if !self.is_closed.get() {
             self.ready.borrow_mut().push_back(entry);
         }
     }
 
     /// Puts a task's next step into the ready queue.
-    pub(in crate::runtime) fn schedule(&self, task: TaskId) {
+    pub(super) fn schedule(&self, task: TaskId) {
         if !self.is_closed.get() {
             let cause = self.cause.get();
             self.emit(Event::Scheduled { task, cause });
@@ -265,93 +262,70 @@ impl EventLoop {
     }
 
     /// Returns the task that has control: asyncio's `current_task`.
-    #[must_use]
     pub fn current_task(&self) -> Option<TaskId> {
         self.running.get()
     }
 
-    /// Returns the future of the task that has control.
-    #[must_use]
-    pub fn current_future(&self) -> Option<Rc<dyn DoneFuture>> {
-        let task = self.task_state(self.running.get()?)?;
-        (!task.is_ended()).then(|| task.future())
+    /// Returns the state of the task that has control.
+    pub(in crate::runtime) fn running_state(&self) -> Option<AnyTask> {
+        self.task_state(self.running.get()?)
     }
 
     /// Returns the tasks that are not done, in the order of creation: asyncio's `all_tasks`.
-    #[must_use]
     pub fn all_tasks(&self) -> Vec<Rc<dyn DoneFuture>> {
         let tasks = self.tasks.borrow();
-        tasks
-            .iter()
-            .flatten()
-            .filter(|task| !task.is_ended())
-            .map(AnyTask::future)
-            .collect()
+        let left = tasks.iter().flatten().filter(|task| !task.is_ended());
+        left.map(AnyTask::future).collect()
     }
 
-    /// Sets what closes the generators of another language once main and what it left are done:
-    /// asyncio's `shutdown_asyncgens`. It runs as a task.
+    /// Sets the program that closes the generators of another language once main and the tasks that
+    /// main left are done: asyncio's `shutdown_asyncgens`. The program runs as a task.
     pub fn set_closing(&self, closing: Program) {
         *self.closing.borrow_mut() = Some(closing);
     }
 
-    /// Takes out all that is ready, and all timers, but what goes on in threads: nobody hears of
-    /// their results any more.
-    pub(in crate::runtime) fn take_all_but_threads(&self) -> impl Sized + use<> {
+    /// Takes out all that is ready, and all timers, but not what goes on in threads. The results of
+    /// the threads are dropped from now on.
+    pub(super) fn take_all_but_threads(&self) -> impl Sized + use<> {
         self.closings.set(self.closings.get() + 1);
         let of_thread = |entry: &Ready| matches!(entry, Ready::Alarm(Alarm::Thread(_)));
         let (kept, ready) = self.ready.take().into_iter().partition(of_thread);
         self.ready.replace(kept);
         let ready: VecDeque<_> = ready;
-        let mut timers = self.timers.borrow_mut();
-        (
-            ready,
-            timers.sweep(|alarm| !matches!(alarm, Alarm::Thread(_))),
-        )
+        let of_thread = |alarm: &Alarm| matches!(alarm, Alarm::Thread(_));
+        let alarms = self.timers.borrow_mut().sweep(|alarm| !of_thread(alarm));
+        (ready, alarms)
     }
 
-    /// Ends the run: nothing that waits here will go on, and no thread.
-    pub(in crate::runtime) fn clear(self: &Rc<Self>) {
+    /// Ends the run: no task, callback or thread goes on.
+    pub(super) fn clear(self: &Rc<Self>) {
         self.close();
         self.jobs.set(Jobs::default());
         let waiting = (self.ready.take(), self.timers.take());
         current::with(self, || drop(waiting));
     }
 
-    /// Closes the loop: nothing that waits here will go on, but threads do.
-    pub(in crate::runtime) fn close(self: &Rc<Self>) {
+    /// Closes the loop: no task and no callback goes on, but threads do.
+    pub(super) fn close(self: &Rc<Self>) {
         self.is_closed.set(true);
         self.left.set(0);
         let waiting = (self.take_all_but_threads(), self.pend.take());
         let closing = (self.executor.take(), self.closing.take());
-        // Coroutines and callbacks may own futures that own the loop, or themselves: dropping
-        // them breaks the circle.
+        // Coroutines and callbacks may own futures that own the loop, or own themselves: dropping
+        // coroutines and callbacks breaks the circle.
         let take = |task: AnyTask| {
             let future = task.future();
             task.finish();
-            let mut progress = task.progress.borrow_mut();
-            let waiting = std::mem::replace(&mut progress.waiting, Waiting::Nothing);
-            (
-                progress.body.take(),
-                waiting,
-                future.core().take_callbacks(),
-                future,
-            )
+            let body = task.progress.borrow_mut().body.take();
+            let waiting = task.stop_waiting();
+            (body, waiting, future.core().take_callbacks(), future)
         };
-        // The numbers of tasks go on, should a program begin again.
+        // The numbers of tasks go on, should a program start again.
         let mut tasks = self.tasks.borrow_mut();
         let left: Vec<_> = tasks.iter_mut().filter_map(Option::take).collect();
         drop(tasks);
         let tasks: Vec<_> = left.into_iter().map(take).collect();
-        // What is dropped may print and create: it finds the loop, which takes no more.
+        // The destructors may print, or create tasks: they find the loop, which takes no more.
         current::with(self, || drop((waiting, closing, tasks)));
-    }
-}
-
-impl std::fmt::Debug for EventLoop {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("EventLoop")
-            .field("now", &self.now)
-            .finish_non_exhaustive()
     }
 }

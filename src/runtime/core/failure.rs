@@ -1,65 +1,43 @@
-//! Errors that nobody looked at, which are logged when the last hand lets go of them.
+//! Errors that were never retrieved, which are logged when their future is dropped.
 //!
-//! As asyncio's `Future.__del__`: "exception was never retrieved". What is still held when the run
-//! ends is logged then.
+//! As asyncio's `Future.__del__`: "exception was never retrieved". The error of a future that still
+//! exists when the run ends is logged then.
 
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Raised};
-use crate::runtime::event::{Event, TaskId};
+use crate::runtime::{Error, Event, EventLoop, Raised, TaskId};
 
 /// The error of one future.
 #[derive(Debug)]
-pub(in crate::runtime) struct Failure {
-    pub(in crate::runtime) error: Error,
-    /// The task that raised it, if a task did.
+pub(super) struct Failure {
+    pub(super) error: Error,
+    /// The task that raised the error, if a task did.
     task: Option<TaskId>,
-    /// Whether anybody looked at it.
-    is_seen: Cell<bool>,
+    /// Whether the error was retrieved.
+    pub(super) is_seen: Cell<bool>,
 }
 
 impl Failure {
-    /// Says whether it is this very error.
-    pub(in crate::runtime) fn is(&self, error: &Rc<Raised>) -> bool {
+    /// Returns whether this is the very same error.
+    pub(super) fn is(&self, error: &Rc<Raised>) -> bool {
         matches!(&self.error, Error::Raised(held) if Rc::ptr_eq(held, error))
-    }
-
-    /// Counts the error as seen.
-    pub(in crate::runtime) fn see(&self) {
-        self.is_seen.set(true);
-    }
-
-    pub(in crate::runtime) fn is_seen(&self) -> bool {
-        self.is_seen.get()
-    }
-
-    /// Counts the error as not seen.
-    pub(in crate::runtime) fn unsee(&self) {
-        self.is_seen.set(false);
     }
 
     fn log(&self, event_loop: &EventLoop) {
         if self.is_seen.replace(true) {
             return;
         }
-        let what = if self.task.is_some() {
-            "Task"
-        } else {
-            "Future"
-        };
-        let text = format!("{what} exception was never retrieved: {}", self.error);
-        event_loop.emit(Event::Logged {
-            task: self.task,
-            text: &text,
-        });
+        let what = self.task.map_or("Future", |_| "Task");
+        let text = &*format!("{what} exception was never retrieved: {}", self.error);
+        let task = self.task;
+        event_loop.emit(Event::Logged { task, text });
     }
 }
 
 impl Drop for Failure {
     fn drop(&mut self) {
-        // Outside of a tick the run is over, and has logged what it had to.
+        // Outside of a tick the run is over, and has logged its errors.
         if !self.is_seen.get()
             && let Some(event_loop) = EventLoop::current()
         {
@@ -68,23 +46,19 @@ impl Drop for Failure {
     }
 }
 
-/// The errors of a run that somebody holds.
+/// The errors of a run whose futures still exist.
 #[derive(Debug, Default)]
-pub(in crate::runtime) struct Failures {
+pub(super) struct Failures {
     held: Vec<Weak<Failure>>,
-    /// How many there may be before those that are gone are swept out.
+    /// How many entries there may be before the dropped ones are swept out.
     room: usize,
 }
 
 impl EventLoop {
-    /// Keeps an error until somebody looks at it.
-    pub(in crate::runtime) fn keep_failure(
-        &self,
-        error: Error,
-        task: Option<TaskId>,
-    ) -> Rc<Failure> {
+    /// Keeps an error, which is logged unless it is retrieved.
+    pub(super) fn keep_failure(&self, error: Error, task: Option<TaskId>) -> Rc<Failure> {
         let failure = Rc::new(Failure {
-            // What ends the whole run is told as its end.
+            // An error that ends the whole run is recorded as the run's outcome.
             is_seen: Cell::new(error.is_exit()),
             error,
             task,
@@ -98,16 +72,16 @@ impl EventLoop {
         failure
     }
 
-    /// Returns the task that ended with an error, as long as somebody holds its future: a shield
-    /// has the error of another one.
-    pub(in crate::runtime) fn raiser(&self, error: &Rc<Raised>) -> Option<TaskId> {
+    /// Returns the task that ended with an error, as long as the task's future exists. A shield, for
+    /// one, has the error of another future.
+    pub(super) fn raiser(&self, error: &Rc<Raised>) -> Option<TaskId> {
         let failures = self.failures.borrow();
         let mut held = failures.held.iter().rev().filter_map(Weak::upgrade);
         held.find_map(|failure| failure.task.filter(|_| failure.is(error)))
     }
 
-    /// Logs the errors that nobody looked at and that are still held, tasks by creation first.
-    pub(in crate::runtime) fn log_failures(&self) {
+    /// Logs the errors that were never retrieved: those of tasks first, in the order of creation.
+    pub(super) fn log_failures(&self) {
         let held = std::mem::take(&mut self.failures.borrow_mut().held);
         let left: Vec<_> = held.iter().filter_map(Weak::upgrade).collect();
         let task = |failure: &Rc<Failure>| failure.task.map_or(u64::MAX, |task| task.0.into());

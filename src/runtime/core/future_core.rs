@@ -5,46 +5,43 @@
 //!     ├─────2──► Cancelled
 //!     └─────3──► Failed
 //! ```
-//! [`Core::finish`] makes 1 and 3, [`Core::cancel`] makes 2; each schedules the callbacks, one entry
-//! of the ready queue each, in the order in which they were added.
+//! [`Core::finish`] makes 1 and 3, [`Core::cancel`] and [`Core::cancel_by`] make 2. Each of them
+//! schedules the callbacks, one entry of the ready queue per callback, in the order in which they
+//! were added.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::runtime::cancellation::Cancellation;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::failure::Failure;
-use crate::runtime::core::handle::{Function, Handle};
-use crate::runtime::core::task_state::TaskState;
-use crate::runtime::error::{Error, Raised, Result};
-use crate::runtime::event::{StepEnd, TaskId};
+use crate::runtime::core::{Failure, Function, TaskState};
+use crate::runtime::{Cancellation, Error, EventLoop, Handle, Raised, Result, TaskId, Wait};
 
-/// What is called when a future is done. Sixteen bytes, as every task that is waited for has one.
+/// What the loop does when a future is done. A callback takes 16 bytes, as every task that another
+/// one waits for has a callback.
 pub(in crate::runtime) enum Callback {
     /// Puts the next step of a task that waits into the ready queue.
     Wake(TaskId),
     /// Calls a function.
     Call(Box<Function>),
-    /// Tells a gather that its child with this number is done. A million of them need no closures.
+    /// Counts the child with this number as done in its gather. A million children need no closures.
     Child(ParentRef, u32),
-    /// Calls a function unless it was taken back before.
+    /// Calls a function unless the handle was cancelled before.
     Removable(Rc<Handle>),
 }
 
-/// Who is told that one of its children is done.
+/// A gather, as its children's callbacks see it.
 pub(in crate::runtime) trait Parent {
-    /// Looks at the child with this number, unless it is known to have a result: a look at one of a
-    /// million is a wait for memory.
+    /// Counts the child with this number as done. Reads the child's error unless `is_fine`, which says
+    /// that the child has a result: reading one child of a million is a wait for memory.
     fn child_done(&self, event_loop: &Rc<EventLoop>, number: u32, is_fine: bool);
 }
 
-/// A parent of any kind, held twice so that each child keeps a thin pointer.
+/// A parent of any kind, with two pointers so that each child keeps a thin one.
 pub(in crate::runtime) type ParentRef = Rc<Rc<dyn Parent>>;
 
 impl Callback {
     /// Makes a callback that calls a function.
-    pub(in crate::runtime) fn call(function: impl FnOnce(&Rc<EventLoop>) + 'static) -> Callback {
+    pub(super) fn call(function: impl FnOnce(&Rc<EventLoop>) + 'static) -> Callback {
         Callback::Call(Box::new(Box::new(function)))
     }
 
@@ -53,70 +50,70 @@ impl Callback {
     }
 }
 
-/// Callbacks in order. Nearly every future has one, so one needs no list.
+/// Callbacks in order. Nearly every future has one callback, which needs no list.
 #[derive(Default)]
-pub(in crate::runtime) enum Callbacks {
+pub(super) enum Callbacks {
     #[default]
     None,
     One(Callback),
-    // Boxed, as it is rare and futures may be many.
+    // Boxed, as several callbacks are rare and futures may be many.
     #[expect(clippy::box_collection)]
     Many(Box<Vec<Callback>>),
 }
 
-/// How a future stands. Callbacks are there only as long as they can be called.
+/// How far a future has come. Only a pending future has callbacks.
 enum Status {
     Pending(Callbacks),
     Finished,
     Cancelled,
-    // Boxed, as messages are rare and futures may be many.
-    /// Cancelled with a message.
+    /// Cancelled with a message. Boxed, as messages are rare and futures may be many.
     CancelledWith(Box<Rc<str>>),
-    /// Cancelled by the error that ended a task: asyncio's `_cancelled_exc`. The first who asks is
-    /// given that one, and the others one without a message.
+    /// Cancelled by the error that ended a task: asyncio's `_cancelled_exc`. The first call of
+    /// [`Core::error`] returns that error, and later calls one without a message.
     CancelledBy(Box<Cancellation>),
     Failed(Rc<Failure>),
 }
 
-/// Who completes a future, and so whom its cancelling concerns.
+/// What completes a future, and so is cancelled in the future's place.
 pub(in crate::runtime) enum Source {
-    /// Anybody: it is cancelled at once.
+    /// Any code: the future itself is cancelled, at once.
     Anybody,
-    /// A task, which is asked to stop. It is in one piece with its future.
+    /// A task, which is asked to stop. The task's state is part of its future.
     Task(TaskState),
-    /// A thread: it is cancelled at once, and a job that did not begin never does.
+    /// A thread: the future itself is cancelled, at once, and a job that did not begin never does.
     Thread,
-    /// Other futures, which are cancelled in its place.
+    /// Other futures, which are cancelled.
     Gather(Rc<dyn Gathered>),
 }
 
-/// Futures that are waited for together: what a gather is for the loop.
+/// A gather, as the loop sees it.
 pub(in crate::runtime) trait Gathered {
-    /// Returns how many of them are not done.
+    /// Returns how many children are not done.
     fn left(&self) -> u32;
 
-    /// Remembers that they are cancelled for the sake of the whole.
+    /// Notes that the gather as a whole was cancelled.
     fn begin_cancel(&self);
 
-    /// Returns how many there are.
-    fn count(&self) -> usize;
-
-    /// Returns the future with this number.
-    fn child(&self, number: usize) -> Rc<dyn DoneFuture>;
-
-    /// Returns the untyped part of the future with this number.
-    fn child_core(&self, number: usize) -> &Core;
+    /// Returns what is gathered.
+    fn children(&self) -> &dyn Children;
 }
 
-impl dyn Gathered {
-    pub(in crate::runtime) fn children(
-        &self,
-    ) -> impl DoubleEndedIterator<Item = Rc<dyn DoneFuture>> {
-        (0..self.count()).map(|number| self.child(number))
-    }
+/// What is gathered: futures of one type, or of several.
+pub(in crate::runtime) trait Children {
+    /// Returns how many children there are.
+    fn count(&self) -> usize;
 
+    /// Returns the untyped part of a child.
+    fn core(&self, number: usize) -> &Core;
+
+    /// Returns a child.
+    fn future(&self, number: usize) -> Rc<dyn DoneFuture>;
+}
+
+impl dyn Children + '_ {
+    /// Returns the untyped parts of all children, in order.
     pub(in crate::runtime) fn cores(&self) -> impl Iterator<Item = &Core> {
-        (0..self.count()).map(|number| self.child_core(number))
+        (0..self.count()).map(|number| self.core(number))
     }
 }
 
@@ -126,18 +123,18 @@ pub struct Core {
     source: Source,
 }
 
-/// A future of any value: what can be waited for, and cancelled.
+/// A future of any value: a task can wait for it, and cancel it.
 pub trait DoneFuture {
     /// Returns the part that does not depend on the value.
     fn core(&self) -> &Core;
 
-    /// Writes the value down as Python's `repr` does.
+    /// Writes the value as Python's `repr` does.
     fn value_repr(&self) -> Cow<'static, str>;
 
-    /// Cancels it: a plain future is cancelled at once, a task is asked to stop, the children of
-    /// a gather are cancelled.
+    /// Cancels the future: a plain future is cancelled at once, a task is asked to stop, the children
+    /// of a gather are cancelled.
     ///
-    /// Returns false if that came too late.
+    /// Returns false if the future is done.
     fn cancel(&self, event_loop: &Rc<EventLoop>, message: Option<Rc<str>>) -> bool {
         event_loop.cancel_core(self.core(), message)
     }
@@ -145,49 +142,47 @@ pub trait DoneFuture {
 
 impl Core {
     /// Makes a pending future.
-    pub(in crate::runtime) fn new(source: Source) -> Core {
+    pub(super) fn new(source: Source) -> Core {
         Core {
             status: RefCell::new(Status::Pending(Callbacks::None)),
             source,
         }
     }
 
-    pub(in crate::runtime) fn source(&self) -> &Source {
+    pub(super) fn source(&self) -> &Source {
         &self.source
     }
 
-    /// Returns the task that completes this future, if it is a task's.
-    #[must_use]
-    pub fn task(&self) -> Option<TaskId> {
+    pub(super) fn task_state(&self) -> Option<&TaskState> {
         match &self.source {
-            Source::Task(state) => Some(state.id),
+            Source::Task(state) => Some(state),
             _ => None,
         }
     }
 
-    /// Returns what the trace says of a task that waits for this future.
-    #[must_use]
-    pub fn awaited_as(&self) -> StepEnd<'static> {
+    /// Returns the task that completes the future, if a task does.
+    pub fn task(&self) -> Option<TaskId> {
+        self.task_state().map(|state| state.id)
+    }
+
+    /// Returns what the trace records as the wait of a task for this future.
+    pub fn awaited_as(&self) -> Wait {
         match &self.source {
-            Source::Anybody => StepEnd::WaitsForFuture,
-            Source::Thread => StepEnd::WaitsForThread,
-            Source::Task(state) => StepEnd::WaitsForTask(state.id),
-            Source::Gather(gathering) => StepEnd::WaitsForGather {
-                tasks: gathering.left(),
-            },
+            Source::Anybody => Wait::Future,
+            Source::Thread => Wait::Thread,
+            Source::Task(state) => Wait::Task(state.id),
+            Source::Gather(gathering) => Wait::Gather(gathering.left()),
         }
     }
 
-    /// Says whether the future has its value, an error, or was cancelled: asyncio's `done`.
-    #[must_use]
+    /// Returns whether the future has its value, an error, or was cancelled: asyncio's `done`.
     pub fn is_done(&self) -> bool {
         !matches!(*self.status.borrow(), Status::Pending(_))
     }
 
-    /// Says whether the future was cancelled: asyncio's `cancelled`.
+    /// Returns whether the future was cancelled: asyncio's `cancelled`.
     ///
-    /// One whose error is a [`Error::Cancelled`] that was set was not.
-    #[must_use]
+    /// A future whose error was set to [`Error::Cancelled`] was not.
     pub fn is_cancelled(&self) -> bool {
         matches!(
             *self.status.borrow(),
@@ -195,11 +190,10 @@ impl Core {
         )
     }
 
-    /// Returns the error that it is done with, if it is, and counts it as seen.
+    /// Returns the error of the future, if there is one, and counts the error as retrieved.
     ///
-    /// Of a cancelled future this is what `_make_cancelled_error` gives: the error with which a
-    /// task ended is given once.
-    #[must_use]
+    /// The error of a cancelled future is that of asyncio's `_make_cancelled_error`: the error with
+    /// which a task ended is returned only once.
     pub fn error(&self) -> Option<Error> {
         match &mut *self.status.borrow_mut() {
             Status::Cancelled => Some(Error::cancelled(None)),
@@ -209,73 +203,71 @@ impl Core {
                 _ => None,
             },
             Status::Failed(failure) => {
-                failure.see();
+                failure.is_seen.set(true);
                 Some(failure.error.clone())
             }
             _ => None,
         }
     }
 
-    /// Says whether the future ended with a cancellation, its own or one that was set.
-    pub(in crate::runtime) fn ended_cancelled(&self) -> bool {
+    /// Returns whether the future ended with a cancellation, its own or one that was set as its error.
+    pub(super) fn ended_cancelled(&self) -> bool {
         match &*self.status.borrow() {
-            Status::Cancelled | Status::CancelledWith(_) | Status::CancelledBy(_) => true,
             Status::Failed(failure) => failure.error.is_cancelled(),
-            _ => false,
+            _ => self.is_cancelled(),
         }
     }
 
-    /// Returns the task that ended with an error, of the tasks by which this future got it.
-    pub(in crate::runtime) fn raiser(&self, error: &Rc<Raised>) -> Option<TaskId> {
+    /// Returns the task that ended with an error, among the tasks from which this future has it.
+    pub(super) fn raiser(&self, error: &Rc<Raised>) -> Option<TaskId> {
         let mut core = self;
         // Gathers may be nested to any depth.
         while let Source::Gather(gathering) = &core.source {
-            core = gathering.cores().find(|child| child.holds(error))?;
+            let mut children = gathering.children().cores();
+            core = children.find(|child| child.holds(error))?;
         }
         core.task()
     }
 
-    /// Says whether the future is done with this very error.
+    /// Returns whether the future has the very same error.
     fn holds(&self, error: &Rc<Raised>) -> bool {
         matches!(&*self.status.borrow(), Status::Failed(failure) if failure.is(error))
     }
 
-    /// Says whether the future ended with what ends the whole run at once.
-    pub(in crate::runtime) fn ended_at_once(&self) -> bool {
+    /// Returns whether the future has an error that ends the whole run at once.
+    pub(super) fn ended_at_once(&self) -> bool {
         matches!(&*self.status.borrow(), Status::Failed(failure) if failure.error.is_exit())
     }
 
     /// Returns the message with which the future was cancelled: asyncio's `_cancel_message`.
     ///
-    /// A task that let its cancellation through has none, whatever was asked. One that was asked
-    /// to stop when it waited for nothing has that message until then, and after any other end.
-    #[must_use]
+    /// A task that ended with its cancellation has none, whatever the message of the request. A task
+    /// that was asked to stop when it waited for nothing has the message until then, and after any
+    /// other end.
     pub fn cancel_message(&self) -> Option<Rc<str>> {
-        match (&*self.status.borrow(), &self.source) {
-            (Status::Cancelled | Status::CancelledBy(_), _) => None,
-            (Status::CancelledWith(message), _) => Some((**message).clone()),
-            (_, Source::Task(state)) => state.cancel_message(),
-            _ => None,
+        match &*self.status.borrow() {
+            Status::Cancelled | Status::CancelledBy(_) => None,
+            Status::CancelledWith(message) => Some((**message).clone()),
+            _ => self.task_state()?.cancel_message(),
         }
     }
 
-    /// Says whether the future holds an error that nobody looked at.
-    #[must_use]
+    /// Returns whether the future has an error that was never retrieved.
     pub fn has_unseen_error(&self) -> bool {
-        matches!(&*self.status.borrow(), Status::Failed(failure) if !failure.is_seen())
+        matches!(&*self.status.borrow(), Status::Failed(failure) if !failure.is_seen.get())
     }
 
-    /// Counts an error as not seen, after it was only shown.
+    /// Counts an error as not retrieved, after it was only shown.
     pub fn unsee_error(&self) {
         if let Status::Failed(failure) = &*self.status.borrow() {
-            failure.unsee();
+            failure.is_seen.set(false);
         }
     }
 
-    /// Counts an error as seen, so that it is not logged.
+    /// Counts an error as retrieved, so that it is not logged.
     pub fn see_error(&self) {
         if let Status::Failed(failure) = &*self.status.borrow() {
-            failure.see();
+            failure.is_seen.set(true);
         }
     }
 
@@ -300,17 +292,11 @@ impl Core {
     }
 
     /// Marks a task's future as cancelled by the error that ended the task.
-    pub(in crate::runtime) fn cancel_by(
-        &self,
-        event_loop: &EventLoop,
-        cancellation: Cancellation,
-    ) -> bool {
-        self.settle(event_loop, || {
-            if cancellation == Cancellation::default() {
-                Status::Cancelled
-            } else {
-                Status::CancelledBy(Box::new(cancellation))
-            }
+    pub(super) fn cancel_by(&self, event_loop: &EventLoop, cancellation: Cancellation) -> bool {
+        let is_plain = cancellation == Cancellation::default();
+        self.settle(event_loop, || match is_plain {
+            true => Status::Cancelled,
+            false => Status::CancelledBy(Box::new(cancellation)),
         })
     }
 
@@ -320,8 +306,7 @@ impl Core {
         }
         let status = status();
         let is_fine = matches!(status, Status::Finished);
-        let before = self.status.replace(status);
-        let Status::Pending(callbacks) = before else {
+        let Status::Pending(callbacks) = self.status.replace(status) else {
             return false;
         };
         match callbacks {
@@ -336,8 +321,8 @@ impl Core {
         true
     }
 
-    /// Gives up the callbacks, which may own what owns this future.
-    pub(in crate::runtime) fn take_callbacks(&self) -> Callbacks {
+    /// Takes the callbacks, which may own what owns this future.
+    pub(super) fn take_callbacks(&self) -> Callbacks {
         match &mut *self.status.borrow_mut() {
             Status::Pending(callbacks) => std::mem::take(callbacks),
             _ => Callbacks::None,
@@ -346,7 +331,7 @@ impl Core {
 
     /// Calls a function one tick after the future is done: asyncio's `add_done_callback`.
     ///
-    /// The handle takes it back as long as the future is not done (`remove_done_callback`).
+    /// The handle can cancel the call as long as the future is not done (`remove_done_callback`).
     pub fn add_done_callback(
         &self,
         event_loop: &Rc<EventLoop>,
@@ -357,7 +342,7 @@ impl Core {
         handle
     }
 
-    /// Adds a callback; if the future is done it is scheduled now.
+    /// Adds a callback; if the future is done, the callback is scheduled now.
     pub(in crate::runtime) fn add_callback(&self, event_loop: &EventLoop, callback: Callback) {
         if self.is_done() {
             event_loop.call_back(callback, false);
@@ -376,7 +361,7 @@ impl Callbacks {
             Callbacks::One(first) if first.is_removed() => Callbacks::One(callback),
             Callbacks::One(first) => Callbacks::Many(Box::new(vec![first, callback])),
             Callbacks::Many(mut all) => {
-                // Those that were taken back go before the list grows, so that it stays short.
+                // Cancelled callbacks are removed before the list grows, so that the list stays short.
                 if all.len() == all.capacity() {
                     all.retain(|callback| !callback.is_removed());
                     let room = all.len().max(2);
@@ -391,9 +376,6 @@ impl Callbacks {
 
 impl std::fmt::Debug for Core {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Core")
-            .field("is_done", &self.is_done())
-            .field("is_cancelled", &self.is_cancelled())
-            .finish_non_exhaustive()
+        f.debug_struct("Core").finish_non_exhaustive()
     }
 }

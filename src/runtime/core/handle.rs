@@ -1,29 +1,26 @@
-//! Functions that the loop calls, and the handles that take them back.
+//! Functions that the loop calls, and the handles that cancel them.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::{EventLoop, Ready};
-use crate::runtime::core::future_core::Callback;
-use crate::runtime::core::timers::Alarm;
-use crate::runtime::error::Error;
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{Alarm, Callback, Ready};
+use crate::runtime::{Error, EventLoop, Nanos};
 
 /// A function that the loop calls.
 pub(in crate::runtime) type Function = Box<dyn FnOnce(&Rc<EventLoop>)>;
 
-/// A function that waits for its turn, and may be taken back: asyncio's `Handle`.
+/// A function that the loop will call unless it is cancelled: asyncio's `Handle`.
 ///
 /// Dropping the handle changes nothing.
 pub struct Handle {
-    /// None once it was called or taken back.
+    /// None once the function was called or cancelled.
     function: RefCell<Option<Function>>,
     when: Option<Nanos>,
     is_cancelled: Cell<bool>,
 }
 
 impl Handle {
-    pub(in crate::runtime) fn new(
+    pub(super) fn new(
         when: Option<Nanos>,
         function: impl FnOnce(&Rc<EventLoop>) + 'static,
     ) -> Rc<Handle> {
@@ -34,40 +31,35 @@ impl Handle {
         })
     }
 
-    /// Takes the function back: it is not called any more.
+    /// Cancels the function: the loop does not call it any more.
     pub fn cancel(&self) {
         self.is_cancelled.set(true);
         let function = self.take();
         drop(function);
     }
 
-    /// Says whether the function was taken back.
-    #[must_use]
+    /// Returns whether the function was cancelled.
     pub fn is_cancelled(&self) -> bool {
         self.is_cancelled.get()
     }
 
-    /// Returns the moment for which it was set, if it is a timer's: asyncio's `TimerHandle.when`.
-    #[must_use]
+    /// Returns the moment of the call, if the handle is a timer's: asyncio's `TimerHandle.when`.
     pub fn when(&self) -> Option<Nanos> {
         self.when
     }
 
-    pub(in crate::runtime) fn is_stale(&self) -> bool {
+    pub(super) fn is_stale(&self) -> bool {
         self.function.borrow().is_none()
     }
 
-    pub(in crate::runtime) fn take(&self) -> Option<Function> {
+    pub(super) fn take(&self) -> Option<Function> {
         self.function.take()
     }
 }
 
 impl std::fmt::Debug for Handle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Handle")
-            .field("when", &self.when)
-            .field("is_stale", &self.is_stale())
-            .finish_non_exhaustive()
+        f.debug_struct("Handle").finish_non_exhaustive()
     }
 }
 
@@ -99,8 +91,8 @@ impl EventLoop {
         handle
     }
 
-    /// Calls a function for a thread, at a moment or in the next tick, though the loop may be closed
-    /// by then.
+    /// Calls a function for a thread, at a moment or in the next tick, even if the loop is closed by
+    /// then.
     pub(in crate::runtime) fn call_for_thread(
         &self,
         when: Nanos,
@@ -114,16 +106,16 @@ impl EventLoop {
         }
     }
 
-    /// Ends what the loop does at once, with an error that no task keeps to itself: Python's
-    /// `SystemExit`, `KeyboardInterrupt`.
+    /// Ends the phase of the run at once, with an error that no task can catch: Python's `SystemExit`,
+    /// `KeyboardInterrupt`.
     pub fn exit_with(&self, error: Error) {
         *self.exit.borrow_mut() = Some(error);
     }
 
     /// Puts a callback into the ready queue.
     ///
-    /// `is_fine` says that the future is known to have a result, so that nobody need look.
-    pub(in crate::runtime) fn call_back(&self, callback: Callback, is_fine: bool) {
+    /// `is_fine` says that the future is known to have a result, so that a gather need not read it.
+    pub(super) fn call_back(&self, callback: Callback, is_fine: bool) {
         match callback {
             Callback::Wake(task) => self.schedule(task),
             Callback::Call(function) => {

@@ -1,27 +1,17 @@
-//! Time and the world outside: how a loop's clock goes on, and how answers come in.
+//! Time, and answers from outside: how a loop's time goes on, and how answers come in.
 
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::timers::Alarm;
-use crate::runtime::event::{Cause, Event, FetchId, SourceLocation};
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::Alarm;
+use crate::runtime::{Cause, Event, EventLoop, FetchId, Nanos, SourceLocation};
 
 impl EventLoop {
-    /// Returns the moment by which deadlines are counted: asyncio's `loop.time()`.
-    #[must_use]
+    /// Returns the moment from which deadlines are counted: asyncio's `loop.time()`.
     pub fn time(&self) -> Nanos {
         self.now.get()
     }
 
-    /// Returns the moment at which the last event happened.
-    #[must_use]
-    pub fn stamp(&self) -> Nanos {
-        self.stamp.get()
-    }
-
-    /// Sets a timer.
-    pub(in crate::runtime) fn set_timer(&self, deadline: Nanos, alarm: Alarm) {
+    pub(super) fn set_timer(&self, deadline: Nanos, alarm: Alarm) {
         if self.is_closed.get() {
             return;
         }
@@ -32,11 +22,10 @@ impl EventLoop {
         self.timers.borrow_mut().set(deadline, alarm);
     }
 
-    /// Returns the moment at which the loop has something to do, if a timer says so.
-    pub(in crate::runtime) fn next_deadline(&self) -> Option<Nanos> {
-        self.timers
-            .borrow_mut()
-            .next_deadline(|alarm| self.is_stale(alarm))
+    /// Returns the moment of the next timer, if there is one.
+    pub(super) fn next_deadline(&self) -> Option<Nanos> {
+        let mut timers = self.timers.borrow_mut();
+        timers.next_deadline(|alarm| self.is_stale(alarm))
     }
 
     fn is_stale(&self, alarm: &Alarm) -> bool {
@@ -50,8 +39,8 @@ impl EventLoop {
         }
     }
 
-    /// Moves to `deadline` if the clock has reached it.
-    pub(in crate::runtime) fn reach(&self, deadline: Nanos) -> bool {
+    /// Moves the loop's time to `deadline` if the clock has reached that moment.
+    pub(super) fn reach(&self, deadline: Nanos) -> bool {
         let reached = self.clock.reach(deadline);
         if reached {
             self.now.set(self.now.get().max(deadline));
@@ -60,41 +49,42 @@ impl EventLoop {
         reached
     }
 
-    /// Returns the present of the loop if its clock has not come there yet.
+    /// Returns the loop's time if the clock has not reached it yet.
     ///
-    /// After a blocking call a live clock may be behind: see [`Clock::block`](crate::runtime::Clock::block).
-    pub(in crate::runtime) fn is_ahead(&self) -> Option<Nanos> {
+    /// After a blocking call a live clock may be behind: see
+    /// [`Clock::block`](crate::runtime::Clock::block).
+    pub(super) fn is_ahead(&self) -> Option<Nanos> {
         (self.now.get() > self.clock.now()).then_some(self.now.get())
     }
 
-    /// Lets time go on during a long stretch without a wait, and after one outside of the loop.
-    pub(in crate::runtime) fn catch_up(&self) {
+    /// Moves the loop's time to the clock's, during a long stretch without a wait, and after a wait
+    /// for an answer from outside.
+    pub(super) fn catch_up(&self) {
         self.now.set(self.now.get().max(self.clock.now()));
         self.read_clock();
     }
 
     fn read_clock(&self) {
-        self.stamp
-            .set(self.stamp.get().max(self.clock.now()).max(self.now.get()));
+        let now = self.clock.now().max(self.now.get());
+        self.stamp.set(self.stamp.get().max(now));
     }
 
-    /// Stops everything for `length`.
-    pub fn block(&self, length: Nanos, place: SourceLocation) {
+    /// Blocks the loop for `length`: no task runs and no timer fires.
+    pub fn block(&self, length: Nanos, location: SourceLocation) {
         let until = self.now.get().max(self.stamp.get()).after(length);
         if let Some(task) = self.running.get() {
-            self.emit(Event::Blocked { task, until, place });
+            self.emit(Event::Blocked {
+                task,
+                until,
+                location,
+            });
         }
         self.clock.block(length);
         self.now.set(self.now.get().max(until));
         self.read_clock();
     }
 
-    /// Tells the host that there is work, where the host did not cause it.
-    pub(in crate::runtime) fn set_pend(&self, pend: Rc<dyn Fn()>) {
-        *self.pend.borrow_mut() = Some(pend);
-    }
-
-    pub(in crate::runtime) fn has_outside(&self) -> bool {
+    pub(super) fn has_outside(&self) -> bool {
         self.outside.get() > 0
     }
 
@@ -103,7 +93,7 @@ impl EventLoop {
         self.outside.set(self.outside.get() + 1);
     }
 
-    /// Takes an answer from outside: `take` runs with the time and the cause set right.
+    /// Takes an answer from outside: sets the time and the cause, and calls `take`.
     pub(in crate::runtime) fn end_outside(self: &Rc<Self>, fetch: FetchId, take: impl FnOnce()) {
         self.outside.set(self.outside.get().saturating_sub(1));
         if !self.is_ready() {

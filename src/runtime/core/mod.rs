@@ -1,30 +1,48 @@
-//! The event loop and what it drives: tasks, futures, timers and handles.
+//! The event loop and what the loop drives: tasks, futures, timers and handles.
 //!
-//! Here is the one circle that asyncio's design has: a loop runs handles, a handle is given the loop,
-//! a task is a future that the loop steps. Read [`event_loop`] first, then [`step`], which is how a
-//! task gets control and gives it up.
+//! asyncio's design has one circle, and it is here: a loop runs handles, a handle is given the
+//! loop, a task is a future that the loop steps. Read [`event_loop`] first, then [`step`], which is
+//! how a task gets control and gives it up. This folder knows the hosts' seams, and neither the
+//! ways to combine tasks nor what tasks share.
 
 pub(super) mod current;
-pub(super) mod event_loop;
-pub(super) mod handle;
-pub(super) mod timers;
+mod event_loop;
+mod handle;
+mod timers;
 
-pub(super) mod body;
-pub(super) mod cancel_request;
-pub(super) mod failure;
-pub(super) mod future;
-pub(super) mod future_core;
-pub(super) mod sleep;
-pub(super) mod task;
-pub(super) mod task_state;
+mod body;
+mod cancel_request;
+mod failure;
+mod future;
+mod future_core;
+mod sleep;
+mod task;
+mod task_state;
 
 mod emit;
 mod live_time;
 mod shutdown;
 mod step;
-pub(super) mod thread_clock;
 mod threads;
 
-pub(super) mod program;
-pub(super) mod run;
-pub(super) mod run_options;
+mod run;
+
+pub use event_loop::EventLoop;
+pub use future::{Future, FutureWait};
+pub use future_core::{Core, DoneFuture};
+pub use handle::Handle;
+pub use run::{Outcome, Program, Run, RunOptions, Turn};
+pub use sleep::{Sleep, blocking_sleep, sleep};
+pub use task::{IntoTask, Named, Naming, Task, create_foreign_task, create_task};
+
+// What the other folders of the runtime build on.
+pub(super) use future_core::{Callback, Children, Gathered, Parent, ParentRef, Source};
+pub(super) use handle::Function;
+pub(super) use task_state::AnyTask;
+
+use body::Body;
+use event_loop::Ready;
+use failure::{Failure, Failures};
+use task_state::{TaskState, Waiting};
+use threads::{Jobs, Running};
+use timers::{Alarm, Timers};

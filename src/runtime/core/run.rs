@@ -6,33 +6,58 @@
 //!    ▼  │                   │                                             │ ▼
 //!  6 Until ─────────────────┘                                           7 Exit
 //! ```
-//! 0. There is a loop, and nothing that it shall do. Only a program of another language begins
-//!    so: it has a top level of its own, and starts its loop from there ([`Run::begin_main`]).
+//! 0. The loop has no work. Only a program of another language starts here: the program has a top
+//!    level of its own, and starts its loop from there ([`Run::begin_main`]).
 //! 1. Main and its tasks run until main is done.
 //! 2. Tasks that are left are cancelled, and finish cleaning up.
 //! 3. A language that has generators closes them ([`EventLoop::set_closing`]).
-//! 4. Threads end the jobs that they were given: those of the default executor, and where main is
-//!    the whole program, those of all.
-//! 5. Nothing of the run happens any more. A run that is stopped, or reaches a bound, is over at
-//!    once. A program of another language may begin again.
+//! 4. Threads finish their jobs: the threads of the default executor, and where main is the whole
+//!    program, all threads.
+//! 5. The run emits no event any more. A run that is stopped, or reaches a limit, is over at once. A
+//!    program of another language may start again.
 //! 6. The loop turns until a future is done, and rests: asyncio's `run_until_complete`
 //!    ([`Run::begin_until`]). [`Run::begin_close`] leads to 2.
-//! 7. At the end of a program of another language all threads end their jobs, as Python's
-//!    interpreter waits for them: [`Run::begin_exit`].
+//! 7. At the end of a program of another language all threads finish their jobs, as Python's
+//!    interpreter waits for its threads: [`Run::begin_exit`].
+//!
+//! [`Run::next_phase`] makes the transitions from 1 to 5.
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::{Callback, DoneFuture};
-use crate::runtime::core::program::Program;
-use crate::runtime::core::run_options::RunOptions;
 use crate::runtime::core::shutdown::stop;
-use crate::runtime::error::Error;
-use crate::runtime::event::SourceLocation;
-use crate::runtime::host::limits::Limit;
-use crate::runtime::moment::Nanos;
+use crate::runtime::core::{Callback, current};
+use crate::runtime::{
+    Clock, DoneFuture, Error, EventLoop, Fetch, Limit, Limits, Nanos, NoFetch, Observer, Result,
+    Simulated, SourceLocation, Unobserved,
+};
+
+/// A program: a function that returns the coroutine of its main task.
+pub type Program = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = Result<()>>>>>;
+
+/// What a run is given.
+pub struct RunOptions {
+    /// How the run's time passes.
+    pub clock: Rc<dyn Clock>,
+    /// What answers the run's requests.
+    pub fetch: Rc<dyn Fetch>,
+    /// How much the run may do.
+    pub limits: Limits,
+    /// What records the run's events.
+    pub observer: Box<dyn Observer>,
+}
+
+impl Default for RunOptions {
+    fn default() -> Self {
+        RunOptions {
+            clock: Rc::new(Simulated::default()),
+            fetch: Rc::new(NoFetch),
+            limits: Limits::default(),
+            observer: Box::new(Unobserved),
+        }
+    }
+}
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,25 +68,25 @@ pub enum Outcome {
     Raised(Error),
     /// The run was stopped from outside.
     Stopped,
-    /// The run reached a bound.
+    /// The run reached a limit.
     Limit(Limit),
 }
 
-/// What a run wants of its host next.
+/// What the host has to do next for a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
-    /// To be called again, soon.
+    /// Call [`Run::turn`] again, soon.
     Busy,
-    /// To be called again at this moment of its clock.
+    /// Call [`Run::turn`] again at this moment of the run's clock.
     WaitUntil(Nanos),
-    /// To be called again when an answer from outside has come.
+    /// Call [`Run::turn`] again when an answer from outside has come.
     WaitOutside,
-    /// Nothing: it is over.
+    /// Nothing: the run is over.
     Over,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::runtime) enum Phase {
+pub(super) enum Phase {
     Idle,
     Until,
     Main,
@@ -72,47 +97,38 @@ pub(in crate::runtime) enum Phase {
     Over,
 }
 
-/// One execution of a program. Dropping it ends it, with its timers and transfers.
+/// One execution of a program. Dropping the run ends it, with its timers and transfers.
 pub struct Run {
-    pub(in crate::runtime) event_loop: Rc<EventLoop>,
-    pub(in crate::runtime) main: RefCell<Option<Rc<dyn DoneFuture>>>,
-    /// Whether the program is more than main, and waits for threads at its own end.
-    pub(in crate::runtime) has_top_level: bool,
-    pub(in crate::runtime) phase: Cell<Phase>,
-    /// Whether what the phase waits for has come: asyncio's `loop.stop()`.
-    pub(in crate::runtime) is_stopping: Rc<Cell<bool>>,
-    /// What main left behind, once it is done.
-    pub(in crate::runtime) leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
-    /// What ended a phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
-    pub(in crate::runtime) exit: RefCell<Option<Error>>,
+    pub(super) event_loop: Rc<EventLoop>,
+    pub(super) main: RefCell<Option<Rc<dyn DoneFuture>>>,
+    /// Whether the program has code outside of main, and waits for threads at its own end.
+    pub(super) has_top_level: bool,
+    pub(super) phase: Cell<Phase>,
+    /// Whether the phase ends with the present tick: asyncio's `loop.stop()`.
+    pub(super) is_stopping: Rc<Cell<bool>>,
+    /// The tasks that main left, once main is done.
+    pub(super) leftovers: RefCell<Vec<Rc<dyn DoneFuture>>>,
+    /// The error that ended a phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
+    pub(super) exit: RefCell<Option<Error>>,
     outcome: RefCell<Option<Outcome>>,
 }
 
 impl Run {
-    /// Begins a run: main is created, and its first step is ready.
+    /// Starts a run: creates main, whose first step is ready then.
     #[must_use = "a run goes on only when its host calls `turn`"]
     pub fn new(program: Program, options: RunOptions) -> Run {
         let mut run = Run::idle(options);
         run.has_top_level = false;
-        let coroutine = run.enter(program);
-        let main = run
-            .event_loop
-            .spawn(Some("main"), coroutine, SourceLocation::NOWHERE);
+        let (main, nowhere) = (run.enter(program), SourceLocation::NOWHERE);
+        let main = run.event_loop.spawn(Some("main"), main, nowhere);
         run.begin_main(main.future);
         run
     }
 
-    /// Makes a run whose loop has nothing to do yet.
-    #[must_use]
+    /// Makes a run whose loop has no work yet.
     pub fn idle(options: RunOptions) -> Run {
-        let RunOptions {
-            clock,
-            fetch,
-            limits,
-            observer,
-        } = options;
         Run {
-            event_loop: EventLoop::new(clock, fetch, limits, observer),
+            event_loop: EventLoop::new(options),
             main: RefCell::new(None),
             has_top_level: true,
             phase: Cell::new(Phase::Idle),
@@ -124,30 +140,29 @@ impl Run {
     }
 
     /// Returns the run's loop.
-    #[must_use]
     pub fn event_loop(&self) -> &Rc<EventLoop> {
         &self.event_loop
     }
 
-    /// Calls a function that finds this run's loop as the current one, outside of a turn.
+    /// Calls a function outside of a turn, with this run's loop as the current one.
     pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
         current::with(&self.event_loop, f)
     }
 
-    /// Makes the loop take new tasks and timers, though it may have been closed.
+    /// Makes the loop take new tasks and timers again, should it have been closed.
     pub fn open(&self) {
         if self.event_loop.limit().is_none() {
             self.event_loop.is_closed.set(false);
         }
     }
 
-    /// Begins the phase of main, whose future is given: asyncio's `run`.
+    /// Starts the phase of main, whose future is given: asyncio's `run`.
     pub fn begin_main(&self, main: Rc<dyn DoneFuture>) {
         self.begin(Phase::Main, main.clone());
         *self.main.borrow_mut() = Some(main);
     }
 
-    /// Begins to turn until a future is done, and no longer: asyncio's `run_until_complete`.
+    /// Starts a phase that ends when a future is done: asyncio's `run_until_complete`.
     pub fn begin_until(&self, future: Rc<dyn DoneFuture>) {
         self.begin(Phase::Until, future);
     }
@@ -158,7 +173,7 @@ impl Run {
         self.outcome.replace(None);
         let (is_stopping, ended) = (self.is_stopping.clone(), future.clone());
         let callback = Callback::call(move |_| {
-            // What ends at once has ended the phase already: asyncio's issue 22429.
+            // An error that ends all at once has ended the phase already: asyncio's issue 22429.
             if !ended.core().ended_at_once() {
                 is_stopping.set(true);
             }
@@ -166,7 +181,7 @@ impl Run {
         future.core().add_callback(&self.event_loop, callback);
     }
 
-    /// Stops the phase with the tick that comes: asyncio's `loop.stop()`.
+    /// Ends the phase with the next tick: asyncio's `loop.stop()`.
     pub fn stop_soon(&self) {
         self.event_loop.call_back(stop(&self.is_stopping), false);
     }
@@ -176,14 +191,15 @@ impl Run {
         self.exit.take()
     }
 
-    /// Asks to be told when an answer from outside has come while the host did not expect it.
+    /// Sets the function that the loop calls when an answer from outside has come, so that the host
+    /// knows that there is work.
     ///
-    /// `pend` may be called from inside of a turn, and must not take one itself.
+    /// The loop may call `pend` inside of a turn; `pend` must not take a turn itself.
     pub fn set_pend(&self, pend: Rc<dyn Fn()>) {
-        self.event_loop.set_pend(pend);
+        *self.event_loop.pend.borrow_mut() = Some(pend);
     }
 
-    /// Takes one turn: runs one tick if there is anything to run, or a part of a long one.
+    /// Takes one turn: runs one tick, or a part of a long one, if there is anything to run.
     pub fn turn(&self) -> Turn {
         if self.rests() {
             return Turn::Over;
@@ -210,7 +226,7 @@ impl Run {
         if self.rests() { Turn::Over } else { Turn::Busy }
     }
 
-    /// Returns what the next tick has to wait for, if it must.
+    /// Returns what the next tick has to wait for, if the tick has to wait.
     fn next_wait(&self) -> Option<Turn> {
         if let Some(moment) = self.event_loop.is_ahead() {
             return Some(Turn::WaitUntil(moment));
@@ -232,7 +248,7 @@ impl Run {
         matches!(self.phase.get(), Phase::Idle | Phase::Over)
     }
 
-    /// Takes turns until the run is over or must wait for its host.
+    /// Takes turns until the run is over or has to wait for its host.
     pub fn turns(&self) -> Turn {
         loop {
             match self.turn() {
@@ -242,37 +258,36 @@ impl Run {
         }
     }
 
-    /// Lets the run's clock go on, for a host that interrupts a long stretch without waits.
+    /// Lets the run's time catch up with the clock, for a host that interrupts a long stretch without
+    /// waits.
     pub fn catch_up(&self) {
-        // A tick has one moment, so that sleeps begun in it tie.
+        // A tick has one moment, so that sleeps that begin in the tick tie.
         if !self.event_loop.is_in_tick() {
             self.event_loop.catch_up();
         }
     }
 
-    /// Stops the run where it is.
+    /// Stops the run at once.
     pub fn stop(&self) {
         if self.phase.get() != Phase::Over {
             self.finish(Outcome::Stopped);
         }
     }
 
-    /// Returns how the run ended, or none if it has not.
-    #[must_use]
+    /// Returns how the run ended; none if the run goes on.
     pub fn outcome(&self) -> Option<Outcome> {
         self.outcome.borrow().clone()
     }
 
     /// Returns the moment of the last event.
-    #[must_use]
     pub fn now(&self) -> Nanos {
-        self.event_loop.stamp()
+        self.event_loop.stamp.get()
     }
 
-    /// Returns how many steps and ticks there were.
-    #[must_use]
+    /// Returns how many steps and ticks the run has taken.
     pub fn counts(&self) -> (u64, u64) {
-        self.event_loop.counts()
+        let EventLoop { steps, ticks, .. } = &*self.event_loop;
+        (steps.get(), ticks.get())
     }
 
     pub(in crate::runtime) fn finish(&self, outcome: Outcome) {

@@ -1,26 +1,26 @@
-//! Closing: what a run does between the end of main and its own, and at the end of the program.
+//! Shutting down: what a run does between the end of main and the end of the run, and at the end of
+//! the program.
 //!
-//! The phases 2 to 5 and 7 that [`Run`] draws, as asyncio's `Runner.close` and the interpreter go
+//! The phases 2 to 5 and 7 that `run.rs` draws, as asyncio's `Runner.close` and the interpreter go
 //! through them.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::current;
-use crate::runtime::core::future_core::{Callback, DoneFuture};
-use crate::runtime::core::run::{Outcome, Phase, Run};
-use crate::runtime::event::{Event, SourceLocation};
+use crate::runtime::core::run::Phase;
+use crate::runtime::core::{Callback, current};
+use crate::runtime::{DoneFuture, Event, Outcome, Run, SourceLocation};
 
 impl Run {
-    /// Ends the loop's work: what is left is cancelled, and finishes cleaning up.
+    /// Ends the loop's work: the tasks that are left are cancelled, and finish cleaning up.
     pub fn begin_close(&self) {
         self.main.replace(None);
         self.phase.set(Phase::Main);
         self.next_phase();
     }
 
-    /// Begins the wait for threads at the end of a program. Nothing else goes on. Returns false if
-    /// there is no need to.
+    /// Starts the wait for threads at the end of a program, during which no task goes on. Returns false
+    /// if no thread has a job.
     pub fn begin_exit(&self) -> bool {
         if self.event_loop.jobs.get().all() == 0 || self.event_loop.limit().is_some() {
             return false;
@@ -31,14 +31,14 @@ impl Run {
         true
     }
 
-    pub(in crate::runtime) fn next_phase(&self) {
+    pub(super) fn next_phase(&self) {
         self.is_stopping.set(false);
         match self.phase.get() {
             Phase::Idle | Phase::Until => self.phase.set(Phase::Idle),
             Phase::Main => self.end_main(),
             Phase::Leftovers => self.close_generators(),
             Phase::Generators => self.join_threads(),
-            // The last thread says so, asyncio hears of it, and its loop stops: a tick each.
+            // asyncio takes three ticks: the last thread ends, a callback sees that, the loop stops.
             Phase::Threads => self.close_after(3),
             Phase::Exit | Phase::Over => self.phase.set(Phase::Over),
         }
@@ -58,18 +58,16 @@ impl Run {
     fn close_generators(&self) {
         self.event_loop.log_leftovers(&self.leftovers.take());
         self.phase.set(Phase::Generators);
-        // asyncio closes generators in a task, and threads in another: both take a name.
+        // asyncio closes generators in one task, and threads in another: each takes a name.
         self.event_loop.next_name();
         let Some(closing) = self.event_loop.closing.take() else {
-            // asyncio looks for some all the same, which takes two ticks.
+            // asyncio looks for generators all the same, which takes two ticks.
             self.run_what_is_ready(2);
             return self.join_threads();
         };
         let coroutine = current::with(&self.event_loop, closing);
-        let name = Some("shutdown_asyncgens");
-        let task = self
-            .event_loop
-            .spawn(name, coroutine, SourceLocation::NOWHERE);
+        let (name, nowhere) = (Some("shutdown_asyncgens"), SourceLocation::NOWHERE);
+        let task = self.event_loop.spawn(name, coroutine, nowhere);
         let stop = stop(&self.is_stopping);
         task.future.core().add_callback(&self.event_loop, stop);
     }
@@ -106,7 +104,7 @@ impl Run {
         }
     }
 
-    /// Stops when all of `left` are done: asyncio waits for a gather of them.
+    /// Ends the phase when all of `left` are done, for which asyncio uses a gather.
     fn stop_after(&self, left: &[Rc<dyn DoneFuture>]) {
         let count = Rc::new(Cell::new(left.len()));
         for future in left {
@@ -121,8 +119,8 @@ impl Run {
         }
     }
 
-    /// Says whether the threads have ended the jobs for which the phase waits.
-    pub(in crate::runtime) fn are_threads_done(&self) -> bool {
+    /// Returns whether the threads have finished the jobs for which the phase waits.
+    pub(super) fn are_threads_done(&self) -> bool {
         let jobs = self.event_loop.jobs.get();
         match self.phase.get() {
             Phase::Threads if self.has_top_level => jobs.of_loop == 0,
@@ -133,7 +131,7 @@ impl Run {
 }
 
 /// Makes a callback that ends a phase with the tick in which it runs.
-pub(in crate::runtime) fn stop(is_stopping: &Rc<Cell<bool>>) -> Callback {
+pub(super) fn stop(is_stopping: &Rc<Cell<bool>>) -> Callback {
     let is_stopping = is_stopping.clone();
     Callback::call(move |_| is_stopping.set(true))
 }

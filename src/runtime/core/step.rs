@@ -1,46 +1,53 @@
 //! Stepping tasks: how a task gets control, gives it up, and ends.
 //!
 //! As asyncio's `Task.__step` and `Task.__wakeup`.
+//!
+//! ```text
+//!                  ┌────────────────5────────────────┐
+//!                  ▼                                 │
+//!  created ──1──► ready ──2──► running ──3──► suspended
+//!                                 └──────4──► ended
+//! ```
+//! 1. [`EventLoop::begin_task`] puts the task into the loop, and its first step into the ready queue.
+//! 2. [`EventLoop::step`] gives the task control.
+//! 3. The coroutine gives up control, having called [`EventLoop::wait_for`],
+//!    [`EventLoop::sleep_until`] or [`EventLoop::yield_now`]; [`EventLoop::suspend`] records why.
+//! 4. The coroutine is over: [`EventLoop::end`] finishes the task's future.
+//! 5. [`EventLoop::schedule`]: the future is done, the timer came due, or the sleep was cancelled.
 
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use crate::runtime::core::body::Body;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future_core::{Callback, DoneFuture};
-use crate::runtime::core::task_state::{AnyTask, TaskState, Waiting};
-use crate::runtime::core::timers::Alarm;
-use crate::runtime::error::Error;
-use crate::runtime::event::{Cause, Event, SourceLocation, StepEnd, TaskId};
-use crate::runtime::host::coroutine::Step;
-use crate::runtime::host::limits::Limit;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
+use crate::runtime::core::{Alarm, AnyTask, Body, Callback, TaskState, Waiting};
+use crate::runtime::{
+    Cause, DoneFuture, Error, Event, EventLoop, Limit, Nanos, Repr, SourceLocation, Step, StepEnd,
+    TaskId, Wait,
+};
 
 impl EventLoop {
-    /// Takes the next number of tasks without a name, and returns it.
+    /// Returns the next number for a task without a name, and uses it up.
     pub fn next_name(&self) -> u32 {
         self.unnamed.set(self.unnamed.get() + 1);
         self.unnamed.get()
     }
 
     /// Makes the state of the next task.
-    pub(in crate::runtime) fn next_task(&self, name: Option<&str>) -> TaskState {
+    pub(super) fn next_task(&self, name: Option<&str>) -> TaskState {
         let mut tasks = self.tasks.borrow_mut();
         let id = TaskId(tasks.len() as u32);
         tasks.push(None);
-        // Main is Task-1; a task that is given a name takes no number.
+        // Main is Task-1; a task with a name of its own takes no number.
         let number = self.unnamed.get() + u32::from(name.is_none());
         self.unnamed.set(number);
         TaskState::new(id, name, number)
     }
 
-    /// Begins a task, whose first step goes into the ready queue.
-    pub(in crate::runtime) fn begin_task(
+    /// Puts a task into the loop, and its first step into the ready queue.
+    pub(super) fn begin_task(
         &self,
         future: Rc<dyn DoneFuture>,
-        place: SourceLocation,
+        location: SourceLocation,
         body: Body,
     ) {
         let Some(task) = AnyTask::of(future) else {
@@ -48,7 +55,7 @@ impl EventLoop {
         };
         let state: &TaskState = &task;
         if self.is_closed.get() {
-            // After the end a coroutine goes as soon as it comes.
+            // A closed loop drops the coroutine at once.
             state.finish();
             drop(body);
         } else {
@@ -63,7 +70,7 @@ impl EventLoop {
                 task,
                 parent,
                 name,
-                place,
+                location,
             });
         });
         self.schedule(state.id);
@@ -73,7 +80,7 @@ impl EventLoop {
     }
 
     /// Runs one step of a task: asyncio's `Task.__step`.
-    pub(in crate::runtime) fn step(self: &Rc<Self>, task: TaskId) {
+    pub(super) fn step(self: &Rc<Self>, task: TaskId) {
         let Some(any) = self.task_state(task) else {
             return;
         };
@@ -92,7 +99,7 @@ impl EventLoop {
             self.emit(Event::CancelDelivered { task });
         }
         let step = match thrown {
-            // Cancelling a task that never started: its body never runs.
+            // A task that was cancelled before its first step: its body never runs.
             Some(error) if is_first => Step::Raised(error),
             thrown => body.step(self, thrown),
         };
@@ -103,46 +110,31 @@ impl EventLoop {
             Step::Raised(error) => self.end(&any, body, Err(error)),
         }
         self.running.set(None);
-        if self.steps.get() >= self.limits.steps {
-            self.reach_limit(Limit::Steps(self.limits.steps));
-        } else if self.observer.borrow().len() >= self.limits.events {
-            self.reach_limit(Limit::Events(self.limits.events));
-        }
+        self.check_steps(self.steps.get());
     }
 
-    /// Puts a task aside that gave up control.
+    /// Records that a task gave up control, and keeps its body for the next step.
     fn suspend(self: &Rc<Self>, any: &AnyTask, body: Body) {
-        let Some((end, place)) = self.step_end.take() else {
-            // A Rust future was awaited of which the loop knows nothing: no one would wake it.
+        let Some((end, location)) = self.step_end.take() else {
+            // The task awaits a Rust future that the loop does not know, and would never be woken.
             let message = "the task awaited something that is not of this event loop";
             self.end(any, body, Err(Error::raised("RuntimeError", message)));
             return;
         };
         let state: &TaskState = any;
-        self.emit(Event::StepEnded {
-            task: state.id,
-            end,
-            place: Some(place),
-        });
-        let must_cancel = {
-            if !self.is_closed.get() {
-                state.progress.borrow_mut().body = Some(body);
-            }
-            if end == StepEnd::Yields {
-                None
-            } else {
-                state.take_cancel()
-            }
-        };
+        self.emit_end(state.id, end, Some(location));
+        if !self.is_closed.get() {
+            state.progress.borrow_mut().body = Some(body);
+        }
         if end == StepEnd::Yields {
             self.schedule(state.id);
-        } else if let Some(message) = must_cancel {
-            // What it waits for may be none that can be cancelled: the next step raises it then.
+        } else if let Some(message) = state.take_cancel() {
+            // If what the task waits for cannot be cancelled, the next step raises the cancellation.
             self.cancel_wait(state, message);
         }
     }
 
-    /// Finishes a task: its future is done, and those who wait for it are scheduled.
+    /// Finishes a task: its future is done, and the future's callbacks are scheduled.
     fn end(self: &Rc<Self>, any: &AnyTask, body: Body, outcome: Result<(), Error>) {
         let state: &TaskState = any;
         let must_cancel = state.take_cancel();
@@ -150,32 +142,25 @@ impl EventLoop {
             return;
         }
         let future = any.future();
-        // What the coroutine holds goes before anyone hears of its end.
+        // The values that the coroutine holds are dropped before any callback runs.
         drop(body);
         let core = future.core();
         let task = state.id;
-        let end_step = |end: StepEnd<'_>| {
-            self.emit(Event::StepEnded {
-                task,
-                end,
-                place: None,
-            });
-        };
         if let Some(slot) = self.tasks.borrow_mut().get_mut(task.0 as usize) {
             *slot = None;
         }
         match (outcome, must_cancel) {
             (Ok(()), Some(message)) => {
                 core.cancel(self, message);
-                end_step(StepEnd::Cancelled);
+                self.emit_end(task, StepEnd::Cancelled, None);
             }
             (Ok(()), None) => {
                 core.finish(self, Ok(()));
-                end_step(StepEnd::Returned(&future.value_repr()));
+                self.emit_end(task, StepEnd::Returned(&future.value_repr()), None);
             }
             (Err(Error::Cancelled(cancellation)), _) => {
                 core.cancel_by(self, cancellation);
-                end_step(StepEnd::Cancelled);
+                self.emit_end(task, StepEnd::Cancelled, None);
             }
             (Err(error), _) => {
                 if error.is_exit() {
@@ -183,37 +168,45 @@ impl EventLoop {
                 }
                 let repr = error.repr();
                 core.finish(self, Err(error));
-                end_step(StepEnd::Raised(&repr));
+                self.emit_end(task, StepEnd::Raised(&repr), None);
             }
         }
     }
 
+    fn emit_end(&self, task: TaskId, end: StepEnd<'_>, location: Option<SourceLocation>) {
+        self.emit(Event::StepEnded {
+            task,
+            end,
+            location,
+        });
+    }
+
     /// Suspends the running task until `future` is done.
     ///
-    /// For coroutines of other languages, and for awaits: the step must end after this. When the
-    /// task goes on, it raises what is thrown in, or else what the future is done with.
+    /// Awaits call this, and coroutines of other languages; the step must end after the call. When
+    /// the task goes on, it raises what is thrown in, or else the error of the future.
     pub fn wait_for(
         self: &Rc<Self>,
         future: Rc<dyn DoneFuture>,
-        why: StepEnd<'static>,
-        place: SourceLocation,
+        wait: Wait,
+        location: SourceLocation,
     ) {
         let Some(task) = self.running.get() else {
             return;
         };
         if future.core().task() == Some(task) {
             let message = "Task cannot await on itself";
-            self.throw_soon(Error::raised("RuntimeError", message), place);
+            self.throw_soon(Error::raised("RuntimeError", message), location);
             return;
         }
         future.core().add_callback(self, Callback::Wake(task));
         self.set_waiting(task, Waiting::Future(future));
-        self.step_end.set(Some((why, place)));
+        self.step_end.set(Some((StepEnd::Waits(wait), location)));
     }
 
-    /// Suspends the running task until `deadline`: asyncio's `sleep`. The step must end after this.
-    pub fn sleep_until(&self, until: Nanos, place: SourceLocation) {
-        let Some(state) = self.running.get().and_then(|task| self.task_state(task)) else {
+    /// Suspends the running task until a moment: asyncio's `sleep`. The step must end after the call.
+    pub fn sleep_until(&self, until: Nanos, location: SourceLocation) {
+        let Some(state) = self.running_state() else {
             return;
         };
         let sleep = state.sleep.get().wrapping_add(1);
@@ -221,23 +214,24 @@ impl EventLoop {
         state.progress.borrow_mut().waiting = Waiting::Sleep;
         let task = state.id;
         self.set_timer(until, Alarm::Sleep { task, sleep });
-        self.step_end.set(Some((StepEnd::Sleeps { until }, place)));
+        let end = StepEnd::Sleeps { until };
+        self.step_end.set(Some((end, location)));
     }
 
-    /// Suspends the running task until the others had their turn, as `sleep(0)` does. The step
-    /// must end after this.
-    pub fn yield_now(&self, place: SourceLocation) {
-        self.step_end.set(Some((StepEnd::Yields, place)));
+    /// Suspends the running task until the other ready tasks had control, as `sleep(0)` does. The step
+    /// must end after the call.
+    pub fn yield_now(&self, location: SourceLocation) {
+        self.step_end.set(Some((StepEnd::Yields, location)));
     }
 
     /// As [`EventLoop::yield_now`], and throws an error into the running task's next step.
     ///
-    /// asyncio answers so to a task that awaits what it cannot await.
-    pub fn throw_soon(&self, error: Error, place: SourceLocation) {
+    /// So asyncio treats a task that awaits an object that cannot be awaited.
+    pub fn throw_soon(&self, error: Error, location: SourceLocation) {
         if let Some(task) = self.running.get() {
             self.set_waiting(task, Waiting::Throws(Box::new(error)));
         }
-        self.yield_now(place);
+        self.yield_now(location);
     }
 
     fn set_waiting(&self, task: TaskId, waiting: Waiting) {
@@ -246,12 +240,12 @@ impl EventLoop {
         }
     }
 
-    /// Polls a Rust future inside of a coroutine of another language, which awaits it.
+    /// Polls a Rust future inside of a coroutine of another language, which awaits the future.
     ///
-    /// So every `async fn` of the runtime serves other languages, too. `thrown` is what was thrown
-    /// into the coroutine; the future raises it at the await where it stands. If the future is
-    /// pending, the step must end with [`Step::Waits`], and the next step polls it again.
-    pub fn resume<F: std::future::Future + ?Sized>(
+    /// So other languages can use every `async fn` of the runtime. `thrown` is the error that was
+    /// thrown into the coroutine; the future raises it at the await where the future stands. If the
+    /// future is pending, the step must end with [`Step::Waits`], and the next step polls it again.
+    pub fn resume<F: Future + ?Sized>(
         &self,
         future: Pin<&mut F>,
         thrown: Option<Error>,
@@ -262,18 +256,18 @@ impl EventLoop {
         polled
     }
 
-    /// Puts an error where the await at which the stepped coroutine stands will find it.
+    /// Sets the error that the await raises at which the stepped coroutine stands.
     pub fn throw(&self, error: Option<Error>) {
         *self.thrown.borrow_mut() = error;
     }
 
-    /// Takes the error that was thrown into the running task, if one was.
+    /// Takes the error that was thrown into the running task, if there is one.
     pub fn take_thrown(&self) -> Option<Error> {
         self.thrown.take()
     }
 
-    /// Logs what the tasks raised that main left behind, as `asyncio.run` does.
-    pub(in crate::runtime) fn log_leftovers(&self, left: &[Rc<dyn DoneFuture>]) {
+    /// Logs the errors of the tasks that main left, as `asyncio.run` does.
+    pub(super) fn log_leftovers(&self, left: &[Rc<dyn DoneFuture>]) {
         for core in left.iter().map(|future| future.core()) {
             if !core.is_cancelled()
                 && let Some(error) = core.error()
@@ -286,9 +280,10 @@ impl EventLoop {
     }
 }
 
-/// Returns what is thrown into a task's next step, and whether a cancellation reaches it.
+/// Returns the error that is thrown into a task's next step, and whether a cancellation reaches the
+/// task.
 ///
-/// A cancellation that is kept for the step gives way to one that arrives by itself.
+/// A cancellation that the task kept for this step gives way to one that arrives by itself.
 fn arrives(state: &TaskState) -> (Option<Error>, bool) {
     let waited = state.stop_waiting();
     let must_cancel = state.take_cancel();

@@ -1,31 +1,26 @@
 //! Tasks: coroutines that the event loop drives.
 //!
-//! Creating a task schedules it and does not start it: its first step waits in the ready queue
-//! behind everything that is there already. Awaiting a coroutine without a task runs it inside
-//! the caller's.
+//! `create_task` schedules a task and does not start it: the first step waits in the ready queue
+//! after everything that is in the queue already. A coroutine that is awaited without a task runs
+//! inside the caller's task.
 
 use std::borrow::Cow;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::body::Body;
-use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::{Future, Wait};
-use crate::runtime::core::future_core::{Callback, DoneFuture, Source};
-use crate::runtime::core::task_state::TaskState;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Event, SourceLocation, TaskId};
-use crate::runtime::host::coroutine::Coroutine;
-use crate::runtime::repr::Repr;
+use crate::runtime::core::{Body, Callback, Source, TaskState, current};
+use crate::runtime::{
+    Coroutine, DoneFuture, Event, EventLoop, Future, FutureWait, Repr, Result, SourceLocation,
+    TaskId,
+};
 
-/// A handle on a task: await it for its result, or cancel it.
+/// A handle on a task, to await the task's result or to cancel the task.
 ///
 /// Dropping the handle changes nothing, as with asyncio's `Task`.
 #[derive(Clone, Debug)]
 pub struct Task<T> {
-    pub(in crate::runtime) id: TaskId,
+    pub(super) id: TaskId,
     pub(in crate::runtime) future: Rc<Future<T>>,
 }
 
@@ -38,13 +33,13 @@ pub fn create_task<I: IntoTask>(coroutine: I) -> Task<I::Output> {
     coroutine.into_task(SourceLocation::caller())
 }
 
-/// What can become a task: a coroutine, one with a name, or a task, which stays what it is.
+/// What can become a task: a coroutine, a coroutine with a name, or a task, which stays that task.
 pub trait IntoTask {
     /// What the task returns.
     type Output: Repr;
 
-    /// Makes the task, created at `place`.
-    fn into_task(self, place: SourceLocation) -> Task<Self::Output>;
+    /// Makes the task, created at `location`.
+    fn into_task(self, location: SourceLocation) -> Task<Self::Output>;
 }
 
 impl<F, T> IntoTask for F
@@ -54,20 +49,20 @@ where
 {
     type Output = T;
 
-    fn into_task(self, place: SourceLocation) -> Task<T> {
-        spawn(None, self, place)
+    fn into_task(self, location: SourceLocation) -> Task<T> {
+        current::event_loop().spawn(None, self, location)
     }
 }
 
 impl<T: Repr> IntoTask for Task<T> {
     type Output = T;
 
-    fn into_task(self, _place: SourceLocation) -> Task<T> {
+    fn into_task(self, _: SourceLocation) -> Task<T> {
         self
     }
 }
 
-/// A coroutine with the name that its task will have.
+/// A coroutine and the name of its future task.
 #[derive(Debug)]
 #[must_use = "a coroutine runs only when it is awaited or made a task"]
 pub struct Named<F> {
@@ -82,80 +77,64 @@ where
 {
     type Output = T;
 
-    fn into_task(self, place: SourceLocation) -> Task<T> {
-        spawn(Some(&self.name), self.coroutine, place)
+    fn into_task(self, location: SourceLocation) -> Task<T> {
+        current::event_loop().spawn(Some(&self.name), self.coroutine, location)
     }
 }
 
 /// Gives a coroutine the name of its task: asyncio's `create_task(…, name=…)`.
 pub trait Naming: Sized {
-    /// Names the task that this coroutine becomes.
+    /// Names the task that the coroutine becomes.
     fn named(self, name: impl Into<String>) -> Named<Self>;
 }
 
 impl<F: std::future::Future> Naming for F {
     fn named(self, name: impl Into<String>) -> Named<Self> {
-        Named {
-            name: name.into(),
-            coroutine: self,
-        }
+        let (name, coroutine) = (name.into(), self);
+        Named { name, coroutine }
     }
-}
-
-/// Adds a task to the current loop. Without a name it is called as asyncio calls it, `Task-2`.
-pub(in crate::runtime) fn spawn<F, T>(
-    name: Option<&str>,
-    coroutine: F,
-    place: SourceLocation,
-) -> Task<T>
-where
-    F: std::future::Future<Output = Result<T>> + 'static,
-    T: Repr,
-{
-    current::event_loop().spawn(name, coroutine, place)
 }
 
 /// Creates a task that drives a coroutine of another language.
 ///
-/// `make` is given the task's future, into which the coroutine stores its value before it
-/// returns [`Step::Returned`](crate::runtime::Step::Returned).
-///
-/// # Panics
-/// Outside of a run.
+/// `make` is given the task's future. The coroutine stores its value there before it returns
+/// [`Step::Returned`](crate::runtime::Step::Returned).
 pub fn create_foreign_task<T: Repr>(
     name: Option<&str>,
-    place: SourceLocation,
+    location: SourceLocation,
     make: impl FnOnce(Rc<Future<T>>) -> Box<dyn Coroutine>,
 ) -> Task<T> {
-    let event_loop = current::event_loop();
-    let state = event_loop.next_task(name);
-    let id = state.id;
-    let future = Future::of(Source::Task(state));
-    let body = Body::foreign(make(future.clone()));
-    event_loop.begin_task(future.clone(), place, body);
-    Task { id, future }
+    let body = |future: Rc<Future<T>>| Body::foreign(make(future));
+    current::event_loop().add_task(name, location, body)
 }
 
 impl EventLoop {
-    /// Adds a task that drives a Rust future.
-    pub(in crate::runtime) fn spawn<F, T>(
+    /// Adds a task that drives a Rust future. Without a name the task has asyncio's, like `Task-2`.
+    pub(super) fn spawn<F, T>(
         self: &Rc<Self>,
         name: Option<&str>,
         coroutine: F,
-        place: SourceLocation,
+        location: SourceLocation,
     ) -> Task<T>
     where
         F: std::future::Future<Output = Result<T>> + 'static,
         T: Repr,
     {
+        let body = |future| Body::of(Stored { coroutine, future });
+        self.add_task(name, location, body)
+    }
+
+    fn add_task<T: Repr>(
+        self: &Rc<Self>,
+        name: Option<&str>,
+        location: SourceLocation,
+        body: impl FnOnce(Rc<Future<T>>) -> Body,
+    ) -> Task<T> {
         let state = self.next_task(name);
         let id = state.id;
         let future = Future::of(Source::Task(state));
-        let body = Body::of(Stored {
-            coroutine,
-            future: future.clone(),
-        });
-        self.begin_task(future.clone(), place, body);
+        let body = body(future.clone());
+        self.begin_task(future.clone(), location, body);
         Task { id, future }
     }
 }
@@ -178,55 +157,51 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<()>> {
         let this = self.project();
-        match this.coroutine.poll(cx) {
-            Poll::Pending => Poll::Pending,
-            Poll::Ready(result) => Poll::Ready(result.map(|value| this.future.store(value))),
-        }
+        let polled = this.coroutine.poll(cx);
+        polled.map_ok(|value| this.future.store(value))
     }
 }
 
 impl<T: Repr> Task<T> {
     /// Asks the task to stop: asyncio's `Task.cancel`.
     ///
-    /// The await where it stands raises [`Error::Cancelled`](crate::runtime::Error::Cancelled); the task may clean up, and may
-    /// refuse. One that never started never runs. Returns false if the task is done.
+    /// The await at which the task stands raises
+    /// [`Error::Cancelled`](crate::runtime::Error::Cancelled); the task may clean up, and may refuse. A
+    /// task that never started never runs. Returns false if the task is done.
     pub fn cancel(&self) -> bool {
         self.future.cancel(&current::event_loop(), None)
     }
 
     /// As [`Task::cancel`], with a message that the cancellation carries.
     pub fn cancel_with(&self, message: &str) -> bool {
-        self.future
-            .cancel(&current::event_loop(), Some(message.into()))
+        let message = Some(message.into());
+        self.future.cancel(&current::event_loop(), message)
     }
 
-    /// Returns how often the task was asked to stop, less how often that was taken back.
-    #[must_use]
+    /// Returns how many requests to stop the task has that were not taken back: asyncio's
+    /// `Task.cancelling`.
     pub fn cancelling(&self) -> u32 {
         self.state().map_or(0, |state| state.cancels.get())
     }
 
     /// Takes back one request to stop, and returns how many are left: asyncio's `uncancel`.
     ///
-    /// With the last one goes a cancellation that was not raised yet.
+    /// Taking back the last request drops a cancellation that was not raised yet.
     pub fn uncancel(&self) -> u32 {
         self.state().map_or(0, |state| state.uncancel())
     }
 
     /// Returns the task's number in its run.
-    #[must_use]
     pub fn id(&self) -> TaskId {
         self.id
     }
 
     /// Returns the future that the task completes.
-    #[must_use]
     pub fn future(&self) -> &Rc<Future<T>> {
         &self.future
     }
 
     /// Returns the task's name: asyncio's `get_name`.
-    #[must_use]
     pub fn name(&self) -> Cow<'static, str> {
         self.state().map_or(Cow::Borrowed(""), |state| state.name())
     }
@@ -239,62 +214,54 @@ impl<T: Repr> Task<T> {
     }
 
     fn state(&self) -> Option<&TaskState> {
-        match self.future.core().source() {
-            Source::Task(state) => Some(state),
-            _ => None,
-        }
+        self.future.core().task_state()
     }
 
-    /// Says whether the task is done: returned, raised or cancelled.
-    #[must_use]
+    /// Returns whether the task is done: returned, raised or cancelled.
     pub fn is_done(&self) -> bool {
         self.future.core().is_done()
     }
 
-    /// Returns how the task ended, or none if it has not: asyncio's `Task.result`.
-    #[must_use]
+    /// Returns how the task ended, or none if the task goes on: asyncio's `Task.result`.
     pub fn result(&self) -> Option<Result<T>> {
         self.future.result()
     }
 
     /// Calls `callback` one tick after the task is done: asyncio's `add_done_callback`.
     ///
-    /// Callbacks are called in the order in which they were added, before a task that began to
-    /// wait later goes on. An error of a callback is logged and goes no further.
+    /// Callbacks run in the order in which they were added, before a task goes on that began to wait
+    /// later. An error of a callback is logged, and raised nowhere.
     pub fn add_done_callback(&self, callback: impl FnOnce(&Task<T>) -> Result<()> + 'static) {
         let task = self.clone();
         let call = Callback::call(move |event_loop| {
-            event_loop.emit(Event::CalledBack { task: task.id });
+            event_loop.emit_called_back(task.id);
             if let Err(error) = callback(&task) {
-                let text = format!("Exception in callback: {error}");
-                event_loop.emit(Event::Logged {
-                    task: Some(task.id),
-                    text: &text,
-                });
+                let text = &*format!("Exception in callback: {error}");
+                let task = Some(task.id);
+                event_loop.emit(Event::Logged { task, text });
             }
         });
-        self.future
-            .core()
-            .add_callback(&current::event_loop(), call);
+        let core = self.future.core();
+        core.add_callback(&current::event_loop(), call);
     }
 }
 
 impl<T: Repr> IntoFuture for Task<T> {
     type Output = Result<T>;
-    type IntoFuture = Wait<T>;
+    type IntoFuture = FutureWait<T>;
 
     #[track_caller]
-    fn into_future(self) -> Wait<T> {
+    fn into_future(self) -> FutureWait<T> {
         self.future.wait()
     }
 }
 
 impl<T: Repr> IntoFuture for &Task<T> {
     type Output = Result<T>;
-    type IntoFuture = Wait<T>;
+    type IntoFuture = FutureWait<T>;
 
     #[track_caller]
-    fn into_future(self) -> Wait<T> {
+    fn into_future(self) -> FutureWait<T> {
         self.future.wait()
     }
 }

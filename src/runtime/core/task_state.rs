@@ -1,24 +1,29 @@
-//! What the loop knows of a task, from its creation to the last handle on it.
+//! What the loop knows of a task, from the task's creation to the last handle on it.
 //!
-//! It is in one piece with the task's future: a million tasks are a million allocations less.
+//! A task's state is part of its future, which saves one allocation per task.
+//!
+//! ```text
+//!  Created ──1──► Started ──2──► Ended
+//!     └──────────────2───────────▲
+//! ```
+//! 1. [`TaskState::start`], at the first step.
+//! 2. [`TaskState::finish`], when the code is over, or when the loop closes.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::runtime::core::body::Body;
-use crate::runtime::core::future_core::{DoneFuture, Source};
-use crate::runtime::error::Error;
-use crate::runtime::event::TaskId;
+use crate::runtime::core::Body;
+use crate::runtime::{DoneFuture, Error, TaskId};
 
-/// What a task waits for, once it has given up control.
-pub(in crate::runtime) enum Waiting {
-    /// Nothing: it runs, or its next step is in the ready queue.
+/// What a task waits for after it has given up control.
+pub(super) enum Waiting {
+    /// Nothing: the task runs, or its next step is in the ready queue.
     Nothing,
-    /// Nothing, and its next step raises this: a sleep that was cancelled, an await that failed.
+    /// Nothing, and the next step raises this error: the sleep was cancelled, or the await failed.
     Throws(Box<Error>),
-    /// The timer of its sleep.
+    /// The timer of the task's sleep.
     Sleep,
     /// A future.
     Future(Rc<dyn DoneFuture>),
@@ -27,34 +32,35 @@ pub(in crate::runtime) enum Waiting {
 /// How far a task has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// Its first step is to come.
+    /// The first step is to come.
     Created,
+    /// At least one step has begun.
     Started,
-    /// Its code is over, and nobody asks it to stop any more.
+    /// The code is over, and the task cannot be cancelled any more.
     Ended,
 }
 
 /// The state of a task.
 pub(in crate::runtime) struct TaskState {
-    pub(in crate::runtime) id: TaskId,
+    pub(super) id: TaskId,
     /// The number of asyncio's `Task-2`, for a task without a name.
     number: u32,
-    /// How often it was asked to stop: asyncio's `_num_cancels_requested`.
+    /// How often the task was asked to stop: asyncio's `_num_cancels_requested`.
     pub(in crate::runtime) cancels: Cell<u32>,
-    /// Counts the sleeps, so that the timer of one that was cancelled is known as stale.
-    pub(in crate::runtime) sleep: Cell<u32>,
+    /// Counts the sleeps, so that the timer of a cancelled sleep is known as stale.
+    pub(super) sleep: Cell<u32>,
     stage: Cell<Stage>,
-    /// Whether a cancellation is to be thrown at the next step: asyncio's `_must_cancel`.
+    /// Whether the next step raises a cancellation: asyncio's `_must_cancel`.
     must_cancel: Cell<bool>,
-    pub(in crate::runtime) progress: RefCell<Progress>,
+    pub(super) progress: RefCell<Progress>,
 }
 
 /// What changes from step to step; empty once the task is done.
-pub(in crate::runtime) struct Progress {
-    /// The code; none while it runs, and once it is done.
-    pub(in crate::runtime) body: Option<Body>,
-    pub(in crate::runtime) waiting: Waiting,
-    // The rest is boxed, as it is rare and tasks may be many.
+pub(super) struct Progress {
+    /// The code; none while a step runs, and once the task is done.
+    pub(super) body: Option<Body>,
+    pub(super) waiting: Waiting,
+    // The other fields are boxed, as they are rare and tasks may be many.
     /// The message of the last cancellation that the task kept: asyncio's `_cancel_message`.
     cancel_message: Option<Box<Rc<str>>>,
     /// The name that was given to the task.
@@ -63,7 +69,7 @@ pub(in crate::runtime) struct Progress {
 
 impl TaskState {
     /// Makes the state of a task that has no code yet.
-    pub(in crate::runtime) fn new(id: TaskId, name: Option<&str>, number: u32) -> TaskState {
+    pub(super) fn new(id: TaskId, name: Option<&str>, number: u32) -> TaskState {
         TaskState {
             id,
             number,
@@ -81,15 +87,15 @@ impl TaskState {
     }
 
     /// Returns the task's name: asyncio's `get_name`.
-    pub(in crate::runtime) fn name(&self) -> Cow<'static, str> {
+    pub(super) fn name(&self) -> Cow<'static, str> {
         Cow::Owned(match &self.progress.borrow().name {
             None => format!("Task-{}", self.number),
             Some(name) => name.to_string(),
         })
     }
 
-    /// Calls a function with the task's name, which is written nowhere for it.
-    pub(in crate::runtime) fn with_name<R>(&self, call: impl FnOnce(&str) -> R) -> R {
+    /// Calls a function with the task's name, without an allocation for a name like `Task-2`.
+    pub(super) fn with_name<R>(&self, call: impl FnOnce(&str) -> R) -> R {
         if self.progress.borrow().name.is_some() {
             return call(&self.name());
         }
@@ -107,53 +113,52 @@ impl TaskState {
     }
 
     /// Gives the task another name: asyncio's `set_name`.
-    pub(in crate::runtime) fn set_name(&self, name: &str) {
+    pub(super) fn set_name(&self, name: &str) {
         self.progress.borrow_mut().name = Some(Box::new(name.into()));
     }
 
-    /// Begins a step. Says whether it is the first.
-    pub(in crate::runtime) fn start(&self) -> bool {
+    /// Begins a step. Returns whether this is the first one.
+    pub(super) fn start(&self) -> bool {
         self.stage.replace(Stage::Started) == Stage::Created
     }
 
-    /// Ends the task's code. Returns false if that was over before.
+    /// Ends the task's code. Returns false if the code was over before.
     pub(in crate::runtime) fn finish(&self) -> bool {
         self.stage.replace(Stage::Ended) != Stage::Ended
     }
 
-    /// Says whether the task's code is over.
+    /// Returns whether the task's code is over.
     pub(in crate::runtime) fn is_ended(&self) -> bool {
         self.stage.get() == Stage::Ended
     }
 
-    /// Says whether the task is in this sleep.
-    pub(in crate::runtime) fn is_asleep(&self, sleep: u32) -> bool {
+    /// Returns whether the task is in this sleep.
+    pub(super) fn is_asleep(&self, sleep: u32) -> bool {
         self.sleep.get() == sleep && matches!(self.progress.borrow().waiting, Waiting::Sleep)
     }
 
-    /// Puts aside what the task waits for, and returns it.
-    pub(in crate::runtime) fn stop_waiting(&self) -> Waiting {
+    /// Ends the task's wait, and returns what the task waited for.
+    pub(super) fn stop_waiting(&self) -> Waiting {
         let mut progress = self.progress.borrow_mut();
         std::mem::replace(&mut progress.waiting, Waiting::Nothing)
     }
 
-    /// Keeps a cancellation, which is thrown at the next step.
-    pub(in crate::runtime) fn keep_cancel(&self, message: Option<Rc<str>>) {
+    /// Keeps a cancellation, which the next step raises.
+    pub(super) fn keep_cancel(&self, message: Option<Rc<str>>) {
         self.must_cancel.set(true);
         self.progress.borrow_mut().cancel_message = message.map(Box::new);
     }
 
     /// Returns the message of the last cancellation that was kept.
-    pub(in crate::runtime) fn cancel_message(&self) -> Option<Rc<str>> {
+    pub(super) fn cancel_message(&self) -> Option<Rc<str>> {
         let progress = self.progress.borrow();
         progress.cancel_message.as_deref().cloned()
     }
 
     /// Takes the cancellation that was kept, with its message.
-    pub(in crate::runtime) fn take_cancel(&self) -> Option<Option<Rc<str>>> {
-        self.must_cancel
-            .replace(false)
-            .then(|| self.cancel_message())
+    pub(super) fn take_cancel(&self) -> Option<Option<Rc<str>>> {
+        let must_cancel = self.must_cancel.replace(false);
+        must_cancel.then(|| self.cancel_message())
     }
 
     /// Takes back one request to stop: asyncio's `uncancel`. Returns how many are left.
@@ -166,12 +171,12 @@ impl TaskState {
     }
 }
 
-/// A task whatever it returns: its state, and the future around it.
+/// A task with a result of any type: its state, and the future around the state.
 #[derive(Clone)]
 pub(in crate::runtime) struct AnyTask(Rc<dyn DoneFuture>);
 
 impl AnyTask {
-    /// Takes a future; none if no task completes it.
+    /// Returns the task that completes a future, if a task does.
     pub(in crate::runtime) fn of(future: Rc<dyn DoneFuture>) -> Option<AnyTask> {
         future.core().task().is_some().then_some(AnyTask(future))
     }
@@ -186,9 +191,7 @@ impl Deref for AnyTask {
     type Target = TaskState;
 
     fn deref(&self) -> &TaskState {
-        match self.0.core().source() {
-            Source::Task(state) => state,
-            _ => unreachable!("the source of a future never changes"),
-        }
+        let state = self.0.core().task_state();
+        state.expect("the source of a future never changes")
     }
 }

@@ -1,33 +1,60 @@
-//! Which thread the program stands in, and the loop's side of what a thread does.
+//! Simulated threads on the loop's side: which thread the program stands in, and its clock.
+//!
+//! The loop knows no more than this of threads: their jobs are in
+//! [`Executor`](crate::runtime::Executor).
 
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::handle::Handle;
-use crate::runtime::core::thread_clock::Running;
-use crate::runtime::event::{Event, ThreadId};
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Event, EventLoop, Handle, Nanos, ThreadId};
+
+/// How many jobs are not over.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::runtime) struct Jobs {
+    /// Jobs of the default executor, for which the loop waits when it closes.
+    pub(in crate::runtime) of_loop: u32,
+    /// Jobs of other executors, for which the program waits when it ends.
+    pub(in crate::runtime) of_others: u32,
+}
+
+impl Jobs {
+    /// Returns how many jobs are not over in all.
+    pub(super) fn all(self) -> u32 {
+        self.of_loop + self.of_others
+    }
+}
+
+/// The thread whose job runs, and its clock.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Running {
+    pub(super) id: ThreadId,
+    pub(super) began: Nanos,
+    pub(super) elapsed: Nanos,
+}
+
+impl Running {
+    /// Returns the present moment of the thread.
+    pub(super) fn now(self) -> Nanos {
+        self.began.after(self.elapsed)
+    }
+}
 
 impl EventLoop {
-    /// Returns the thread whose job runs, none in the loop's own.
-    #[must_use]
+    /// Returns the thread whose job runs, none in the thread of the loop.
     pub fn current_thread(&self) -> Option<ThreadId> {
         self.thread.get().map(|thread| thread.id)
     }
 
     /// Returns the name of a thread.
-    #[must_use]
     pub fn thread_name(&self, thread: ThreadId) -> Option<Rc<str>> {
         self.threads.borrow().get(thread.0 as usize).cloned()
     }
 
-    /// Returns the present moment where the program stands: the thread's in a job, else the loop's.
-    #[must_use]
+    /// Returns the present moment of the running thread in a job, else that of the loop.
     pub fn thread_time(&self) -> Nanos {
         self.thread.get().map_or(self.now.get(), Running::now)
     }
 
-    /// Has the loop call a function from a thread, at the thread's moment: asyncio's
+    /// Calls a function from a thread in the loop, at the thread's moment: asyncio's
     /// `call_soon_threadsafe`.
     pub fn call_soon_threadsafe(
         &self,
@@ -39,7 +66,7 @@ impl EventLoop {
         }
     }
 
-    /// Passes time in the thread whose job runs. Returns false if there is none.
+    /// Passes time in the thread whose job runs. Returns false if no job runs.
     pub(in crate::runtime) fn block_thread(&self, length: Nanos) -> bool {
         let Some(mut thread) = self.thread.get() else {
             return false;
@@ -49,17 +76,15 @@ impl EventLoop {
         true
     }
 
-    pub(in crate::runtime) fn start_thread(&self, name: String) -> ThreadId {
+    pub(in crate::runtime) fn start_thread(&self, name: &str) -> ThreadId {
         let thread = ThreadId(self.threads.borrow().len() as u32);
-        self.emit(Event::ThreadCreated {
-            thread,
-            name: &name,
-        });
+        self.emit(Event::ThreadCreated { thread, name });
         self.threads.borrow_mut().push(name.into());
         thread
     }
 
-    /// Runs a function with the clock of a thread, and returns how long it took there.
+    /// Runs a function with the clock of a thread. Returns its result, and how long it took in the
+    /// thread.
     pub(in crate::runtime) fn run_in_thread<R>(
         &self,
         id: ThreadId,
@@ -68,10 +93,10 @@ impl EventLoop {
         let (began, elapsed) = (self.now.get(), Nanos::ZERO);
         let before = self.thread.replace(Some(Running { id, began, elapsed }));
         // No task has control in a thread.
-        let (running, place) = (self.running.take(), self.place.get());
+        let (running, location) = (self.running.take(), self.location.get());
         let result = function();
         self.running.set(running);
-        self.place.set(place);
+        self.location.set(location);
         let after = self.thread.replace(before);
         (result, after.map_or(Nanos::ZERO, |thread| thread.elapsed))
     }

@@ -1,26 +1,23 @@
-//! The timers of a loop: what comes due when, equal deadlines in the order of creation.
+//! The timers of a loop, by deadline, equal deadlines in the order of creation.
 
-use std::collections::btree_map::{Entry, OccupiedEntry};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 use std::mem;
 use std::rc::Rc;
 
-use crate::runtime::core::handle::Handle;
-use crate::runtime::event::TaskId;
-use crate::runtime::moment::Nanos;
+use crate::runtime::{Handle, Nanos, TaskId};
 
 /// What a timer does when it comes due.
-pub(in crate::runtime) enum Alarm {
-    /// Ends a task's sleep, if it is still that sleep.
+pub(super) enum Alarm {
+    /// Ends a task's sleep, if the task is still in that sleep.
     Sleep {
-        /// The sleeping task.
         task: TaskId,
         /// Which of the task's sleeps this is.
         sleep: u32,
     },
     /// Calls a function.
     Call(Rc<Handle>),
-    /// Calls a function for a thread, which goes on when the loop is closed.
+    /// Calls a function for a thread, which goes on after the loop is closed.
     Thread(Rc<Handle>),
 }
 
@@ -32,29 +29,28 @@ impl Alarm {
 
 /// Timers by deadline; of one deadline, in the order of creation.
 ///
-/// Unlike asyncio's heap, which leaves the order of equal deadlines open. What is due together is
-/// one entry, since many tasks that sleep alike are what programs with many tasks do.
+/// Unlike asyncio's heap, which leaves the order of equal deadlines open. All timers of one deadline
+/// are one entry, since in programs with many tasks many sleep equally long.
 #[derive(Default)]
-pub(in crate::runtime) struct Timers {
+pub(super) struct Timers {
     due: BTreeMap<Nanos, Due>,
-    /// How many timers may be stale: those that call a function, and the sleeps that were
-    /// cancelled. Of the other sleeps there is one a task.
+    /// How many timers may be stale: those that call a function, and those of cancelled sleeps. Of the
+    /// other sleeps there is one per task.
     suspects: usize,
-    /// How many of them there may be before the stale ones are swept out.
+    /// How many suspects there may be before the stale timers are swept out.
     room: usize,
 }
 
-/// The timers of one deadline. Nearly every deadline has one, so one needs no list.
+/// The timers of one deadline. Nearly every deadline has one timer, which needs no list.
 enum Due {
     One(Alarm),
-    // Boxed, so that one takes no more room than it needs.
+    // Boxed, so that a single timer takes no more room than it needs.
     #[expect(clippy::box_collection)]
     Many(Box<VecDeque<Alarm>>),
 }
 
 impl Timers {
-    /// Sets a timer.
-    pub(in crate::runtime) fn set(&mut self, deadline: Nanos, alarm: Alarm) {
+    pub(super) fn set(&mut self, deadline: Nanos, alarm: Alarm) {
         self.suspects += usize::from(alarm.is_call());
         match self.due.entry(deadline) {
             Entry::Vacant(entry) => {
@@ -72,18 +68,18 @@ impl Timers {
         }
     }
 
-    /// Says whether it is time to sweep.
-    pub(in crate::runtime) fn is_crowded(&self) -> bool {
+    /// Returns whether the stale timers are to be swept out now.
+    pub(super) fn is_crowded(&self) -> bool {
         self.suspects >= self.room.max(64)
     }
 
-    /// Counts a sleep that was cancelled, and whose timer is still here.
-    pub(in crate::runtime) fn suspect(&mut self) {
+    /// Counts a cancelled sleep, whose timer is still in the table.
+    pub(super) fn suspect(&mut self) {
         self.suspects += 1;
     }
 
-    /// Takes out the timers that `is_stale` gives up, so that cancelled ones do not pile up.
-    pub(in crate::runtime) fn sweep(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Vec<Alarm> {
+    /// Takes out the stale timers, so that cancelled ones do not pile up.
+    pub(super) fn sweep(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Vec<Alarm> {
         let (mut stale, mut left) = (Vec::new(), 0);
         self.suspects = 0;
         for (deadline, due) in mem::take(&mut self.due) {
@@ -96,37 +92,39 @@ impl Timers {
                 }
             }
         }
-        // A sweep looks at all, so as many must come before the next.
+        // A sweep reads all timers, so as many have to be set before the next one.
         self.room = self.suspects + left;
         stale
     }
 
-    /// Returns the earliest deadline, dropping timers at the front that `is_stale` gives up.
-    pub(in crate::runtime) fn next_deadline(
-        &mut self,
-        is_stale: impl Fn(&Alarm) -> bool,
-    ) -> Option<Nanos> {
+    /// Returns the earliest deadline of a timer that is not stale, dropping the stale ones before it.
+    pub(super) fn next_deadline(&mut self, is_stale: impl Fn(&Alarm) -> bool) -> Option<Nanos> {
         loop {
-            let first = self.due.first_entry()?;
-            let alarm = match first.get() {
+            let (deadline, due) = self.due.first_key_value()?;
+            let alarm = match due {
                 Due::One(alarm) => Some(alarm),
                 Due::Many(alarms) => alarms.front(),
             };
             if alarm.is_some_and(|alarm| !is_stale(alarm)) {
-                return Some(*first.key());
+                return Some(*deadline);
             }
-            let alarm = pop(first);
-            self.suspects -= usize::from(alarm.as_ref().is_some_and(Alarm::is_call));
+            self.pop();
         }
     }
 
     /// Takes the first timer that is due at `now`.
-    pub(in crate::runtime) fn pop_due(&mut self, now: Nanos) -> Option<Alarm> {
-        let first = self.due.first_entry()?;
-        if *first.key() > now {
-            return None;
-        }
-        let alarm = pop(first);
+    pub(super) fn pop_due(&mut self, now: Nanos) -> Option<Alarm> {
+        let (deadline, _) = self.due.first_key_value()?;
+        if *deadline > now { None } else { self.pop() }
+    }
+
+    /// Takes the first timer of a deadline, and the deadline with its last.
+    fn pop(&mut self) -> Option<Alarm> {
+        let mut first = self.due.first_entry()?;
+        let alarm = match first.get_mut() {
+            Due::Many(alarms) if alarms.len() > 1 => alarms.pop_front(),
+            _ => first.remove().into_alarms().next(),
+        };
         self.suspects -= usize::from(alarm.as_ref().is_some_and(Alarm::is_call));
         alarm
     }
@@ -139,13 +137,5 @@ impl Due {
             Due::Many(alarms) => (None, Some(*alarms)),
         };
         one.into_iter().chain(many.into_iter().flatten())
-    }
-}
-
-/// Takes the first timer of a deadline, and the deadline with its last.
-fn pop(mut due: OccupiedEntry<'_, Nanos, Due>) -> Option<Alarm> {
-    match due.get_mut() {
-        Due::Many(alarms) if alarms.len() > 1 => alarms.pop_front(),
-        _ => due.remove().into_alarms().next(),
     }
 }

@@ -1,24 +1,24 @@
 //! Clocks: how a run's time passes.
 //!
-//! The loop asks its clock one thing when nothing is ready: "is this deadline reached?" The
-//! simulated clock answers yes and is there; a live clock answers yes only when it is.
+//! When nothing is ready, the loop asks its clock whether the next deadline is reached. The
+//! simulated clock jumps there and says yes; a live clock says yes only when the time has passed.
 
 use std::cell::Cell;
 
-use crate::runtime::moment::Nanos;
+use crate::runtime::Nanos;
 
-/// The clock of one run. Time is that of the run, beginning at zero.
+/// The clock of one run. The run's time starts at zero.
 pub trait Clock {
-    /// Returns the present moment of the run. It never goes back.
+    /// Returns the present moment of the run. Time never goes back.
     fn now(&self) -> Nanos;
 
-    /// Says whether `deadline` is reached. A simulated clock jumps there and says yes.
+    /// Returns whether `deadline` is reached. A simulated clock jumps there and returns true.
     fn reach(&self, deadline: Nanos) -> bool;
 
     /// Passes `length` with everything stopped, as Python's `time.sleep` does.
     ///
-    /// A live clock may return at once if it cannot stop its thread (a page cannot): the loop
-    /// counts the time as passed, and `reach` holds everything back until it has.
+    /// A live clock that cannot stop its thread, as in a page, returns at once: the loop counts the
+    /// time as passed, and waits until the clock has reached that moment.
     fn block(&self, length: Nanos);
 }
 

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::event::{Event, SourceLocation, ThreadId};
+use crate::runtime::{Event, EventLoop, SourceLocation, ThreadId};
 
 /// Prints a line to the run's console.
 #[track_caller]
@@ -13,28 +12,28 @@ pub fn print(text: &str) {
 }
 
 impl EventLoop {
-    /// Prints a line that the program printed at a place.
+    /// Prints a line that the program printed at a location.
     ///
-    /// A thread's line appears when the loop's clock has come to the thread's moment.
-    pub fn print(self: &Rc<Self>, text: &str, place: SourceLocation) {
-        let place = self.place.get().unwrap_or(place);
+    /// A thread's line appears when the loop's time has reached the thread's moment.
+    pub fn print(self: &Rc<Self>, text: &str, location: SourceLocation) {
+        let location = self.location.get().unwrap_or(location);
         let thread = self.current_thread();
         if thread.is_some() && self.thread_time() > self.time() {
             let text: Rc<str> = text.into();
             self.call_for_thread(self.thread_time(), move |event_loop| {
-                event_loop.print_now(thread, &text, place);
+                event_loop.print_now(thread, &text, location);
             });
         } else {
-            self.print_now(thread, text, place);
+            self.print_now(thread, text, location);
         }
     }
 
-    fn print_now(&self, thread: Option<ThreadId>, text: &str, place: SourceLocation) {
+    fn print_now(&self, thread: Option<ThreadId>, text: &str, location: SourceLocation) {
         self.emit(Event::Printed {
-            task: self.running(),
+            task: self.current_task(),
             thread,
             text,
-            place,
+            location,
         });
         self.count_line();
     }

@@ -1,20 +1,20 @@
-//! What a task drives: a Rust future, or a coroutine of another language.
+//! Coroutines of another language, which tasks drive as they drive Rust futures.
 //!
-//! Both give control back in the same way. Before a coroutine returns [`Step::Waits`] it tells the
-//! loop what for ([`EventLoop::wait_for`](crate::runtime::EventLoop::wait_for) and its like); the loop
-//! steps it again when that has come. An error that is thrown into it arrives at the await where
-//! it stands.
+//! Both give control back in the same way. Before a coroutine returns [`Step::Waits`] it calls
+//! [`EventLoop::wait_for`](crate::runtime::EventLoop::wait_for) or a method like that with what it
+//! waits for; the loop steps the coroutine again when that has come. An error that is thrown into the
+//! coroutine is raised at the await where the coroutine stands.
 
-use crate::runtime::error::Error;
+use crate::runtime::Error;
 
-/// What one step of a coroutine came to.
+/// How one step of a coroutine ended.
 #[derive(Debug)]
 pub enum Step {
-    /// It gave up control, having told the loop what it waits for.
+    /// The coroutine gave up control, after a call that says what it waits for.
     Waits,
-    /// It returned; its value is in the task's future.
+    /// The coroutine returned; its value is in the task's future.
     Returned,
-    /// It raised an error, or let a cancellation through.
+    /// The coroutine raised an error, or ended with a cancellation.
     Raised(Error),
 }
 

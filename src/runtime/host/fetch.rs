@@ -1,46 +1,47 @@
 //! Fetching a page: the await at which a task waits for the network.
 
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::error::Result;
-use crate::runtime::event::{Event, FetchId, SourceLocation, StepEnd};
-use crate::runtime::host::network::{Answer, Answered, Completion, Response};
-use crate::runtime::moment::Nanos;
+use crate::runtime::host::network::Answer;
+use crate::runtime::{
+    Completion, DoneFuture, Event, EventLoop, FetchId, Future, Nanos, Response, Result,
+    SourceLocation, Wait,
+};
 
 /// Fetches a page: a GET of `url`.
 ///
 /// # Errors
-/// What [`FetchError`] says, raised by that name. An answer with a status of 400 or more is an
-/// answer, not an error.
+/// The [`FetchError`](crate::runtime::FetchError), raised by the name of its variant, and the
+/// cancellation of the wait. An answer with a status of 400 or more is an answer, not an error.
 ///
 /// # Cancel safety
 /// A cancelled fetch ends its transfer.
 #[track_caller]
 pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> + use<> {
-    let (url, place) = (url.to_string(), SourceLocation::caller());
+    let (url, location) = (url.to_string(), SourceLocation::caller());
     async move {
         let event_loop = current::event_loop();
         let fetch = event_loop.next_fetch();
-        event_loop.emit(Event::FetchBegan {
-            fetch,
-            task: event_loop.running(),
-            url: &url,
-        });
+        let (task, url) = (event_loop.current_task(), &*url);
+        event_loop.emit(Event::FetchBegan { fetch, task, url });
         event_loop.begin_outside();
         let future = Future::new();
-        let completion = Completion(Box::new(Pending {
-            event_loop: Rc::downgrade(&event_loop),
-            fetch,
-            future: future.clone(),
-        }));
-        let transfer = event_loop.fetch.start(&url, completion);
-        let result = future.wait_as(StepEnd::Fetches(fetch), place).await;
+        let (weak, pending) = (Rc::downgrade(&event_loop), future.clone());
+        let take = move |answer, latency: Option<Nanos>| match (weak.upgrade(), latency) {
+            (None, _) => {}
+            (Some(event_loop), None) => complete(&event_loop, fetch, &pending, answer),
+            (Some(event_loop), Some(latency)) => {
+                let take =
+                    move |event_loop: &Rc<EventLoop>| complete(event_loop, fetch, &pending, answer);
+                event_loop.call_later(latency, take);
+            }
+        };
+        let completion = Completion(Box::new(take));
+        let transfer = event_loop.fetch.start(url, completion);
+        let result = future.wait_as(Wait::Fetch(fetch), location).await;
         drop(transfer);
-        // A task may be cancelled with its answer in hand: then the fetch is over already.
+        // If the answer came before the cancellation, the fetch is over already.
         if result.is_err() && future.core().is_cancelled() {
             event_loop.end_outside(fetch, || {});
             event_loop.emit(Event::FetchEnded { fetch, status: 0 });
@@ -49,36 +50,14 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
     }
 }
 
-/// The wait for the answer of one fetch.
-struct Pending {
-    event_loop: Weak<EventLoop>,
-    fetch: FetchId,
-    future: Rc<Future<Response>>,
-}
-
-impl Answered for Pending {
-    fn complete(self: Box<Self>, answer: Answer) {
-        let Some(event_loop) = self.event_loop.upgrade() else {
-            return;
-        };
-        let Pending { fetch, future, .. } = *self;
-        // The fetch was cancelled, and counted as over then.
-        if future.core().is_done() {
-            return;
-        }
-        event_loop.end_outside(fetch, || {
-            let status = answer.as_ref().map_or(0, |response| response.status);
-            event_loop.emit(Event::FetchEnded { fetch, status });
-            match answer {
-                Ok(response) => future.set_result(&event_loop, response),
-                Err(error) => future.set_error(&event_loop, error.into()),
-            };
-        });
+fn complete(event_loop: &Rc<EventLoop>, fetch: FetchId, future: &Future<Response>, answer: Answer) {
+    // A cancelled fetch was counted as over when it was cancelled.
+    if future.core().is_done() {
+        return;
     }
-
-    fn complete_after(self: Box<Self>, latency: Nanos, answer: Answer) {
-        if let Some(event_loop) = self.event_loop.upgrade() {
-            event_loop.call_later(latency, move |_| self.complete(answer));
-        }
-    }
+    event_loop.end_outside(fetch, || {
+        let status = answer.as_ref().map_or(0, |response| response.status);
+        event_loop.emit(Event::FetchEnded { fetch, status });
+        future.set(event_loop, answer.map_err(Into::into));
+    });
 }

@@ -1,4 +1,5 @@
-//! Bounds of a run: what reaches one ends the run with a sentence, never a frozen page.
+//! Limits of a run: a run that hits a limit ends with a sentence for the reader, never with a frozen
+//! page.
 
 /// How much a run may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// A million crawls fit, with room; what goes on without end stops within seconds.
+    /// The limits of a page: a crawl of a million pages fits, and a run without end stops within
+    /// seconds.
     pub const DEFAULT: Limits = Limits {
         steps: 10_000_000,
         tasks: 2_000_000,
@@ -33,37 +35,36 @@ impl Default for Limits {
     }
 }
 
-/// The bound that a run reached.
+/// The limit that a run reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Limit {
     /// Too many steps.
-    #[error("the run took {0} steps, as many as a run may; a loop that never ends may be why")]
+    #[error("the run hit its limit of {0} steps; a loop that never ends may be the cause")]
     Steps(u64),
     /// Too many tasks.
-    #[error("the run created {0} tasks, as many as a run may")]
+    #[error("the run hit its limit of {0} tasks")]
     Tasks(u32),
     /// Too long a trace.
-    #[error("the run recorded {0} events, as many as a trace may hold")]
+    #[error("the run hit its limit of {0} recorded events")]
     Events(u64),
     /// Too much printed.
-    #[error("the run printed {0} lines, as many as a run may")]
+    #[error("the run hit its limit of {0} printed lines")]
     Lines(u32),
     /// Too much in one queue.
-    #[error("a queue held {0} items, as many as a queue may; its producers outrun its consumers")]
+    #[error("a queue hit its limit of {0} items; the producers are faster than the consumers")]
     Queued(usize),
     /// Too long a step, in seconds of real time.
-    #[error("a step went on for {0} s without an await; a loop that never ends may be why")]
+    #[error("one step ran for {0} s without an await; a loop that never ends may be the cause")]
     Step(u64),
     /// Every task waits, and nothing is left that could wake one.
     #[error(
-        "every task waits, and nothing is left that could wake one; asyncio would wait for ever"
+        "every task waits, and nothing is left that could wake one: a deadlock; asyncio would wait for ever"
     )]
     Stuck,
 }
 
 impl Limit {
-    /// Returns the bound's name, by which messages for it are found, and its number if it has one.
-    #[must_use]
+    /// Returns the limit's name, by which its messages are found, and its number, 0 if it has none.
     pub fn parts(self) -> (&'static str, u64) {
         match self {
             Limit::Steps(n) => ("steps", n),

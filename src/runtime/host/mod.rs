@@ -1,13 +1,21 @@
-//! The seams to whoever hosts a run: clock, network, threads, limits, console, and coroutines of
+//! The seams between a run and its host: clock, network, threads, limits, console, and coroutines of
 //! another language.
 
-pub(super) mod clock;
-pub(super) mod limits;
-pub(super) mod random;
+mod clock;
+mod limits;
+mod random;
 
-pub(super) mod block;
-pub(super) mod console;
-pub(super) mod coroutine;
-pub(super) mod executor;
-pub(super) mod fetch;
-pub(super) mod network;
+mod console;
+mod coroutine;
+mod executor;
+mod fetch;
+mod network;
+
+pub use clock::{Clock, Simulated};
+pub use console::{print, println};
+pub use coroutine::{Coroutine, Step};
+pub use executor::{Executor, to_thread};
+pub use fetch::fetch;
+pub use limits::{Limit, Limits};
+pub use network::{Completion, Fetch, FetchError, NoFetch, Response, Transfer};
+pub use random::Random;

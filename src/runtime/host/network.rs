@@ -1,36 +1,34 @@
 //! The seam to the network, real, replayed or simulated.
 //!
-//! It knows nothing of the loop: where an answer goes is the business of the [`Completion`] that the
-//! network is given.
+//! The network knows nothing of the loop: it gives each answer to the [`Completion`] that it got with
+//! the request.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::runtime::error::Error;
-use crate::runtime::moment::Nanos;
-use crate::runtime::repr::Repr;
+use crate::runtime::{Error, Nanos, Repr};
 
 /// What answers a run's requests.
 pub trait Fetch {
-    /// Starts a GET of `url`, and tells `completion` when it is over.
+    /// Starts a GET of `url`, and gives the answer to `completion`.
     ///
     /// Dropping the returned guard ends the transfer.
     fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer>;
 }
 
-/// A transfer under way. Dropping it ends it.
+/// A transfer that goes on. Dropping this guard ends the transfer.
 pub trait Transfer {}
 
 impl Transfer for () {}
 
-/// An answer, whole.
+/// A complete answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     /// The address that answered, after redirects: the base of the page's links.
     pub url: String,
     /// The HTTP status.
     pub status: u16,
-    /// The media type with its parameters, as sent; empty if none was.
+    /// The media type with its parameters, as sent; empty if none was sent.
     pub content_type: String,
     /// The body.
     pub body: Rc<[u8]>,
@@ -48,7 +46,7 @@ pub enum FetchError {
     /// The run has no network at all.
     #[error("this run has no network; {0} cannot be fetched")]
     NoNetwork(String),
-    /// The recorded crawl does not hold the address.
+    /// The recorded crawl has no answer for the address.
     #[error("the recorded crawl holds no answer for {0}; run it live to fetch it")]
     NotRecorded(String),
     /// The proxy did not answer.
@@ -65,7 +63,8 @@ pub enum FetchError {
 }
 
 impl FetchError {
-    /// Returns the error's name and the value that it is about, by which messages are found.
+    /// Returns the error's name, by which its messages are found, and the value that the error is
+    /// about.
     fn parts(&self) -> (&'static str, &str) {
         match self {
             FetchError::NoNetwork(url) => ("NoNetwork", url),
@@ -84,30 +83,24 @@ impl From<FetchError> for Error {
     }
 }
 
-/// What an answer is, or why there is none.
-pub(in crate::runtime) type Answer = std::result::Result<Response, FetchError>;
+/// An answer, or why there is none.
+pub(super) type Answer = std::result::Result<Response, FetchError>;
 
-/// Who takes the answer of one fetch.
-pub(in crate::runtime) trait Answered {
-    /// Takes the answer now.
-    fn complete(self: Box<Self>, answer: Answer);
+/// Takes an answer, now or when some time has passed on the run's clock.
+pub(in crate::runtime) type Take = dyn FnOnce(Answer, Option<Nanos>);
 
-    /// Takes the answer when `latency` has passed on the run's clock.
-    fn complete_after(self: Box<Self>, latency: Nanos, answer: Answer);
-}
-
-/// Where the answer of one fetch goes. Dropped unanswered, the fetch stays without an answer.
-pub struct Completion(pub(in crate::runtime) Box<dyn Answered>);
+/// Takes the answer of one fetch. A fetch whose completion is dropped never gets an answer.
+pub struct Completion(pub(in crate::runtime) Box<Take>);
 
 impl Completion {
     /// Gives the answer now.
-    pub fn complete(self, result: std::result::Result<Response, FetchError>) {
-        self.0.complete(result);
+    pub fn complete(self, answer: Answer) {
+        (self.0)(answer, None);
     }
 
     /// Gives the answer when `latency` has passed on the run's clock.
-    pub fn complete_after(self, latency: Nanos, result: std::result::Result<Response, FetchError>) {
-        self.0.complete_after(latency, result);
+    pub fn complete_after(self, latency: Nanos, answer: Answer) {
+        (self.0)(answer, Some(latency));
     }
 }
 

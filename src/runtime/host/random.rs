@@ -1,4 +1,4 @@
-//! CPython's random numbers, from a seed: the only randomness a program has.
+//! CPython's random numbers, from a seed: the only randomness of a program.
 
 use rand_mt::Mt;
 
@@ -18,15 +18,10 @@ pub struct Random {
 
 impl Random {
     /// Makes the generator that Python's `random.seed(seed)` makes.
-    #[must_use]
     pub fn new(seed: u64) -> Random {
         // CPython seeds with the 32-bit digits of the number, lowest first, and at least one.
         let (low, high) = (seed as u32, (seed >> 32) as u32);
-        let digits = if high == 0 {
-            vec![low]
-        } else {
-            vec![low, high]
-        };
+        let digits = [low].into_iter().chain((high > 0).then_some(high));
         Random {
             twister: Mt::new_with_key(digits),
         }

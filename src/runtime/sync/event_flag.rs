@@ -1,80 +1,70 @@
-//! Flags that tasks wait for.
+//! Flags: tasks wait until a flag is set.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::Result;
-use crate::runtime::event::{SourceLocation, StepEnd};
-use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Result, SourceLocation, Wait};
 
-/// A flag that wakes all who wait for it when it is set: asyncio's `Event`. Clones are the same.
+/// A flag that wakes all tasks that wait for it when it is set: asyncio's `Event`. Clones are the
+/// same flag.
 ///
-/// The name `Event` is that of the events of a trace here.
+/// The name `Event` is taken: here it means an event of a trace.
 #[derive(Clone, Debug, Default)]
-pub struct EventFlag {
-    shared: Rc<Shared>,
-}
+pub struct EventFlag(Rc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
     is_set: Cell<bool>,
-    line: WaitQueue,
+    waiters: WaitQueue,
 }
 
 impl EventFlag {
     /// Makes a flag that is not set.
-    #[must_use]
     pub fn new() -> EventFlag {
         EventFlag::default()
     }
 
-    /// Says whether the flag is set.
-    #[must_use]
+    /// Returns whether the flag is set.
     pub fn is_set(&self) -> bool {
-        self.shared.is_set.get()
+        self.0.is_set.get()
     }
 
-    /// Returns how many wait for it.
-    #[must_use]
+    /// Returns how many tasks wait for the flag.
     pub fn waiters(&self) -> usize {
-        self.shared.line.len()
+        self.0.waiters.len()
     }
 
-    /// Sets the flag, and wakes all who wait.
-    ///
-    /// # Panics
-    /// Outside of a run.
+    /// Sets the flag, and wakes all tasks that wait.
     pub fn set(&self) {
-        if !self.shared.is_set.replace(true) {
-            self.shared.line.wake_all(&current::event_loop());
+        if !self.0.is_set.replace(true) {
+            let event_loop = current::event_loop();
+            while self.0.waiters.wake_next(&event_loop) {}
         }
     }
 
-    /// Takes the flag back: who comes from now on waits.
+    /// Clears the flag: tasks that come from now on wait.
     pub fn clear(&self) {
-        self.shared.is_set.set(false);
+        self.0.is_set.set(false);
     }
 
-    /// Waits until the flag is set; goes on without giving up control if it is.
+    /// Waits until the flag is set; goes on without giving up control if the flag is set already.
     ///
-    /// Who was woken goes on even if the flag was taken back before it ran.
+    /// A task that was woken goes on even if the flag is cleared before its step.
+    ///
+    /// # Errors
+    /// The cancellation of the wait.
     #[track_caller]
-    pub fn wait(&self) -> impl std::future::Future<Output = Result<()>> + use<> {
-        self.wait_as(StepEnd::WaitsForEvent, SourceLocation::caller())
+    pub fn wait(&self) -> impl Future<Output = Result<()>> + use<> {
+        let (this, location) = (self.clone(), SourceLocation::caller());
+        async move { this.wait_as(Wait::Event, location).await }
     }
 
-    pub(in crate::runtime) fn wait_as(
-        &self,
-        why: StepEnd<'static>,
-        place: SourceLocation,
-    ) -> impl std::future::Future<Output = Result<()>> + use<> {
-        let shared = self.shared.clone();
-        async move {
-            if shared.is_set.get() {
-                return Ok(());
-            }
-            shared.line.wait(why, place).await.outcome
+    pub(super) async fn wait_as(&self, wait: Wait, location: SourceLocation) -> Result<()> {
+        if self.is_set() {
+            return Ok(());
         }
+        self.0.waiters.wait(wait, location).await.outcome
     }
 }

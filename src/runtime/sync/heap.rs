@@ -1,24 +1,24 @@
 //! CPython's `heapq`, comparison by comparison.
 //!
-//! Which of several equal items comes out first is decided by how the items are moved, so they
-//! are moved as there. A comparison may fail, as one of two foreign values may.
+//! How the items are moved decides which of several equal items comes out first, so they are moved
+//! as in CPython. A comparison may fail, as that of two values of another language may.
 
-use crate::runtime::error::Result;
+use crate::runtime::Result;
 
-/// Says whether the first of two items is to come out before the second.
-pub(in crate::runtime) type Less<T> = dyn Fn(&T, &T) -> Result<bool>;
+/// Returns whether the first of two items is to come out before the second.
+pub(super) type Less<T> = dyn Fn(&T, &T) -> Result<bool>;
 
 /// Puts an item into a heap: `heappush`.
 ///
-/// If a comparison fails the item is in the heap all the same, as in CPython.
-pub(in crate::runtime) fn push<T>(heap: &mut Vec<T>, item: T, less: &Less<T>) -> Result<()> {
+/// If a comparison fails, the item is in the heap all the same, as in CPython.
+pub(super) fn push<T>(heap: &mut Vec<T>, item: T, less: &Less<T>) -> Result<()> {
     let last = heap.len();
     heap.push(item);
     sift_down(heap, last, less)
 }
 
 /// Takes the smallest item out of a heap: `heappop`. If a comparison fails, the item is lost.
-pub(in crate::runtime) fn pop<T>(heap: &mut Vec<T>, less: &Less<T>) -> Option<Result<T>> {
+pub(super) fn pop<T>(heap: &mut Vec<T>, less: &Less<T>) -> Option<Result<T>> {
     let last = heap.pop()?;
     let Some(first) = heap.first_mut() else {
         return Some(Ok(last));
@@ -40,7 +40,7 @@ fn sift_down<T>(heap: &mut [T], mut at: usize, less: &Less<T>) -> Result<()> {
     Ok(())
 }
 
-/// Moves the root to a leaf along the smaller children, and from there back to its place.
+/// Moves the root to a leaf along the smaller children, and from there up to where it belongs.
 fn sift_up<T>(heap: &mut [T], less: &Less<T>) -> Result<()> {
     let mut at = 0;
     while at < heap.len() / 2 {

@@ -1,17 +1,17 @@
-//! What is in a queue, and in which order it comes out.
+//! The items of a queue, and the order in which they come out.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::error::Result;
+use crate::runtime::Result;
 use crate::runtime::sync::heap::{self, Less};
 
-/// Items that somebody else keeps: a program that makes a queue of its own says how.
+/// The items of a queue that a program subclasses, which keeps the items itself.
 pub trait Store<T> {
-    /// Returns how many there are.
+    /// Returns how many items there are.
     fn len(&self) -> usize;
 
-    /// Says whether there is none.
+    /// Returns whether there is no item.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -19,30 +19,29 @@ pub trait Store<T> {
     /// Puts an item in: asyncio's `Queue._put`.
     ///
     /// # Errors
-    /// What the program raises.
+    /// The error that the program raises.
     fn put(&self, item: T) -> Result<()>;
 
-    /// Takes the next item out: asyncio's `Queue._get`. It is asked only if there is one.
+    /// Takes the next item out: asyncio's `Queue._get`. Called only if there is an item.
     ///
     /// # Errors
-    /// What the program raises.
+    /// The error that the program raises.
     fn get(&self) -> Result<T>;
 }
 
-/// The items of a queue.
-pub(in crate::runtime) enum Items<T> {
+pub(super) enum Items<T> {
     /// First in, first out.
     Fifo(VecDeque<T>),
     /// Last in, first out.
     Lifo(Vec<T>),
     /// The smallest first: a heap.
     Priority(Vec<T>, Rc<Less<T>>),
-    /// Kept elsewhere.
+    /// In the order of a program's own store.
     Kept(Rc<dyn Store<T>>),
 }
 
 impl<T> Items<T> {
-    pub(in crate::runtime) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         match self {
             Items::Fifo(items) => items.len(),
             Items::Lifo(items) | Items::Priority(items, _) => items.len(),
@@ -50,8 +49,8 @@ impl<T> Items<T> {
         }
     }
 
-    /// Puts an item in. If it cannot be compared it is in all the same, as in CPython.
-    pub(in crate::runtime) fn put(&mut self, item: T) -> Result<()> {
+    /// Puts an item in. If a comparison fails, the item is in all the same, as in CPython.
+    pub(super) fn put(&mut self, item: T) -> Result<()> {
         match self {
             Items::Fifo(items) => items.push_back(item),
             Items::Lifo(items) => items.push(item),
@@ -61,8 +60,7 @@ impl<T> Items<T> {
         Ok(())
     }
 
-    /// Takes the next item out, if there is one.
-    pub(in crate::runtime) fn get(&mut self) -> Option<Result<T>> {
+    pub(super) fn get(&mut self) -> Option<Result<T>> {
         match self {
             Items::Fifo(items) => items.pop_front().map(Ok),
             Items::Lifo(items) => items.pop().map(Ok),
@@ -71,8 +69,8 @@ impl<T> Items<T> {
         }
     }
 
-    /// Takes all out, and leaves an empty queue of the same order. What is kept elsewhere stays.
-    pub(in crate::runtime) fn take(&mut self) -> Items<T> {
+    /// Takes all items out, and leaves an empty queue of the same order. A program's store stays.
+    pub(super) fn take(&mut self) -> Items<T> {
         let empty = match self {
             Items::Fifo(_) => Items::Fifo(VecDeque::new()),
             Items::Lifo(_) => Items::Lifo(Vec::new()),
@@ -82,7 +80,7 @@ impl<T> Items<T> {
         std::mem::replace(self, empty)
     }
 
-    pub(in crate::runtime) fn iter(&self) -> Box<dyn Iterator<Item = &T> + '_> {
+    pub(super) fn iter(&self) -> Box<dyn Iterator<Item = &T> + '_> {
         match self {
             Items::Fifo(items) => Box::new(items.iter()),
             Items::Lifo(items) | Items::Priority(items, _) => Box::new(items.iter()),
@@ -90,8 +88,8 @@ impl<T> Items<T> {
         }
     }
 
-    /// Drops all items, and returns how many there were.
-    pub(in crate::runtime) fn clear(&mut self) -> usize {
+    /// Drops all items. Returns how many there were.
+    pub(super) fn clear(&mut self) -> usize {
         let mut items = self.take();
         if !matches!(items, Items::Kept(_)) {
             return items.len();

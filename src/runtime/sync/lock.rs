@@ -1,87 +1,77 @@
-//! Locks: one at a time.
+//! Locks, which one task holds at a time.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
-use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Error, EventLoop, Result, SourceLocation, Wait};
 
-/// What one task holds at a time: asyncio's `Lock`. Clones are the same lock.
+/// A lock, which one task holds at a time: asyncio's `Lock`. Clones are the same lock.
 #[derive(Clone, Debug, Default)]
-pub struct Lock {
-    shared: Rc<Shared>,
-}
+pub struct Lock(Rc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
     is_locked: Cell<bool>,
-    line: WaitQueue,
+    waiters: WaitQueue,
 }
 
 impl Lock {
-    /// Makes a lock that nobody holds.
-    #[must_use]
+    /// Makes a lock that is free.
     pub fn new() -> Lock {
         Lock::default()
     }
 
-    /// Says whether somebody holds it: asyncio's `locked`.
-    #[must_use]
+    /// Returns whether the lock is held: asyncio's `locked`.
     pub fn is_locked(&self) -> bool {
-        self.shared.is_locked.get()
+        self.0.is_locked.get()
     }
 
-    /// Returns how many wait for it.
-    #[must_use]
+    /// Returns how many tasks wait for the lock.
     pub fn waiters(&self) -> usize {
-        self.shared.line.len()
+        self.0.waiters.len()
     }
 
-    /// Takes the lock, waiting in line if somebody holds it or waits: asyncio's `acquire`.
+    /// Takes the lock, after waiting if the lock is held or other tasks wait: asyncio's `acquire`.
     ///
-    /// It is released when the returned guard is dropped, as at the end of `async with`.
-    ///
-    /// # Cancel safety
-    /// A cancelled wait takes nothing, and hands its turn to the next who waits.
-    #[track_caller]
-    pub fn acquire(&self) -> impl std::future::Future<Output = Result<Held>> + use<> {
-        self.acquire_as(StepEnd::WaitsForLock, SourceLocation::caller())
-    }
-
-    pub(in crate::runtime) fn acquire_as(
-        &self,
-        why: StepEnd<'static>,
-        place: SourceLocation,
-    ) -> impl std::future::Future<Output = Result<Held>> + use<> {
-        let shared = self.shared.clone();
-        async move {
-            if shared.is_locked.get() || shared.line.is_waited_in() {
-                let waited = shared.line.wait(why, place).await;
-                if let Err(error) = waited.outcome {
-                    // Who was woken and cannot take the lock wakes the next instead.
-                    if error.is_cancelled() && !shared.is_locked.get() {
-                        shared.wake_first();
-                    }
-                    return Err(error);
-                }
-            }
-            shared.is_locked.set(true);
-            let lock = Lock { shared };
-            Ok(Held { lock: Some(lock) })
-        }
-    }
-
-    /// Gives the lock back, and wakes the first who waits: asyncio's `release`.
+    /// The lock is released when the returned guard is dropped, as at the end of `async with`.
     ///
     /// # Errors
-    /// `RuntimeError` if nobody holds it.
+    /// The cancellation of the wait.
+    ///
+    /// # Cancel safety
+    /// A cancelled wait does not take the lock, and wakes the next task in the wait queue.
+    #[track_caller]
+    pub fn acquire(&self) -> impl Future<Output = Result<Held>> + use<> {
+        let (this, location) = (self.clone(), SourceLocation::caller());
+        async move { this.acquire_as(Wait::Lock, location).await }
+    }
+
+    pub(super) async fn acquire_as(&self, wait: Wait, location: SourceLocation) -> Result<Held> {
+        let shared = &self.0;
+        if shared.is_locked.get() || shared.waiters.has_waiters() {
+            let waited = shared.waiters.wait(wait, location).await;
+            if let Err(error) = waited.outcome {
+                // A task that was woken and does not take the lock wakes the next one.
+                if error.is_cancelled() && !shared.is_locked.get() {
+                    shared.wake_first();
+                }
+                return Err(error);
+            }
+        }
+        shared.is_locked.set(true);
+        Ok(Held(Some(self.clone())))
+    }
+
+    /// Releases the lock, and wakes the first task that waits: asyncio's `release`.
+    ///
+    /// # Errors
+    /// `RuntimeError` if the lock is not held.
     pub fn release(&self) -> Result<()> {
-        if !self.shared.is_locked.replace(false) {
+        if !self.0.is_locked.replace(false) {
             return Err(Error::raised("RuntimeError", "Lock is not acquired."));
         }
-        self.shared.wake_first();
+        self.0.wake_first();
         Ok(())
     }
 }
@@ -89,29 +79,27 @@ impl Lock {
 impl Shared {
     fn wake_first(&self) {
         if let Some(event_loop) = EventLoop::current() {
-            self.line.wake_first(&event_loop);
+            self.waiters.wake_first(&event_loop);
         }
     }
 }
 
-/// A lock that is held, given back when dropped.
+/// A held lock, which is released when this guard is dropped.
 #[must_use = "the lock is released as soon as this is dropped"]
 #[derive(Debug)]
-pub struct Held {
-    lock: Option<Lock>,
-}
+pub struct Held(Option<Lock>);
 
 impl Held {
-    /// Keeps the lock: it is up to the caller to [`Lock::release`] it.
+    /// Keeps the lock held: the caller has to call [`Lock::release`].
     pub fn keep(mut self) {
-        self.lock = None;
+        self.0 = None;
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if let Some(lock) = self.lock.take() {
-            // Somebody may have released it by hand: then nothing is left to give back.
+        if let Some(lock) = self.0.take() {
+            // The error says that the lock was released by hand before: there is nothing to do.
             let _ = lock.release();
         }
     }

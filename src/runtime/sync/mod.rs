@@ -1,17 +1,25 @@
 //! What tasks share: asyncio's queues, locks, events, conditions, semaphores and barriers.
 //!
-//! All of them keep their waiting tasks in a [`wait_queue`].
+//! Each of them keeps its waiting tasks in a [`WaitQueue`].
 
-pub(super) mod wait_queue;
+mod wait_queue;
 
-pub(super) mod barrier;
-pub(super) mod condition;
-pub(super) mod event_flag;
-pub(super) mod lock;
-pub(super) mod semaphore;
+mod event_flag;
+mod lock;
+mod semaphore;
+
+mod barrier;
+mod condition;
 
 mod heap;
 mod items;
-pub(super) mod queue;
+mod queue;
 
+pub use barrier::Barrier;
+pub use condition::Condition;
+pub use event_flag::EventFlag;
 pub use items::Store;
+pub use lock::{Held, Lock};
+pub use queue::{Leftover, Queue, QueueError};
+pub use semaphore::{Permit, Semaphore};
+pub(super) use wait_queue::WaitQueue;

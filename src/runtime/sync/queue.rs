@@ -5,53 +5,44 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::runtime::core::current;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{Event, QueueId, SourceLocation, StepEnd};
-use crate::runtime::sync::event_flag::EventFlag;
-use crate::runtime::sync::items::{Items, Store};
-use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::sync::items::Items;
+use crate::runtime::{Error, Event, EventFlag, QueueId, Result, SourceLocation, Store, Wait};
 
-/// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same.
+/// A queue of one run: asyncio's `Queue`, `LifoQueue` and `PriorityQueue`. Clones are the same
+/// queue.
 #[derive(Debug)]
-pub struct Queue<T> {
-    shared: Rc<Shared<T>>,
-}
+pub struct Queue<T>(Rc<Shared<T>>);
 
 impl<T> Clone for Queue<T> {
     fn clone(&self) -> Self {
-        Queue {
-            shared: self.shared.clone(),
-        }
+        Queue(self.0.clone())
     }
 }
 
 #[derive(Debug)]
 struct Shared<T> {
     id: QueueId,
-    /// How many items fit; 0 for any number.
     size_max: usize,
     items: RefCell<Items<T>>,
-    /// Who waits for an item.
     getters: WaitQueue,
-    /// Who waits for room.
     putters: WaitQueue,
-    /// How many items were put in and are not worked off: asyncio's `_unfinished_tasks`.
     unfinished: Cell<usize>,
-    /// Set while there is none of those.
+    /// Set while all items are processed.
     finished: EventFlag,
     is_shut_down: Cell<bool>,
 }
 
-/// Why a queue could not serve at once.
+/// Why a queue could not put or get at once.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QueueError {
-    /// Nothing is in it.
+    /// The queue has no item.
     #[error("the queue is empty; `get` waits for an item")]
     Empty,
-    /// No more fits.
+    /// The queue has no free slot.
     #[error("the queue is full; `put` waits for room")]
     Full,
-    /// It was shut down.
+    /// The queue was shut down.
     #[error("the queue was shut down; nothing goes in any more")]
     ShutDown,
     /// Two items could not be compared.
@@ -72,28 +63,16 @@ impl From<QueueError> for Error {
 
 impl<T: 'static> Queue<T> {
     /// Makes a first-in, first-out queue for `size_max` items, 0 for any number.
-    ///
-    /// # Panics
-    /// Outside of a run.
-    #[must_use]
     pub fn new(size_max: usize) -> Queue<T> {
         Queue::with(size_max, Items::Fifo(VecDeque::new()))
     }
 
     /// Makes a last-in, first-out queue: asyncio's `LifoQueue`.
-    ///
-    /// # Panics
-    /// Outside of a run.
-    #[must_use]
     pub fn lifo(size_max: usize) -> Queue<T> {
         Queue::with(size_max, Items::Lifo(Vec::new()))
     }
 
     /// Makes a queue that gives the smallest item first: asyncio's `PriorityQueue`.
-    ///
-    /// # Panics
-    /// Outside of a run.
-    #[must_use]
     pub fn priority(size_max: usize) -> Queue<T>
     where
         T: PartialOrd,
@@ -101,13 +80,10 @@ impl<T: 'static> Queue<T> {
         Queue::priority_by(size_max, |a: &T, b: &T| Ok(a < b))
     }
 
-    /// Makes a queue that gives first what is less than the others by a comparison that may fail.
+    /// Makes a queue that gives first the item that is less than the others by a comparison that may
+    /// fail.
     ///
-    /// While the comparison runs the queue is seen as empty.
-    ///
-    /// # Panics
-    /// Outside of a run.
-    #[must_use]
+    /// A program that reads the queue while the comparison runs finds it empty.
     pub fn priority_by(
         size_max: usize,
         less: impl Fn(&T, &T) -> Result<bool> + 'static,
@@ -115,11 +91,7 @@ impl<T: 'static> Queue<T> {
         Queue::with(size_max, Items::Priority(Vec::new(), Rc::new(less)))
     }
 
-    /// Makes a queue whose items are kept elsewhere: a subclass of asyncio's `Queue`.
-    ///
-    /// # Panics
-    /// Outside of a run.
-    #[must_use]
+    /// Makes a queue whose items a program's store keeps: a subclass of asyncio's `Queue`.
     pub fn kept_by(size_max: usize, store: Rc<dyn Store<T>>) -> Queue<T> {
         Queue::with(size_max, Items::Kept(store))
     }
@@ -133,78 +105,68 @@ impl<T: 'static> Queue<T> {
         });
         let finished = EventFlag::new();
         finished.set();
-        Queue {
-            shared: Rc::new(Shared {
-                id,
-                size_max,
-                items: RefCell::new(items),
-                getters: WaitQueue::default(),
-                putters: WaitQueue::default(),
-                unfinished: Cell::new(0),
-                finished,
-                is_shut_down: Cell::new(false),
-            }),
-        }
+        Queue(Rc::new(Shared {
+            id,
+            size_max,
+            items: RefCell::new(items),
+            getters: WaitQueue::default(),
+            putters: WaitQueue::default(),
+            unfinished: Cell::new(0),
+            finished,
+            is_shut_down: Cell::new(false),
+        }))
     }
 
     /// Returns how many items fit, 0 for any number: asyncio's `maxsize`.
-    #[must_use]
     pub fn size_max(&self) -> usize {
-        self.shared.size_max
+        self.0.size_max
     }
 
     /// Returns how many items are in the queue: asyncio's `qsize`.
-    #[must_use]
     pub fn len(&self) -> usize {
-        self.shared.items.borrow().len()
+        self.0.items.borrow().len()
     }
 
-    /// Says whether nothing is in the queue.
-    #[must_use]
+    /// Returns whether the queue has no item.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Says whether no more fits.
-    #[must_use]
+    /// Returns whether the queue has no free slot.
     pub fn is_full(&self) -> bool {
-        self.shared.size_max > 0 && self.len() >= self.shared.size_max
+        self.0.size_max > 0 && self.len() >= self.0.size_max
     }
 
-    /// Says whether the queue was shut down.
-    #[must_use]
+    /// Returns whether the queue was shut down.
     pub fn is_shut_down(&self) -> bool {
-        self.shared.is_shut_down.get()
+        self.0.is_shut_down.get()
     }
 
-    /// Returns how many wait for an item.
-    #[must_use]
+    /// Returns how many tasks wait for an item.
     pub fn getters(&self) -> usize {
-        self.shared.getters.len()
+        self.0.getters.len()
     }
 
-    /// Returns how many wait for room.
-    #[must_use]
+    /// Returns how many tasks wait for a free slot.
     pub fn putters(&self) -> usize {
-        self.shared.putters.len()
+        self.0.putters.len()
     }
 
-    /// Returns how many items were put in and are not worked off: asyncio's `_unfinished_tasks`.
-    #[must_use]
+    /// Returns how many items were put in and are not processed: asyncio's `_unfinished_tasks`.
     pub fn unfinished(&self) -> usize {
-        self.shared.unfinished.get()
+        self.0.unfinished.get()
     }
 
-    /// Looks at the items, in the order in which asyncio keeps them.
+    /// Reads the items, in the order in which asyncio keeps them.
     pub fn look<R>(&self, look: impl FnOnce(&mut dyn Iterator<Item = &T>) -> R) -> R {
-        look(&mut self.shared.items.borrow().iter())
+        look(&mut self.0.items.borrow().iter())
     }
 
-    /// Puts an item in, if there is room: asyncio's `put_nowait`.
+    /// Puts an item in, if there is a free slot: asyncio's `put_nowait`.
     ///
     /// # Errors
-    /// [`QueueError::Full`] if no more fits, and the item is dropped; [`QueueError::ShutDown`];
-    /// [`QueueError::Raised`] if it could not be compared, and the item is in.
+    /// [`QueueError::Full`] if there is no free slot, and the item is dropped;
+    /// [`QueueError::ShutDown`]; [`QueueError::Raised`] if a comparison failed, and the item is in.
     pub fn try_put(&self, item: T) -> Result<(), QueueError> {
         if self.is_shut_down() {
             return Err(QueueError::ShutDown);
@@ -212,19 +174,15 @@ impl<T: 'static> Queue<T> {
         if self.is_full() {
             return Err(QueueError::Full);
         }
-        let shared = &self.shared;
-        shared
-            .with_items(|items| items.put(item))
-            .map_err(QueueError::Raised)?;
+        let shared = &self.0;
+        let put = shared.with_items(|items| items.put(item));
+        put.map_err(QueueError::Raised)?;
         shared.unfinished.set(shared.unfinished.get() + 1);
         shared.finished.clear();
-        let (event_loop, level) = (current::event_loop(), self.len());
-        event_loop.emit(Event::QueuePut {
-            queue: shared.id,
-            task: event_loop.running(),
-            level: level as u32,
-        });
-        event_loop.check_queued(level);
+        let (event_loop, len) = (current::event_loop(), self.len());
+        let (queue, task, level) = (shared.id, event_loop.current_task(), len as u32);
+        event_loop.emit(Event::QueuePut { queue, task, level });
+        event_loop.check_queued(len);
         shared.getters.release_next(&event_loop);
         Ok(())
     }
@@ -232,102 +190,93 @@ impl<T: 'static> Queue<T> {
     /// Takes the next item, if there is one: asyncio's `get_nowait`.
     ///
     /// # Errors
-    /// [`QueueError::Empty`] if nothing is in the queue, [`QueueError::ShutDown`] if nothing will
-    /// be; [`QueueError::Raised`] if the others could not be compared, and the item is lost.
+    /// [`QueueError::Empty`] if there is no item, [`QueueError::ShutDown`] if there will be none;
+    /// [`QueueError::Raised`] if a comparison failed, and the item is lost.
     pub fn try_get(&self) -> Result<T, QueueError> {
-        let shared = &self.shared;
+        let shared = &self.0;
         let item = match shared.with_items(Items::get) {
             Some(item) => item.map_err(QueueError::Raised)?,
             None if self.is_shut_down() => return Err(QueueError::ShutDown),
             None => return Err(QueueError::Empty),
         };
-        shared.tell_got();
+        shared.emit_got();
         shared.putters.release_next(&current::event_loop());
         Ok(item)
     }
 
-    /// Puts an item in, waiting for room if there is none: asyncio's `put`.
+    /// Puts an item in, after waiting for a free slot if there is none: asyncio's `put`.
     ///
     /// # Errors
-    /// `QueueShutDown` if the queue is shut down.
+    /// `QueueShutDown` if the queue is shut down, and the cancellation of the wait.
     ///
     /// # Cancel safety
-    /// A cancelled put puts nothing in, and hands its turn to the next who waits.
+    /// A cancelled put puts no item in, and wakes the next task in its place.
     #[track_caller]
-    pub fn put(&self, item: T) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (queue, place) = (self.clone(), SourceLocation::caller());
+    pub fn put(&self, item: T) -> impl Future<Output = Result<()>> + use<T> {
+        let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
-            while queue.is_full() {
-                if queue.is_shut_down() {
-                    return Err(QueueError::ShutDown.into());
-                }
-                let why = StepEnd::WaitsToPut(queue.shared.id);
-                wait_turn(&queue.shared.putters, why, place, || !queue.is_full()).await?;
-            }
+            let wait = (Wait::Put(queue.0.id), location);
+            let is_full = || queue.is_full();
+            queue.0.wait_while(is_full, &queue.0.putters, wait).await?;
             Ok(queue.try_put(item)?)
         }
     }
 
-    /// Takes the next item, waiting for one if there is none: asyncio's `get`.
+    /// Takes the next item, after waiting for one if there is none: asyncio's `get`.
     ///
     /// # Errors
-    /// `QueueShutDown` if the queue is shut down and empty.
+    /// `QueueShutDown` if the queue is shut down and empty, and the cancellation of the wait.
     ///
     /// # Cancel safety
-    /// A cancelled get takes nothing, and hands its turn to the next who waits.
+    /// A cancelled get takes no item, and wakes the next task in its place.
     #[track_caller]
-    pub fn get(&self) -> impl std::future::Future<Output = Result<T>> + use<T> {
-        let (queue, place) = (self.clone(), SourceLocation::caller());
+    pub fn get(&self) -> impl Future<Output = Result<T>> + use<T> {
+        let (queue, location) = (self.clone(), SourceLocation::caller());
         async move {
-            while queue.is_empty() {
-                if queue.is_shut_down() {
-                    return Err(QueueError::ShutDown.into());
-                }
-                let why = StepEnd::WaitsToGet(queue.shared.id);
-                wait_turn(&queue.shared.getters, why, place, || !queue.is_empty()).await?;
-            }
+            let wait = (Wait::Get(queue.0.id), location);
+            let is_empty = || queue.is_empty();
+            queue.0.wait_while(is_empty, &queue.0.getters, wait).await?;
             Ok(queue.try_get()?)
         }
     }
 
-    /// Says that an item that was taken is worked off: asyncio's `task_done`.
+    /// Counts an item that was taken as processed: asyncio's `task_done`.
     ///
     /// # Errors
-    /// `ValueError` if all items that were put in are worked off.
+    /// `ValueError` if all items that were put in are processed already.
     pub fn task_done(&self) -> Result<()> {
-        let Some(left) = self.unfinished().checked_sub(1) else {
-            return Err(Error::raised(
-                "ValueError",
-                "task_done() called too many times",
-            ));
-        };
-        self.shared.set_unfinished(left);
+        let left = self.unfinished().checked_sub(1);
+        let error = || Error::raised("ValueError", "task_done() called too many times");
+        self.0.set_unfinished(left.ok_or_else(error)?);
         Ok(())
     }
 
-    /// Waits until every item that was put in is worked off: asyncio's `join`.
+    /// Waits until every item that was put in is processed: asyncio's `join`.
+    ///
+    /// # Errors
+    /// The cancellation of the wait.
     #[track_caller]
-    pub fn join(&self) -> impl std::future::Future<Output = Result<()>> + use<T> {
-        let (shared, place) = (self.shared.clone(), SourceLocation::caller());
+    pub fn join(&self) -> impl Future<Output = Result<()>> + use<T> {
+        let (shared, location) = (self.0.clone(), SourceLocation::caller());
         async move {
-            if shared.unfinished.get() > 0 {
-                let why = StepEnd::WaitsToJoin(shared.id);
-                shared.finished.wait_as(why, place).await?;
-            }
-            Ok(())
+            // The flag is set while no item is unfinished.
+            shared
+                .finished
+                .wait_as(Wait::Join(shared.id), location)
+                .await
         }
     }
 
-    /// Lets nothing in any more: asyncio's `shutdown`. Who waits for room raises, and who waits for
-    /// an item if none is left.
+    /// Shuts the queue down, which then takes no item any more: asyncio's `shutdown`. Tasks that wait
+    /// for a free slot raise, and so do those that wait for an item if none is left.
     pub fn shut_down(&self, left: Leftover) {
-        let shared = &self.shared;
+        let shared = &self.0;
         shared.is_shut_down.set(true);
         if left == Leftover::Drop {
             let dropped = shared.with_items(Items::clear);
             shared.set_unfinished(self.unfinished().saturating_sub(dropped));
             if dropped > 0 {
-                shared.tell_got();
+                shared.emit_got();
             }
         }
         let event_loop = current::event_loop();
@@ -339,14 +288,14 @@ impl<T: 'static> Queue<T> {
 /// What becomes of the items of a queue that is shut down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leftover {
-    /// They can still be taken.
+    /// Tasks can still take the items.
     Keep,
-    /// They are dropped, and count as worked off: `immediate=True`.
+    /// The items are dropped, and count as processed: `immediate=True`.
     Drop,
 }
 
 impl<T> Shared<T> {
-    /// Works on the items while nobody else can: a comparison may use the queue.
+    /// Works on the items, which are not borrowed while a comparison or a store may use the queue.
     fn with_items<R>(&self, work: impl FnOnce(&mut Items<T>) -> R) -> R {
         if matches!(*self.items.borrow(), Items::Fifo(_) | Items::Lifo(_)) {
             return work(&mut self.items.borrow_mut());
@@ -362,13 +311,27 @@ impl<T> Shared<T> {
         done
     }
 
-    fn tell_got(&self) {
+    /// Waits as long as the queue cannot serve.
+    async fn wait_while(
+        &self,
+        is_blocked: impl Fn() -> bool,
+        waiters: &WaitQueue,
+        (wait, location): (Wait, SourceLocation),
+    ) -> Result<()> {
+        while is_blocked() {
+            if self.is_shut_down.get() {
+                return Err(QueueError::ShutDown.into());
+            }
+            waiters.wait_turn(wait, location, || !is_blocked()).await?;
+        }
+        Ok(())
+    }
+
+    fn emit_got(&self) {
         let event_loop = current::event_loop();
-        event_loop.emit(Event::QueueGot {
-            queue: self.id,
-            task: event_loop.running(),
-            level: self.items.borrow().len() as u32,
-        });
+        let (queue, task) = (self.id, event_loop.current_task());
+        let level = self.items.borrow().len() as u32;
+        event_loop.emit(Event::QueueGot { queue, task, level });
     }
 
     fn set_unfinished(&self, left: usize) {
@@ -377,18 +340,4 @@ impl<T> Shared<T> {
             self.finished.set();
         }
     }
-}
-
-/// Waits in line. If the wait is cancelled after its turn came, the next in line is woken.
-pub(in crate::runtime) async fn wait_turn(
-    line: &WaitQueue,
-    why: StepEnd<'static>,
-    place: SourceLocation,
-    could_be_served: impl Fn() -> bool,
-) -> Result<()> {
-    let waited = line.wait(why, place).await;
-    if waited.outcome.is_err() && waited.was_woken && could_be_served() {
-        line.release_next(&current::event_loop());
-    }
-    waited.outcome
 }

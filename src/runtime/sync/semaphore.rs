@@ -1,83 +1,75 @@
-//! Semaphores: how many may do something at once.
+//! Semaphores: a limit on how many tasks do something at once.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::error::{Error, Result};
-use crate::runtime::event::{SourceLocation, StepEnd};
-use crate::runtime::sync::wait_queue::WaitQueue;
+use crate::runtime::sync::WaitQueue;
+use crate::runtime::{Error, EventLoop, Result, SourceLocation, Wait};
 
-/// A number of places that tasks take and give back: asyncio's `Semaphore`. Clones are the same.
+/// A number of permits that tasks take and give back: asyncio's `Semaphore`. Clones are the same
+/// semaphore.
 #[derive(Clone, Debug)]
-pub struct Semaphore {
-    shared: Rc<Shared>,
-}
+pub struct Semaphore(Rc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
     free: Cell<usize>,
-    /// How many places there are at most, if that is bounded.
-    places_max: Option<usize>,
-    line: WaitQueue,
+    /// How many permits there are at most, for a `BoundedSemaphore`.
+    permits_max: Option<usize>,
+    waiters: WaitQueue,
 }
 
 impl Semaphore {
-    /// Makes a semaphore with a number of free places.
-    #[must_use]
-    pub fn new(places: usize) -> Semaphore {
-        Semaphore::with(places, None)
+    /// Makes a semaphore with a number of free permits.
+    pub fn new(permits: usize) -> Semaphore {
+        Semaphore::with(permits, None)
     }
 
-    /// Makes a semaphore to which no more is given back than was taken: asyncio's
-    /// `BoundedSemaphore`.
-    #[must_use]
-    pub fn bounded(places: usize) -> Semaphore {
-        Semaphore::with(places, Some(places))
+    /// Makes a semaphore that takes back no more permits than it gave: asyncio's `BoundedSemaphore`.
+    pub fn bounded(permits: usize) -> Semaphore {
+        Semaphore::with(permits, Some(permits))
     }
 
-    fn with(places: usize, places_max: Option<usize>) -> Semaphore {
+    fn with(permits: usize, permits_max: Option<usize>) -> Semaphore {
         let shared = Shared {
-            free: Cell::new(places),
-            places_max,
-            line: WaitQueue::default(),
+            free: Cell::new(permits),
+            permits_max,
+            waiters: WaitQueue::default(),
         };
-        Semaphore {
-            shared: Rc::new(shared),
-        }
+        Semaphore(Rc::new(shared))
     }
 
-    /// Returns how many places are free: asyncio's `_value`.
-    #[must_use]
+    /// Returns how many permits are free: asyncio's `_value`.
     pub fn free(&self) -> usize {
-        self.shared.free.get()
+        self.0.free.get()
     }
 
-    /// Returns how many wait for a place.
-    #[must_use]
+    /// Returns how many tasks wait for a permit.
     pub fn waiters(&self) -> usize {
-        self.shared.line.len()
+        self.0.waiters.len()
     }
 
-    /// Says whether a place must be waited for, as none is free or others wait already.
-    #[must_use]
+    /// Returns whether a task has to wait for a permit, as none is free or other tasks wait already.
     pub fn is_locked(&self) -> bool {
-        self.shared.free.get() == 0 || self.shared.line.is_waited_in()
+        self.0.free.get() == 0 || self.0.waiters.has_waiters()
     }
 
-    /// Takes a place, waiting for one if none is free: asyncio's `acquire`.
+    /// Takes a permit, after waiting if none is free: asyncio's `acquire`.
     ///
-    /// The place is given back when the returned guard is dropped, as at the end of `async with`.
+    /// The permit is given back when the returned guard is dropped, as at the end of `async with`.
+    ///
+    /// # Errors
+    /// The cancellation of the wait.
     ///
     /// # Cancel safety
-    /// A cancelled wait takes no place, and hands on one that it was just given.
+    /// A cancelled wait takes no permit. A permit that it was just given goes to the next task.
     #[track_caller]
-    pub fn acquire(&self) -> impl std::future::Future<Output = Result<Permit>> + use<> {
-        let (this, place) = (self.clone(), SourceLocation::caller());
+    pub fn acquire(&self) -> impl Future<Output = Result<Permit>> + use<> {
+        let (this, location) = (self.clone(), SourceLocation::caller());
         async move {
-            let shared = &this.shared;
+            let shared = &this.0;
             if this.is_locked() {
-                let waited = shared.line.wait(StepEnd::WaitsForPermit, place).await;
+                let waited = shared.waiters.wait(Wait::Permit, location).await;
                 if waited.outcome.is_err() && waited.was_woken {
                     shared.free.set(shared.free.get() + 1);
                 }
@@ -86,35 +78,31 @@ impl Semaphore {
             } else {
                 shared.free.set(shared.free.get() - 1);
             }
-            Ok(Permit {
-                semaphore: Some(this),
-            })
+            Ok(Permit(Some(this)))
         }
     }
 
-    /// Gives a place back, one that was taken or a new one: asyncio's `release`.
+    /// Gives a permit back, or adds a new one: asyncio's `release`.
     ///
     /// # Errors
-    /// `ValueError` if it is bounded, and all its places are free.
+    /// `ValueError` if the semaphore is bounded, and all its permits are free.
     pub fn release(&self) -> Result<()> {
-        let free = self.shared.free.get();
-        if self.shared.places_max.is_some_and(|max| free >= max) {
+        let free = self.0.free.get();
+        if self.0.permits_max.is_some_and(|max| free >= max) {
             let message = "BoundedSemaphore released too many times";
             return Err(Error::raised("ValueError", message));
         }
-        self.shared.free.set(free + 1);
-        self.shared.wake_next();
+        self.0.free.set(free + 1);
+        self.0.wake_next();
         Ok(())
     }
 }
 
 impl Shared {
-    /// Gives a place to the first who waits. Returns false if nobody does.
+    /// Gives a permit to the first task that waits. Returns false if there is none.
     fn wake_next(&self) -> bool {
-        let Some(event_loop) = EventLoop::current() else {
-            return false;
-        };
-        let is_woken = self.line.wake_next(&event_loop);
+        let event_loop = EventLoop::current();
+        let is_woken = event_loop.is_some_and(|event_loop| self.waiters.wake_next(&event_loop));
         if is_woken {
             self.free.set(self.free.get() - 1);
         }
@@ -122,24 +110,22 @@ impl Shared {
     }
 }
 
-/// A place of a semaphore, given back when dropped.
-#[must_use = "the place is given back as soon as this is dropped"]
+/// A permit of a semaphore, which is given back when this guard is dropped.
+#[must_use = "the permit is given back as soon as this is dropped"]
 #[derive(Debug)]
-pub struct Permit {
-    semaphore: Option<Semaphore>,
-}
+pub struct Permit(Option<Semaphore>);
 
 impl Permit {
-    /// Keeps the place: it is up to the caller to [`Semaphore::release`] it.
+    /// Keeps the permit: the caller has to call [`Semaphore::release`].
     pub fn keep(mut self) {
-        self.semaphore = None;
+        self.0 = None;
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        if let Some(semaphore) = self.semaphore.take() {
-            // Somebody may have released it by hand: then nothing is left to give back.
+        if let Some(semaphore) = self.0.take() {
+            // The error says that the permit was given back by hand before: there is nothing to do.
             let _ = semaphore.release();
         }
     }

@@ -1,57 +1,50 @@
-//! A line in which tasks wait their turn, first come first served.
+//! A wait queue: tasks wait to be woken, first come, first served.
 //!
-//! Every lock of asyncio keeps such a deque of futures. Joining, leaving and waking take constant
-//! time here on the average, however many wait and however many of them were cancelled.
+//! Every lock of asyncio has such a deque of futures. Joining, leaving and waking take constant time
+//! here on average, independent of how many tasks wait and how many of them were cancelled.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::event_loop::EventLoop;
-use crate::runtime::core::future::Future;
-use crate::runtime::core::future_core::DoneFuture;
-use crate::runtime::error::Result;
-use crate::runtime::event::{SourceLocation, StepEnd};
+use crate::runtime::core::current;
+use crate::runtime::{DoneFuture, EventLoop, Future, Result, SourceLocation, Wait};
 
-/// Who waits for one thing.
+/// The tasks that wait for one thing.
 #[derive(Debug, Default)]
 pub(in crate::runtime) struct WaitQueue {
-    /// All who wait by their tickets, those who were woken and did not run yet among them; none for
-    /// one who left. The first did not.
+    /// The futures of the waiting tasks by their tickets, with those of tasks that were woken and did
+    /// not run yet; none for a task that left. The first one did not leave.
     all: RefCell<VecDeque<Option<Rc<Future<()>>>>>,
-    /// The ticket of the first.
+    /// The ticket of the first future.
     first: Cell<usize>,
-    /// How many did not leave.
+    /// How many tasks did not leave.
     len: Cell<usize>,
-    /// Who has a ticket below this was woken or cancelled, or left.
+    /// Each task with a smaller ticket was woken or cancelled, or left.
     pending: Cell<usize>,
-    /// How many in `all` were woken.
+    /// How many futures in `all` were woken.
     woken: Cell<usize>,
 }
 
-/// How a wait in line ended.
-pub(in crate::runtime) struct Waited {
-    pub(in crate::runtime) outcome: Result<()>,
-    /// Whether it was woken, even if it was cancelled after that.
-    pub(in crate::runtime) was_woken: bool,
+/// How a wait ended.
+pub(super) struct Waited {
+    pub(super) outcome: Result<()>,
+    /// Whether the task was woken, even if it was cancelled after that.
+    pub(super) was_woken: bool,
 }
 
 impl WaitQueue {
-    /// Returns how many wait, as asyncio's `len(_waiters)`.
-    pub(in crate::runtime) fn len(&self) -> usize {
+    /// Returns how many tasks wait, as asyncio's `len(_waiters)`.
+    pub(super) fn len(&self) -> usize {
         self.len.get()
     }
 
-    /// Waits until somebody wakes this one, and leaves the line then.
-    pub(in crate::runtime) async fn wait(
-        &self,
-        why: StepEnd<'static>,
-        place: SourceLocation,
-    ) -> Waited {
+    /// Waits to be woken, and leaves the queue then.
+    pub(super) async fn wait(&self, wait: Wait, location: SourceLocation) -> Waited {
         let (ticket, turn) = self.join();
-        let outcome = turn.wait_as(why, place).await;
+        let outcome = turn.wait_as(wait, location).await;
         let was_woken = turn.core().is_done() && !turn.core().is_cancelled();
-        // Who was taken out when it was woken is there no more.
+        // `release_next` has taken a woken task out of the queue already.
         if self.leave(ticket) && was_woken {
             self.woken.set(self.woken.get() - 1);
         }
@@ -59,6 +52,21 @@ impl WaitQueue {
             turn.core().cancel(&event_loop, None);
         }
         Waited { outcome, was_woken }
+    }
+
+    /// As [`WaitQueue::wait`], for a queue that is woken by [`WaitQueue::release_next`]. If the wait
+    /// is cancelled after it was woken, the next task is woken in its place if `could_be_served`.
+    pub(in crate::runtime) async fn wait_turn(
+        &self,
+        wait: Wait,
+        location: SourceLocation,
+        could_be_served: impl Fn() -> bool,
+    ) -> Result<()> {
+        let waited = self.wait(wait, location).await;
+        if waited.outcome.is_err() && waited.was_woken && could_be_served() {
+            self.release_next(&current::event_loop());
+        }
+        waited.outcome
     }
 
     fn join(&self) -> (usize, Rc<Future<()>>) {
@@ -69,11 +77,11 @@ impl WaitQueue {
         (self.first.get() + all.len() - 1, turn)
     }
 
-    /// Takes one out of the line. Returns false if it is there no more.
+    /// Takes a task out of the queue. Returns false if the task left before.
     fn leave(&self, ticket: usize) -> bool {
         let mut all = self.all.borrow_mut();
-        let place = ticket.checked_sub(self.first.get());
-        let left = place.and_then(|place| all.get_mut(place)?.take());
+        let index = ticket.checked_sub(self.first.get());
+        let left = index.and_then(|index| all.get_mut(index)?.take());
         while let Some(None) = all.front() {
             all.pop_front();
             self.first.set(self.first.get() + 1);
@@ -84,14 +92,13 @@ impl WaitQueue {
         left.is_some()
     }
 
-    /// Says whether anybody waits who was not cancelled.
-    pub(in crate::runtime) fn is_waited_in(&self) -> bool {
+    /// Returns whether a task waits that was not cancelled.
+    pub(super) fn has_waiters(&self) -> bool {
         self.woken.get() > 0 || self.next().is_some()
     }
 
-    /// Wakes the first in line if it is not woken yet, and nobody else: asyncio's
-    /// `_wake_up_first`.
-    pub(in crate::runtime) fn wake_first(&self, event_loop: &Rc<EventLoop>) {
+    /// Wakes the first task in the queue, unless it was woken before: asyncio's `_wake_up_first`.
+    pub(super) fn wake_first(&self, event_loop: &Rc<EventLoop>) {
         let first = self.all.borrow().front().cloned().flatten();
         if let Some(turn) = first
             && turn.set_result(event_loop, ())
@@ -100,33 +107,26 @@ impl WaitQueue {
         }
     }
 
-    /// Wakes the first who was not woken yet; it stays in line until it runs.
+    /// Wakes the first task that was not woken yet; the task stays in the queue until it runs.
     ///
-    /// Returns false if there is none.
-    pub(in crate::runtime) fn wake_next(&self, event_loop: &Rc<EventLoop>) -> bool {
-        let Some((_, turn)) = self.next() else {
-            return false;
-        };
-        self.woken.set(self.woken.get() + 1);
-        turn.set_result(event_loop, ())
+    /// Returns false if there is no such task.
+    pub(super) fn wake_next(&self, event_loop: &Rc<EventLoop>) -> bool {
+        self.next().is_some_and(|(_, turn)| {
+            self.woken.set(self.woken.get() + 1);
+            turn.set_result(event_loop, ())
+        })
     }
 
-    /// Wakes the first who was not woken yet, and takes it out of the line: asyncio's
-    /// `_wakeup_next` of a queue.
+    /// Wakes the first task that was not woken yet, and takes it out of the queue: asyncio's
+    /// `Queue._wakeup_next`.
     pub(in crate::runtime) fn release_next(&self, event_loop: &Rc<EventLoop>) -> bool {
-        let Some((ticket, turn)) = self.next() else {
-            return false;
-        };
-        self.leave(ticket);
-        turn.set_result(event_loop, ())
+        self.next().is_some_and(|(ticket, turn)| {
+            self.leave(ticket);
+            turn.set_result(event_loop, ())
+        })
     }
 
-    /// Wakes all.
-    pub(in crate::runtime) fn wake_all(&self, event_loop: &Rc<EventLoop>) {
-        while self.wake_next(event_loop) {}
-    }
-
-    /// Returns the first who may be woken.
+    /// Returns the ticket and the future of the first task that can be woken.
     fn next(&self) -> Option<(usize, Rc<Future<()>>)> {
         let all = self.all.borrow();
         loop {

@@ -4,10 +4,10 @@ use crate::story::StateKind;
 
 use crate::timeline::ink::Ink;
 
-/// How many families of states there are.
+/// How many kinds of states there are.
 pub const STATE_KINDS: usize = StateKind::ALL.len();
 
-/// The widths of the states in a cell, by family, as shares of the cell. What is left of 1 is
+/// The widths of the states in a cell, by kind, as shares of the cell. What is left of 1 is
 /// ground: there the tasks are not born yet, or over.
 pub type Shares = [f32; STATE_KINDS];
 
@@ -50,8 +50,8 @@ pub struct Stripe {
     pub width_px: f64,
     /// The height.
     pub height_px: f64,
-    /// What it shows.
-    pub look: StateKind,
+    /// The kind of states.
+    pub kind: StateKind,
 }
 
 impl Bands {
@@ -63,7 +63,6 @@ impl Bands {
 
     /// Returns the bars as stripes: in each column the states lie on each other, each as high as
     /// its share, and columns that are alike are one.
-    #[must_use]
     pub fn stripes(&self) -> Vec<Stripe> {
         let mut stripes = Vec::new();
         let (mut band, mut first) = (0, 0);
@@ -78,8 +77,8 @@ impl Bands {
             }
             let top_px = self.y_px + band as f64 * self.band_px;
             let mut below_px = top_px + self.bar_px;
-            for look in StateKind::ALL {
-                let height_px = self.bar_px * f64::from(piece.shares[look as usize]);
+            for kind in StateKind::ALL {
+                let height_px = self.bar_px * f64::from(piece.shares[kind as usize]);
                 below_px -= height_px;
                 if height_px > 0.05 {
                     stripes.push(Stripe {
@@ -87,7 +86,7 @@ impl Bands {
                         y_px: below_px,
                         width_px: (end - first) as f64 * self.column_px,
                         height_px,
-                        look,
+                        kind,
                     });
                 }
             }
@@ -100,32 +99,25 @@ impl Bands {
     }
 }
 
-/// Says whether the eye sees no difference between two cells.
+/// Returns whether the eye sees no difference between two cells.
 fn alike(one: &Shares, other: &Shares) -> bool {
-    one.iter()
-        .zip(other)
-        .all(|(one, other)| (one - other).abs() < 1.0 / 128.0)
-}
-
-/// Returns the colour of a family where there is no room for patterns: what goes on is strong, and
-/// what waits for it pale.
-fn ink_of(look: StateKind) -> Ink {
-    match look {
-        StateKind::Running => Ink::Running,
-        StateKind::Ready => Ink::Ready,
-        StateKind::Sleeping => Ink::SleepingText,
-        StateKind::Waiting => Ink::Waiting,
-        StateKind::Fetching => Ink::FetchingText,
-        StateKind::Blocking => Ink::BlockingText,
-        StateKind::Working => Ink::WorkingText,
-        StateKind::Idle => Ink::Line,
-    }
+    let mut pairs = one.iter().zip(other);
+    pairs.all(|(one, other)| (one - other).abs() < 1.0 / 128.0)
 }
 
 impl Stripe {
-    /// Returns its colour.
-    #[must_use]
+    /// Returns the colour of the stripe, where there is no room for patterns: what goes on is strong,
+    /// and what waits for it pale.
     pub fn ink(&self) -> Ink {
-        ink_of(self.look)
+        match self.kind {
+            StateKind::Running => Ink::Running,
+            StateKind::Ready => Ink::Ready,
+            StateKind::Sleeping => Ink::SleepingText,
+            StateKind::Waiting => Ink::Waiting,
+            StateKind::Fetching => Ink::FetchingText,
+            StateKind::Blocking => Ink::BlockingText,
+            StateKind::Working => Ink::WorkingText,
+            StateKind::Idle => Ink::Line,
+        }
     }
 }

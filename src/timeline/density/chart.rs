@@ -18,16 +18,14 @@ pub struct Chart {
 
 impl Chart {
     /// Makes a chart of this width with nothing counted.
-    #[must_use]
     pub fn new(story: StoryView<'_>, width_px: f64) -> Chart {
         let end = story.end().time;
         Chart {
             columns: Columns::new(0.0, (width_px / COLUMN_PX).ceil().max(1.0) as usize),
             // A run that takes no time has nothing to show.
-            px_per_s: if end == Nanos::ZERO {
-                0.0
-            } else {
-                width_px / end.seconds()
+            px_per_s: match end {
+                Nanos::ZERO => 0.0,
+                _ => width_px / end.seconds(),
             },
             end,
             counted: 0,
@@ -42,9 +40,9 @@ impl Chart {
         {
             for span in lane.spans() {
                 let to = span.to.map_or(self.end, |to| to.time);
-                let [from_px, to_px] =
-                    [span.from.time, to].map(|time| time.seconds() * self.px_per_s);
-                self.columns.add(span.state.look(), from_px, to_px);
+                let px = |time: Nanos| time.seconds() * self.px_per_s;
+                let (from_px, to_px) = (px(span.from.time), px(to));
+                self.columns.add(span.state.kind(), from_px, to_px);
                 added += 1;
             }
             added += 1;
@@ -54,12 +52,9 @@ impl Chart {
     }
 
     /// Returns the most tasks that there are at once, on the average of a column.
-    #[must_use]
     pub fn most(&self) -> f64 {
-        let sums = self
-            .pieces()
-            .into_iter()
-            .map(|piece| piece.shares.iter().sum());
+        let pieces = self.pieces().into_iter();
+        let sums = pieces.map(|piece| piece.shares.iter().sum());
         f64::from(sums.fold(0.0, f32::max))
     }
 
@@ -70,7 +65,6 @@ impl Chart {
     }
 
     /// Returns the shape of the chart: as high where there are the most tasks.
-    #[must_use]
     pub fn shape(&self, height_px: f64) -> Shape {
         // A little more, since sums of many parts are not exact.
         let most = (self.most() as f32).max(f32::MIN_POSITIVE) * 1.000_1;

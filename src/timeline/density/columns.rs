@@ -4,8 +4,7 @@ use crate::story::StateKind;
 
 use crate::timeline::density::bands::{Piece, STATE_KINDS, Shares};
 
-/// The width of a column.
-pub(in crate::timeline) const COLUMN_PX: f64 = 2.0;
+pub(crate) const COLUMN_PX: f64 = 2.0;
 
 /// What spans do in a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,75 +20,65 @@ struct Column {
 /// A frame fills tens of thousands, and in most nothing begins or ends. So those are marked in which
 /// something does, and what lies between is never looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::timeline) struct Columns {
+pub(crate) struct Columns {
     left_px: f64,
     columns: Vec<Column>,
     /// The columns in which something begins or ends, a bit each.
     marks: Vec<u64>,
-    /// The looks of the spans, a bit each.
-    looks: u32,
+    /// The kinds of the spans' states, a bit each.
+    kinds: u32,
 }
 
 impl Columns {
-    pub(in crate::timeline) fn new(left_px: f64, count: usize) -> Columns {
+    pub(crate) fn new(left_px: f64, count: usize) -> Columns {
         Columns {
             left_px,
             columns: vec![Column::default(); count],
             marks: vec![0; count.div_ceil(64)],
-            looks: 0,
+            kinds: 0,
         }
     }
 
-    /// Takes columns in which something is as empty ones, if there are as many.
-    pub(in crate::timeline) fn renewed(mut self, left_px: f64, count: usize) -> Option<Columns> {
+    /// Empties the columns to be used again, if they are as many as are needed.
+    pub(crate) fn renewed(mut self, left_px: f64, count: usize) -> Option<Columns> {
         for (word, marks) in self.marks.iter_mut().enumerate() {
             for bit in bits(std::mem::take(marks)) {
                 self.columns[64 * word + bit] = Column::default();
             }
         }
-        (self.left_px, self.looks) = (left_px, 0);
+        (self.left_px, self.kinds) = (left_px, 0);
         (self.columns.len() == count).then_some(self)
     }
 
-    /// Returns how many they are.
-    pub(in crate::timeline) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.columns.len()
     }
 
-    /// Adds a span between two places.
-    pub(in crate::timeline) fn add(&mut self, look: StateKind, from_px: f64, to_px: f64) {
-        self.add_many(look as usize, 1.0, from_px, to_px);
+    pub(crate) fn add(&mut self, kind: StateKind, from_px: f64, to_px: f64) {
+        self.add_many(kind as usize, 1.0, from_px, to_px);
     }
 
-    /// Adds a number of spans of one family, all between the same places.
-    pub(in crate::timeline) fn add_many(
-        &mut self,
-        look: usize,
-        many: f32,
-        from_px: f64,
-        to_px: f64,
-    ) {
+    /// Adds a number of spans of one kind, all between the same places.
+    pub(crate) fn add_many(&mut self, kind: usize, many: f32, from_px: f64, to_px: f64) {
         let count = self.columns.len() as f64;
         let place = |x_px: f64| ((x_px - self.left_px) / COLUMN_PX).min(count).max(0.0);
         let (from, to) = (place(from_px), place(to_px));
         if to <= from {
             return;
         }
-        self.looks |= 1 << look;
+        self.kinds |= 1 << kind;
         let (first, last) = (from as usize, to as usize);
         if first == last {
-            self.at(first, |column| {
-                column.part[look] += many * (to - from) as f32
-            });
-            return;
+            let part = many * (to - from) as f32;
+            return self.at(first, |column| column.part[kind] += part);
         }
         let in_first = many * (first as f64 + 1.0 - from) as f32;
         let in_last = many * (to - last as f64) as f32;
-        self.at(first, |column| column.part[look] += in_first);
-        self.at(first + 1, |column| column.turn[look] += many);
+        self.at(first, |column| column.part[kind] += in_first);
+        self.at(first + 1, |column| column.turn[kind] += many);
         self.at(last, |column| {
-            column.part[look] += in_last;
-            column.turn[look] -= many;
+            column.part[kind] += in_last;
+            column.turn[kind] -= many;
         });
     }
 
@@ -101,8 +90,8 @@ impl Columns {
         }
     }
 
-    /// Adds the pieces that they are, of `rows` rows.
-    pub(in crate::timeline) fn add_pieces(&self, rows: usize, pieces: &mut Vec<Piece>) {
+    /// Adds the pieces of the columns, of `rows` rows.
+    pub(crate) fn add_pieces(&self, rows: usize, pieces: &mut Vec<Piece>) {
         let share = 1.0 / rows as f32;
         let mut whole = [0.0_f32; STATE_KINDS];
         let mut next = 0;
@@ -121,9 +110,9 @@ impl Columns {
                 let Column { part, turn } = self.columns[number];
                 let mut shares = whole.map(|whole| whole * share);
                 add(next, number, shares);
-                for look in bits(self.looks.into()) {
-                    whole[look] += turn[look];
-                    shares[look] = (part[look] + whole[look]) * share;
+                for kind in bits(self.kinds.into()) {
+                    whole[kind] += turn[kind];
+                    shares[kind] = (part[kind] + whole[kind]) * share;
                 }
                 add(number, number + 1, shares);
                 next = number + 1;
@@ -133,7 +122,6 @@ impl Columns {
     }
 }
 
-/// Returns the numbers of the bits that are set.
 fn bits(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = bits.trailing_zeros() as usize;

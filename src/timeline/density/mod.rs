@@ -3,6 +3,6 @@
 pub(super) mod bands;
 pub(super) mod chart;
 pub(super) mod columns;
-pub(super) mod density;
+pub(super) mod crowd;
 pub(super) mod progressive;
 pub(super) mod pyramid_columns;

@@ -1,4 +1,4 @@
-//! A sketch: the densities of a crowded picture, worked out over several frames.
+//! Progressive rendering: the densities of a crowded picture, computed over several frames.
 //!
 //! A frame has a few milliseconds, and a million spans take longer. So a frame adds what it can,
 //! and the next goes on.
@@ -7,16 +7,15 @@ use crate::story::StoryView;
 
 use crate::timeline::density::bands::Bands;
 use crate::timeline::density::columns::{COLUMN_PX, Columns};
-use crate::timeline::density::density::Density;
-use crate::timeline::shape::Shape;
+use crate::timeline::density::crowd::Density;
 
-/// The part of a frame's spans that the first frame of a view works out.
+/// The part of a frame's spans that are added in the first frame of a view.
 const FIRST_PART: usize = 32;
 
-/// The densities of a picture, as far as they are worked out.
+/// The densities of a picture, as far as they are computed.
 #[derive(Clone, Debug)]
 pub struct Progressive {
-    /// Those of the picture, in the order in which they are drawn.
+    /// The densities of the picture, in the order in which they are drawn.
     known: Vec<Density>,
     /// How many were drawn of the picture that is drawn now.
     drawn: usize,
@@ -27,14 +26,12 @@ pub struct Progressive {
 }
 
 impl Progressive {
-    /// Makes a sketch that is worked out at once.
-    #[must_use]
+    /// Makes a rendering that is computed at once.
     pub fn exact() -> Progressive {
         Progressive::in_parts(usize::MAX)
     }
 
-    /// Makes a sketch to which so many spans are added at a time.
-    #[must_use]
+    /// Makes a rendering to which so many spans are added at a time.
     pub fn in_parts(most: usize) -> Progressive {
         Progressive {
             known: Vec::new(),
@@ -44,21 +41,18 @@ impl Progressive {
         }
     }
 
-    /// Says whether there is something left to be worked out.
-    #[must_use]
+    /// Returns whether something is left to be computed.
     pub fn is_rough(&self) -> bool {
         let mut drawn = self.known.iter().take(self.drawn);
         drawn.any(|known| !known.is_whole())
     }
 
-    /// Begins another picture.
-    pub(in crate::timeline) fn begin(&mut self) {
-        // What the last picture had no more is not needed.
+    pub(crate) fn begin(&mut self) {
+        // What the last picture did not draw is not needed.
         self.forget(self.drawn);
         self.drawn = 0;
     }
 
-    /// Forgets the densities from a place on.
     fn forget(&mut self, place: usize) {
         while self.known.len() > place
             && let Some(mut gone) = self.known.pop()
@@ -67,14 +61,14 @@ impl Progressive {
         }
     }
 
-    /// Works a density on, from where it was left if the picture before had the same in its place,
-    /// and returns how its bands look.
-    pub(in crate::timeline) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
+    /// Continues a density where it was left, if the picture before had the same in its place, and
+    /// returns its bands.
+    pub(crate) fn bands(&mut self, story: StoryView<'_>, fresh: Density) -> Bands {
         let place = self.drawn;
         self.drawn += 1;
         let known = self.known.get(place);
         let is_known = known.is_some_and(|known| known.is_of(&fresh));
-        // What is seen now may be left in the next frame, by whoever moves along.
+        // A reader who moves along may have left this view by the next frame.
         let mut most = self.most;
         if !is_known {
             self.forget(place);
@@ -85,9 +79,8 @@ impl Progressive {
         let (left_px, column_count) = (density.left_px, density.column_count);
         let spare = &mut self.spare;
         let mut empty = || {
-            let renewed = spare
-                .pop()
-                .and_then(|columns| columns.renewed(left_px, column_count));
+            let gone = spare.pop();
+            let renewed = gone.and_then(|columns| columns.renewed(left_px, column_count));
             renewed.unwrap_or_else(|| Columns::new(left_px, column_count))
         };
         density.filled.resize_with(density.bands.len(), &mut empty);
@@ -97,17 +90,12 @@ impl Progressive {
             x_px: left_px,
             y_px: density.top_px(),
             column_px: COLUMN_PX,
-            band_px: density.band_px(),
-            bar_px: density.bar_px(),
+            band_px: density.rows.band_px(),
+            bar_px: density.rows.bar_px(),
             column_count,
             pieces,
         };
         self.spare.append(&mut rough);
         bands
-    }
-
-    /// Works a density on, and returns its shape.
-    pub(in crate::timeline) fn shape(&mut self, story: StoryView<'_>, fresh: Density) -> Shape {
-        Shape::Density(self.bands(story, fresh))
     }
 }

@@ -1,28 +1,25 @@
 //! Drag handles: the ends of sleeps that can be dragged.
 //!
-//! Which sleeps these are is not this room's business; here is only where the grips are, how they
-//! look, and which is under the pointer. A span that is narrower than the target of a grip has none:
-//! it could not be told which of two was meant.
+//! Which sleeps these are the caller says; this file knows where the drag handles are, how they are
+//! drawn, and which one is under the pointer. A span that is narrower than the target of a drag
+//! handle has none: it would be unclear which of two is meant.
 
 use std::fmt;
 
 use crate::runtime::TaskId;
 use crate::story::{Row, Span, State, StoryView};
 
-use crate::timeline::ink::Ink;
-use crate::timeline::picture::Picture;
-use crate::timeline::scale::Scale;
-use crate::timeline::shape::{Pattern, Shape};
+use crate::timeline::{Ink, Picture, Scale, Shape};
 
 /// Which ends of sleeps can be dragged.
 #[derive(Clone, Copy)]
 pub struct DragHandles<'a> {
-    /// Says whether the sleep of a task that begins with an event has an end that can be dragged.
+    /// Returns whether the sleep that an event of a task begins has an end that can be dragged.
     pub offers: &'a dyn Fn(TaskId, usize) -> bool,
-    /// How wide and high the place is at which a pointer takes a grip.
+    /// How wide and high the area is in which a pointer takes a drag handle.
     pub target_px: f64,
-    /// The sleep whose end is being dragged: its row, and its span in the row. No other has a grip
-    /// meanwhile.
+    /// The sleep whose end is being dragged: its row, and its span in the row. No other sleep has a
+    /// drag handle meanwhile.
     pub held: Option<(usize, usize)>,
 }
 
@@ -35,12 +32,12 @@ impl fmt::Debug for DragHandles<'_> {
     }
 }
 
-/// A grip that is under the pointer.
+/// A drag handle that is under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DragHandle {
     /// The task.
     pub task: TaskId,
-    /// The event with which the sleep begins.
+    /// The event that begins the sleep.
     pub event: usize,
     /// The sleep's span: its row, and its number in the row.
     pub span: (usize, usize),
@@ -48,18 +45,18 @@ pub struct DragHandle {
     pub at_px: (f64, f64),
 }
 
-/// The width of a grip.
+/// The width of a drag handle.
 const WIDTH_PX: f64 = 5.0;
 
-/// From the end of a span to its grip.
+/// The distance from the end of a span to its drag handle.
 const INSET_PX: f64 = 3.0;
 
-/// How much of a span its grip takes from the words.
-pub(in crate::timeline) const ROOM_PX: f64 = WIDTH_PX + INSET_PX;
+/// How much of a span the drag handle takes from the label.
+pub(crate) const ROOM_PX: f64 = WIDTH_PX + INSET_PX;
 
 impl DragHandles<'_> {
-    /// Returns the task and the event of a sleep, and where it ends, if it has a grip.
-    pub(in crate::timeline) fn of(
+    /// Returns the task and the event of a sleep, and where the sleep ends, if it has a drag handle.
+    pub(crate) fn of(
         &self,
         (number, row): (usize, &Row<'_>),
         span: &Span,
@@ -68,7 +65,7 @@ impl DragHandles<'_> {
         let Row::Task(lane) = row else { return None };
         let to = span.to?;
         let is_whole = match span.state {
-            // A sleep that was cut short ends where something else says.
+            // The end of a sleep that was cancelled is not its parameter's.
             State::Sleeping(until) => until == to.time,
             State::Blocking => true,
             _ => false,
@@ -85,8 +82,8 @@ impl DragHandles<'_> {
         (self.offers)(lane.task, event).then_some((lane.task, event, to_px))
     }
 
-    /// Returns the shape of a grip in a bar that ends at a place.
-    pub(in crate::timeline) fn shape(
+    /// Returns the shape of a drag handle in a bar that ends at `to_px`.
+    pub(crate) fn shape(
         &self,
         span: (usize, &Span),
         (to_px, y_px): (f64, f64),
@@ -99,41 +96,34 @@ impl DragHandles<'_> {
             _ => Ink::SleepingText,
         };
         let height_px = (bar_px * if is_held { 0.8 } else { 0.5 }).round();
-        Shape::Rect {
-            x_px: to_px - INSET_PX - WIDTH_PX,
-            y_px: y_px - height_px / 2.0,
-            width_px: WIDTH_PX,
-            height_px,
-            radius_px: WIDTH_PX / 2.0,
-            ink,
-            pattern: Pattern::Plain,
-        }
+        let corner_px = (to_px - INSET_PX - WIDTH_PX, y_px - height_px / 2.0);
+        Shape::rect(corner_px, (WIDTH_PX, height_px), WIDTH_PX / 2.0, ink)
     }
 }
 
-/// Returns the grip at a place of a picture, the nearest if there are several.
-#[must_use]
+/// Returns the drag handle at a position in a picture, the nearest if there are several.
 pub fn drag_handle_at(
     story: StoryView<'_>,
     picture: &Picture,
-    grips: &DragHandles<'_>,
+    handles: &DragHandles<'_>,
     (x_px, y_px): (f64, f64),
 ) -> Option<DragHandle> {
-    let reach_px = grips.target_px / 2.0;
+    let reach_px = handles.target_px / 2.0;
     let point = |px: f64| picture.scale.point_from_x(story.builder(), px);
-    // A grip stands left of the end that it moves.
+    // A drag handle is left of the end that it moves.
     let before = story.events_by(point(x_px - reach_px));
-    let behind = x_px + reach_px + ROOM_PX;
+    let right_px = x_px + reach_px + ROOM_PX;
     let mut nearest: Option<(f64, DragHandle)> = None;
     for number in picture.rows.near(y_px, reach_px) {
         let Some(row) = story.row(number) else {
             continue;
         };
         for span in row.spans_since(before) {
-            if picture.scale.x_from_point(span.from) > behind {
+            if picture.scale.x_from_point(span.from) > right_px {
                 break;
             }
-            let Some((task, event, to_px)) = grips.of((number, &row), &span, &picture.scale) else {
+            let Some((task, event, to_px)) = handles.of((number, &row), &span, &picture.scale)
+            else {
                 continue;
             };
             let at_px = (to_px, picture.row_y_px(number));
@@ -141,18 +131,15 @@ pub fn drag_handle_at(
             let distance = across.abs().max(down.abs());
             let is_nearer = nearest.is_none_or(|(other, _)| distance < other);
             if across.abs() <= reach_px && is_nearer {
-                let span = (number, span.number);
-                nearest = Some((
-                    distance,
-                    DragHandle {
-                        task,
-                        event,
-                        span,
-                        at_px,
-                    },
-                ));
+                let handle = DragHandle {
+                    task,
+                    event,
+                    span: (number, span.number),
+                    at_px,
+                };
+                nearest = Some((distance, handle));
             }
         }
     }
-    nearest.map(|(_, grip)| grip)
+    nearest.map(|(_, handle)| handle)
 }

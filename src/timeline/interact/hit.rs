@@ -1,38 +1,37 @@
-//! What is under the pointer.
+//! What is under the pointer: the facts of a span, as a page shows them.
 
 use crate::runtime::{Cause, SourceLocation};
-use crate::story::{Phrase, Row, Span, State, StoryView, Word};
+use crate::story::{Phrase, Row, Span, State, StoryView};
 
 use crate::timeline::picture::Picture;
 
 /// The facts of a span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
-    /// The lane.
+    /// The span's lane.
     pub lane: usize,
     /// The span's number in its lane.
     pub span: usize,
     /// The name of the task, or of the thread.
     pub task: String,
-    /// What it does meanwhile.
+    /// What the task does meanwhile.
     pub state: Phrase,
-    /// When it begins, in seconds.
+    /// When the span begins, in seconds.
     pub from_s: f64,
-    /// When it ends, in seconds; none while it goes on.
+    /// When the span ends, in seconds; none while it goes on.
     pub to_s: Option<f64>,
     /// The line of the program.
-    pub place: Option<SourceLocation>,
-    /// Where it begins in the picture.
+    pub location: Option<SourceLocation>,
+    /// Where the span begins in the picture.
     pub from_px: f64,
-    /// Where it ends in the picture.
+    /// Where the span ends in the picture.
     pub to_px: f64,
 }
 
 /// A pointer may miss a narrow span by this much.
 const SLACK_PX: f64 = 4.0;
 
-/// Returns the facts of the span at a place of a picture, if one is there.
-#[must_use]
+/// Returns the facts of the span at a position in a picture, if one is there.
 pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Option<Facts> {
     let lane_number = picture.rows.lane_from_y(y_px)?;
     let row = story.row(lane_number)?;
@@ -42,10 +41,10 @@ pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Opt
         (from_px - x_px).max(x_px - to_px).max(0.0)
     };
     let slack = |px: f64| picture.scale.point_from_x(story.builder(), x_px + px);
-    let (before, behind) = (slack(-SLACK_PX), slack(SLACK_PX));
+    let (before, after) = (slack(-SLACK_PX), slack(SLACK_PX));
     let spans = row.spans_since(story.events_by(before));
-    let near = spans.take_while(|span| span.from <= behind);
-    // Of spans that are equally near the later is on top, so it is the one that is seen.
+    let near = spans.take_while(|span| span.from <= after);
+    // Of spans that are equally near the later is on top, so that one is seen.
     let span = near.min_by(|one, other| {
         let nearer = distance(one).total_cmp(&distance(other));
         nearer.then(other.number.cmp(&one.number))
@@ -54,7 +53,6 @@ pub fn hit(story: StoryView<'_>, picture: &Picture, x_px: f64, y_px: f64) -> Opt
 }
 
 /// Returns the facts of a span by its row and its number in the row.
-#[must_use]
 pub fn facts_of(
     story: StoryView<'_>,
     picture: &Picture,
@@ -80,47 +78,26 @@ fn row_facts(
         state: state_phrase(story, span.state),
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
-        place: row.place(span).filter(|place| place.line > 0),
+        location: row.location(span).filter(|location| location.line > 0),
         from_px: picture.scale.x_from_point(span.from),
         to_px: picture.scale.x_from_point(to),
     }
 }
 
 /// Returns what a task does in a state, as a sentence's key with its arguments.
-#[must_use]
 pub fn state_phrase(story: StoryView<'_>, state: State) -> Phrase {
-    let name = |task| Word::Text(story.name(task).to_string());
-    let number = |count: u32| Word::Number(f64::from(count));
     let (key, argument) = match state {
-        State::Ready(Cause::Task(by)) => ("state-ready-by", Some(("by", name(by)))),
+        State::Ready(Cause::Task(by)) => ("state-ready-by", Some(("by", story.task_word(by)))),
         State::Ready(_) => ("state-ready", None),
         State::Running => ("state-running", None),
         State::Blocking => ("state-blocking", None),
         State::Sleeping(_) => ("state-sleeping", None),
         State::Working(task) => {
-            let task = task.map_or(Word::Text(String::new()), name);
+            let task = task.map_or("".into(), |task| story.task_word(task));
             ("state-working", Some(("task", task)))
         }
         State::Idle => ("state-idle", None),
-        State::WaitsForTask(task) => ("state-waits-task", Some(("other", name(task)))),
-        State::WaitsForGather(count) => ("state-waits-gather", Some(("count", number(count)))),
-        State::WaitsToGet(_) => ("state-waits-get", None),
-        State::WaitsToPut(_) => ("state-waits-put", None),
-        State::WaitsForPermit => ("state-waits-permit", None),
-        State::WaitsForFuture => ("state-waits-future", None),
-        State::WaitsForLock => ("state-waits-lock", None),
-        State::WaitsForEvent => ("state-waits-event", None),
-        State::WaitsForCondition => ("state-waits-condition", None),
-        State::WaitsForBarrier => ("state-waits-barrier", None),
-        State::WaitsToJoin(_) => ("state-waits-join", None),
-        State::WaitsForAny(count) => ("state-waits-any", Some(("count", number(count)))),
-        State::WaitsForGroup(count) => ("state-waits-group", Some(("count", number(count)))),
-        State::WaitsForThread => ("state-waits-thread", None),
-        State::Fetching(fetch) => {
-            let url = story.url(fetch).to_string();
-            ("state-fetching", Some(("url", Word::Text(url))))
-        }
+        State::Waits(wait) => (wait.state_key(), story.subject_of(wait)),
     };
-    let arguments = argument.into_iter().collect();
-    Phrase { key, arguments }
+    Phrase::new(key, Vec::from_iter(argument))
 }

@@ -1,4 +1,4 @@
-//! What a reader does to a picture: points at it, drags in it, and sees it change.
+//! What a reader does with a picture: point at a span, drag the end of a sleep, see the bars move.
 
 pub(super) mod drag_handles;
 pub(super) mod hit;

@@ -1,7 +1,7 @@
 //! Collapsed rows: which lanes hide the lanes below them.
 //!
-//! A lane folds with all its descendants. Rows keep their numbers; what is hidden is known as runs
-//! of rows, so that a fold of a million lanes is one run, and a picture without folds costs nothing.
+//! A lane is collapsed with all its descendants. Rows keep their numbers; hidden rows are known as
+//! runs, so that a million hidden lanes are one run, and a picture without hidden rows costs nothing.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -9,31 +9,30 @@ use std::rc::Rc;
 use crate::runtime::TaskId;
 use crate::story::StoryView;
 
-/// The lanes that are folded, and the rows that are hidden by that.
+/// The lanes that are collapsed, and the rows that are hidden by that.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CollapsedRows {
-    /// The rows whose descendants are folded away, in order.
-    folded: Vec<u32>,
+    /// The rows whose descendants are hidden, in order.
+    collapsed: Vec<u32>,
     hidden: Rc<Hidden>,
-    /// How many lanes were looked at.
+    /// How many lanes were taken in.
     known: usize,
 }
 
 impl CollapsedRows {
-    /// Says whether nothing is folded.
-    #[must_use]
+    /// Returns whether no row is collapsed.
     pub fn is_empty(&self) -> bool {
-        self.folded.is_empty()
+        self.collapsed.is_empty()
     }
 
-    /// Hides what is below a lane, or shows it again. A lane below which there is nothing stays.
+    /// Hides the lanes below a lane, or shows them again. A lane without lanes below it stays.
     pub fn toggle(&mut self, story: StoryView<'_>, row: usize) {
         let row = row as u32;
-        match self.folded.binary_search(&row) {
+        match self.collapsed.binary_search(&row) {
             Ok(at) => {
-                self.folded.remove(at);
+                self.collapsed.remove(at);
             }
-            Err(at) if story.is_creator(TaskId(row)) => self.folded.insert(at, row),
+            Err(at) if story.is_creator(TaskId(row)) => self.collapsed.insert(at, row),
             Err(_) => return,
         }
         self.renew(story);
@@ -42,24 +41,22 @@ impl CollapsedRows {
     /// Collapses all lanes, or shows all again if one is collapsed.
     pub fn toggle_all(&mut self, story: StoryView<'_>) {
         let was_empty = self.is_empty();
-        self.folded.clear();
+        self.collapsed.clear();
         if was_empty {
-            for task in story.creators() {
-                self.folded.push(task.0);
-            }
+            self.collapsed.extend(story.creators().map(|task| task.0));
         }
         self.renew(story);
     }
 
-    /// Shows a row, if it is folded away.
+    /// Shows a row, if it is hidden.
     pub fn reveal(&mut self, story: StoryView<'_>, row: usize) {
         if self.hidden.owner_of(row).is_none() {
             return;
         }
         if let Some(lane) = story.lane(TaskId(row as u32)) {
             for task in lane.ancestors() {
-                if let Ok(at) = self.folded.binary_search(&task.0) {
-                    self.folded.remove(at);
+                if let Ok(at) = self.collapsed.binary_search(&task.0) {
+                    self.collapsed.remove(at);
                 }
             }
             self.renew(story);
@@ -74,33 +71,28 @@ impl CollapsedRows {
         }
         let hidden = Rc::make_mut(&mut self.hidden);
         if hidden.counts.is_empty() {
-            hidden.counts = self.folded.iter().map(|row| (*row, 0)).collect();
+            hidden.counts = self.collapsed.iter().map(|row| (*row, 0)).collect();
         }
         for row in self.known.min(lanes)..lanes {
-            let parent = story
-                .lane(TaskId(row as u32))
-                .and_then(|lane| lane.parent());
-            let Some(parent) = parent
-                .map(|parent| parent.0)
-                .filter(|by| (*by as usize) < row)
-            else {
+            let lane = story.lane(TaskId(row as u32));
+            let Some(TaskId(parent)) = lane.and_then(|lane| lane.ancestors().next()) else {
                 continue;
             };
-            let is_folded = || self.folded.binary_search(&parent).is_ok().then_some(parent);
-            let owner = hidden.owner_of(parent as usize).or_else(is_folded);
-            if let Some(owner) = owner {
+            let is_collapsed = || self.collapsed.binary_search(&parent).is_ok();
+            let owner = hidden.owner_of(parent as usize);
+            if let Some(owner) = owner.or_else(|| is_collapsed().then_some(parent)) {
                 hidden.push(row as u32, owner);
             }
         }
         self.known = lanes;
     }
 
-    /// Begins anew with another run; what is folded stays folded.
+    /// Starts again with another run; the collapsed rows stay collapsed.
     pub fn restart(&mut self) {
         (self.hidden, self.known) = (Rc::default(), 0);
     }
 
-    pub(in crate::timeline) fn hidden(&self) -> Rc<Hidden> {
+    pub(crate) fn hidden(&self) -> Rc<Hidden> {
         self.hidden.clone()
     }
 
@@ -110,22 +102,28 @@ impl CollapsedRows {
     }
 }
 
-/// A run of rows that are hidden for the sake of one.
-#[derive(Clone, Debug, PartialEq)]
+/// A run of rows that are hidden below one collapsed row.
+#[derive(Clone, Debug)]
 struct Run {
     rows: Range<u32>,
-    /// The row that is folded.
+    /// The collapsed row.
     owner: u32,
     /// How many rows are hidden before.
     before: u32,
 }
 
-/// The rows that are hidden.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::timeline) struct Hidden {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hidden {
     runs: Vec<Run>,
-    /// The folded rows, each with how many it hides: none if another hides it.
+    /// The collapsed rows, each with how many rows it hides: 0 if another row hides it.
     counts: Vec<(u32, u32)>,
+}
+
+impl PartialEq for Hidden {
+    fn eq(&self, other: &Hidden) -> bool {
+        // In the same run the counts of the collapsed rows determine which rows are hidden.
+        self.counts == other.counts
+    }
 }
 
 impl Hidden {
@@ -144,19 +142,12 @@ impl Hidden {
         }
     }
 
-    /// Says whether the same rows are hidden for the sake of the same.
-    pub(in crate::timeline) fn is_like(&self, other: &Hidden) -> bool {
-        // Of the same run the folded rows, each with how many it hides, say all.
-        self.counts == other.counts
-    }
-
-    /// Returns how many rows are hidden.
-    pub(in crate::timeline) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.runs.last().map_or(0, Run::through) as usize
     }
 
-    /// Returns how many rows a row hides, if it is folded and hides any.
-    pub(in crate::timeline) fn count_under(&self, owner: usize) -> Option<usize> {
+    /// Returns how many rows a row hides, if it is collapsed and hides any.
+    pub(crate) fn count_under(&self, owner: usize) -> Option<usize> {
         let (_, count) = self.counts[self.count_at(owner as u32)?];
         (count > 0).then_some(count as usize)
     }
@@ -167,45 +158,41 @@ impl Hidden {
         Some(at)
     }
 
-    /// Returns the folded row that hides a row.
-    pub(in crate::timeline) fn owner_of(&self, row: usize) -> Option<u32> {
+    /// Returns the collapsed row that hides a row.
+    pub(crate) fn owner_of(&self, row: usize) -> Option<u32> {
         let run = self.run_by(row)?;
         (row < run.rows.end as usize).then_some(run.owner)
     }
 
-    /// Returns the last run that begins before a row, or with it.
+    /// Returns the last run that begins before a row, or with that row.
     fn run_by(&self, row: usize) -> Option<&Run> {
         let begins_by = |run: &Run| run.rows.start as usize <= row;
         let by = self.runs.partition_point(begins_by);
         self.runs.get(by.checked_sub(1)?)
     }
 
-    /// Returns the place of a row among those that are shown; that of the row that hides it, if
-    /// one does.
-    pub(in crate::timeline) fn place_of(&self, row: usize) -> usize {
+    /// Returns the position of a row among the rows that are shown; of a hidden row, the position of
+    /// the row that hides it.
+    pub(crate) fn position_of(&self, row: usize) -> usize {
         match self.run_by(row) {
             None => row,
-            Some(run) if row < run.rows.end as usize => self.place_of(run.owner as usize),
+            Some(run) if row < run.rows.end as usize => self.position_of(run.owner as usize),
             Some(run) => row - run.through() as usize,
         }
     }
 
-    /// Returns the row at a place among those that are shown.
-    pub(in crate::timeline) fn row_at(&self, place: usize) -> usize {
-        let is_before = |run: &Run| (run.rows.start - run.before) as usize <= place;
+    /// Returns the row at a position among the rows that are shown.
+    pub(crate) fn row_at(&self, position: usize) -> usize {
+        let is_before = |run: &Run| (run.rows.start - run.before) as usize <= position;
         let before = self.runs.partition_point(is_before);
-        let through = before
-            .checked_sub(1)
-            .map_or(0, |last| self.runs[last].through());
-        place + through as usize
+        let last = before.checked_sub(1).map(|last| &self.runs[last]);
+        position + last.map_or(0, Run::through) as usize
     }
 
-    /// Returns the first row from `from` on that a folded row hides.
-    pub(in crate::timeline) fn next_under(&self, owner: usize, from: usize) -> Option<usize> {
-        let first = self
-            .runs
-            .partition_point(|run| run.rows.end as usize <= from);
-        let mut runs = self.runs[first..].iter();
+    /// Returns the first row from `from` on that a collapsed row hides.
+    pub(crate) fn next_under(&self, owner: usize, from: usize) -> Option<usize> {
+        let is_before = |run: &Run| run.rows.end as usize <= from;
+        let mut runs = self.runs[self.runs.partition_point(is_before)..].iter();
         let run = runs.find(|run| run.owner as usize == owner)?;
         Some(from.max(run.rows.start as usize))
     }

@@ -4,4 +4,4 @@ pub(super) mod collapsed_density;
 pub(super) mod collapsed_rows;
 pub(super) mod names;
 pub(super) mod queue_strips;
-pub(super) mod rows;
+pub(super) mod row_layout;

@@ -1,17 +1,15 @@
-//! The names beside the rows, and the twigs from tasks to those that created them.
+//! The names beside the rows, and the twigs from tasks to the tasks that created them.
 
 use crate::story::{Lane, Row, StoryView};
 
 use crate::timeline::drawing::Drawing;
-use crate::timeline::ink::Ink;
-use crate::timeline::mark::Mark;
-use crate::timeline::rows::rows::AXIS_PX;
-use crate::timeline::shape::Shape;
-use crate::timeline::text::{shortened, text_width_px};
+use crate::timeline::rows::row_layout::AXIS_PX;
+use crate::timeline::text::shortened;
+use crate::timeline::{Ink, Mark, Shape, text_width_px};
 
 impl Drawing<'_> {
     /// Writes the names beside the rows that are seen, or beside their bands.
-    pub(in crate::timeline) fn names(&self, shapes: &mut Vec<Shape>) {
+    pub(crate) fn names(&self, shapes: &mut Vec<Shape>) {
         let left_px = self.scale.plot.left_px;
         if self.rows.per_band > 1 {
             return self.band_names(left_px, shapes);
@@ -29,59 +27,45 @@ impl Drawing<'_> {
         if self.rows.row_px < 14.0 {
             return;
         }
-        let folds = self.story.is_creator(lane.task);
+        let collapses = self.story.is_creator(lane.task);
         if lane.depth(1) > 0 && self.rows.row_px >= 26.0 {
-            self.twig(lane, folds, y_px, shapes);
+            self.twig(lane, collapses, y_px, shapes);
         }
         let x_px = name_x_px(self.story, lane);
-        if folds {
+        if collapses {
             self.triangle(index, (x_px - 9.0, y_px), shapes);
         }
         let text = self.name(index, lane.name(), left_px - x_px - 8.0);
-        shapes.push(Shape::Text {
-            x_px,
-            y_px,
-            text,
-            ink: Ink::Text,
-        });
+        shapes.push(Shape::text(x_px, y_px, text, Ink::Text));
     }
 
-    /// Draws a twig towards the lane of the task that created this one.
-    fn twig(&self, lane: &Lane<'_>, folds: bool, y_px: f64, shapes: &mut Vec<Shape>) {
+    fn twig(&self, lane: &Lane<'_>, collapses: bool, y_px: f64, shapes: &mut Vec<Shape>) {
         let parent = lane.parent().unwrap_or(lane.task);
         let parent_y_px = self.rows.y_from_lane(parent.0 as usize) + 10.0;
         let x_px = indent_px(lane) - 4.0;
         let mut line = |from_px, to_px| {
-            shapes.push(Shape::Line {
-                from_px,
-                to_px,
-                ink: Ink::Line,
-                width_px: 1.0,
-            });
+            shapes.push(Shape::line(from_px, to_px, Ink::Line, 1.0));
         };
         line((x_px, parent_y_px.max(AXIS_PX)), (x_px, y_px));
-        if !folds {
+        if !collapses {
             line((x_px, y_px), (x_px + 6.0, y_px));
         }
     }
 
-    /// Draws the sign before the name of a lane that folds.
+    /// Draws the sign before the name of a lane that can be collapsed.
     fn triangle(&self, row: usize, at_px: (f64, f64), shapes: &mut Vec<Shape>) {
-        let is_folded = self.rows.folded_below(row).is_some();
-        shapes.push(Shape::Mark {
-            at_px,
-            mark: if is_folded {
-                Mark::Folded
-            } else {
-                Mark::Unfolded
-            },
-            ink: Ink::Muted,
-        });
+        let mark = match self.rows.collapsed_below(row) {
+            Some(_) => Mark::Collapsed,
+            None => Mark::Expanded,
+        };
+        let ink = Ink::Muted;
+        shapes.push(Shape::Mark { at_px, mark, ink });
     }
 
-    /// Returns a name with the number of lanes that are folded away below it, in its room.
+    /// Returns a name with the number of lanes that are collapsed below it, in its room.
     fn name(&self, row: usize, name: &str, room_px: f64) -> String {
-        let count = self.rows.folded_below(row).map_or(String::new(), counted);
+        let count = self.rows.collapsed_below(row);
+        let count = count.map_or(String::new(), counted);
         shortened(name, room_px - text_width_px(&count)) + &count
     }
 
@@ -90,22 +74,14 @@ impl Drawing<'_> {
         let y_px = self.rows.y_from_lane(row);
         if row == self.story.lane_count() {
             let top_px = y_px - self.rows.row_px / 2.0;
-            shapes.push(Shape::Line {
-                from_px: (0.0, top_px),
-                to_px: (self.view.width_px, top_px),
-                ink: Ink::Line,
-                width_px: 1.0,
-            });
+            let (left, right) = ((0.0, top_px), (self.view.width_px, top_px));
+            shapes.push(Shape::line(left, right, Ink::Line, 1.0));
         }
-        shapes.push(Shape::Text {
-            x_px: 2.0,
-            y_px,
-            text: shortened(name, left_px - 14.0),
-            ink: Ink::WorkingText,
-        });
+        let text = shortened(name, left_px - 14.0);
+        shapes.push(Shape::text(2.0, y_px, text, Ink::WorkingText));
     }
 
-    /// Names bands by the first of their tasks, as far apart as words need.
+    /// Names bands by the first of their tasks, so far apart that the names do not touch.
     fn band_names(&self, left_px: f64, shapes: &mut Vec<Shape>) {
         let every = (16.0 / self.rows.band_px()).ceil() as usize;
         let bands = self.rows.visible_bands(self.view.height_px);
@@ -116,30 +92,22 @@ impl Drawing<'_> {
             let Some(first) = self.story.row(row).filter(|_| y_px > AXIS_PX) else {
                 continue;
             };
-            let folds = matches!(&first, Row::Task(lane) if self.story.is_creator(lane.task));
-            if folds {
+            let collapses = matches!(&first, Row::Task(lane) if self.story.is_creator(lane.task));
+            if collapses {
                 self.triangle(row, (7.0, y_px), shapes);
             }
-            let x_px = if folds { 16.0 } else { 2.0 };
+            let x_px = if collapses { 16.0 } else { 2.0 };
             let room_px = left_px - x_px - 8.0;
-            let whole = first.name().to_string() + &counted(rows.len() - 1);
-            let text = if text_width_px(&whole) <= room_px {
-                whole
-            } else {
-                shortened(first.name(), room_px)
-            };
-            shapes.push(Shape::Text {
-                x_px,
-                y_px,
-                text,
-                ink: Ink::Muted,
-            });
+            let mut text = first.name().to_string() + &counted(rows.len() - 1);
+            if text_width_px(&text) > room_px {
+                text = shortened(first.name(), room_px);
+            }
+            shapes.push(Shape::text(x_px, y_px, text, Ink::Muted));
         }
     }
 }
 
-/// Writes how many lanes are folded away.
-pub(in crate::timeline) fn counted(count: usize) -> String {
+pub(crate) fn counted(count: usize) -> String {
     String::from(" +") + &count.to_string()
 }
 
@@ -147,8 +115,9 @@ fn indent_px(lane: &Lane<'_>) -> f64 {
     lane.depth(6) as f64 * 12.0
 }
 
-/// Returns where the name of a lane begins: behind its twig, and the sign of a lane that folds.
-pub(in crate::timeline) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
+/// Returns where the name of a lane starts: after its twig, and after the sign of a lane that can be
+/// collapsed.
+pub(crate) fn name_x_px(story: StoryView<'_>, lane: &Lane<'_>) -> f64 {
     let indent_px = indent_px(lane);
     match (indent_px > 0.0, story.is_creator(lane.task)) {
         (false, false) => 2.0,

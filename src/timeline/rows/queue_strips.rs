@@ -1,25 +1,22 @@
-//! Levels: strips below the axis that show how many items each queue holds.
+//! Queue strips: strips below the axis that show how many items each queue holds.
 //!
-//! A strip costs what is seen of it: changes within a pixel are one step, as high as the most of
+//! A strip costs what is seen of it: changes within a pixel are one step, as high as the highest of
 //! them.
 
-use crate::story::{Levels, Phrase, Point, StoryView, Word};
+use crate::story::{Phrase, Point, QueueLevels, StoryView, Word};
 
 use crate::timeline::drawing::Drawing;
-use crate::timeline::ink::Ink;
 use crate::timeline::label_texts::{COUNT, Label, NAME};
-use crate::timeline::picture::Picture;
 use crate::timeline::rows::names::counted;
-use crate::timeline::rows::rows::AXIS_PX;
-use crate::timeline::shape::{Pattern, Shape};
+use crate::timeline::rows::row_layout::AXIS_PX;
 use crate::timeline::text::shortened;
-use crate::timeline::view::View;
+use crate::timeline::{Ink, Picture, Shape, View};
 
 /// The height of a strip, and of the area in it.
 const STRIP_PX: f64 = 36.0;
 const AREA_PX: f64 = 26.0;
 
-/// So many queues have a strip each; the others are counted.
+/// At most so many queues have a strip each; the others are counted.
 const STRIPS_MAX: usize = 3;
 
 /// A stretch in which a queue holds the same number of items.
@@ -31,20 +28,17 @@ struct Step {
 }
 
 /// Returns the height of all strips.
-pub(in crate::timeline) fn levels_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
-    // What is small has no room for them.
-    let most = if view.height_px < 240.0 {
-        1
-    } else {
-        STRIPS_MAX
-    };
+pub(crate) fn strips_px(story: StoryView<'_>, view: &View<'_>) -> f64 {
+    // A small picture has no room for more.
+    let is_small = view.height_px < 240.0;
+    let most = if is_small { 1 } else { STRIPS_MAX };
     story.queues().take(most).count() as f64 * STRIP_PX
 }
 
-/// Returns the texts beside the strips: which queue it is, and how much it held at most.
-pub(in crate::timeline) fn level_texts(story: StoryView<'_>, view: &View<'_>) -> Vec<[String; 2]> {
-    let words = view.words;
-    let strips = (levels_px(story, view) / STRIP_PX) as usize;
+/// Returns the texts beside the strips: which queue each is, and how much it held at most.
+pub(crate) fn strip_texts(story: StoryView<'_>, view: &View<'_>) -> Vec<[String; 2]> {
+    let label_texts = view.label_texts;
+    let strips = (strips_px(story, view) / STRIP_PX) as usize;
     let more = story.queues().count() - strips;
     let mut texts = Vec::new();
     for (index, queue) in story.queues().take(strips).enumerate() {
@@ -52,8 +46,8 @@ pub(in crate::timeline) fn level_texts(story: StoryView<'_>, view: &View<'_>) ->
         if strips > 1 {
             number = (index + 1).to_string();
         }
-        let name = words.label(Label::Queue, NAME, &number);
-        let mut most = words.label(Label::Most, COUNT, &queue.most().to_string());
+        let name = label_texts.label(Label::Queue, NAME, &number);
+        let mut most = label_texts.label(Label::Most, COUNT, &queue.most().to_string());
         if more > 0 && index + 1 == strips {
             most += &counted(more);
         }
@@ -62,19 +56,18 @@ pub(in crate::timeline) fn level_texts(story: StoryView<'_>, view: &View<'_>) ->
     texts
 }
 
-/// What a queue holds at a place of its strip.
+/// What a queue holds at a position in its strip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QueueFacts {
     /// How many items, and of which queue.
     pub state: Phrase,
     /// Since when, in seconds.
     pub from_s: f64,
-    /// Until when, in seconds; none if nothing changed any more.
+    /// Until when, in seconds; none if the level does not change any more.
     pub to_s: Option<f64>,
 }
 
-/// Returns what the queue holds whose strip is at a place of a picture, if one is there.
-#[must_use]
+/// Returns what the queue holds whose strip is at a position in a picture, if one is there.
 pub fn hit_queue(
     story: StoryView<'_>,
     picture: &Picture,
@@ -87,7 +80,7 @@ pub fn hit_queue(
     if x_px < picture.scale.plot.left_px || x_px > x(story.end()) {
         return None;
     }
-    let next = changes_by(&queue, &|at| x(at) <= x_px);
+    let next = queue.count_before(&|at| x(at) <= x_px);
     let last = next.checked_sub(1);
     let seconds = |number: usize| queue.at(number).time.seconds();
     let level = last.map_or(0, |last| queue.level(last));
@@ -97,32 +90,21 @@ pub fn hit_queue(
     };
     let arguments = vec![
         ("number", Word::Text(number)),
-        ("count", Word::Number(level.into())),
-        ("most", Word::Number(queue.most().into())),
+        ("count", level.into()),
+        ("most", queue.most().into()),
     ];
     Some(QueueFacts {
-        state: Phrase {
-            key: "state-holds",
-            arguments,
-        },
+        state: Phrase::new("state-holds", arguments),
         from_s: last.map_or(0.0, seconds),
         to_s: (next < queue.count()).then(|| seconds(next)),
     })
 }
 
-/// Returns how many changes of a queue there are for which something holds that holds for none behind.
-fn changes_by(queue: &Levels<'_>, holds: &dyn Fn(Point) -> bool) -> usize {
-    match queue.count() {
-        0 => 0,
-        _ if !holds(queue.at(0)) => 0,
-        _ => queue.first_without(0, holds),
-    }
-}
-
 impl Drawing<'_> {
-    /// Draws the strips that are seen. They scroll with the rows, and say how many queues have none.
-    pub(in crate::timeline) fn levels(&self, shapes: &mut Vec<Shape>) {
-        let texts = level_texts(self.story, self.view);
+    /// Draws the strips that are seen. They scroll with the rows; the last one counts the queues
+    /// that have none.
+    pub(crate) fn queue_strips(&self, shapes: &mut Vec<Shape>) {
+        let texts = strip_texts(self.story, self.view);
         for (index, (queue, texts)) in self.story.queues().zip(texts).enumerate() {
             let top_px = self.rows.scrolled_px(AXIS_PX + index as f64 * STRIP_PX);
             if top_px >= AXIS_PX - 8.0 {
@@ -132,55 +114,43 @@ impl Drawing<'_> {
         }
     }
 
-    fn strip(&self, queue: &Levels<'_>, top_px: f64, shapes: &mut Vec<Shape>) {
+    fn strip(&self, queue: &QueueLevels<'_>, top_px: f64, shapes: &mut Vec<Shape>) {
         let bottom_px = top_px + AREA_PX + 2.0;
-        let ground = |from_px: f64, to_px: f64| Shape::Line {
-            from_px: (from_px, bottom_px),
-            to_px: (to_px, bottom_px),
-            ink: Ink::Line,
-            width_px: 1.0,
+        let ground = |from_px: f64, to_px: f64| {
+            Shape::line((from_px, bottom_px), (to_px, bottom_px), Ink::Line, 1.0)
         };
         let (steps, right_px) = self.steps(queue);
         shapes.push(ground(self.scale.plot.left_px, right_px));
         for step in steps.iter().filter(|step| step.level > 0) {
             let share = f64::from(step.level) / f64::from(queue.most().max(1));
             let height_px = (share * AREA_PX).max(1.0);
-            shapes.push(Shape::Rect {
-                x_px: step.from_px,
-                y_px: bottom_px - height_px,
-                width_px: step.to_px - step.from_px,
-                height_px,
-                radius_px: 0.0,
-                ink: Ink::Level,
-                pattern: Pattern::Plain,
-            });
+            let corner_px = (step.from_px, bottom_px - height_px);
+            let size_px = (step.to_px - step.from_px, height_px);
+            shapes.push(Shape::rect(corner_px, size_px, 0.0, Ink::Level));
         }
     }
 
-    /// Returns what the window shows of a queue, step by step, and where that ends.
-    fn steps(&self, queue: &Levels<'_>) -> (Vec<Step>, f64) {
+    /// Returns the steps of a queue that the window shows, and where the last one ends.
+    fn steps(&self, queue: &QueueLevels<'_>) -> (Vec<Step>, f64) {
         let x = |point: Point| self.scale.x_from_point(point);
         let left_px = self.scale.plot.left_px;
         let right_px = x(self.present).min(self.view.width_px).max(left_px);
-        let mut next = changes_by(queue, &|at| x(at) <= left_px);
+        let mut next = queue.count_before(&|at| x(at) <= left_px);
         let mut level = next.checked_sub(1).map_or(0, |last| queue.level(last));
         let mut from_px = left_px;
         let mut steps = Vec::new();
         while next < queue.count() {
-            let at_px = x(queue.at(next));
-            let is_future = !self.view.shows(queue.at(next).time);
-            if at_px > right_px || is_future {
+            let at = queue.at(next);
+            let at_px = x(at);
+            if at_px > right_px || !self.view.shows(at.time) {
                 break;
             }
             let to_px = at_px.floor() + 1.0;
-            let end = queue.first_without(next, &|at| x(at) < to_px && self.view.shows(at.time));
+            let is_in_step = |at: Point| x(at) < to_px && self.view.shows(at.time);
+            let end = queue.count_before_from(next, &is_in_step);
+            let most = queue.most_in(next..end);
             add(&mut steps, from_px, at_px, level);
-            add(
-                &mut steps,
-                at_px,
-                to_px.min(right_px),
-                queue.most_in(next..end),
-            );
+            add(&mut steps, at_px, to_px.min(right_px), most);
             level = queue.level(end - 1);
             (from_px, next) = (to_px, end);
         }
@@ -191,17 +161,13 @@ impl Drawing<'_> {
     fn strip_name(&self, [name, most]: [String; 2], top_px: f64, shapes: &mut Vec<Shape>) {
         let room_px = self.scale.plot.left_px - 10.0;
         for (text, ink, y_px) in [(name, Ink::Text, 8.0), (most, Ink::Muted, 23.0)] {
-            shapes.push(Shape::Text {
-                x_px: 2.0,
-                y_px: top_px + y_px,
-                text: shortened(&text, room_px),
-                ink,
-            });
+            let text = shortened(&text, room_px);
+            shapes.push(Shape::text(2.0, top_px + y_px, text, ink));
         }
     }
 }
 
-/// Adds a step, or makes the last longer that is as high.
+/// Adds a step, or extends the last one if that is as high.
 fn add(steps: &mut Vec<Step>, from_px: f64, to_px: f64, level: u32) {
     if to_px <= from_px {
         return;

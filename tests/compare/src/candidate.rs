@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 use crate::outcome::{Failure, Outcome, Status};
@@ -27,6 +27,27 @@ impl Candidate {
     #[must_use]
     pub fn new(command: PathBuf) -> Self {
         Self { command }
+    }
+
+    /// Takes the named command, or builds the one for readers; `root` is the folder of the checkout.
+    pub fn named_or_built(named: Option<&Path>, root: &Path) -> Result<Self> {
+        if let Some(named) = named {
+            ensure!(named.exists(), "there is no {}", named.display());
+            return Ok(Self::new(named.to_owned()));
+        }
+        let build = Command::new("cargo")
+            .args(["xtask", "build"])
+            .current_dir(root)
+            .stderr(Stdio::inherit())
+            .output()?;
+        ensure!(
+            build.status.success(),
+            "`cargo xtask build` ended with {}",
+            build.status
+        );
+        // The last line names the command.
+        let printed = String::from_utf8(build.stdout)?;
+        Ok(Self::new(printed.lines().last().unwrap_or_default().into()))
     }
 
     /// Runs the program in a file.

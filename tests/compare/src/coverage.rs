@@ -1,5 +1,5 @@
 //! What the generated programs are about, counted: a part of asyncio that no program uses is a
-//! part that nobody compares.
+//! part that is never compared.
 
 use std::fmt;
 use std::fmt::Write;

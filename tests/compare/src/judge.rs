@@ -64,6 +64,18 @@ impl Judge {
         Ok(found.into_iter().next())
     }
 
+    /// Finds one, and says which it is.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn required() -> Result<Self> {
+        let Some(judge) = Self::find()? else {
+            bail!("no CPython 3.13 or newer here; INTERLEAVE_PYTHON may name one");
+        };
+        eprintln!("judge: {judge}");
+        Ok(judge)
+    }
+
     /// Asks a program whether it is CPython, which version, and where its library is.
     fn ask(python: &Path) -> Option<Self> {
         let question = "import sys, os; \

@@ -9,13 +9,13 @@ pub struct Outcome {
     pub stdout: String,
     /// The simulated time at the end, in seconds.
     pub seconds: f64,
-    /// The error that nobody caught.
+    /// The error that was not caught.
     pub error: Option<Failure>,
     /// How it ended.
     pub status: Status,
 }
 
-/// An error that nobody caught.
+/// An error that was not caught.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// Its class, as the last line of a traceback names it: `ValueError`,

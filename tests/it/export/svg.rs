@@ -64,8 +64,8 @@ fn a_picture_that_stands_alone_says_what_its_colours_mean() {
                 });
                 assert!(text.len() < 100_000, "{name}: {} bytes", text.len());
                 assert_well_formed(name, &text);
-                for look in &played.builder.looks {
-                    let meaning = &messages.0[&format!("legend-{}", look.name())];
+                for kind in played.look(|story| story.state_kinds().to_vec()) {
+                    let meaning = &messages.0[&format!("legend-{}", kind.name())];
                     assert!(text.contains(&format!(">{meaning}<")), "{name}: {meaning}");
                 }
             }

@@ -1,7 +1,7 @@
-//! Both languages say everything that can be said, with the same things filled in.
+//! All languages say everything that can be said, with the same things filled in.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use crate::support::Played;
 use crate::support::messages::Messages;
@@ -14,23 +14,27 @@ use interleave::story::{Phrase, StoryBuilder, phrases};
 use interleave::timeline::{LabelTexts, state_phrase};
 use interleave::trace::Trace;
 
-const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
-
-fn languages() -> [Messages; 2] {
-    LANGUAGES.map(Messages::of)
+/// Returns the messages of the folder's languages, by their tags.
+fn languages() -> BTreeMap<String, Messages> {
+    let files = std::fs::read_dir(root().join("www/languages")).unwrap();
+    let tags = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let tags = tags.map(|name| name.strip_suffix(".ftl").unwrap().to_owned());
+    let languages: BTreeMap<_, _> = tags.map(|tag| (tag.clone(), Messages::of(&tag))).collect();
+    assert!(languages.len() > 1);
+    languages
 }
 
 /// Claims that every language has a message.
 fn says(key: &str) {
-    for (language, messages) in LANGUAGES.iter().zip(languages()) {
+    for (language, messages) in languages() {
         assert!(messages.has(key), "{language} lacks {key}");
     }
 }
 
 /// Claims that every language has the message of a sentence, and fills in only what it is given.
-fn says_phrase(languages: &[Messages; 2], phrase: &Phrase) {
+fn says_phrase(languages: &BTreeMap<String, Messages>, phrase: &Phrase) {
     let given: BTreeSet<_> = phrase.arguments.iter().map(|(name, _)| *name).collect();
-    for (language, messages) in LANGUAGES.iter().zip(languages) {
+    for (language, messages) in languages {
         let key = phrase.key;
         assert!(messages.has(key), "{language} lacks {key}");
         let wanted = messages.variables(key);
@@ -49,19 +53,41 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Says which messages a language lacks. English would stand in for them.
 #[test]
 fn the_languages_have_the_same_messages() {
-    let [en, zh] = languages();
+    let languages = languages();
     let keys = |messages: &Messages| messages.0.keys().cloned().collect::<BTreeSet<_>>();
-    assert_eq!(keys(&en), keys(&zh));
+    let english = keys(&languages["en"]);
+    for (language, messages) in &languages {
+        let keys = keys(messages);
+        let lacks: Vec<_> = english.difference(&keys).collect();
+        assert!(lacks.is_empty(), "{language} lacks {lacks:?}");
+        let unknown: Vec<_> = keys.difference(&english).collect();
+        assert!(unknown.is_empty(), "en lacks {unknown:?} of {language}");
+    }
 }
 
 #[test]
 fn the_languages_fill_in_the_same_things() {
-    let [en, zh] = languages();
-    for key in en.0.keys().filter(|key| zh.has(key)) {
-        assert_eq!(en.variables(key), zh.variables(key), "{key}");
+    let languages = languages();
+    let english = &languages["en"];
+    for (language, messages) in &languages {
+        for key in english.0.keys().filter(|key| messages.has(key)) {
+            let (wanted, found) = (english.variables(key), messages.variables(key));
+            assert_eq!(wanted, found, "{language} {key}");
+        }
     }
+}
+
+#[test]
+fn each_language_has_a_name_of_its_own() {
+    let languages = languages();
+    let names: BTreeSet<_> = languages
+        .values()
+        .map(|messages| &messages.0["language-name"])
+        .collect();
+    assert_eq!(names.len(), languages.len(), "{names:?}");
 }
 
 #[test]
@@ -74,9 +100,9 @@ fn labels_have_messages() {
 /// Labels are filled in by the picture itself, which knows three names.
 #[test]
 fn labels_are_plain() {
-    for messages in languages() {
+    for messages in languages().values() {
         for key in LabelTexts::keys() {
-            let message = &messages.0[*key];
+            let message = &messages.0[key];
             assert!(!message.contains("->"), "{key}: {message}");
             for name in messages.variables(key) {
                 assert!(
@@ -151,7 +177,9 @@ fn every_sentence_of_every_lesson_has_a_message() {
 /// Also the sentences that no run above came to.
 #[test]
 fn every_key_in_the_code_of_the_sentences_has_a_message() {
-    let text = read(&root().join("src/story/sentences.rs"));
+    let files = ["sentences.rs", "event_sentences.rs"];
+    let text = files.map(|file| read(&root().join("src/story").join(file)));
+    let text = text.concat();
     let literals: Vec<_> = text.split('"').skip(1).step_by(2).collect();
     let is_key = |text: &&&str| {
         let words = text.split('-');
@@ -189,7 +217,7 @@ fn every_bound_has_a_message() {
     ];
     for (name, _) in limits.map(Limit::parts) {
         says(&format!("error-limit-{name}"));
-        for messages in languages() {
+        for messages in languages().values() {
             let story = &messages.0["limit-reached"];
             assert!(story.contains(&format!("[{name}]")), "{story}");
         }
@@ -217,6 +245,7 @@ fn every_wrong_value_has_a_message() {
 #[test]
 fn every_lesson_and_parameter_is_explained() {
     for lesson in catalogue() {
+        says(&format!("group-{}", lesson.group));
         says(&format!("lesson-{}-title", lesson.slug));
         says(&format!("lesson-{}-summary", lesson.slug));
         for parameter in lesson.parameters {
@@ -233,16 +262,28 @@ fn all_between<'a>(text: &'a str, before: &str, end: char) -> Vec<&'a str> {
         .collect()
 }
 
+/// Returns the page's scripts, in a folder and in the folders within.
+fn scripts(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let is_theirs = path.ends_with("node_modules") || path.ends_with("pkg");
+        if path.is_dir() && !is_theirs {
+            found.extend(scripts(&path));
+        } else if path.extension().is_some_and(|ext| ext == "ts") {
+            found.push(path);
+        }
+    }
+    found
+}
+
 #[test]
 fn every_key_that_the_page_names_has_a_message() {
     let mut keys = BTreeSet::new();
-    for entry in std::fs::read_dir(root().join("www")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ext| ext == "ts") {
-            let text = read(&path);
-            for call in ["essages.text(\"", "essages.maybe(\"", "essages?.text(\""] {
-                keys.extend(all_between(&text, call, '"').into_iter().map(String::from));
-            }
+    for path in scripts(&root().join("www")) {
+        let text = read(&path);
+        for call in ["essages.text(\"", "essages.maybe(\"", "essages?.text(\""] {
+            keys.extend(all_between(&text, call, '"').into_iter().map(String::from));
         }
     }
     let page = read(&root().join("index.html"));

@@ -81,15 +81,15 @@ fn pure_rooms_name_no_browser_no_clock_and_no_chance() {
 
 #[test]
 fn no_module_of_the_page_writes_for_debugging() {
-    // What does is a trap there (`xtask/src/panics.rs`).
+    // What does is a trap there (`xtask/src/build/panics.rs`).
     for (path, text) in files("src", &[".rs"])
         .into_iter()
         .chain(files("crates/exports", &[".rs"]))
     {
         let code = code(&text).take_while(|(_, line)| !line.contains("#[cfg(test)]"));
         for (number, line) in code {
-            let place = format!("{}:{number}", path.display());
-            assert!(!line.contains(":?}") && !line.contains(":#?}"), "{place}");
+            let at = format!("{}:{number}", path.display());
+            assert!(!line.contains(":?}") && !line.contains(":#?}"), "{at}");
         }
     }
 }
@@ -138,15 +138,15 @@ fn every_lesson_is_shown_as_the_file_that_runs() {
     }
 }
 
-/// The places of a lesson's trace are in its file, at lines that say what happens there.
+/// The locations of a lesson's trace are in its file, at lines that say what happens there.
 #[test]
-fn the_places_of_a_trace_are_lines_of_its_lesson() {
+fn the_locations_of_a_trace_are_lines_of_its_lesson() {
     for lesson in catalogue() {
         let source = source(lesson);
         let lines: Vec<_> = source.lines().collect();
-        let check = |place: SourceLocation, said: &[&str]| {
-            assert_eq!(place.file, lesson.file);
-            let line = lines[place.line as usize - 1];
+        let check = |location: SourceLocation, said: &[&str]| {
+            assert_eq!(location.file, lesson.file);
+            let line = lines[location.line as usize - 1];
             assert!(
                 said.iter().any(|word| line.contains(word)),
                 "{}: {line}",
@@ -159,19 +159,20 @@ fn the_places_of_a_trace_are_lines_of_its_lesson() {
                 match event {
                     Event::TaskCreated {
                         parent: Some(_),
-                        place,
+                        location,
                         ..
-                    } => check(place, &["create_task(", "gather("]),
-                    Event::Printed { place, .. } => check(place, &["println!("]),
-                    Event::Blocked { place, .. } => check(place, &["blocking_sleep("]),
+                    } => check(location, &["create_task(", "gather("]),
+                    Event::Printed { location, .. } => check(location, &["println!("]),
+                    Event::Blocked { location, .. } => check(location, &["blocking_sleep("]),
                     Event::StepEnded {
                         end: StepEnd::Sleeps { .. },
-                        place: Some(place),
+                        location: Some(location),
                         ..
-                    } => check(place, &["sleep("]),
+                    } => check(location, &["sleep("]),
                     Event::StepEnded {
-                        place: Some(place), ..
-                    } => check(place, &["await", "gather(", ".open("]),
+                        location: Some(location),
+                        ..
+                    } => check(location, &["await", "gather(", ".open("]),
                     _ => continue,
                 }
                 count += 1;

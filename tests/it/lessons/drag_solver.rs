@@ -5,7 +5,7 @@ use crate::support::messages::Messages;
 use crate::support::sleeping::{Sleeping, play};
 use interleave::lessons::{DragSolver, Nth, SECONDS_STEP, Sleeps, stepped};
 use interleave::runtime::{Nanos, TaskId};
-use interleave::story::{Point, State, StoryView};
+use interleave::story::{Point, Span, State, StoryView};
 use interleave::timeline::{
     Axis, DragHandles, Picture, Scale, Shape, View, drag_handle_at, lay_out,
 };
@@ -16,7 +16,8 @@ fn end_px(slug: &str, name: &str, value: Nanos, nth: Nth, scale: Scale) -> Optio
     let slept = sleeps.get(nth).filter(|slept| slept.length == value)?;
     played.look(|story| {
         let lane = story.lane(nth.task)?;
-        let span = lane.span_of(slept.event)?;
+        let is_slept = |span: &Span| lane.event_of(span) == Some(slept.event);
+        let span = lane.spans().find(is_slept)?;
         Some(scale.x_from_point(span.to?))
     })
 }
@@ -214,7 +215,7 @@ fn gripped<R>(
     };
     played.look(|story| {
         let mut view = View::whole(900.0, 400.0, axis, &words);
-        view.grips = Some(grips);
+        view.drag_handles = Some(grips);
         look(story, &lay_out(story, &view), grips)
     })
 }

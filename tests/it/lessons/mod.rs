@@ -2,6 +2,7 @@
 
 mod drag_solver;
 mod listings;
+mod manifest;
 mod questions;
 mod refusals;
 mod sleeps;

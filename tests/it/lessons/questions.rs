@@ -25,7 +25,7 @@ fn creating_a_task_schedules_it_and_starts_nothing() {
 }
 
 #[test]
-fn a_coroutine_that_nobody_awaits_runs_nothing() {
+fn a_coroutine_that_is_never_awaited_runs_nothing() {
     check(
         "never-awaited",
         &[],

@@ -123,7 +123,7 @@ fn cleaning_up_may_take_time() {
     );
 }
 
-/// A task that catches `CancelledError` and goes on ends as if nobody had asked.
+/// A task that catches `CancelledError` and goes on ends as if it had not been cancelled.
 #[test]
 fn a_task_may_refuse() {
     check(
@@ -153,7 +153,7 @@ fn a_task_may_refuse() {
 
 /// The request went to the inner task; as that refuses, the outer never hears of it.
 #[test]
-fn whoever_awaits_a_task_that_refuses_goes_on() {
+fn a_task_that_awaits_one_that_refuses_goes_on() {
     check(
         || async {
             let refuses = async {

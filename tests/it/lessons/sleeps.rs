@@ -190,7 +190,7 @@ fn what_is_as_long_by_chance_is_not_edited() {
 }
 
 #[test]
-fn nobody_sleeps_for_no_time() {
+fn no_task_sleeps_for_no_time() {
     check(
         "workers-in-turn",
         &[("worker_1", "0")],

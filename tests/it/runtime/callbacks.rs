@@ -1,4 +1,4 @@
-//! Who hears of a task's end, and in which order.
+//! The callbacks and the tasks that go on after a task's end, and their order.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 

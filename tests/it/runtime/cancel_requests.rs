@@ -52,7 +52,7 @@ fn a_sleep_ends_at_once() {
     );
 }
 
-/// `Task.cancel` cancels what the task waits for; the outer task hears of it from the inner.
+/// `Task.cancel` cancels what the task waits for; the cancellation reaches the outer task by the inner.
 #[test]
 fn the_task_that_is_awaited_is_cancelled_first() {
     check(
@@ -197,7 +197,7 @@ fn a_task_whose_sleep_is_over_is_cancelled_before_its_step() {
     );
 }
 
-/// A ring of tasks that wait for each other hears of a cancellation once, and the run ends.
+/// In a ring of tasks that wait for each other each is cancelled once, and the run ends.
 /// (CPython raises `RecursionError` from `cancel`.)
 #[test]
 fn a_ring_of_tasks_can_be_cancelled() {
@@ -243,7 +243,7 @@ fn a_long_chain_of_awaits_is_cancelled_from_its_end() {
     .assert_eq(&played.story());
 }
 
-/// Tells a list when it is dropped.
+/// Adds its name to a list when it is dropped.
 struct Guard(&'static str, Rc<RefCell<Vec<&'static str>>>);
 
 impl Drop for Guard {
@@ -252,24 +252,24 @@ impl Drop for Guard {
     }
 }
 
-/// What a coroutine holds goes in the step in which the cancellation reaches it, inner things
-/// first, and before those who wait for the task hear of its end.
+/// The values that a coroutine holds are dropped in the step in which the cancellation reaches it,
+/// inner ones first, and before a task that waits for it goes on.
 #[test]
-fn what_a_cancelled_task_holds_is_dropped_before_anyone_hears_of_it() {
+fn what_a_cancelled_task_holds_is_dropped_before_its_waiters_go_on() {
     let dropped = Rc::new(RefCell::new(Vec::new()));
-    let story = dropped.clone();
+    let log = dropped.clone();
     let never_ran = Rc::new(Cell::new(true));
     let ran = never_ran.clone();
     Played::main(move || async move {
-        let guards = story.clone();
-        let argument = Guard("argument", story.clone());
+        let guards = log.clone();
+        let argument = Guard("argument", log.clone());
         let holds = async move {
             let _argument = argument;
             let _outer = Guard("outer", guards.clone());
             let _inner = Guard("inner", guards.clone());
             sleep(5.0).await
         };
-        let argument = Guard("argument of one that never started", story.clone());
+        let argument = Guard("argument of one that never started", log.clone());
         let unborn = async move {
             let _argument = argument;
             ran.set(false);
@@ -280,8 +280,8 @@ fn what_a_cancelled_task_holds_is_dropped_before_anyone_hears_of_it() {
         let unborn = create_task(unborn.named("unborn"));
         unborn.cancel();
         holds.cancel();
-        story.borrow_mut().push("asked");
-        let heard = story.clone();
+        log.borrow_mut().push("asked");
+        let heard = log.clone();
         holds.add_done_callback(move |_| {
             heard.borrow_mut().push("heard");
             Ok(())

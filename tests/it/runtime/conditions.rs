@@ -1,4 +1,4 @@
-//! Conditions and barriers: who goes on when, and who after a cancel.
+//! Conditions and barriers: which task goes on when, and which one after a cancel.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -12,13 +12,13 @@ use interleave::runtime::{
     wait,
 };
 
-/// Waits for tasks, and does not raise what they raise.
+/// Waits for tasks, and does not raise their errors.
 async fn ends<const N: usize>(tasks: [&Task<()>; N]) -> Result<()> {
     wait(tasks.map(Task::clone), None, Until::AllCompleted).await?;
     Ok(())
 }
 
-fn tell_error<T>(result: Result<T>) {
+fn print_error<T>(result: Result<T>) {
     if let Err(error) = result {
         println!("{}", error.repr());
     }
@@ -128,8 +128,8 @@ fn notifying_without_the_lock_is_an_error() {
     check(
         || async {
             let condition = Condition::new();
-            tell_error(condition.notify(1));
-            tell_error(condition.wait().await);
+            print_error(condition.notify(1));
+            print_error(condition.wait().await);
             Ok(())
         },
         expect![[r#"
@@ -198,7 +198,7 @@ fn a_barrier_is_used_again() {
 }
 
 async fn comes(barrier: Barrier) -> Result<()> {
-    tell_error(barrier.wait().await);
+    print_error(barrier.wait().await);
     Ok(())
 }
 
@@ -275,7 +275,7 @@ fn a_cancelled_party_leaves_the_barrier() {
 /// The cancellation that came last is raised, when the lock is held again.
 #[test]
 fn a_cancelled_wait_takes_the_lock_again_before_it_raises() {
-    async fn tells(condition: Condition) -> Result<()> {
+    async fn waits_again(condition: Condition) -> Result<()> {
         let _held = condition.acquire().await?;
         let waited = condition.wait().await;
         if let Err(error) = &waited {
@@ -287,7 +287,8 @@ fn a_cancelled_wait_takes_the_lock_again_before_it_raises() {
     check(
         || async {
             let condition = Condition::new();
-            let [w, u] = ["w", "u"].map(|name| create_task(tells(condition.clone()).named(name)));
+            let [w, u] =
+                ["w", "u"].map(|name| create_task(waits_again(condition.clone()).named(name)));
             sleep(1.0).await?;
             {
                 let _held = condition.acquire().await?;

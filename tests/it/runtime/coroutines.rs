@@ -7,7 +7,7 @@ use crate::support::Played;
 use expect_test::expect;
 use interleave::runtime::{
     Coroutine, Error, EventLoop, Future as LoopFuture, Naming, Repr, Result, SourceLocation, Step,
-    StepEnd, Task, create_foreign_task, create_task, println, sleep,
+    Task, Wait, create_foreign_task, create_task, println, sleep,
 };
 
 /// `asyncio` raises `RuntimeError` where a task awaits what is none of its loop's.
@@ -28,12 +28,12 @@ fn awaiting_what_is_of_no_loop_raises_instead_of_hanging() {
     .assert_eq(&played.story());
 }
 
-/// A coroutine by hand: it waits for a future, if it has one, and tells of each of its steps.
+/// A coroutine by hand: it waits for a future, if it has one, and records each of its steps.
 struct Steps {
     waits_for: Option<Rc<LoopFuture<i64>>>,
     stands_at: Option<Rc<LoopFuture<i64>>>,
     result: Rc<LoopFuture<i64>>,
-    story: Rc<RefCell<Vec<String>>>,
+    lines: Rc<RefCell<Vec<String>>>,
 }
 
 impl Coroutine for Steps {
@@ -44,19 +44,19 @@ impl Coroutine for Steps {
         let future = self.stands_at.take();
         let error = thrown.or_else(|| future?.result()?.err());
         let what = error.as_ref().map_or("none".into(), Repr::repr);
-        self.story.borrow_mut().push(format!("{at} step: {what}"));
+        self.lines.borrow_mut().push(format!("{at} step: {what}"));
         if let Some(error) = error {
             return Step::Raised(error);
         }
         match self.waits_for.take() {
             Some(future) => {
                 self.stands_at = Some(future.clone());
-                let place = SourceLocation {
+                let location = SourceLocation {
                     file: "by-hand.py",
                     line: 7,
                     column: 5,
                 };
-                event_loop.wait_for(future, StepEnd::WaitsForFuture, place);
+                event_loop.wait_for(future, Wait::Future, location);
                 Step::Waits
             }
             None => {
@@ -67,27 +67,27 @@ impl Coroutine for Steps {
     }
 }
 
-fn foreign(waits_for: Option<Rc<LoopFuture<i64>>>, story: &Rc<RefCell<Vec<String>>>) -> Task<i64> {
-    let place = SourceLocation {
+fn foreign(waits_for: Option<Rc<LoopFuture<i64>>>, lines: &Rc<RefCell<Vec<String>>>) -> Task<i64> {
+    let location = SourceLocation {
         file: "by-hand.py",
         line: 1,
         column: 1,
     };
-    let story = story.clone();
-    create_foreign_task(Some("foreign"), place, |result| {
+    let lines = lines.clone();
+    create_foreign_task(Some("foreign"), location, |result| {
         Box::new(Steps {
             waits_for,
             stands_at: None,
             result,
-            story,
+            lines,
         })
     })
 }
 
 #[test]
 fn a_foreign_coroutine_runs_beside_rust_tasks() {
-    let story = Rc::new(RefCell::new(Vec::new()));
-    let seen = story.clone();
+    let lines = Rc::new(RefCell::new(Vec::new()));
+    let seen = lines.clone();
     let played = Played::main(move || async move {
         let task = foreign(None, &seen);
         println!("result {}", task.await?);
@@ -106,7 +106,7 @@ fn a_foreign_coroutine_runs_beside_rust_tasks() {
     "#]]
     .assert_eq(&played.story());
     assert_eq!(
-        *story.borrow(),
+        *lines.borrow(),
         ["0 step: none", "0 step: none", "1 step: CancelledError()"]
     );
 }
@@ -123,18 +123,20 @@ fn a_foreign_coroutine_goes_on_when_its_future_is_done() {
             Step::Returned
         }
     }
-    let story = Rc::new(RefCell::new(Vec::new()));
-    let seen = story.clone();
+    let lines = Rc::new(RefCell::new(Vec::new()));
+    let seen = lines.clone();
     let played = Played::main(move || async move {
         let future = LoopFuture::new();
         let waits = foreign(Some(future.clone()), &seen);
-        let place = SourceLocation {
+        let location = SourceLocation {
             file: "by-hand.py",
             line: 1,
             column: 1,
         };
         sleep(2.0).await?;
-        create_foreign_task(Some("sets"), place, |result| Box::new(Sets(future, result)));
+        create_foreign_task(Some("sets"), location, |result| {
+            Box::new(Sets(future, result))
+        });
         println!("result {}", waits.await?);
         Ok(())
     });
@@ -143,5 +145,5 @@ fn a_foreign_coroutine_goes_on_when_its_future_is_done() {
         2.0 over
     "#]]
     .assert_eq(&played.story());
-    assert_eq!(*story.borrow(), ["0 step: none", "2 step: none"]);
+    assert_eq!(*lines.borrow(), ["0 step: none", "2 step: none"]);
 }

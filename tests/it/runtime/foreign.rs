@@ -11,11 +11,11 @@ use expect_test::expect;
 use interleave::runtime::{
     Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Executor,
     Future as LoopFuture, Lock, Nanos, Origin, Outcome, Repr, Result, Run, RunOptions,
-    SourceLocation, Step, StepEnd, Turn, blocking_sleep, create_foreign_task, gather_futures,
+    SourceLocation, Step, StepEnd, Turn, Wait, blocking_sleep, create_foreign_task, gather_futures,
     print, println, sleep,
 };
 
-const PLACE: SourceLocation = SourceLocation {
+const LOCATION: SourceLocation = SourceLocation {
     file: "by-hand.py",
     line: 7,
     column: 5,
@@ -34,7 +34,7 @@ struct Awaits {
 impl Coroutine for Awaits {
     fn step(&mut self, thrown: Option<Error>) -> Step {
         let event_loop = current();
-        event_loop.set_place(Some(PLACE));
+        event_loop.set_location(Some(LOCATION));
         match event_loop.resume(self.future.as_mut(), thrown) {
             Poll::Pending => Step::Waits,
             Poll::Ready(Err(error)) => Step::Raised(error),
@@ -48,15 +48,15 @@ impl Coroutine for Awaits {
 }
 
 fn awaits(future: impl Future<Output = Result<()>> + 'static) -> interleave::runtime::Task<()> {
-    create_foreign_task(Some("foreign"), PLACE, |result| {
+    create_foreign_task(Some("foreign"), LOCATION, |result| {
         let future = Box::pin(future);
         Box::new(Awaits { future, result })
     })
 }
 
-/// Every `async fn` of the runtime serves it, and the trace says where it stands itself.
+/// It can await every `async fn` of the runtime, and the trace has its own location.
 #[test]
-fn it_awaits_a_lock_at_its_own_place() {
+fn it_awaits_a_lock_at_its_own_location() {
     let played = Played::main(|| async {
         let lock = Lock::new();
         let held = lock.acquire().await?;
@@ -73,24 +73,24 @@ fn it_awaits_a_lock_at_its_own_place() {
     "#]]
     .assert_eq(&played.story());
     played.recorder.read(|trace| {
-        let mut places = Vec::new();
+        let mut locations = Vec::new();
         for (_, event) in trace.events() {
             match event {
                 Event::StepEnded {
-                    end: StepEnd::WaitsForLock,
-                    place: Some(place),
+                    end: StepEnd::Waits(Wait::Lock),
+                    location: Some(location),
                     ..
-                } => places.push(place),
+                } => locations.push(location),
                 Event::Printed {
                     text: "goes on",
-                    place,
+                    location,
                     ..
-                } => places.push(place),
-                Event::Printed { place, .. } => assert_eq!(place.file, file!()),
+                } => locations.push(location),
+                Event::Printed { location, .. } => assert_eq!(location.file, file!()),
                 _ => {}
             }
         }
-        assert_eq!(places, [PLACE, PLACE]);
+        assert_eq!(locations, [LOCATION, LOCATION]);
     });
 }
 
@@ -167,17 +167,17 @@ fn a_gather_of_plain_futures_is_cancelled_with_its_children() {
     );
 }
 
-/// A timer that is taken back is never called, and holds nobody up.
+/// A cancelled timer is never called, and the run does not wait for it.
 #[test]
-fn a_call_may_be_taken_back() {
+fn a_call_may_be_cancelled() {
     check(
         || async {
-            let story = Rc::new(RefCell::new(Vec::new()));
+            let calls = Rc::new(RefCell::new(Vec::new()));
             let call = |name: &'static str| {
-                let story = story.clone();
+                let calls = calls.clone();
                 move |event_loop: &Rc<EventLoop>| {
-                    story.borrow_mut().push(name);
-                    event_loop.print(name, PLACE);
+                    calls.borrow_mut().push(name);
+                    event_loop.print(name, LOCATION);
                 }
             };
             let event_loop = current();
@@ -191,7 +191,7 @@ fn a_call_may_be_taken_back() {
             sleep(1.5).await?;
             at.cancel();
             sleep(1.5).await?;
-            println!("{} {}", story.borrow().len(), at.is_cancelled().repr());
+            println!("{} {}", calls.borrow().len(), at.is_cancelled().repr());
             Ok(())
         },
         expect![[r#"
@@ -203,9 +203,9 @@ fn a_call_may_be_taken_back() {
     );
 }
 
-/// The error of a plain future is logged when nobody can look at it any more.
+/// The error of a plain future that was never retrieved is logged when the future is dropped.
 #[test]
-fn an_error_of_a_future_that_nobody_took_is_logged() {
+fn an_error_of_a_future_that_was_never_retrieved_is_logged() {
     check(
         || async {
             let future = LoopFuture::<()>::new();
@@ -223,7 +223,7 @@ fn an_error_of_a_future_that_nobody_took_is_logged() {
     );
 }
 
-/// The object that ended a task arrives once; who asks again is given a cancellation without.
+/// The object that ended a task is given once; later calls get a cancellation without an object.
 #[test]
 fn a_cancellation_keeps_its_origin_once() {
     check(

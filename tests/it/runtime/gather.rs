@@ -35,7 +35,7 @@ async fn until_cancelled() -> Result<i64> {
     slept.map(|()| 0)
 }
 
-fn tell<T: Repr>(result: &Result<T>) {
+fn print_result<T: Repr>(result: &Result<T>) {
     println!("{}", result.repr());
 }
 
@@ -49,7 +49,7 @@ fn results_come_in_the_order_of_the_arguments() {
                 gives(2, 1.0).named("b"),
                 gives(3, 2.0).named("c"),
             ]);
-            tell(&gathered.await);
+            print_result(&gathered.await);
             Ok(())
         },
         expect![[r#"
@@ -70,7 +70,7 @@ fn the_first_error_is_raised_while_the_others_go_on() {
             let a = create_task(gives(1, 3.0).named("a"));
             let b = create_task(fails("first", 1.0).named("b"));
             let c = create_task(fails("second", 2.0).named("c"));
-            tell(&gather([a, b, c]).await);
+            print_result(&gather([a, b, c]).await);
             sleep(3.0).await?;
             println!("ends");
             Ok(())
@@ -86,14 +86,14 @@ fn the_first_error_is_raised_while_the_others_go_on() {
     );
 }
 
-/// The gather takes later errors too, so nobody has to look at them.
+/// The gather retrieves later errors, too, so they are not logged.
 #[test]
-fn an_error_behind_the_first_is_not_logged() {
+fn an_error_after_the_first_is_not_logged() {
     check(
         || async {
             let a = create_task(fails("first", 1.0).named("a"));
             let b = create_task(fails("second", 2.0).named("b"));
-            tell(&gather([a, b]).await);
+            print_result(&gather([a, b]).await);
             sleep(2.0).await
         },
         expect![[r#"
@@ -135,7 +135,7 @@ fn a_gather_of_nothing_does_not_give_up_control() {
     check(
         || async {
             create_task(worker().named("worker"));
-            tell(&gather(Vec::<interleave::runtime::Task<()>>::new()).await);
+            print_result(&gather(Vec::<interleave::runtime::Task<()>>::new()).await);
             sleep(0.0).await?;
             println!("ends");
             Ok(())
@@ -159,7 +159,7 @@ fn a_gather_of_finished_tasks_does_not_give_up_control() {
             (&a).await?;
             (&b).await?;
             create_task(worker().named("worker"));
-            tell(&gather([a, b]).await);
+            print_result(&gather([a, b]).await);
             sleep(0.0).await?;
             println!("ends");
             Ok(())
@@ -184,7 +184,7 @@ fn a_finished_task_that_failed_is_raised_at_once() {
             let b = create_task(gives(2, 2.0).named("b"));
             sleep(1.0).await?;
             create_task(worker().named("worker"));
-            tell(&gather([a, b.clone()]).await);
+            print_result(&gather([a, b.clone()]).await);
             b.await.map(|_| ())
         },
         expect![[r#"
@@ -204,7 +204,7 @@ fn a_task_given_twice_gives_its_result_twice() {
         || async {
             let a = create_task(gives(1, 1.0).named("a"));
             let b = create_task(gives(2, 2.0).named("b"));
-            tell(&gather([a.clone(), b, a]).await);
+            print_result(&gather([a.clone(), b, a]).await);
             Ok(())
         },
         expect![[r#"
@@ -225,7 +225,7 @@ fn gathers_may_be_nested() {
     }
     check(
         || async {
-            tell(&gather([pair(2, 1).named("left"), pair(3, 4).named("right")]).await);
+            print_result(&gather([pair(2, 1).named("left"), pair(3, 4).named("right")]).await);
             Ok(())
         },
         expect![[r#"
@@ -316,7 +316,7 @@ fn coroutines_become_tasks_at_once() {
             println!("gathered");
             sleep(0.5).await?;
             println!("awaits");
-            tell(&gathered.await);
+            print_result(&gathered.await);
             Ok(())
         },
         expect![[r#"
@@ -348,7 +348,7 @@ fn a_cancelled_gather_has_the_message_of_its_last_child() {
             let whole = gather_futures(children, Errors::Return, || 0_i64);
             sleep(0.0).await?;
             whole.cancel(&event_loop, Some("whole".into()));
-            tell(&whole.wait().await);
+            print_result(&whole.wait().await);
             println!("{}", first.result().unwrap().repr());
             Ok(())
         },

@@ -1,4 +1,4 @@
-//! A cancelled wait in a line hands on the turn that it was just given.
+//! A cancelled wait in a wait queue passes on the turn that it was just given.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -34,7 +34,7 @@ fn a_cancelled_get_hands_its_turn_on() {
     );
 }
 
-/// A getter that is cancelled leaves the line.
+/// A getter that is cancelled leaves the wait queue.
 #[test]
 fn a_get_cancelled_while_it_waits_takes_nothing() {
     check(
@@ -87,19 +87,20 @@ fn a_cancelled_put_hands_its_turn_on() {
     );
 }
 
-async fn enters(places: Semaphore) -> Result<()> {
-    let _place = places.acquire().await?;
+async fn enters(permits: Semaphore) -> Result<()> {
+    let _permit = permits.acquire().await?;
     println!("entered");
     sleep(1.0).await
 }
 
-/// `Semaphore.acquire` gives a place back that it was given before its cancellation.
+/// `Semaphore.acquire` gives a permit back that it was given before its cancellation.
 #[test]
 fn a_cancelled_acquire_hands_its_turn_on() {
     check(
         || async {
-            let places = Semaphore::new(1);
-            let tasks = ["a", "b", "c"].map(|name| create_task(enters(places.clone()).named(name)));
+            let permits = Semaphore::new(1);
+            let tasks =
+                ["a", "b", "c"].map(|name| create_task(enters(permits.clone()).named(name)));
             sleep(1.0).await?;
             sleep(0.0).await?;
             tasks[1].cancel();
@@ -116,17 +117,18 @@ fn a_cancelled_acquire_hands_its_turn_on() {
     );
 }
 
-/// A waiter that is cancelled leaves the line.
+/// A waiter that is cancelled leaves the wait queue.
 #[test]
-fn an_acquire_cancelled_while_it_waits_takes_no_place() {
+fn an_acquire_cancelled_while_it_waits_takes_no_permit() {
     check(
         || async {
-            let places = Semaphore::new(1);
-            let tasks = ["a", "b", "c"].map(|name| create_task(enters(places.clone()).named(name)));
+            let permits = Semaphore::new(1);
+            let tasks =
+                ["a", "b", "c"].map(|name| create_task(enters(permits.clone()).named(name)));
             sleep(0.5).await?;
             tasks[1].cancel();
             (&tasks[2]).await?;
-            let _place = places.acquire().await?;
+            let _permit = permits.acquire().await?;
             println!("free again");
             Ok(())
         },

@@ -1,4 +1,4 @@
-//! Runs share nothing, and a run that is over is gone wholly.
+//! Runs share nothing, and nothing of a run is left when it is over.
 
 use std::rc::Rc;
 
@@ -63,15 +63,15 @@ fn a_dropped_run_drops_its_coroutines_callbacks_and_transfers() {
     let (drops, network) = (Drops::default(), Rc::new(ByHand::default()));
     let held = drops.clone();
     let main = program(move || async move {
-        let places = Semaphore::new(1);
+        let permits = Semaphore::new(1);
         let task = create_task(holds(held.guard(), Queue::new(0)).named("waits"));
         let guard = held.guard();
         task.add_done_callback(move |_| {
             drop(guard);
             Ok(())
         });
-        let _place = places.acquire().await?;
-        let (guard, waits_for) = (held.guard(), places.clone());
+        let _permit = permits.acquire().await?;
+        let (guard, waits_for) = (held.guard(), permits.clone());
         let acquires = async move {
             let _guard = guard;
             waits_for.acquire().await.map(drop)
@@ -93,12 +93,12 @@ fn a_dropped_run_drops_its_coroutines_callbacks_and_transfers() {
     assert_eq!((drops.count(), network.ended.count()), (0, 0));
     drop(run);
     assert_eq!((drops.count(), network.ended.count()), (5, 1));
-    // An answer that comes too late is nobody's.
+    // An answer that comes too late has no effect.
     network.answer("slow");
     assert_eq!(recorder.read(Trace::len), events);
 }
 
-/// A stopped run is over at once: what its guards do then is seen by nobody, and breaks nothing.
+/// A stopped run is over at once: what its guards do then is not recorded, and breaks nothing.
 #[test]
 fn what_is_dropped_after_the_end_schedules_nothing() {
     struct Noisy(u32);
@@ -117,13 +117,13 @@ fn what_is_dropped_after_the_end_schedules_nothing() {
         }
     }
     let main = program(|| async {
-        let places = Semaphore::new(1);
-        let place = places.acquire().await?;
-        let waits = async move { places.acquire().await.map(drop) };
+        let permits = Semaphore::new(1);
+        let permit = permits.acquire().await?;
+        let waits = async move { permits.acquire().await.map(drop) };
         create_task(waits.named("waits"));
         let _noisy = Noisy(2);
         sleep(10.0).await?;
-        drop(place);
+        drop(permit);
         Ok(())
     });
     let (run, recorder) = begin(main, Rc::new(ByHand::default()));

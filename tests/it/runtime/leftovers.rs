@@ -1,4 +1,4 @@
-//! What main leaves behind when it ends: tasks, and errors that nobody took.
+//! What main leaves when it ends: tasks, and errors that were never retrieved.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -123,7 +123,7 @@ fn a_task_created_by_cleaning_up_is_not_waited_for() {
     );
 }
 
-/// `asyncio.run` tells its exception handler of what a leftover raised.
+/// `asyncio.run` calls its exception handler with the error of a leftover task.
 #[test]
 fn an_error_while_cleaning_up_is_logged() {
     check(
@@ -142,9 +142,9 @@ fn an_error_while_cleaning_up_is_logged() {
     );
 }
 
-/// An exception that nobody looked at is logged when the task is forgotten: here, at its end.
+/// An exception that was never retrieved is logged when the task is dropped: here, at its end.
 #[test]
-fn an_error_that_nobody_took_is_logged() {
+fn an_error_that_was_never_retrieved_is_logged() {
     check(
         || async {
             let fails = async { Err::<(), _>(Error::raised("ValueError", "no")) };

@@ -1,4 +1,4 @@
-//! Every bound ends the run with its name, and leaves a whole trace behind.
+//! Every limit ends the run with its name, and leaves a complete trace.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -148,7 +148,7 @@ fn too_many_items_in_a_queue() {
 }
 
 #[test]
-fn nothing_left_that_could_wake_anybody() {
+fn nothing_left_that_could_wake_a_task() {
     let main = || async {
         let queue = Queue::<i64>::new(0);
         create_task(sleep(3.0).named("sleeper"));
@@ -160,7 +160,7 @@ fn nothing_left_that_could_wake_anybody() {
 
 /// A leftover that cleans up for ever is no reason to wait for ever.
 #[test]
-fn cleaning_up_is_bounded_too() {
+fn cleaning_up_has_limits_too() {
     let limits = Limits {
         steps: 100,
         ..Limits::default()
@@ -178,7 +178,7 @@ fn cleaning_up_is_bounded_too() {
 
 /// Callbacks that the loop calls while it closes are bounded as all others.
 #[test]
-fn closing_is_bounded_too() {
+fn closing_has_limits_too() {
     let limits = Limits {
         lines: 2,
         ..Limits::default()
@@ -200,7 +200,7 @@ fn closing_is_bounded_too() {
 }
 
 #[test]
-fn a_run_just_below_its_bounds_finishes() {
+fn a_run_just_below_its_limits_finishes() {
     let limits = Limits {
         steps: 4,
         tasks: 3,
@@ -227,9 +227,9 @@ fn a_run_just_below_its_bounds_finishes() {
     assert_eq!(run.outcome(), Some(Outcome::Finished));
 }
 
-/// What a run holds goes when it reaches a bound, although nothing was cancelled.
+/// What a run holds is dropped when it reaches a limit, although nothing was cancelled.
 #[test]
-fn a_run_that_reached_a_bound_holds_nothing() {
+fn a_run_that_reached_a_limit_holds_nothing() {
     struct Guard(Rc<Cell<u32>>);
     impl Drop for Guard {
         fn drop(&mut self) {
@@ -237,9 +237,9 @@ fn a_run_that_reached_a_bound_holds_nothing() {
         }
     }
     let dropped = Rc::new(Cell::new(0));
-    let story = dropped.clone();
+    let log = dropped.clone();
     let main = move || async move {
-        let guards = [story.clone(), story.clone()].map(Guard);
+        let guards = [log.clone(), log.clone()].map(Guard);
         for guard in guards {
             let holds = async move {
                 let _guard = guard;
@@ -247,7 +247,7 @@ fn a_run_that_reached_a_bound_holds_nothing() {
             };
             create_task(holds.named("holds"));
         }
-        let _guard = Guard(story);
+        let _guard = Guard(log);
         Queue::<i64>::new(0).get().await?;
         Ok(())
     };

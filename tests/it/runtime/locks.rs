@@ -1,4 +1,4 @@
-//! Locks, events and semaphores: who goes on when, and who after a cancel.
+//! Locks, events and semaphores: which task goes on when, and which one after a cancel.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -17,13 +17,13 @@ async fn takes(lock: Lock, length: f64) -> Result<()> {
     Ok(())
 }
 
-/// Waits for tasks, and does not raise what they raise.
+/// Waits for tasks, and does not raise their errors.
 async fn ends<const N: usize>(tasks: [&Task<()>; N]) -> Result<()> {
     wait(tasks.map(Task::clone), None, Until::AllCompleted).await?;
     Ok(())
 }
 
-fn tell_error<T>(result: Result<T>) {
+fn print_error<T>(result: Result<T>) {
     if let Err(error) = result {
         println!("{}", error.repr());
     }
@@ -51,9 +51,9 @@ fn a_lock_is_taken_in_the_order_of_asking() {
     );
 }
 
-/// A lock goes to who waits, also if the one who gives it back asks at once.
+/// A released lock goes to the task that waits, also if its last holder asks for it at once.
 #[test]
-fn who_gives_a_lock_back_does_not_overtake() {
+fn a_task_that_releases_a_lock_does_not_overtake() {
     check(
         || async {
             let lock = Lock::new();
@@ -77,7 +77,7 @@ fn who_gives_a_lock_back_does_not_overtake() {
     );
 }
 
-/// Who was woken and is cancelled before it runs wakes the next in line.
+/// A task that was woken and is cancelled before it runs wakes the next one.
 #[test]
 fn a_cancelled_waiter_hands_its_turn_on() {
     check(
@@ -107,7 +107,7 @@ fn a_cancelled_waiter_hands_its_turn_on() {
 fn releasing_a_free_lock_is_an_error() {
     check(
         || async {
-            tell_error(Lock::new().release());
+            print_error(Lock::new().release());
             Ok(())
         },
         expect![[r#"
@@ -117,9 +117,9 @@ fn releasing_a_free_lock_is_an_error() {
     );
 }
 
-/// Who was woken goes on even if the event was taken back before its step.
+/// A task that was woken goes on even if the event was cleared before its step.
 #[test]
-fn an_event_wakes_all_who_wait() {
+fn an_event_wakes_all_tasks_that_wait() {
     async fn waits(event: EventFlag) -> Result<()> {
         event.wait().await?;
         println!("goes on {}", event.is_set().repr());
@@ -156,9 +156,9 @@ fn an_event_wakes_all_who_wait() {
 fn a_bounded_semaphore_takes_no_more_than_it_gave() {
     check(
         || async {
-            let places = Semaphore::bounded(1);
-            drop(places.acquire().await?);
-            tell_error(places.release());
+            let permits = Semaphore::bounded(1);
+            drop(permits.acquire().await?);
+            print_error(permits.release());
             Ok(())
         },
         expect![[r#"
@@ -169,27 +169,27 @@ fn a_bounded_semaphore_takes_no_more_than_it_gave() {
 }
 
 #[test]
-fn a_place_of_a_cancelled_waiter_goes_to_the_next() {
-    async fn enters(places: Semaphore) -> Result<()> {
-        places.acquire().await?.keep();
-        println!("enters {}", places.is_locked().repr());
+fn a_permit_of_a_cancelled_waiter_goes_to_the_next() {
+    async fn enters(permits: Semaphore) -> Result<()> {
+        permits.acquire().await?.keep();
+        println!("enters {}", permits.is_locked().repr());
         Ok(())
     }
     check(
         || async {
-            let places = Semaphore::new(0);
-            let enter = |name: &str| create_task(enters(places.clone()).named(name));
+            let permits = Semaphore::new(0);
+            let enter = |name: &str| create_task(enters(permits.clone()).named(name));
             let [a, b, c] = ["a", "b", "c"].map(enter);
             sleep(1.0).await?;
-            places.release()?;
+            permits.release()?;
             a.cancel();
-            places.release()?;
+            permits.release()?;
             let d = enter("d");
             sleep(1.0).await?;
             println!("releases");
-            places.release()?;
+            permits.release()?;
             sleep(1.0).await?;
-            places.release()?;
+            permits.release()?;
             ends([&a, &b, &c, &d]).await
         },
         expect![[r#"

@@ -1,4 +1,4 @@
-//! A long tick is run in parts, so that a host may look at its clock; nobody else can tell.
+//! A long tick is run in parts, so that a host may read its clock; a program sees no difference.
 
 use interleave::runtime::{Event, Run, RunOptions, TaskId, Turn, gather, sleep};
 use interleave::trace::TraceRecorder;
@@ -27,7 +27,7 @@ fn a_turn_takes_a_bounded_number_of_steps() {
         turns += 1;
         most = most.max(run.counts().0 - steps);
         steps = run.counts().0;
-        // A host may tell at any time that time goes on.
+        // A host may let time catch up at any moment.
         run.catch_up();
     }
     assert_eq!(steps, u64::from(TASKS) * 2 + 2);

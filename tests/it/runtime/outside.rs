@@ -1,4 +1,4 @@
-//! The outside world: answers and time come when they come, and the run waits for its host.
+//! Answers from outside and live clocks: the run waits for its host until they come.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -57,8 +57,8 @@ fn an_answer_that_fails_raises_by_its_name() {
     );
 }
 
-/// Whether a cancelled fetch is answered all the same, before or after the task hears of it: the
-/// run still waits for the other one.
+/// A cancelled fetch may be answered nevertheless, before or after the cancellation reaches the task:
+/// the run still waits for the other fetch.
 #[test]
 fn a_cancelled_fetch_is_counted_once() {
     for late in ["never", "in hand", "after"] {
@@ -111,7 +111,7 @@ impl Clock for Moved {
     fn block(&self, _length: Nanos) {}
 }
 
-/// On a live clock the host is told until when to wait, and being late moves no deadline.
+/// On a live clock a turn returns the moment of the next one, and a late host moves no deadline.
 #[test]
 fn a_clock_of_the_host_is_waited_for() {
     let clock = Rc::new(Moved::default());

@@ -35,7 +35,7 @@ enum Act {
     Get(u32),
     /// Puts into the queue that all share, for at most so long.
     Put(u32),
-    /// Waits for a task that was created before behind a shield, or for so long.
+    /// Waits for a task that was created before, through a shield, for at most so long.
     Shield(usize, u32),
     /// Waits for tasks that sleep for so long in a group, the first of which fails if it says so.
     Group(Vec<u32>, bool),
@@ -117,7 +117,7 @@ async fn act(act: Act, number: usize, shared: &Shared) -> Result<()> {
             tasks[index % tasks.len()].cancel();
             Ok(())
         }
-        // Only a task that was created before this one, so that nobody waits in a ring.
+        // Only a task that was created before this one, so that no tasks wait in a ring.
         Act::Await(index) if number > 0 => {
             let earlier = tasks.borrow()[index % number].clone();
             earlier.await
@@ -215,7 +215,7 @@ fn check_ticks(trace: &Trace) {
     assert_eq!(present, VecDeque::new());
 }
 
-/// Every task that was created ends exactly once, and nothing of it follows.
+/// Every task that was created ends exactly once, and no event of it follows.
 fn check_ends(trace: &Trace) {
     let mut alive = std::collections::BTreeSet::new();
     for (_, event) in trace.events() {

@@ -8,7 +8,7 @@ use interleave::runtime::{
     Error, Leftover, Naming, Queue, Repr, Result, Until, create_task, println, sleep, wait,
 };
 
-fn tell_error<T>(result: Result<T>) {
+fn print_error<T>(result: Result<T>) {
     if let Err(error) = result {
         println!("{}", error.repr());
     }
@@ -26,7 +26,7 @@ async fn puts(queue: Queue<i64>, item: i64) -> Result<()> {
 }
 
 #[test]
-fn a_join_waits_until_all_is_worked_off() {
+fn a_join_waits_until_all_items_are_processed() {
     async fn works(queue: Queue<i64>) -> Result<()> {
         loop {
             let item = queue.get().await?;
@@ -47,7 +47,7 @@ fn a_join_waits_until_all_is_worked_off() {
             worker.cancel();
             queue.join().await?;
             println!("does not wait");
-            tell_error(queue.task_done());
+            print_error(queue.task_done());
             Ok(())
         },
         expect![[r#"
@@ -120,8 +120,8 @@ fn a_comparison_that_fails_is_raised() {
         || async {
             let less = |_: &i64, _: &i64| Err(Error::raised("TypeError", "not supported"));
             let queue = Queue::priority_by(0, less);
-            tell_error(queue.try_put(1).map_err(Error::from));
-            tell_error(queue.try_put(2).map_err(Error::from));
+            print_error(queue.try_put(1).map_err(Error::from));
+            print_error(queue.try_put(2).map_err(Error::from));
             println!("{} {}", queue.len(), queue.unfinished());
             Ok(())
         },
@@ -142,21 +142,21 @@ fn a_queue_that_is_shut_down_is_emptied_and_then_raises() {
             for item in 0..3 {
                 let queue = queue.clone();
                 let tells = async move {
-                    tell_error(puts(queue, item).await);
+                    print_error(puts(queue, item).await);
                     Ok(())
                 };
                 tasks.push(create_task(tells.named(format!("p{item}"))));
             }
             sleep(1.0).await?;
             queue.shut_down(Leftover::Keep);
-            tell_error(queue.try_put(9).map_err(Error::from));
+            print_error(queue.try_put(9).map_err(Error::from));
             let tells = async move {
-                let story = async {
+                let steps = async {
                     loop {
                         gets(queue.clone()).await?;
                     }
                 };
-                tell_error::<()>(story.await);
+                print_error::<()>(steps.await);
                 Ok(())
             };
             tasks.push(create_task(tells.named("g")));
@@ -176,14 +176,14 @@ fn a_queue_that_is_shut_down_is_emptied_and_then_raises() {
 }
 
 #[test]
-fn shutting_down_wakes_who_waits_for_items() {
+fn shutting_down_wakes_the_tasks_that_wait_for_items() {
     check(
         || async {
             let queue = Queue::new(0);
             let tasks = ["a", "b"].map(|name| {
                 let queue = queue.clone();
                 let tells = async move {
-                    tell_error(gets(queue).await);
+                    print_error(gets(queue).await);
                     Ok(())
                 };
                 create_task(tells.named(name))

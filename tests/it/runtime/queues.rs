@@ -1,4 +1,4 @@
-//! Queues and semaphores: who waits, who is served, and what the trace tells of it.
+//! Queues and semaphores: which task waits, which one goes on, and what the trace records.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -111,9 +111,9 @@ fn putters_are_served_in_the_order_of_waiting() {
     );
 }
 
-/// A put wakes a getter but keeps nothing for it: who runs before may take the item.
+/// A put wakes a getter but keeps nothing for it: a task that runs before it may take the item.
 #[test]
-fn who_comes_before_the_getter_runs_may_take_its_item() {
+fn a_task_that_runs_before_the_getter_may_take_its_item() {
     check(
         || async {
             let queue = Queue::new(0);
@@ -134,7 +134,7 @@ fn who_comes_before_the_getter_runs_may_take_its_item() {
     );
 }
 
-/// What can be served at once does not yield.
+/// A put or a get that need not wait does not yield.
 #[test]
 fn a_put_with_room_and_a_get_with_items_do_not_give_up_control() {
     check(
@@ -158,7 +158,7 @@ fn a_put_with_room_and_a_get_with_items_do_not_give_up_control() {
 
 /// `get_nowait` raises `QueueEmpty`, `put_nowait` raises `QueueFull`.
 #[test]
-fn what_cannot_be_served_at_once_is_an_error() {
+fn a_put_or_get_that_would_have_to_wait_is_an_error() {
     check(
         || async {
             let queue = Queue::new(1);
@@ -181,11 +181,11 @@ fn what_cannot_be_served_at_once_is_an_error() {
     );
 }
 
-/// As many as there are places are inside at once; the others wait in line.
+/// As many tasks as there are permits are inside at once; the others wait.
 #[test]
-fn a_semaphore_lets_in_as_many_as_it_has_places() {
-    async fn enters(places: Semaphore, length: f64) -> Result<()> {
-        let _place = places.acquire().await?;
+fn a_semaphore_lets_in_as_many_tasks_as_it_has_permits() {
+    async fn enters(permits: Semaphore, length: f64) -> Result<()> {
+        let _permit = permits.acquire().await?;
         println!("enters");
         sleep(length).await?;
         println!("leaves");
@@ -193,9 +193,9 @@ fn a_semaphore_lets_in_as_many_as_it_has_places() {
     }
     check(
         || async {
-            let places = Semaphore::new(2);
+            let permits = Semaphore::new(2);
             let tasks = [("a", 2.0), ("b", 1.0), ("c", 1.0), ("d", 1.0)];
-            gather(tasks.map(|(name, length)| enters(places.clone(), length).named(name))).await?;
+            gather(tasks.map(|(name, length)| enters(permits.clone(), length).named(name))).await?;
             Ok(())
         },
         expect![[r#"
@@ -212,12 +212,12 @@ fn a_semaphore_lets_in_as_many_as_it_has_places() {
     );
 }
 
-/// A place that is given back goes to who waits, even if somebody asks before that one runs.
+/// A permit that is given back goes to the task that waits, even if another asks before that one runs.
 #[test]
-fn who_comes_later_does_not_overtake_who_waits() {
-    async fn enters(places: Semaphore, times: usize) -> Result<()> {
+fn a_task_that_comes_later_does_not_overtake_one_that_waits() {
+    async fn enters(permits: Semaphore, times: usize) -> Result<()> {
         for _ in 0..times {
-            let _place = places.acquire().await?;
+            let _permit = permits.acquire().await?;
             println!("enters");
             sleep(1.0).await?;
             println!("leaves");
@@ -226,9 +226,9 @@ fn who_comes_later_does_not_overtake_who_waits() {
     }
     check(
         || async {
-            let places = Semaphore::new(1);
-            let a = enters(places.clone(), 2).named("a");
-            gather([a, enters(places, 1).named("b")]).await?;
+            let permits = Semaphore::new(1);
+            let a = enters(permits.clone(), 2).named("a");
+            gather([a, enters(permits, 1).named("b")]).await?;
             Ok(())
         },
         expect![[r#"
@@ -243,9 +243,9 @@ fn who_comes_later_does_not_overtake_who_waits() {
     );
 }
 
-/// The trace has the level of a queue behind every put and every get, and who did it.
+/// The trace has the level of a queue after every put and every get, and which task did it.
 #[test]
-fn the_trace_tells_the_level_of_a_queue() {
+fn the_trace_records_the_level_of_a_queue() {
     let played = Played::main(|| async {
         let queue = Queue::new(2);
         let producer = create_task(producer(queue.clone()).named("producer"));

@@ -1,4 +1,4 @@
-//! Who runs when: the order of steps is that of CPython's asyncio.
+//! Which task runs when: the order of steps is that of CPython's asyncio.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -25,7 +25,7 @@ async fn sleeps(lengths: impl IntoIterator<Item = f64>) -> Result<()> {
     Ok(())
 }
 
-/// `create_task` puts the first step behind what is ready, and returns.
+/// `create_task` puts the first step after what is ready, and returns.
 #[test]
 fn a_created_task_is_scheduled_not_started() {
     check(
@@ -45,7 +45,7 @@ fn a_created_task_is_scheduled_not_started() {
     );
 }
 
-/// `await part()` makes no task: its code runs under the caller's name, and nobody runs between.
+/// `await part()` makes no task: its code runs under the caller's name, and no other task in between.
 #[test]
 fn awaiting_a_coroutine_runs_it_inside_of_the_caller() {
     async fn part() -> Result<()> {
@@ -95,7 +95,7 @@ fn awaiting_a_finished_task_does_not_give_up_control() {
     );
 }
 
-/// `sleep(0)` is a bare yield: the task goes behind what is ready.
+/// `sleep(0)` is a bare yield: the task is queued after what is ready.
 #[test]
 fn sleep_zero_gives_the_others_one_turn() {
     check(
@@ -134,7 +134,7 @@ fn a_sleep_of_less_than_nothing_is_a_turn() {
 
 /// Timers are ordered by deadline.
 #[test]
-fn longer_sleeps_end_later_whoever_began_first() {
+fn longer_sleeps_end_later_whichever_began_first() {
     check(
         || async {
             gather([
@@ -213,7 +213,7 @@ fn a_tenth_and_two_tenths_meet_three_tenths() {
 
 /// `time.sleep` keeps control: no timer fires, and a deadline that passed meanwhile fires after.
 #[test]
-fn a_blocking_call_stops_everybody() {
+fn a_blocking_call_stops_all_tasks() {
     check(
         || async {
             let task = create_task(sleeps([1.0, 1.0]).named("sleeper"));
@@ -233,7 +233,7 @@ fn a_blocking_call_stops_everybody() {
 
 /// `_run_once` appends the timers that are due to the ready queue.
 #[test]
-fn timers_that_come_due_go_behind_what_is_ready() {
+fn timers_that_come_due_are_queued_after_what_is_ready() {
     check(
         || async {
             let task = create_task(sleeps([1.0]).named("sleeper"));
@@ -255,15 +255,15 @@ fn timers_that_come_due_go_behind_what_is_ready() {
 /// Only a task without a name takes a number; main's is 1.
 #[test]
 fn names_are_numbered_by_the_unnamed_alone() {
-    async fn tells() -> Result<()> {
+    async fn prints() -> Result<()> {
         println!("runs");
         Ok(())
     }
     check(
         || async {
-            create_task(tells());
-            create_task(tells().named("named"));
-            create_task(tells()).await
+            create_task(prints());
+            create_task(prints().named("named"));
+            create_task(prints()).await
         },
         expect![[r#"
             0.0 Task-2: runs
@@ -275,7 +275,7 @@ fn names_are_numbered_by_the_unnamed_alone() {
 }
 
 /// What a task makes ready waits for the next tick, a sleep's timer takes a tick of its own, and
-/// an end wakes in the tick behind it.
+/// an end wakes in the tick after it.
 #[test]
 fn a_tick_runs_what_was_ready_when_it_began() {
     async fn creates() -> Result<()> {

@@ -1,4 +1,4 @@
-//! Shields, and what cancels mean to who waits: their messages, and their count.
+//! Shields, and what the task that waits gets of a cancel: its message, and its count.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -17,7 +17,7 @@ async fn gives(value: i64, length: f64) -> Result<i64> {
     Ok(value)
 }
 
-fn tell<T: Repr>(result: &Result<T>) {
+fn print_result<T: Repr>(result: &Result<T>) {
     println!("{}", result.repr());
 }
 
@@ -45,7 +45,7 @@ fn a_shielded_task_goes_on() {
             outer.cancel();
             ends(&outer).await?;
             println!("{} {}", is_cancelled(&outer).repr(), inner.is_done().repr());
-            tell(&inner.await);
+            print_result(&inner.await);
             Ok(())
         },
         expect![[r#"
@@ -59,7 +59,7 @@ fn a_shielded_task_goes_on() {
 }
 
 #[test]
-fn a_shielded_task_that_is_cancelled_cancels_who_waits() {
+fn a_shielded_task_that_is_cancelled_cancels_its_waiter() {
     check(
         || async {
             let inner = create_task(gives(1, 3.0).named("inner"));
@@ -82,7 +82,7 @@ fn a_shielded_task_that_is_cancelled_cancels_who_waits() {
     );
 }
 
-/// The task's callback ends the shield, whose callback wakes who waits.
+/// The task's callback ends the shield, whose callback wakes the waiting task.
 #[test]
 fn a_shield_goes_on_two_ticks_after_its_task() {
     check(
@@ -114,7 +114,7 @@ fn a_shield_goes_on_two_ticks_after_its_task() {
     );
 }
 
-/// The error that ended the task goes to the first who asks; the others are given one like it,
+/// The error that ended the task goes to the first await; the others are given one like it,
 /// without the message.
 #[test]
 fn the_message_of_a_cancel_is_given_once() {
@@ -123,8 +123,8 @@ fn the_message_of_a_cancel_is_given_once() {
             let task = create_task(sleep(5.0).named("t"));
             sleep(1.0).await?;
             task.cancel_with("why");
-            tell(&(&task).await);
-            tell(&(&task).await);
+            print_result(&(&task).await);
+            print_result(&(&task).await);
             println!("{}", gather([task]).return_exceptions().await?);
             Ok(())
         },

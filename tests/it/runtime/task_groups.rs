@@ -1,4 +1,4 @@
-//! Groups of tasks: who is cancelled when one fails, and what the group raises.
+//! Groups of tasks: which tasks are cancelled when one fails, and what the group raises.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -21,7 +21,7 @@ async fn fails(message: &'static str, length: f64) -> Result<()> {
     Err(Error::raised("ValueError", message))
 }
 
-fn tell_error<T>(result: Result<T>) {
+fn print_error<T>(result: Result<T>) {
     if let Err(error) = result {
         println!("{}", error.repr());
     }
@@ -93,7 +93,7 @@ fn errors_of_several_tasks_are_one_group() {
                 group.create_task(cleans.named("c"))?;
                 Ok(())
             });
-            tell_error(grouped.await);
+            print_error(grouped.await);
             Ok(())
         },
         expect![[r#"
@@ -114,7 +114,7 @@ fn an_error_of_the_block_cancels_the_tasks() {
                 sleep(1.0).await?;
                 Err::<(), _>(Error::raised("ValueError", "block"))
             });
-            tell_error(grouped.await);
+            print_error(grouped.await);
             Ok(())
         },
         expect![[r#"
@@ -231,7 +231,7 @@ fn groups_may_be_nested() {
                 })
                 .await
             });
-            tell_error(grouped.await);
+            print_error(grouped.await);
             Ok(())
         },
         expect![[r#"
@@ -254,8 +254,8 @@ fn a_group_takes_no_task_when_it_is_over() {
                 Ok(())
             })
             .await?;
-            tell_error(kept.unwrap().create_task(async { Ok(()) }));
-            tell_error(TaskGroup::new().create_task(async { Ok(()) }));
+            print_error(kept.unwrap().create_task(async { Ok(()) }));
+            print_error(TaskGroup::new().create_task(async { Ok(()) }));
             Ok(())
         },
         expect![[r#"
@@ -298,7 +298,7 @@ fn a_task_of_a_group_may_create_more() {
     );
 }
 
-/// The last task's callback ends the group's future, whose callback wakes who waits.
+/// The last task's callback ends the group's future, whose callback wakes the waiting task.
 #[test]
 fn a_group_goes_on_two_ticks_after_its_last_task() {
     check(

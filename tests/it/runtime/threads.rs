@@ -80,7 +80,7 @@ fn jobs_wait_for_a_thread() {
 }
 
 #[test]
-fn an_error_of_a_job_is_raised_to_who_waits() {
+fn an_error_of_a_job_is_raised_at_the_await() {
     check(
         || async {
             let fails = || {
@@ -140,7 +140,7 @@ fn a_job_that_has_not_begun_is_cancelled() {
     );
 }
 
-/// A job that takes no time is over one tick later, and who waits goes on the tick after.
+/// A job that takes no time is over one tick later, and the task that waits goes on the tick after.
 #[test]
 fn a_job_without_time_takes_two_ticks() {
     check(
@@ -172,11 +172,11 @@ fn a_job_without_time_takes_two_ticks() {
     );
 }
 
-/// The trace has a thread's beginning and end, and who printed what.
+/// The trace has the start of a thread and the end of its jobs, and which thread printed what.
 #[test]
-fn the_trace_tells_what_threads_do() {
+fn the_trace_records_what_threads_do() {
     let played = Played::main(|| async { to_thread(|| blocks("job", 1.5)).await.map(drop) });
-    let mut story = String::new();
+    let mut lines = String::new();
     played.recorder.read(|trace| {
         for (at, event) in trace.events() {
             let what = match event {
@@ -188,7 +188,7 @@ fn the_trace_tells_what_threads_do() {
                 Event::Blocked { .. } => "blocked".to_string(),
                 _ => continue,
             };
-            writeln!(story, "{} {what}", at.short(1)).unwrap();
+            writeln!(lines, "{} {what}", at.short(1)).unwrap();
         }
     });
     expect![[r#"
@@ -200,5 +200,5 @@ fn the_trace_tells_what_threads_do() {
         1.5 0 ended
         1.5 scheduled by Thread(ThreadId(0))
     "#]]
-    .assert_eq(&story);
+    .assert_eq(&lines);
 }

@@ -1,4 +1,4 @@
-//! Waiting for so long and no longer.
+//! Waiting with a time limit.
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
@@ -21,17 +21,17 @@ async fn fails(message: &'static str, length: f64) -> Result<i64> {
     Err(Error::raised("ValueError", message))
 }
 
-fn tell<T: Repr>(result: &Result<T>) {
+fn print_result<T: Repr>(result: &Result<T>) {
     println!("{}", result.repr());
 }
 
-/// Waits for a task, and does not raise what it raises.
+/// Waits for a task, and does not raise its error.
 async fn ends<T: Repr>(task: &Task<T>) -> Result<()> {
     wait([task.clone()], None, Until::AllCompleted).await?;
     Ok(())
 }
 
-async fn tells_cancel(length: f64) -> Result<()> {
+async fn prints_cancel(length: f64) -> Result<()> {
     let slept = sleep(length).await;
     if slept.is_err() {
         println!("cancelled");
@@ -45,7 +45,7 @@ fn a_timeout_cancels_its_block() {
         || async {
             let block = async {
                 let slept = sleep(5.0).await;
-                tell(&slept);
+                print_result(&slept);
                 slept
             };
             let timed = timeout(1.0, block).await;
@@ -79,7 +79,7 @@ fn a_timeout_in_time_changes_nothing() {
     );
 }
 
-/// Two asked the task to stop: the inner one lets the cancellation through to the outer one.
+/// Both timeouts asked the task to stop: the inner one lets the cancellation through to the outer one.
 #[test]
 fn the_outer_of_two_timeouts_that_tie_raises() {
     check(
@@ -168,7 +168,7 @@ fn a_timeout_is_moved() {
 
 /// A cancel from outside that ties with the timeout wins.
 #[test]
-fn who_cancels_a_task_in_its_timeout_is_heard() {
+fn a_cancel_from_outside_during_a_timeout_wins() {
     check(
         || async {
             let task = create_task(timeout(1.0, sleep(5.0)).named("t"));
@@ -194,9 +194,9 @@ fn who_cancels_a_task_in_its_timeout_is_heard() {
 fn wait_for_gives_the_value_or_raises() {
     check(
         || async {
-            tell(&wait_for(gives(1, 1.0), 2.0).await);
-            tell(&wait_for(gives(1, 2.0), 1.0).await);
-            tell(&wait_for(fails("no", 1.0), 2.0).await);
+            print_result(&wait_for(gives(1, 1.0), 2.0).await);
+            print_result(&wait_for(gives(1, 2.0), 1.0).await);
+            print_result(&wait_for(fails("no", 1.0), 2.0).await);
             Ok(())
         },
         expect![[r#"
@@ -214,10 +214,10 @@ fn wait_for_gives_the_value_or_raises() {
 fn wait_for_without_time_does_not_begin() {
     check(
         || async {
-            tell(&wait_for(gives(1, 1.0), 0.0).await);
+            print_result(&wait_for(gives(1, 1.0), 0.0).await);
             let task = create_task(gives(1, 0.0).named("t"));
             (&task).await?;
-            tell(&wait_for(task, 0.0).await);
+            print_result(&wait_for(task, 0.0).await);
             Ok(())
         },
         expect![[r#"
@@ -230,7 +230,7 @@ fn wait_for_without_time_does_not_begin() {
 }
 
 #[test]
-fn wait_for_waits_for_who_refuses() {
+fn wait_for_waits_for_a_task_that_refuses() {
     check(
         || async {
             let refuses = async {
@@ -240,7 +240,7 @@ fn wait_for_waits_for_who_refuses() {
                 }
                 Ok(7_i64)
             };
-            tell(&wait_for(create_task(refuses.named("t")), 1.0).await);
+            print_result(&wait_for(create_task(refuses.named("t")), 1.0).await);
             Ok(())
         },
         expect![[r#"
@@ -256,7 +256,7 @@ fn wait_for_cancels_the_task_when_it_is_cancelled() {
     check(
         || async {
             let outer = async {
-                let inner = create_task(tells_cancel(5.0).named("inner"));
+                let inner = create_task(prints_cancel(5.0).named("inner"));
                 wait_for(inner, 3.0).await
             };
             let task = create_task(outer.named("outer"));
@@ -283,7 +283,7 @@ fn several_may_wait_for_results() {
             let waits = |name: &str| {
                 let next = all.next().unwrap();
                 let waits = async move {
-                    tell(&next.await?.await);
+                    print_result(&next.await?.await);
                     Ok(())
                 };
                 create_task(waits.named(name))

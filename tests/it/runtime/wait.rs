@@ -20,11 +20,11 @@ async fn fails(message: &'static str, length: f64) -> Result<i64> {
     Err(Error::raised("ValueError", message))
 }
 
-fn tell<T: Repr>(result: &Result<T>) {
+fn print_result<T: Repr>(result: &Result<T>) {
     println!("{}", result.repr());
 }
 
-fn tell_split((done, pending): &(Vec<Task<i64>>, Vec<Task<i64>>)) {
+fn print_split((done, pending): &(Vec<Task<i64>>, Vec<Task<i64>>)) {
     let names = |tasks: &[Task<i64>]| match tasks {
         [] => "none".to_string(),
         tasks => tasks.iter().map(Task::name).collect::<Vec<_>>().join(" "),
@@ -40,10 +40,10 @@ fn wait_gives_what_is_done_first() {
             let b = create_task(gives(2, 1.0).named("b"));
             let all = [a, b, create_task(fails("c", 3.0).named("c"))];
             let split = wait(all.clone(), None, Until::FirstCompleted).await?;
-            tell_split(&split);
+            print_split(&split);
             let split = wait(split.1, None, Until::FirstException).await?;
-            tell_split(&split);
-            tell_split(&wait(all.clone(), None, Until::AllCompleted).await?);
+            print_split(&split);
+            print_split(&wait(all.clone(), None, Until::AllCompleted).await?);
             Ok(())
         },
         expect![[r#"
@@ -65,7 +65,7 @@ fn wait_for_nothing_is_an_error() {
         || async {
             let none: [Task<()>; 0] = [];
             let waited = wait(none, None, Until::AllCompleted).await;
-            tell(&waited.map(drop));
+            print_result(&waited.map(drop));
             Ok(())
         },
         expect![[r#"
@@ -84,7 +84,7 @@ fn results_come_as_they_end() {
             let c = create_task(fails("c", 2.0).named("c"));
             let all = as_completed([a, b, c], None);
             while let Some(next) = all.next() {
-                tell(&next.await?.await);
+                print_result(&next.await?.await);
             }
             Ok(())
         },
@@ -109,7 +109,7 @@ fn results_stop_coming_when_the_time_is_over() {
             let all = as_completed([a, b], Some(2.0));
             while let Some(next) = all.next() {
                 match next.await {
-                    Ok(task) => tell(&task.await),
+                    Ok(task) => print_result(&task.await),
                     Err(error) => println!("{}", error.repr()),
                 }
             }
@@ -132,9 +132,9 @@ fn wait_ends_with_its_time_and_cancels_nothing() {
             let a = create_task(gives(1, 2.0).named("a"));
             let all = [a, create_task(gives(2, 1.0).named("b"))];
             let split = wait(all.clone(), Some(1.5), Until::AllCompleted).await?;
-            tell_split(&split);
-            tell_split(&wait(split.1, Some(0.0), Until::AllCompleted).await?);
-            tell_split(&wait(all, None, Until::AllCompleted).await?);
+            print_split(&split);
+            print_split(&wait(split.1, Some(0.0), Until::AllCompleted).await?);
+            print_split(&wait(all, None, Until::AllCompleted).await?);
             Ok(())
         },
         expect![[r#"

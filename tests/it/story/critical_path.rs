@@ -12,8 +12,8 @@ fn path(story: StoryView<'_>) -> String {
     let long = links.filter(|link| link.to.time > link.from.time);
     let story = long.map(|link| {
         let length = link.to.time.since(link.from.time).seconds();
-        let look = link.state.look().name();
-        format!("{} {look} {length}\n", story.name(link.task))
+        let kind = link.state.kind().name();
+        format!("{} {kind} {length}\n", story.name(link.task))
     });
     story.collect()
 }
@@ -55,7 +55,7 @@ fn what_is_done_in_turn_is_all_on_the_path() {
 }
 
 #[test]
-fn a_path_goes_through_whoever_hands_over() {
+fn a_path_goes_through_the_task_that_hands_over() {
     let played = Played::main(|| async {
         let queue = Queue::<i64>::new(0);
         let puts = queue.clone();
@@ -85,7 +85,7 @@ fn a_path_has_no_gaps() {
             let links = story.critical_path();
             let (first, last) = (links.first().unwrap(), links.last().unwrap());
             assert_eq!(first.from.order, 0.0, "{}", lesson.slug);
-            assert_eq!(last.state.look(), StateKind::Running, "{}", lesson.slug);
+            assert_eq!(last.state.kind(), StateKind::Running, "{}", lesson.slug);
             for pair in links.windows(2) {
                 assert_eq!(pair[0].to, pair[1].from, "{} {pair:?}", lesson.slug);
             }

@@ -208,7 +208,7 @@ fn who_is_asked_twice_refuses_once() {
 
 /// The task ended with what it had: the request came too late to be heard of.
 #[test]
-fn a_request_that_nobody_hears_of_is_an_arrow_in_its_place() {
+fn a_request_that_is_not_delivered_is_an_arrow_at_one_point() {
     check(
         || async {
             let deaf = async {
@@ -306,7 +306,7 @@ fn a_timeout_takes_its_cancellation_back() {
     );
 }
 
-/// Who only looks whether tasks are done has nothing raised; a shield hands errors on.
+/// A task that only checks whether others are done has nothing raised; a shield hands errors on.
 #[test]
 fn waiting_raises_nothing_and_a_shield_what_is_in_it() {
     check(

@@ -125,7 +125,7 @@ fn a_chart_is_as_large_as_the_sum_of_times() {
 }
 
 #[test]
-fn a_lit_path_lies_behind_the_bars_of_its_links() {
+fn a_highlighted_path_lies_behind_the_bars_of_its_links() {
     let words = Messages::of("en").words();
     Played::simulated("gather", &[]).look(|story| {
         let path = story.critical_path();

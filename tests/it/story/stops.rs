@@ -1,10 +1,10 @@
-//! What is told of a run, stop by stop.
+//! What is said of a run, stop by stop.
 
 use crate::support::Played;
 use expect_test::expect;
 use interleave::lessons::catalogue;
 use interleave::runtime::{Event, Observer, TaskId};
-use interleave::story::{LoopStateCursor, State, StoryBuilder, inside};
+use interleave::story::{LoopStateCursor, State, StoryBuilder, loop_state};
 use interleave::trace::Trace;
 
 #[test]
@@ -12,15 +12,15 @@ fn workers_as_tasks_reads_like_the_account() {
     expect![[r#"
         0.00/0.00 run-starts() · step-first(main)
         0.00/0.67 creates(main 2 worker_1+worker_2)
-        0.00/1.00 prints(before await) · end-waits-task(main worker_1)
-        0.00/2.00 step-first(worker_1) · prints(worker_1 start) · end-sleeps(worker_1 1s 1s)
-        0.00/3.00 step-first(worker_2) · prints(worker_2 start) · end-sleeps(worker_2 2s 2s)
+        0.00/1.00 prints(main before await) · end-waits-for-task(main worker_1)
+        0.00/2.00 step-first(worker_1) · prints(worker_1 worker_1 start) · end-sleeps(worker_1 1s 1s)
+        0.00/3.00 step-first(worker_2) · prints(worker_2 worker_2 start) · end-sleeps(worker_2 2s 2s)
         1.00/3.00 idle-timer(1s worker_1)
-        1.00/4.00 step-timer(worker_1) · prints(worker_1 done) · end-finished(worker_1)
-        1.00/5.00 step-done(main worker_1) · prints(awaited worker_1) · end-waits-task(main worker_2)
+        1.00/4.00 step-timer(worker_1) · prints(worker_1 worker_1 done) · end-finished(worker_1)
+        1.00/5.00 step-done(main worker_1) · prints(main awaited worker_1) · end-waits-for-task(main worker_2)
         2.00/5.00 idle-timer(2s worker_2)
-        2.00/6.00 step-timer(worker_2) · prints(worker_2 done) · end-finished(worker_2)
-        2.00/7.00 step-done(main worker_2) · prints(awaited worker_2) · end-finished(main) · run-ends(2s)
+        2.00/6.00 step-timer(worker_2) · prints(worker_2 worker_2 done) · end-finished(worker_2)
+        2.00/7.00 step-done(main worker_2) · prints(main awaited worker_2) · end-finished(main) · run-ends(2s)
     "#]]
     .assert_eq(&Played::simulated("workers-as-tasks", &[]).sentences());
 }
@@ -29,8 +29,10 @@ fn workers_as_tasks_reads_like_the_account() {
 fn the_legend_lists_the_states_that_are_seen() {
     let legend = |slug| {
         let played = Played::simulated(slug, &[]);
-        let looks = played.builder.looks.iter();
-        looks.map(|look| look.name()).collect::<Vec<_>>().join(" ")
+        played.look(|story| {
+            let kinds = story.state_kinds().iter().map(|kind| kind.name());
+            kinds.collect::<Vec<_>>().join(" ")
+        })
     };
     assert_eq!(legend("blocking"), "running blocking");
     assert_eq!(legend("await-in-turn"), "running sleeping");
@@ -38,7 +40,8 @@ fn the_legend_lists_the_states_that_are_seen() {
     assert_eq!(legend("movies-in-turn"), "running fetching");
 }
 
-/// However a story is told and looked into, bit by bit, forward and back, it is the same.
+/// A story is the same if it is built in slices, and so is the state of the loop if it is read in
+/// slices, forward and back.
 #[test]
 fn a_story_is_the_same_in_slices() {
     for lesson in catalogue() {
@@ -47,12 +50,14 @@ fn a_story_is_the_same_in_slices() {
             let (mut builder, trace) = (StoryBuilder::default(), story.trace());
             while builder.read_some(trace, 3) {}
             assert_eq!(format!("{builder:?}"), format!("{:?}", played.builder));
-            let (mut insides, mut in_parts) =
-                (LoopStateCursor::default(), LoopStateCursor::default());
+            let mut whole = LoopStateCursor::default();
+            let mut in_parts = LoopStateCursor::default();
             for stop in story.stops().chain(story.stops().rev()) {
-                let (known, fresh) = (insides.after(trace, stop.end, 2), inside(trace, stop.end));
-                let mut looks = (0..=2 * trace.len()).map(|_| in_parts.look(trace, stop.end, 2, 1));
-                assert_eq!(looks.find_map(|look| look).as_ref(), Some(&known));
+                let known = whole.after(trace, stop.end, 2);
+                let fresh = loop_state(trace, stop.end);
+                let mut read =
+                    (0..=2 * trace.len()).map(|_| in_parts.read_some(trace, stop.end, 2, 1));
+                assert_eq!(read.find_map(|state| state).as_ref(), Some(&known));
                 assert_eq!(known.running, fresh.running);
                 assert!(known.timers.iter().eq(fresh.timers.iter().take(2)));
                 assert!(known.waiting.iter().eq(fresh.waiting.iter().take(2)));
@@ -62,38 +67,38 @@ fn a_story_is_the_same_in_slices() {
     }
 }
 
-/// Events of many tasks are sorted in while the story grows; each lane stays what its events say.
+/// Events of many tasks are sorted while the story grows; each lane stays what its events say.
 #[test]
 fn a_long_story_is_that_of_each_task() {
     let given = [("pages", "5000"), ("concurrency", "50")];
     let played = Played::simulated("ten-thousand", &given);
-    let whole = lives(&played.builder, &played);
+    let whole = spans_and_ends(&played.builder, &played);
     let trace_bytes = played.recorder.read(Trace::bytes);
-    let overview_bytes = played.builder.overview_bytes();
-    let story_bytes = played.builder.bytes() - overview_bytes;
+    let pyramid_bytes = played.builder.pyramid_bytes();
+    let story_bytes = played.builder.bytes() - pyramid_bytes;
     assert!(
         story_bytes < trace_bytes / 2,
         "{story_bytes} of {trace_bytes}"
     );
     assert!(
-        overview_bytes * 10 < trace_bytes * 3,
-        "{overview_bytes} of {trace_bytes}"
+        pyramid_bytes * 10 < trace_bytes * 3,
+        "{pyramid_bytes} of {trace_bytes}"
     );
     assert_eq!(whole.len(), 5001);
     for most in [1000, 7777] {
         let mut builder = StoryBuilder::default();
         played.recorder.read(|trace| {
             while builder.read_some(trace, most) {
-                // A look in between changes nothing.
+                // To read a lane in between changes nothing.
                 let _ = builder.with(trace).lane(TaskId(0)).unwrap().ending();
             }
         });
-        assert!(lives(&builder, &played) == whole, "{most}");
+        assert!(spans_and_ends(&builder, &played) == whole, "{most}");
     }
 }
 
 /// Each lane's spans and end, as the events say that name its task.
-fn lives(builder: &StoryBuilder, played: &Played) -> Vec<(usize, String)> {
+fn spans_and_ends(builder: &StoryBuilder, played: &Played) -> Vec<(usize, String)> {
     played.recorder.read(|trace| {
         let story = builder.with(trace);
         let mut events = vec![0; story.lane_count()];
@@ -123,7 +128,7 @@ fn lives(builder: &StoryBuilder, played: &Played) -> Vec<(usize, String)> {
     })
 }
 
-/// A run that is cut off in the middle is told as far as it went, and all of that is seen.
+/// A run that is cut off in the middle is read as far as it went, and all of that is seen.
 #[test]
 fn a_run_that_is_cut_off_is_seen_as_far_as_it_went() {
     let given = [("pages", "3000"), ("concurrency", "50")];

@@ -5,10 +5,10 @@ use crate::support::pictures::view;
 use expect_test::{Expect, expect};
 use interleave::export::chrome_trace;
 use interleave::runtime::{
-    Cause, Event, Nanos, Observer, SourceLocation, StepEnd, TaskId, ThreadId,
+    Cause, Event, Nanos, Observer, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
 };
 use interleave::story::{
-    Job, Party, Row, Span, StateKind, StoryBuilder, StoryView, inside, phrases,
+    Job, Party, Row, Span, StateKind, StoryBuilder, StoryView, loop_state, phrases,
 };
 use interleave::timeline::{Axis, Ink, Shape, hit, lay_out};
 use interleave::trace::TraceRecorder;
@@ -27,7 +27,7 @@ fn recorded() -> TraceRecorder {
                 task: MAIN,
                 parent: None,
                 name: "main",
-                place: HERE,
+                location: HERE,
             },
         ),
         (
@@ -51,15 +51,15 @@ fn recorded() -> TraceRecorder {
             Event::JobBegan {
                 thread: THREAD,
                 task: Some(MAIN),
-                place: HERE,
+                location: HERE,
             },
         ),
         (
             0,
             Event::StepEnded {
                 task: MAIN,
-                end: StepEnd::WaitsForThread,
-                place: Some(HERE),
+                end: StepEnd::Waits(Wait::Thread),
+                location: Some(HERE),
             },
         ),
         (
@@ -68,7 +68,7 @@ fn recorded() -> TraceRecorder {
                 task: None,
                 thread: Some(THREAD),
                 text: "half",
-                place: HERE,
+                location: HERE,
             },
         ),
         (2, Event::JobEnded { thread: THREAD }),
@@ -86,7 +86,7 @@ fn recorded() -> TraceRecorder {
             Event::StepEnded {
                 task: MAIN,
                 end: StepEnd::Returned("None"),
-                place: None,
+                location: None,
             },
         ),
         (2, Event::MainEnded),
@@ -118,7 +118,7 @@ fn a_thread_has_a_row_below_the_tasks() {
         assert!(matches!(story.row(1), Some(Row::Thread(_))));
         assert!(story.row(2).is_none());
         assert_eq!(story.row_of(Party::Thread(THREAD)), 1);
-        assert!(story.looks().contains(&StateKind::Working));
+        assert!(story.state_kinds().contains(&StateKind::Working));
         let thread = story.thread(THREAD).unwrap();
         thread.spans().map(shown).collect::<String>()
     });
@@ -150,7 +150,7 @@ fn what_a_thread_prints_is_a_stop_of_its_own() {
         &keys,
         expect![[r#"
             0 run-starts step-first
-            0 thread-starts job-begins end-waits-thread
+            0 thread-starts job-begins end-waits-for-thread
             1 idle-thread
             1 thread-prints
             2 idle-thread
@@ -160,9 +160,9 @@ fn what_a_thread_prints_is_a_stop_of_its_own() {
 }
 
 #[test]
-fn the_inside_of_the_loop_has_what_each_thread_does() {
+fn the_state_of_the_loop_has_what_each_thread_does() {
     let recorder = recorded();
-    let job = |count| recorder.read(|trace| inside(trace, count).threads);
+    let job = |count| recorder.read(|trace| loop_state(trace, count).threads);
     assert_eq!(job(5), [Job::None]);
     assert_eq!(job(6), [Job::Of(Some(MAIN))]);
     assert_eq!(job(9), [Job::None]);

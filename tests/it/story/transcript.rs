@@ -3,6 +3,7 @@
 use crate::support::Played;
 use expect_test::expect;
 use interleave::lessons::catalogue;
+use interleave::runtime::{Naming, Queue, create_task, fetch, println, sleep, timeout};
 use interleave::story::{Entry, Point, StoryView, phrases};
 
 /// Steps from the start to the end as the page's button does, and notes what is said.
@@ -82,9 +83,43 @@ fn a_transcript_reads_from_start_to_end() {
     let story = Played::simulated("await-in-turn", &[("urls", "url_1")]).sentences();
     expect![[r#"
         0.00/0.00 run-starts() · step-first(main)
-        0.00/1.00 prints(crawling url_1) · end-sleeps(main 1s 1s)
+        0.00/1.00 prints(main crawling url_1) · end-sleeps(main 1s 1s)
         1.00/1.00 idle-timer(1s main)
-        1.00/2.00 step-timer(main) · prints(OK url_1) · end-finished(main) · run-ends(1s)
+        1.00/2.00 step-timer(main) · prints(main OK url_1) · end-finished(main) · run-ends(1s)
     "#]]
     .assert_eq(&story);
+}
+
+/// A sentence names what acts: a task, or the number 1 for a callback and 0 for the program.
+#[test]
+fn a_sentence_names_what_acts() {
+    let story = Played::main(|| async {
+        let queue = Queue::<i64>::new(0);
+        let asks = create_task(fetch("http://nowhere:1/page").named("asks"));
+        asks.add_done_callback(move |_| {
+            println!("called");
+            let _ = queue.try_put(1);
+            Ok(())
+        });
+        let sleeps = create_task(sleep(3.0).named("sleeps"));
+        create_task(sleep(4.0).named("left"));
+        let _ = asks.await;
+        sleeps.cancel();
+        let _ = timeout(1.0, sleep(2.0)).await;
+        Ok(())
+    });
+    expect![[r#"
+        0.00/0.00 run-starts() · step-first(main)
+        0.00/0.88 creates(main 3 asks+sleeps+left)
+        0.00/1.00 end-waits-for-task(main asks)
+        0.00/2.00 step-first(asks) · end-fetches(asks http://nowhere:1/page)
+        0.00/3.00 step-first(sleeps) · end-sleeps(sleeps 3s 3s)
+        0.00/4.00 step-first(left) · end-sleeps(left 4s 4s)
+        0.00/5.00 answers(asks 0 nowhere:1) · step-fetch(asks) · end-raised(asks NotRecorded('the recorded crawl holds no answer for http://nowhere:1/page; run it live to fetch it'))
+        0.00/6.00 calls-back(asks) · prints(1 called) · puts(1 1) · step-done(main asks) · raised-into(main asks) · cancels(main sleeps) · end-sleeps(main 2s 2s)
+        0.00/7.00 step-woken(sleeps main) · cancel-delivered(sleeps) · end-cancelled(sleeps)
+        1.00/7.00 cancels-loop(main)
+        1.00/8.00 step-timed-out(main) · end-finished(main)
+        1.00/9.00 main-ended() · cancels-left(left) · step-again(left) · cancel-delivered(left) · end-cancelled(left)
+    "#]].assert_eq(&story.sentences());
 }

@@ -33,12 +33,17 @@ impl Messages {
         self.0.contains_key(key)
     }
 
-    /// Returns the names of what is filled into a message.
+    /// Returns the names of what is filled into a message, and into the messages that it contains.
     pub fn variables(&self, key: &str) -> BTreeSet<&str> {
-        let parts = self.0[key].split('$').skip(1);
-        parts
-            .map(|part| part.split([' ', '}', ',', ')']).next().unwrap())
-            .collect()
+        let message = &self.0[key];
+        let parts = message.split('$').skip(1);
+        let own = parts.map(|part| part.split([' ', '}', ',', ')']).next().unwrap());
+        let inner = message
+            .split("{ ")
+            .filter_map(|part| part.split_once(" }"))
+            .filter(|(name, _)| self.has(name))
+            .flat_map(|(name, _)| self.variables(name));
+        own.chain(inner).collect()
     }
 
     /// Returns the labels of a picture.

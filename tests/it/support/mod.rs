@@ -15,7 +15,7 @@ use std::rc::Rc;
 use interleave::crawl::{NoHtml, Replay};
 use interleave::lessons::{Arguments, DEMO_SITE, Lesson, find};
 use interleave::runtime::{
-    Cause, FetchId, Nanos, Outcome, Program, QueueId, Repr, Run, RunOptions, TaskId, Turn,
+    Cause, Nanos, Outcome, Program, Repr, Run, RunOptions, TaskId, Turn, Wait,
 };
 use interleave::story::{
     Party, Phrase, State, StoryBuilder, StoryView, Summary, Word, phrases, summarise,
@@ -88,7 +88,7 @@ impl Played {
         Played::program("test", Box::new(|| Box::pin(main())))
     }
 
-    /// Looks at the run with what is known of it.
+    /// Reads the story of the run.
     pub fn look<R>(&self, look: impl FnOnce(StoryView<'_>) -> R) -> R {
         self.recorder.read(|trace| look(self.builder.with(trace)))
     }
@@ -139,7 +139,7 @@ impl Played {
         self.recorder.read(codec::encode)
     }
 
-    /// What is said at each stop: time, order and the keys of the sentences.
+    /// The sentences of each stop: time, order and the keys of the sentences.
     pub fn sentences(&self) -> String {
         let mut out = String::new();
         self.look(|story| {
@@ -170,29 +170,16 @@ fn phrase(phrase: &Phrase) -> String {
 }
 
 /// Every state that a span can have, one of each.
-pub fn states() -> [State; 22] {
-    [
+pub fn states() -> Vec<State> {
+    let others = [
         State::Ready(Cause::Loop),
         State::Ready(Cause::Task(TaskId(0))),
         State::Running,
         State::Blocking,
         State::Sleeping(Nanos::ZERO),
-        State::WaitsForTask(TaskId(0)),
-        State::WaitsForGather(2),
-        State::WaitsToGet(QueueId(0)),
-        State::WaitsToPut(QueueId(0)),
-        State::WaitsForPermit,
-        State::WaitsForLock,
-        State::WaitsForEvent,
-        State::WaitsForCondition,
-        State::WaitsForBarrier,
-        State::WaitsToJoin(QueueId(0)),
-        State::WaitsForAny(2),
-        State::WaitsForGroup(2),
-        State::WaitsForThread,
-        State::WaitsForFuture,
-        State::Fetching(FetchId(0)),
         State::Working(Some(TaskId(0))),
         State::Idle,
-    ]
+    ];
+    let waits = Wait::ALL.iter().map(|wait| State::Waits(*wait));
+    waits.chain(others).collect()
 }

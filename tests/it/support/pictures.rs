@@ -9,12 +9,12 @@ use super::messages::Messages;
 
 const AXES: [Axis; 4] = [Axis::Auto, Axis::Elastic, Axis::Time, Axis::Order];
 
-/// Looks at a whole story, as nobody points at it.
+/// Returns the view of a whole story, at which no pointer points.
 pub fn view(words: &LabelTexts, width_px: f64, axis: Axis) -> View<'_> {
     View::whole(width_px, 4000.0, axis, words)
 }
 
-/// Looks at every lesson at three widths on each axis.
+/// Draws every lesson at three widths on each axis.
 pub fn everywhere(mut look: impl FnMut(&str, StoryView<'_>, &View<'_>, &Picture)) {
     let words = Messages::of("en").words();
     for lesson in catalogue() {

@@ -1,11 +1,11 @@
-//! Small tasks that tell what they go through, and how a program is checked by what it tells.
+//! Small tasks that print what happens to them, and how a program is checked by what it prints.
 
 use expect_test::Expect;
 use interleave::runtime::{EventLoop, Repr, Result, Task, println, sleep};
 
 use super::Played;
 
-/// Plays a program, and claims what is told of it.
+/// Plays a program, and compares what it prints.
 pub fn check<F>(main: impl FnOnce() -> F + 'static, expected: Expect)
 where
     F: Future<Output = Result<()>> + 'static,
@@ -19,7 +19,7 @@ pub async fn worker() -> Result<()> {
     Ok(())
 }
 
-/// Sleeps, and tells whether it was cancelled.
+/// Sleeps, and prints whether it was cancelled.
 pub async fn until_cancelled(length: f64) -> Result<()> {
     println!("starts");
     let slept = sleep(length).await;
@@ -34,7 +34,7 @@ pub async fn until_cancelled(length: f64) -> Result<()> {
     slept
 }
 
-/// Awaits a task, and tells how that went.
+/// Awaits a task, and prints how that ended.
 pub async fn awaits<T: Repr>(task: &Task<T>) {
     match task.await {
         Ok(result) => println!("result {}", result.repr()),
@@ -43,13 +43,13 @@ pub async fn awaits<T: Repr>(task: &Task<T>) {
     }
 }
 
-/// How often the running task was asked to stop, less how often that was taken back.
+/// Returns how many requests to stop the running task has that were not taken back.
 pub fn cancelling() -> u32 {
     let event_loop = EventLoop::current().unwrap();
     event_loop.cancelling(event_loop.current_task().unwrap())
 }
 
-/// Says whether a task was cancelled.
+/// Returns whether a task was cancelled.
 pub fn is_cancelled<T: Repr>(task: &Task<T>) -> bool {
     matches!(task.result(), Some(Err(error)) if error.is_cancelled())
 }

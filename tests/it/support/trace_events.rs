@@ -1,7 +1,7 @@
 //! The rules of Chrome's trace event format, for the phases that are written here.
 //!
 //! The format's description gives each phase its fields. Viewers demand more: that the slices of a
-//! track lie beside or in each other, and that an arrow begins and ends on a slice.
+//! track are beside or in each other, and that an arrow begins and ends on a slice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,7 @@ impl TraceEvents {
         of_phase(&self.all, phase)
     }
 
-    /// On a track two slices have nothing in common, or one lies in the other.
+    /// On a track two slices have nothing in common, or one is in the other.
     fn check_nesting(&self, name: &str) {
         let mut tracks: BTreeMap<u64, Vec<&Slice>> = BTreeMap::new();
         for slice in &self.slices {
@@ -70,7 +70,7 @@ impl TraceEvents {
         }
     }
 
-    /// Every arrow has one begin and one end, in this order, each on a slice of its track.
+    /// Every arrow has one start and one end, in this order, each on a slice of its track.
     fn check_flows(&self, name: &str) {
         let mut open = BTreeMap::new();
         for event in &self.all {
@@ -98,7 +98,7 @@ impl TraceEvents {
         assert!(open.is_empty(), "{name}: {open:?}");
     }
 
-    /// The values of a counter come in the order of time, one a moment, always of the same names.
+    /// The values of a counter come in the order of time, one per moment, always of the same names.
     fn check_counters(&self, name: &str) {
         let mut before: BTreeMap<&str, (u64, BTreeSet<&String>)> = BTreeMap::new();
         for event in self.of_phase("C") {

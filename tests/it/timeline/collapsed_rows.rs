@@ -1,4 +1,4 @@
-//! Folding lanes: rows go away and come back, and what is drawn is found, whatever is folded.
+//! Collapsed lanes: rows go away and come back, and what is drawn is found, whichever rows are collapsed.
 
 use crate::support::Played;
 use crate::support::messages::Messages;
@@ -30,10 +30,10 @@ fn family() -> Played {
     })
 }
 
-fn picture(story: StoryView<'_>, folds: &CollapsedRows) -> Picture {
+fn picture(story: StoryView<'_>, rows: &CollapsedRows) -> Picture {
     let words = Messages::of("en").words();
     let mut view = View::whole(900.0, 600.0, Axis::Time, &words);
-    view.folds = Some(folds);
+    view.collapsed = Some(rows);
     lay_out(story, &view)
 }
 
@@ -54,7 +54,7 @@ fn triangles(story: StoryView<'_>, picture: &Picture) -> Vec<(String, Mark)> {
     };
     let sign = |shape: &Shape| match shape {
         Shape::Mark {
-            mark: mark @ (Mark::Folded | Mark::Unfolded),
+            mark: mark @ (Mark::Collapsed | Mark::Expanded),
             at_px,
             ..
         } => Some((is_at(at_px.1), *mark)),
@@ -94,67 +94,67 @@ fn row_of(story: StoryView<'_>, name: &str) -> usize {
 }
 
 #[test]
-fn a_lane_folds_with_all_below_it() {
+fn a_lane_collapses_with_all_below_it() {
     family().look(|story| {
-        let mut folds = CollapsedRows::default();
+        let mut rows = CollapsedRows::default();
         assert_eq!(
-            names(&picture(story, &folds)),
+            names(&picture(story, &rows)),
             ["main", "a", "b", "a1", "b1", "a2", "b2", "a3"]
         );
-        folds.toggle(story, row_of(story, "a"));
-        let folded = picture(story, &folds);
+        rows.toggle(story, row_of(story, "a"));
+        let folded = picture(story, &rows);
         assert_eq!(names(&folded), ["main", "a +3", "b", "b1", "b2"]);
-        let (open, closed) = (Mark::Unfolded, Mark::Folded);
+        let (open, closed) = (Mark::Expanded, Mark::Collapsed);
         let signs = [("main", open), ("a", closed), ("b", open)];
         let signs = signs.map(|(name, mark)| (name.to_string(), mark));
         assert_eq!(triangles(story, &folded), signs);
         let shown = ["main", "a", "b", "b1", "b2"].map(|name| row_of(story, name));
         assert_found(story, &folded, &shown);
-        // Of what is folded twice the outer one shows how much it is.
-        folds.toggle(story, row_of(story, "main"));
-        assert_eq!(names(&picture(story, &folds)), ["main +7"]);
-        assert_found(story, &picture(story, &folds), &[0]);
-        folds.toggle(story, 0);
-        assert_eq!(picture(story, &folds), folded);
-        folds.toggle(story, row_of(story, "b"));
-        assert_eq!(names(&picture(story, &folds)), ["main", "a +3", "b +2"]);
-        folds.toggle(story, row_of(story, "a"));
-        folds.toggle(story, row_of(story, "b"));
+        // Of two collapsed lanes, one in the other, the outer one shows the number.
+        rows.toggle(story, row_of(story, "main"));
+        assert_eq!(names(&picture(story, &rows)), ["main +7"]);
+        assert_found(story, &picture(story, &rows), &[0]);
+        rows.toggle(story, 0);
+        assert_eq!(picture(story, &rows), folded);
+        rows.toggle(story, row_of(story, "b"));
+        assert_eq!(names(&picture(story, &rows)), ["main", "a +3", "b +2"]);
+        rows.toggle(story, row_of(story, "a"));
+        rows.toggle(story, row_of(story, "b"));
         assert_eq!(
-            picture(story, &folds),
+            picture(story, &rows),
             picture(story, &CollapsedRows::default())
         );
     });
 }
 
 #[test]
-fn all_fold_and_unfold_and_what_is_found_is_shown() {
+fn all_collapse_and_expand_and_what_is_found_is_shown() {
     family().look(|story| {
-        let mut folds = CollapsedRows::default();
-        folds.toggle_all(story);
-        assert_eq!(names(&picture(story, &folds)), ["main +7"]);
-        folds.reveal(story, row_of(story, "b1"));
+        let mut rows = CollapsedRows::default();
+        rows.toggle_all(story);
+        assert_eq!(names(&picture(story, &rows)), ["main +7"]);
+        rows.reveal(story, row_of(story, "b1"));
         assert_eq!(
-            names(&picture(story, &folds)),
+            names(&picture(story, &rows)),
             ["main", "a +3", "b", "b1", "b2"]
         );
-        folds.toggle_all(story);
-        assert!(folds.is_empty());
-        // A lane below which there is nothing does not fold.
-        folds.toggle(story, row_of(story, "a1"));
-        assert!(folds.is_empty());
+        rows.toggle_all(story);
+        assert!(rows.is_empty());
+        // A lane with no lanes below it does not collapse.
+        rows.toggle(story, row_of(story, "a1"));
+        assert!(rows.is_empty());
     });
 }
 
-/// The thin band below a folded row has in it what the lanes do that are folded away.
+/// The thin band below a collapsed row shows what the hidden lanes do.
 #[test]
-fn what_is_folded_is_seen_as_a_density() {
+fn what_is_collapsed_is_seen_as_a_density() {
     family().look(|story| {
-        let mut folds = CollapsedRows::default();
-        folds.toggle(story, row_of(story, "b"));
-        let picture = picture(story, &folds);
+        let mut rows = CollapsedRows::default();
+        rows.toggle(story, row_of(story, "b"));
+        let picture = picture(story, &rows);
         let [bands] = densities(&picture)[..] else {
-            panic!("one row is folded");
+            panic!("one row is collapsed");
         };
         let rows = ["b1", "b2"].map(|name| row_of(story, name));
         let mut wanted = [0.0; interleave::timeline::STATE_KINDS];
@@ -163,7 +163,7 @@ fn what_is_folded_is_seen_as_a_density() {
             .flat_map(|row| story.row(*row).unwrap().spans().collect::<Vec<_>>())
         {
             let x = |point| picture.scale.x_from_point(point);
-            wanted[span.state.look() as usize] += x(span.to.unwrap()) - x(span.from);
+            wanted[span.state.kind() as usize] += x(span.to.unwrap()) - x(span.from);
         }
         for (look, wanted) in wanted.iter().enumerate() {
             let shares = bands.cells().map(|cell| f64::from(cell[look]));
@@ -179,18 +179,18 @@ fn what_is_folded_is_seen_as_a_density() {
     });
 }
 
-/// Ten thousand lanes fold into one row; a press on its name shows them again.
+/// Ten thousand lanes collapse into one row; a press on its name shows them again.
 #[test]
-fn a_crowd_folds_into_one_row() {
+fn a_crowd_collapses_into_one_row() {
     let given = [("pages", "3000"), ("concurrency", "20")];
     Played::simulated("ten-thousand", &given).look(|story| {
         let words = Messages::of("en").words();
-        let mut folds = CollapsedRows::default();
-        let open = picture(story, &folds);
-        assert_eq!(open.fold_at(story, 10.0, 32.0), Some(0));
-        folds.toggle(story, 0);
+        let mut rows = CollapsedRows::default();
+        let open = picture(story, &rows);
+        assert_eq!(open.collapsible_at(story, 10.0, 32.0), Some(0));
+        rows.toggle(story, 0);
         let mut view = View::whole(900.0, 600.0, Axis::Time, &words);
-        view.folds = Some(&folds);
+        view.collapsed = Some(&rows);
         let whole = lay_out(story, &view);
         assert_eq!(names(&whole), ["main +3000"]);
         assert_eq!(whole.height_px, 30.0 + 46.0 + 10.0);
@@ -198,7 +198,7 @@ fn a_crowd_folds_into_one_row() {
             .cells()
             .map(|cell| cell.iter().sum::<f32>());
         assert!(most.fold(0.0, f32::max) < 1.001);
-        // In parts it comes to the same.
+        // In parts the result is the same.
         let (mut sketch, mut frames) = (Progressive::in_parts(1000), 1);
         let mut part = lay_out_on(story, &view, &mut sketch);
         while sketch.is_rough() {
@@ -209,45 +209,48 @@ fn a_crowd_folds_into_one_row() {
     });
 }
 
-/// Rows that come later fold with their lane, and a fold stays when the run begins anew.
+/// Rows that come later are hidden with their lane, and a lane stays collapsed when the run starts again.
 #[test]
-fn folds_keep_up_with_a_run_that_grows() {
+fn collapsed_rows_keep_up_with_a_run_that_grows() {
     let played = family();
     played.look(|story| {
         let mut whole = CollapsedRows::default();
         whole.toggle(story, 1);
         let mut builder = interleave::story::StoryBuilder::default();
-        let mut folds = CollapsedRows::default();
+        let mut rows = CollapsedRows::default();
         while builder.read_some(story.trace(), 5) {
             let story = builder.with(story.trace());
-            if folds.is_empty() && story.lane_count() > 1 {
-                folds.toggle(story, 1);
+            if rows.is_empty() && story.lane_count() > 1 {
+                rows.toggle(story, 1);
             }
-            folds.keep_up(story);
+            rows.keep_up(story);
         }
-        folds.keep_up(builder.with(story.trace()));
+        rows.keep_up(builder.with(story.trace()));
         assert_eq!(
-            names(&picture(story, &folds)),
+            names(&picture(story, &rows)),
             names(&picture(story, &whole))
         );
-        folds.restart();
-        folds.keep_up(story);
-        assert_eq!(folds, whole);
+        rows.restart();
+        rows.keep_up(story);
+        assert_eq!(rows, whole);
     });
 }
 
 #[test]
-fn a_lane_folds_by_its_name() {
+fn a_lane_collapses_by_its_name() {
     family().look(|story| {
         let open = picture(story, &CollapsedRows::default());
         let y_px = |name: &str| open.row_y_px(row_of(story, name));
         for name in ["main", "a", "b"] {
             let row = row_of(story, name);
-            assert_eq!(open.fold_at(story, 10.0, y_px(name)), Some(row));
-            assert_eq!(open.fold_at(story, 10.0, y_px(name) + 20.0), Some(row));
-            assert_eq!(open.fold_at(story, 500.0, y_px(name)), None);
+            assert_eq!(open.collapsible_at(story, 10.0, y_px(name)), Some(row));
+            assert_eq!(
+                open.collapsible_at(story, 10.0, y_px(name) + 20.0),
+                Some(row)
+            );
+            assert_eq!(open.collapsible_at(story, 500.0, y_px(name)), None);
         }
-        assert_eq!(open.fold_at(story, 10.0, y_px("a1")), None);
-        assert_eq!(open.fold_at(story, 10.0, 20.0), None);
+        assert_eq!(open.collapsible_at(story, 10.0, y_px("a1")), None);
+        assert_eq!(open.collapsible_at(story, 10.0, 20.0), None);
     });
 }

@@ -94,7 +94,7 @@ fn a_small_story_is_laid_out_like_this() {
         Mark { at_px: (354.0, 99.0), mark: Check, ink: Returned }
         Arrow { from_px: (89.6, 67.5), to_px: (89.6, 89.7), ink: Arrow, is_dashed: false }
         Arrow { from_px: (329.0, 84.5), to_px: (329.0, 62.2), ink: Returned, is_dashed: false }
-        Mark { at_px: (7.0, 53.0), mark: Unfolded, ink: Muted }
+        Mark { at_px: (7.0, 53.0), mark: Expanded, ink: Muted }
         Text { x_px: 16.0, y_px: 53.0, text: "main", ink: Text }
         Line { from_px: (8.0, 63.0), to_px: (8.0, 99.0), ink: Line, width_px: 1.0 }
         Line { from_px: (8.0, 99.0), to_px: (14.0, 99.0), ink: Line, width_px: 1.0 }
@@ -104,7 +104,7 @@ fn a_small_story_is_laid_out_like_this() {
     "#]].assert_eq(&shapes.collect::<String>());
 }
 
-/// Cuts numbers behind the first decimal.
+/// Cuts numbers after the first decimal.
 fn rounded(text: &str) -> String {
     let mut out = String::new();
     let mut decimals = None;
@@ -121,7 +121,7 @@ fn rounded(text: &str) -> String {
     out
 }
 
-/// A lane's life is its spans, one behind the other, from its creation to its end.
+/// A lane is its spans, one after the other, from the task's creation to its end.
 #[test]
 fn spans_follow_each_other_without_gaps() {
     for lesson in catalogue() {
@@ -169,16 +169,16 @@ fn the_bars_of_a_lane_add_up_to_its_life() {
 #[test]
 fn the_playhead_never_steps_back() {
     everywhere(|name, story, _, picture| {
-        let places = story
+        let positions = story
             .stops()
             .map(|stop| picture.scale.x_from_point(stop.at));
-        let places: Vec<_> = places.collect();
-        assert!(places.is_sorted(), "{name}: {places:?}");
+        let positions: Vec<_> = positions.collect();
+        assert!(positions.is_sorted(), "{name}: {positions:?}");
     });
 }
 
 #[test]
-fn a_place_is_found_again() {
+fn a_position_is_found_again() {
     everywhere(|name, story, _, picture| {
         for stop in story.stops() {
             let x_px = picture.scale.x_from_point(stop.at);
@@ -188,7 +188,7 @@ fn a_place_is_found_again() {
                 (found_px - x_px).abs() < 1e-3,
                 "{name}: {found_px} for {x_px}"
             );
-            // On an elastic axis every point has a place of its own.
+            // On an elastic axis every point has a position of its own.
             if picture.scale.axis == Axis::Elastic && story.end().time > Nanos::ZERO {
                 let close = found.time.0.abs_diff(stop.at.time.0) < 1000
                     && (found.order - stop.at.order).abs() < 1e-3;
@@ -243,7 +243,7 @@ fn nothing_is_drawn_beyond_the_edges() {
     });
 }
 
-/// A label is inside of the bar that it is about.
+/// A label is inside the bar that it is about.
 #[test]
 fn labels_fit_their_bars() {
     everywhere(|name, story, _, picture| {
@@ -285,7 +285,7 @@ fn labels_of_the_axis_do_not_touch() {
 
 /// Of a live run nothing is shown that lies ahead of its present.
 #[test]
-fn nothing_is_drawn_behind_the_horizon() {
+fn nothing_is_drawn_after_the_horizon() {
     let words = Messages::of("en").words();
     for lesson in catalogue() {
         let played = Played::of(lesson);
@@ -364,9 +364,9 @@ fn many_pages(count: usize) -> String {
     pages.join(",")
 }
 
-/// Each state looks different from its neighbours, without colour too: it has its own words.
+/// Each state differs from its neighbours without colour, too: it has a text of its own.
 #[test]
-fn every_state_has_words_of_its_own() {
+fn every_state_has_a_text_of_its_own() {
     let (builder, trace) = (StoryBuilder::default(), Trace::new());
     let story = builder.with(&trace);
     let mut keys: Vec<_> = crate::support::states()

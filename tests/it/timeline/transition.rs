@@ -1,4 +1,4 @@
-//! Bars of an edited run slide: they begin where they were, and end where they belong.
+//! The transition of an edited run: bars start where they were, and end where they belong.
 
 use crate::support::Played;
 use crate::support::messages::Messages;
@@ -27,11 +27,11 @@ fn bars_go_from_where_they_were_to_where_they_belong() {
     let plain = View::whole(1000.0, 500.0, Axis::Time, &words);
     let old = before.look(|story| lay_out(story, &plain));
     let new = after.look(|story| lay_out(story, &plain));
-    let mut slide = Transition::begin(&old).unwrap();
+    let mut transition = Transition::start(&old).unwrap();
     let mut at = |share| {
-        slide.go_to(share);
+        transition.go_to(share);
         let view = View {
-            slide: Some(&slide),
+            transition: Some(&transition),
             ..plain.clone()
         };
         sleeps(&after.look(|story| lay_out(story, &view)))
@@ -52,9 +52,9 @@ fn a_bar_that_was_not_there_has_no_way() {
     let before = Played::simulated("gather", &[("urls", "url_2")]);
     let after = Played::simulated("gather", &[("urls", "url_2,url_1")]);
     let plain = View::whole(1000.0, 500.0, Axis::Time, &words);
-    let slide = Transition::begin(&before.look(|story| lay_out(story, &plain))).unwrap();
+    let transition = Transition::start(&before.look(|story| lay_out(story, &plain))).unwrap();
     let view = View {
-        slide: Some(&slide),
+        transition: Some(&transition),
         ..plain.clone()
     };
     let at = |view: &View<'_>| sleeps(&after.look(|story| lay_out(story, view)));

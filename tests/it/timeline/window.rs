@@ -32,7 +32,7 @@ fn true_widths(story: StoryView<'_>, picture: &Picture, width_px: f64, rows: usi
             let from_px = picture.scale.x_from_point(span.from);
             let to_px = picture.scale.x_from_point(span.to.unwrap_or(story.end()));
             let seen_px = to_px.min(width_px) - from_px.max(left_px);
-            sums[span.state.look() as usize] += seen_px.max(0.0);
+            sums[span.state.kind() as usize] += seen_px.max(0.0);
         }
     }
     sums
@@ -86,7 +86,7 @@ fn a_crowd_is_drawn_by_how_much_of_each_state_there_is() {
     });
 }
 
-/// Before anything is worked out, the overview tells how much of each state there is: nowhere is
+/// Before anything is worked out, the pyramid says how much of each state there is: nowhere is
 /// nothing, and all in all it is what the run has.
 #[test]
 fn a_crowd_is_rough_before_it_is_worked_out() {
@@ -101,9 +101,9 @@ fn a_crowd_is_rough_before_it_is_worked_out() {
                     pan_px,
                     ..Window::WHOLE
                 };
-                let mut sketch = Progressive::in_parts(0);
-                let picture = lay_out_on(story, &view, &mut sketch);
-                assert!(sketch.is_rough());
+                let mut progressive = Progressive::in_parts(0);
+                let picture = lay_out_on(story, &view, &mut progressive);
+                assert!(progressive.is_rough());
                 let bands = density(&picture).unwrap();
                 let right_px = bands.x_px + bands.column_px * bands.column_count as f64;
                 let rows = story.row_count();
@@ -139,7 +139,7 @@ fn few_spans_are_drawn_one_by_one_however_many_there_are() {
             let lane = story.row(row as usize).unwrap();
             for span in lane
                 .spans()
-                .filter(|span| span.state.look() == StateKind::Sleeping)
+                .filter(|span| span.state.kind() == StateKind::Sleeping)
             {
                 let from_px = picture.scale.x_from_point(span.from);
                 let to_px = picture.scale.x_from_point(span.to.unwrap());
@@ -155,16 +155,16 @@ fn few_spans_are_drawn_one_by_one_however_many_there_are() {
 
 /// A crowd that is worked out in parts comes to the same picture, with nothing drawn twice.
 #[test]
-fn a_sketch_comes_to_the_whole_picture() {
+fn a_progressive_picture_comes_to_the_whole_one() {
     let words = Messages::of("en").words();
     crawl("2000").look(|story| {
         let view = View::whole(700.0, 400.0, Axis::Time, &words);
         let whole = lay_out(story, &view);
-        let mut sketch = Progressive::in_parts(1000);
+        let mut progressive = Progressive::in_parts(1000);
         let mut frames = 1;
-        let mut picture = lay_out_on(story, &view, &mut sketch);
-        while sketch.is_rough() {
-            picture = lay_out_on(story, &view, &mut sketch);
+        let mut picture = lay_out_on(story, &view, &mut progressive);
+        while progressive.is_rough() {
+            picture = lay_out_on(story, &view, &mut progressive);
             frames += 1;
         }
         assert!(frames > 5, "{frames}");
@@ -217,7 +217,7 @@ fn bars_in_any_window_are_those_of_the_run() {
 }
 
 #[test]
-fn zooming_keeps_the_place_under_the_pointer() {
+fn zooming_keeps_the_position_under_the_pointer() {
     let at = |window: Window, x_px: f64| (window.pan_px + x_px - PLOT.left_px) / window.zoom;
     let mut window = Window::WHOLE.zoomed(PLOT, 8.0, 700.0);
     for (factor, x_px) in [(1.5, 400.0), (3.0, 100.0), (0.5, 650.0), (2.0, 900.0)] {

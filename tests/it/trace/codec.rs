@@ -1,4 +1,4 @@
-//! A trace written to bytes and read again is the same trace; damaged bytes are refused or told.
+//! A trace written to bytes and read again is the same trace; damaged bytes are refused or shown.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use interleave::runtime::{
 use interleave::story::StoryBuilder;
 use interleave::trace::{Trace, codec};
 
-/// The sources in which the places of these traces are.
+/// The sources in which the locations of these traces are.
 fn files() -> Vec<&'static str> {
     let lessons = catalogue().iter().map(|lesson| lesson.file);
     lessons.chain([file!(), ""]).collect()
@@ -21,15 +21,15 @@ fn files() -> Vec<&'static str> {
 
 /// A program in which nearly everything happens, in few events.
 fn busy() -> Played {
-    async fn holds(places: Semaphore, queue: Queue<i64>) -> Result<()> {
-        let _place = places.acquire().await?;
+    async fn holds(permits: Semaphore, queue: Queue<i64>) -> Result<()> {
+        let _permit = permits.acquire().await?;
         sleep(0.0).await?;
         queue.put(1).await?;
         sleep(9.0).await
     }
     Played::main(|| async {
-        let (places, queue) = (Semaphore::new(1), Queue::new(1));
-        let tasks = [1, 2].map(|_| create_task(holds(places.clone(), queue.clone()).named("h")));
+        let (permits, queue) = (Semaphore::new(1), Queue::new(1));
+        let tasks = [1, 2].map(|_| create_task(holds(permits.clone(), queue.clone()).named("h")));
         tasks[0].add_done_callback(|_| Ok(()));
         println!("it");
         blocking_sleep(1.0);
@@ -148,7 +148,7 @@ fn a_long_trace_is_read_in_pieces() {
     let read = codec::decode_pieces(bytes.len(), fetch, &files()).unwrap();
     assert!(codec::encode(&read) == bytes);
     assert_eq!(longest, 4 * PIECE, "of {} bytes", bytes.len());
-    // Of what is cut off anywhere the place is told.
+    // Of bytes that are cut off anywhere, the error has the offset.
     for length in (5..bytes.len()).step_by(bytes.len() / 60) {
         match codec::decode(&bytes[..length], &files()) {
             Err(codec::DecodeError::Damaged(at)) => assert!(at <= length, "{at} of {length}"),
@@ -157,13 +157,17 @@ fn a_long_trace_is_read_in_pieces() {
     }
 }
 
-/// A place in a file that the reader does not have is no place, whatever its line.
+/// A location in a file that the reader does not have is nowhere, whatever its line.
 #[test]
-fn a_place_in_an_unknown_file_is_nowhere() {
+fn a_location_in_an_unknown_file_is_nowhere() {
     let bytes = Played::simulated("gather", &[]).bytes();
     let read = codec::decode(&bytes, &[]).unwrap();
     for (_, event) in read.events() {
-        if let Event::StepEnded { place: Some(p), .. } | Event::Printed { place: p, .. } = event {
+        if let Event::StepEnded {
+            location: Some(p), ..
+        }
+        | Event::Printed { location: p, .. } = event
+        {
             assert_eq!((p.file, p.line), ("", 0));
         }
     }
@@ -183,24 +187,21 @@ fn what_is_no_trace_is_refused_with_a_sentence() {
     };
     check_refusal(
         b"",
-        expect!["this is not a recorded run: it does not begin with ILV"],
+        expect!["this is not a recording: it does not start with ILV"],
     );
     check_refusal(
         &changed(0, b'J'),
-        expect!["this is not a recorded run: it does not begin with ILV"],
+        expect!["this is not a recording: it does not start with ILV"],
     );
     check_refusal(
         &changed(3, 9),
-        expect!["this run was recorded in version 9 of the format; version 3 is read here"],
+        expect!["this recording has version 9 of the format; only version 3 can be read"],
     );
     check_refusal(
         &changed(8, 99),
-        expect!["the recorded run is damaged at byte 8"],
+        expect!["the recording is damaged at byte 8"],
     );
-    check_refusal(
-        &bytes[..30],
-        expect!["the recorded run is damaged at byte 4"],
-    );
+    check_refusal(&bytes[..30], expect!["the recording is damaged at byte 4"]);
 }
 
 #[test]
@@ -214,9 +215,9 @@ fn a_trace_that_ends_early_is_refused() {
     }
 }
 
-/// Every byte of a small trace is changed: it is refused, or it is told as what it says.
+/// Every byte of a small trace is changed: the trace is refused, or shown as it reads then.
 #[test]
-fn a_damaged_trace_is_refused_or_told() {
+fn a_damaged_trace_is_refused_or_shown() {
     let bytes = busy().bytes();
     let (mut story, files) = (0, files());
     for at in 0..bytes.len() {
@@ -236,7 +237,7 @@ fn a_damaged_trace_is_refused_or_told() {
 
 /// What the fuzzer found worth keeping (`cargo xtask fuzz trace`), one file each.
 #[test]
-fn what_the_fuzzer_kept_is_refused_or_told() {
+fn what_the_fuzzer_kept_is_refused_or_shown() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpora/trace");
     let mut count = 0;
     for entry in std::fs::read_dir(folder).unwrap() {

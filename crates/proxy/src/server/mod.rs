@@ -1,12 +1,12 @@
 //! The proxy as a server: `GET /fetch?url=ENCODED`, for pages on the list.
 //!
-//! `gate` decides who may ask, before any name is looked up; `answer` makes the answers, of
-//! which there are two kinds that a page must tell apart: those of a site, relayed with
-//! `X-Proxy: 1`, and the proxy's own, with `X-Proxy-Error: CODE`. Everything else is in
-//! [`Fetcher`].
+//! `cors` decides which pages may use the proxy, before any name is looked up. `responses` makes the
+//! responses, of two kinds that a page can tell apart: those of a site, relayed with `X-Proxy: 1`,
+//! and the proxy's own, with `X-Proxy-Error: CODE`. Everything else is in [`Fetcher`].
 
-mod answer;
-mod gate;
+mod cors;
+mod rejection;
+mod responses;
 
 use std::sync::Arc;
 
@@ -22,28 +22,31 @@ use tokio::sync::Semaphore;
 use url::form_urlencoded;
 
 use crate::Fetcher;
-use gate::Rejection;
+use rejection::Rejection;
 
-/// Makes the proxy's routes: `/fetch`, and `/`, which says what this is.
+/// Makes the proxy's routes: `/fetch`, and `/`, which describes the proxy.
 pub fn router(fetcher: Fetcher) -> Router {
-    let desk = Arc::new(Desk {
+    let state = Arc::new(AppState {
         permits: Semaphore::new(fetcher.policy().concurrency_max),
         fetcher,
     });
-    let gated = get(fetch)
-        .options(gate::preflight)
+    let fetch = get(fetch)
+        .options(cors::preflight)
         .fallback(async || Rejection::BadMethod)
-        .layer(middleware::from_fn_with_state(desk.clone(), gate::admit));
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            cors::check_origin,
+        ));
     Router::new()
-        .route("/fetch", gated)
+        .route("/fetch", fetch)
         .route("/", get(about))
         .fallback(async || Rejection::NotFound)
-        .layer(middleware::map_response(answer::harden))
-        .with_state(desk)
+        .layer(middleware::map_response(responses::add_security_headers))
+        .with_state(state)
 }
 
-/// What the handlers share.
-struct Desk {
+/// The state that the handlers share.
+struct AppState {
     fetcher: Fetcher,
     permits: Semaphore,
 }
@@ -53,32 +56,32 @@ async fn about() -> &'static str {
 }
 
 async fn fetch(
-    State(desk): State<Arc<Desk>>,
+    State(state): State<Arc<AppState>>,
     method: Method,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Response> {
     let url =
         requested_url(query.as_deref().unwrap_or_default()).map_err(IntoResponse::into_response)?;
-    let _permit = desk
+    let _permit = state
         .permits
         .try_acquire()
         .map_err(|_| Rejection::Busy.into_response())?;
     let fetched = match method {
-        Method::HEAD => desk.fetcher.fetch_head(&url).await,
-        _ => desk.fetcher.fetch(&url).await,
+        Method::HEAD => state.fetcher.fetch_head(&url).await,
+        _ => state.fetcher.fetch(&url).await,
     };
     match fetched {
-        Ok(fetched) => Ok(answer::relay(&fetched, &method)),
-        Err(refusal) => Err(answer::refuse(&refusal)),
+        Ok(fetched) => Ok(responses::relay(&fetched, &method)),
+        Err(refusal) => Err(responses::refuse(&refusal)),
     }
 }
 
-/// Takes the one parameter out of the query, decoded once.
+/// Returns the query's only parameter, decoded once.
 fn requested_url(query: &str) -> Result<String, Rejection> {
     let mut urls = Vec::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         if name != "url" {
-            // Most likely a piece of a URL that was not encoded.
+            // The parameter probably belongs to a URL that was not encoded.
             return Err(Rejection::UnknownParameter(name.into_owned()));
         }
         urls.push(value.into_owned());

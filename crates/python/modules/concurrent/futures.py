@@ -1,4 +1,4 @@
-"""Pools of threads, which are simulated: see asyncio.to_thread."""
+"""Pools of simulated threads: see asyncio.to_thread."""
 
 from asyncio import CancelledError, InvalidStateError, TimeoutError
 from asyncio._threads import ThreadPoolExecutor
@@ -9,7 +9,7 @@ ALL_COMPLETED = "ALL_COMPLETED"
 
 
 class Executor:
-    """What a pool is, for annotations."""
+    """The class of a pool, for annotations."""
 
 
 def __getattr__(name):

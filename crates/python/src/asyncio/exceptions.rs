@@ -1,39 +1,22 @@
 //! The exceptions of asyncio.
 
-use rustpython_vm::builtins::{PyModule, PyTypeRef};
-use rustpython_vm::{Py, PyObjectRef, PyResult, VirtualMachine};
-
-/// Names, and whose children they are.
-const CLASSES: [(&str, Base); 9] = [
-    ("CancelledError", Base::Root),
-    ("InvalidStateError", Base::Exception),
-    ("SendfileNotAvailableError", Base::RuntimeError),
-    ("IncompleteReadError", Base::EofError),
-    ("LimitOverrunError", Base::Exception),
-    ("BrokenBarrierError", Base::RuntimeError),
-    ("QueueEmpty", Base::Exception),
-    ("QueueFull", Base::Exception),
-    ("QueueShutDown", Base::Exception),
-];
-
-#[derive(Clone, Copy)]
-enum Base {
-    Root,
-    Exception,
-    RuntimeError,
-    EofError,
-}
+use rustpython_vm::builtins::PyModule;
+use rustpython_vm::{Py, PyResult, VirtualMachine};
 
 /// Adds the classes to the module.
 pub(super) fn add_to(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
     let builtin = &vm.ctx.exceptions;
-    for (name, base) in CLASSES {
-        let base = match base {
-            Base::Root => builtin.base_exception_type,
-            Base::Exception => builtin.exception_type,
-            Base::RuntimeError => builtin.runtime_error,
-            Base::EofError => builtin.eof_error,
-        };
+    for (name, base) in [
+        ("CancelledError", builtin.base_exception_type),
+        ("InvalidStateError", builtin.exception_type),
+        ("SendfileNotAvailableError", builtin.runtime_error),
+        ("IncompleteReadError", builtin.eof_error),
+        ("LimitOverrunError", builtin.exception_type),
+        ("BrokenBarrierError", builtin.runtime_error),
+        ("QueueEmpty", builtin.exception_type),
+        ("QueueFull", builtin.exception_type),
+        ("QueueShutDown", builtin.exception_type),
+    ] {
         let home = if name.starts_with("Queue") {
             "asyncio.queues"
         } else {
@@ -45,23 +28,4 @@ pub(super) fn add_to(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()>
         module.set_attr(name, class, vm)?;
     }
     module.set_attr("TimeoutError", builtin.timeout_error.to_owned(), vm)
-}
-
-/// Returns asyncio's `CancelledError`.
-pub(crate) fn cancelled_error(vm: &VirtualMachine) -> PyTypeRef {
-    match crate::session::open() {
-        Some(session) => session.cancelled_error.clone(),
-        None => named("CancelledError", vm),
-    }
-}
-
-/// Returns the class of a name: asyncio's, or a built-in one.
-pub(crate) fn named(name: &str, vm: &VirtualMachine) -> PyTypeRef {
-    let name = vm.ctx.intern_str(name);
-    let of = |module: PyObjectRef| module.get_attr(name, vm).ok()?.downcast().ok();
-    vm.import("asyncio", 0)
-        .ok()
-        .and_then(of)
-        .or_else(|| of(vm.builtins.clone().into()))
-        .unwrap_or_else(|| vm.ctx.exceptions.runtime_error.to_owned())
 }

@@ -1,4 +1,4 @@
-//! The functions of the module `asyncio`, and the module itself.
+//! The module `asyncio` and its functions.
 
 pub(crate) use asyncio::module_def;
 
@@ -12,17 +12,21 @@ mod asyncio {
         FromArgs, Py, PyObjectRef, PyRef, PyResult, VirtualMachine, extend_module,
     };
 
-    use crate::asyncio::future::PyFuture;
-    use crate::asyncio::handle::PyHandle;
-    use crate::asyncio::task::{self, PyTask};
-    use crate::asyncio::timeout::PyTimeout;
-    use crate::asyncio::waiting::{self, PyAsCompleted};
-    use crate::asyncio::{
-        self, barrier, condition, event, event_loop, exceptions, lock, missing, queue, runner,
-        running, semaphore, task_group, text, threads,
-    };
-    use crate::awaitable::{self, PyAwait};
-    use crate::console::PyStream;
+    use crate::asyncio::arguments::{TaskArguments, seconds};
+    use crate::asyncio::combine::as_completed::PyAsCompleted;
+    use crate::asyncio::combine::task_group::PyTaskGroup;
+    use crate::asyncio::combine::timeout::PyTimeout;
+    use crate::asyncio::combine::{self, wait::set_of};
+    use crate::asyncio::core::event_loop::PyEventLoop;
+    use crate::asyncio::core::future::PyFuture;
+    use crate::asyncio::core::handle::PyHandle;
+    use crate::asyncio::core::runner::PyRunner;
+    use crate::asyncio::core::task::{self, PyTask};
+    use crate::asyncio::core::{ensure_future, entry_points};
+    use crate::asyncio::sync::{barrier, condition, event, lock, queue, semaphore};
+    use crate::asyncio::{exceptions, missing_names, threads};
+    use crate::bridge::{checked, optional_text, text_of};
+    use crate::coroutines::{self, PyAwait, coroutine};
     use crate::session;
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
@@ -42,48 +46,30 @@ mod asyncio {
             "Queue" => queue::PyQueue::make_static_type(),
             "LifoQueue" => queue::PyLifoQueue::make_static_type(),
             "PriorityQueue" => queue::PyPriorityQueue::make_static_type(),
-            "TaskGroup" => task_group::PyTaskGroup::make_static_type(),
+            "TaskGroup" => PyTaskGroup::make_static_type(),
             "Timeout" => PyTimeout::make_static_type(),
-            "Runner" => runner::PyRunner::make_static_type(),
+            "Runner" => PyRunner::make_static_type(),
             "ThreadPoolExecutor" => threads::PyExecutor::make_static_type(),
-            "AbstractEventLoop" => event_loop::PyEventLoop::make_static_type(),
-            "EventLoop" => event_loop::PyEventLoop::static_type().to_owned(),
+            "AbstractEventLoop" => PyEventLoop::make_static_type(),
+            "EventLoop" => PyEventLoop::static_type().to_owned(),
             "FIRST_COMPLETED" => vm.ctx.new_str("FIRST_COMPLETED"),
             "FIRST_EXCEPTION" => vm.ctx.new_str("FIRST_EXCEPTION"),
             "ALL_COMPLETED" => vm.ctx.new_str("ALL_COMPLETED"),
-            // unittest.mock marks its own coroutine functions with it.
+            // unittest.mock marks its own coroutine functions with this object.
             "_is_coroutine" => vm.ctx.new_base_object(vm.ctx.types.object_type.to_owned(), None),
             "TimerHandle" => PyHandle::static_type().to_owned(),
         });
-        waiting::PyAsCompleted::make_static_type();
-        PyStream::make_static_type();
+        PyAsCompleted::make_static_type();
         add_modules(module, vm)
     }
 
-    /// CPython's modules within the package, all of which are this one.
-    const MODULES: [&str; 17] = [
-        "base_events",
-        "base_futures",
-        "base_tasks",
-        "coroutines",
-        "events",
-        "exceptions",
-        "futures",
-        "locks",
-        "mixins",
-        "queues",
-        "runners",
-        "taskgroups",
-        "tasks",
-        "threads",
-        "timeouts",
-        "unix_events",
-        "_threads",
-    ];
+    /// CPython's modules within the package. Each of these names gives this module.
+    const MODULES: &str = "base_events base_futures base_tasks coroutines events exceptions \
+        futures locks mixins queues runners taskgroups tasks threads timeouts unix_events _threads";
 
     fn add_modules(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
         let modules = vm.sys_module.get_attr("modules", vm)?;
-        for name in MODULES {
+        for name in MODULES.split_whitespace() {
             let object: PyObjectRef = module.to_owned().into();
             modules.set_item(format!("asyncio.{name}").as_str(), object.clone(), vm)?;
             module.set_attr(name, object, vm)?;
@@ -103,7 +89,7 @@ mod asyncio {
 
     #[pyfunction]
     fn run(args: RunArguments, vm: &VirtualMachine) -> PyResult {
-        running::run(args.main, vm)
+        entry_points::run(args.main, vm)
     }
 
     #[derive(FromArgs)]
@@ -117,33 +103,23 @@ mod asyncio {
     #[pyfunction]
     fn sleep(args: SleepArguments, vm: &VirtualMachine) -> PyAwait {
         let result = args.result.unwrap_or_none(vm);
-        awaitable::coroutine("sleep", async move {
-            let seconds = super::super::checked(|vm| asyncio::number(&args.delay, vm))?;
+        coroutine("sleep", async move {
+            let seconds = checked(|vm| seconds(&args.delay, vm))?;
             runtime::sleep(seconds).await?;
             Ok(result)
         })
     }
 
-    #[derive(FromArgs)]
-    struct TaskArguments {
-        #[pyarg(any)]
-        coro: PyObjectRef,
-        #[pyarg(named, optional)]
-        name: OptionalOption<PyObjectRef>,
-        #[pyarg(named, optional)]
-        context: OptionalOption<PyObjectRef>,
-    }
-
     #[pyfunction]
     fn create_task(args: TaskArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyTask>> {
         session::running(vm)?;
-        let name = text(args.name.flatten(), vm);
-        task::create(args.coro, name.as_deref(), args.context.flatten(), vm)
+        let (coroutine, name, context) = args.parts(vm);
+        task::create(coroutine, name.as_deref(), context, vm)
     }
 
     #[pyfunction]
     fn ensure_future(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
-        asyncio::ensure_future(object, vm)
+        ensure_future::ensure_future(object, vm)
     }
 
     #[derive(FromArgs)]
@@ -163,12 +139,12 @@ mod asyncio {
         } else {
             Errors::Raise
         };
-        asyncio::gather::gather(awaitables.into_vec(), errors, vm)
+        combine::gather::gather(awaitables.into_vec(), errors, vm)
     }
 
     #[pyfunction]
-    fn iscoroutine(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
-        task::is_coroutine(&object, vm)
+    fn iscoroutine(object: PyObjectRef, vm: &VirtualMachine) -> bool {
+        coroutines::is_coroutine(&object, vm)
     }
 
     #[pyfunction]
@@ -180,7 +156,7 @@ mod asyncio {
     fn current_task(
         _loop: OptionalArg<PyObjectRef>,
         vm: &VirtualMachine,
-    ) -> PyResult<Option<PyRef<PyTask>>> {
+    ) -> PyResult<Option<PyObjectRef>> {
         let session = session::running(vm)?;
         Ok(session.current_task.borrow().clone())
     }
@@ -188,38 +164,31 @@ mod asyncio {
     #[pyfunction]
     fn all_tasks(_loop: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
         let session = session::running(vm)?;
-        let tasks: Vec<PyObjectRef> = session
-            .tasks
-            .borrow()
-            .values()
-            .map(|task| task.clone().into())
-            .collect();
-        asyncio::set_of(tasks, vm)
+        let tasks: Vec<PyObjectRef> = session.tasks.borrow().values().cloned().collect();
+        set_of(tasks, vm)
     }
 
     #[pyfunction]
     fn get_running_loop(vm: &VirtualMachine) -> PyResult {
-        session::running(vm)?;
-        event_loop::of_session(vm)
+        Ok(session::running(vm)?.event_loop.clone())
     }
 
     #[pyfunction]
-    fn _get_running_loop(vm: &VirtualMachine) -> PyResult {
-        match session::running(vm) {
-            Ok(_) => event_loop::of_session(vm),
-            Err(_) => Ok(vm.ctx.none()),
-        }
+    fn _get_running_loop(vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let session = session::running(vm).ok()?;
+        Some(session.event_loop.clone())
     }
 
     #[pyfunction]
     fn get_event_loop(vm: &VirtualMachine) -> PyResult {
-        event_loop::of_session(vm)
+        Ok(session::current(vm)?.event_loop.clone())
     }
 
     #[pyfunction]
     fn new_event_loop(vm: &VirtualMachine) -> PyResult {
-        session::current(vm)?.is_closed.set(false);
-        event_loop::of_session(vm)
+        let session = session::current(vm)?;
+        session.is_closed.set(false);
+        Ok(session.event_loop.clone())
     }
 
     #[pyfunction]
@@ -244,9 +213,9 @@ mod asyncio {
     #[pyfunction]
     fn wait(args: WaitArguments, vm: &VirtualMachine) -> PyAwait {
         let timeout = args.timeout.flatten().unwrap_or_else(|| vm.ctx.none());
-        let until = text(args.return_when.flatten(), vm);
+        let until = optional_text(args.return_when.flatten(), vm);
         let until = until.as_deref().unwrap_or("ALL_COMPLETED");
-        waiting::wait(args.fs, timeout, until)
+        combine::wait::wait(args.fs, timeout, until)
     }
 
     #[derive(FromArgs)]
@@ -259,7 +228,7 @@ mod asyncio {
 
     #[pyfunction]
     fn wait_for(args: WaitForArguments) -> PyAwait {
-        waiting::wait_for(args.fut, args.timeout)
+        combine::wait_for::wait_for(args.fut, args.timeout)
     }
 
     #[derive(FromArgs)]
@@ -272,13 +241,12 @@ mod asyncio {
 
     #[pyfunction]
     fn as_completed(args: AsCompletedArguments, vm: &VirtualMachine) -> PyResult<PyAsCompleted> {
-        let timeout = args.timeout.flatten().unwrap_or_else(|| vm.ctx.none());
-        PyAsCompleted::new(args.fs, &timeout, vm)
+        PyAsCompleted::new(args.fs, args.timeout.flatten(), vm)
     }
 
     #[pyfunction]
     fn shield(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<PyFuture>> {
-        waiting::shield(object, vm)
+        combine::shield::shield(object, vm)
     }
 
     #[pyfunction]
@@ -321,6 +289,6 @@ mod asyncio {
 
     #[pyfunction]
     fn __getattr__(name: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Err(missing::attribute(&crate::error::text_of(&name, vm), vm))
+        Err(missing_names::error_of_module(&text_of(&name, vm), vm))
     }
 }

@@ -8,26 +8,17 @@ use rustpython_vm::{
     FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::future::PyFuture;
-use super::{checked, context, text};
-use crate::awaitable::{PyAwait, coroutine};
-use crate::value::Value;
+use super::core::context;
+use super::core::future::PyFuture;
+use crate::bridge::{Value, checked, optional_text};
+use crate::coroutines::{PyAwait, coroutine};
 
 /// `asyncio.to_thread`.
 pub(super) fn to_thread(function: PyObjectRef, args: FuncArgs) -> PyAwait {
     coroutine("to_thread", async move {
         let context = checked(context::copy)?;
-        let job = move || {
-            checked(|vm| match &context {
-                None => function.call(args, vm),
-                Some(context) => {
-                    let mut args = args;
-                    args.args.insert(0, function);
-                    context.get_attr("run", vm)?.call(args, vm)
-                }
-            })
-            .map(Value)
-        };
+        let call = move |vm: &_| context::call(context.as_ref(), &function, args, vm);
+        let job = move || checked(call).map(Value);
         in_thread(job).await.map(|value| value.0)
     })
 }
@@ -51,7 +42,7 @@ impl Constructor for PyExecutor {
     type Args = ExecutorArguments;
 
     fn py_new(_class: &Py<PyType>, args: ExecutorArguments, vm: &VirtualMachine) -> PyResult<Self> {
-        let prefix = text(args.thread_name_prefix.into_option(), vm);
+        let prefix = optional_text(args.thread_name_prefix.into_option(), vm);
         let prefix = prefix.unwrap_or_else(|| "ThreadPoolExecutor-0".to_owned());
         let threads = args.max_workers.flatten().unwrap_or(32);
         if threads == 0 {
@@ -86,6 +77,9 @@ impl PyExecutor {
 }
 
 /// `loop.run_in_executor`.
+///
+/// # Errors
+/// `TypeError` for an executor of another class.
 pub(super) fn run_in_executor(
     executor: &PyObjectRef,
     function: PyObjectRef,

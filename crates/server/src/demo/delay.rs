@@ -1,15 +1,15 @@
-//! How long a page of the demo site takes: by its path, or as the asker says.
+//! The delay of a page of the demo site: from its path, or as the request says.
 
 use thiserror::Error;
 
-/// Changing it changes every delay, and with them every recorded crawl.
+/// Changing the seed changes every delay, and with the delays every replay of a crawl.
 const SEED: u64 = 2026;
 
 const SHORTEST_MS: u64 = 100;
 const LONGEST_MS: u64 = 900;
 const CHOSEN_MS_MAX: u64 = 5000;
 
-/// A delay that cannot be.
+/// A delay that is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{text}` is no delay; give whole milliseconds from 0 to {CHOSEN_MS_MAX}")]
 pub(super) struct DelayError {
@@ -21,7 +21,7 @@ pub(super) fn seeded_ms(path: &str) -> u64 {
     SHORTEST_MS + mix(path) % (LONGEST_MS - SHORTEST_MS + 1)
 }
 
-/// Returns the delay that a query asks for, if it does.
+/// Returns the delay that a query asks for, if it has one.
 ///
 /// # Errors
 /// [`DelayError`] for anything but whole milliseconds from 0 to 5000.

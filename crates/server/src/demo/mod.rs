@@ -1,12 +1,12 @@
-//! The demo movie site: what the crawl lessons crawl when nobody names another site.
+//! The demo movie site, which the crawl lessons crawl if no other site is given.
 //!
-//! It is shaped as real sites of its kind are. A list page has one item per movie; each movie
+//! The site is built like real sites of its kind. A list page has one item per movie; each movie
 //! has a page with a poster; pages take their time; without a browser-like `User-Agent` there
 //! is only a 418; and nothing carries a CORS header, so that only a proxy makes it readable.
 //! The list comes in three encodings, one of them under a wrong label.
 //!
-//! [`answer`] is the whole site as a function. The server around it only waits and sends, so a
-//! recorded crawl can be made, and compared with, without one.
+//! [`answer`] is the whole site as a function. The server around it only waits and sends, so the
+//! replay of a crawl can be made and checked without a server.
 
 mod delay;
 mod movie;
@@ -34,22 +34,22 @@ const SENTENCE: &str = "text/plain; charset=utf-8";
 /// UTF-8's byte order mark, which beats any label (WHATWG Encoding, `decode`).
 const BOM: &str = "\u{feff}";
 
-/// What the site answers.
+/// A response of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
     /// The `Content-Type`.
     pub content_type: &'static str,
-    /// The body, in the encoding that it is sent in.
+    /// The body, in its encoding.
     pub body: Vec<u8>,
-    /// How long the site takes before it answers, in milliseconds.
+    /// How long the site waits before it responds, in milliseconds.
     pub delay_ms: u64,
 }
 
-/// Answers for a path, with or without a query, as the server does to a browser.
+/// Returns the response for a path, with or without a query, that a browser would get.
 ///
-/// The delay is the page's own, or what `?delay=` says.
+/// The delay is the page's own, or the value of `?delay=`.
 ///
 /// # Examples
 /// ```

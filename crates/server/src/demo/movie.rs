@@ -1,19 +1,19 @@
-//! The twelve movies, invented here.
+//! The twelve movies of the demo site, all invented.
 
 /// A movie that will be shown soon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Movie {
-    /// Its number in addresses, from 1.
+    /// The movie's number in addresses, from 1.
     pub id: u32,
-    /// Its title, in Chinese and then in English: the name that the list gives.
+    /// The title, in Chinese and then in English, as the list has it.
     pub name: &'static str,
-    /// Its English title alone, as the poster has it.
+    /// The English title, as the poster has it.
     pub title: &'static str,
     /// The day it opens.
     pub date: &'static str,
-    /// What kind of movie it is.
+    /// The genre.
     pub kind: &'static str,
-    /// What it is about, in one sentence.
+    /// The plot, in one sentence.
     pub plot: &'static str,
 }
 

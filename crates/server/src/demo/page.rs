@@ -1,8 +1,8 @@
 //! The demo site's pages as HTML.
 //!
-//! What a crawler relies on: in the list, `#showing-soon` holds one `div.item` a movie, whose
+//! A crawler relies on these: in the list, `#showing-soon` holds one `div.item` per movie, whose
 //! second link has the name and the address and whose first `li` is the date; on a movie's page
-//! the first `img` is the poster. All addresses are relative, so that they must be joined.
+//! the first `img` is the poster. All addresses are relative, so that a crawler must join them.
 
 use super::movie::{MOVIES, Movie};
 
@@ -13,7 +13,7 @@ img{border-radius:6px}
 ul{list-style:none;padding:0;margin:0}
 h3{margin:0}";
 
-/// Returns the list page, which says of itself that it is in an encoding.
+/// Returns the list page, which declares this encoding.
 pub(super) fn list(charset: &str) -> String {
     let items: String = MOVIES.iter().map(item).collect();
     let body = format!(

@@ -1,6 +1,7 @@
-//! Posters, drawn: a sky, a motif of its own for each movie, and the title.
+//! The posters: a sky, a motif of its own for each movie, and the title.
 //!
-//! Each is a handful of shapes under 900 bytes, so that the site needs no picture files.
+//! Each poster is a handful of shapes of less than 900 bytes, so that the site needs no picture
+//! files.
 
 use std::fmt::Write;
 
@@ -9,10 +10,10 @@ use super::movie::Movie;
 /// A poster's colours: the sky from top to bottom, then two to draw with.
 type Palette = [&'static str; 4];
 
-/// Draws what a poster shows between its sky and its title.
+/// Draws the motif between a poster's sky and its title.
 type Motif = fn(Palette) -> String;
 
-/// How each movie's poster is drawn, in the order of the list.
+/// Each movie's colours and motif, in the order of the list.
 const DESIGNS: [(Palette, Motif); 12] = [
     (["#0b3954", "#bfd7ea", "#fffdf7", "#087e8b"], boat),
     (["#ffb703", "#fb8500", "#fff8e7", "#3d1f00"], clock),

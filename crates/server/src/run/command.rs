@@ -1,4 +1,4 @@
-//! The subcommand: from its options to its exit code.
+//! The subcommand `run`: from its options to its exit code.
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -10,32 +10,32 @@ use interleave::{
 };
 
 use super::{
-    failure::Failure,
-    format::{self, Format, Look},
+    command_error::CommandError,
+    finished_run::FinishedRun,
+    format::{self, Format, PictureOptions},
     interrupt::Interrupt,
+    lesson_request::LessonRequest,
     live::live,
     output::{self, Output},
-    played::Played,
-    python::PythonFile,
-    recorded::{self, recorded},
-    request::Request,
+    python_file::PythonFile,
+    recording::{self, read_recording},
     simulated::simulated,
 };
 use crate::language::{Language, Tag};
 
-/// What `run` may be told.
+/// The options of `run`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The lesson's name, which `interleave list` tells, a Python file, or a recorded run
+    /// A lesson's name from `interleave list`, a Python file, or a recording
     #[arg(value_name = "LESSON|FILE.py|FILE.json")]
     lesson: String,
-    /// Change a parameter
+    /// Set a parameter
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = name_and_value)]
     given: Vec<(String, String)>,
-    /// Let real time pass, and fetch real pages, without a proxy
+    /// Use the real clock, and fetch real pages without a proxy
     #[arg(long)]
     live: bool,
-    /// What is written
+    /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Write to a file instead of the standard output
@@ -59,10 +59,10 @@ enum Theme {
     Dark,
 }
 
-/// Runs a lesson; gives the exit code that tells how it ended.
+/// Runs a lesson. The exit code says how the run ended.
 pub fn run(options: &Options) -> ExitCode {
     match play(options) {
-        Ok(played) => exit_code(&played.outcome),
+        Ok(finished) => exit_code(&finished.outcome),
         Err(failure) => {
             output::note(&failure.to_string());
             ExitCode::from(2)
@@ -70,81 +70,81 @@ pub fn run(options: &Options) -> ExitCode {
     }
 }
 
-fn play(options: &Options) -> Result<Played, Failure> {
-    if recorded::is_named(&options.lesson) {
-        return show_again(options);
+fn play(options: &Options) -> Result<FinishedRun, CommandError> {
+    if recording::is_named(&options.lesson) {
+        return convert_recording(options);
     }
     let given = options.given.iter();
     let given = given.map(|(name, value)| (name.as_str(), value.as_str()));
-    let asked = Asked::new(&options.lesson, given.clone())?;
+    let runnable = Runnable::new(&options.lesson, given.clone())?;
     let output = Output::open(options.out.as_deref())?;
     let shows_at_once = options.live && options.format == Format::Text && options.out.is_none();
-    let played = match (options.live, shows_at_once) {
-        (false, _) => asked.simulated(),
-        (true, true) => asked.live(show)?,
-        (true, false) => asked.live(|_| {})?,
+    let finished = match (options.live, shows_at_once) {
+        (false, _) => runnable.simulated(),
+        (true, true) => runnable.live(print_event)?,
+        (true, false) => runnable.live(|_| {})?,
     };
-    let played = match &asked {
-        Asked::Lesson(request) => played.with(request.changed()),
-        Asked::Program(_) => played.with(given),
+    let finished = match &runnable {
+        Runnable::Lesson(request) => finished.with(request.changed()),
+        Runnable::Program(_) => finished.with(given),
     };
-    let notes = format::notes(&played, shows_at_once);
+    let notes = format::notes(&finished, shows_at_once);
     let document = match shows_at_once {
-        true => format::wall_time(&played),
+        true => format::wall_time(&finished),
         false => {
-            let look = look(options, |language| asked.title(language));
-            format::document(options.format, &played, &look)
+            let picture = picture_options(options, |language| runnable.title(language));
+            format::document(options.format, &finished, &picture)
         }
     };
-    output.put(&document)?;
+    output.write(&document)?;
     notes.iter().for_each(|text| output::note(text));
-    Ok(played)
+    Ok(finished)
 }
 
-/// Writes a recorded run as if it had been played now.
-fn show_again(options: &Options) -> Result<Played, Failure> {
+/// Writes a recording in a format, as if the run had ended now.
+fn convert_recording(options: &Options) -> Result<FinishedRun, CommandError> {
     if options.live || !options.given.is_empty() {
-        return Err(Failure::Over);
+        return Err(CommandError::Over);
     }
-    let played = recorded(&options.lesson)?;
+    let finished = read_recording(&options.lesson)?;
     let output = Output::open(options.out.as_deref())?;
-    let name = &played.summary.lesson;
-    let look = look(options, |language| match find(name) {
+    let name = &finished.summary.lesson;
+    let picture = picture_options(options, |language| match find(name) {
         Ok(lesson) => language.lesson_title(lesson),
         Err(_) => PythonFile::name_of(name),
     });
-    output.put(&format::document(options.format, &played, &look))?;
-    let notes = format::notes(&played, false);
+    output.write(&format::document(options.format, &finished, &picture))?;
+    let notes = format::notes(&finished, false);
     notes.iter().for_each(|text| output::note(text));
-    Ok(played)
+    Ok(finished)
 }
 
-/// What is to be run.
-enum Asked {
-    Lesson(Request),
+/// A lesson or a program, with its values.
+enum Runnable {
+    Lesson(LessonRequest),
     Program(PythonFile),
 }
 
-impl Asked {
+impl Runnable {
     fn new<'a>(
         name: &str,
         given: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, CommandError> {
         if !PythonFile::is_named(name) {
-            return Request::new(name, given).map(Self::Lesson);
+            return LessonRequest::new(name, given).map(Self::Lesson);
         }
         PythonFile::read(name, given).map(Self::Program)
     }
 
-    fn simulated(&self) -> Played {
+    fn simulated(&self) -> FinishedRun {
         match self {
             Self::Lesson(request) => simulated(request),
             Self::Program(program) => program.simulated(),
         }
     }
 
-    fn live(&self, watch: impl FnMut(Event<'_>) + 'static) -> Result<Played, Failure> {
-        let interrupt = interrupted_by_the_keyboard();
+    fn live(&self, watch: impl FnMut(Event<'_>) + 'static) -> Result<FinishedRun, CommandError> {
+        let interrupt = interrupt_on_ctrl_c();
         match self {
             Self::Lesson(request) => live(request, interrupt, watch),
             Self::Program(program) => program.live(interrupt, watch),
@@ -159,35 +159,35 @@ impl Asked {
     }
 }
 
-fn look(options: &Options, title: impl Fn(&Language) -> String) -> Look {
+fn picture_options(options: &Options, title: impl Fn(&Language) -> String) -> PictureOptions {
     let language = Language::new(options.lang);
     let theme = match options.theme {
         Theme::Light => timeline::Theme::Light,
         Theme::Dark => timeline::Theme::Dark,
     };
-    Look {
+    PictureOptions {
         theme,
         width_px: options.width.into(),
         title: title(&language),
-        words: language.words(),
+        label_texts: language.label_texts(),
     }
 }
 
-/// Shows what the program prints while it runs.
-fn show(event: Event<'_>) {
+/// Prints the program's output while the program runs.
+fn print_event(event: Event<'_>) {
     match event {
-        // Somebody who reads no further may still want the run.
+        // A closed standard output does not end the run.
         Event::Printed { text, .. } => drop(output::print(&format!("{text}\n"))),
         Event::Logged { text, .. } => output::note(text),
         _ => {}
     }
 }
 
-fn interrupted_by_the_keyboard() -> Arc<Interrupt> {
+fn interrupt_on_ctrl_c() -> Arc<Interrupt> {
     let interrupt = Arc::new(Interrupt::default());
-    let raised = interrupt.clone();
+    let on_signal = interrupt.clone();
     // Without a handler Ctrl-C ends the command by itself.
-    let _ = ctrlc::set_handler(move || raised.raise());
+    let _ = ctrlc::set_handler(move || on_signal.raise());
     interrupt
 }
 
@@ -196,7 +196,7 @@ fn exit_code(outcome: &Outcome) -> ExitCode {
         Outcome::Finished => 0,
         Outcome::Raised(_) => 1,
         Outcome::Limit(_) => 3,
-        // As a shell says of a program that Ctrl-C ended: 128 and the number of SIGINT.
+        // The shell's code for a program that Ctrl-C ended: 128 plus the number of SIGINT.
         Outcome::Stopped => 130,
     })
 }

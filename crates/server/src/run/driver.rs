@@ -1,17 +1,17 @@
-//! Driving a run on tokio's event loop, as the page drives its runs on the browser's.
+//! Drives a run on tokio's event loop, as the page drives its runs on the browser's.
 
 use std::time::{Duration, Instant};
 
 use interleave::runtime::{Run, Turn};
 use tokio::task::yield_now;
 
-use super::{clock::Live, interrupt::Interrupt};
+use super::{interrupt::Interrupt, live_clock::LiveClock};
 
-/// The longest stretch without letting the network have its turn.
+/// How long the run keeps the thread before tokio's own tasks get it.
 const SLICE: Duration = Duration::from_millis(8);
 
-/// Drives a run until it is over, or was asked to stop.
-pub(super) async fn drive(run: &Run, clock: &Live, interrupt: &Interrupt) {
+/// Drives a run until the run has ended, or has been stopped.
+pub(super) async fn drive(run: &Run, clock: &LiveClock, interrupt: &Interrupt) {
     loop {
         let turn = slice(run, interrupt);
         if interrupt.is_raised() {
@@ -24,16 +24,16 @@ pub(super) async fn drive(run: &Run, clock: &Live, interrupt: &Interrupt) {
                 yield_now().await;
                 run.catch_up();
             }
-            Turn::WaitOutside => interrupt.rung().await,
-            Turn::WaitUntil(moment) => interrupt.rung_within(clock.until(moment)).await,
+            Turn::WaitOutside => interrupt.woken().await,
+            Turn::WaitUntil(moment) => interrupt.woken_within(clock.until(moment)).await,
         }
     }
 }
 
-/// Takes turns for at most one slice. Returns the last turn; `Busy` means there is more to do.
+/// Takes turns for at most one slice, and returns the last turn; after `Busy` more can be done.
 fn slice(run: &Run, interrupt: &Interrupt) -> Turn {
     let started = Instant::now();
-    // Looking at the clock costs more than a turn, so it is looked at every 64 turns.
+    // Reading the clock takes longer than a turn, so the clock is read every 64 turns.
     loop {
         for _ in 0..64 {
             if interrupt.is_raised() {

@@ -1,4 +1,4 @@
-//! What gets a live run out of its waits: an answer from outside, or somebody who stops it.
+//! Wakes a live run that waits: when a response arrives, or when the run is stopped.
 
 use std::{
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
@@ -7,46 +7,46 @@ use std::{
 
 use tokio::{sync::Notify, time::timeout};
 
-/// Wakes a run that waits, and stops it. It may be used from any thread.
+/// Wakes and stops a live run. Any thread may use it.
 #[derive(Debug, Default)]
 pub struct Interrupt {
     is_raised: Mutex<bool>,
-    /// For who waits with the thread stopped.
+    /// Wakes a blocked thread.
     raised: Condvar,
-    /// For who waits as a future. It keeps one ring until somebody listens.
-    bell: Notify,
+    /// Wakes a waiting future. A notification is kept until a future waits.
+    notify: Notify,
 }
 
 impl Interrupt {
-    /// Asks the run to stop, wherever it waits.
+    /// Stops the run, wherever it waits.
     pub fn raise(&self) {
         *self.lock() = true;
         self.raised.notify_all();
-        self.ring();
+        self.wake();
     }
 
-    /// Tells whether the run was asked to stop.
+    /// Says whether the run was stopped.
     pub(super) fn is_raised(&self) -> bool {
         *self.lock()
     }
 
-    /// Wakes the run to look around, now or as soon as it waits.
-    pub(super) fn ring(&self) {
-        self.bell.notify_one();
+    /// Wakes the run, now or as soon as it waits.
+    pub(super) fn wake(&self) {
+        self.notify.notify_one();
     }
 
-    /// Waits until somebody rings.
-    pub(super) async fn rung(&self) {
-        self.bell.notified().await;
+    /// Waits for a [`wake`](Self::wake).
+    pub(super) async fn woken(&self) {
+        self.notify.notified().await;
     }
 
-    /// Waits until somebody rings, or for a length of time.
-    pub(super) async fn rung_within(&self, length: Duration) {
-        // Whichever came first, the run looks around.
-        let _ = timeout(length, self.rung()).await;
+    /// Waits for a [`wake`](Self::wake), at most for a length of time.
+    pub(super) async fn woken_within(&self, length: Duration) {
+        // The run goes on in both cases.
+        let _ = timeout(length, self.woken()).await;
     }
 
-    /// Stops the thread for a length of time, or until the run is asked to stop.
+    /// Blocks the thread for a length of time, or until the run is stopped.
     pub(super) fn block(&self, length: Duration) {
         let waited = self
             .raised

@@ -1,4 +1,4 @@
-//! A run on the live clock: real time passes, and pages are really fetched.
+//! A run on the live clock: real time passes, and pages are fetched from the network.
 
 use std::{rc::Rc, sync::Arc};
 
@@ -12,27 +12,28 @@ use tokio::{runtime::Builder, task::LocalSet};
 use url::Url;
 
 use super::{
-    clock::Live, driver::drive, failure::Failure, fetch::Direct, interrupt::Interrupt,
-    played::Played, request::Request, watched::Watched,
+    command_error::CommandError, direct_fetch::DirectFetch, driver::drive,
+    finished_run::FinishedRun, interrupt::Interrupt, lesson_request::LessonRequest,
+    live_clock::LiveClock, watched_recorder::WatchedRecorder,
 };
 use crate::origins::Origin;
 
 /// Plays a lesson in real time, on this thread.
 ///
-/// `watch` sees every event as it happens, and `interrupt` stops the run. A lesson that fetches,
-/// and whose site nobody chose, crawls a demo site that lives as long as the run.
+/// `watch` gets every event as it happens, and `interrupt` stops the run. A lesson that fetches
+/// crawls a demo site of its own run if no site is given.
 ///
 /// # Errors
-/// [`Failure`] if the system does not give what a run needs.
+/// [`CommandError`] if the system provides no timers, no network or no TLS.
 pub fn live(
-    request: &Request,
+    request: &LessonRequest,
     interrupt: Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
-) -> Result<Played, Failure> {
+) -> Result<FinishedRun, CommandError> {
     let runtime = Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(Failure::System)?;
+    let runtime = runtime.map_err(CommandError::System)?;
     LocalSet::new().block_on(&runtime, async {
-        if !request.wants_a_site() {
+        if !request.needs_demo_site() {
             return play(request, None, interrupt, watch).await;
         }
         let demo = Origin::start_demo().await?;
@@ -42,39 +43,39 @@ pub fn live(
 }
 
 async fn play(
-    request: &Request,
+    request: &LessonRequest,
     demo: Option<&Origin>,
     interrupt: Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
-) -> Result<Played, Failure> {
+) -> Result<FinishedRun, CommandError> {
     let fetcher = Fetcher::new(policy(request, demo), Network::system())?;
     let recorder = TraceRecorder::default();
-    let clock = Rc::new(Live::start(interrupt.clone()));
+    let clock = Rc::new(LiveClock::start(interrupt.clone()));
     let options = RunOptions {
         clock: clock.clone(),
-        fetch: Rc::new(Direct::with(fetcher)),
+        fetch: Rc::new(DirectFetch::with(fetcher)),
         limits: Limits::default(),
-        observer: Box::new(Watched {
+        observer: Box::new(WatchedRecorder {
             recorder: recorder.clone(),
             interrupt: interrupt.clone(),
             watch,
         }),
     };
     let run = Run::new(request.program(), options);
-    let bell = interrupt.clone();
-    run.set_pend(Rc::new(move || bell.ring()));
+    let waker = interrupt.clone();
+    run.set_pend(Rc::new(move || waker.wake()));
     drive(&run, &clock, &interrupt).await;
     let end = match run.outcome() {
-        // The loop counts what is blocked as passed; the run ended before that.
+        // The loop counts all of a blocking call as passed; the run ended before its end.
         Some(Outcome::Stopped) => clock.now(),
         _ => run.now(),
     };
-    Ok(Played::of(request.lesson().slug, &run, recorder, end))
+    Ok(FinishedRun::of(request.lesson().slug, &run, recorder, end))
 }
 
-/// Returns the proxy's own policy, under which of this machine only the demo site can be reached:
-/// the one that was started, or the one that `serve` has at its default port.
-fn policy(request: &Request, demo: Option<&Origin>) -> Policy {
+/// Returns the proxy's own policy. On this machine it allows only the demo site: the one of this
+/// run, or the one that `serve` has at its default port.
+fn policy(request: &LessonRequest, demo: Option<&Origin>) -> Policy {
     let demo = demo.map(Origin::text);
     policy_for(request.site(), demo.as_deref().unwrap_or(DEMO_SITE))
 }

@@ -2,48 +2,49 @@
 //!
 //! The way of a run, and the order to read in:
 //! 1. The command reads its options.
-//! 2. [`Request`] finds the lesson, and refuses values that make no sense.
-//! 3. [`simulated`] or [`live`] plays it to its end. The page's driver, clock, network and reader
-//!    of pages each have their twin here. A recorded run is read instead.
-//! 4. What was [`Played`] is written down in a format, and put out.
+//! 2. [`LessonRequest`] finds the lesson, and refuses invalid values. [`PythonFile`] reads a
+//!    program instead.
+//! 3. [`simulated`] or [`live`] plays it to its end. The page's driver, clock, network and parser of
+//!    pages each have a counterpart here. [`read_recording`] reads a finished run instead.
+//! 4. The [`FinishedRun`] is written in a format, to the standard output or to a file.
 //!
-//! Exit codes: 0 the lesson finished, 1 it raised an error, 2 the command was used wrongly,
-//! 3 the run reached a bound, 130 somebody stopped it.
+//! Exit codes: 0 the lesson finished, 1 the lesson raised an error, 2 the command was used wrongly,
+//! 3 the run hit a limit, 130 the run was stopped.
 
 mod command;
 
-mod failure;
-mod request;
+mod command_error;
+mod lesson_request;
 
-mod listing;
-mod python;
+mod program_parameters;
+mod python_file;
 
-mod recorded;
+mod recording;
 
-mod html;
-mod played;
+mod finished_run;
+mod html_parser;
 mod simulated;
 
-mod clock;
+mod direct_fetch;
 mod driver;
-mod fetch;
 mod interrupt;
 mod live;
+mod live_clock;
 mod watchdog;
-mod watched;
+mod watched_recorder;
 
 mod format;
 mod output;
 
 pub use command::{Options, run};
-pub use failure::Failure;
-pub use html::Scraped;
+pub use command_error::CommandError;
+pub use finished_run::FinishedRun;
+pub use html_parser::ScraperHtml;
 pub use interrupt::Interrupt;
+pub use lesson_request::LessonRequest;
 pub use live::live;
-pub use played::Played;
-pub use python::PythonFile;
-pub use recorded::recorded;
-pub use request::Request;
+pub use python_file::PythonFile;
+pub use recording::read_recording;
 pub use simulated::simulated;
 
-pub(crate) use output::put_out;
+pub(crate) use output::print_document;

@@ -1,4 +1,5 @@
-//! Where things are put: the standard output, a file that is there whole or not at all, notes.
+//! The command's output: the standard output, a file that is written completely or not at all, and
+//! lines on the standard error.
 
 use std::{
     fs::{self, File},
@@ -7,36 +8,36 @@ use std::{
     process::{self, ExitCode},
 };
 
-use super::failure::Failure;
+use super::command_error::CommandError;
 
-/// Where a document goes.
+/// The destination of a document.
 pub(super) enum Output {
     Standard,
-    File(Growing),
+    File(PartialFile),
 }
 
 impl Output {
     /// Opens a file, or the standard output if there is none.
     ///
     /// # Errors
-    /// [`Failure::Unwritable`], before anything was run for nothing.
-    pub(super) fn open(file: Option<&Path>) -> Result<Self, Failure> {
+    /// [`CommandError::Unwritable`]. The file is opened before the run, so that no run is made in vain.
+    pub(super) fn open(file: Option<&Path>) -> Result<Self, CommandError> {
         match file {
             None => Ok(Self::Standard),
-            Some(path) => Growing::open(path).map(Self::File).map_err(at(path)),
+            Some(path) => PartialFile::open(path).map(Self::File).map_err(at(path)),
         }
     }
 
-    /// Puts a document there.
+    /// Writes a document.
     ///
     /// # Errors
-    /// [`Failure`] if it cannot be written. Nobody left to read it is no failure.
-    pub(super) fn put(self, document: &str) -> Result<(), Failure> {
+    /// [`CommandError`] if the document cannot be written. A closed pipe is no error.
+    pub(super) fn write(self, document: &str) -> Result<(), CommandError> {
         match self {
-            Self::Standard => print(document).map_err(Failure::Output),
+            Self::Standard => print(document).map_err(CommandError::Output),
             Self::File(mut file) => {
-                let put = file.put(document);
-                put.map_err(at(&file.path))
+                let written = file.write(document);
+                written.map_err(at(&file.path))
             }
         }
     }
@@ -45,7 +46,7 @@ impl Output {
 /// Prints a text as it is.
 ///
 /// # Errors
-/// What the system says, but not that nobody reads on: `interleave … | head` is right use.
+/// The system's error, except for a closed pipe: `interleave … | head` is right use.
 pub(super) fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -55,9 +56,9 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// Prints a document; gives 0, or 2 with a note if it cannot be written.
-pub(crate) fn put_out(document: &str) -> ExitCode {
-    match Output::Standard.put(document) {
+/// Prints a document. The exit code is 0, and 2 with a note if the document cannot be written.
+pub(crate) fn print_document(document: &str) -> ExitCode {
+    match Output::Standard.write(document) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             note(&failure.to_string());
@@ -66,23 +67,23 @@ pub(crate) fn put_out(document: &str) -> ExitCode {
     }
 }
 
-/// Writes a line for the person at the terminal.
+/// Writes a line to the standard error.
 pub(super) fn note(text: &str) {
-    // There is no place left to say that this could not be said.
+    // If this fails, there is no other place for the line.
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// A file that takes its name once it is whole; dropped before, it leaves nothing.
-pub(super) struct Growing {
+/// A file that gets its name when it is complete. Dropped before, it leaves nothing behind.
+pub(super) struct PartialFile {
     path: PathBuf,
     file: File,
-    /// Where it grows; none if it is a pipe or a device, which must not be replaced.
+    /// The path of the incomplete file; none for a pipe or a device, which must not be replaced.
     part: Option<PathBuf>,
 }
 
-impl Growing {
+impl PartialFile {
     fn open(path: &Path) -> io::Result<Self> {
-        // What a link leads to is replaced, not the link.
+        // The target of a link is replaced, not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
         let part = match path.exists() && !path.is_file() {
             true => None,
@@ -95,7 +96,7 @@ impl Growing {
         Ok(Self { path, file, part })
     }
 
-    fn put(&mut self, document: &str) -> io::Result<()> {
+    fn write(&mut self, document: &str) -> io::Result<()> {
         self.file.write_all(document.as_bytes())?;
         if let Some(part) = &self.part {
             self.file.sync_all()?;
@@ -106,10 +107,10 @@ impl Growing {
     }
 }
 
-impl Drop for Growing {
+impl Drop for PartialFile {
     fn drop(&mut self) {
         if let Some(part) = &self.part {
-            // Its name says what it is, should it stay.
+            // If this fails, the name of the file says that it is incomplete.
             let _ = fs::remove_file(part);
         }
     }
@@ -121,7 +122,7 @@ fn part_of(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+fn at(path: &Path) -> impl FnOnce(io::Error) -> CommandError {
     let path = path.to_path_buf();
-    |error| Failure::Unwritable { path, error }
+    |error| CommandError::Unwritable { path, error }
 }

@@ -1,4 +1,4 @@
-//! A run on the simulated clock: its pages are recorded, and its time is counted, not waited for.
+//! A run on the simulated clock: its pages come from a replay, and its time passes without waiting.
 
 use std::rc::Rc;
 
@@ -8,12 +8,12 @@ use interleave::{
     trace::TraceRecorder,
 };
 
-use super::{played::Played, request::Request};
+use super::{finished_run::FinishedRun, lesson_request::LessonRequest};
 
 /// Plays a lesson at once.
 ///
-/// A lesson that fetches is given the recorded crawl of the demo site, whatever its site is.
-pub fn simulated(request: &Request) -> Played {
+/// A lesson that fetches gets the replay of the demo site, whatever its site is.
+pub fn simulated(request: &LessonRequest) -> FinishedRun {
     let recorder = TraceRecorder::default();
     let options = RunOptions {
         fetch: Rc::new(Replay::of_demo_site(request.site().unwrap_or(""))),
@@ -22,5 +22,5 @@ pub fn simulated(request: &Request) -> Played {
     };
     let run = Run::new(request.program(), options);
     run.turns();
-    Played::of(request.lesson().slug, &run, recorder, run.now())
+    FinishedRun::of(request.lesson().slug, &run, recorder, run.now())
 }

@@ -1,8 +1,8 @@
-//! The watchdog: who ends a Python program that never gives up control.
+//! The watchdog ends a Python program that never gives up control.
 //!
-//! A Rust lesson's steps end by themselves. A program may say `while True: pass`, and no bound of
-//! the loop ever sees it: a thread beside it looks whether there are new steps, and interrupts the
-//! interpreter when there were none for too long, or when somebody stops the run.
+//! A Rust lesson's steps end by themselves. A program may contain `while True: pass`, which hits no
+//! limit of the loop. So a thread of its own checks whether the program takes new steps, and
+//! interrupts the interpreter when a step takes too long, or when the run is stopped.
 
 use std::{
     sync::{
@@ -18,23 +18,23 @@ use interleave_python::Interrupter;
 
 use super::interrupt::Interrupt;
 
-/// How long one step may compute, in seconds of real time. On the simulated clock a step has
-/// nothing to wait for; thousands of lines take less than one of them.
+/// How long one step may compute, in seconds of real time. On the simulated clock a step never
+/// waits, and thousands of lines take less than a second.
 const STEP_MAX_S: u64 = 10;
 
-/// How often the watchdog looks.
-const LOOK_EVERY: Duration = Duration::from_millis(100);
+/// How often the watchdog checks.
+const CHECK_EVERY: Duration = Duration::from_millis(100);
 
-/// What ends a step.
+/// When the watchdog ends a step.
 #[derive(Debug, Clone)]
-pub(super) enum Ends {
-    /// That it took too long.
-    Late,
-    /// That somebody stopped the run: on a live clock a step may well block for a minute.
-    Stopped(Arc<Interrupt>),
+pub(super) enum EndsWhen {
+    /// When the step takes too long.
+    StepIsLate,
+    /// When the run is stopped: on the live clock a step may block for a minute.
+    RunIsStopped(Arc<Interrupt>),
 }
 
-/// Watches a program as long as it lives.
+/// Watches a program until this guard is dropped.
 #[derive(Debug)]
 #[must_use = "the program is watched until this is dropped"]
 pub(super) struct Watchdog {
@@ -43,8 +43,8 @@ pub(super) struct Watchdog {
 }
 
 impl Watchdog {
-    /// Begins to watch.
-    pub(super) fn new(interrupter: Interrupter, ends: Ends) -> Self {
+    /// Starts to watch.
+    pub(super) fn new(interrupter: Interrupter, ends: EndsWhen) -> Self {
         let is_over = Arc::new(AtomicBool::new(false));
         let over = is_over.clone();
         let thread = thread::Builder::new()
@@ -52,7 +52,7 @@ impl Watchdog {
             .spawn(move || watch(&interrupter, &ends, &over));
         Self {
             is_over,
-            // Without a thread nobody watches, and the program runs all the same.
+            // If the system starts no thread, the program runs without a watchdog.
             thread: thread.ok(),
         }
     }
@@ -63,20 +63,20 @@ impl Drop for Watchdog {
         self.is_over.store(true, Ordering::Relaxed);
         if let Some(thread) = self.thread.take() {
             thread.thread().unpark();
-            // It has nothing to say, and panics nowhere.
+            // The thread returns nothing and does not panic.
             let _ = thread.join();
         }
     }
 }
 
-fn watch(interrupter: &Interrupter, ends: &Ends, is_over: &AtomicBool) {
+fn watch(interrupter: &Interrupter, ends: &EndsWhen, is_over: &AtomicBool) {
     let (mut steps, mut since) = (interrupter.steps(), Instant::now());
     while !is_over.load(Ordering::Relaxed) {
-        thread::park_timeout(LOOK_EVERY);
+        thread::park_timeout(CHECK_EVERY);
         match ends {
-            Ends::Stopped(interrupt) if interrupt.is_raised() => interrupter.stop(),
-            Ends::Stopped(_) => {}
-            Ends::Late => {
+            EndsWhen::RunIsStopped(interrupt) if interrupt.is_raised() => interrupter.stop(),
+            EndsWhen::RunIsStopped(_) => {}
+            EndsWhen::StepIsLate => {
                 let now = interrupter.steps();
                 if now != steps {
                     (steps, since) = (now, Instant::now());

@@ -113,7 +113,7 @@ fn removed(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
     body
 }
 
-/// A callback that raises: that is logged, and nobody else notices.
+/// A callback that raises: the error is logged, and no task gets it.
 fn raising(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
     let error = errors::error(maker);
     let name = maker.fresh("fail");

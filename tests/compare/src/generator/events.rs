@@ -38,7 +38,7 @@ fn set_later(maker: &mut Maker, _: &mut Scope) -> Vec<Statement> {
     ))]
 }
 
-/// Sets and clears in one step: whoever waited goes on all the same.
+/// Sets and clears in one step: the tasks that waited resume all the same.
 fn clear(maker: &mut Maker, _: &mut Scope) -> Vec<Statement> {
     let event = event(maker);
     let mut body = Vec::new();

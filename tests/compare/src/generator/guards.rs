@@ -41,7 +41,7 @@ impl Maker {
 
     /// Puts handlers around statements, or leaves them bare: then errors go further up.
     pub(super) fn guarded(&mut self, scope: &mut Scope, body: Vec<Statement>) -> Vec<Statement> {
-        // An error that nobody catches ends main, and with it a program that was about more.
+        // An error that is not caught ends main, and with it a program that was about more.
         let bare = if scope.level == 0 { 5 } else { 35 };
         if self.random.chance(bare) {
             return body;

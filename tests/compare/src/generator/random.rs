@@ -23,7 +23,7 @@ impl Random {
 
     /// Returns a number below `bound`, which is not zero.
     ///
-    /// The remainder favours small numbers by less than one in 2⁵⁰: nobody will notice.
+    /// The remainder favours small numbers by less than one in 2⁵⁰, which no test can notice.
     pub(super) fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound as u64) as usize
     }

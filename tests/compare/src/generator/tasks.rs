@@ -94,7 +94,7 @@ fn count(maker: &mut Maker, _: &mut Scope) -> Vec<Statement> {
     }
 }
 
-/// A task that nobody awaits: it may still run when main ends, and its error is nobody's.
+/// A task that is never awaited: it may still run when main ends, and its error is never retrieved.
 fn leave(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
     maker.globals.retain(|global| global != "left = []");
     maker.globals.push("left = []".to_owned());

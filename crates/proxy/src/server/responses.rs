@@ -1,0 +1,129 @@
+//! The responses: a site's, relayed, and the proxy's own.
+//!
+//! A site's body is relayed as it is. Of the site's headers only those about the body, and about
+//! when to try again, are relayed: cookies, policies and permissions of the site would otherwise
+//! apply to the proxy's origin.
+
+use std::fmt::Display;
+
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use serde::Serialize;
+
+use crate::{Fetched, Hop, Refusal};
+
+/// The headers of a site that are relayed; the length comes with the body.
+const RELAYED_HEADERS: [HeaderName; 3] = [
+    header::CONTENT_TYPE,
+    header::LAST_MODIFIED,
+    header::RETRY_AFTER,
+];
+
+/// The headers of every response: a page opened directly from the proxy runs no scripts, cannot be
+/// embedded, sends no referrer and is not cached.
+const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; sandbox",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::CACHE_CONTROL, "no-store"),
+];
+
+#[derive(Serialize)]
+struct ProxyBody<'a> {
+    code: &'a str,
+    hop: usize,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct ChainEntry<'a> {
+    status: u16,
+    url: &'a str,
+}
+
+/// Relays the response of a site.
+pub(super) fn relay(fetched: &Fetched, method: &Method) -> Response {
+    let mut response = Response::new(Body::from(fetched.body.clone()));
+    *response.status_mut() = fetched.status;
+    let headers = response.headers_mut();
+    for name in RELAYED_HEADERS {
+        if let Some(value) = fetched.headers.get(&name) {
+            headers.insert(name, value.clone());
+        }
+    }
+    if *method == Method::HEAD
+        && let Some(length) = fetched.headers.get(header::CONTENT_LENGTH)
+    {
+        headers.insert(header::CONTENT_LENGTH, length.clone());
+    }
+    headers.insert("X-Proxy", HeaderValue::from_static("1"));
+    let values = [
+        ("X-Final-Url", fetched.final_url.to_string()),
+        ("X-Redirect-Chain", chain_json(&fetched.chain)),
+        ("Server-Timing", fetched.timing.server_timing()),
+    ];
+    for (name, text) in values {
+        // A URL that was parsed is ASCII, so all three are.
+        if let Ok(value) = HeaderValue::from_str(&text) {
+            headers.insert(name, value);
+        }
+    }
+    response
+}
+
+/// Makes the response for a fetch that was refused or failed.
+pub(super) fn refuse(refusal: &Refusal) -> Response {
+    let reason = &refusal.reason;
+    proxy_response(reason.code(), reason.status(), refusal.hop, reason)
+}
+
+/// Makes a response of the proxy itself.
+pub(super) fn proxy_response(
+    code: &'static str,
+    status: StatusCode,
+    hop: usize,
+    message: &impl Display,
+) -> Response {
+    let body = ProxyBody {
+        code,
+        hop,
+        message: message.to_string(),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (HeaderName::from_static("x-proxy-error"), code),
+    ];
+    // Three plain fields always become JSON; the header has the code in any case.
+    let json = serde_json::to_string(&body).unwrap_or_default();
+    (status, headers, json).into_response()
+}
+
+/// Adds the headers of every response.
+pub(super) async fn add_security_headers(mut response: Response) -> Response {
+    for (name, value) in SECURITY_HEADERS {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+fn chain_json(chain: &[Hop]) -> String {
+    let entries: Vec<ChainEntry<'_>> = chain
+        .iter()
+        .map(|hop| ChainEntry {
+            status: hop.status.as_u16(),
+            url: hop.url.as_str(),
+        })
+        .collect();
+    serde_json::to_string(&entries).unwrap_or_default()
+}

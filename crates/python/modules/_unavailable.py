@@ -1,0 +1,88 @@
+"""Modules and functions of the operating system that a program does not get: each raises an error
+that says what to use instead.
+
+The calendar works on the run's clock, and in UTC: a program prints the same everywhere.
+"""
+
+import _json
+import _random
+import builtins
+import itertools
+import time
+
+_NO_SOCKETS = "there are no sockets here; asyncio.sleep stands for the wait"
+_NO_FILES = "programs have no files here; keep the text in a string, or in io.StringIO"
+_NO_PROCESSES = "there are no other processes here; await asyncio.to_thread(function) instead"
+
+MODULES = {
+    "aiofiles": _NO_FILES,
+    "aiohttp": _NO_SOCKETS,
+    "anyio": "the library's own asyncio is here",
+    "curio": "the library's own asyncio is here",
+    "glob": _NO_FILES,
+    "httpx": _NO_SOCKETS,
+    "http": _NO_SOCKETS,
+    "IPython": "of a notebook only %time, %%time and await at the top level are here",
+    "matplotlib": "a program draws nothing here; --format svg draws its tasks",
+    "multiprocessing": _NO_PROCESSES,
+    "nest_asyncio": "the top level may await here, and asyncio.run needs no patch; leave it out",
+    "pathlib": _NO_FILES,
+    "requests": _NO_SOCKETS,
+    "select": _NO_SOCKETS,
+    "selectors": _NO_SOCKETS,
+    "shutil": _NO_FILES,
+    "socket": _NO_SOCKETS,
+    "sqlite3": "there are no databases here; a dict holds what a program needs",
+    "ssl": _NO_SOCKETS,
+    "subprocess": _NO_PROCESSES,
+    "tempfile": _NO_FILES,
+    "trio": "the library's own asyncio is here",
+    "urllib": _NO_SOCKETS,
+    "uuid": "a run must repeat; random.seed(number) gives numbers that do",
+    "uvloop": "the event loop is Interleave's own, and needs no other",
+}
+
+
+def _input(prompt="", /):
+    raise NotImplementedError(
+        "input is missing: a program cannot read from the keyboard here; write the value into the program"
+    )
+
+
+def _open(file, *args, **kwargs):
+    import io
+
+    raise io.UnsupportedOperation(f"open is missing: {_NO_FILES}")
+
+
+_gmtime = time.gmtime
+_strftime = time.strftime
+_asctime = time.asctime
+
+
+def _utc(seconds=None, /):
+    return _gmtime(time.time() if seconds is None else seconds)
+
+
+_unseeded = itertools.count()
+
+
+class _Random(_random.Random):
+    def seed(self, a=None, /):
+        super().seed(next(_unseeded) if a is None else a)
+
+
+def install():
+    # The native scanner nests without a limit; without it `json` takes its own scanner, in Python.
+    del _json.make_scanner
+    # A program that sets no seed gets the same numbers in each run.
+    _random.Random = _Random
+    builtins.input = _input
+    builtins.open = _open
+    # The library stores the function in a class, where a plain function would become a method.
+    time.gmtime = time.localtime = staticmethod(_utc)
+    time.strftime = lambda format, moment=None, /: _strftime(format, moment or _utc())
+    time.asctime = lambda moment=None, /: _asctime(moment or _utc())
+    time.ctime = lambda seconds=None, /: _asctime(_utc(seconds))
+    time.timezone = time.altzone = time.daylight = 0
+    time.tzname = ("UTC", "UTC")

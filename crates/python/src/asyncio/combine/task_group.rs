@@ -1,0 +1,91 @@
+//! `asyncio.TaskGroup`.
+
+use interleave::runtime::TaskGroup;
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyType};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::types::{Constructor, Initializer, Representable};
+use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+use crate::asyncio::arguments::{TaskArguments, none_expected};
+use crate::asyncio::core::task::{self, PyTask};
+use crate::asyncio::sync::placeholders;
+use crate::bridge::{checked, from_exception, to_exception};
+use crate::coroutines::{PyAwait, coroutine};
+
+/// A group of tasks. The group's block ends when all tasks have ended.
+#[pyclass(module = "asyncio.taskgroups", name = "TaskGroup")]
+#[derive(Debug, PyPayload)]
+pub(crate) struct PyTaskGroup {
+    group: TaskGroup,
+}
+
+impl Constructor for PyTaskGroup {
+    type Args = FuncArgs;
+
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyTaskGroup {
+            group: TaskGroup::new(),
+        })
+    }
+}
+
+impl Initializer for PyTaskGroup {
+    type Args = FuncArgs;
+
+    fn init(_zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        none_expected("TaskGroup.__init__", &args, vm)
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Representable)
+)]
+impl PyTaskGroup {
+    #[pymethod]
+    fn create_task(&self, args: TaskArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyTask>> {
+        if let Err(refused) = self.group.check_open() {
+            // A coroutine that is closed does not warn that it was never awaited.
+            vm.call_method(&args.coro, "close", ())?;
+            return Err(to_exception(&refused, vm));
+        }
+        let (coroutine, name, context) = args.parts(vm);
+        let task = task::create(coroutine, name.as_deref(), context, vm)?;
+        self.group.adopt(task.parts(vm)?.task.future().clone());
+        Ok(task)
+    }
+
+    #[pymethod(name = "__aenter__")]
+    fn enter(zelf: PyRef<Self>) -> PyAwait {
+        coroutine("TaskGroup.__aenter__", async move {
+            zelf.group.enter()?;
+            Ok(zelf)
+        })
+    }
+
+    #[pymethod(name = "__aexit__")]
+    fn exit(
+        &self,
+        _class: PyObjectRef,
+        exception: PyObjectRef,
+        _traceback: PyObjectRef,
+    ) -> PyAwait {
+        let group = self.group.clone();
+        coroutine("TaskGroup.__aexit__", async move {
+            let body: Option<PyBaseExceptionRef> = exception.downcast().ok();
+            let body = checked(|vm| Ok(body.map(|body| from_exception(body, vm))))?;
+            group.exit(body).await
+        })
+    }
+
+    #[pygetset]
+    fn _tasks(&self, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(self.group.len(), vm)
+    }
+}
+
+impl Representable for PyTaskGroup {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        Ok(zelf.group.repr())
+    }
+}

@@ -1,0 +1,281 @@
+//! `asyncio.Task`: a task of the runtime that drives a Python coroutine.
+
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+
+use interleave::runtime::{
+    Coroutine, Error, EventLoop, Future, SourceLocation, Step, create_foreign_task,
+};
+use rustpython_vm::class::StaticType;
+use rustpython_vm::function::OptionalOption;
+use rustpython_vm::protocol::PyIterReturn;
+use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
+use rustpython_vm::vm::thread;
+use rustpython_vm::{
+    AsObject, FromArgs, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
+
+use super::context;
+use super::future::{PyFuture, TaskParts};
+use crate::bridge::{Value, from_exception, make_source_known, text_of, to_exception};
+use crate::coroutines::{close_unstarted, is_coroutine, step_coroutine, suspend};
+use crate::session::{self, check_limits, program_location};
+
+/// A task.
+#[pyclass(module = "asyncio", name = "Task", base = PyFuture)]
+#[derive(Debug, Default)]
+#[repr(transparent)]
+pub(crate) struct PyTask(PyFuture);
+
+#[derive(FromArgs)]
+pub(crate) struct InitArguments {
+    #[pyarg(any)]
+    coro: PyObjectRef,
+    #[pyarg(named, name = "loop", optional)]
+    _event_loop: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    name: OptionalOption<PyObjectRef>,
+    #[pyarg(named, optional)]
+    context: OptionalOption<PyObjectRef>,
+    #[pyarg(named, name = "eager_start", optional)]
+    _eager_start: OptionalOption<PyObjectRef>,
+}
+
+#[derive(FromArgs)]
+struct StackArguments {
+    #[pyarg(named, optional)]
+    limit: OptionalOption<usize>,
+    #[pyarg(named, optional)]
+    file: OptionalOption<PyObjectRef>,
+}
+
+/// Creates a task.
+///
+/// # Errors
+/// `TypeError` for what is no coroutine, and `SystemExit` at a limit.
+pub(in crate::asyncio) fn create(
+    coroutine: PyObjectRef,
+    name: Option<&str>,
+    context: Option<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyTask>> {
+    let class = PyTask::static_type().to_owned();
+    let task = PyTask::default().into_ref_with_type(vm, class)?;
+    schedule(&task, coroutine, name, context, vm)?;
+    Ok(task)
+}
+
+/// Returns a task as the future that it is.
+pub(in crate::asyncio) fn as_future(
+    task: PyRef<PyTask>,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyFuture>> {
+    let task: PyObjectRef = task.into();
+    task.downcast()
+        .map_err(|_| vm.new_runtime_error("a task is no future".to_owned()))
+}
+
+/// Gives a task object a task of the runtime, whose first step is scheduled.
+fn schedule(
+    task: &PyRef<PyTask>,
+    coroutine: PyObjectRef,
+    name: Option<&str>,
+    context: Option<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    if !is_coroutine(&coroutine, vm) {
+        let shown = coroutine.repr(vm)?;
+        let message = format!("a coroutine was expected, got {shown}");
+        return Err(vm.new_type_error(message));
+    }
+    let session = session::current(vm)?;
+    check_limits(&session, vm)?;
+    let context = context::given_or_copy(context, vm)?;
+    let location = program_location(vm).unwrap_or(SourceLocation::NOWHERE);
+    session.runtime_loop().set_location(Some(location));
+    let body = |future: Rc<Future<Value>>| {
+        Box::new(TaskCoroutine {
+            coroutine: coroutine.clone(),
+            context: context.clone(),
+            future,
+            task: task.clone(),
+            has_started: false,
+        }) as Box<dyn Coroutine>
+    };
+    let inner = create_foreign_task(name, location, body);
+    task.0.set_inner(inner.future().clone());
+    let object: PyObjectRef = task.clone().into();
+    session.tasks.borrow_mut().insert(inner.id(), object);
+    let parts = TaskParts {
+        coroutine,
+        context,
+        task: inner,
+    };
+    let _ = task.0.task.set(parts);
+    Ok(())
+}
+
+/// A Python coroutine, as the runtime steps it for a task.
+struct TaskCoroutine {
+    coroutine: PyObjectRef,
+    context: Option<PyObjectRef>,
+    future: Rc<Future<Value>>,
+    task: PyRef<PyTask>,
+    has_started: bool,
+}
+
+impl Coroutine for TaskCoroutine {
+    fn step(&mut self, thrown: Option<Error>) -> Step {
+        let (Some(session), Some(event_loop)) = (session::open(), EventLoop::current()) else {
+            return Step::Raised(Error::raised("RuntimeError", "the program is over"));
+        };
+        self.has_started = true;
+        session.release_ended_tasks();
+        session.steps.fetch_add(1, Ordering::Relaxed);
+        thread::with_current_vm(|vm| {
+            let before = session.current_task.replace(Some(self.task.clone().into()));
+            let thrown = thrown.map(|error| to_exception(&error, vm));
+            let result = match &self.context {
+                None => step_coroutine(&self.coroutine, thrown, vm),
+                Some(context) => context::step(context, &self.coroutine, thrown, vm),
+            };
+            session.current_task.replace(before);
+            match result {
+                Ok(PyIterReturn::Return(yielded)) => {
+                    if let Err(exception) = suspend(&yielded, &event_loop, vm) {
+                        let error = from_exception(exception, vm);
+                        event_loop.throw_soon(error, SourceLocation::NOWHERE);
+                    }
+                    Step::Waits
+                }
+                Ok(PyIterReturn::StopIteration(value)) => {
+                    self.future.store(Value(vm.unwrap_or_none(value)));
+                    Step::Returned
+                }
+                Err(exception) => Step::Raised(from_exception(exception, vm)),
+            }
+        })
+    }
+}
+
+impl Drop for TaskCoroutine {
+    /// The runtime drops the coroutine when the task ends, whether the task has started or not.
+    fn drop(&mut self) {
+        let (Some(session), Some(parts)) = (session::open(), self.task.0.task.get()) else {
+            return;
+        };
+        if !self.has_started {
+            // A cancellation ended the task before its first step: no warning is due.
+            close_unstarted(&self.coroutine);
+        }
+        session.tasks.borrow_mut().remove(&parts.task.id());
+        let object: PyObjectRef = self.task.clone().into();
+        session.ended_tasks.borrow_mut().push(object);
+    }
+}
+
+impl PyTask {
+    /// Returns what the task has and another future does not have.
+    pub(in crate::asyncio) fn parts(&self, vm: &VirtualMachine) -> PyResult<&TaskParts> {
+        self.0.inner(vm)?;
+        let parts = self.0.task.get();
+        parts.ok_or_else(|| vm.new_runtime_error("Task object is not initialized.".to_owned()))
+    }
+}
+
+impl DefaultConstructor for PyTask {}
+
+impl Initializer for PyTask {
+    type Args = InitArguments;
+
+    fn init(zelf: PyRef<Self>, args: InitArguments, vm: &VirtualMachine) -> PyResult<()> {
+        let name = args.name.flatten().map(|name| text_of(&name, vm));
+        let context = args.context.flatten();
+        schedule(&zelf, args.coro, name.as_deref(), context, vm)
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Representable)
+)]
+impl PyTask {
+    #[pymethod]
+    fn get_name(&self, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(self.parts(vm)?.task.name().into_owned())
+    }
+
+    #[pymethod]
+    fn set_name(&self, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        self.parts(vm)?.task.set_name(&text_of(&name, vm));
+        Ok(())
+    }
+
+    #[pymethod]
+    fn get_coro(&self, vm: &VirtualMachine) -> PyResult {
+        Ok(self.parts(vm)?.coroutine.clone())
+    }
+
+    #[pymethod]
+    fn get_context(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        Ok(self.parts(vm)?.context.clone())
+    }
+
+    #[pymethod]
+    fn get_stack(&self, args: StackArguments, vm: &VirtualMachine) -> PyResult {
+        let frame = match self.parts(vm)?.coroutine.get_attr("cr_frame", vm) {
+            Ok(frame) if !vm.is_none(&frame) => vec![frame],
+            _ => vec![],
+        };
+        let length = args.limit.flatten().unwrap_or(frame.len());
+        Ok(vm
+            .ctx
+            .new_list(frame.into_iter().take(length).collect())
+            .into())
+    }
+
+    #[pymethod]
+    fn print_stack(zelf: PyRef<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult<()> {
+        let file = match args.file.flatten() {
+            Some(file) => file,
+            None => vm.sys_module.get_attr("stderr", vm)?,
+        };
+        let shown = zelf.as_object().repr(vm)?;
+        let Ok(frame) = zelf.parts(vm)?.coroutine.get_attr("cr_frame", vm) else {
+            return Ok(());
+        };
+        if vm.is_none(&frame) {
+            let text = format!("No stack for {shown}\n");
+            return vm.call_method(&file, "write", (text,)).map(drop);
+        }
+        let text = format!("Stack for {shown} (most recent call last):\n");
+        vm.call_method(&file, "write", (text,))?;
+        make_source_known(vm)?;
+        let traceback = vm.import("traceback", 0)?;
+        let lines = vm.call_method(&traceback, "extract_stack", (frame,))?;
+        vm.call_method(&traceback, "print_list", (lines, file))
+            .map(drop)
+    }
+
+    #[pymethod]
+    fn cancelling(&self, vm: &VirtualMachine) -> PyResult<u32> {
+        Ok(self.parts(vm)?.task.cancelling())
+    }
+
+    #[pymethod]
+    fn uncancel(&self, vm: &VirtualMachine) -> PyResult<u32> {
+        Ok(self.parts(vm)?.task.uncancel())
+    }
+
+    #[pymethod]
+    fn set_result(&self, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let message = "Task does not support set_result operation";
+        Err(vm.new_runtime_error(message.to_owned()))
+    }
+
+    #[pymethod]
+    fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let message = "Task does not support set_exception operation";
+        Err(vm.new_runtime_error(message.to_owned()))
+    }
+}

@@ -1,0 +1,108 @@
+//! `asyncio.Lock`.
+
+use interleave::runtime::{Held, Lock, Result};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
+use rustpython_vm::{
+    AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
+
+use super::loop_binding::LoopBinding;
+use super::waiters::{self, lock_state, placeholders};
+use crate::asyncio::arguments::none_expected;
+use crate::bridge::raised;
+use crate::coroutines::{PyAwait, coroutine};
+
+/// A lock.
+#[pyclass(module = "asyncio.locks", name = "Lock")]
+#[derive(Debug, Default, PyPayload)]
+pub(crate) struct PyLock {
+    pub(super) lock: Lock,
+    binding: LoopBinding,
+}
+
+impl DefaultConstructor for PyLock {}
+
+impl Initializer for PyLock {
+    type Args = FuncArgs;
+
+    fn init(_zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        none_expected("Lock.__init__", &args, vm)
+    }
+}
+
+impl PyLock {
+    /// Takes the lock, which is held until the program releases it.
+    ///
+    /// # Errors
+    /// `Cancelled`, and `RuntimeError` in another loop.
+    async fn take(zelf: PyRef<Self>) -> Result<()> {
+        let wait = zelf.lock.acquire();
+        if zelf.lock.is_locked() {
+            zelf.binding.check(zelf.as_object())?;
+        }
+        wait.await.map(Held::keep)
+    }
+
+    /// Makes the coroutine of `acquire`, which gives `True`.
+    pub(super) fn acquire_lock(zelf: PyRef<Self>) -> PyAwait {
+        coroutine("Lock.acquire", async move {
+            PyLock::take(zelf).await?;
+            Ok(true)
+        })
+    }
+
+    /// Makes the coroutine with which a block starts.
+    pub(super) fn enter_block(name: &'static str, zelf: PyRef<Self>) -> PyAwait {
+        coroutine(name, PyLock::take(zelf))
+    }
+
+    /// Makes the coroutine with which a block ends.
+    pub(super) fn exit_block(&self, name: &'static str) -> PyAwait {
+        let lock = self.lock.clone();
+        coroutine(name, async move { lock.release() })
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
+    with(Constructor, Initializer, Representable)
+)]
+impl PyLock {
+    #[pymethod]
+    fn locked(&self) -> bool {
+        self.lock.is_locked()
+    }
+
+    #[pymethod]
+    fn acquire(zelf: PyRef<Self>) -> PyAwait {
+        PyLock::acquire_lock(zelf)
+    }
+
+    #[pymethod]
+    fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
+        raised(self.lock.release(), vm)
+    }
+
+    #[pymethod(name = "__aenter__")]
+    fn enter(zelf: PyRef<Self>) -> PyAwait {
+        PyLock::enter_block("Lock.__aenter__", zelf)
+    }
+
+    #[pymethod(name = "__aexit__")]
+    fn exit(&self, _args: FuncArgs) -> PyAwait {
+        self.exit_block("Lock.__aexit__")
+    }
+
+    #[pygetset]
+    fn _waiters(&self, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(self.lock.waiters(), vm)
+    }
+}
+
+impl Representable for PyLock {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let (state, waiters) = (lock_state(zelf.locked()), zelf.lock.waiters());
+        Ok(waiters::repr(zelf.as_object(), state, waiters, vm))
+    }
+}

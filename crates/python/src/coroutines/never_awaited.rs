@@ -1,0 +1,64 @@
+//! The warning "coroutine … was never awaited", for a program that forgets an `await`.
+
+use rustpython_vm::builtins::PyCoroutine;
+use rustpython_vm::vm::thread;
+use rustpython_vm::{AsObject, PyObject, PyResult, VirtualMachine};
+
+use crate::bridge::{make_source_known, text_of};
+use crate::session::{self, program_location};
+
+/// Lets Python's own coroutines warn when they are dropped without having started.
+pub(crate) fn watch_coroutines(vm: &VirtualMachine) {
+    let slots = &vm.ctx.types.coroutine_type.slots;
+    slots.del.store(Some(finalize_coroutine));
+}
+
+/// Ends a coroutine that nothing refers to any more.
+fn finalize_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    let Some(coroutine) = object.downcast_ref::<PyCoroutine>() else {
+        return Ok(());
+    };
+    let inner = coroutine.as_coro();
+    if inner.closed() || inner.running() {
+        return Ok(());
+    }
+    if inner.frame().lasti() == 0 {
+        // The interpreter's own finalizer closes an unstarted coroutine in the same way.
+        inner.closed.store(true);
+        warn(&text_of(inner.qualname().as_object(), vm), vm);
+        return Ok(());
+    }
+    if let Err(exception) = inner.close(object, vm) {
+        vm.run_unraisable(exception, None, object.to_owned());
+    }
+    Ok(())
+}
+
+/// Warns of a coroutine of this crate.
+pub(super) fn warn_never_awaited(name: &str) {
+    if session::is_open() {
+        thread::with_current_vm(|vm| warn(name, vm));
+    }
+}
+
+fn warn(name: &str, vm: &VirtualMachine) {
+    let Some(session) = session::open().filter(|session| !session.is_ending.get()) else {
+        return;
+    };
+    let message = format!("coroutine '{name}' was never awaited");
+    // If this fails, the warning lacks the line of source, and nothing else.
+    let _ = make_source_known(vm);
+    let category = vm.ctx.exceptions.runtime_warning.to_owned();
+    let warned = vm.import("warnings", 0).and_then(|warnings| {
+        let arguments = (vm.ctx.new_str(message.as_str()), category);
+        vm.call_method(&warnings, "warn", arguments)
+    });
+    if warned.is_err() {
+        let location = program_location(vm);
+        let location = location.map_or_else(String::new, |location| {
+            format!("{}:{}: ", location.file, location.line)
+        });
+        let text = format!("{location}RuntimeWarning: {message}\n");
+        session.host.write_error(&text);
+    }
+}

@@ -1,0 +1,176 @@
+//! The execution of a program, from its first line to its last.
+
+use std::cell::{Cell, RefCell};
+use std::mem::ManuallyDrop;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use interleave::runtime::{Error, Outcome, Run};
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::signal::user_signal_channel;
+use rustpython_vm::{AsObject, PyResult, VirtualMachine};
+
+use crate::bridge::{formatted, from_exception, text_of};
+use crate::coroutines::watch_coroutines;
+use crate::interpreter::interpreter;
+use crate::modules::{print_unfinished_line, watch_imports};
+use crate::panic_guard::guarded;
+use crate::session::{self, Host, Interrupter, Program, Session};
+use crate::source::{Compiled, MAIN, compile_program, guard_builtins};
+use crate::{asyncio, modules};
+
+impl Program {
+    /// Executes the program, and returns how it ended. `run` has the program's loop, which has not
+    /// started.
+    ///
+    /// The traceback of an error that the program did not catch goes to the standard error.
+    pub fn play(&self, run: &Rc<Run>, host: Rc<dyn Host>) -> Outcome {
+        let (sender, receiver) = user_signal_channel();
+        let steps = Arc::new(AtomicU64::new(0));
+        host.watch(Interrupter {
+            sender,
+            steps: steps.clone(),
+        });
+        let interpreter = interpreter(&self.file, receiver);
+        let ended = guarded(interpreter, &*host, |vm| {
+            self.play_inside(run, &host, steps, vm)
+        });
+        run.stop();
+        ended
+    }
+
+    fn play_inside(
+        &self,
+        run: &Rc<Run>,
+        host: &Rc<dyn Host>,
+        steps: Arc<AtomicU64>,
+        vm: &VirtualMachine,
+    ) -> Outcome {
+        let session = match self.prepare(run, host.clone(), steps, vm) {
+            Ok(session) => session,
+            Err(exception) => return self.raised(&**host, &exception, vm),
+        };
+        // After a panic of the interpreter the tasks are not dropped.
+        let kept = ManuallyDrop::new(session.clone());
+        let ended = session::enter(&session, || {
+            let result = self.execute(vm);
+            if session.run.begin_exit() {
+                session.host.drive(&session.run);
+            }
+            print_unfinished_line(&session, vm);
+            let ended = self.end(&session, result, vm);
+            session.is_ending.set(true);
+            session.tasks.take();
+            session.ended_tasks.take();
+            session.current_task.take();
+            session.exception_handler.take();
+            ended
+        });
+        drop(ManuallyDrop::into_inner(kept));
+        ended
+    }
+
+    /// Makes the session, and puts Interleave's functions into Python's modules.
+    fn prepare(
+        &self,
+        run: &Rc<Run>,
+        host: Rc<dyn Host>,
+        steps: Arc<AtomicU64>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Rc<Session>> {
+        // The module `re` asks for the names of encodings.
+        vm.import("encodings", 0)?;
+        let asyncio = vm.import("asyncio", 0)?;
+        let cancelled_error = asyncio.get_attr("CancelledError", vm)?;
+        let session = Session {
+            run: run.clone(),
+            host,
+            program: self.clone(),
+            is_source_known: Cell::new(false),
+            unfinished_line: RefCell::default(),
+            event_loop: asyncio::new_event_loop(vm),
+            is_closed: Cell::new(false),
+            is_running: Cell::new(false),
+            tasks: RefCell::default(),
+            current_task: RefCell::default(),
+            ended_tasks: RefCell::default(),
+            generators: RefCell::default(),
+            steps,
+            exception_handler: RefCell::default(),
+            wait_signal: vm.ctx.new_list(vec![]).into(),
+            cancelled_error: cancelled_error
+                .downcast()
+                .map_err(|_| vm.new_runtime_error("no class CancelledError".to_owned()))?,
+            closed_loops: Cell::new(0),
+            main_tasks: Cell::new(0),
+            is_ending: Cell::new(false),
+        };
+        modules::install(vm)?;
+        guard_builtins(vm)?;
+        watch_coroutines(vm);
+        asyncio::watch_generators(vm);
+        Ok(Rc::new(session))
+    }
+
+    /// Runs the program's code, and its main coroutine if the code defines one.
+    fn execute(&self, vm: &VirtualMachine) -> PyResult<()> {
+        let scope = vm.new_scope_with_main()?;
+        watch_imports(self, scope.globals.clone(), vm)?;
+        let globals = scope.globals.clone();
+        let Compiled { code, is_coroutine } = compile_program(self, vm)?;
+        vm.run_code_obj(code, scope)?;
+        if is_coroutine {
+            let main = globals.get_item(MAIN, vm)?;
+            globals.del_item(MAIN, vm)?;
+            asyncio::run(main.call((), vm)?, vm)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the outcome of a program whose code gave this result.
+    fn end(&self, session: &Session, result: PyResult<()>, vm: &VirtualMachine) -> Outcome {
+        if let Some(limit) = session.runtime_loop().limit() {
+            return Outcome::Limit(limit);
+        }
+        if let Some(outcome @ (Outcome::Limit(_) | Outcome::Stopped)) = session.run.outcome() {
+            return outcome;
+        }
+        match result {
+            Ok(()) => Outcome::Finished,
+            Err(exception) if exception.fast_isinstance(vm.ctx.exceptions.system_exit) => {
+                exited(session, &exception, vm)
+            }
+            Err(exception) => self.raised(&*session.host, &exception, vm),
+        }
+    }
+
+    /// Writes the traceback of an exception, and returns the outcome.
+    fn raised(
+        &self,
+        host: &dyn Host,
+        exception: &PyBaseExceptionRef,
+        vm: &VirtualMachine,
+    ) -> Outcome {
+        host.write_error(&formatted(exception, vm));
+        Outcome::Raised(from_exception(exception.clone(), vm))
+    }
+}
+
+/// Returns the outcome of `sys.exit`, whose argument is a number, nothing, or a text for the
+/// standard error.
+fn exited(session: &Session, exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Outcome {
+    let code = exception.get_arg(0).filter(|code| !vm.is_none(code));
+    let code = match code {
+        None => 0,
+        Some(code) => code.try_to_value::<i64>(vm).unwrap_or_else(|_| {
+            let text = text_of(&code, vm);
+            session.host.write_error(&format!("{text}\n"));
+            1
+        }),
+    };
+    match code {
+        0 => Outcome::Finished,
+        code => Outcome::Raised(Error::raised("SystemExit", code.to_string())),
+    }
+}

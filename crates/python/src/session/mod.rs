@@ -1,0 +1,14 @@
+//! One execution of a program: what its host gives, and what all modules of the crate share.
+
+mod current;
+mod host;
+mod limits;
+mod location;
+mod program;
+
+pub use host::{Host, Interrupter, Module};
+pub use program::Program;
+
+pub(crate) use current::{Session, current, enter, is_open, open, running};
+pub(crate) use limits::check_limits;
+pub(crate) use location::{location_of_frame, program_location};

@@ -1,0 +1,131 @@
+//! Compiles a program's text.
+//!
+//! The interpreter's own compiler takes the text of a program in plain Python. It takes a program
+//! that has IPython's magics, or that awaits at its top level, as a tree in which both are replaced
+//! by plain Python.
+
+use rustpython_ruff_python_ast::{Mod, ModModule};
+use rustpython_ruff_python_parser::parse_module;
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
+use rustpython_vm::bytecode::BasicBag;
+use rustpython_vm::compiler::codegen::compile::compile_top;
+use rustpython_vm::compiler::core::{SourceFile, SourceFileBuilder};
+use rustpython_vm::compiler::{CompileError, Mode};
+use rustpython_vm::{PyRef, PyResult, VirtualMachine};
+
+use super::compiler_workarounds::{with_reachable_ends, with_reraise_guards};
+use super::nesting;
+use super::notebook::{self, Notebook, RefusedCommand};
+use super::timed_blocks::time_marked;
+use super::top_level_await;
+use super::top_level_scan::TopLevelScan;
+use crate::bridge::new_exception;
+use crate::session::Program;
+
+/// A program's code.
+pub(crate) struct Compiled {
+    pub(crate) code: PyRef<PyCode>,
+    /// Whether the code only defines a coroutine function of the program, under the name
+    /// [`MAIN`](top_level_await::MAIN).
+    pub(crate) is_coroutine: bool,
+}
+
+/// Compiles a program.
+///
+/// # Errors
+/// `SyntaxError`, with the location in the text as it is written.
+pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResult<Compiled> {
+    nesting::check(&program.source, vm)?;
+    let notebook = notebook::read(&program.source).map_err(|it| to_exception(&it, program, vm))?;
+    let text = with_reachable_ends(&notebook.text);
+    let module = parse_module(&text).map(|parsed| parsed.into_syntax()).ok();
+    let module = module.map(|module| (TopLevelScan::of(&module), module));
+    match module {
+        Some((scan, module)) if scan.awaits || notebook.is_timed() => {
+            compile_tree(module, scan, &text, &notebook, program, vm)
+        }
+        // A text that cannot be parsed comes here, too: the compiler says why.
+        _ => vm
+            .compile(&text, Mode::Exec, program.file.clone())
+            .map(|code| Compiled {
+                code: guarded(code, vm),
+                is_coroutine: false,
+            }),
+    }
+    .map_err(|error| vm.new_syntax_error(&error, Some(&program.source)))
+}
+
+/// Compiles the text of a module beside the program.
+///
+/// # Errors
+/// `SyntaxError`.
+pub(crate) fn compile_module(
+    source: &str,
+    file: &str,
+    vm: &VirtualMachine,
+) -> PyResult<PyRef<PyCode>> {
+    nesting::check(source, vm)?;
+    let code = vm
+        .compile(&with_reachable_ends(source), Mode::Exec, file.to_owned())
+        .map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
+    Ok(guarded(code, vm))
+}
+
+/// Adds the guards that the code of the interpreter's own compiler lacks.
+fn guarded(code: PyRef<PyCode>, vm: &VirtualMachine) -> PyRef<PyCode> {
+    vm.ctx
+        .new_code(with_reraise_guards(code.map_clone_bag(&BasicBag)))
+}
+
+fn compile_tree(
+    mut module: ModModule,
+    scan: TopLevelScan,
+    text: &str,
+    notebook: &Notebook,
+    program: &Program,
+    vm: &VirtualMachine,
+) -> Result<Compiled, CompileError> {
+    let file = SourceFileBuilder::new(program.file.as_str(), text).finish();
+    let compile = |module: ModModule, file: SourceFile| {
+        compile_top(Mod::Module(module), file, Mode::Exec, vm.compile_opts())
+    };
+    if let Some(statement) = scan.function_only {
+        // In a module of this statement alone, the compiler refuses this statement first.
+        module.body = vec![statement];
+        compile(module.clone(), file.clone())?;
+    }
+    if notebook.is_timed() {
+        time_marked(&mut module, text, notebook);
+    }
+    let code = if scan.awaits {
+        let module = top_level_await::wrapped(module, &file)?;
+        top_level_await::unwrapped(compile(module, file)?)
+    } else {
+        compile(module, file)?
+    };
+    Ok(Compiled {
+        code: vm.ctx.new_code(with_reraise_guards(code)),
+        is_coroutine: scan.awaits,
+    })
+}
+
+/// Makes the `SyntaxError` for a refused command of IPython's.
+fn to_exception(
+    refused: &RefusedCommand,
+    program: &Program,
+    vm: &VirtualMachine,
+) -> PyBaseExceptionRef {
+    let message = format!("{}: {}", refused.command, refused.instead);
+    let line = program.source.lines().nth(refused.line - 1).unwrap_or("");
+    let end = refused.column + refused.command.chars().count();
+    let location = vm.ctx.new_tuple(vec![
+        vm.ctx.new_str(program.file.as_str()).into(),
+        vm.ctx.new_int(refused.line).into(),
+        vm.ctx.new_int(refused.column).into(),
+        vm.ctx.new_str(line).into(),
+        vm.ctx.new_int(refused.line).into(),
+        vm.ctx.new_int(end).into(),
+    ]);
+    let class = vm.ctx.exceptions.syntax_error.to_owned();
+    new_exception(class, (message, location), vm)
+}

@@ -1,0 +1,97 @@
+//! Puts statements and cells that a magic times into blocks: `with __wall_time__(): …`.
+
+use rustpython_ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
+use rustpython_ruff_python_ast::{ModModule, Stmt, StmtIf, StmtWith, relocate};
+use rustpython_ruff_python_parser::parse_module;
+use rustpython_ruff_text_size::{Ranged, TextRange};
+use rustpython_vm::compiler::core::LineIndex;
+
+use super::compiler_workarounds::ALWAYS_TRUE;
+use super::notebook::Notebook;
+
+/// The function that such a block calls.
+pub(crate) const WALL_TIME: &str = "__wall_time__";
+
+/// Puts each timed statement, and each timed cell, into a block of its own.
+pub(super) fn time_marked(module: &mut ModModule, text: &str, notebook: &Notebook) {
+    let Some(block) = Block::new() else {
+        return;
+    };
+    let index = LineIndex::from_source_text(text);
+    let lines = Lines {
+        index,
+        notebook,
+        block,
+    };
+    for stmt in &mut module.body {
+        lines.visit_stmt(stmt);
+    }
+    for &(first, end) in &notebook.cells {
+        let at = |stmt: &Stmt| lines.of(stmt);
+        let Some(start) = module.body.iter().position(|stmt| at(stmt) == first) else {
+            continue;
+        };
+        let after = module.body.iter().position(|stmt| at(stmt) >= end);
+        let after = after.unwrap_or(module.body.len());
+        let cell: Vec<Stmt> = module.body.drain(start..after).collect();
+        let range = cell[0].range();
+        module.body.insert(start, lines.block.around(cell, range));
+    }
+}
+
+struct Lines<'a> {
+    index: LineIndex,
+    notebook: &'a Notebook,
+    block: Block,
+}
+
+impl Lines<'_> {
+    fn of(&self, stmt: &Stmt) -> usize {
+        self.index.line_index(stmt.start()).get()
+    }
+}
+
+impl Transformer for Lines<'_> {
+    fn visit_stmt(&self, stmt: &mut Stmt) {
+        if !self.notebook.lines.contains(&self.of(stmt)) {
+            walk_stmt(self, stmt);
+            return;
+        }
+        let range = stmt.range();
+        let body = match stmt {
+            Stmt::If(magic) => std::mem::take(&mut magic.body),
+            _ => vec![stmt.clone()],
+        };
+        *stmt = self.block.around(body, range);
+    }
+}
+
+/// The block without statements. Its test keeps the end reachable: see `compiler_workarounds`.
+struct Block {
+    outer: StmtWith,
+    inner: StmtIf,
+}
+
+impl Block {
+    fn new() -> Option<Self> {
+        let text = format!("with {WALL_TIME}():\n if {ALWAYS_TRUE}: pass");
+        let mut module = parse_module(&text).ok()?.into_syntax();
+        let mut outer = module.body.pop()?.with_stmt()?;
+        let inner = outer.body.pop()?.if_stmt()?;
+        Some(Self { outer, inner })
+    }
+
+    fn around(&self, body: Vec<Stmt>, range: TextRange) -> Stmt {
+        let start = TextRange::empty(range.start());
+        let (mut outer, mut inner) = (self.outer.clone(), self.inner.clone());
+        (outer.range, inner.range) = (range, range);
+        for item in &mut outer.items {
+            item.range = start;
+            relocate::relocate_expr(&mut item.context_expr, start);
+        }
+        relocate::relocate_expr(&mut inner.test, start);
+        inner.body = body;
+        outer.body.push(Stmt::If(inner));
+        Stmt::With(outer)
+    }
+}

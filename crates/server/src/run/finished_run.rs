@@ -1,0 +1,71 @@
+//! A finished run: its trace, its story and its summary.
+
+use interleave::{
+    runtime::{Nanos, Outcome, Run},
+    story::{StoryBuilder, StoryView, Summary, summarise},
+    trace::TraceRecorder,
+};
+
+/// A finished run.
+#[derive(Debug)]
+pub struct FinishedRun {
+    /// The run's trace.
+    pub recorder: TraceRecorder,
+    /// The run's story.
+    pub builder: StoryBuilder,
+    /// The run's summary.
+    pub summary: Summary,
+    /// How the run ended.
+    pub outcome: Outcome,
+    /// The run's values that differ from the lesson's defaults.
+    pub params: Vec<(String, String)>,
+    /// Whether the standard error has the run's error already.
+    pub is_error_shown: bool,
+}
+
+impl FinishedRun {
+    /// Makes the story of a run that ended at `end`. A run without an outcome counts as stopped.
+    pub(super) fn of(name: &str, run: &Run, recorder: TraceRecorder, end: Nanos) -> Self {
+        let outcome = run.outcome().unwrap_or(Outcome::Stopped);
+        Self::ended(name, run, recorder, end, outcome)
+    }
+
+    /// Makes the story of a run that ended with this outcome.
+    pub(super) fn ended(
+        name: &str,
+        run: &Run,
+        recorder: TraceRecorder,
+        end: Nanos,
+        outcome: Outcome,
+    ) -> Self {
+        let builder = recorder.read(StoryBuilder::of);
+        let counts = run.counts();
+        let summary =
+            recorder.read(|trace| summarise(name, builder.with(trace), end, counts, &outcome));
+        Self {
+            recorder,
+            builder,
+            summary,
+            outcome,
+            params: Vec::new(),
+            is_error_shown: false,
+        }
+    }
+
+    /// Sets the values that the run had.
+    pub(super) fn with<N: Into<String>, V: Into<String>>(
+        self,
+        params: impl Iterator<Item = (N, V)>,
+    ) -> Self {
+        let params = params.map(|(name, value)| (name.into(), value.into()));
+        Self {
+            params: params.collect(),
+            ..self
+        }
+    }
+
+    /// Calls a function with the run's story.
+    pub(super) fn with_story<R>(&self, f: impl FnOnce(StoryView<'_>) -> R) -> R {
+        self.recorder.read(|trace| f(self.builder.with(trace)))
+    }
+}

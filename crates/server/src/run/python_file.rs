@@ -1,0 +1,245 @@
+//! A run of a Python file instead of a lesson.
+
+use std::{
+    cell::RefCell,
+    env, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::Arc,
+};
+
+use interleave::{
+    crawl::{Html, Replay},
+    lessons::DEMO_SITE,
+    runtime::{Event, Limits, Run, RunOptions},
+    trace::TraceRecorder,
+};
+use interleave_proxy::{Fetcher, Network};
+use interleave_python::{Host, Interrupter, Module, Program};
+use tokio::{
+    runtime::{Builder, Runtime},
+    task::LocalSet,
+};
+
+use super::{
+    command_error::CommandError,
+    direct_fetch::DirectFetch,
+    driver::drive,
+    finished_run::FinishedRun,
+    html_parser::ScraperHtml,
+    interrupt::Interrupt,
+    live::policy_for,
+    live_clock::LiveClock,
+    program_parameters::with_values,
+    watchdog::{EndsWhen, Watchdog},
+    watched_recorder::WatchedRecorder,
+};
+
+/// The limits of a Python program. A step in Python takes longer than a step in Rust, so fewer
+/// steps are allowed: an endless program stops within seconds all the same.
+const LIMITS: Limits = Limits {
+    steps: 3_000_000,
+    ..Limits::DEFAULT
+};
+
+/// A file with a Python program.
+#[derive(Debug, Clone)]
+pub struct PythonFile {
+    path: PathBuf,
+    program: Program,
+}
+
+impl PythonFile {
+    /// Says whether a name is the name of a Python file, and not of a lesson.
+    pub fn is_named(name: &str) -> bool {
+        name.ends_with(".py")
+    }
+
+    /// Reads a program, and puts values into its parameters' lines.
+    ///
+    /// # Errors
+    /// [`CommandError`] if the file cannot be read, or a value is invalid.
+    pub fn read<'a>(
+        name: &str,
+        given: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, CommandError> {
+        let path = PathBuf::from(name);
+        let source = fs::read_to_string(&path).map_err(|error| CommandError::Unreadable {
+            path: path.clone(),
+            error,
+        })?;
+        Ok(Self {
+            path,
+            program: Program {
+                file: name.to_owned(),
+                source: with_values(&source, given)?,
+            },
+        })
+    }
+
+    /// Makes a program of a text.
+    pub fn of_text(name: &str, source: &str) -> Self {
+        Self {
+            path: PathBuf::from(name),
+            program: Program {
+                file: name.to_owned(),
+                source: source.to_owned(),
+            },
+        }
+    }
+
+    /// Returns the site that the program crawls, if it names one as a parameter.
+    fn site(&self) -> Option<&str> {
+        let line = self.program.source.lines();
+        let mut sites = line.filter_map(|line| line.strip_prefix("SITE = \""));
+        sites.next()?.split('"').next()
+    }
+
+    /// Returns the file's name, without its folder.
+    pub(super) fn name(&self) -> String {
+        Self::name_of(&self.program.file)
+    }
+
+    /// Returns the name of a program without its folder.
+    pub(super) fn name_of(file: &str) -> String {
+        let name = Path::new(file).file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
+    /// Plays the program at once, on the simulated clock.
+    pub fn simulated(&self) -> FinishedRun {
+        let recorder = TraceRecorder::default();
+        let run = Rc::new(Run::idle(RunOptions {
+            fetch: Rc::new(Replay::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
+            observer: Box::new(recorder.clone()),
+            limits: LIMITS,
+            ..RunOptions::default()
+        }));
+        self.play(run, recorder, EndsWhen::StepIsLate, |run| {
+            run.turns();
+        })
+    }
+
+    /// Plays the program in real time, on this thread. `watch` gets every event as it happens,
+    /// and `interrupt` stops the run.
+    ///
+    /// # Errors
+    /// [`CommandError`] if the system provides no timers, no network or no TLS.
+    pub fn live(
+        &self,
+        interrupt: Arc<Interrupt>,
+        watch: impl FnMut(Event<'_>) + 'static,
+    ) -> Result<FinishedRun, CommandError> {
+        let runtime = Builder::new_current_thread().enable_all().build();
+        let runtime: Runtime = runtime.map_err(CommandError::System)?;
+        let recorder = TraceRecorder::default();
+        let fetcher = Fetcher::new(policy_for(self.site(), DEMO_SITE), Network::system())?;
+        let clock = Rc::new(LiveClock::start(interrupt.clone()));
+        let run = Rc::new(Run::idle(RunOptions {
+            clock: clock.clone(),
+            fetch: Rc::new(DirectFetch::with(fetcher)),
+            observer: Box::new(WatchedRecorder {
+                recorder: recorder.clone(),
+                interrupt: interrupt.clone(),
+                watch,
+            }),
+            limits: LIMITS,
+        }));
+        let waker = interrupt.clone();
+        run.set_pend(Rc::new(move || waker.wake()));
+        // All runs of the loop share one set: a transfer may outlive a run of the loop.
+        let transfers = LocalSet::new();
+        let ends = EndsWhen::RunIsStopped(interrupt.clone());
+        Ok(self.play(run, recorder, ends, move |run| {
+            transfers.block_on(&runtime, drive(run, &clock, &interrupt));
+        }))
+    }
+
+    fn play(
+        &self,
+        run: Rc<Run>,
+        recorder: TraceRecorder,
+        ends: EndsWhen,
+        drive: impl Fn(&Run) + 'static,
+    ) -> FinishedRun {
+        let folder = self.path.parent().map(Path::to_path_buf);
+        let host = Rc::new(CommandHost {
+            drive,
+            ends,
+            watchdog: RefCell::default(),
+            folders: folder.into_iter().chain(other_folders()).collect(),
+            errors: RefCell::default(),
+        });
+        let outcome = self.program.play(&run, host);
+        let end = run.now();
+        let mut finished = FinishedRun::ended(&self.program.file, &run, recorder, end, outcome);
+        finished.is_error_shown = true;
+        finished
+    }
+}
+
+/// Returns the folders that the environment adds for modules, as Python's `PYTHONPATH` does.
+fn other_folders() -> Vec<PathBuf> {
+    let named = env::var_os("PYTHONPATH").unwrap_or_default();
+    env::split_paths(&named)
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .collect()
+}
+
+/// The command as the host of a Python program.
+struct CommandHost<D> {
+    drive: D,
+    /// When the watchdog ends a step.
+    ends: EndsWhen,
+    watchdog: RefCell<Option<Watchdog>>,
+    /// The folders in which the program's modules may be.
+    folders: Vec<PathBuf>,
+    /// The text written to the standard error since the last end of a line.
+    errors: RefCell<String>,
+}
+
+impl<D: Fn(&Run)> Host for CommandHost<D> {
+    fn drive(&self, run: &Run) {
+        (self.drive)(run);
+    }
+
+    fn write_error(&self, text: &str) {
+        let mut errors = self.errors.borrow_mut();
+        errors.push_str(text);
+        if errors.ends_with('\n') {
+            // If this fails, there is no other place for the text.
+            let _ = io::stderr().write_all(errors.as_bytes());
+            errors.clear();
+        }
+    }
+
+    fn watch(&self, interrupter: Interrupter) {
+        let watchdog = Watchdog::new(interrupter, self.ends.clone());
+        self.watchdog.replace(Some(watchdog));
+    }
+
+    fn html(&self) -> Rc<dyn Html> {
+        Rc::new(ScraperHtml)
+    }
+
+    fn module(&self, name: &str) -> Option<Module> {
+        let name = name.replace('.', "/");
+        self.folders
+            .iter()
+            .find_map(|folder| read_module(&folder.join(&name)))
+    }
+}
+
+/// Reads the package or the module at a path, if there is one.
+fn read_module(path: &Path) -> Option<Module> {
+    let (file, is_package) = match path.join("__init__.py") {
+        package if package.is_file() => (package, true),
+        _ => (path.with_extension("py"), false),
+    };
+    Some(Module {
+        source: fs::read_to_string(&file).ok()?,
+        file: file.to_string_lossy().into_owned(),
+        is_package,
+    })
+}

@@ -1,0 +1,40 @@
+//! The command as somebody at a terminal has it.
+
+use std::process::{Command, Output, Stdio};
+
+/// What a use of the command gave.
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// Makes the command with its arguments, separated by blanks.
+pub fn interleave(arguments: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_interleave"));
+    command.args(arguments.split_whitespace());
+    command.stdin(Stdio::null());
+    command
+}
+
+/// Uses the command.
+pub fn said(arguments: &str) -> Said {
+    interleave(arguments).output().unwrap().into()
+}
+
+/// Uses the command, which ends well and says nothing besides.
+pub fn printed(arguments: &str) -> String {
+    let said = said(arguments);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments}");
+    said.out
+}

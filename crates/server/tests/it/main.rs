@@ -1,0 +1,24 @@
+//! What the `interleave` command does, one file per subject; `command` and `web` are shared.
+//!
+//! All files are one crate, since each crate that has the interpreter in it takes seconds to link.
+#![allow(clippy::unwrap_used)]
+
+mod command;
+mod web;
+
+mod demo;
+mod faults;
+mod formats;
+mod html;
+mod list;
+mod listings;
+mod live;
+mod notebooks;
+mod origins;
+mod python;
+mod recorded;
+mod recording;
+mod run;
+mod serve;
+mod site;
+mod trace_hashes;

@@ -1,0 +1,85 @@
+//! The lessons as the page knows them.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use crate::lessons::{Kind, Lesson, Network, Parameter, SECONDS_STEP};
+
+/// A lesson with its parameters.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct LessonInfo {
+    slug: &'static str,
+    /// The group in which readers find it.
+    group: &'static str,
+    fetches: bool,
+    parameters: Vec<ParameterInfo>,
+}
+
+/// A parameter of a lesson, with its bounds.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ParameterInfo {
+    name: &'static str,
+    kind: ParameterKind,
+    default: String,
+    min: f64,
+    max: f64,
+    step: f64,
+    options: &'static [&'static str],
+    count_max: usize,
+}
+
+/// What a parameter is, and so its field.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "lowercase")]
+pub enum ParameterKind {
+    Seconds,
+    Count,
+    Choice,
+    Urls,
+    Address,
+}
+
+impl LessonInfo {
+    /// Tells of a lesson what the page shows.
+    pub(in crate::browser) fn of(lesson: &Lesson) -> LessonInfo {
+        LessonInfo {
+            slug: lesson.slug,
+            group: lesson.group,
+            fetches: lesson.network == Network::Fetches,
+            parameters: lesson.parameters.iter().map(ParameterInfo::of).collect(),
+        }
+    }
+}
+
+impl ParameterInfo {
+    fn of(parameter: &Parameter) -> ParameterInfo {
+        use ParameterKind::{Address, Choice, Count, Seconds, Urls};
+        let (kind, min, max, step) = match parameter.kind {
+            Kind::Seconds { max, .. } => (Seconds, 0.0, max.into(), SECONDS_STEP.seconds()),
+            Kind::Count { min, max, .. } => (Count, min as f64, max as f64, 1.0),
+            Kind::Choice { .. } => (Choice, 0.0, 0.0, 1.0),
+            Kind::Urls { seconds_max, .. } => (Urls, 0.0, seconds_max.into(), 0.1),
+            Kind::Address { .. } => (Address, 0.0, 0.0, 1.0),
+        };
+        let options = match parameter.kind {
+            Kind::Choice { options, .. } => options,
+            _ => &[],
+        };
+        let count_max = match parameter.kind {
+            Kind::Urls { count_max, .. } => count_max,
+            _ => 0,
+        };
+        ParameterInfo {
+            name: parameter.name,
+            kind,
+            default: parameter.kind.default_text(),
+            min,
+            max,
+            step,
+            options,
+            count_max,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What is under the pointer, and what is edited there.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use super::message::Message;
+use crate::timeline::{Facts, QueueFacts};
+
+/// The facts of a span, or of a queue at a moment.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct SpanFacts {
+    /// The name of its task or thread; empty for a queue.
+    task: String,
+    state: Message,
+    from: f64,
+    to: Option<f64>,
+    line: Option<u32>,
+}
+
+/// The facts of the sleep that was edited last, and where it ends in the picture.
+#[derive(Serialize, Tsify)]
+pub struct EditedFacts {
+    pub(in crate::browser) facts: SpanFacts,
+    pub(in crate::browser) x: f64,
+    pub(in crate::browser) y: f64,
+}
+
+/// A parameter, and the value that it is to have.
+#[derive(Serialize, Tsify)]
+pub struct Edit {
+    pub(in crate::browser) name: &'static str,
+    pub(in crate::browser) value: String,
+}
+
+impl From<Facts> for SpanFacts {
+    fn from(facts: Facts) -> SpanFacts {
+        SpanFacts {
+            task: facts.task,
+            state: facts.state.into(),
+            from: facts.from_s,
+            to: facts.to_s,
+            line: facts.location.map(|location| location.line),
+        }
+    }
+}
+
+impl From<QueueFacts> for SpanFacts {
+    fn from(facts: QueueFacts) -> SpanFacts {
+        SpanFacts {
+            task: String::new(),
+            state: facts.state.into(),
+            from: facts.from_s,
+            to: facts.to_s,
+            line: None,
+        }
+    }
+}

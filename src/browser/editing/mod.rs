@@ -1,0 +1,255 @@
+//! Editing on the picture: sleeps are made longer and shorter where they are seen. An owner of the
+//! playground.
+//!
+//! What is edited is a value of the lesson, as in the fields of the page. The page changes it and
+//! runs the lesson; here is only which sleep a reader means, and which value puts its end where the
+//! pointer is.
+
+mod drag;
+
+use std::cell::OnceCell;
+
+use drag::{Drag, end_px};
+
+use crate::browser::border::Edit;
+use crate::browser::run::{Pace, Request, ShownRun};
+use crate::lessons::{Arguments, DragSolver, Nth, Parameter, Sleeps, stepped};
+use crate::runtime::{Nanos, TaskId};
+use crate::story::{Span, State};
+use crate::timeline::{DragHandle, DragHandles, Picture, Scale, drag_handle_at};
+
+/// How many events may be made in a frame to find a value: those of some runs of a few tasks. One that
+/// is longer is shown at once, and tells whether the value was right.
+const ASKED_EVENTS: usize = 1000;
+
+/// A span, by its row and its number in the row.
+pub(super) type Selected = (usize, usize);
+
+/// What is edited on the picture.
+#[derive(Default)]
+pub(super) struct Editing {
+    /// The values of the run, if its sleeps are as long as its values say.
+    arguments: Option<Arguments>,
+    /// The sleeps of the run, once they were asked for.
+    sleeps: OnceCell<Sleeps>,
+    /// The sleep that was edited last, and what is changed with it.
+    mark: Option<(Nth, &'static Parameter)>,
+    drag: Option<Drag>,
+}
+
+impl Editing {
+    // ---- runs
+
+    /// Forgets the run before. What is being edited stays.
+    pub(super) fn restart(&mut self) {
+        self.arguments = None;
+        self.sleeps = OnceCell::new();
+    }
+
+    /// Takes the values of a run whose sleeps are as long as they say: on a clock that is not late.
+    pub(super) fn take(&mut self, request: Request) {
+        let is_exact = request.pace == Pace::Simulated && request.lesson.has_lengths();
+        self.arguments = is_exact.then_some(request.arguments);
+    }
+
+    /// Forgets which sleep was edited: the reader looks at another.
+    pub(super) fn leave(&mut self) {
+        self.mark = None;
+    }
+
+    // ---- dragging
+
+    /// Says whether an end is dragged.
+    pub(super) fn is_dragged(&self) -> bool {
+        self.drag.is_some()
+    }
+
+    /// Returns the scale that stays while an end is dragged.
+    pub(super) fn scale(&self) -> Option<Scale> {
+        self.drag.as_ref().map(|drag| drag.scale)
+    }
+
+    /// Shows what can be dragged. Where the lesson has no lengths, nothing can.
+    pub(super) fn with_handles<R>(
+        &self,
+        run: &ShownRun,
+        selected: Option<Selected>,
+        target_px: f64,
+        show: impl FnOnce(Option<DragHandles<'_>>) -> R,
+    ) -> R {
+        let held = self.drag.as_ref().and(selected);
+        // While one is dragged the others rest, and the lesson is not asked for them.
+        let offers = |task, event| match self.drag {
+            Some(_) => held.is_some(),
+            None => self.source_of(run, task, event).is_some(),
+        };
+        let handles = DragHandles {
+            offers: &offers,
+            target_px,
+            held,
+        };
+        show(self.arguments.as_ref().map(|_| handles))
+    }
+
+    /// Returns the handle at a place of the picture, if there is one.
+    pub(super) fn handle_at(
+        &self,
+        run: &ShownRun,
+        (picture, selected): (&Picture, Option<Selected>),
+        at_px: (f64, f64),
+        target_px: f64,
+    ) -> Option<DragHandle> {
+        self.with_handles(run, selected, target_px, |handles| {
+            let handles = handles?;
+            run.look(|story| drag_handle_at(story, picture, &handles, at_px))
+        })
+    }
+
+    /// Takes a handle at a place of the picture. Returns the parameter that is changed with it.
+    pub(super) fn grab(
+        &mut self,
+        run: &ShownRun,
+        picture: &Picture,
+        handle: &DragHandle,
+        x_px: f64,
+    ) -> Option<&'static Parameter> {
+        self.drag = self.drag_of(run, picture.scale, handle, x_px);
+        let solver = &self.drag.as_ref()?.solver;
+        self.mark = Some((solver.nth, solver.parameter));
+        Some(solver.parameter)
+    }
+
+    /// Returns the value that puts the dragged end to a place of the picture; none if none is dragged.
+    /// Beyond the end of the picture time shrinks with each call, so that there is more of it.
+    pub(super) fn drag_to(&mut self, run: &ShownRun, x_px: f64) -> Option<Nanos> {
+        let mut drag = self.drag.take()?;
+        drag.shrink(x_px);
+        if let Some((value, span)) = self.marked(run)
+            && let Some(to) = span.to
+        {
+            drag.solver.note(value, (to.time, to.order as u64));
+        }
+        let events = run.look(|story| story.trace().len());
+        let value = drag.value(x_px, ASKED_EVENTS / events.max(1));
+        self.drag = Some(drag);
+        Some(value)
+    }
+
+    /// Says whether the value for a place may be another the next time.
+    pub(super) fn drags_on(&self, x_px: f64) -> bool {
+        self.drag.as_ref().is_some_and(|drag| drag.goes_on(x_px))
+    }
+
+    /// Lets the dragged end go.
+    pub(super) fn let_go(&mut self) {
+        self.drag = None;
+    }
+
+    fn drag_of(
+        &self,
+        run: &ShownRun,
+        scale: Scale,
+        handle: &DragHandle,
+        x_px: f64,
+    ) -> Option<Drag> {
+        let (nth, parameter) = self.source_of(run, handle.task, handle.event)?;
+        let (lesson, arguments) = (run.lesson()?, self.arguments.clone()?);
+        let end_px = self.with_sleeps(run, |sleeps| {
+            let slept = sleeps.get(nth)?;
+            Some(end_px(scale, slept.until, slept.steps))
+        })??;
+        let solver = DragSolver::new(lesson, arguments, nth, parameter);
+        Some(Drag::take(solver, scale, (end_px, x_px)))
+    }
+
+    // ---- keys
+
+    /// Returns what makes the sleep that was edited last, or the selected one, longer by some steps;
+    /// none if it takes its length from no parameter.
+    pub(super) fn lengthen(
+        &mut self,
+        run: &ShownRun,
+        selected: Option<Selected>,
+        by: i64,
+    ) -> Option<Edit> {
+        let mark = self.mark.or_else(|| self.selected_source(run, selected));
+        self.mark = mark;
+        let (_, parameter) = mark?;
+        let value = self.arguments.as_ref()?.length(parameter.name);
+        Some(Edit {
+            name: parameter.name,
+            value: stepped(parameter, value, by).short(9),
+        })
+    }
+
+    // ---- which sleep is meant
+
+    /// Returns the span of the sleep that was edited last, if it is there.
+    pub(super) fn edited(&self, run: &ShownRun) -> Option<Selected> {
+        let (nth, _) = self.mark?;
+        let (_, span) = self.marked(run)?;
+        Some((nth.task.0 as usize, span.number))
+    }
+
+    /// Looks at the sleeps of the run, if it is one whose sleeps are as long as its values say, and
+    /// if it is over.
+    fn with_sleeps<R>(&self, run: &ShownRun, look: impl FnOnce(&Sleeps) -> R) -> Option<R> {
+        let session = run.session().filter(|_| !run.is_running())?;
+        let (lesson, arguments) = (run.lesson()?, self.arguments.as_ref()?);
+        let sleeps = self.sleeps.get_or_init(|| {
+            let sleeps = session.read(|trace| Sleeps::among(trace.events()));
+            lesson.with_sources(arguments, sleeps)
+        });
+        Some(look(sleeps))
+    }
+
+    fn source_of(
+        &self,
+        run: &ShownRun,
+        task: TaskId,
+        event: usize,
+    ) -> Option<(Nth, &'static Parameter)> {
+        self.with_sleeps(run, |sleeps| {
+            let nth = sleeps.find(task, event)?;
+            Some((nth, sleeps.get(nth)?.source?))
+        })?
+    }
+
+    fn selected_source(
+        &self,
+        run: &ShownRun,
+        selected: Option<Selected>,
+    ) -> Option<(Nth, &'static Parameter)> {
+        let (row, number) = selected?;
+        let task = TaskId(row as u32);
+        let event = run.look(|story| {
+            let lane = story.lane(task)?;
+            lane.event_of(&lane.span(number)?)
+        });
+        self.source_of(run, task, event?)
+    }
+
+    /// Returns the span that was edited, and its length, if that is what its parameter says.
+    fn marked(&self, run: &ShownRun) -> Option<(Nanos, Span)> {
+        let (nth, parameter) = self.mark?;
+        let length = self.arguments.as_ref()?.length(parameter.name);
+        run.look(|story| {
+            let row = story.row(nth.task.0 as usize)?;
+            let mut sleeps = row
+                .spans()
+                .filter_map(|span| Some((length_of(&span)?, span)));
+            let (slept, span) = sleeps.nth(nth.number)?;
+            (slept == length).then_some((slept, span))
+        })
+    }
+}
+
+/// Returns how long a span was to be, if its task slept or blocked the loop.
+fn length_of(span: &Span) -> Option<Nanos> {
+    let until = match span.state {
+        State::Sleeping(until) => until,
+        State::Blocking => span.to?.time,
+        _ => return None,
+    };
+    Some(until.since(span.from.time))
+}

@@ -1,0 +1,92 @@
+//! What the page asks before anything was run.
+
+use tsify::Ts;
+use wasm_bindgen::prelude::*;
+
+use crate::browser::border::{LessonInfo, pairs, typed_list};
+use crate::browser::viewport::theme_named;
+use crate::lessons::{Arguments, catalogue, find, literals};
+use crate::timeline::{Ink, LabelTexts, Palette};
+
+/// Returns all lessons with their parameters.
+#[wasm_bindgen(js_name = "lessonCatalogue")]
+#[must_use]
+pub fn lesson_catalogue() -> Vec<Ts<LessonInfo>> {
+    typed_list(catalogue().iter().map(LessonInfo::of))
+}
+
+/// Returns the compiled module, for a worker.
+#[wasm_bindgen(
+    js_name = "moduleForWorker",
+    unchecked_return_type = "WebAssembly.Module"
+)]
+#[must_use]
+pub fn module_for_worker() -> JsValue {
+    wasm_bindgen::module()
+}
+
+/// Returns the keys of the messages that pictures need.
+#[wasm_bindgen(js_name = "labelKeys")]
+#[must_use]
+pub fn label_keys() -> Vec<String> {
+    LabelTexts::keys().map(ToString::to_string).collect()
+}
+
+/// Returns the values of a lesson's parameters as its Python listing has them, by their names. If what
+/// is given makes no sense, they are those at which the lesson starts.
+#[wasm_bindgen(
+    js_name = "listingValues",
+    unchecked_return_type = "Record<string, string>"
+)]
+#[must_use]
+pub fn listing_values(
+    slug: &str,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
+) -> JsValue {
+    let given = pairs(given);
+    let given = given
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let arguments = find(slug).ok().and_then(|lesson| {
+        let given = Arguments::new(lesson.parameters, given);
+        given
+            .or_else(|_| Arguments::new(lesson.parameters, []))
+            .ok()
+    });
+    record(arguments.iter().flat_map(literals))
+}
+
+/// Returns the colours of a theme by the names of the inks, for the legend.
+#[wasm_bindgen(
+    js_name = "legendColors",
+    unchecked_return_type = "Record<string, string>"
+)]
+#[must_use]
+pub fn legend_colors(theme: &str) -> JsValue {
+    let palette = Palette::new(theme_named(theme));
+    let inks = [
+        ("running", Ink::Running),
+        ("ready", Ink::Ready),
+        ("sleeping", Ink::Sleeping),
+        ("waiting", Ink::Waiting),
+        ("fetching", Ink::Fetching),
+        ("blocking", Ink::Blocking),
+        ("working", Ink::Working),
+        ("idle", Ink::Line),
+        ("asked", Ink::Cancelled),
+        ("delivered", Ink::Cancelled),
+        ("raised", Ink::Failed),
+    ];
+    record(inks.map(|(name, ink)| (name, palette.color(ink))))
+}
+
+/// Makes a record of texts.
+fn record<N: AsRef<str>, T: AsRef<str>>(entries: impl IntoIterator<Item = (N, T)>) -> JsValue {
+    let record = js_sys::Object::new();
+    for (name, text) in entries {
+        let (name, text) = (name.as_ref(), text.as_ref());
+        // Only a frozen object refuses, and this one is new.
+        let _ = js_sys::Reflect::set(&record, &name.into(), &text.into());
+    }
+    record.into()
+}

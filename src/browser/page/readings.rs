@@ -1,0 +1,177 @@
+//! What is read of a run beyond what is shown at its playhead: the transcript, the statistics, and
+//! the record, to be written to files and shown again.
+
+use std::ops::Range;
+
+use tsify::Ts;
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+use super::playground::Playground;
+use crate::browser::border::{Entry, PathLink, TaskTimes, TimesTable, typed, typed_list};
+use crate::browser::painter::Painter;
+use crate::browser::playhead::PlayheadAfter;
+use crate::browser::run::{Session, WorkerRun};
+use crate::browser::viewport::theme_named;
+use crate::lessons::find;
+use crate::story::Statistics;
+use crate::timeline::{Chart, Palette, state_phrase};
+use crate::trace::codec;
+
+/// How many spans are counted in a frame.
+const COUNTED_AT_ONCE: usize = 12_000;
+
+/// What is counted of a run, for as long as its statistics are looked at.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Count {
+    statistics: Statistics,
+    chart: Option<(f64, Chart)>,
+}
+
+#[wasm_bindgen]
+impl Count {
+    /// Makes one in which nothing is counted yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Count {
+        Count::default()
+    }
+
+    /// Returns the most tasks at once, as the chart that was painted last has them.
+    #[wasm_bindgen(getter, js_name = "mostAtOnce")]
+    #[must_use]
+    pub fn most_at_once(&self) -> f64 {
+        self.chart.as_ref().map_or(0.0, |(_, chart)| chart.most())
+    }
+}
+
+#[wasm_bindgen]
+impl Playground {
+    // ---- the transcript
+
+    /// Returns entries of the transcript, `count` of them from number `first` on.
+    #[must_use]
+    pub fn entries(&self, first: usize, count: usize) -> Vec<Ts<Entry>> {
+        self.run.look(|story| {
+            let some = story.entries_from(first).take(count);
+            typed_list(some.map(|entry| Entry {
+                seconds: entry.stop.at.time.seconds(),
+                task: entry.stop.task.map(|task| story.name(task).to_string()),
+                phrases: entry.phrases.into_iter().map(Into::into).collect(),
+                printed: story.lines_before(entry.stop.end),
+            }))
+        })
+    }
+
+    // ---- the statistics
+
+    /// Counts on how long tasks were in which states. Returns whether there are more to count.
+    #[wasm_bindgen(js_name = "countSome")]
+    pub fn count_some(&self, count: &mut Count) -> bool {
+        let statistics = &mut count.statistics;
+        self.run
+            .look(|story| statistics.count(story, COUNTED_AT_ONCE))
+    }
+
+    /// Returns the times of the first `most` tasks, and those of all that were counted.
+    #[must_use]
+    pub fn statistics(&self, count: &Count, most: usize) -> Ts<TimesTable> {
+        self.run.look(|story| {
+            let end = story.end();
+            let lanes = story.lanes().take(most);
+            typed(&TimesTable {
+                tasks: lanes
+                    .map(|lane| TaskTimes::of(lane.name(), &lane.times(end)))
+                    .collect(),
+                sum: TaskTimes::of("", &count.statistics.sum),
+            })
+        })
+    }
+
+    /// Paints the chart of concurrency, as far as it is counted. Returns whether there is more.
+    #[wasm_bindgen(js_name = "paintChart")]
+    pub fn paint_chart(
+        &self,
+        count: &mut Count,
+        cx: &CanvasRenderingContext2d,
+        width_px: f64,
+        height_px: f64,
+        theme: &str,
+    ) -> bool {
+        let known = count.chart.take();
+        let known = known.filter(|(width, _)| *width == width_px);
+        let (chart, is_rough) = self.run.look(|story| {
+            let mut chart = known.map_or_else(|| Chart::new(story, width_px), |known| known.1);
+            let is_rough = chart.count(story, COUNTED_AT_ONCE);
+            (chart, is_rough)
+        });
+        let painter = Painter::new(cx, Palette::new(theme_named(theme)));
+        let painted = painter.paint(&[chart.shape(height_px)], (width_px, height_px));
+        debug_assert!(painted.is_ok(), "the canvas refused a shape");
+        count.chart = Some((width_px, chart));
+        is_rough
+    }
+
+    /// Lights the critical path of a run that is over, or puts it out.
+    #[wasm_bindgen(js_name = "lightPath")]
+    pub fn light_path(&mut self, is_lit: bool) {
+        self.viewport.light_path(&self.run, is_lit);
+    }
+
+    /// Returns the links of the lit path that take time, at most `most` of them.
+    #[must_use]
+    pub fn path(&self, most: usize) -> Vec<Ts<PathLink>> {
+        self.run.look(|story| {
+            let links = self.viewport.path().iter();
+            let long = links.filter(|link| link.to.time > link.from.time);
+            typed_list(long.take(most).map(|link| PathLink {
+                task: story.name(link.task).to_string(),
+                state: state_phrase(story, link.state).into(),
+                from: link.from.time.seconds(),
+                to: link.to.time.seconds(),
+            }))
+        })
+    }
+
+    // ---- the record
+
+    /// Returns how many events the record has.
+    #[wasm_bindgen(getter, js_name = "eventCount")]
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.run.look(|story| story.trace().len())
+    }
+
+    /// Returns the record of the run as bytes.
+    #[must_use]
+    pub fn record(&self) -> Vec<u8> {
+        let session = self.run.session();
+        session.map_or_else(Vec::new, |session| session.read(codec::encode))
+    }
+
+    /// Shows a recorded run of a lesson. Returns whether the bytes are one; else the run before stays.
+    /// Whether the two fit is the asker's to see.
+    pub fn open(
+        &mut self,
+        slug: &str,
+        bytes: &js_sys::Uint8Array,
+        #[wasm_bindgen(unchecked_param_type = "Ending")] ending: JsValue,
+    ) -> bool {
+        let Ok(lesson) = find(slug) else { return false };
+        let fetch = |piece: Range<usize>| {
+            let piece = bytes.subarray(piece.start as u32, piece.end as u32);
+            piece.to_vec()
+        };
+        let files = [lesson.file, ""];
+        let Ok(trace) = codec::decode_pieces(bytes.length() as usize, fetch, &files) else {
+            return false;
+        };
+        let run = WorkerRun::recorded(lesson, trace, ending);
+        self.run.end();
+        let session = Session::Worker(Box::new(run));
+        self.begin(lesson, session, PlayheadAfter::AtEnd);
+        self.refresh();
+        true
+    }
+}

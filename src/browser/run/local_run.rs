@@ -1,0 +1,124 @@
+//! A run on the thread of the page, with its record and its driver.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::clock::Live;
+use super::driver::{Notify, drive, slice};
+use super::html::BrowserHtml;
+use crate::lessons::{Arguments, Lesson};
+use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
+use crate::story::{Summary, summarise_end};
+use crate::trace::TraceRecorder;
+
+/// How the time of a run passes.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::browser) enum Pace {
+    /// At once, on the simulated clock.
+    Simulated,
+    /// On the live clock, at a speed.
+    Live(f64),
+}
+
+/// A run that goes on, or is over. Dropping it ends the run and its driver.
+pub(in crate::browser) struct LocalRun {
+    lesson: &'static Lesson,
+    run: Rc<Run>,
+    recorder: TraceRecorder,
+    live: Option<Rc<Live>>,
+    notify: Rc<Notify>,
+}
+
+impl LocalRun {
+    /// Starts a run. A simulated one that fits into one slice is over when this returns.
+    ///
+    /// `on_over` is called when it is over, unless it is dropped before.
+    pub(in crate::browser) fn start(
+        lesson: &'static Lesson,
+        arguments: &Arguments,
+        pace: Pace,
+        fetch: Rc<dyn Fetch>,
+        on_over: impl FnOnce() + 'static,
+    ) -> LocalRun {
+        let (clock, live): (Rc<dyn Clock>, _) = match pace {
+            Pace::Simulated => (Rc::new(Simulated::default()), None),
+            Pace::Live(speed) => {
+                let live = Rc::new(Live::start(speed));
+                (live.clone(), Some(live))
+            }
+        };
+        let recorder = TraceRecorder::default();
+        let program = lesson.program(arguments, Rc::new(BrowserHtml));
+        let observer = Box::new(recorder.clone());
+        let options = RunOptions {
+            clock,
+            fetch,
+            limits: Limits::default(),
+            observer,
+        };
+        let run = Rc::new(Run::new(program, options));
+        let notify = Rc::new(Notify::default());
+        let pend = notify.clone();
+        run.set_pend(Rc::new(move || pend.notify()));
+        let local = LocalRun {
+            lesson,
+            run,
+            recorder,
+            live,
+            notify,
+        };
+        local.go(on_over);
+        local
+    }
+
+    fn go(&self, on_over: impl FnOnce() + 'static) {
+        if self.live.is_none() && slice(&self.run) == Turn::Over {
+            return;
+        }
+        let (run, live, notify) = (self.run.clone(), self.live.clone(), self.notify.clone());
+        spawn_local(async move {
+            drive(run.clone(), live, notify).await;
+            if run.outcome() != Some(Outcome::Stopped) {
+                on_over();
+            }
+        });
+    }
+
+    /// Stops the run where it is.
+    pub(in crate::browser) fn stop(&self) {
+        self.run.stop();
+        self.notify.notify();
+    }
+
+    /// Says whether the run goes on.
+    pub(in crate::browser) fn is_running(&self) -> bool {
+        self.run.outcome().is_none()
+    }
+
+    /// Returns the present of a live run; none once it is over, and for a simulated one.
+    pub(in crate::browser) fn present(&self) -> Option<Nanos> {
+        self.live
+            .as_ref()
+            .filter(|_| self.is_running())
+            .map(|live| live.now())
+    }
+
+    /// Returns the record.
+    pub(in crate::browser) fn recorder(&self) -> &TraceRecorder {
+        &self.recorder
+    }
+
+    /// Sums up how the run ended, once it is over.
+    pub(in crate::browser) fn end(&self) -> Option<Summary> {
+        let outcome = self.run.outcome()?;
+        let (slug, now, counts) = (self.lesson.slug, self.run.now(), self.run.counts());
+        Some(summarise_end(slug, now, counts, &outcome))
+    }
+}
+
+impl Drop for LocalRun {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

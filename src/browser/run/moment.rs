@@ -1,0 +1,73 @@
+//! What is said at a stop of the run, and the inside of the loop there.
+
+use super::shown_run::ShownRun;
+use crate::browser::border::{LoopView, MomentView, SignName};
+use crate::story::{Job, LoopState, State, StoryView, phrases, waits_now};
+use crate::timeline::state_phrase;
+
+/// The most tasks that are looked at as ready, as sleeping or as waiting: what a live run waits for
+/// is found among them, and no lesson that fetches has as many.
+const LOOKED_AT_MAX: usize = 256;
+
+/// How many events are read, and tasks looked at, at a time, to see the inside of the loop.
+const LOOKED_AT_ONCE: usize = 50_000;
+
+/// The most tasks that are listed as ready, as sleeping or as waiting.
+const LISTED_MAX: usize = 24;
+
+/// Returns what is said at a stop, by its number; none if there is no such stop.
+pub(in crate::browser) fn moment_at(run: &ShownRun, number: usize) -> Option<MomentView> {
+    let present = run.present();
+    run.look(|story| {
+        let stop = story.stop(number)?;
+        let mut cursor = run.loop_state.borrow_mut();
+        let state = cursor.read_some(story.trace(), stop.end, LOOKED_AT_MAX, LOOKED_AT_ONCE);
+        let mut phrases = phrases(story, &stop);
+        // A live run that waits says what for.
+        let waits = present.is_some_and(|present| present > stop.at.time);
+        let waiting = state.as_ref().and_then(|state| waits_now(story, state));
+        phrases.extend(waiting.filter(|_| waits));
+        let file = run.lesson().map_or("", |lesson| lesson.file);
+        let location = stop
+            .location
+            .filter(|location| location.file.ends_with(file));
+        let signs = story.sign_kinds().iter();
+        Some(MomentView {
+            phrases: phrases.into_iter().map(Into::into).collect(),
+            line: location.map(|location| location.line),
+            task: stop.task.map(|task| story.name(task).to_string()),
+            tasks: story.lane_count(),
+            states: story.state_kinds().iter().map(|kind| kind.name()).collect(),
+            signs: signs.map(|kind| SignName::from(*kind)).collect(),
+            loop_view: state.map(|state| loop_view(story, &state)),
+        })
+    })
+}
+
+/// Returns how the loop looks from inside, as far as it is listed.
+fn loop_view(story: StoryView<'_>, state: &LoopState) -> LoopView {
+    let name = |task| story.name(task).to_string();
+    let timers = state.timers.iter().take(LISTED_MAX);
+    let waiting = state.waiting.iter().take(LISTED_MAX);
+    let ready = state.ready.iter().take(LISTED_MAX);
+    let threads = story.threads().zip(&state.threads);
+    let threads = threads.map(|(thread, job)| {
+        let task = match job {
+            Job::None => None,
+            Job::Of(task) => Some(task.map_or(String::new(), name)),
+        };
+        (thread.name().to_string(), task)
+    });
+    LoopView {
+        running: state.running.map(name),
+        ready: ready.map(|task| name(*task)).collect(),
+        timers: timers
+            .map(|(until, task)| (until.seconds(), name(*task)))
+            .collect(),
+        waiting: waiting
+            .map(|(task, wait)| (name(*task), state_phrase(story, State::Waits(*wait)).into()))
+            .collect(),
+        queues: state.queues.clone(),
+        threads: threads.collect(),
+    }
+}

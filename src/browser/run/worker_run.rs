@@ -1,0 +1,121 @@
+//! A run in a worker, as the page has it: the record as far as it has come.
+//!
+//! A step of a lesson cannot be divided, and one that creates a million tasks takes seconds. So a
+//! run of many tasks goes on in a worker (`worker_side.rs`), and its record comes in parts, each
+//! taken in a millisecond or two. The page starts the worker and ends it.
+
+use wasm_bindgen::prelude::*;
+
+use crate::browser::border::{Summary, plain};
+use crate::lessons::{Arguments, Lesson, Network};
+use crate::runtime::{Event, Outcome};
+use crate::story::{StoryView, summarise_end};
+use crate::trace::{Trace, TraceRecorder, codec};
+
+/// From how many tasks on a run goes into a worker: so many take the page a fifth of a second.
+const TASKS_MIN: u64 = 20_000;
+
+/// A run in a worker, or one that was recorded: of both there is the record, and nothing else.
+pub(in crate::browser) struct WorkerRun {
+    lesson: &'static Lesson,
+    recorder: TraceRecorder,
+    /// Turns of the loop, as far as the record has come.
+    ticks: u64,
+    end: End,
+}
+
+enum End {
+    /// It goes on.
+    None,
+    /// It is over, and the worker says how: an `Ending`.
+    Told(JsValue),
+    /// It was stopped from here, whatever the worker says.
+    Stopped,
+}
+
+impl WorkerRun {
+    /// Says whether a simulated run of a lesson is one for a worker.
+    pub(super) fn takes(lesson: &Lesson, arguments: &Arguments) -> bool {
+        lesson.network != Network::Fetches && lesson.task_count(arguments) >= TASKS_MIN
+    }
+
+    /// Makes a run of which nothing has come yet.
+    pub(super) fn new(lesson: &'static Lesson) -> WorkerRun {
+        WorkerRun {
+            lesson,
+            recorder: TraceRecorder::default(),
+            ticks: 0,
+            end: End::None,
+        }
+    }
+
+    /// Takes a run that is over and was recorded, with an `Ending`.
+    pub(in crate::browser) fn recorded(
+        lesson: &'static Lesson,
+        trace: Trace,
+        ending: JsValue,
+    ) -> WorkerRun {
+        WorkerRun {
+            recorder: trace.into(),
+            end: End::Told(ending),
+            ..WorkerRun::new(lesson)
+        }
+    }
+
+    /// Stops the run where its story has come to.
+    pub(super) fn stop(&mut self) {
+        self.end = End::Stopped;
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        matches!(self.end, End::None)
+    }
+
+    pub(super) fn is_stopped(&self) -> bool {
+        matches!(self.end, End::Stopped)
+    }
+
+    /// Takes the part of the record that follows, and behind the last one how the run ended.
+    /// Returns whether it is one.
+    pub(in crate::browser) fn take(&mut self, part: &[u8], ending: JsValue) -> bool {
+        let is_part = self.take_part(part).is_ok();
+        if is_part && ending.is_object() {
+            self.end = End::Told(ending);
+        }
+        is_part
+    }
+
+    fn take_part(&mut self, part: &[u8]) -> Result<(), codec::DecodeError> {
+        self.ticks += self.recorder.add(|trace| {
+            let first = trace.len();
+            // Places are in the lesson's file, and main's is nowhere.
+            codec::append_part(trace, part, &[self.lesson.file, ""])?;
+            let events = trace.events_from(first);
+            let ticks = events.filter(|(_, event)| *event == Event::TickBegan);
+            Ok(ticks.count() as u64)
+        })?;
+        Ok(())
+    }
+
+    pub(super) fn recorder(&self) -> &TraceRecorder {
+        &self.recorder
+    }
+
+    /// Sums the run up, once it is over.
+    pub(super) fn summary(&self, story: StoryView<'_>) -> Option<JsValue> {
+        // What was read of a stopped run is what there is of it.
+        let (end, outcome) = (story.builder().end, Outcome::Stopped);
+        let counts = (end.order as u64, self.ticks);
+        let stopped = summarise_end(self.lesson.slug, end.time, counts, &outcome);
+        let summary = plain(&Summary::of(story, stopped));
+        match &self.end {
+            End::None => return None,
+            End::Stopped => {}
+            End::Told(ending) => {
+                let object = JsCast::unchecked_ref::<js_sys::Object>;
+                js_sys::Object::assign(object(&summary), object(ending));
+            }
+        }
+        Some(summary)
+    }
+}

@@ -1,0 +1,70 @@
+//! Painting what is seen.
+
+use web_sys::CanvasRenderingContext2d;
+
+use super::Viewport;
+use super::sliding::Sliding;
+use crate::browser::editing::Editing;
+use crate::browser::painter::Painter;
+use crate::browser::playhead::Playhead;
+use crate::browser::run::ShownRun;
+use crate::timeline::{Axis, CollapsedRows, Palette, Picture, Progressive, View, lay_out_on};
+
+/// What a picture is painted on: a canvas of a size, scaled so that 1 is a CSS pixel.
+pub(in crate::browser) struct Paper<'a> {
+    pub(in crate::browser) cx: &'a CanvasRenderingContext2d,
+    pub(in crate::browser) size_px: (f64, f64),
+    pub(in crate::browser) palette: Palette,
+}
+
+impl Viewport {
+    /// Paints what is seen. Returns how high the picture is with all its lanes, in CSS pixels.
+    pub(in crate::browser) fn paint(
+        &mut self,
+        paper: Paper<'_>,
+        axis: Axis,
+        (run, playhead, editing): (&ShownRun, &Playhead, &Editing),
+    ) -> f64 {
+        self.collapse(run, CollapsedRows::keep_up);
+        if self.selected.is_none() {
+            self.selected = editing.edited(run);
+        }
+        self.sliding = self.sliding.take().and_then(Sliding::go_on);
+        let mut progressive = std::mem::replace(&mut self.progressive, Progressive::exact());
+        let plain = View {
+            width_px: paper.size_px.0,
+            height_px: paper.size_px.1,
+            window: self.window,
+            axis,
+            playhead: run.look(|story| (story.stop_count() > 0).then_some(playhead.at())),
+            horizon: run.present(),
+            hover: self.hover,
+            selected: self.selected,
+            path: &self.path,
+            beside: self.beside,
+            collapsed: Some(&self.collapsed),
+            drag_handles: None,
+            held: editing.scale(),
+            transition: self.sliding.as_ref().map(|sliding| &sliding.transition),
+            label_texts: &self.label_texts,
+        };
+        let picture = editing.with_handles(run, self.selected, self.handle_px, |grips| {
+            let view = View {
+                drag_handles: grips,
+                ..plain
+            };
+            run.look(|story| lay_out_on(story, &view, &mut progressive))
+        });
+        self.progressive = progressive;
+        let painter = Painter::new(paper.cx, paper.palette);
+        let painted = painter.paint(&picture.shapes, paper.size_px);
+        debug_assert!(painted.is_ok(), "the canvas refused a shape");
+        self.keep(picture)
+    }
+
+    fn keep(&mut self, picture: Picture) -> f64 {
+        let height_px = picture.height_px;
+        self.picture = Some(picture);
+        height_px
+    }
+}

@@ -1,0 +1,100 @@
+//! The span under the pointer, and the one that is selected.
+
+use super::Viewport;
+use crate::browser::border::SpanFacts;
+use crate::browser::run::ShownRun;
+use crate::runtime::TaskId;
+use crate::story::{Point, Stop, StoryView};
+use crate::timeline::{Facts, facts_of, hit, hit_queue};
+
+/// What becomes of the span at a position.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::browser) enum Pointed {
+    /// The pointer is over it.
+    Hovered,
+    /// It is selected.
+    Selected,
+}
+
+impl Viewport {
+    /// Marks the span at a position, if one is there, and returns its facts; where none is, those of a
+    /// queue under the pointer.
+    pub(in crate::browser) fn mark(
+        &mut self,
+        run: &ShownRun,
+        (x_px, y_px): (f64, f64),
+        how: Pointed,
+    ) -> Option<SpanFacts> {
+        let picture = self.picture.as_ref()?;
+        let found = run.look(|story| hit(story, picture, x_px, y_px));
+        let span = found.as_ref().map(|found| (found.lane, found.span));
+        if how == Pointed::Selected {
+            self.selected = span;
+            return found.map(Into::into);
+        }
+        let queue = run.look(|story| hit_queue(story, picture, x_px, y_px));
+        self.hover = span;
+        found.map(Into::into).or(queue.map(Into::into))
+    }
+
+    pub(in crate::browser) fn selected(&self) -> Option<(usize, usize)> {
+        self.selected
+    }
+
+    /// Selects a span. Returns where it begins.
+    pub(in crate::browser) fn select(
+        &mut self,
+        run: &ShownRun,
+        (row, number): (usize, usize),
+    ) -> Option<Point> {
+        self.selected = Some((row, number));
+        self.collapse(run, |collapsed, story| collapsed.reveal(story, row));
+        run.look(|story| Some(story.row(row)?.span(number)?.from))
+    }
+
+    /// Selects a span whose end is dragged.
+    pub(in crate::browser) fn hold(&mut self, span: (usize, usize)) {
+        self.selected = Some(span);
+    }
+
+    /// Returns the span behind the selected one of its row, or before it; without a selected one the
+    /// first of the task that has control at a stop.
+    pub(in crate::browser) fn next_span(
+        &self,
+        run: &ShownRun,
+        stop: Option<&Stop>,
+        by: i32,
+    ) -> Option<(usize, usize)> {
+        let Some((row, number)) = self.selected else {
+            return Some((stop?.task.unwrap_or(TaskId(0)).0 as usize, 0));
+        };
+        run.look(|story| {
+            let spans = story.row(row)?.spans_around(number);
+            Some((row, spans[if by < 0 { 0 } else { 1 }]?.number))
+        })
+    }
+
+    /// Returns the facts of the selected span.
+    pub(in crate::browser) fn selected_facts(&self, run: &ShownRun) -> Option<Facts> {
+        let (picture, selected) = (self.picture.as_ref()?, self.selected?);
+        run.look(|story| facts_of(story, picture, selected))
+    }
+
+    /// Returns how far down the middle of the selected span's row is, with all rows above it.
+    pub(in crate::browser) fn selected_y_px(&self) -> Option<f64> {
+        let (row, _) = self.selected?;
+        Some(self.picture.as_ref()?.row_y_px(row) + self.window.scroll_px)
+    }
+}
+
+/// Returns the row of the next task from `from` on, and round again, with a text in its name.
+pub(in crate::browser) fn find_row(story: StoryView<'_>, text: &str, from: usize) -> Option<usize> {
+    let text = text.to_ascii_lowercase();
+    let rows = story.row_count();
+    let mut numbers = (from..rows).chain(0..from.min(rows));
+    let has = |row: &usize| {
+        let row = story.row(*row);
+        row.is_some_and(|row| row.name().to_ascii_lowercase().contains(&text))
+    };
+    numbers.find(has).filter(|_| !text.is_empty())
+}

@@ -1,0 +1,117 @@
+//! A lesson: what it is called, what may be changed in it, and how it is started; and the macro that
+//! makes one of each entry of the manifest.
+
+use std::rc::Rc;
+
+use super::arguments::Arguments;
+use super::parameter::Parameter;
+use crate::crawl::Html;
+use crate::runtime::{Program, Result};
+
+/// A small asynchronous program that ships with Interleave.
+#[derive(Clone, Copy, Debug)]
+pub struct Lesson {
+    /// Its name in addresses, attributes and commands.
+    pub slug: &'static str,
+    /// The group in which readers find it. The message `group-NAME` is the group's title.
+    pub group: &'static str,
+    /// What the reader may change.
+    pub parameters: &'static [Parameter],
+    /// Whether it fetches.
+    pub network: Network,
+    /// The file that runs, as the trace's locations have it. The text is not here: the module of a page
+    /// would hold the texts of all lessons for the one that is shown.
+    pub file: &'static str,
+    /// The parameter that says how many tasks it makes, if it may make many.
+    pub(super) tasks: Option<&'static str>,
+    pub(super) make: fn(&Arguments, Rc<dyn Html>) -> Program,
+}
+
+/// Whether a lesson fetches pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// It only sleeps.
+    None,
+    /// It fetches on a live clock, and plays back a recorded crawl on a simulated one.
+    Fetches,
+}
+
+impl Lesson {
+    /// Makes the program that runs with these values. `html` reads the pages that it fetches.
+    pub fn program(&self, arguments: &Arguments, html: Rc<dyn Html>) -> Program {
+        (self.make)(arguments, html)
+    }
+
+    /// Returns how many tasks it makes with these values, about; 0 if it never makes many.
+    pub fn task_count(&self, arguments: &Arguments) -> u64 {
+        self.tasks.map_or(0, |name| arguments.count(name))
+    }
+}
+
+/// Starts a lesson's `main` with a reader's values, and makes a program of it.
+///
+/// Nothing of `main` runs before the program does: a coroutine that is only called runs nothing.
+pub(super) fn started<Main: Future<Output = Result<()>> + 'static>(
+    start: impl FnOnce(&Arguments, Rc<dyn Html>) -> Main,
+    arguments: &Arguments,
+    html: Rc<dyn Html>,
+) -> Program {
+    program(Box::pin(start(arguments, html)))
+}
+
+/// Makes a program of a coroutine: compiled once, and not once for each lesson.
+fn program(main: std::pin::Pin<Box<dyn Future<Output = Result<()>>>>) -> Program {
+    Box::new(|| main)
+}
+
+/// Makes of the manifest's entries the modules of the programs, the list `LESSONS`, and
+/// `listing_text`, which returns the Python listing that a slug names.
+///
+/// Each entry begins with the name of its two files in `programs`. `tasks` and `network` may be left
+/// out. The listings' texts are apart from the list, so that the module of a page is without them.
+macro_rules! lessons {
+    ($($name:ident {
+        slug: $slug:literal,
+        group: $group:literal,
+        parameters: [$($parameter:expr),* $(,)?],
+        $(tasks: $tasks:literal,)?
+        $(network: $network:expr,)?
+        start: $start:expr $(,)?
+    }),* $(,)?) => {
+        /// The lessons' programs: one file per lesson, and its Python listing beside it.
+        ///
+        /// The page shows these files as they are.
+        #[path = "programs"]
+        mod programs {
+            use crate::lessons::{run_in_a_loop_of_its_own, seconds_in};
+
+            $(pub(super) mod $name;)*
+        }
+
+        use programs::{$($name),*};
+
+        /// The lessons, in the order in which they teach.
+        pub(super) static LESSONS: &[$crate::lessons::Lesson] = &[$(
+            $crate::lessons::Lesson {
+                slug: $slug,
+                group: $group,
+                parameters: &[$($parameter),*],
+                file: concat!("src/lessons/programs/", stringify!($name), ".rs"),
+                // What an entry leaves out is what comes last.
+                tasks: [$(Some($tasks),)? None][0],
+                network: [$($network,)? $crate::lessons::Network::None][0],
+                make: |values, html| $crate::lessons::lesson::started($start, values, html),
+            },
+        )*];
+
+        /// Returns the Python listing of a lesson; nothing if there is no such lesson.
+        pub(super) fn listing_text(slug: &str) -> &'static str {
+            match slug {
+                $($slug => include_str!(concat!("programs/", stringify!($name), ".py")),)*
+                _ => "",
+            }
+        }
+    };
+}
+
+pub(super) use lessons;

@@ -1,0 +1,278 @@
+//! The manifest: every lesson, in the order in which they teach.
+//!
+//! An entry has the name of the lesson's two files in `programs` (`gather.rs` and `gather.py`) and:
+//!
+//! - `slug`: its name in addresses, attributes and commands: that of the files, with `-` for `_`;
+//! - `group`: the group in which readers find it; lessons of a group stand together here;
+//! - `parameters`: what the reader may change, with defaults and bounds (`parameter.rs`);
+//! - `tasks`: the parameter that says how many tasks it makes, if there may be thousands;
+//! - `network`: whether it fetches pages; left out, it only sleeps;
+//! - `start`: how its `main` takes the reader's values, and what reads the pages that it fetches.
+//!
+//! What else a lesson has is found by its slug: its messages (`lesson-SLUG-title`,
+//! `lesson-SLUG-summary`, and `parameter-NAME-help` of each parameter).
+
+use std::cell::RefCell;
+
+use super::lesson::{Network, lessons};
+use super::parameter::{CONCURRENCY, LIMIT, PROXY_ADDRESS, SITE, URLS};
+use super::parameter::{choice, count, seconds, urls};
+use crate::crawl::Site;
+use crate::runtime::{Python, Random};
+
+lessons!(
+    // From a plain loop to tasks.
+    blocking {
+        slug: "blocking",
+        group: "first",
+        parameters: [URLS],
+        start: |values, _| blocking::main(values.urls("urls")),
+    },
+    await_in_turn {
+        slug: "await-in-turn",
+        group: "first",
+        parameters: [URLS],
+        start: |values, _| await_in_turn::main(values.urls("urls")),
+    },
+    tasks {
+        slug: "tasks",
+        group: "first",
+        parameters: [URLS],
+        start: |values, _| tasks::main(values.urls("urls")),
+    },
+    gather {
+        slug: "gather",
+        group: "first",
+        parameters: [URLS],
+        start: |values, _| gather::main(values.urls("urls")),
+    },
+    workers_in_turn {
+        slug: "workers-in-turn",
+        group: "workers",
+        parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
+        start: |values, _| {
+            workers_in_turn::main(values.seconds("worker_1"), values.seconds("worker_2"))
+        },
+    },
+    workers_as_tasks {
+        slug: "workers-as-tasks",
+        group: "workers",
+        parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
+        start: |values, _| {
+            workers_as_tasks::main(values.seconds("worker_1"), values.seconds("worker_2"))
+        },
+    },
+    cancel_and_errors {
+        slug: "cancel-and-errors",
+        group: "more",
+        parameters: [
+            seconds("worker_1", "1"),
+            seconds("worker_2", "2"),
+            seconds("worker_3", "3"),
+            seconds("cancel_after", "2"),
+            choice("return_exceptions", "true", &["true", "false"]),
+            choice("python", "3.13", &["3.13", "3.7"]),
+        ],
+        start: |values, _| {
+            let python = match values.text("python") {
+                "3.7" => Python::V3_7,
+                _ => Python::V3_13,
+            };
+            cancel_and_errors::main(
+                ["worker_1", "worker_2", "worker_3"].map(|name| values.seconds(name)),
+                values.seconds("cancel_after"),
+                values.text("return_exceptions") == "true",
+                python,
+            )
+        },
+    },
+    producer_consumer {
+        slug: "producer-consumer",
+        group: "more",
+        parameters: [
+            count("producers", 2, 1, 20),
+            count("consumers", 2, 1, 20),
+            count("items", 5, 0, 100),
+            seconds("produce_pause", "1"),
+            seconds("consume_pause", "1"),
+            count("maxsize", 0, 0, 100),
+            seconds("stop_after", "10"),
+            count("seed", 23, 0, 9999),
+        ],
+        start: |values, _| {
+            producer_consumer::main(producer_consumer::Plan {
+                producers: values.size("producers"),
+                consumers: values.size("consumers"),
+                items: values.size("items"),
+                produce_pause: values.seconds("produce_pause"),
+                consume_pause: values.seconds("consume_pause"),
+                maxsize: values.size("maxsize"),
+                stop_after: values.seconds("stop_after"),
+                seed: values.count("seed"),
+            })
+        },
+    },
+    done_callback {
+        slug: "done-callback",
+        group: "more",
+        parameters: [URLS],
+        start: |values, _| done_callback::main(values.urls("urls")),
+    },
+    // What readers ask next: a lesson for each question.
+    scheduled_not_started {
+        slug: "scheduled-not-started",
+        group: "why",
+        parameters: [seconds("worker_1", "1"), seconds("busy", "1")],
+        start: |values, _| {
+            scheduled_not_started::main(values.seconds("worker_1"), values.seconds("busy"))
+        },
+    },
+    never_awaited {
+        slug: "never-awaited",
+        group: "why",
+        parameters: [
+            urls("url_1,url_2"),
+            choice("awaited", "false", &["false", "true"]),
+        ],
+        start: |values, _| {
+            never_awaited::main(values.urls("urls"), values.text("awaited") == "true")
+        },
+    },
+    loop_in_a_loop {
+        slug: "loop-in-a-loop",
+        group: "why",
+        parameters: [urls("url_1")],
+        start: |values, _| loop_in_a_loop::main(values.urls("urls")),
+    },
+    no_gain_for_cpu {
+        slug: "no-gain-for-cpu",
+        group: "blocking",
+        parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
+        start: |values, _| {
+            no_gain_for_cpu::main(values.seconds("worker_1"), values.seconds("worker_2"))
+        },
+    },
+    blocking_in_a_task {
+        slug: "blocking-in-a-task",
+        group: "blocking",
+        parameters: [
+            urls("url_2,url_1"),
+            choice("call", "blocking", &["blocking", "to_thread"]),
+        ],
+        start: |values, _| {
+            blocking_in_a_task::main(values.urls("urls"), values.text("call").to_string())
+        },
+    },
+    threads {
+        slug: "threads",
+        group: "blocking",
+        parameters: [URLS, count("threads", 2, 1, 64)],
+        start: |values, _| threads::main(values.urls("urls"), values.size("threads")),
+    },
+    first_error {
+        slug: "first-error",
+        group: "failing",
+        parameters: [
+            URLS,
+            count("broken", 2, 0, 200),
+            seconds("main_stays", "1.5"),
+        ],
+        start: |values, _| {
+            first_error::main(
+                values.urls("urls"),
+                values.size("broken"),
+                values.seconds("main_stays"),
+            )
+        },
+    },
+    timeout {
+        slug: "timeout",
+        group: "failing",
+        parameters: [urls("url_1,url_3"), seconds("timeout", "2")],
+        start: |values, _| timeout::main(values.urls("urls"), values.seconds("timeout")),
+    },
+    retry {
+        slug: "retry",
+        group: "failing",
+        parameters: [
+            urls("url_1,url_2"),
+            count("failures", 60, 0, 100),
+            count("attempts", 4, 1, 8),
+            seconds("pause", "0.5"),
+            count("seed", 1, 0, 9999),
+        ],
+        start: |values, _| {
+            let plan = retry::Plan {
+                failures: values.count("failures") as f64,
+                attempts: values.count("attempts") as i32,
+                pause: values.seconds("pause"),
+                random: RefCell::new(Random::new(values.count("seed"))),
+            };
+            retry::main(values.urls("urls"), plan)
+        },
+    },
+    semaphore {
+        slug: "semaphore",
+        group: "many",
+        parameters: [URLS, count("concurrency", 2, 1, 200)],
+        start: |values, _| semaphore::main(values.urls("urls"), values.size("concurrency")),
+    },
+    rate_limit {
+        slug: "rate-limit",
+        group: "many",
+        parameters: [
+            urls("a_1,b_1,c_1,d_1,e_1,f_1"),
+            count("rate", 2, 1, 100),
+            count("burst", 2, 1, 100),
+        ],
+        start: |values, _| {
+            rate_limit::main(
+                values.urls("urls"),
+                values.count("rate") as f64,
+                values.size("burst"),
+            )
+        },
+    },
+    ten_thousand {
+        slug: "ten-thousand",
+        group: "many",
+        parameters: [
+            count("pages", 10_000, 1, 1_000_000),
+            count("concurrency", 100, 1, 10_000),
+            seconds("rest", "0"),
+            count("seed", 1, 0, 9999),
+        ],
+        tasks: "pages",
+        start: |values, _| {
+            ten_thousand::main(
+                values.size("pages"),
+                values.size("concurrency"),
+                values.seconds("rest"),
+                values.count("seed"),
+            )
+        },
+    },
+    // Crawls of a real site.
+    movies_in_turn {
+        slug: "movies-in-turn",
+        group: "crawl",
+        parameters: [SITE, PROXY_ADDRESS, LIMIT],
+        network: Network::Fetches,
+        start: |values, html| {
+            movies_in_turn::main(Site::new(values.text("site"), html), values.size("limit"))
+        },
+    },
+    movies_gather {
+        slug: "movies-gather",
+        group: "crawl",
+        parameters: [SITE, PROXY_ADDRESS, LIMIT, CONCURRENCY],
+        network: Network::Fetches,
+        start: |values, html| {
+            movies_gather::main(
+                Site::new(values.text("site"), html),
+                values.size("limit"),
+                values.size("concurrency"),
+            )
+        },
+    },
+);

@@ -1,0 +1,37 @@
+//! `cargo xtask compare`, `suite` and `mutate`: what is asked of the comparison with CPython.
+
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use commands::{compare, mutate, suite};
+
+/// What is asked.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Compares what Python programs print here and under CPython.
+    Compare(compare::Options),
+    /// Runs CPython's own tests of asyncio here.
+    Suite(suite::Options),
+    /// Puts faults into a copy of the scheduler: the comparison must notice.
+    Mutate(mutate::Options),
+}
+
+fn main() -> ExitCode {
+    let done = match Command::parse() {
+        Command::Compare(options) => compare::run(&options),
+        Command::Suite(options) => suite::run(&options),
+        Command::Mutate(options) => mutate::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // On one line, without a backtrace: it is nearly always another program that failed.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

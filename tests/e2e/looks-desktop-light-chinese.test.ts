@@ -1,3 +1,0 @@
-import { lookAtLessons } from "./looks.ts";
-
-lookAtLessons("desktop", "light", "zh-Hans");

@@ -1,3 +1,0 @@
-import { lookAtLessons } from "./looks.ts";
-
-lookAtLessons("phone", "light", "zh-Hans");

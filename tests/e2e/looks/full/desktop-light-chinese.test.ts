@@ -1,0 +1,3 @@
+import { lookAtLessons } from "../looks.ts";
+
+lookAtLessons("desktop", "light", "zh-Hans");

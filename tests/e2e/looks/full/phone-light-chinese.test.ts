@@ -1,0 +1,3 @@
+import { lookAtLessons } from "../looks.ts";
+
+lookAtLessons("phone", "light", "zh-Hans");

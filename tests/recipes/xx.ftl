@@ -1,0 +1,3 @@
+language-name = Xish
+page-embed = Xembed
+lesson-gather-title = Xgather

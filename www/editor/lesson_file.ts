@@ -1,0 +1,36 @@
+// The files of the lessons, each loaded when it is first shown, so that no lesson waits for the others.
+// The build of the site has coloured them.
+
+/** A piece of a line: a text, or one with its kind: highlight.js's, like `hljs-keyword`. */
+export type Word = string | readonly [text: string, kind: string];
+
+/** A piece of a Python listing: a word, or the hole for a parameter's value. */
+export type Piece = Word | { readonly value: string };
+
+/** A lesson in both languages, with its colours. */
+export interface LessonFile {
+  rust: Word[][];
+  python: Piece[][];
+  /** For each line in Rust the line in Python that does the same, from 1; 0 where there is none. */
+  matched: number[];
+}
+
+const known = new Map<string, LessonFile>();
+
+/** Returns the name of a lesson's file, without its extension. */
+export function fileOf(slug: string): string {
+  return slug.replaceAll("-", "_");
+}
+
+/** Returns the file of a lesson if it was loaded. */
+export function lessonFile(slug: string): LessonFile | undefined {
+  return known.get(slug);
+}
+
+/** Loads the file of a lesson. */
+export async function loadLessonFile(slug: string): Promise<void> {
+  if (known.has(slug)) return;
+  const answer = await fetch(new URL(`./lessons/${fileOf(slug)}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  known.set(slug, (await answer.json()) as LessonFile);
+}

@@ -1,0 +1,16 @@
+// What is wrong with a value, in the reader's language.
+
+import type { Refusal } from "../element/engine.ts";
+import type { Messages } from "../element/messages.ts";
+
+/** Says what is wrong with a value and what would be right. */
+export function refusalText(messages: Messages, refusal: Refusal): string {
+  const { expected, options } = refusal;
+  const key = expected === "parameter" && options.length === 0 ? "parameter-none" : expected;
+  const { name, value, url, count } = refusal;
+  const [min, max] = [String(refusal.min), String(refusal.max)];
+  return (
+    messages.maybe(`refused-${key}`, { name, value, url, count, min, max, options }) ??
+    refusal.message
+  );
+}

@@ -1,0 +1,68 @@
+// The program beside the timeline: the lesson's Rust file, or its Python listing with the reader's
+// values.
+
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+import { listingValues, type LessonInfo } from "../element/engine.ts";
+import { filled } from "./python.ts";
+import { fileOf, loadLessonFile, lessonFile, type LessonFile, type Word } from "./lesson_file.ts";
+
+/** What the code panel shows. */
+export interface Source {
+  language: "rust" | "python";
+  /** The file's name. */
+  file: string;
+  lines: Word[][];
+  /** The line that is lit, from 1. */
+  lit: number | null;
+}
+
+/** Loads files when they are asked for, and updates its host when they are there. */
+export class SourceController implements ReactiveController {
+  /** What was shown last: it stays while the next file is loaded. */
+  #shown: Source | null = null;
+  /** What was filled last, and with what. */
+  #filled: { key: string; lines: Word[][] } | undefined;
+
+  constructor(readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** Returns the lesson in a language. `line` is a line in Rust. */
+  shown(lesson: LessonInfo, code: string, given: Record<string, string>, line: number | null): Source | null {
+    const file = lessonFile(lesson.slug);
+    if (file === undefined) {
+      void this.#load(lesson.slug);
+      return this.#shown && { ...this.#shown, lit: null };
+    }
+    return (this.#shown = this.#source(lesson, file, code, given, line));
+  }
+
+  #source(
+    lesson: LessonInfo,
+    file: LessonFile,
+    code: string,
+    given: Record<string, string>,
+    line: number | null,
+  ): Source {
+    const name = fileOf(lesson.slug);
+    if (code !== "python") return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: line };
+    const key = JSON.stringify([lesson.slug, given]);
+    if (this.#filled?.key !== key) {
+      this.#filled = { key, lines: filled(file.python, listingValues(lesson.slug, given)) };
+    }
+    const lit = line === null ? null : file.matched[line - 1] || null;
+    return { language: "python", file: `${name}.py`, lines: this.#filled.lines, lit };
+  }
+
+  async #load(slug: string): Promise<void> {
+    try {
+      await loadLessonFile(slug);
+      this.host.requestUpdate();
+    } catch {
+      // The next look tries again.
+    }
+  }
+}

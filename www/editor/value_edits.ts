@@ -1,0 +1,282 @@
+// Changing a lesson's values: by a field, by dragging the end of a sleep, by a key; and back again.
+//
+// Rust decides which sleep is meant and which value puts its end under the pointer. Whatever the way,
+// a change is an *edit* that waits for the element's next update, which runs it and says what came of
+// it. So many changes in one turn are one edit, and one run.
+//
+//    idle ──grab──► dragging ──drop──► fresh ──painted──► idle,  and by a key: idle ──► fresh
+//
+//   dragging  the end of a sleep is under a pointer
+//   fresh     an edit on the picture was not painted yet; then its facts go to its place
+
+import { PlayheadAfter, type Playground, type SpanFacts } from "../element/engine.ts";
+import type { Messages } from "../element/messages.ts";
+import type { Player } from "../element/player.ts";
+import { History, type Kept, type Params } from "./history.ts";
+
+/** What edits need of their element. */
+export interface EditHost extends EventTarget {
+  /** The values that differ from the lesson's own. */
+  params: Params;
+  /** Texts in fields that are no values yet. */
+  drafts: Params;
+  readonly messages: Messages | undefined;
+  defaultOf(name: string): string;
+  requestUpdate(): void;
+}
+
+/** What an element lets only its own parts do. */
+export interface EditAccess {
+  player(): Player | undefined;
+  /** Shows the facts of a span beside a place of the picture. */
+  point(facts: SpanFacts | null, x: number, y: number): void;
+}
+
+/** An edit that waits for the element's update. */
+export interface Edit {
+  /** Changes of one group are undone together: see `History`. */
+  group: string | null;
+  playhead: PlayheadAfter;
+}
+
+/** A drag that goes on. */
+interface Drag {
+  state: "dragging";
+  name: string;
+  before: Kept;
+  /** Where the pointer took the handle, where it is, and where it was when a value was asked for. */
+  from: number;
+  x: number;
+  seen: number;
+  y: number;
+  /** Whether the picture of the last value is not painted yet. */
+  isAhead: boolean;
+}
+
+/** A pointer that moves less far means the handle, and not another value. */
+const STILL_PX = 2;
+
+export class ValueEdits {
+  readonly history = new History();
+  /** What waits for the element's update. */
+  waiting: Edit | null = null;
+  /** What was done last, for those who hear the page. */
+  said = "";
+  /** What is dragged, what it is now, and where the pointer is. */
+  dragged: { name: string; value: string; x: number; y: number } | null = null;
+
+  #lesson: string | undefined;
+  #picture: Drag | { state: "idle" | "fresh" } = { state: "idle" };
+
+  constructor(
+    readonly host: EditHost,
+    readonly access: EditAccess,
+  ) {
+    host.addEventListener("keydown", (event) => this.#key(event as KeyboardEvent));
+  }
+
+  // ---- the way of an edit
+
+  /** Takes a reader's change of a value: of a field, if nothing else is said. */
+  readonly change = (name: string, value: string, edit?: Edit): void => {
+    this.host.drafts = { ...this.host.drafts, [name]: value };
+    this.waiting = edit ?? { group: name, playhead: PlayheadAfter.AtEnd };
+    this.host.requestUpdate();
+  };
+
+  /** Returns the values that a reader asks for: those that differ from the lesson's own. */
+  get proposed(): Params {
+    const { params, drafts } = this.host;
+    const isOther = ([name, value]: [string, string]) => value !== this.host.defaultOf(name);
+    return Object.fromEntries(Object.entries({ ...params, ...drafts }).filter(isOther));
+  }
+
+  /** Returns what waits, which is the element's from now on. */
+  take(): Edit | null {
+    const edit = this.waiting;
+    this.waiting = null;
+    return edit;
+  }
+
+  /** Takes over the values that are shown, whoever set them. Another lesson begins a history of its own. */
+  settle(lesson: string, edit: Edit | null): void {
+    const { params } = this.host;
+    if (lesson === this.#lesson) this.history.take(params, edit?.group ?? null);
+    else this.history.begin(params);
+    this.#lesson = lesson;
+  }
+
+  // ---- back, and on again
+
+  reset(): void {
+    this.#give({});
+  }
+
+  undo(): void {
+    this.#go(() => this.history.undo(), "undone");
+  }
+
+  redo(): void {
+    this.#go(() => this.history.redo(), "redone");
+  }
+
+  #go(go: () => Params | undefined, said: string): void {
+    if (this.#drag) return;
+    const params = go();
+    if (!params) return;
+    this.#giveBack(params);
+    this.#say(said);
+  }
+
+  /** Takes values that were there before: the playhead stays. */
+  #giveBack(params: Params): void {
+    this.#picture = { state: "fresh" };
+    if (params !== this.host.params) this.waiting = { group: null, playhead: PlayheadAfter.Kept };
+    this.#give(params);
+  }
+
+  #give(params: Params): void {
+    [this.host.params, this.host.drafts] = [params, {}];
+    this.host.requestUpdate();
+  }
+
+  // ---- by a key
+
+  /** Makes the selected sleep longer by some steps, or shorter. */
+  lengthen(by: number, isHeld: boolean): void {
+    const edit = this.#playground?.lengthenSelected(by);
+    if (!edit) return this.#say("edit-none");
+    if (!isHeld) this.history.settle();
+    this.#picture = { state: "fresh" };
+    const { name, value } = edit;
+    this.change(name, value, { group: `key ${name}`, playhead: PlayheadAfter.Kept });
+    this.#sayValue(name, value);
+  }
+
+  /** Undoes and redoes, unless the focus is where text has an undo of its own. */
+  #key(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.composedPath()[0])) return;
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) this.undo();
+    else if (key === "z" || (key === "y" && !event.shiftKey)) this.redo();
+    else return;
+    event.preventDefault();
+  }
+
+  // ---- by a pointer
+
+  /** Takes the handle at a place of the picture. Returns whether there is one. */
+  grab(x: number, y: number, targetPx: number): boolean {
+    const name = this.#playground?.grab(x, y, targetPx);
+    if (name === undefined) return false;
+    this.history.settle();
+    const before = this.history.kept();
+    this.#picture = { state: "dragging", name, before, from: x, x, seen: x, y, isAhead: false };
+    window.addEventListener("keydown", this.#takeBack, { capture: true });
+    this.#shown(this.#picture, this.#valueOf(name));
+    return true;
+  }
+
+  /** Moves what is dragged. The lesson runs at most once a frame, and not before it ran. */
+  drag(x: number): void {
+    const drag = this.#drag;
+    if (!drag) return;
+    drag.x = x;
+    if (!drag.isAhead) this.#pull(drag);
+  }
+
+  /** Lets go of what is dragged, or takes the drag back. Returns whether anything was dragged. */
+  drop(isTakenBack = false): boolean {
+    const drag = this.#drag;
+    // One that was taken back was dragged.
+    if (!drag) return true;
+    this.dragged = null;
+    this.#picture = { state: "idle" };
+    window.removeEventListener("keydown", this.#takeBack, { capture: true });
+    this.#playground?.letGo();
+    if (drag.seen === drag.from && !isTakenBack) return false;
+    this.#picture = { state: "fresh" };
+    if (isTakenBack) this.#giveBack(this.history.restore(drag.before));
+    this.history.settle();
+    this.#sayValue(drag.name, this.#valueOf(drag.name));
+    this.access.player()?.moved();
+    return true;
+  }
+
+  /** Whether the page stays as it is: while an end is dragged each picture that is shown is whole. */
+  get rests(): boolean {
+    return this.#drag !== undefined && (this.access.player()?.isRunning ?? false);
+  }
+
+  /** Takes over that the picture was painted: drags on, or tells beside it what was edited. */
+  painted(): void {
+    const [drag, player] = [this.#drag, this.access.player()];
+    if (!player || player.isRunning) return;
+    if (drag) {
+      drag.isAhead = false;
+      // Beyond the picture, and for a value that is no more than likely, there is another by now.
+      if (drag.x !== drag.seen || (drag.seen !== drag.from && player.playground.dragsOn(drag.x))) this.#pull(drag);
+    } else if (this.#picture.state === "fresh") {
+      this.#picture = { state: "idle" };
+      const edited = player.playground.editedFacts();
+      if (edited) this.access.point(edited.facts, edited.x, edited.y);
+    }
+  }
+
+  /** Asks for the value that puts the end under the pointer. */
+  #pull(drag: Drag): void {
+    const [player, { name, x }] = [this.access.player(), drag];
+    if (!player || (drag.seen === drag.from && Math.abs(x - drag.from) < STILL_PX)) return;
+    drag.seen = x;
+    drag.isAhead = true;
+    const value = player.playground.dragTo(x) ?? this.#valueOf(name);
+    if (value !== this.dragged?.value) {
+      this.change(name, value, { group: `drag ${name}`, playhead: PlayheadAfter.Kept });
+    }
+    if (value !== this.dragged?.value || x !== this.dragged.x) this.#shown(drag, value);
+    player.requestFrame();
+  }
+
+  readonly #takeBack = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.drop(true);
+  };
+
+  get #drag(): Drag | undefined {
+    return this.#picture.state === "dragging" ? this.#picture : undefined;
+  }
+
+  get #playground(): Playground | undefined {
+    return this.access.player()?.playground;
+  }
+
+  // ---- what is said of it
+
+  #valueOf(name: string): string {
+    const { params, drafts } = this.host;
+    return drafts[name] ?? params[name] ?? this.host.defaultOf(name);
+  }
+
+  #shown({ name, x, y }: Drag, value: string): void {
+    this.dragged = { name, value, x, y };
+    this.host.requestUpdate();
+  }
+
+  #sayValue(name: string, value: string): void {
+    const seconds = this.host.messages?.seconds(Number(value)) ?? value;
+    this.#say("edited", { name, seconds });
+  }
+
+  #say(key: string, args: Record<string, string> = {}): void {
+    this.said = this.host.messages?.text(key, args) ?? "";
+    this.host.requestUpdate();
+  }
+}
+
+/** Says whether text is typed into something. */
+function isText(target: EventTarget | undefined): boolean {
+  if (target instanceof HTMLInputElement) return ["text", "search"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+}

@@ -1,0 +1,75 @@
+// The proxy and the demo site that run beside the server of this page, if they do, and the recorded
+// crawl of that site, which a simulated clock plays back.
+
+import type { LessonInfo } from "./engine.ts";
+
+interface Addresses {
+  proxy: string;
+  demo: string;
+}
+
+let asked: Promise<Addresses | null> | undefined;
+
+/** Asks the server of this page, once; a plain file server knows of none. */
+function ask(): Promise<Addresses | null> {
+  asked ??= fetch(new URL("./interleave.json", import.meta.url))
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((found: Addresses | null) =>
+      typeof found?.proxy === "string" && typeof found.demo === "string" ? found : null,
+    )
+    .catch(() => null);
+  return asked;
+}
+
+let recorded: Promise<Uint8Array> | undefined;
+
+/** Loads the recorded crawl, once a page. */
+function loadReplay(): Promise<Uint8Array> {
+  recorded ??= fetch(new URL("./demo-site.recording", import.meta.url))
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+      return answer.arrayBuffer();
+    })
+    .then((bytes) => new Uint8Array(bytes))
+    .catch((error: unknown) => {
+      // The next try loads again.
+      recorded = undefined;
+      throw error;
+    });
+  return recorded;
+}
+
+/** Where a lesson that fetches finds its site and its proxy, if the reader does not say. */
+export class Assets {
+  #addresses: Addresses | null = null;
+  #isKnown = false;
+  /** The crawl that is played back; empty until it is needed. */
+  replay: Uint8Array = new Uint8Array();
+
+  /** Says whether a lesson can start: one that fetches needs the addresses and the crawl. */
+  serve(lesson: LessonInfo | undefined): boolean {
+    return this.#isKnown || !lesson?.fetches;
+  }
+
+  async meet(): Promise<void> {
+    [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
+    this.#isKnown = true;
+  }
+
+  /** Returns a parameter's value where the reader gave none. */
+  defaultOf(lesson: LessonInfo | undefined, name: string): string {
+    const { demo, proxy } = this.#addresses ?? {};
+    const neighbour = { site: demo, proxy }[name];
+    const parameter = lesson?.parameters.find((parameter) => parameter.name === name);
+    return neighbour ? `${neighbour}/` : (parameter?.default ?? "");
+  }
+
+  /** Fills in the neighbours for what the reader did not give. */
+  fill(lesson: LessonInfo | undefined, params: Record<string, string>): Record<string, string> {
+    const filled = { ...params };
+    for (const { name, kind } of lesson?.parameters ?? []) {
+      if (kind === "address") filled[name] ??= this.defaultOf(lesson, name);
+    }
+    return filled;
+  }
+}

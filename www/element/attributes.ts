@@ -1,0 +1,139 @@
+// The attributes of the element: how they are read, and what is said of one that makes no sense.
+
+import { LitElement } from "lit";
+
+import { refusalText } from "../editor/refusal_text.ts";
+import type { LessonInfo, Refusal } from "./engine.ts";
+import type { Messages } from "./messages.ts";
+import { versionOf } from "./version.ts";
+
+export type Clock = "simulated" | "live";
+export type Theme = "auto" | "light" | "dark";
+export type View = "full" | "compact" | "timeline";
+
+/** The lesson that is shown where none is named, or one that there is not. */
+export const DEFAULT_LESSON = "gather";
+
+function formatParams(params: Record<string, string> | undefined): string {
+  return new URLSearchParams(params).toString();
+}
+
+/** `params` is `name=value` pairs as an attribute, and an object as a property. */
+export const paramsProperty = {
+  reflect: true,
+  converter: {
+    fromAttribute: (text: string | null) => Object.fromEntries(new URLSearchParams(text ?? "")),
+    toAttribute: formatParams,
+  },
+  hasChanged: (now: Record<string, string>, before?: Record<string, string>) =>
+    formatParams(now) !== formatParams(before),
+};
+
+/** Splits given values into those that make sense, and the wrong ones of parameters, which stay in their fields. */
+export function split(params: Record<string, string>, refusals: Refusal[], parameters: Set<string>) {
+  const wrong = new Set(refusals.map(({ name }) => name));
+  const values = Object.entries(params);
+  return {
+    params: Object.fromEntries(values.filter(([name]) => !wrong.has(name))),
+    drafts: Object.fromEntries(values.filter(([name]) => wrong.has(name) && parameters.has(name))),
+  };
+}
+
+/** The attributes, which are the state of the element; setters set them. */
+export const properties = {
+  lesson: { reflect: true },
+  params: paramsProperty,
+  compare: { reflect: true },
+  clock: { reflect: true },
+  speed: { reflect: true },
+  view: { reflect: true },
+  code: { reflect: true },
+  axis: { reflect: true },
+  theme: { reflect: true },
+  lang: { reflect: true },
+  autorun: { type: Boolean, reflect: true },
+};
+
+/** What the attributes are where an author sets none. */
+export const defaults = {
+  lesson: DEFAULT_LESSON,
+  params: {},
+  compare: "",
+  clock: "simulated",
+  speed: "1",
+  view: "full",
+  code: "rust",
+  axis: "auto",
+  theme: "auto",
+  autorun: false,
+};
+
+/** An element with these attributes. */
+export class Attributed extends LitElement {
+  static override properties = properties;
+
+  /** The lesson's slug. */
+  declare lesson: string;
+  /** The values that differ from the lesson's own. */
+  declare params: Record<string, string>;
+  /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
+  declare compare: string;
+  declare clock: string;
+  /** Seconds of the run per second, from 0.1 to 100. */
+  declare speed: string;
+  declare view: string;
+  /** In what the program is shown: `rust`, `python` or `none`. */
+  declare code: string;
+  declare axis: string;
+  declare theme: string;
+  declare autorun: boolean;
+
+  constructor() {
+    super();
+    Object.assign(this, defaults);
+  }
+}
+
+/** Returns a speed within its bounds; 1 for what is none. */
+export function speedOf(text: string): number {
+  const speed = Number(text);
+  return speed >= 0.1 && speed <= 100 ? speed : 1;
+}
+
+/** The attributes that take one of a few words. */
+const words = {
+  clock: ["simulated", "live"],
+  view: ["full", "compact", "timeline"],
+  code: ["rust", "python", "none"],
+  theme: ["auto", "light", "dark"],
+  axis: ["auto", "elastic", "time", "order"],
+};
+
+/** Says of each attribute that makes no sense what would, in a sentence. */
+export function noticesOf(
+  messages: Messages,
+  lessons: LessonInfo[],
+  attributes: Attributed,
+  refusals: Refusal[],
+): string[] {
+  const unknown = refusals.filter((refusal) => refusal.expected === "parameter");
+  const notices = unknown.map((refusal) => refusalText(messages, refusal));
+  const { lesson, compare, speed } = attributes;
+  if (!lessons.some(({ slug }) => slug === lesson)) {
+    notices.push(messages.text("refused-lesson", { value: lesson, instead: DEFAULT_LESSON }));
+  }
+  const other = versionOf(compare)?.lesson;
+  if (other && !lessons.some(({ slug }) => slug === other)) {
+    notices.push(messages.text("refused-compare", { value: other }));
+  }
+  if (speedOf(speed) !== Number(speed)) {
+    notices.push(messages.text("refused-speed", { value: String(speed) }));
+  }
+  for (const [name, options] of Object.entries(words)) {
+    const value = String(attributes[name as keyof typeof words]);
+    if (!options.includes(value)) {
+      notices.push(messages.text("refused-attribute", { name, value, options }));
+    }
+  }
+  return notices;
+}

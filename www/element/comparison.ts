@@ -1,0 +1,110 @@
+// A second run below the first, on the same scale: another lesson, or this one as it was.
+//
+// Its picture shows the same stretch of time as the first, with the playhead at the same moment.
+// It is painted in the frames of the first, so that the two move as one.
+
+import { TimelineCanvas } from "../panels/canvas.ts";
+import { PlayheadAfter, type LessonInfo, type Refusal, type SpanFacts } from "./engine.ts";
+import type { Host } from "./host.ts";
+import { labelTextsOf } from "./label_texts.ts";
+import { Player } from "./player.ts";
+import { type Version, versionOf } from "./version.ts";
+
+/** What an element lets only its own parts do. */
+export interface ComparisonAccess {
+  /** Returns all values of a version: what it says, and what the page knows of addresses. */
+  given(version: Version): Record<string, string>;
+  replay(): Uint8Array;
+  /** Shows the facts of a span, at a place of the first picture. */
+  point(facts: SpanFacts | null, x: number, y: number): void;
+}
+
+export class Comparison {
+  #player: Player | undefined;
+  #canvas: TimelineCanvas | undefined;
+  #run = "";
+  /** What is wrong with the values of what is compared with. */
+  refusals: Refusal[] = [];
+
+  constructor(
+    readonly host: Host,
+    readonly access: ComparisonAccess,
+  ) {}
+
+  /** The lesson that is compared with, if there is one. */
+  get lesson(): LessonInfo | undefined {
+    const version = versionOf(this.host.compare);
+    return version ? this.host.lessons?.find(({ slug }) => slug === version.lesson) : undefined;
+  }
+
+  /** How long the compared run took; null before it ended. */
+  get seconds(): number | null {
+    return this.#player?.summary?.seconds ?? null;
+  }
+
+  /** Runs what is compared with, if it is another than before; ends it if nothing is. */
+  update(): void {
+    const { host, access, lesson } = this;
+    const version = versionOf(host.compare);
+    const first = host.player;
+    if (!version || !lesson || !first || !host.messages) return this.release();
+    this.#player ??= new Player({
+      changed: () => host.requestUpdate(),
+      tell: () => {},
+      paint: () => this.paint(),
+      rests: () => false,
+      speed: () => 1,
+    });
+    this.#player.playground.setLabelTexts(labelTextsOf(host.messages));
+    const given = access.given(version);
+    const run = JSON.stringify([version.lesson, given]);
+    if (run !== this.#run) {
+      this.#run = run;
+      this.#player.playground.setReplay(access.replay());
+      const values = { lesson: version.lesson, params: given, speed: undefined };
+      const { refusals } = this.#player.start({ kind: "run", ...values, playhead: PlayheadAfter.AtEnd });
+      this.refusals = refusals;
+      if (refusals.length > 0) host.requestUpdate();
+    }
+    this.#adoptCanvas(this.#player, first);
+  }
+
+  #adoptCanvas(player: Player, first: Player): void {
+    const scroller = this.host.renderRoot.querySelector<HTMLElement>(".beside .scroller");
+    if (!scroller || this.#canvas?.scroller === scroller) return;
+    this.#canvas?.release();
+    this.#canvas = new TimelineCanvas(scroller, player.playground, {
+      // Whoever moves the playhead here moves it in both.
+      moved: () => first.move((playground) => playground.follow(player.playground)),
+      pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
+      resized: () => first.requestFrame(),
+    });
+  }
+
+  /** Returns how far below the first picture the second is. */
+  #belowFirst(scroller: HTMLElement): number {
+    const top = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
+    return top(scroller) - top(this.host.renderRoot.querySelector(".stage"));
+  }
+
+  /** Paints the second picture as the first is now. */
+  paint(): void {
+    const [first, player, canvas] = [this.host.player, this.#player, this.#canvas];
+    if (!first || !player?.hasRun || !canvas) return;
+    const [one, two] = [first.playground, player.playground];
+    two.lieBeside(one);
+    two.follow(one);
+    canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme });
+    if (one.lieBeside(two)) first.requestFrame();
+    if (two.isRough) player.requestFrame();
+  }
+
+  release(): void {
+    if (!this.#player) return;
+    this.#canvas?.release();
+    this.#player.release();
+    [this.#canvas, this.#player, this.#run] = [undefined, undefined, ""];
+    this.host.player?.playground.lieAlone();
+    this.host.player?.requestFrame();
+  }
+}

@@ -1,0 +1,168 @@
+// What few readers ask for: the statistics, the transcript, the exports, and opening a recorded run.
+// Its code is loaded when somebody does.
+
+import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
+
+import type { ExportKind } from "../export/kinds.ts";
+import type { Exports } from "../export/menu.ts";
+import type { ExtraPanels } from "../panels/extra_panels.ts";
+import { icons } from "../panels/icons.ts";
+import type { Host } from "./host.ts";
+import type { Messages } from "./messages.ts";
+import type { Statistics } from "../panels/statistics.ts";
+import type { Transcript } from "../panels/transcript.ts";
+
+/** What a card shows once it is open. */
+interface Part {
+  isOpen: boolean;
+  render(messages: Messages): TemplateResult | typeof nothing;
+}
+
+export class Extras implements ReactiveController, ExtraPanels {
+  #statistics: Statistics | undefined;
+  #transcript: Transcript | undefined;
+  #exports: Promise<Exports> | undefined;
+  /** The menu of exports, once it was loaded. */
+  #menu: Exports | undefined;
+
+  /** Why a file could not be written or opened. */
+  notice: string | null = null;
+  /** Whether a recorded run is being opened, which sets attributes: they start no run. */
+  isOpening = false;
+
+  constructor(readonly host: Host) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#statistics?.update();
+    this.#transcript?.show();
+  }
+
+  hostDisconnected(): void {
+    this.#statistics?.release();
+  }
+
+  /** Writes the run as a file. */
+  async exportAs(kind: ExportKind): Promise<Blob> {
+    return (await this.#loadExports()).exportAs(kind);
+  }
+
+  /** Shows the run that a file holds; if it holds none, the run before stays. */
+  async open(file: Blob): Promise<void> {
+    await (await this.#loadExports()).open(file);
+  }
+
+  /** Says something, or nothing any more, above the element. */
+  note(notice: string | null): void {
+    this.notice = notice;
+    this.host.requestUpdate();
+    if (notice === null) return;
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector(".notice")?.scrollIntoView({ block: "nearest" }),
+    );
+  }
+
+  // ---- what the view shows
+
+  renderStatistics(messages: Messages): TemplateResult {
+    const load = async () => (this.#statistics ??= new (await import("../panels/statistics.ts")).Statistics(this.host));
+    return this.#renderCard("figures-card", messages.text("region-statistics"), messages, this.#statistics, load);
+  }
+
+  renderTranscript(messages: Messages): TemplateResult {
+    const load = async () =>
+      (this.#transcript ??= new (await import("../panels/transcript.ts")).Transcript(this.host));
+    return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
+  }
+
+  /** A card that is closed until a reader opens it, and empty until what is in it was loaded. */
+  #renderCard(
+    name: string,
+    title: string,
+    messages: Messages,
+    part: Part | undefined,
+    load: () => Promise<Part>,
+  ): TemplateResult {
+    const toggled = (event: Event) => void this.#toggle(event.target as HTMLDetailsElement, load);
+    return html`<section class="card ${name}" aria-label=${title}>
+      <details @toggle=${toggled}>
+        <summary><h3>${icons.stepForward} ${title}</h3></summary>
+        ${part?.render(messages) ?? nothing}
+      </details>
+    </section>`;
+  }
+
+  renderExport(messages: Messages): TemplateResult {
+    const name = messages.text("export");
+    return html`<button type="button" class="icon export" aria-label=${name} title=${name} aria-haspopup="menu"
+        aria-expanded=${this.#menu?.isOpen ?? false}
+        @click=${(event: Event) => void this.#openMenu(event.currentTarget as HTMLElement)}>
+        ${icons.export}
+      </button>
+      ${this.#menu?.render(messages) ?? nothing}`;
+  }
+
+  /** Returns the name of the file whose run is shown, if it is one. */
+  renderName(messages: Messages): TemplateResult | typeof nothing {
+    const file = this.host.player?.file;
+    return file ? html`<span class="file">${messages.text("recorded-run", { file })}</span>` : nothing;
+  }
+
+  /** Lets a file be dropped. */
+  readonly dragged = (event: DragEvent): void => {
+    const hasFile = event.dataTransfer?.types.includes("Files") ?? false;
+    (event.currentTarget as Element).classList.toggle("dropping", hasFile && event.type === "dragover");
+    if (hasFile) event.preventDefault();
+  };
+
+  readonly dropped = (event: DragEvent): void => {
+    this.dragged(event);
+    const file = event.dataTransfer?.files[0];
+    if (file) this.open(file).catch((error: unknown) => this.#fail(error));
+  };
+
+  // ---- loading
+
+  async #toggle(details: HTMLDetailsElement, load: () => Promise<Part>): Promise<void> {
+    try {
+      (await load()).isOpen = details.open;
+      this.host.requestUpdate();
+    } catch (error) {
+      details.open = false;
+      this.#fail(error);
+    }
+  }
+
+  async #openMenu(button: HTMLElement): Promise<void> {
+    try {
+      this.#menu = await this.#loadExports();
+      this.host.requestUpdate();
+      await this.host.updateComplete;
+      this.#menu.toggle(button);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #loadExports(): Promise<Exports> {
+    this.#exports ??= import("../export/menu.ts")
+      .then(
+        ({ Exports }) =>
+          new Exports(this.host, {
+            note: (notice) => this.note(notice),
+            setOpening: (isOpening) => (this.isOpening = isOpening),
+          }),
+      )
+      .catch((error: unknown) => {
+        // The next try loads again.
+        this.#exports = undefined;
+        throw error;
+      });
+    return this.#exports;
+  }
+
+  #fail(error: unknown): void {
+    this.note(error instanceof Error ? error.message : String(error));
+  }
+}

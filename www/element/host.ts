@@ -1,0 +1,66 @@
+// The element as its panels see it: what they show, and what a reader may ask of it there.
+//
+// The element names its panels, and no panel names the element.
+
+import type { Params } from "../editor/history.ts";
+import type { Source } from "../editor/source.ts";
+import type { ValueEdits } from "../editor/value_edits.ts";
+import type { Zooming } from "../panels/zooming.ts";
+import type { Attributed } from "./attributes.ts";
+import type { ConsoleLine } from "./console_lines.ts";
+import type { LessonInfo, LoopView, MomentView, Position, Refusal, SpanFacts, Summary } from "./engine.ts";
+import type { Messages } from "./messages.ts";
+import type { Player } from "./player.ts";
+import type { ShownTheme } from "./theme.ts";
+
+export interface Host extends Attributed {
+  // ---- what is shown
+  readonly lessons: LessonInfo[] | undefined;
+  readonly currentLesson: LessonInfo | undefined;
+  readonly messages: Messages | undefined;
+  /** Texts in fields that are no values yet. */
+  readonly drafts: Params;
+  readonly refusals: Refusal[];
+  /** What is under the pointer, and where. */
+  readonly facts: { facts: SpanFacts; x: number; y: number } | null;
+  /** Why the element could not be loaded. */
+  readonly failure: string | null;
+  /** Sentences about attributes that make no sense. */
+  readonly notices: string[];
+  /** The program that is shown; none where nothing of it is. */
+  readonly source: Source | null;
+  readonly shownAxis: string;
+  readonly shownTheme: ShownTheme;
+  readonly shownSpeed: number;
+
+  // ---- the run
+  /** The run that is shown, once the module is loaded. */
+  readonly player: Player | undefined;
+  readonly moment: MomentView | null;
+  readonly loopView: LoopView | null;
+  readonly position: Position | null;
+  readonly lines: ConsoleLine[];
+  readonly summary: Summary | null;
+  readonly isPlaying: boolean;
+  readonly isRunning: boolean;
+  readonly hasRun: boolean;
+  readonly isLive: boolean;
+
+  // ---- its parts
+  readonly edits: ValueEdits;
+  readonly zooming: Zooming;
+  readonly comparison: { readonly seconds: number | null; readonly refusals: Refusal[] };
+
+  // ---- what a reader asks
+  /** Returns a parameter's value where the reader gave none. */
+  defaultOf(name: string): string;
+  run(): Promise<Summary>;
+  stop(): void;
+  seek(seconds: number): void;
+  toggleRun(): void;
+  togglePlay(): void;
+  toStart(): void;
+  toEnd(): void;
+  stepForward(): void;
+  stepBack(): void;
+}

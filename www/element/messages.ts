@@ -1,0 +1,116 @@
+// Messages in the reader's language, from the Fluent files in `languages/`, which the build has read.
+
+import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
+
+import type { Message, MessageValue } from "./engine.ts";
+
+/** The languages of the site, each with its own name; the first is English. */
+export type Languages = readonly (readonly [tag: string, name: string])[];
+
+/** Returns the language that fits a tag like `zh-CN` best; English if none does. */
+export function languageOf(tag: string, languages: Languages): string {
+  const wanted = partsOf(tag);
+  let best = { tag: "en", score: 0 };
+  for (const [tag] of languages) {
+    // The language must be the same; then the script counts, the region, and the tag to the letter.
+    const same = partsOf(tag).map((part, index) => part === wanted[index]);
+    const [language, script, region, letters] = same.map(Number) as [number, number, number, number];
+    const score = language * (1 + 4 * script + 2 * region + letters);
+    if (score > best.score) best = { tag, score };
+  }
+  return best.tag;
+}
+
+/** Returns language, script and region of a tag, the likely ones where the tag does not say, and itself. */
+function partsOf(tag: string): (string | undefined)[] {
+  try {
+    const locale = new Intl.Locale(tag);
+    const { language, script, region } = locale.maximize();
+    return [language, script, region, locale.baseName];
+  } catch {
+    // This is the tag of no language.
+    return [];
+  }
+}
+
+/** The messages of one language. */
+export class Messages {
+  readonly #names: Intl.ListFormat;
+
+  constructor(
+    readonly language: string,
+    readonly bundle: FluentBundle,
+    /** All that a reader may choose from. */
+    readonly languages: Languages,
+  ) {
+    this.#names = new Intl.ListFormat(language, { type: "conjunction" });
+  }
+
+  /** Returns a message with its arguments filled in; its key if there is no such message. */
+  text(key: string, args: Record<string, MessageValue> = {}): string {
+    const message = this.bundle.getMessage(key);
+    if (!message?.value) return key;
+    const filled: Record<string, FluentVariable> = {};
+    for (const [name, value] of Object.entries(args)) filled[name] = this.#variable(value);
+    return this.bundle.formatPattern(message.value, filled, []);
+  }
+
+  /** Returns a message that may be missing. */
+  maybe(key: string, args: Record<string, MessageValue> = {}): string | undefined {
+    return this.bundle.hasMessage(key) ? this.text(key, args) : undefined;
+  }
+
+  /** Returns sentences as one text. */
+  say(phrases: Message[]): string {
+    return phrases.map(({ key, args }) => this.text(key, args)).join(this.text("sentence-space"));
+  }
+
+  /** Writes seconds as the language does, with two decimals. */
+  seconds(value: number): string {
+    return this.text("seconds", { value: value.toFixed(2) });
+  }
+
+  /** Lists names as the language does; Chinese has blanks between its own words and others. */
+  #list(names: string[]): string {
+    const parts = this.#names.formatToParts(names);
+    return parts.map(({ type, value }) => (type === "literal" && value === "和" ? " 和 " : value)).join("");
+  }
+
+  #variable(value: MessageValue): FluentVariable {
+    if (Array.isArray(value)) return this.#list(value);
+    if (typeof value === "object") return this.seconds(value.seconds);
+    return value;
+  }
+}
+
+const loaded = new Map<string, Promise<unknown>>();
+
+/** Does what loads something, once a page; if that fails, the next call does it again. */
+function once<T>(name: string, load: () => Promise<T>): Promise<T> {
+  const loading = (loaded.get(name) as Promise<T> | undefined) ?? load();
+  loaded.set(name, loading);
+  loading.catch(() => loaded.delete(name));
+  return loading;
+}
+
+async function read(name: string): Promise<unknown> {
+  const answer = await fetch(new URL(`./languages/${name}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Loads the messages of the language that fits a tag best. */
+export async function loadMessages(tag: string): Promise<Messages> {
+  const languages = (await once("index", () => read("index"))) as Languages;
+  const language = languageOf(tag, languages);
+  return once(language, () => load(language, languages));
+}
+
+async function load(language: string, languages: Languages): Promise<Messages> {
+  // No marks for the direction of text: names go into a canvas and into code as they are.
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  const patterns = (await read(language)) as Record<string, FluentResource["body"][number]["value"]>;
+  const body = Object.entries(patterns).map(([id, value]) => ({ id, value, attributes: {} }));
+  bundle.addResource({ body });
+  return new Messages(language, bundle, languages);
+}

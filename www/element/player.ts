@@ -1,0 +1,350 @@
+// The run behind one element: a state machine.
+//
+// A run is started by one call of the module, which checks the values, runs them, and answers with a
+// snapshot: the state and all that is shown. Later snapshots say how far the run has come.
+//
+//               1             2
+//     any ────────► running ◄────► lagging
+//                    │    │ 3      │ 3             any ────► released
+//                    │ 4  └──► reading                   5
+//                    ▼         │ 4
+//                   over ◄─────┘
+//
+//   empty     nothing was run
+//   running   the run goes on, and its story is read as far
+//   lagging   the run goes on, and its story is not read as far
+//   reading   the run is over, and its story is not read to the end
+//   over      the run is over, and its story is read to the end
+//   released  the element is gone
+//
+//   1  `start`, `open`    values are run, or a recorded run is shown; a short run is over at once
+//   2  `#draw`            a frame reads more of the story, or less, than the run has added
+//   3  `#draw`, `stop`    the run ends: by itself, or because it is stopped
+//   4  `#draw`, `#slice`  the rest of the story is read: there is a summary
+//   5  `release`
+//
+// The first four are made by `#take`. Of a long story a frame reads a slice; others are read between two
+// frames. What is painted meanwhile is gone with the next slice, so it is painted now and then.
+
+import { type ConsoleLine, linesOf } from "./console_lines.ts";
+import {
+  Playground,
+  PlayheadAfter,
+  type Ending,
+  type LoopView,
+  type MomentView,
+  type Position,
+  type Refusal,
+  type RunState,
+  type Snapshot,
+  type Started,
+  type Summary,
+} from "./engine.ts";
+import { Frames } from "./frames.ts";
+import { runInWorker } from "./worker_run.ts";
+
+type State = RunState | "released";
+
+/** The states that may follow each, but for a start, after which any may be, and a release. */
+const NEXT: Record<State, RunState[]> = {
+  empty: [],
+  running: ["lagging", "reading", "over"],
+  lagging: ["running", "reading", "over"],
+  reading: ["over"],
+  over: [],
+  released: [],
+};
+
+/** What is shown: a run, one that shows beforehand what a live clock will run, or a recorded one. */
+type Kind = "run" | "preview" | "recording";
+
+/** A lesson and its values, and how they are to be run. */
+export interface Request {
+  kind: "run" | "preview";
+  lesson: string;
+  params: Record<string, string>;
+  /** The speed of a live clock; undefined for a simulated one. */
+  speed: number | undefined;
+  playhead: PlayheadAfter;
+}
+
+/** What a player tells its element. */
+export interface PlayerHost {
+  /** Something that is shown has changed. */
+  changed(): void;
+  /** Dispatches an event to whoever listens to the element. */
+  tell(type: string, detail: unknown): void;
+  /** Paints the picture as it is now. */
+  paint(): void;
+  /** Whether nothing is to be shown of a run before it is over. */
+  rests(): boolean;
+  /** Seconds of the run per second. */
+  speed(): number;
+}
+
+/** Values that make no sense, and so nothing was run. */
+export class Refused extends RangeError {
+  constructor(readonly refusals: Refusal[]) {
+    super(refusals.map((refusal) => refusal.message).join("; "));
+  }
+}
+
+/** The longest that a frame plays on: a page that was hidden goes on where it was. */
+const FRAME_SECONDS_MAX = 0.25;
+
+/** While a long story is read, its picture is painted every so many milliseconds, or when it is asked for. */
+const PICTURE_MS = 100;
+
+export class Player {
+  readonly playground = new Playground();
+  position: Position | null = null;
+  moment: MomentView | null = null;
+  /** The inside of the loop, where it was worked out last. */
+  loopView: LoopView | null = null;
+  lines: ConsoleLine[] = [];
+  /** How the run ended; null while it goes on. */
+  ended: Summary | null = null;
+  isPlaying = false;
+  /** How many runs there were: whoever reads on of one sees that another has begun. */
+  runs = 0;
+  /** The file whose run is shown, if it is one. */
+  file: string | null = null;
+
+  #state: State = "empty";
+  #kind: Kind = "run";
+  /** Who waits for the summary. */
+  #waiting: ((summary: Summary) => void)[] = [];
+  /** Ends the last worker, if it has not ended. */
+  #endWorker = () => {};
+  #step = -1;
+  #frameBefore: number | undefined;
+  /** When the picture was painted last. */
+  #paintedMs = 0;
+  readonly #frames = new Frames({ draw: (now) => this.#draw(now), slice: () => this.#slice() });
+
+  constructor(readonly host: PlayerHost) {}
+
+  get isRunning(): boolean {
+    return this.#goesOn || (this.#state === "reading" && this.#kind !== "preview");
+  }
+
+  /** Null before the first run ended, while one goes on, and for a preview. */
+  get summary(): Summary | null {
+    return this.#kind === "preview" ? null : this.ended;
+  }
+
+  get hasRun(): boolean {
+    return (this.position?.steps ?? 0) > 0;
+  }
+
+  // ---- runs
+
+  /** Runs values in place of the run before, unless they are refused: then that goes on. */
+  start(request: Request): Started {
+    const { playground } = this;
+    const { kind, lesson, params, speed, playhead } = request;
+    const over = () => this.#slice();
+    const started = playground.run(lesson, params, speed, playhead, over);
+    if (!started.snapshot) return started;
+    if (started.stopped) this.#end(started.stopped);
+    this.#forget(kind);
+    if (kind === "run") this.host.tell("interleave-start", { lesson });
+    this.#take(started.snapshot, "start");
+    if (!started.inWorker) return started;
+    const failed = () => {
+      this.#forget(kind);
+      this.#take(playground.runHere(over), "start");
+    };
+    this.#endWorker = runInWorker({ lesson, params }, playground, over, failed);
+    return started;
+  }
+
+  /** Runs values. Resolves when the run is over, however it ended. */
+  async run(request: Request): Promise<Summary> {
+    const { snapshot, refusals } = this.start(request);
+    if (!snapshot) throw new Refused(refusals);
+    return this.summary ?? new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Shows a recorded run, which a file has. */
+  open(lesson: string, recording: Uint8Array, ending: Ending, file: string): void {
+    this.#finish();
+    if (!this.playground.open(lesson, recording, ending)) return;
+    this.#forget("recording");
+    this.file = file;
+    this.#take(this.playground.snapshot(0), "start");
+  }
+
+  /** Stops a run that goes on, and playing. */
+  stop(): void {
+    this.isPlaying = false;
+    this.#endWorker();
+    if (!this.isRunning) return;
+    this.playground.stop();
+    this.#takeOver();
+  }
+
+  /** Ends the run with everything that belongs to it. */
+  release(): void {
+    this.#finish();
+    this.#frames.release();
+    this.#state = "released";
+    this.ended = null;
+    this.playground.free();
+  }
+
+  // ---- the playhead
+
+  /** Moves the playhead, and with it what is seen. */
+  move(move: (playground: Playground) => void): void {
+    move(this.playground);
+    this.playground.followPlayhead();
+    this.moved();
+  }
+
+  /** Takes over that the playhead was moved, in the picture or along with it. */
+  moved(): void {
+    this.isPlaying = false;
+    this.#takeOver();
+    this.requestFrame();
+  }
+
+  /** Plays from where the playhead stands, or from the start if it stands at the end. */
+  play(): void {
+    if (this.position?.atEnd) this.playground.toStart();
+    this.isPlaying = true;
+    this.#frameBefore = undefined;
+    this.requestFrame();
+  }
+
+  // ---- turns
+
+  /** Asks for a frame, if none is under way. */
+  requestFrame(): void {
+    this.#frames.ask();
+  }
+
+  /** Takes over that the element is rendered: what is read on is painted soon in any case. */
+  rendered(): void {
+    if (!this.#isBehind) this.requestFrame();
+  }
+
+  #draw(now: number): void {
+    const passed = (now - (this.#frameBefore ?? now)) / 1000;
+    this.#frameBefore = now;
+    if (this.#isOpen) this.playground.refresh();
+    if (this.isPlaying) {
+      this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
+      this.playground.followPlayhead();
+    }
+    // Whoever zooms or moves along looks at a picture in which nothing else has changed.
+    if (this.#isOpen || this.isPlaying || this.#isLooking) this.#takeOver();
+    if (this.#isBehind) this.#frames.askSlice();
+    if (this.host.rests()) return this.requestFrame();
+    this.host.paint();
+    this.#paintedMs = performance.now();
+    const goesOn = !this.#isBehind && (this.#isOpen || this.#isLooking || this.playground.isRough);
+    if (this.isPlaying || goesOn) this.requestFrame();
+  }
+
+  /** Reads a slice of the story, between two frames or when the run is over. */
+  #slice(): void {
+    if (!this.#isOpen) return;
+    const isBehind = this.playground.refresh();
+    if (isBehind) this.#frames.askSlice();
+    else if (!this.playground.isRunning) this.#takeOver();
+    if (!isBehind || performance.now() - this.#paintedMs > PICTURE_MS) this.requestFrame();
+  }
+
+  // ---- the transitions
+
+  get #goesOn(): boolean {
+    return this.#state === "running" || this.#state === "lagging";
+  }
+
+  /** Whether the story is not read as far as the run has come. */
+  get #isBehind(): boolean {
+    return this.#state === "lagging" || this.#state === "reading";
+  }
+
+  /** Whether there is more to come. */
+  get #isOpen(): boolean {
+    return this.#goesOn || this.#isBehind;
+  }
+
+  /** Whether the inside of the loop is worked out, over some frames. */
+  get #isLooking(): boolean {
+    return this.moment !== null && this.moment.loopView === null;
+  }
+
+  #takeOver(): void {
+    this.#take(this.playground.snapshot(this.lines.length), "go on");
+  }
+
+  /** Makes the transition that a snapshot tells of, and takes over what is shown. */
+  #take(snapshot: Snapshot, how: "start" | "go on"): void {
+    const { state, summary } = snapshot;
+    const isKnown = how === "start" || state === this.#state || NEXT[this.#state].includes(state);
+    if (!isKnown) throw new Error(`a run that is ${this.#state} cannot be ${state}`);
+    this.#state = state;
+    if (this.#isBehind) this.#frames.askSlice();
+    else if (this.#goesOn || how === "start") this.requestFrame();
+    // While an end is dragged each picture that is shown is whole.
+    if (this.host.rests()) return;
+    if (this.#show(snapshot) || how === "start" || summary) this.host.changed();
+    if (summary) this.#end(summary);
+  }
+
+  /** Takes over what is shown. Returns whether a reader sees a difference. */
+  #show({ position, moment, lines }: Snapshot): boolean {
+    const [before, wasLooking] = [this.position, this.#isLooking];
+    [this.position, this.moment] = [position, moment];
+    this.loopView = moment?.loopView ?? this.loopView;
+    for (const line of linesOf(lines)) this.lines.push(line);
+    if (position.atEnd) this.isPlaying = false;
+    if (position.step !== this.#step && position.steps > 0) {
+      this.#step = position.step;
+      this.host.tell("interleave-step", { step: position.step, seconds: position.seconds });
+    }
+    return before === null || isOther(before, position) || wasLooking !== this.#isLooking;
+  }
+
+  /** Tells whoever waits that a run is over. */
+  #end(summary: Summary): void {
+    this.ended = summary;
+    if (this.#kind === "preview") return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve(summary);
+    this.host.tell("interleave-finish", summary);
+    const { error } = summary;
+    if (error) this.host.tell("interleave-error", { code: error.kind, message: error.message });
+  }
+
+  #forget(kind: Kind): void {
+    this.#endWorker();
+    this.#kind = kind;
+    this.runs += 1;
+    this.isPlaying = false;
+    this.ended = this.file = null;
+    this.lines = [];
+    this.#step = -1;
+  }
+
+  /** Stops the run and reads the rest of its story, however long that takes: whoever waits is told. */
+  #finish(): void {
+    this.stop();
+    if (!this.isRunning) return;
+    while (this.playground.refresh());
+    this.#takeOver();
+  }
+}
+
+function isOther(one: Position, other: Position): boolean {
+  return (
+    one.seconds !== other.seconds ||
+    one.step !== other.step ||
+    one.steps !== other.steps ||
+    one.atEnd !== other.atEnd
+  );
+}

@@ -1,0 +1,398 @@
+// `<interleave-playground>`: a thin shell over the compiled module.
+//
+// Attributes are the state; setters set attributes; changes are batched into one update. What is
+// run, told and drawn is decided in Rust.
+
+import type { PropertyValues, TemplateResult } from "lit";
+
+import { LitLine } from "../editor/code.ts";
+import type { Params } from "../editor/history.ts";
+import { loadLessonFile } from "../editor/lesson_file.ts";
+import { SourceController, type Source } from "../editor/source.ts";
+import { type Edit, ValueEdits } from "../editor/value_edits.ts";
+import type { ExportKind } from "../export/kinds.ts";
+import { TimelineCanvas } from "../panels/canvas.ts";
+import { renderPlayground } from "../panels/view.ts";
+import { Zooming } from "../panels/zooming.ts";
+import { styles } from "../styles/element.ts";
+import { Assets } from "./assets.ts";
+import { Attributed, DEFAULT_LESSON, noticesOf, speedOf, split } from "./attributes.ts";
+import { Comparison } from "./comparison.ts";
+import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
+import { Extras } from "./extras.ts";
+import type { Host } from "./host.ts";
+import { labelTextsOf } from "./label_texts.ts";
+import { languageOf, loadMessages, type Messages } from "./messages.ts";
+import { Player, Refused, type Request } from "./player.ts";
+import { ThemeController, type ShownTheme } from "./theme.ts";
+import { whenSeen } from "./visibility.ts";
+
+/** The attributes besides the values of which something may be said. */
+const NOTED = ["compare", "speed", "clock", "view", "code", "axis", "theme"];
+
+export class InterleavePlayground extends Attributed implements Host {
+  static override styles = styles;
+
+  drafts: Params = {};
+  refusals: Refusal[] = [];
+  lessons: LessonInfo[] | undefined;
+  messages: Messages | undefined;
+  facts: Host["facts"] = null;
+  failure: string | null = null;
+  notices: string[] = [];
+
+  /** What the next update does with the values. */
+  #due: "nothing" | "check" | "run" = "check";
+  #player: Player | undefined;
+  #canvas: TimelineCanvas | undefined;
+  #unsee = () => {};
+  readonly #assets = new Assets();
+  readonly #litLine = new LitLine();
+  readonly #theme = new ThemeController(this);
+  readonly #source = new SourceController(this);
+  readonly #point = (facts: NonNullable<Host["facts"]>["facts"] | null, x: number, y: number): void => {
+    if (facts === null && this.facts === null) return;
+    this.facts = facts && { facts, x, y };
+    this.requestUpdate();
+  };
+
+  readonly extras = new Extras(this);
+  readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.#point });
+  readonly zooming = new Zooming({
+    player: () => this.#player,
+    canvas: () => this.#canvas,
+    point: this.#point,
+  });
+  readonly comparison = new Comparison(this, {
+    given: ({ lesson, params }) => this.#assets.fill(this.#lessonNamed(lesson), params),
+    replay: () => this.#assets.replay,
+    point: this.#point,
+  });
+
+  // ---- the interface
+
+  /** The last run's summary; null before the first ended, and while one goes on or is to begin. */
+  get summary(): Summary | null {
+    const isDue = this.#due === "run" || this.edits.waiting !== null;
+    return isDue && !this.isLive ? null : (this.#player?.summary ?? null);
+  }
+
+  /** Runs the lesson. Resolves with the summary when the run is over, however it ended. */
+  async run(): Promise<Summary> {
+    await this.#ready();
+    await this.updateComplete;
+    return this.#run();
+  }
+
+  /** Stops a run that goes on, and playing. */
+  stop(): void {
+    this.#player?.stop();
+    this.requestUpdate();
+  }
+
+  /** Moves the playhead to a moment of the run, in seconds. */
+  seek(seconds: number): void {
+    this.#player?.move((playground) => playground.seek(Number(seconds) || 0));
+  }
+
+  stepForward(): void {
+    this.#player?.move((playground) => playground.step(1));
+  }
+
+  stepBack(): void {
+    this.#player?.move((playground) => playground.step(-1));
+  }
+
+  /** Writes the run as a file; runs the lesson first if nothing ran yet. */
+  async exportAs(kind: ExportKind): Promise<Blob> {
+    await this.#ready();
+    return this.extras.exportAs(kind);
+  }
+
+  // ---- what the panels read
+
+  get player(): Player | undefined {
+    return this.#player;
+  }
+
+  get moment(): Host["moment"] {
+    return this.#player?.moment ?? null;
+  }
+
+  get loopView(): Host["loopView"] {
+    return this.#player?.loopView ?? null;
+  }
+
+  get position(): Host["position"] {
+    return this.#player?.position ?? null;
+  }
+
+  get lines(): Host["lines"] {
+    return this.#player?.lines ?? [];
+  }
+
+  get isPlaying(): boolean {
+    return this.#player?.isPlaying ?? false;
+  }
+
+  get isRunning(): boolean {
+    return this.#player?.isRunning ?? false;
+  }
+
+  get hasRun(): boolean {
+    return this.#player?.hasRun ?? false;
+  }
+
+  get isLive(): boolean {
+    return this.clock === "live";
+  }
+
+  get currentLesson(): LessonInfo | undefined {
+    return this.#lessonNamed(this.lesson) ?? this.#lessonNamed(DEFAULT_LESSON);
+  }
+
+  get source(): Source | null {
+    const { currentLesson, code } = this;
+    if (!currentLesson || code === "none") return null;
+    return this.#source.shown(currentLesson, code, this.#given(this.params), this.moment?.line ?? null);
+  }
+
+  get shownAxis(): string {
+    return this.axis === "auto" ? (this.#player?.playground.axis ?? "elastic") : this.axis;
+  }
+
+  get shownTheme(): ShownTheme {
+    return this.#theme.shown(this.theme);
+  }
+
+  get shownSpeed(): number {
+    return speedOf(this.speed);
+  }
+
+  // ---- what the panels ask
+
+  defaultOf(name: string): string {
+    return this.#assets.defaultOf(this.currentLesson, name);
+  }
+
+  togglePlay(): void {
+    if (this.isPlaying) this.stop();
+    else if (this.hasRun) this.#player?.play();
+    else void this.#run();
+    this.requestUpdate();
+  }
+
+  /** Runs or stops: on a live clock from the start, in real time. */
+  toggleRun(): void {
+    if (this.isRunning) this.stop();
+    else void this.run();
+  }
+
+  toStart(): void {
+    this.#player?.move((playground) => playground.toStart());
+  }
+
+  toEnd(): void {
+    this.#player?.move((playground) => playground.toEnd());
+  }
+
+  // ---- the life of the element
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsee = whenSeen(this, () => {
+      // A live run is the reader's to start.
+      if (this.autorun && !this.isLive) this.#due = "run";
+      this.requestUpdate();
+    });
+    void this.#ready();
+  }
+
+  /** Ends the run with everything that belongs to it. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsee();
+    this.#canvas?.release();
+    this.#canvas = undefined;
+    this.comparison.release();
+    this.#player?.release();
+    this.#player = undefined;
+    this.#due = "check";
+  }
+
+  /** The tag of the reader's language. */
+  get #language(): string {
+    return this.lang || document.documentElement.lang || navigator.language;
+  }
+
+  /** Whether the page has what all lessons that are shown need. */
+  get #isServed(): boolean {
+    return [this.currentLesson, this.comparison.lesson].every((lesson) => this.#assets.serve(lesson));
+  }
+
+  /** Loads what is missing: the module, the messages of the language, the addresses and the crawl. */
+  async #ready(): Promise<void> {
+    const language = this.#language;
+    try {
+      // Of a lesson that is not known there is no file, and the default one is shown.
+      const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
+      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
+      this.lessons = lessons;
+      if (!this.#isServed) await this.#assets.meet();
+      // The language may have been changed meanwhile: the last wish counts.
+      if (language !== this.#language) return await this.#ready();
+      this.messages = messages;
+      if (this.isConnected) this.#player ??= this.#makePlayer();
+      this.#player?.playground.setReplay(this.#assets.replay);
+      this.#player?.playground.setLabelTexts(labelTextsOf(messages));
+      this.failure = null;
+    } catch (error) {
+      this.failure = String(error instanceof Error ? error.message : error);
+      this.#tell("interleave-error", { code: "load", message: this.failure });
+    }
+    this.requestUpdate();
+  }
+
+  #makePlayer(): Player {
+    return new Player({
+      changed: () => this.requestUpdate(),
+      tell: (type, detail) => this.#tell(type, detail),
+      paint: () => {
+        this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
+        this.comparison.paint();
+        this.edits.painted();
+      },
+      rests: () => this.edits.rests,
+      speed: () => this.shownSpeed,
+    });
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    this.dataset.theme = this.shownTheme;
+    if (!this.#player || !this.messages) return;
+    const { language, languages } = this.messages;
+    if (changed.has("lang") && language !== languageOf(this.#language, languages)) void this.#ready();
+    if (changed.has("lesson") || changed.has("params")) {
+      this.drafts = {};
+      this.#owe("values");
+    }
+    // A reader's edit asks to see what it does.
+    if (this.edits.waiting) this.#due = "run";
+    if (changed.has("clock")) this.#owe("clock");
+    if (!this.#isServed) return void this.#ready();
+    const [due, edit] = [this.#due, this.edits.take()];
+    this.#due = "nothing";
+    // A live run is the reader's to start; until then there may be a preview.
+    const runs = due === "run" && !(this.isLive && (changed.has("clock") || !this.#isShown));
+    if (due !== "nothing") this.#adopt(edit, runs ? "run" : "check");
+    else if (NOTED.some((name) => changed.has(name))) this.#note([]);
+    this.edits.settle(this.lesson, edit);
+  }
+
+  protected override render(): TemplateResult {
+    return renderPlayground(this, this.extras);
+  }
+
+  override updated(): void {
+    this.#adoptCanvas();
+    this.#litLine.show(this.renderRoot, this.lesson + this.code);
+    this.comparison.update();
+    this.#player?.rendered();
+  }
+
+  #adoptCanvas(): void {
+    const scroller = this.renderRoot.querySelector<HTMLElement>(".scroller");
+    const player = this.#player;
+    if (!scroller || !player || this.#canvas?.scroller === scroller) return;
+    this.#canvas?.release();
+    this.#canvas = new TimelineCanvas(scroller, player.playground, {
+      moved: () => player.moved(),
+      pointed: this.#point,
+      resized: () => player.requestFrame(),
+      edits: this.edits,
+    });
+  }
+
+  // ---- values
+
+  /** Whether there is anything to be shown anew. */
+  get #isShown(): boolean {
+    return this.hasRun || this.isRunning;
+  }
+
+  /** Makes other values, or another clock, due to be checked, and run if something ran before. */
+  #owe(what: "values" | "clock"): void {
+    if (this.#isShown && !this.extras.isOpening) this.#due = "run";
+    else if (what === "values" && this.#due === "nothing") this.#due = "check";
+  }
+
+  /** Takes the values of a reader's edit, or those of the attribute, if they make sense. */
+  #adopt(edit: Edit | null, how: "check" | "run"): void {
+    const { player } = this;
+    const before = this.params;
+    if (edit) this.params = this.edits.proposed;
+    const request = this.#requestOf(this.isLive ? "preview" : "run", edit?.playhead);
+    if (!player || !request) return;
+    const { lesson, params } = request;
+    const { refusals } = how === "run" ? player.start(request) : { refusals: player.playground.check(lesson, params) };
+    this.refusals = refusals.filter(({ name }) => this.#parameters.has(name));
+    if (refusals.length === 0) {
+      this.drafts = {};
+    } else if (edit) {
+      // What is wrong stays in its field.
+      this.params = before;
+      return;
+    } else {
+      // Of an attribute what makes no sense is told and left out.
+      ({ params: this.params, drafts: this.drafts } = split(this.params, refusals, this.#parameters));
+      if (how === "run") player.start({ ...request, params: this.#given(this.params) });
+    }
+    this.#note(refusals);
+  }
+
+  get #parameters(): Set<string> {
+    return new Set(this.currentLesson?.parameters.map(({ name }) => name));
+  }
+
+  /** Says which attributes make no sense. */
+  #note(refusals: Refusal[]): void {
+    if (!this.messages || !this.lessons) return;
+    const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, this, refusals)];
+    this.notices = notices;
+    if (notices.length === 0 || notices.join() === before.join()) return;
+    this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
+  }
+
+  #given(params: Params): Params {
+    return this.#assets.fill(this.currentLesson, params);
+  }
+
+  #lessonNamed(slug: string): LessonInfo | undefined {
+    return this.lessons?.find((lesson) => lesson.slug === slug);
+  }
+
+  // ---- runs
+
+  #requestOf(kind: Request["kind"], playhead = PlayheadAfter.AtEnd): Request | undefined {
+    const lesson = this.currentLesson?.slug;
+    if (lesson === undefined) return undefined;
+    const speed = kind === "run" && this.isLive ? this.shownSpeed : undefined;
+    return { kind, lesson, params: this.#given(this.params), speed, playhead };
+  }
+
+  async #run(): Promise<Summary> {
+    const [player, request] = [this.#player, this.#requestOf("run")];
+    if (!player || !request) throw new Error(this.failure ?? "the element is not in a page");
+    try {
+      return await player.run(request);
+    } catch (error) {
+      if (error instanceof Refused) this.refusals = error.refusals;
+      this.requestUpdate();
+      throw error;
+    }
+  }
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,47 @@
+// A run in a worker: starting it, taking its record, and ending it.
+
+import { moduleForWorker, type Part, type Playground } from "./engine.ts";
+
+/** What a worker is told to run. */
+export interface Job {
+  lesson: string;
+  params: Record<string, string>;
+}
+
+/** What a worker gets first: what to run, and the compiled module. */
+export interface FirstMessage extends Job {
+  module: WebAssembly.Module;
+}
+
+/**
+ * Starts a run in a worker, whose record a playground takes. Returns what ends the worker.
+ *
+ * `over` is called when the run is over. `failed` is called instead if there is no worker to be
+ * had, or it came to grief: that depends on where the page lies and what it may do.
+ */
+export function runInWorker(job: Job, playground: Playground, over: () => void, failed: () => void): () => void {
+  let worker: Worker | undefined;
+  const end = () => {
+    if (worker) worker.onmessage = worker.onerror = null;
+    worker?.terminate();
+  };
+  const fail = () => {
+    end();
+    failed();
+  };
+  try {
+    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker.onerror = fail;
+    worker.onmessage = ({ data: { part, ending } }: MessageEvent<Part>) => {
+      if (!playground.takePart(part, ending)) return fail();
+      if (!ending) return worker?.postMessage(null);
+      end();
+      over();
+    };
+    const message: FirstMessage = { ...job, module: moduleForWorker() };
+    worker.postMessage(message);
+  } catch {
+    fail();
+  }
+  return end;
+}

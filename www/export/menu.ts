@@ -1,0 +1,178 @@
+// The menu of exports: five forms in which a run is written to a file, and the way back.
+
+import { html, type TemplateResult } from "lit";
+
+import type { Host } from "../element/host.ts";
+import type { Messages } from "../element/messages.ts";
+import type { Player } from "../element/player.ts";
+import { icons } from "../panels/icons.ts";
+import { adopt } from "../styles/adopt.ts";
+import { menu } from "../styles/menu.ts";
+import { type ExportKind, KINDS, kinds } from "./kinds.ts";
+import { read, Unreadable } from "./read.ts";
+import { write } from "./write.ts";
+
+/** What an element lets only its exports do. */
+export interface ExportAccess {
+  /** Says something, or nothing any more, above the element. */
+  note(notice: string | null): void;
+  /** Says whether a recorded run is being opened, which sets attributes: they start no run. */
+  setOpening(isOpening: boolean): void;
+}
+
+export class Exports {
+  isOpen = false;
+
+  constructor(
+    readonly host: Host,
+    readonly access: ExportAccess,
+  ) {
+    adopt(host, menu);
+  }
+
+  // ---- what it does
+
+  /** Writes the run as a file; runs the lesson first if nothing ran yet. */
+  async exportAs(kind: ExportKind): Promise<Blob> {
+    if (!Object.hasOwn(KINDS, kind)) {
+      throw new RangeError(`“${kind}” is not an export format; the formats are ${Object.keys(KINDS).join(", ")}`);
+    }
+    const { host } = this;
+    if (!host.hasRun && !host.isRunning) await host.run();
+    const [player, messages] = this.#ready();
+    if (host.isRunning) throw new Error(messages.text("export-running"));
+    return write(kind, host, player, messages);
+  }
+
+  /** Shows the run that a file holds. One that cannot be shown leaves everything as it was. */
+  async open(file: Blob): Promise<void> {
+    const { host, access } = this;
+    const [{ playground }, messages] = this.#ready();
+    const refuses = (lesson: string, params: Record<string, string>) =>
+      playground.check(lesson, params).length > 0;
+    const name = file instanceof File ? file.name : "";
+    const unreadable = (why: Unreadable) => new RangeError(messages.text(why.key, { file: name, ...why.args }));
+    const run = await read(file, host.lessons ?? [], refuses).catch((error: unknown) => {
+      throw error instanceof Unreadable ? unreadable(error) : error;
+    });
+    access.note(null);
+    access.setOpening(true);
+    try {
+      host.stop();
+      host.lesson = run.lesson;
+      host.params = run.params;
+      await host.updateComplete;
+    } finally {
+      access.setOpening(false);
+    }
+    this.#ready()[0].open(run.lesson, run.recording, run.ending, name);
+  }
+
+  /** Writes a file and gives it to the reader. */
+  async #download(kind: ExportKind): Promise<void> {
+    const blob = await this.exportAs(kind);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${this.host.currentLesson?.slug ?? "run"}.${KINDS[kind]}`;
+    link.click();
+    // A browser has taken the file over by then.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  /** Lets the reader choose a file. */
+  #choose(): void {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".json,application/json";
+    input.addEventListener("change", () => {
+      const file = input.files?.[0];
+      if (file) this.#try(this.open(file));
+    });
+    input.click();
+  }
+
+  #try(doing: Promise<void>): void {
+    this.access.note(null);
+    doing.catch((error: unknown) => this.access.note(error instanceof Error ? error.message : String(error)));
+  }
+
+  #ready(): [Player, Messages] {
+    const { player, messages, failure } = this.host;
+    if (!player || !messages) throw new Error(failure ?? "the element is not in a page");
+    return [player, messages];
+  }
+
+  // ---- the menu
+
+  render(messages: Messages): TemplateResult {
+    const { host } = this;
+    const item = (key: string, icon: unknown, isOff: boolean, choose: () => void) =>
+      html`<button
+        type="button"
+        role="menuitem"
+        tabindex="-1"
+        ?disabled=${isOff}
+        @click=${() => {
+          this.#close();
+          choose();
+        }}
+      >
+        ${icon} ${messages.text(key)}
+      </button>`;
+    return html`<div
+      class="menu"
+      popover
+      role="menu"
+      aria-label=${messages.text("export")}
+      @keydown=${(event: KeyboardEvent) => this.#key(event)}
+      @toggle=${(event: ToggleEvent) => {
+        this.isOpen = event.newState === "open";
+        host.requestUpdate();
+      }}
+    >
+      ${kinds.map((kind) =>
+        item(`export-${kind}`, icons.export, host.isRunning, () => this.#try(this.#download(kind))),
+      )}
+      <hr role="separator" />
+      ${item("open-run", icons.open, false, () => this.#choose())}
+    </div>`;
+  }
+
+  get #menu(): HTMLElement | null {
+    return this.host.renderRoot.querySelector<HTMLElement>(".menu");
+  }
+
+  /** Opens the menu at its button, or closes it. */
+  toggle(button: HTMLElement): void {
+    const menu = this.#menu;
+    if (!menu?.togglePopover()) return;
+    const [place, { offsetWidth: width, offsetHeight: height }] = [button.getBoundingClientRect(), menu];
+    const { clientWidth, clientHeight } = document.documentElement;
+    const left = Math.max(8, Math.min(place.right - width, clientWidth - width - 8));
+    const isBelow = place.bottom + height + 12 <= clientHeight || place.top < height + 12;
+    menu.style.left = `${left}px`;
+    menu.style.top = `${isBelow ? place.bottom + 4 : place.top - height - 4}px`;
+    this.#items[0]?.focus();
+  }
+
+  #close(): void {
+    this.#menu?.hidePopover();
+    this.host.renderRoot.querySelector<HTMLElement>(".export")?.focus();
+  }
+
+  get #items(): HTMLButtonElement[] {
+    return [...(this.#menu?.querySelectorAll<HTMLButtonElement>("button:enabled") ?? [])];
+  }
+
+  #key(event: KeyboardEvent): void {
+    const items = this.#items;
+    const at = items.indexOf(event.target as HTMLButtonElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      items.at(to % items.length)?.focus();
+    } else if (event.key === "Tab" || event.key === "Escape") {
+      this.#close();
+    }
+  }
+}

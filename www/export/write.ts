@@ -1,0 +1,216 @@
+// Writing a run to files. A module of its own writes the texts, part by part where they are long; the
+// browser puts the parts together, and makes a picture of a canvas.
+
+import { fileOf } from "../editor/lesson_file.ts";
+import { WholePicture, type LessonInfo } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
+import { labelTextsOf } from "../element/label_texts.ts";
+import type { Messages } from "../element/messages.ts";
+import type { Player } from "../element/player.ts";
+import { errorText } from "../panels/console.ts";
+import init, { Recorded } from "../pkg/exports.js";
+import type { ExportKind } from "./kinds.ts";
+
+/**
+ * The width of a picture, in CSS pixels: that of the command's. One of shapes is as sharp at any
+ * size; one of pixels is as wide as on the page, if that is wider.
+ */
+const WIDTH_PX = 860;
+
+/** The highest canvas that every browser makes, and the most pixels that it holds. */
+const CANVAS_HEIGHT_MAX = 16_384;
+const CANVAS_AREA_MAX = 2 ** 26;
+
+/** How much larger than on the page a picture of pixels is. */
+const SCALE = 2;
+
+/** What a legend takes of the height at most. */
+const LEGEND_MAX_PX = 200;
+
+/** From so many events on a file is longer than viewers open. */
+export const EVENTS_MAX = 2_000_000;
+
+/** How much is written before the page looks up. */
+const EVENTS_AT_ONCE = 4096;
+const ENTRIES_AT_ONCE = 1024;
+
+/** Writes a run that is over. */
+export async function write(kind: ExportKind, host: Host, player: Player, messages: Messages): Promise<Blob> {
+  const { playground } = player;
+  const count = playground.eventCount;
+  if (count > EVENTS_MAX && kind !== "png") {
+    throw new RangeError(messages.text("export-long", { count, most: EVENTS_MAX }));
+  }
+  const { runs } = player;
+  const turn = async () => {
+    await nextTurn();
+    if (player.runs !== runs) throw new Error(messages.text("export-running"));
+  };
+  // What the run has done last may not be told yet.
+  while (playground.refresh()) await turn();
+  if (kind === "png") return png(host, player, messages, turn);
+  if (kind === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type: "text/plain" });
+  const [bytes, lesson] = [playground.record(), host.currentLesson];
+  const recorded = lesson && (await record(lesson.slug, bytes, player.ended, turn));
+  if (!recorded) throw new Error(messages.text("export-running"));
+  try {
+    if (kind === "svg") return new Blob([svg(recorded, host, messages)], { type: "image/svg+xml" });
+    const parts = kind === "json" ? jsonParts(recorded, changed(lesson, host.params), bytes) : traceParts(recorded);
+    return new Blob(await collect(parts, turn), { type: "application/json" });
+  } finally {
+    recorded.free();
+  }
+}
+
+let loading: Promise<unknown> | undefined;
+
+/** Tells a run once more, in the module that writes it; undefined if the bytes are no record. */
+export async function record(
+  lesson: string,
+  bytes: Uint8Array,
+  ending: unknown,
+  turn: () => Promise<void>,
+): Promise<Recorded | undefined> {
+  loading ??= init().catch((error: unknown) => {
+    // The next try loads again.
+    loading = undefined;
+    throw error;
+  });
+  await loading;
+  const recorded = Recorded.of(lesson, `src/lessons/programs/${fileOf(lesson)}.rs`, bytes, ending);
+  try {
+    while (recorded?.tell()) await turn();
+  } catch (error) {
+    recorded?.free();
+    throw error;
+  }
+  return recorded;
+}
+
+/** Returns the values that differ from the lesson's own. */
+function changed({ parameters }: LessonInfo, params: Record<string, string>): Record<string, string> {
+  const given = parameters.map(({ name, default: own }) => ({ name, own, value: params[name]?.trim() ?? own }));
+  const others = given.filter(({ own, value }) => value !== own);
+  return Object.fromEntries(others.map(({ name, value }) => [name, value]));
+}
+
+/** Gives the browser its turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}
+
+/** Puts parts together, and gives the browser its turn between them. */
+export async function collect(parts: Iterable<string>, turn: () => Promise<void>): Promise<string[]> {
+  const collected: string[] = [];
+  for (const part of parts) {
+    collected.push(part);
+    await turn();
+  }
+  return collected;
+}
+
+function* traceParts(recorded: Recorded): Iterable<string> {
+  for (let number = 0; ; number += 1) {
+    const part = recorded.chromeTracePart(number);
+    if (part === undefined) return;
+    yield part;
+  }
+}
+
+/** Writes the run so that it can be shown again. */
+export function* jsonParts(
+  recorded: Recorded,
+  params: Record<string, string>,
+  bytes: Uint8Array,
+): Iterable<string> {
+  yield recorded.jsonHead();
+  for (let first = 0; first < recorded.eventCount; first += EVENTS_AT_ONCE) {
+    yield recorded.jsonEvents(first, EVENTS_AT_ONCE);
+  }
+  yield recorded.jsonTail(Object.keys(params), Object.values(params), base64(bytes));
+}
+
+/** Writes bytes in base64. */
+function base64(bytes: Uint8Array): string {
+  // As many bytes at a time as a call takes arguments; a multiple of three, so that parts join.
+  const AT_ONCE = 24_576;
+  const parts: string[] = [];
+  for (let first = 0; first < bytes.length; first += AT_ONCE) {
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(first, first + AT_ONCE))));
+  }
+  return parts.join("");
+}
+
+/** Writes what is said at each stop, with the lines that are printed there. */
+function* textParts(host: Host, { playground }: Player, messages: Messages): Iterable<string> {
+  const params = Object.entries(host.params).map(([name, value]) => `${name} = ${value}\n`);
+  yield `${titleOf(host, messages)}\n${params.join("")}\n`;
+  const { lines } = host;
+  const count = host.position?.steps ?? 0;
+  let printed = 0;
+  for (let first = 0; first < count; first += ENTRIES_AT_ONCE) {
+    const entries = playground.entries(first, ENTRIES_AT_ONCE);
+    let text = "";
+    entries.forEach((entry, index) => {
+      const { seconds, task, phrases } = entry;
+      const number = String(first + index + 1);
+      const args = { number, time: messages.seconds(seconds), task: task ?? "", said: messages.say(phrases) };
+      text += messages.text(task === null ? "transcript-entry-loop" : "transcript-entry", args) + "\n";
+      for (const line of lines.slice(printed, entry.printed)) text += `    | ${line.text}\n`;
+      printed = Math.max(printed, entry.printed);
+    });
+    yield text;
+  }
+  for (const line of lines.slice(printed)) yield `    | ${line.text}\n`;
+  const { summary } = host;
+  if (!summary) return;
+  const error = summary.error && errorText(messages, summary.error);
+  yield `\n${error ? `${error}\n` : ""}${messages.text("wall-time")} ${messages.seconds(summary.seconds)}\n`;
+}
+
+// ---- pictures
+
+function svg(recorded: Recorded, host: Host, messages: Messages): string {
+  const title = titleOf(host, messages);
+  return recorded.svg(WIDTH_PX, host.axis, themeOf(host), title, labelTextsOf(messages));
+}
+
+function widthOf(host: Host): number {
+  const canvas = host.renderRoot.querySelector<HTMLElement>(".scroller");
+  return Math.max(WIDTH_PX, canvas?.clientWidth ?? 0);
+}
+
+/** A file has no colours that a system insists on. */
+function themeOf({ shownTheme }: Host): string {
+  return shownTheme === "dark" ? "dark" : "light";
+}
+
+function titleOf(host: Host, messages: Messages): string {
+  return messages.text(`lesson-${host.currentLesson?.slug}-title`);
+}
+
+async function png(
+  host: Host,
+  { playground }: Player,
+  messages: Messages,
+  turn: () => Promise<void>,
+): Promise<Blob> {
+  const [width, axis, theme] = [widthOf(host), host.axis, themeOf(host)];
+  const pixels = Math.min(CANVAS_HEIGHT_MAX, CANVAS_AREA_MAX / (width * SCALE));
+  const highest = pixels / SCALE - LEGEND_MAX_PX;
+  const canvas = document.createElement("canvas");
+  const whole = new WholePicture();
+  try {
+    while (playground.layOutWhole(whole, width, highest, axis)) await turn();
+    [canvas.width, canvas.height] = [Math.ceil(width * SCALE), Math.ceil(whole.height * SCALE)];
+    const cx = canvas.getContext("2d", { alpha: false });
+    cx?.setTransform(SCALE, 0, 0, SCALE, 0, 0);
+    if (!cx) throw new Error(messages.text("export-canvas"));
+    whole.paint(cx, theme);
+  } finally {
+    whole.free();
+  }
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (!blob) throw new Error(messages.text("export-canvas"));
+  return blob;
+}

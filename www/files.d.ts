@@ -1,6 +1,0 @@
-// What is imported as text.
-
-declare module "*.py" {
-  const text: string;
-  export default text;
-}

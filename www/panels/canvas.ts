@@ -1,0 +1,252 @@
+// The canvas of a timeline: its size, its pixels, its pointer.
+//
+// Rust lays the picture out and paints it; this file only keeps the canvas as large as its place,
+// as sharp as the screen, and tells where the pointer is, in CSS pixels.
+
+import type { Playground, SpanFacts } from "../element/engine.ts";
+import { FoldGesture } from "./fold_gesture.ts";
+import type { ShownTheme } from "../element/theme.ts";
+import { ZoomGestures } from "./zoom_gestures.ts";
+
+/** How a picture is to look. */
+export interface Look {
+  axis: string;
+  theme: ShownTheme;
+}
+
+/** What a canvas tells its element. */
+export interface CanvasHost {
+  /** The playhead was moved; the picture is out of date. */
+  moved(): void;
+  /** The pointer is over a span, or over none. */
+  pointed(facts: SpanFacts | null, x: number, y: number): void;
+  /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
+  resized(): void;
+  /** Takes the handles that are dragged. */
+  edits?: HandleHost;
+}
+
+/** Who is told of a handle that is dragged. */
+export interface HandleHost {
+  grab(x: number, y: number, targetPx: number): boolean;
+  drag(x: number): void;
+  /** Returns whether anything was dragged. */
+  drop(isTakenBack: boolean): boolean;
+}
+
+/** How wide and high the place is at which a handle is taken: by a finger, and by what points finely. */
+const [TOUCH_PX, FINE_PX] = [40, 16];
+
+/** Whether the reader's usual pointer is a finger. */
+const coarse = matchMedia("(pointer: coarse)");
+
+/** Whether the reader likes less motion. */
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** The highest that a timeline is before its lanes scroll. */
+const HEIGHT_MAX_PX = 470;
+
+/** The highest on a phone, where sliders must stay in view below it. */
+const HEIGHT_MAX_NARROW_PX = 300;
+
+/** The height of the axis above the rows. */
+const AXIS_PX = 30;
+
+export class TimelineCanvas {
+  readonly #observer: ResizeObserver;
+  readonly #released = new AbortController();
+  readonly #gestures: ZoomGestures;
+  readonly #fold: FoldGesture;
+  #width = 0;
+  /** Where a drag is, and what it does: it moves the playhead, or along the run. */
+  #drag: { x: number; from: number; pans: boolean } | undefined;
+  /** The pointer that drags a handle. */
+  #handleper: number | undefined;
+
+  readonly canvas: HTMLCanvasElement;
+  /** As high as the rows that are out of sight. */
+  readonly #spacer: HTMLElement;
+
+  constructor(
+    readonly scroller: HTMLElement,
+    readonly playground: Playground,
+    readonly host: CanvasHost,
+  ) {
+    const canvas = scroller.firstElementChild as HTMLCanvasElement;
+    this.canvas = canvas;
+    this.#spacer = scroller.lastElementChild as HTMLElement;
+    this.#gestures = new ZoomGestures(playground, () => host.resized());
+    this.#fold = new FoldGesture(playground);
+    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer.observe(scroller);
+    const signal = this.#released.signal;
+    scroller.addEventListener("scroll", () => host.resized(), { passive: true, signal });
+    canvas.addEventListener("pointerdown", (event) => this.#down(event), { signal });
+    canvas.addEventListener("pointermove", (event) => this.#move(event), { signal });
+    canvas.addEventListener("pointerup", (event) => this.#up(event), { signal });
+    canvas.addEventListener("pointercancel", (event) => this.#up(event), { signal });
+    canvas.addEventListener("wheel", (event) => this.#gestures.wheel(event, this.#place(event).x), {
+      passive: false,
+      signal,
+    });
+    canvas.addEventListener("pointerleave", () => this.#leave(), { signal });
+    canvas.addEventListener("touchstart", (event) => this.#touch(event), { passive: false, signal });
+    this.#measure();
+  }
+
+  /** Gives observers and listeners back. */
+  release(): void {
+    this.#observer.disconnect();
+    this.#released.abort();
+  }
+
+  /** Paints the picture as it is now. */
+  paint({ axis, theme }: Look): void {
+    const width = this.#width;
+    if (width <= 0) return;
+    const max = width < 620 ? HEIGHT_MAX_NARROW_PX : HEIGHT_MAX_PX;
+    const cx = this.canvas.getContext("2d", { alpha: false });
+    if (!cx) return;
+    this.playground.setStill(still.matches);
+    this.playground.setHandleTarget(coarse.matches ? TOUCH_PX : FINE_PX);
+    // The height follows from the number of lanes, which only Rust knows: lay out once more if it
+    // has changed.
+    let height = Math.min(this.canvas.clientHeight || max, max);
+    for (let tries = 0; tries < 2; tries++) {
+      this.#scale(cx, width, height);
+      const whole = this.playground.paint(cx, width, max, this.scroller.scrollTop, axis, theme);
+      const wanted = Math.min(whole, max);
+      this.#spacer.style.height = `${Math.max(0, whole - wanted)}px`;
+      this.scroller.style.height = `${wanted}px`;
+      if (Math.abs(wanted - height) < 0.5) return;
+      height = wanted;
+    }
+  }
+
+  /** Makes the canvas as sharp as the screen. */
+  #scale(cx: CanvasRenderingContext2D, width: number, height: number): void {
+    const ratio = window.devicePixelRatio || 1;
+    const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (this.canvas.width !== pixelWidth || this.canvas.height !== pixelHeight) {
+      this.canvas.width = pixelWidth;
+      this.canvas.height = pixelHeight;
+      this.canvas.style.width = `${width}px`;
+      this.canvas.style.height = `${height}px`;
+    }
+    cx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  #measure(): void {
+    const width = this.scroller.clientWidth;
+    if (width !== this.#width) {
+      this.#width = width;
+      this.host.resized();
+    }
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  /** Scrolls as little as shows what is so far down. */
+  reveal(y: number): void {
+    const { scroller } = this;
+    const [top, height] = [scroller.scrollTop, scroller.clientHeight];
+    if (y < top + AXIS_PX + 20) scroller.scrollTop = y - AXIS_PX - 40;
+    else if (y > top + height - 40) scroller.scrollTop = y - height + 60;
+  }
+
+  #place(event: MouseEvent | Touch): { x: number; y: number } {
+    const box = this.canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  /** Keeps the page from scrolling under a finger that takes a handle. */
+  #touch(event: TouchEvent): void {
+    const [touch, ...more] = event.touches;
+    if (!touch || more.length > 0) return;
+    const { x, y } = this.#place(touch);
+    if (this.#handleper !== undefined || this.playground.hasHandle(x, y, TOUCH_PX)) event.preventDefault();
+  }
+
+  #down(event: PointerEvent): void {
+    if (event.button !== 0 || this.#handleper !== undefined) return;
+    const { x, y } = this.#place(event);
+    const targetPx = event.pointerType === "touch" ? TOUCH_PX : FINE_PX;
+    if (!this.#drag && this.host.edits?.grab(x, y, targetPx)) {
+      this.canvas.setPointerCapture(event.pointerId);
+      this.#handleper = event.pointerId;
+      return;
+    }
+    // A touch that begins here moves the playhead sideways and scrolls the page up and down.
+    this.canvas.setPointerCapture(event.pointerId);
+    this.#gestures.down(event, x, y);
+    if (this.#gestures.isPinching) {
+      this.#drag = undefined;
+      return;
+    }
+    if (this.#fold.down(event, x, y)) return;
+    // Where there is more to be seen the picture is moved, and the axis moves the playhead.
+    const pans = this.playground.isZoomed && y > AXIS_PX;
+    this.#drag = { x, from: x, pans };
+    if (pans) return;
+    this.playground.seekTo(x);
+    this.#point(x, y);
+    this.host.moved();
+  }
+
+  #up(event: PointerEvent): void {
+    const { x, y } = this.#place(event);
+    if (this.#handleper === event.pointerId) {
+      this.#handleper = undefined;
+      const isUp = event.type === "pointerup";
+      // Whoever only taps on a handle means the place.
+      if (!this.host.edits?.drop(!isUp) && isUp) this.#seek(x, y);
+      return;
+    }
+    this.#gestures.up(event);
+    const drag = this.#drag;
+    this.#drag = undefined;
+    if (this.#fold.up(event, x, y)) this.host.moved();
+    if (!drag || event.type !== "pointerup" || Math.abs(drag.x - drag.from) > 4) return;
+    this.#seek(x, y);
+  }
+
+  /** Moves the playhead to a place, and selects the span that is there. */
+  #seek(x: number, y: number): void {
+    this.playground.seekTo(x);
+    this.host.pointed(this.playground.select(x, y) ?? null, x, y);
+    this.host.moved();
+  }
+
+  #move(event: PointerEvent): void {
+    const { x, y } = this.#place(event);
+    const drag = this.#drag;
+    if (this.#handleper !== undefined) {
+      if (this.#handleper === event.pointerId) this.host.edits?.drag(x);
+    } else if (this.#gestures.isPinching) {
+      this.#gestures.pinch(event, x, y);
+    } else if (!drag) {
+      this.#point(x, y);
+    } else if (drag.pans) {
+      this.playground.panBy(drag.x - x);
+      drag.x = x;
+      this.host.resized();
+    } else {
+      drag.x = x;
+      this.playground.seekTo(x);
+      this.host.moved();
+    }
+  }
+
+  #point(x: number, y: number): void {
+    const handles = this.playground.hasHandle(x, y, FINE_PX) ? "ew-resize" : "";
+    this.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : handles;
+    this.host.pointed(this.playground.hover(x, y) ?? null, x, y);
+  }
+
+  #leave(): void {
+    if (this.#drag || this.#handleper !== undefined) return;
+    this.host.pointed(this.playground.hover(-1, -1) ?? null, -1, -1);
+  }
+}

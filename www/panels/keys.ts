@@ -1,0 +1,61 @@
+// The keys of a timeline: those that viewers of traces have.
+
+import type { ValueEdits } from "../editor/value_edits.ts";
+import type { Zooming } from "./zooming.ts";
+
+/** What keys do. */
+export interface KeyHost {
+  stepForward(): void;
+  stepBack(): void;
+  toStart(): void;
+  toEnd(): void;
+  togglePlay(): void;
+  zooming: Zooming;
+  edits: ValueEdits;
+  renderRoot: ParentNode;
+}
+
+/** By how many steps the keys make a sleep longer. */
+const LENGTHS: Record<string, number> = { "[": -1, "]": 1, "{": -10, "}": 10 };
+
+/** Does what a key says, unless it belongs to the browser. */
+export function onKey(host: KeyHost, event: KeyboardEvent): void {
+  const by = LENGTHS[event.key];
+  // Many keyboards have the brackets on a third level, which looks like Alt, or like Ctrl and Alt.
+  const isThirdLevel = by !== undefined && event.altKey;
+  if ((event.altKey || event.ctrlKey) && !isThirdLevel) return;
+  if (event.metaKey) return;
+  if (by !== undefined) {
+    event.preventDefault();
+    host.edits.lengthen(by, event.repeat);
+    return;
+  }
+  const actions: Record<string, () => void> = {
+    ArrowRight: () => host.stepForward(),
+    ArrowUp: () => host.stepForward(),
+    ArrowLeft: () => host.stepBack(),
+    ArrowDown: () => host.stepBack(),
+    Home: () => host.toStart(),
+    End: () => host.toEnd(),
+    " ": () => host.togglePlay(),
+    w: () => host.zooming.zoomIn(),
+    s: () => host.zooming.zoomOut(),
+    a: () => host.zooming.move(-0.2),
+    d: () => host.zooming.move(0.2),
+    W: () => host.zooming.growRows(),
+    S: () => host.zooming.shrinkRows(),
+    x: () => host.zooming.fold(),
+    X: () => host.zooming.foldAll(),
+    f: () => host.zooming.showSelected(),
+    "0": () => host.zooming.showAll(),
+    ",": () => host.zooming.selectNext(-1),
+    ".": () => host.zooming.selectNext(1),
+    "?": () => host.renderRoot.querySelector<HTMLElement>("[popover]")?.togglePopover(),
+  };
+  // Whoever has capitals on means the same key.
+  const action = actions[event.key] ?? actions[event.key.toLowerCase()];
+  if (action) {
+    event.preventDefault();
+    action();
+  }
+}

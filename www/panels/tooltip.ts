@@ -1,0 +1,47 @@
+// What is told beside a place of the picture: the facts of a span, or the value that is dragged.
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { SpanFacts } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
+import type { Messages } from "../element/messages.ts";
+
+/** From the middle of a bar up to the value that is dragged. */
+const ABOVE_PX = 52;
+
+export function renderTooltip(host: Host, messages: Messages): TemplateResult {
+  return html`<p class="hidden" role="status">${host.edits.said}</p>
+    ${host.edits.dragged
+      ? renderDragged(host.edits.dragged, messages)
+      : host.facts
+        ? renderBeside(host.facts, messages)
+        : nothing}`;
+}
+
+type Dragged = NonNullable<Host["edits"]["dragged"]>;
+
+function renderDragged({ name, value, x, y }: Dragged, messages: Messages): TemplateResult {
+  // Above the bar: a finger is below.
+  const left = `clamp(4px, ${x - 44}px, calc(100% - 130px))`;
+  const text = messages.text("edited", { name, seconds: messages.seconds(Number(value)) });
+  return html`<div class="facts dragged" style="left:${left};top:${y - ABOVE_PX}px">${text}</div>`;
+}
+
+function renderBeside(
+  { facts, x, y }: { facts: SpanFacts; x: number; y: number },
+  messages: Messages,
+): TemplateResult {
+  const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
+  const when =
+    facts.to === null
+      ? messages.text("fact-from", { from })
+      : from === to
+        ? messages.text("fact-at", { at: from })
+        : `${messages.text("fact-from-to", { from, to })} · ${messages.seconds(facts.to - facts.from)}`;
+  // Beside the pointer, and never over the edge.
+  const left = `clamp(4px, ${x + 14}px, calc(100% - var(--facts-width) - 4px))`;
+  return html`<div class="facts" style="left:${left};top:${y + 14}px">
+    <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
+    <span class="muted">${when}${facts.line === null ? "" : ` · ${messages.text("fact-line", { line: facts.line })}`}</span>
+  </div>`;
+}

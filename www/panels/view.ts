@@ -1,0 +1,39 @@
+// What an element looks like: templates over its state, without state of their own.
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Host } from "../element/host.ts";
+import { renderConsole } from "./console.ts";
+import type { ExtraPanels } from "./extra_panels.ts";
+import { renderLoop } from "./loop.ts";
+import { renderMoment } from "./moment.ts";
+import { renderParametersCard } from "./parameters.ts";
+import { renderProgram } from "./program.ts";
+import { renderTimeline } from "./timeline.ts";
+
+export function renderPlayground(host: Host, extras: ExtraPanels): TemplateResult {
+  const { messages, currentLesson } = host;
+  if (host.failure !== null || !messages || !currentLesson) return renderLoading(host);
+  const full = host.view !== "compact" && host.view !== "timeline";
+  const notices = [...host.notices, ...(extras.notice === null ? [] : [extras.notice])];
+  return html`${notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${notices.join(" ")}</p>` : nothing}
+    <div class="playground view-${host.view}" lang=${messages.language}>
+    <div class="side">${full ? renderProgram(host, messages) : nothing}
+    ${host.view === "timeline" ? nothing : renderParametersCard(host, messages)}</div>
+    ${renderTimeline(host, extras, messages)} ${renderMoment(host, extras, messages)}
+    ${full
+      ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)} ${extras.renderStatistics(messages)}
+          ${extras.renderTranscript(messages)}`
+      : nothing}
+  </div>`;
+}
+
+function renderLoading(host: Host): TemplateResult {
+  // Until everything is there readers see what the author put between the tags.
+  const failed =
+    host.messages?.text("error-load", { message: host.failure ?? "" }) ??
+    `Interleave could not be loaded: ${host.failure}. Reload the page to try again.`;
+  return html`<slot></slot>${host.failure === null
+      ? nothing
+      : html`<p class="notice" role="alert">${failed}</p>`}`;
+}

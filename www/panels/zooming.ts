@@ -1,0 +1,91 @@
+// What of a timeline is looked at: zooming, moving along, and a span that is selected.
+//
+// Rust decides what is seen and what is selected; this file asks for it, and scrolls there.
+
+import type { TimelineCanvas } from "./canvas.ts";
+import type { Playground, SpanFacts } from "../element/engine.ts";
+import type { Player } from "../element/player.ts";
+
+/** What zooming needs of its element. */
+export interface ZoomHost {
+  player(): Player | undefined;
+  canvas(): TimelineCanvas | undefined;
+  /** Shows the facts of a span beside a place of the picture. */
+  point(facts: SpanFacts | null, x: number, y: number): void;
+}
+
+/** How much a press of a key, or of a button, zooms. */
+const STEP = 1.6;
+
+export class Zooming {
+  constructor(readonly host: ZoomHost) {}
+
+  zoomIn(): void {
+    this.#see((playground) => playground.zoomAtPlayhead(STEP));
+  }
+
+  zoomOut(): void {
+    this.#see((playground) => playground.zoomAtPlayhead(1 / STEP));
+  }
+
+  /** Moves along the run by a part of what is seen. */
+  move(part: number): void {
+    this.#see((playground) => playground.panBy(part * (this.host.canvas()?.width ?? 0)));
+  }
+
+  growRows(): void {
+    this.#see((playground) => playground.growRows(STEP));
+  }
+
+  shrinkRows(): void {
+    this.#see((playground) => playground.growRows(1 / STEP));
+  }
+
+  showAll(): void {
+    this.#see((playground) => playground.showAll());
+  }
+
+  showSelected(): void {
+    this.#see((playground) => playground.showSelected());
+  }
+
+  /** Folds the lanes below the selected one away, or shows them again. */
+  fold(): void {
+    this.#see((playground) => playground.toggleFold(-1));
+  }
+
+  foldAll(): void {
+    this.#see((playground) => playground.toggleFolds());
+  }
+
+  /** Selects the span behind the selected one of its row, or before it. */
+  selectNext(by: 1 | -1): void {
+    this.#select((playground) => playground.selectNext(by));
+  }
+
+  /** Selects the next task with a text in its name. Returns whether there is one. */
+  find(text: string): boolean {
+    return this.#select((playground) => playground.find(text));
+  }
+
+  #select(select: (playground: Playground) => SpanFacts | undefined): boolean {
+    let facts: SpanFacts | undefined;
+    this.#see((playground, player) => {
+      facts = select(playground);
+      playground.followPlayhead();
+      const [canvas, y] = [this.host.canvas(), playground.selectedY];
+      canvas?.reveal(y);
+      this.host.point(facts ?? null, playground.playheadX(), y - (canvas?.scroller.scrollTop ?? 0));
+      player.moved();
+    });
+    return facts !== undefined;
+  }
+
+  /** Changes what is seen of the picture, if there is one. */
+  #see(change: (playground: Playground, player: Player) => void): void {
+    const player = this.host.player();
+    if (!player?.hasRun) return;
+    change(player.playground, player);
+    player.requestFrame();
+  }
+}

@@ -1,7 +1,0 @@
-// The colours of Rust. Only the build of the site needs them.
-
-import grammar from "highlight.js/lib/languages/rust";
-
-import { colouring } from "./words.ts";
-
-export const rustWords = colouring(grammar);

@@ -1,0 +1,94 @@
+//! The way from the sources to the one binary that serves the page.
+//!
+//! ```text
+//! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
+//!                  └──────wasm-opt (full only)──────┤
+//! www/*/*.ts ──────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
+//! lessons/programs/, www/languages/ ──xtask/texts───┤                        │
+//! index.html, www/page/*.css ───────────────────────┘                        │
+//! crates/server ──────────────────────cargo──────────────────► release/interleave
+//! ```
+//! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
+//! their times, so that cargo does not compile the command again either.
+
+mod effort;
+mod imports;
+mod panics;
+mod precompressed;
+mod site;
+mod texts;
+pub(crate) mod wasm;
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::node;
+use crate::process::Run;
+use crate::project::Project;
+use crate::stage::{Outcome, stage};
+pub(crate) use effort::Effort;
+
+/// What `cargo xtask build` may be told.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Leave it larger and slower than readers get it, for the next look
+    #[arg(long)]
+    fast: bool,
+}
+
+/// Builds the command with the site inside, and prints where it is.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    let effort = if options.fast {
+        Effort::Fast
+    } else {
+        Effort::Full
+    };
+    command(project, effort)?;
+    println!("{}", project.command().display());
+    Ok(())
+}
+
+/// Builds the command with the site inside.
+pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
+    site(project, effort)?;
+    stage("brotli", || precompressed::compress(project, effort))?;
+    stage("command", || {
+        let mut cargo = release(project, &["build", "-p", "interleave-server"])?;
+        cargo.envs(effort.settings()).run()?;
+        Ok(Outcome::Made)
+    })
+}
+
+/// Describes a call of cargo in the profile in which the command is built, with the site inside.
+///
+/// The site is always named: were it not, the command's crate would be compiled once more.
+pub(crate) fn release(project: &Project, arguments: &[&str]) -> Result<Command> {
+    fs::create_dir_all(project.site())?;
+    let (subcommand, rest) = arguments.split_at(1);
+    let mut cargo = project.cargo(subcommand);
+    cargo.arg("--release").args(rest);
+    cargo.env("INTERLEAVE_SITE", project.site());
+    Ok(cargo)
+}
+
+/// Builds the site.
+pub(crate) fn site(project: &Project, effort: Effort) -> Result<()> {
+    bindings(project, effort)?;
+    if effort == Effort::Full {
+        stage("wasm-opt", || wasm::optimise(project))?;
+    }
+    stage("bundle", || site::bundle(project))?;
+    stage("texts", || texts::read(project))?;
+    stage("site", || site::assemble(project, effort))
+}
+
+/// Builds the modules and their TypeScript bindings in `www/pkg/`: all that the type checker needs.
+pub(crate) fn bindings(project: &Project, effort: Effort) -> Result<()> {
+    stage("target", || wasm::add_target(project))?;
+    stage("packages", || node::install(project))?;
+    stage("wasm", || wasm::compile(project, effort))?;
+    stage("bindings", || wasm::bind(project))
+}

@@ -1,0 +1,111 @@
+//! The folder that the command serves: everything a browser may ask the page's origin for.
+//!
+//! The folder is brought up to date rather than made anew. What has not changed keeps its time
+//! (the command is compiled again only when something did), and what nothing makes any more goes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::effort::Effort;
+use super::texts;
+use super::wasm::MODULES;
+use crate::folder::{file_name, files, has_extension, listing, make_empty};
+use crate::node;
+use crate::process::Run;
+use crate::project::Project;
+use crate::stage::Outcome;
+
+/// The scripts that pages load by name; what they share becomes chunks beside them.
+const SCRIPTS: [&str; 2] = ["www/page/page.ts", "www/element/define.ts"];
+
+/// The script of a worker. It shares nothing that pages load first, so it is a bundle by itself.
+const WORKER: &str = "www/element/worker.ts";
+
+/// What is taken from the checkout and from `www/` as it is, by the end of its name.
+const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
+
+/// Bundles scripts and styles into a folder of their own.
+///
+/// Chunks lie beside the scripts, so that `new URL("runtime_bg.wasm", import.meta.url)` names the
+/// same file from each of them.
+pub(super) fn bundle(project: &Project) -> Result<Outcome> {
+    make_empty(&bundled(project))?;
+    let modules = ["--bundle", "--format=esm", "--target=es2022"];
+    let shared = [&modules[..], &["--splitting"]].concat();
+    let styles = files(&project.www().join("page"), &["css"])?;
+    esbuild(project, &SCRIPTS.map(PathBuf::from), &shared)?;
+    esbuild(project, &[PathBuf::from(WORKER)], &modules)?;
+    esbuild(project, &styles, &[])?;
+    Ok(Outcome::Made)
+}
+
+fn esbuild(project: &Project, sources: &[PathBuf], options: &[&str]) -> Result<()> {
+    node::esbuild(project)
+        .args(sources)
+        .args(options)
+        // Libraries ask that their licences travel with them; they travel in a file of their own.
+        .args(["--minify", "--legal-comments=linked"])
+        // Whichever folder a script is from, in the site it lies beside the others.
+        .arg("--entry-names=[name]")
+        .arg(format!("--outdir={}", bundled(project).display()))
+        .run()
+}
+
+fn bundled(project: &Project) -> PathBuf {
+    project.scratch().join("bundle")
+}
+
+/// Brings the site's folder up to date.
+pub(super) fn assemble(project: &Project, effort: Effort) -> Result<Outcome> {
+    let mut sources = files(&bundled(project), &["js", "css", "txt"])?;
+    sources.extend(files(&project.root, &COPIED)?);
+    sources.extend(files(&project.www(), &COPIED)?);
+    sources.extend(MODULES.map(|module| match effort {
+        Effort::Fast => module.bound(project),
+        Effort::Full => module.optimised(project),
+    }));
+    sources.push(project.root.join("src/crawl/demo-site.recording"));
+    let mut site = BTreeMap::new();
+    let mut take = |folder: &str, source: PathBuf| -> Result<()> {
+        let content = fs::read(&source).with_context(|| format!("reading {}", source.display()))?;
+        site.insert(Path::new(folder).join(file_name(&source)), content);
+        Ok(())
+    };
+    for source in sources {
+        take("", source)?;
+    }
+    for folder in ["languages", "lessons"] {
+        for source in files(&texts::folder(project).join(folder), &["json"])? {
+            take(folder, source)?;
+        }
+    }
+    update(&project.site(), &site)
+}
+
+/// Makes `folder` hold just the named files; precompressed files are left to the stage that compresses.
+fn update(folder: &Path, site: &BTreeMap<PathBuf, Vec<u8>>) -> Result<Outcome> {
+    let mut outcome = Outcome::Unchanged;
+    for path in listing(folder)? {
+        let mut name = path.strip_prefix(folder)?.to_owned();
+        if has_extension(&name, &["br"]) {
+            name.set_extension("");
+        }
+        if !site.contains_key(&name) {
+            fs::remove_file(&path)?;
+            outcome = Outcome::Made;
+        }
+    }
+    for (name, content) in site {
+        let path = folder.join(name);
+        if fs::read(&path).is_ok_and(|present| present == *content) {
+            continue;
+        }
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(&path, content)?;
+        outcome = Outcome::Made;
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,73 @@
+//! What a page would otherwise have to read or to colour: the lessons' files and the languages' messages.
+//!
+//! The lessons are those of the folder of programs, the languages those of the folder of languages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::folder::{file_name, files, has_extension, make_empty};
+use crate::lines::lines_of;
+use crate::node;
+use crate::process::Run;
+use crate::project::Project;
+use crate::stage::Outcome;
+
+/// Colours the lessons' files, notes which line of the Python listing does what a line in Rust does, and
+/// reads the languages' messages.
+pub(super) fn read(project: &Project) -> Result<Outcome> {
+    let made = folder(project);
+    make_empty(&made)?;
+    let programs = files(&project.root.join("src/lessons/programs"), &["py", "rs"])?;
+    run_script(project, "colours", "colours", &programs)?;
+    fs::create_dir_all(made.join("lessons"))?;
+    for listing in programs.iter().filter(|path| has_extension(path, &["py"])) {
+        let lesson = lesson_file(&made.join("colours"), listing)?;
+        let file = file_name(listing).with_extension("json");
+        fs::write(made.join("lessons").join(file), lesson)?;
+    }
+    let languages = files(&project.www().join("languages"), &["ftl"])?;
+    run_script(project, "messages", "languages", &languages)?;
+    Ok(Outcome::Made)
+}
+
+/// Returns where the texts lie, in a folder of each kind: `lessons` and `languages` are for the site.
+pub(super) fn folder(project: &Project) -> PathBuf {
+    project.scratch().join("texts")
+}
+
+/// Returns what the page loads of a lesson, as JSON: its lines in both languages with their colours, and
+/// for each line in Rust the number of the line in Python that does the same.
+fn lesson_file(colours: &Path, listing: &Path) -> Result<String> {
+    let coloured = |source: &Path| {
+        let path = colours.join(format!("{}.json", file_name(source).display()));
+        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+    };
+    let source = listing.with_extension("rs");
+    let (rust, python) = (coloured(&source)?, coloured(listing)?);
+    let matched = lines_of(&fs::read_to_string(&source)?, &fs::read_to_string(listing)?);
+    let matched: Vec<_> = matched.iter().map(u32::to_string).collect();
+    let matched = matched.join(",");
+    Ok(format!(
+        r#"{{"rust":{rust},"python":{python},"matched":[{matched}]}}"#
+    ))
+}
+
+/// Runs a script of `xtask/texts` over files; what it makes goes into a folder of the texts.
+fn run_script(project: &Project, name: &str, made: &str, sources: &[PathBuf]) -> Result<()> {
+    let texts = folder(project);
+    let made = texts.join(made);
+    fs::create_dir_all(&made)?;
+    let script = texts.join(name).with_extension("mjs");
+    node::esbuild(project)
+        .arg(format!("xtask/texts/{name}.ts"))
+        .args(["--bundle", "--platform=node", "--format=esm"])
+        .arg(format!("--outfile={}", script.display()))
+        .run()?;
+    node::node(project)
+        .arg(script)
+        .arg(made)
+        .args(sources)
+        .run()
+}

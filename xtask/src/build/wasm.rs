@@ -1,0 +1,194 @@
+//! From `src/` to the WebAssembly module that the page loads, and its TypeScript bindings.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::effort::Effort;
+use super::{imports, panics};
+use crate::node;
+use crate::process::Run;
+use crate::project::Project;
+use crate::stage::{Outcome, digest, unless_done};
+
+/// The target that the page's part of the workspace is compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What rustc 1.95 emits for `TARGET` unasked. wasm-opt must know it to read the module, and may
+/// not use more, since the page promises no more to the browser.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// How wasm-opt makes the module small; see [`optimise`].
+///
+/// The lowest kilobyte of memory is the far end of the stack, and nothing is at an address there before
+/// the stack overflows: so an offset can go into the load that it is added for.
+const SMALL: [&str; 8] = [
+    "--one-caller-inline-max-function-size=15",
+    "--always-inline-max-function-size=4",
+    "--low-memory-unused",
+    "--skip-pass=local-cse",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
+
+/// A module that the page loads, and the package that it is made of.
+pub(super) struct Module {
+    package: &'static str,
+    /// The name of its files in the site, without what wasm-bindgen adds.
+    name: &'static str,
+}
+
+/// The modules: the page's own, and the one that is loaded when a reader exports a run.
+pub(super) const MODULES: [Module; 2] = [
+    Module {
+        package: "interleave",
+        name: "runtime",
+    },
+    Module {
+        package: "interleave-exports",
+        name: "exports",
+    },
+];
+
+impl Module {
+    /// Returns where the module is as wasm-bindgen left it, under its name in the site.
+    pub(super) fn bound(&self, project: &Project) -> PathBuf {
+        let file = format!("{}_bg.wasm", self.name);
+        project.www().join("pkg").join(file)
+    }
+
+    /// Returns where the module is as wasm-opt left it, under its name in the site.
+    pub(super) fn optimised(&self, project: &Project) -> PathBuf {
+        project.scratch().join(format!("{}_bg.wasm", self.name))
+    }
+}
+
+/// Adds the standard library for `TARGET` to the toolchain, if it is not there.
+pub(crate) fn add_target(project: &Project) -> Result<Outcome> {
+    let tool = |name: &str, arguments: &[&str]| {
+        let mut command = Command::new(name);
+        command.args(arguments).current_dir(&project.root);
+        command
+    };
+    let sysroot = tool("rustc", &["--print", "sysroot"]).printed()?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
+    if library.exists() {
+        return Ok(Outcome::Unchanged);
+    }
+    tool("rustup", &["target", "add", TARGET]).run()?;
+    Ok(Outcome::Made)
+}
+
+/// Compiles the modules, in the profile `site`: one after the other, since each has other features.
+///
+/// Only here are the packages modules: a library that says so itself is one for each that uses it,
+/// too, and of those the last would take the place of the page's.
+pub(super) fn compile(project: &Project, effort: Effort) -> Result<Outcome> {
+    for module in MODULES {
+        project
+            .cargo(["rustc", "--profile=site", "--target", TARGET, "--lib"])
+            .args(["--crate-type=cdylib", "-p", module.package])
+            .envs(effort.settings())
+            .run()?;
+    }
+    Ok(Outcome::Made)
+}
+
+/// Makes `www/pkg/`: the modules, and the JavaScript and TypeScript that speak to them.
+pub(super) fn bind(project: &Project) -> Result<Outcome> {
+    each(|module| bind_one(project, module))
+}
+
+/// Does something with each module; says whether anything was made.
+fn each(work: impl Fn(&Module) -> Result<Outcome>) -> Result<Outcome> {
+    let mut outcome = Outcome::Unchanged;
+    for module in &MODULES {
+        if work(module)? == Outcome::Made {
+            outcome = Outcome::Made;
+        }
+    }
+    Ok(outcome)
+}
+
+fn bind_one(project: &Project, Module { package, name }: &Module) -> Result<Outcome> {
+    let file = format!("site/{}.wasm", package.replace('-', "_"));
+    let compiled = project.target.join(TARGET).join(file);
+    let module = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
+    let folder = project.www().join("pkg");
+    let outputs = [".js", ".d.ts", "_bg.wasm"].map(|end| folder.join(format!("{name}{end}")));
+    let ways = [include_str!("panics.rs"), include_str!("imports.rs")];
+    let digest = digest([&module, ways[0].as_bytes(), ways[1].as_bytes()]);
+    let stamp = folder.join(format!(".made-{name}"));
+    unless_done(&stamp, &digest, &outputs, || {
+        if *name == MODULES[0].name {
+            panics::check_names(&module)?;
+        }
+        Bindgen::new()
+            .input_bytes(name, panics::without_words(&module)?)
+            .out_name(name)
+            .web(true)?
+            .typescript(true)
+            // So that the page may load the module without saying where it is.
+            .omit_default_module_path(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(&folder)?;
+        let (script, module) = (&outputs[0], &outputs[2]);
+        let (short, text) = imports::shorten(&fs::read(module)?, &fs::read_to_string(script)?)?;
+        fs::write(module, short)?;
+        Ok(fs::write(script, text)?)
+    })
+}
+
+/// Compiles the module that measures the loop in a browser, in the profile of the page's, and makes
+/// `loop.js` and `loop_bg.wasm` in a folder.
+pub(crate) fn loop_bench(project: &Project, folder: &Path) -> Result<()> {
+    let arguments = ["build", "--profile=site", "--lib", "-p", "interleave-bench"];
+    project.cargo(arguments).args(["--target", TARGET]).run()?;
+    let compiled = project.target.join(TARGET).join("site");
+    Bindgen::new()
+        .input_path(compiled.join("interleave_bench.wasm"))
+        .out_name("loop")
+        .no_modules(true)?
+        .typescript(false)
+        .generate(folder)
+}
+
+/// Makes the modules smaller.
+///
+/// Of `-Oz`, `-Os`, `-O2`, `-O3` and pairs of them `-Oz` compresses smallest, by 2 %, and is as quick.
+/// Unless told otherwise it puts every function that has one caller into that, whatever its size;
+/// such a function has so many locals that the module compresses worse by 4 %.
+///
+/// LLVM's blocks, taken apart and put together once more before, make it compress better by 1 %, and so
+/// do values that are computed twice instead of being kept in a local. Neither makes it slower.
+pub(super) fn optimise(project: &Project) -> Result<Outcome> {
+    each(|module| optimise_one(project, module))
+}
+
+fn optimise_one(project: &Project, module: &Module) -> Result<Outcome> {
+    let (input, output) = (module.bound(project), module.optimised(project));
+    let stamp = output.with_file_name(format!("wasm-opt-{}.stamp", module.name));
+    let module = fs::read(&input).with_context(|| format!("reading {}", input.display()))?;
+    let ways = [SMALL.concat(), FEATURES.concat()];
+    let digest = digest([&module, ways[0].as_bytes(), ways[1].as_bytes()]);
+    fs::create_dir_all(project.scratch())?;
+    unless_done(&stamp, &digest, std::slice::from_ref(&output), || {
+        let mut command = node::tool(project, "wasm-opt");
+        command.args(SMALL).arg("--mvp-features").args(FEATURES);
+        command.arg(&input).arg("-o").arg(&output).run()
+    })
+}

@@ -1,0 +1,84 @@
+//! Chromium and its driver, for the tests that need a browser.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::Run;
+
+/// What Debian calls the browser, its driver, and the fonts of the page in English and Chinese.
+const PACKAGES: [&str; 4] = [
+    "chromium",
+    "chromium-driver",
+    "fonts-liberation",
+    "fonts-noto-cjk",
+];
+
+/// Where Debian puts the Chinese font; without it the pictures of that page show boxes.
+const CHINESE_FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+
+/// The browser and its driver.
+pub(super) struct Browser {
+    /// The browser's binary.
+    pub(super) chromium: PathBuf,
+    /// The binary that lets another program drive the browser.
+    pub(super) driver: PathBuf,
+}
+
+impl Browser {
+    /// Finds Chromium and its driver, or installs them where that can be done.
+    ///
+    /// `CHROMIUM` and `CHROMEDRIVER` name others than the system's.
+    pub(super) fn find_or_install() -> Result<Self> {
+        let complete = Path::new(CHINESE_FONT).exists();
+        match Self::find() {
+            Some(browser) if complete || !can_install() => return Ok(browser),
+            None if !can_install() => bail!(
+                "tests in a browser need Chromium and its driver; install the packages {} \
+                 (Debian's names), or name the binaries in CHROMIUM and CHROMEDRIVER",
+                PACKAGES.join(" ")
+            ),
+            _ => install()?,
+        }
+        Self::find().context("apt-get installed Chromium, but it is not on the path")
+    }
+
+    fn find() -> Option<Self> {
+        Some(Self {
+            chromium: program("CHROMIUM", "chromium")?,
+            driver: program("CHROMEDRIVER", "chromedriver")?,
+        })
+    }
+}
+
+/// Returns the binary that the variable names, else that of this name on the path.
+fn program(variable: &str, name: &str) -> Option<PathBuf> {
+    if let Some(path) = env::var_os(variable) {
+        return Some(path.into());
+    }
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let name = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&folders)
+        .chain([PathBuf::from("/usr/bin")])
+        .map(|folder| folder.join(&name))
+        .find(|path| path.is_file())
+}
+
+/// Tells whether this is Debian or one of its kin, and we may install there.
+fn can_install() -> bool {
+    let user = Command::new("id").arg("-u").printed();
+    user.is_ok_and(|user| user.trim() == "0") && Path::new("/usr/bin/apt-get").exists()
+}
+
+fn install() -> Result<()> {
+    eprintln!("installing {}", PACKAGES.join(" "));
+    let update = ["--quiet=2", "update"];
+    Command::new("apt-get").args(update).run()?;
+    Command::new("apt-get")
+        .args(["--quiet=2", "install", "--yes", "--no-install-recommends"])
+        .args(PACKAGES)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .run()
+}

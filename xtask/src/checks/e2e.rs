@@ -1,0 +1,163 @@
+//! The scripts of `tests/e2e`: tests and measurements of the whole page, run by Node.
+//!
+//! `*.test.ts` are the tests; `kit/` is what they share, `bench/` what measures, `looks/` how lessons
+//! look. What lies in a folder `full` takes long, and runs when everything is asked for.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use super::browser::Browser;
+use super::recipes;
+use super::scope::Scope;
+use crate::folder::{listing, make_empty};
+use crate::node;
+use crate::process::Run;
+use crate::project::Project;
+
+/// The tests that measure time, or how requests overlap. They run last, one file at a time: a browser
+/// that shares two cores with another measures that one.
+const ALONE: [&str; 5] = ["crawl", "lessons", "lifecycle", "live", "python"];
+
+/// The folder of tests that run only when everything is asked for.
+const FULL: &str = "full";
+
+/// The scripts of `tests/e2e`, turned into what Node runs, with all they need.
+pub(crate) struct Scripts<'a> {
+    project: &'a Project,
+    browser: Browser,
+}
+
+impl<'a> Scripts<'a> {
+    /// Turns the scripts into JavaScript, in a folder from which Node finds the packages of `www/`.
+    ///
+    /// The packages must be installed; the command is needed once a script runs.
+    pub(crate) fn prepare(project: &'a Project) -> Result<Self> {
+        let browser = Browser::find_or_install()?;
+        let scripts = Self { project, browser };
+        make_empty(&scripts.folder())?;
+        let sources = project.root.join("tests/e2e");
+        node::esbuild(project)
+            .args(entries(&sources)?)
+            .args(["--bundle", "--packages=external", "--platform=node"])
+            // The paths of tsconfig.json are for the type checker; Node finds the packages by itself.
+            .args(["--target=node20", "--format=esm", "--tsconfig-raw={}"])
+            .arg("--sourcemap=inline")
+            .arg(format!("--outbase={}", sources.display()))
+            .arg(format!("--outdir={}", scripts.folder().display()))
+            .run()?;
+        Ok(scripts)
+    }
+
+    /// Runs the tests of the files whose paths in `tests/e2e` contain the filter.
+    ///
+    /// All files share one browser, and two run at a time, but for those of [`ALONE`].
+    pub(super) fn test(&self, Scope { only, full }: &Scope) -> Result<()> {
+        let tests = self.tests()?;
+        for name in ALONE {
+            ensure!(
+                tests.iter().any(|test| test.name == name),
+                "there is no tests/e2e/{name}.test.ts to run alone"
+            );
+        }
+        let chosen = tests.iter();
+        let chosen =
+            chosen.filter(|test| (*full || !test.is_long()) && test.name.contains(only.as_str()));
+        let (alone, together): (Vec<_>, Vec<_>) =
+            chosen.partition(|test| ALONE.contains(&test.name.as_str()));
+        ensure!(
+            !alone.is_empty() || !together.is_empty(),
+            "no file tests/e2e/**/*.test.ts that would run has `{only}` in its path"
+        );
+        let mut command = self.script("kit/run");
+        command.args(together.iter().map(|test| &test.path));
+        command.arg("--");
+        command.args(alone.iter().map(|test| &test.path)).run()
+    }
+
+    /// Returns all files of tests.
+    fn tests(&self) -> Result<Vec<Test>> {
+        let folder = self.folder();
+        let paths = listing(&folder)?.into_iter();
+        let tests = paths.filter_map(|path| {
+            let name = path.strip_prefix(&folder).ok()?.to_str()?;
+            let name = name.strip_suffix(".test.js")?.replace('\\', "/");
+            Some(Test { name, path })
+        });
+        Ok(tests.collect())
+    }
+
+    /// Describes a run of one script, by its path in `tests/e2e` without the extension.
+    pub(crate) fn script(&self, name: &str) -> Command {
+        let mut command = node::node(self.project);
+        command.arg("--enable-source-maps").arg(self.path(name));
+        self.tell(&mut command);
+        command
+    }
+
+    /// Tells a program by variables what scripts need.
+    pub(crate) fn tell(&self, command: &mut Command) {
+        let screenshots = self.project.target.join("screenshots");
+        command
+            .env("CHROMIUM", &self.browser.chromium)
+            .env("INTERLEAVE_COMMAND", self.project.command())
+            .env("INTERLEAVE_RECIPES", recipes::site(self.project))
+            .env("INTERLEAVE_SCREENSHOTS", screenshots);
+    }
+
+    /// Returns the path of a script as Node runs it.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder().join(format!("{name}.js"))
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.project.www().join(".e2e")
+    }
+}
+
+/// A file of tests, turned into what Node runs.
+struct Test {
+    /// Its path in `tests/e2e`, without the extension.
+    name: String,
+    path: PathBuf,
+}
+
+impl Test {
+    /// Tells whether it runs only when everything is asked for.
+    fn is_long(&self) -> bool {
+        let mut folders = self.name.split('/').rev().skip(1);
+        folders.any(|folder| folder == FULL)
+    }
+}
+
+/// Returns what runs by itself: the tests, what runs them, and what measures.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = listing(folder)?;
+    paths.retain(|path| {
+        let is_test = path.to_string_lossy().ends_with(".test.ts");
+        let is_bench = path.parent() == Some(&folder.join("bench"));
+        is_test || is_bench || *path == folder.join("kit/run.ts")
+    });
+    Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_in_a_folder_full_takes_long() {
+        let is_long = |name: &str| {
+            let name = name.to_owned();
+            Test {
+                name,
+                path: PathBuf::new(),
+            }
+            .is_long()
+        };
+        assert!(is_long("looks/full/phone-light-english"));
+        assert!(!is_long("looks/phone-dark-chinese"));
+        assert!(!is_long("full"));
+    }
+}
