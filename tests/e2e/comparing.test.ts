@@ -98,7 +98,7 @@ test("statistics are counted when they are opened, and follow the run", async ()
     "main", "2", "0.00 s", "0.00 s", "0.00 s", "4.00 s",
   ]);
   assert.deepEqual(await playground.texts(".table tfoot tr > *"), [
-    "together", "10", "0.00 s", "0.00 s", "10.00 s", "4.00 s",
+    "total", "10", "0.00 s", "0.00 s", "10.00 s", "4.00 s",
   ]);
   assert.match(await playground.text(".path"), /url_4 sleeps\s+4\.00 s/);
   await playground.fill("urls", "url_1,url_2");
