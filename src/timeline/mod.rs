@@ -36,7 +36,7 @@ pub use density::bands::{Bands, Piece, STATE_KINDS, Shares};
 pub use density::chart::Chart;
 pub use density::progressive::Progressive;
 pub use interact::drag_handles::{DragHandle, DragHandles, drag_handle_at};
-pub use interact::hit::{Facts, facts_of, hit, state_phrase};
+pub use interact::facts::{Facts, facts_of, hit, state_phrase};
 pub use interact::transition::Transition;
 pub use label_texts::LabelTexts;
 pub use layout::{lay_out, lay_out_on};

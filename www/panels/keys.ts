@@ -1,4 +1,5 @@
-// The keys of a timeline: those that viewers of traces have.
+// The keys of a timeline: those that viewers of traces have. The list that readers see is `KEYS` in
+// `toolbar.ts`.
 
 import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "./zooming.ts";

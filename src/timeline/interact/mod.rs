@@ -1,5 +1,5 @@
 //! What a reader does with a picture: point at a span, drag the end of a sleep, see the bars move.
 
 pub(super) mod drag_handles;
-pub(super) mod hit;
+pub(super) mod facts;
 pub(super) mod transition;

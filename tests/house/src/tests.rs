@@ -1,7 +1,6 @@
 //! The bounds within which the sources stay, and what the measure itself must see.
 //!
-//! The lists of exceptions name what was there when the bounds were set. They are to be emptied,
-//! and nothing is to be added.
+//! The bounds have no exceptions.
 
 use std::sync::OnceLock;
 
@@ -15,33 +14,15 @@ use super::rust_file;
 use super::sources::{Source, folder_of};
 use super::typescript;
 
-/// Circles that cross folders: the folders of each.
-const CROSSING: [&[&str]; 0] = [];
-
 /// The largest circle that the runtime may have: asyncio's loop, tasks, futures and timers know
 /// each other.
 const RUNTIME_CIRCLE_MAX: usize = 8;
 
-/// Functions that are longer than any should be.
-const LONG: [&str; 8] = [
-    "Trace::event",
-    "write_shape",
-    "Trace::record",
-    "of_kind",
-    "TaskIndex::sort_on",
-    "Teller::event",
-    "Painter::shape",
-    "StoryBuilder::read_inside",
-];
-
 /// A folder of more files is no longer seen at a glance.
 const FOLDER_FILES_MAX: usize = 24;
 
-/// Folders of more files, and how many each has at most.
-const FULL: [(&str, usize); 3] = [("src/runtime", 50), ("src/timeline", 31), ("www", 37)];
-
 /// The programs of lessons: one file each, as many as there are lessons.
-const PROGRAMS: [&str; 2] = ["src/lessons", "src/lessons/programs"];
+const PROGRAMS: &str = "src/lessons/programs";
 
 fn checkout() -> &'static Checkout {
     static CHECKOUT: OnceLock<Checkout> = OnceLock::new();
@@ -52,16 +33,8 @@ fn checkout() -> &'static Checkout {
 
 #[test]
 fn no_circle_of_files_crosses_folders() {
-    let is_known = |circle: &Circle| {
-        let folders = circle.folders();
-        CROSSING
-            .iter()
-            .any(|known| folders.iter().all(|folder| known.contains(folder)))
-    };
     let circles = circles(&checkout().arrows);
-    let crossing = circles
-        .iter()
-        .filter(|circle| circle.crosses_folders() && !is_known(circle));
+    let crossing = circles.iter().filter(|circle| circle.crosses_folders());
     let crossing: Vec<_> = crossing.map(|circle| &circle.files).collect();
     assert!(crossing.is_empty(), "{crossing:#?}");
 }
@@ -91,7 +64,6 @@ fn no_function_is_long() {
         .functions
         .iter()
         .filter(|function| function.lines > LINES_MAX);
-    let long = long.filter(|function| !LONG.contains(&function.name.as_str()));
     let long: Vec<_> = long
         .map(|function| (&function.name, &function.file, function.lines))
         .collect();
@@ -104,11 +76,7 @@ fn a_folder_is_seen_at_a_glance() {
     for source in &checkout().sources {
         *counts.entry(folder_of(&source.path)).or_insert(0) += 1;
     }
-    counts.retain(|folder, count| {
-        let known = FULL.iter().find(|(full, _)| full == folder);
-        let max = known.map_or(FOLDER_FILES_MAX, |(_, max)| *max);
-        *count > max && !PROGRAMS.contains(folder)
-    });
+    counts.retain(|folder, count| *count > FOLDER_FILES_MAX && *folder != PROGRAMS);
     assert!(
         counts.is_empty(),
         "folders with too many files: {counts:#?}"

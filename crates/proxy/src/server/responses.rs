@@ -14,7 +14,8 @@ use thiserror::Error;
 
 use crate::{Fetched, Hop, Refusal};
 
-/// The headers of a site that are relayed; the length comes with the body.
+/// The headers of a site that are relayed; the length comes with the body. A page reads only those that
+/// `EXPOSED` in `cors.rs` names, too.
 const RELAYED_HEADERS: [HeaderName; 3] = [
     header::CONTENT_TYPE,
     header::LAST_MODIFIED,
