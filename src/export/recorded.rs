@@ -24,7 +24,7 @@ struct Entry<'a> {
 
 #[derive(Serialize)]
 struct Tail<'a> {
-    /// In the order of their names, whoever gave them: so they are read again.
+    /// In the order of their names, as a reader of the document writes them again.
     params: BTreeMap<&'a str, &'a str>,
     recording: &'a str,
 }

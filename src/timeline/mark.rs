@@ -1,6 +1,6 @@
 //! Marks: small signs around a place, as the lines of which they are drawn.
 //!
-//! Each has a shape of its own, so that nobody has to tell them apart by their colour.
+//! Each has a shape of its own, so that they differ without their colour.
 
 /// A small sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::density::bands::Bands;
 use super::mark::Mark;
 use super::palette::Ink;
 
-/// How a surface is filled, so that states are told apart without colour too.
+/// How a surface is filled, so that states differ without colour, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
     /// Evenly.

@@ -98,7 +98,7 @@ export class ValueEdits {
     return edit;
   }
 
-  /** Takes over the values that are shown, whoever set them. Another lesson begins a history of its own. */
+  /** Takes over the values that are shown, from a reader or from the host. Another lesson has a history of its own. */
   settle(lesson: string, edit: Edit | null): void {
     const { params } = this.host;
     if (lesson === this.#lesson) this.history.take(params, edit?.group ?? null);

@@ -74,7 +74,7 @@ export class Comparison {
     if (!scroller || this.#canvas?.scroller === scroller) return;
     this.#canvas?.release();
     this.#canvas = new TimelineCanvas(scroller, player.playground, {
-      // Whoever moves the playhead here moves it in both.
+      // The playhead moves in both runs.
       moved: () => first.move((playground) => playground.follow(player.playground)),
       pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
       resized: () => first.requestFrame(),

@@ -1,5 +1,5 @@
 // What few readers ask for: the statistics, the transcript, the exports, and opening a recorded run.
-// Its code is loaded when somebody does.
+// Its code is loaded when a reader asks for one of them.
 
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 

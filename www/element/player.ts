@@ -72,7 +72,7 @@ export interface Request {
 export interface PlayerHost {
   /** Something that is shown has changed. */
   changed(): void;
-  /** Dispatches an event to whoever listens to the element. */
+  /** Dispatches an event to the listeners of the element. */
   tell(type: string, detail: unknown): void;
   /** Paints the picture as it is now. */
   paint(): void;
@@ -105,7 +105,7 @@ export class Player {
   /** How the run ended; null while it goes on. */
   ended: Summary | null = null;
   isPlaying = false;
-  /** How many runs there were: whoever reads on of one sees that another has begun. */
+  /** How many runs there were: a reader of one run sees by it that another has started. */
   runs = 0;
   /** The file whose run is shown, if it is one. */
   file: string | null = null;
@@ -237,7 +237,7 @@ export class Player {
       this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
       this.playground.followPlayhead();
     }
-    // Whoever zooms or moves along looks at a picture in which nothing else has changed.
+    // While a reader zooms or moves along, nothing else in the picture changes.
     if (this.#isOpen || this.isPlaying || this.#isLooking) this.#takeOver();
     if (this.#isBehind) this.#frames.askSlice();
     if (this.host.rests()) return this.requestFrame();
@@ -309,7 +309,7 @@ export class Player {
     return before === null || isOther(before, position) || wasLooking !== this.#isLooking;
   }
 
-  /** Tells whoever waits that a run is over. */
+  /** Resolves the promises that wait for the end of a run. */
   #end(summary: Summary): void {
     this.ended = summary;
     if (this.#kind === "preview") return;
@@ -331,7 +331,7 @@ export class Player {
     this.#step = -1;
   }
 
-  /** Stops the run and reads the rest of its story, however long that takes: whoever waits is told. */
+  /** Stops the run and reads the rest of its story, however long that takes, and resolves its promises. */
   #finish(): void {
     this.stop();
     if (!this.isRunning) return;

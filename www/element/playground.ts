@@ -1,7 +1,7 @@
 // `<interleave-playground>`: a thin shell over the compiled module.
 //
 // Attributes are the state; setters set attributes; changes are batched into one update. What is
-// run, told and drawn is decided in Rust.
+// run, said and drawn is decided in Rust.
 
 import type { PropertyValues, TemplateResult } from "lit";
 
@@ -343,7 +343,7 @@ export class InterleavePlayground extends Attributed implements Host {
       this.params = before;
       return;
     } else {
-      // Of an attribute what makes no sense is told and left out.
+      // Wrong values of an attribute are named in a notice and left out.
       ({ params: this.params, drafts: this.drafts } = split(this.params, refusals, this.#parameters));
       if (how === "run") player.start({ ...request, params: this.#given(this.params) });
     }

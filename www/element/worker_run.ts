@@ -2,7 +2,7 @@
 
 import { moduleForWorker, type Part, type Playground } from "./engine.ts";
 
-/** What a worker is told to run. */
+/** What a worker runs. */
 export interface Job {
   lesson: string;
   params: Record<string, string>;

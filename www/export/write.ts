@@ -46,7 +46,7 @@ export async function write(kind: ExportKind, host: Host, player: Player, messag
     await nextTurn();
     if (player.runs !== runs) throw new Error(messages.text("export-running"));
   };
-  // What the run has done last may not be told yet.
+  // What the run has done last may not be read yet.
   while (playground.refresh()) await turn();
   if (kind === "png") return png(host, player, messages, turn);
   if (kind === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type: "text/plain" });

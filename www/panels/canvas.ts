@@ -26,7 +26,7 @@ export interface CanvasHost {
   edits?: HandleHost;
 }
 
-/** Who is told of a handle that is dragged. */
+/** What takes a drag of a handle. */
 export interface HandleHost {
   grab(x: number, y: number, targetPx: number): boolean;
   drag(x: number): void;
@@ -200,7 +200,7 @@ export class TimelineCanvas {
     if (this.#handleper === event.pointerId) {
       this.#handleper = undefined;
       const isUp = event.type === "pointerup";
-      // Whoever only taps on a handle means the place.
+      // A tap on a handle means the moment, not a drag.
       if (!this.host.edits?.drop(!isUp) && isUp) this.#seek(x, y);
       return;
     }

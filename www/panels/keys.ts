@@ -53,7 +53,7 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
     ".": () => host.zooming.selectNext(1),
     "?": () => host.renderRoot.querySelector<HTMLElement>("[popover]")?.togglePopover(),
   };
-  // Whoever has capitals on means the same key.
+  // With capitals on, the same key is meant.
   const action = actions[event.key] ?? actions[event.key.toLowerCase()];
   if (action) {
     event.preventDefault();

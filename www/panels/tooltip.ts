@@ -1,4 +1,4 @@
-// What is told beside a place of the picture: the facts of a span, or the value that is dragged.
+// What stands beside a position in the picture: the facts of a span, or the value that is dragged.
 
 import { html, nothing, type TemplateResult } from "lit";
 

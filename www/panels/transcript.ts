@@ -96,7 +96,7 @@ export class Transcript {
   #follow(playhead: number): void {
     if (playhead === this.#playhead) return;
     this.#playhead = this.#cursor = playhead;
-    // Whoever is in the list stays in it.
+    // The focus stays in the list if it is there.
     const isInside = this.#list()?.contains((this.host.renderRoot as ShadowRoot).activeElement);
     this.#wish = isInside ? "focus" : "reveal";
   }

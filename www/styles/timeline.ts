@@ -58,7 +58,7 @@ export const timeline = css`
     font-size: 13px;
     font-weight: 400;
   }
-  /* Whoever points with a finger has no keys. */
+  /* A screen that is touched has no keys. */
   @media (pointer: coarse) {
     .question {
       display: none;

@@ -1,4 +1,4 @@
-//! A run as files, for the page: a module of its own, which the page loads when somebody exports a
+//! A run as files, for the page: a module of its own, which the page loads when a reader exports a
 //! run, or opens one.
 //!
 //! Few readers do, and the first view of the page weighs as little as may be. So the page hands over

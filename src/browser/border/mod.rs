@@ -3,7 +3,7 @@
 //! serde-wasm-bindgen makes a JavaScript value of each, and tsify a type for TypeScript with the same
 //! names and comments. What a frame needs many times crosses as numbers instead: see
 //! [`ConsoleLines`]. Nothing is read from JavaScript by serde: that would bring the writing of
-//! floating-point numbers into the page's module, for the sake of messages that nobody sees.
+//! floating-point numbers into the page's module, for the sake of messages that are never shown.
 
 mod catalogue;
 mod console;

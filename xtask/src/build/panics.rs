@@ -62,7 +62,7 @@ pub(super) fn check_names(module: &[u8]) -> Result<()> {
         ensure!(
             names.iter().any(|name| name.contains(part)),
             "no function of the page's module has “{part}” in its name: Rust's standard library calls \
-             it otherwise now, or nobody uses it any more; correct the lists in xtask/src/build/panics.rs"
+             it otherwise now, or the module no longer uses it; correct the lists in xtask/src/build/panics.rs"
         );
     }
     Ok(())
