@@ -10,7 +10,7 @@
 //! 1. [`Program::play`] executes the module (`execution.rs`). `asyncio.run` starts the loop from
 //!    inside (`asyncio/core/entry_points.rs`).
 //! 2. A task's step sends into its coroutine (`asyncio/core/task.rs`), which runs until an `await`
-//!    ends in a [`coroutines::PyAwait`].
+//!    ends in a `coroutines::PyAwait`.
 //! 3. The `PyAwait` polls a future of the runtime, which registers the task with the loop, and
 //!    yields the wait signal. The signal goes up through all coroutines to the task, whose step
 //!    ends there.

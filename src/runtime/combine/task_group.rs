@@ -255,7 +255,9 @@ impl Shared {
             }
         }
         let core = future.core();
-        let Some(error) = core.error().filter(|_| !core.is_cancelled()) else {
+        // The error of a cancellation is given once, and is for the awaiter: it is not asked for here.
+        let error = (!core.is_cancelled()).then(|| core.error()).flatten();
+        let Some(error) = error else {
             return;
         };
         self.errors.borrow_mut().push(error.clone());
