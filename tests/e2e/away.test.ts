@@ -91,6 +91,8 @@ test("a run in a worker is shown as one that goes on, and can be stopped", async
 
 test("another run ends the worker of the one before", async () => {
   const { page, playground, workers } = await open();
+  // A page that is asked before its first run has started starts no worker for that.
+  await playground.ended();
   await playground.set({ params: "pages=1000000" });
   await playground.says(".stage", /first step/);
   await playground.set({ params: "pages=30000" });
