@@ -51,6 +51,28 @@ fn a_group_waits_for_its_tasks() {
     );
 }
 
+/// The error of a cancellation is given once: to the await, and not to the group that looks at the task.
+#[test]
+fn the_awaiter_of_a_cancelled_task_gets_its_message() {
+    check(
+        || async {
+            task_group(async |group| {
+                let stops = async || -> Result<()> {
+                    sleep(1.0).await?;
+                    Err(Error::cancelled(Some("mint".into())))
+                };
+                print_error(group.create_task(stops().named("a"))?.await);
+                Ok(())
+            })
+            .await
+        },
+        expect![[r#"
+            1.0 main: CancelledError('mint')
+            1.0 over
+        "#]],
+    );
+}
+
 /// The block is cancelled, too; the group takes that request back.
 #[test]
 fn a_task_that_fails_cancels_the_others_and_the_block() {
