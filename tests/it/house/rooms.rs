@@ -81,7 +81,7 @@ fn pure_rooms_name_no_browser_no_clock_and_no_chance() {
 
 #[test]
 fn no_module_of_the_page_writes_for_debugging() {
-    // What does is a trap there (`xtask/src/build/panics.rs`).
+    // It would write nothing there (`-Zfmt-debug=none` in `xtask/src/build/wasm.rs`).
     for (path, text) in files("src", &[".rs"])
         .into_iter()
         .chain(files("crates/exports", &[".rs"]))

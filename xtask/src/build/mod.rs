@@ -13,7 +13,6 @@
 
 mod effort;
 mod imports;
-mod panics;
 mod precompressed;
 mod site;
 mod texts;
