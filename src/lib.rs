@@ -69,7 +69,6 @@ pub mod lessons;
 
 pub mod timeline;
 
-#[cfg(not(all(target_arch = "wasm32", feature = "page")))]
 pub mod export;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -10,10 +10,16 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde::Serialize;
 
+use super::exported_run::ExportedRun;
 use crate::runtime::{Event, Nanos};
 use crate::story::{StoryView, Summary};
+use crate::trace::codec;
+
+/// How many events are written in a part.
+const EVENTS_AT_ONCE: usize = 4096;
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -26,31 +32,32 @@ struct Entry<'a> {
 struct Tail<'a> {
     /// In the order of their names, as a reader of the document writes them again.
     params: BTreeMap<&'a str, &'a str>,
-    recording: &'a str,
+    recording: String,
 }
 
 /// Writes the whole document.
-///
-/// `summary` need not have the tasks and the lines, which `story` has. `params` are the values that
-/// differ from the lesson's own, and `recording` is the trace as `codec` writes it, in base64.
-pub fn json(
-    story: StoryView<'_>,
-    summary: &Summary,
-    params: &[(String, String)],
-    recording: &str,
-) -> String {
-    let events = 0..story.trace().len();
-    [
-        json_head(story, summary),
-        json_events(story, events),
-        json_tail(story, params, recording),
-    ]
-    .concat()
+pub fn json(run: &ExportedRun<'_>) -> String {
+    (0..).map_while(|number| part(run, number)).collect()
+}
+
+/// Writes a part of the document: its head, some of its events, or its tail; none after that.
+pub(super) fn part(run: &ExportedRun<'_>, number: usize) -> Option<String> {
+    let count = run.story.trace().len();
+    let tail = 1 + count.div_ceil(EVENTS_AT_ONCE);
+    match number {
+        0 => Some(head(run)),
+        number if number < tail => {
+            let first = (number - 1) * EVENTS_AT_ONCE;
+            let events = first..count.min(first + EVENTS_AT_ONCE);
+            Some(json_events(run.story, events))
+        }
+        number => (number == tail).then(|| self::tail(run)),
+    }
 }
 
 /// Writes the part of the document before the events.
-pub fn json_head(story: StoryView<'_>, summary: &Summary) -> String {
-    let head = pretty(&summary.clone().with_story(story));
+fn head(run: &ExportedRun<'_>) -> String {
+    let head = pretty(&run.summary.clone().with_story(run.story));
     // The events are one more field of the same object.
     format!("{},\n  \"trace\": [", head.trim_end_matches("\n}"))
 }
@@ -68,14 +75,14 @@ pub fn json_events(story: StoryView<'_>, events: Range<usize>) -> String {
 }
 
 /// Writes the part of the document after the events.
-pub fn json_tail(story: StoryView<'_>, params: &[(String, String)], recording: &str) -> String {
-    let params = params.iter().map(|(name, value)| (&**name, &**value));
+fn tail(run: &ExportedRun<'_>) -> String {
+    let trace = run.story.trace();
+    let params = run.params.iter().map(|(name, value)| (&**name, &**value));
     let tail = pretty(&Tail {
         params: params.collect(),
-        recording,
+        recording: BASE64.encode(codec::encode(trace)),
     });
-    let is_empty = story.trace().is_empty();
-    let end = if is_empty { "]" } else { "\n  ]" };
+    let end = if trace.is_empty() { "]" } else { "\n  ]" };
     format!("{end},{}\n", tail.trim_start_matches('{'))
 }
 

@@ -3,10 +3,31 @@
 use std::fmt::{self, Write as _};
 
 use crate::story::StateKind;
-use crate::timeline::{Bands, Paint, Palette, Pen, Picture, Shape};
+use crate::timeline::{Bands, Paint, Palette, Pen, Picture, Shape, add_legend, still};
+
+use super::exported_run::{ExportedRun, PictureOptions};
 
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+
+/// Draws a run and writes the picture, which is one part.
+pub(super) fn part(run: &ExportedRun<'_>, number: usize) -> Option<String> {
+    let PictureOptions {
+        width_px,
+        axis,
+        theme,
+        title,
+        label_texts,
+        has_legend,
+    } = run.picture;
+    (number == 0).then(|| {
+        let mut picture = still(run.story, *width_px, *axis, label_texts);
+        if *has_legend {
+            add_legend(&mut picture, run.story, *width_px, label_texts);
+        }
+        svg(&picture, *width_px, &Palette::new(*theme), title)
+    })
+}
 
 /// Writes a picture as a whole SVG file, named `title` by screen readers.
 pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> String {

@@ -13,7 +13,7 @@ pub(super) const COUNT: &str = "{count}";
 pub(super) const SECONDS: &str = "{seconds}";
 
 /// Templates of the labels, each with shorter forms after `|`. Names and numbers are filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LabelTexts {
     templates: Vec<String>,
 }

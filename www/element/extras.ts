@@ -3,7 +3,7 @@
 
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 
-import type { ExportKind } from "../export/kinds.ts";
+import type { ExportFormat } from "../export/formats.ts";
 import type { Exports } from "../export/menu.ts";
 import type { ExtraPanels } from "../panels/extra_panels.ts";
 import { icons } from "../panels/icons.ts";
@@ -44,8 +44,8 @@ export class Extras implements ReactiveController, ExtraPanels {
   }
 
   /** Writes the run as a file. */
-  async exportAs(kind: ExportKind): Promise<Blob> {
-    return (await this.#loadExports()).exportAs(kind);
+  async exportAs(format: ExportFormat): Promise<Blob> {
+    return (await this.#loadExports()).exportAs(format);
   }
 
   /** Shows the run that a file holds; if it holds none, the run before stays. */

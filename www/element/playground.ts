@@ -10,7 +10,7 @@ import type { Params } from "../editor/history.ts";
 import { loadLessonFile } from "../editor/lesson_file.ts";
 import { SourceController, type Source } from "../editor/source.ts";
 import { type Edit, ValueEdits } from "../editor/value_edits.ts";
-import type { ExportKind } from "../export/kinds.ts";
+import type { ExportFormat } from "../export/formats.ts";
 import { TimelineCanvas } from "../panels/canvas.ts";
 import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
@@ -104,9 +104,9 @@ export class InterleavePlayground extends Attributed implements Host {
   }
 
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
-  async exportAs(kind: ExportKind): Promise<Blob> {
+  async exportAs(format: ExportFormat): Promise<Blob> {
     await this.#ready();
-    return this.extras.exportAs(kind);
+    return this.extras.exportAs(format);
   }
 
   // ---- what the panels read

@@ -1,4 +1,4 @@
-// The menu of exports: five forms in which a run is written to a file, and the way back.
+// The menu of exports: the formats in which a run is written to a file, and the way back.
 
 import { html, type TemplateResult } from "lit";
 
@@ -8,7 +8,7 @@ import type { Player } from "../element/player.ts";
 import { icons } from "../panels/icons.ts";
 import { adopt } from "../styles/adopt.ts";
 import { menu } from "../styles/menu.ts";
-import { type ExportKind, KINDS, kinds } from "./kinds.ts";
+import { type ExportFormat, type FormatInfo, formatNamed, formats } from "./formats.ts";
 import { read, Unreadable } from "./read.ts";
 import { write } from "./write.ts";
 
@@ -33,15 +33,13 @@ export class Exports {
   // ---- what it does
 
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
-  async exportAs(kind: ExportKind): Promise<Blob> {
-    if (!Object.hasOwn(KINDS, kind)) {
-      throw new RangeError(`“${kind}” is not an export format; the formats are ${Object.keys(KINDS).join(", ")}`);
-    }
+  async exportAs(name: ExportFormat): Promise<Blob> {
+    const format = formatNamed(name);
     const { host } = this;
     if (!host.hasRun && !host.isRunning) await host.run();
     const [player, messages] = this.#ready();
     if (host.isRunning) throw new Error(messages.text("export-running"));
-    return write(kind, host, player, messages);
+    return write(format, host, player, messages);
   }
 
   /** Shows the run that a file holds. One that cannot be shown leaves everything as it was. */
@@ -69,11 +67,11 @@ export class Exports {
   }
 
   /** Writes a file and gives it to the reader. */
-  async #download(kind: ExportKind): Promise<void> {
-    const blob = await this.exportAs(kind);
+  async #download({ name, extension }: FormatInfo): Promise<void> {
+    const blob = await this.exportAs(name);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${this.host.currentLesson?.slug ?? "run"}.${KINDS[kind]}`;
+    link.download = `${this.host.currentLesson?.slug ?? "run"}.${extension}`;
     link.click();
     // A browser has taken the file over by then.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -130,8 +128,8 @@ export class Exports {
         host.requestUpdate();
       }}
     >
-      ${kinds.map((kind) =>
-        item(`export-${kind}`, icons.export, host.isRunning, () => this.#try(this.#download(kind))),
+      ${formats().map((format) =>
+        item(`export-${format.name}`, icons.export, host.isRunning, () => this.#try(this.#download(format))),
       )}
       <hr role="separator" />
       ${item("open-run", icons.open, false, () => this.#choose())}

@@ -2,14 +2,10 @@
 // bytes, writes the JSON again, and what is written must be what was read.
 
 import type { Ending, LessonInfo } from "../element/engine.ts";
-import { collect, EVENTS_MAX, jsonParts, nextTurn, record } from "./write.ts";
+import { collect, EVENTS_MAX, nextTurn, partsOf, record, type RunToRecord } from "./write.ts";
 
 /** A run that a file holds. */
-export interface RecordedRun {
-  lesson: string;
-  params: Record<string, string>;
-  recording: Uint8Array;
-  /** What a summary says besides the record. */
+export interface RecordedRun extends RunToRecord {
   ending: Ending;
 }
 
@@ -71,12 +67,12 @@ function bytesOf(base64: string): Uint8Array {
 }
 
 /** Writes the run again, beside the one that is shown: it must say what the file says. */
-async function check({ lesson, params, recording, ending }: RecordedRun, document: unknown): Promise<void> {
-  const recorded = await record(lesson, recording, ending, nextTurn);
+async function check(run: RecordedRun, document: unknown): Promise<void> {
+  const recorded = await record(run, nextTurn);
   try {
     const isRun = recorded?.isSummedUp && recorded.eventCount <= EVENTS_MAX;
     if (!isRun) throw new Unreadable("open-damaged");
-    const again = (await collect(jsonParts(recorded, params, recording), nextTurn)).join("");
+    const again = (await collect(partsOf(recorded, "json"), nextTurn)).join("");
     if (JSON.stringify(parsed(again)) !== JSON.stringify(document)) throw new Unreadable("open-damaged");
   } finally {
     recorded?.free();

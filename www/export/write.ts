@@ -9,7 +9,7 @@ import type { Messages } from "../element/messages.ts";
 import type { Player } from "../element/player.ts";
 import { errorText } from "../panels/console.ts";
 import init, { Recorded } from "../pkg/exports.js";
-import type { ExportKind } from "./kinds.ts";
+import type { FormatInfo } from "./formats.ts";
 
 /**
  * The width of a picture, in CSS pixels: that of the command's. One of shapes is as sharp at any
@@ -30,15 +30,23 @@ const LEGEND_MAX_PX = 200;
 /** From so many events on a file is longer than viewers open. */
 export const EVENTS_MAX = 2_000_000;
 
-/** How much is written before the page looks up. */
-const EVENTS_AT_ONCE = 4096;
+/** How many stops are written before the page looks up. */
 const ENTRIES_AT_ONCE = 1024;
 
+/** A run that is over: what makes it, its record, and what a summary says besides. */
+export interface RunToRecord {
+  lesson: string;
+  params: Record<string, string>;
+  recording: Uint8Array;
+  ending: unknown;
+}
+
 /** Writes a run that is over. */
-export async function write(kind: ExportKind, host: Host, player: Player, messages: Messages): Promise<Blob> {
+export async function write(format: FormatInfo, host: Host, player: Player, messages: Messages): Promise<Blob> {
+  const { name, mediaType: type } = format;
   const { playground } = player;
   const count = playground.eventCount;
-  if (count > EVENTS_MAX && kind !== "png") {
+  if (count > EVENTS_MAX && name !== "png") {
     throw new RangeError(messages.text("export-long", { count, most: EVENTS_MAX }));
   }
   const { runs } = player;
@@ -48,15 +56,20 @@ export async function write(kind: ExportKind, host: Host, player: Player, messag
   };
   // What the run has done last may not be read yet.
   while (playground.refresh()) await turn();
-  if (kind === "png") return png(host, player, messages, turn);
-  if (kind === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type: "text/plain" });
-  const [bytes, lesson] = [playground.record(), host.currentLesson];
-  const recorded = lesson && (await record(lesson.slug, bytes, player.ended, turn));
+  if (name === "png") return png(host, player, messages, turn);
+  if (name === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type });
+  const lesson = host.currentLesson;
+  const run = lesson && {
+    lesson: lesson.slug,
+    params: changed(lesson, host.params),
+    recording: playground.record(),
+    ending: player.ended,
+  };
+  const recorded = run && (await record(run, turn));
   if (!recorded) throw new Error(messages.text("export-running"));
   try {
-    if (kind === "svg") return new Blob([svg(recorded, host, messages)], { type: "image/svg+xml" });
-    const parts = kind === "json" ? jsonParts(recorded, changed(lesson, host.params), bytes) : traceParts(recorded);
-    return new Blob(await collect(parts, turn), { type: "application/json" });
+    recorded.drawAs(WIDTH_PX, host.axis, themeOf(host), titleOf(host, messages), labelTextsOf(messages));
+    return new Blob(await collect(partsOf(recorded, name), turn), { type });
   } finally {
     recorded.free();
   }
@@ -66,9 +79,7 @@ let loading: Promise<unknown> | undefined;
 
 /** Tells a run once more, in the module that writes it; undefined if the bytes are no record. */
 export async function record(
-  lesson: string,
-  bytes: Uint8Array,
-  ending: unknown,
+  { lesson, params, recording, ending }: RunToRecord,
   turn: () => Promise<void>,
 ): Promise<Recorded | undefined> {
   loading ??= init().catch((error: unknown) => {
@@ -77,7 +88,8 @@ export async function record(
     throw error;
   });
   await loading;
-  const recorded = Recorded.of(lesson, `src/lessons/programs/${fileOf(lesson)}.rs`, bytes, ending);
+  const file = `src/lessons/programs/${fileOf(lesson)}.rs`;
+  const recorded = Recorded.of(lesson, file, recording, ending, Object.keys(params), Object.values(params));
   try {
     while (recorded?.read()) await turn();
   } catch (error) {
@@ -109,36 +121,13 @@ export async function collect(parts: Iterable<string>, turn: () => Promise<void>
   return collected;
 }
 
-function* traceParts(recorded: Recorded): Iterable<string> {
+/** Writes the parts of a run's file. */
+export function* partsOf(recorded: Recorded, format: string): Iterable<string> {
   for (let number = 0; ; number += 1) {
-    const part = recorded.chromeTracePart(number);
+    const part = recorded.part(format, number);
     if (part === undefined) return;
     yield part;
   }
-}
-
-/** Writes the run so that it can be shown again. */
-export function* jsonParts(
-  recorded: Recorded,
-  params: Record<string, string>,
-  bytes: Uint8Array,
-): Iterable<string> {
-  yield recorded.jsonHead();
-  for (let first = 0; first < recorded.eventCount; first += EVENTS_AT_ONCE) {
-    yield recorded.jsonEvents(first, EVENTS_AT_ONCE);
-  }
-  yield recorded.jsonTail(Object.keys(params), Object.values(params), base64(bytes));
-}
-
-/** Writes bytes in base64. */
-function base64(bytes: Uint8Array): string {
-  // As many bytes at a time as a call takes arguments; a multiple of three, so that parts join.
-  const AT_ONCE = 24_576;
-  const parts: string[] = [];
-  for (let first = 0; first < bytes.length; first += AT_ONCE) {
-    parts.push(btoa(String.fromCharCode(...bytes.subarray(first, first + AT_ONCE))));
-  }
-  return parts.join("");
 }
 
 /** Writes what is said at each stop, with the lines that are printed there. */
@@ -169,11 +158,6 @@ function* textParts(host: Host, { playground }: Player, messages: Messages): Ite
 }
 
 // ---- pictures
-
-function svg(recorded: Recorded, host: Host, messages: Messages): string {
-  const title = titleOf(host, messages);
-  return recorded.svg(WIDTH_PX, host.axis, themeOf(host), title, labelTextsOf(messages));
-}
 
 function widthOf(host: Host): number {
   const canvas = host.renderRoot.querySelector<HTMLElement>(".scroller");

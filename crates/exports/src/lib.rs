@@ -5,14 +5,14 @@
 //! what it has of a run, the bytes of its record and its summary, and this module builds the story
 //! once more. A run in a file is the same bytes, and so it is checked here before it is shown.
 //!
-//! What may be long comes in parts, between which the page looks up. JSON is read by the browser,
-//! and base64 written and read: no module holds either.
+//! What may be long comes in parts, between which the page looks up. JSON is read by the browser, and
+//! base64, too.
 
 #![cfg(target_arch = "wasm32")]
 
-use interleave::export::{chrome_trace_part, is_summed_up, json_events, json_head, json_tail, svg};
+use interleave::export::{ExportedRun, Format, PictureOptions, is_summed_up};
 use interleave::story::{StoryBuilder, StoryView, Summary};
-use interleave::timeline::{Axis, LabelTexts, Palette, Theme, add_legend, still};
+use interleave::timeline::{Axis, LabelTexts, Theme};
 use interleave::trace::{Trace, codec};
 use wasm_bindgen::prelude::*;
 
@@ -25,17 +25,21 @@ pub struct Recorded {
     trace: Trace,
     builder: StoryBuilder,
     summary: Summary,
+    params: Vec<(String, String)>,
+    picture: PictureOptions,
 }
 
 #[wasm_bindgen]
 impl Recorded {
-    /// Takes the record of a run of a lesson, whose code is in `file`, and what a summary says
-    /// besides. Undefined if the bytes are no record.
+    /// Takes the record of a run of a lesson, whose code is in `file`, what a summary says besides,
+    /// and the names and texts of the values that were changed. Undefined if the bytes are no record.
     pub fn of(
         lesson: &str,
         file: &str,
         bytes: &[u8],
         #[wasm_bindgen(unchecked_param_type = "unknown")] ending: JsValue,
+        names: Vec<String>,
+        values: Vec<String>,
     ) -> Option<Recorded> {
         // Places keep the names of their files for good; a page has few lessons.
         let file: &'static str = file.to_owned().leak();
@@ -52,6 +56,8 @@ impl Recorded {
             trace,
             builder,
             summary,
+            params: names.into_iter().zip(values).collect(),
+            picture: PictureOptions::default(),
         })
     }
 
@@ -72,54 +78,43 @@ impl Recorded {
         self.trace.len()
     }
 
-    /// Returns the whole run as SVG. `words` are the texts of the keys that a picture needs.
-    pub fn svg(
-        &self,
+    /// Sets how pictures of the run look. `texts` are those of the keys that a picture needs.
+    #[wasm_bindgen(js_name = "drawAs")]
+    pub fn draw_as(
+        &mut self,
         width_px: f64,
         axis: &str,
         theme: &str,
         title: &str,
-        words: Vec<String>,
-    ) -> String {
-        let words = LabelTexts::new(words);
-        let axis = match axis {
-            "elastic" => Axis::Elastic,
-            "time" => Axis::Time,
-            "order" => Axis::Order,
-            _ => Axis::Auto,
+        texts: Vec<String>,
+    ) {
+        self.picture = PictureOptions {
+            width_px,
+            axis: match axis {
+                "elastic" => Axis::Elastic,
+                "time" => Axis::Time,
+                "order" => Axis::Order,
+                _ => Axis::Auto,
+            },
+            theme: match theme {
+                "dark" => Theme::Dark,
+                _ => Theme::Light,
+            },
+            title: title.to_owned(),
+            label_texts: LabelTexts::new(texts),
+            has_legend: true,
         };
-        let theme = match theme {
-            "dark" => Theme::Dark,
-            _ => Theme::Light,
+    }
+
+    /// Writes a part of the run's file in a format, by its number; undefined after the last.
+    pub fn part(&self, format: &str, number: usize) -> Option<String> {
+        let run = ExportedRun {
+            story: self.story(),
+            summary: &self.summary,
+            params: &self.params,
+            picture: &self.picture,
         };
-        let mut picture = still(self.story(), width_px, axis, &words);
-        add_legend(&mut picture, self.story(), width_px, &words);
-        svg(&picture, width_px, &Palette::new(theme), title)
-    }
-
-    /// Returns a part of the run as Chrome trace JSON; undefined after the last.
-    #[wasm_bindgen(js_name = "chromeTracePart")]
-    pub fn chrome_trace_part(&self, number: usize) -> Option<String> {
-        chrome_trace_part(self.story(), number)
-    }
-
-    /// Returns what the JSON of the run begins with.
-    #[wasm_bindgen(js_name = "jsonHead")]
-    pub fn json_head(&self) -> String {
-        json_head(self.story(), &self.summary)
-    }
-
-    /// Returns some of the events of that JSON.
-    #[wasm_bindgen(js_name = "jsonEvents")]
-    pub fn json_events(&self, first: usize, count: usize) -> String {
-        json_events(self.story(), first..self.trace.len().min(first + count))
-    }
-
-    /// Returns the end of that JSON, with the record in base64, and the parameters that were changed.
-    #[wasm_bindgen(js_name = "jsonTail")]
-    pub fn json_tail(&self, names: Vec<String>, values: Vec<String>, recording: &str) -> String {
-        let params: Vec<_> = names.into_iter().zip(values).collect();
-        json_tail(self.story(), &params, recording)
+        Format::named(format)?.part(&run, number)
     }
 }
 

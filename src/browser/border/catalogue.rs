@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use crate::export::{Format, FormatNames};
 use crate::lessons::{Kind, Lesson, Network, Parameter, SECONDS_STEP};
 
 /// A lesson with its parameters.
@@ -39,6 +40,31 @@ pub enum ParameterKind {
     Choice,
     Urls,
     Address,
+}
+
+/// A format in which the module of the exports writes a run.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct FormatInfo {
+    name: Format,
+    extension: &'static str,
+    media_type: &'static str,
+}
+
+impl FormatInfo {
+    /// Tells of a format what the page needs to know.
+    pub(in crate::browser) fn of(format: Format) -> FormatInfo {
+        let FormatNames {
+            extension,
+            media_type,
+            ..
+        } = format.names();
+        FormatInfo {
+            name: format,
+            extension,
+            media_type,
+        }
+    }
 }
 
 impl LessonInfo {

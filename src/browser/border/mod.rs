@@ -15,7 +15,7 @@ mod snapshot;
 mod statistics;
 mod summary;
 
-pub(super) use catalogue::LessonInfo;
+pub(super) use catalogue::{FormatInfo, LessonInfo};
 pub(super) use console::ConsoleLines;
 pub(super) use facts::{Edit, EditedFacts, SpanFacts};
 pub(super) use moment::{LoopView, MomentView, SignName};

@@ -3,8 +3,9 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::border::{LessonInfo, pairs, typed_list};
+use crate::browser::border::{FormatInfo, LessonInfo, pairs, typed_list};
 use crate::browser::viewport::theme_named;
+use crate::export::Format;
 use crate::lessons::{Arguments, catalogue, find, literals};
 use crate::timeline::{Ink, LabelTexts, Palette};
 
@@ -13,6 +14,13 @@ use crate::timeline::{Ink, LabelTexts, Palette};
 #[must_use]
 pub fn lesson_catalogue() -> Vec<Ts<LessonInfo>> {
     typed_list(catalogue().iter().map(LessonInfo::of))
+}
+
+/// Returns the formats in which the module of the exports writes a run.
+#[wasm_bindgen(js_name = "exportFormats")]
+#[must_use]
+pub fn export_formats() -> Vec<Ts<FormatInfo>> {
+    typed_list(Format::ALL.into_iter().map(FormatInfo::of))
 }
 
 /// Returns the compiled module, for a worker.

@@ -48,7 +48,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
     ("crawl", &["runtime"]),
     ("lessons", &["runtime", "crawl"]),
     ("timeline", &["runtime", "story"]),
-    ("export", &["runtime", "story", "timeline"]),
+    ("export", &["runtime", "trace", "story", "timeline"]),
 ];
 
 #[test]

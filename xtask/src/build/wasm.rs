@@ -36,11 +36,10 @@ const STANDARD_LIBRARY: [&str; 2] = [
 ];
 
 /// Panics without texts: in a page the text of a panic has no reader, since the target has no standard
-/// error. A panic is the trap itself, and what would put its text together is left out: the positions in
-/// the source, and what writes values for debugging, which the page's own code does nowhere
-/// (`tests/it/house/rooms.rs`).
-const SILENT_PANICS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+/// error. A panic is the trap itself, and what would put its text together is left out, with what writes
+/// values for debugging, which the page's own code does nowhere (`tests/it/house/rooms.rs`). Positions in
+/// the source stay, since the lines of lessons are some.
+const SILENT_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none";
 
 /// How wasm-opt makes the module small; see [`optimise`].
 ///

@@ -3,10 +3,11 @@
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, ValueEnum};
+use interleave::export::PictureOptions;
 use interleave::runtime::{Event, Outcome};
 use interleave::{lessons::find, timeline};
 
-use super::format::{self, Format, PictureOptions};
+use super::format::{self, Format};
 use super::lesson_request::{LessonRequest, simulated};
 use super::output::{self, Output};
 use super::recording::{self, read_recording};
@@ -163,6 +164,7 @@ fn picture_options(options: &Options, title: impl Fn(&Language) -> String) -> Pi
         width_px: options.width.into(),
         title: title(&language),
         label_texts: language.label_texts(),
+        ..PictureOptions::default()
     }
 }
 

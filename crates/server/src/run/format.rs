@@ -1,44 +1,57 @@
 //! The formats in which a finished run is written.
 
-use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use clap::ValueEnum;
-use interleave::export::{self, chrome_trace, svg};
+use clap::builder::PossibleValue;
+use interleave::export::{self, ExportedRun, PictureOptions};
 use interleave::runtime::{Event, Outcome};
-use interleave::timeline::{Axis, LabelTexts, Palette, Theme, still};
-use interleave::trace::codec;
 
 use super::finished_run::FinishedRun;
 
 /// The format in which a run is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Format {
-    /// What the program printed, and the wall time
+    /// What the program printed, and the wall time.
     #[default]
     Text,
-    /// The summary with the trace, which `run` and the page show again
-    Json,
-    /// A trace that trace viewers open
-    ChromeTrace,
-    /// The timeline as a picture
-    Svg,
+    /// A file that others read.
+    File(export::Format),
 }
 
-/// The options of a picture.
-pub(super) struct PictureOptions {
-    pub(super) theme: Theme,
-    pub(super) width_px: f64,
-    /// The title, for screen readers.
-    pub(super) title: String,
-    pub(super) label_texts: LabelTexts,
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [Format; export::Format::ALL.len() + 1] = {
+            let mut all = [Format::Text; export::Format::ALL.len() + 1];
+            let mut number = 1;
+            while number < all.len() {
+                all[number] = Format::File(export::Format::ALL[number - 1]);
+                number += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, about) = match self {
+            Format::Text => ("text", "What the program printed, and the wall time"),
+            Format::File(format) => (format.names().name, format.names().about),
+        };
+        Some(PossibleValue::new(name).help(about))
+    }
 }
 
 /// Writes a run in a format.
 pub(super) fn document(format: Format, finished: &FinishedRun, picture: &PictureOptions) -> String {
     match format {
         Format::Text => text(finished),
-        Format::Json => json(finished),
-        Format::ChromeTrace => finished.with_story(chrome_trace),
-        Format::Svg => svg_document(finished, picture),
+        Format::File(format) => finished.with_story(|story| {
+            format.whole(&ExportedRun {
+                story,
+                summary: &finished.summary,
+                params: &finished.params,
+                picture,
+            })
+        }),
     }
 }
 
@@ -89,19 +102,4 @@ fn texts(
         let picked = trace.events().filter_map(|(_, event)| pick(event));
         picked.map(str::to_owned).collect()
     })
-}
-
-/// Writes the document that [`read_recording`](super::read_recording) reads.
-pub(super) fn json(finished: &FinishedRun) -> String {
-    let bytes = finished.recorder.read(codec::encode);
-    let recording = BASE64.encode(bytes);
-    finished
-        .with_story(|story| export::json(story, &finished.summary, &finished.params, &recording))
-}
-
-fn svg_document(finished: &FinishedRun, picture: &PictureOptions) -> String {
-    let shapes = finished
-        .with_story(|story| still(story, picture.width_px, Axis::Auto, &picture.label_texts));
-    let palette = Palette::new(picture.theme);
-    svg(&shapes, picture.width_px, &palette, &picture.title)
 }

@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::PathBuf, rc::Rc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use interleave::export::is_summed_up;
+use interleave::export::{self, PictureOptions, is_summed_up};
 use interleave::runtime::{Error, Event, Nanos, Outcome, Raised};
 use interleave::story::{RunError, StoryBuilder, summarise};
 use interleave::trace::{Trace, codec};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{command_error::CommandError, finished_run::FinishedRun, format};
+use super::format::{self, Format};
+use super::{command_error::CommandError, finished_run::FinishedRun};
 
 /// The fields that are read; the others are only compared.
 #[derive(Deserialize)]
@@ -64,7 +65,12 @@ fn of_text(text: &[u8]) -> Result<FinishedRun, String> {
     let bytes = bytes.map_err(|error| format!("recording: {error}"))?;
     let trace = codec::decode(&bytes, &files(&document)).map_err(|error| error.to_string())?;
     let finished = document.into_finished_run(trace)?;
-    let again: Value = serde_json::from_str(&format::json(&finished)).unwrap_or_default();
+    let again = format::document(
+        Format::File(export::Format::Json),
+        &finished,
+        &PictureOptions::default(),
+    );
+    let again: Value = serde_json::from_str(&again).unwrap_or_default();
     let is_whole = finished.with_story(|story| is_summed_up(story, &finished.summary));
     if is_whole && again == value {
         Ok(finished)
