@@ -20,7 +20,7 @@ use std::panic::Location;
 
 use serde::Serialize;
 
-use crate::runtime::{FetchId, Limit, Nanos, QueueId, TaskId, ThreadId, Wait};
+use crate::runtime::{FetchId, Limit, Measure, Nanos, QueueId, TaskId, ThreadId, Wait};
 
 /// A location in the source of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -225,6 +225,15 @@ pub enum Event<'a> {
         task: Option<TaskId>,
         /// The address.
         url: &'a str,
+    },
+    /// A transfer over the network was measured; its end follows.
+    FetchMeasured {
+        /// The fetch.
+        fetch: FetchId,
+        /// What was measured.
+        measure: Measure,
+        /// What the measure is, in its unit.
+        value: u64,
     },
     /// A fetch is over.
     FetchEnded {

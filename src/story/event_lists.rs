@@ -1,4 +1,4 @@
-//! Event lists: the numbers of the events that are tasks, arrows, signs, lines, fetches and queues.
+//! Event lists: the numbers of the events that are tasks, arrows, signs, lines, fetches, measures and queues.
 //!
 //! What an event is here does not depend on the step around it; steps, stops and moments are read by
 //! the builder. A damaged trace may name any task, thread or queue, and the lists have only those
@@ -22,6 +22,7 @@ pub(super) struct EventLists {
     pub(super) sign_kinds: Vec<SignKind>,
     pub(super) lines: Vec<u32>,
     pub(super) fetches: Vec<u32>,
+    pub(super) measures: Vec<u32>,
     /// The events of each thread: its creation, and the starts and ends of its jobs.
     pub(super) threads: Vec<Vec<u32>>,
     pub(super) queues: Vec<QueueChanges>,
@@ -43,6 +44,7 @@ impl EventLists {
             Event::JobEnded { thread } => self.change_thread(thread, StateKind::Idle, number),
             Event::Printed { .. } | Event::Logged { .. } => self.lines.push(number),
             Event::FetchBegan { .. } => self.fetches.push(number),
+            Event::FetchMeasured { .. } => self.measures.push(number),
             Event::QueueCreated { .. } => self.queues.push(QueueChanges::default()),
             Event::QueuePut { queue, level, .. } | Event::QueueGot { queue, level, .. } => {
                 self.change_queue(queue, level, number);

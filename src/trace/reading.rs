@@ -1,7 +1,8 @@
 //! From a row of the tables back to its event.
 
 use crate::runtime::{
-    Cause, Event, FetchId, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId, ThreadId, Wait,
+    Cause, Event, FetchId, Limit, Measure, Nanos, QueueId, SourceLocation, StepEnd, TaskId,
+    ThreadId, Wait,
 };
 
 use super::columns::{NONE, Trace};
@@ -89,7 +90,14 @@ impl Trace {
                 location: self.known_location(row),
             },
             kind::JOB_ENDED => Event::JobEnded { thread },
-            _ => Event::LimitReached(self.limit(row)),
+            other => match Measure::of_code(other) {
+                Some(measure) => Event::FetchMeasured {
+                    fetch: FetchId(number),
+                    measure,
+                    value: self.wide_of(row),
+                },
+                None => Event::LimitReached(self.limit(row)),
+            },
         }
     }
 

@@ -52,6 +52,11 @@ impl Trace {
                 let url = self.strings.number(url);
                 (kind::FETCH_BEGAN, or_none(task), self.pair(fetch.0, url))
             }
+            Event::FetchMeasured {
+                fetch,
+                measure,
+                value,
+            } => (measure.code(), fetch.0, self.wide(value)),
             Event::FetchEnded { fetch, status } => (kind::FETCH_ENDED, fetch.0, status.into()),
             Event::ThreadCreated { thread, name } => {
                 (kind::THREAD_CREATED, thread.0, self.strings.number(name))

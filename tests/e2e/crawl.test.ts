@@ -86,6 +86,24 @@ test("a crawl keeps to the number of movies and of requests at once that it was 
   assert.equal(await overlap(playground.page), 2);
 });
 
+test("the facts of a request say how many bytes its answer has", async () => {
+  const playground = await open("movies-in-turn", { limit: "1" });
+  await playground.run();
+  const list = await fetch(site.origins.demo, { headers: { "User-Agent": "Mozilla/5.0" } });
+  const box = await (await playground.part("canvas")).boundingBox();
+  assert.ok(box);
+  const { x, y, width, height } = box;
+  // The first request is the list's; its span is somewhere in the lane of main.
+  const seen = new Set<string>();
+  for (let step = 1; step < 40; step += 1) {
+    await playground.page.mouse.move(x + (width * step) / 40, y + Math.min(height / 2, 40));
+    await playground.painted();
+    for (const facts of await playground.texts(".facts")) seen.add(facts.replace(/\s+/g, " "));
+  }
+  const size = `${(await list.arrayBuffer()).byteLength.toLocaleString("en")} bytes`;
+  assert.ok([...seen].some((facts) => facts.includes("fetches") && facts.includes(size)), [size, ...seen].join("\n"));
+});
+
 for (const path of ["gbk", "mislabelled"]) {
   test(`names are read right from /${path}`, async () => {
     const address = `${site.origins.demo}/${path}`;

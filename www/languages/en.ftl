@@ -387,6 +387,10 @@ state-waits-for-group = waits for { $count ->
   }
 state-waits-for-thread = waits for the result of a job in a thread
 state-fetches = fetches { $url }
+measure-size = { $value ->
+    [one] one byte
+   *[other] { $value } bytes
+  }
 state-holds = queue { $number } holds { $count ->
     [0] nothing
     [one] one item

@@ -369,6 +369,7 @@ state-waits-for-group = { $count ->
   }
 state-waits-for-thread = 等待线程中作业的结果
 state-fetches = 请求 { $url }
+measure-size = { $value } 字节
 state-holds = 队列 { $number } 有 { $count ->
     [0] 0 项（空）
    *[other] { $count } 项

@@ -38,10 +38,15 @@ function renderBeside(
       : from === to
         ? messages.text("fact-at", { at: from })
         : `${messages.text("fact-from-to", { from, to })} · ${messages.seconds(facts.to - facts.from)}`;
+  const more = [
+    when,
+    ...facts.more.map(({ key, args }) => messages.text(key, args)),
+    ...(facts.line === null ? [] : [messages.text("fact-line", { line: facts.line })]),
+  ];
   // Beside the pointer, and never over the edge.
   const left = `clamp(4px, ${x + 14}px, calc(100% - var(--facts-width) - 4px))`;
   return html`<div class="facts" style="left:${left};top:${y + 14}px">
     <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
-    <span class="muted">${when}${facts.line === null ? "" : ` · ${messages.text("fact-line", { line: facts.line })}`}</span>
+    <span class="muted">${more.join(" · ")}</span>
   </div>`;
 }

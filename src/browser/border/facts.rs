@@ -13,6 +13,8 @@ pub struct SpanFacts {
     /// The name of its task or thread; empty for a queue.
     task: String,
     state: Message,
+    /// What is known of it besides.
+    more: Vec<Message>,
     from: f64,
     to: Option<f64>,
     line: Option<u32>,
@@ -38,6 +40,7 @@ impl From<Facts> for SpanFacts {
         SpanFacts {
             task: facts.task,
             state: facts.state.into(),
+            more: facts.more.into_iter().map(Message::from).collect(),
             from: facts.from_s,
             to: facts.to_s,
             line: facts.location.map(|location| location.line),
@@ -50,6 +53,7 @@ impl From<QueueFacts> for SpanFacts {
         SpanFacts {
             task: String::new(),
             state: facts.state.into(),
+            more: Vec::new(),
             from: facts.from_s,
             to: facts.to_s,
             line: None,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::runtime::core::current;
 use crate::runtime::host::network::Answer;
 use crate::runtime::{
-    Completion, DoneFuture, Event, EventLoop, FetchId, Future, Nanos, Response, Result,
+    Completion, DoneFuture, Event, EventLoop, FetchId, Future, Measure, Nanos, Response, Result,
     SourceLocation, Wait,
 };
 
@@ -30,10 +30,12 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
         let (weak, pending) = (Rc::downgrade(&event_loop), future.clone());
         let take = move |answer, latency: Option<Nanos>| match (weak.upgrade(), latency) {
             (None, _) => {}
-            (Some(event_loop), None) => complete(&event_loop, fetch, &pending, answer),
+            (Some(event_loop), None) => complete(&event_loop, fetch, &pending, (answer, true)),
             (Some(event_loop), Some(latency)) => {
-                let take =
-                    move |event_loop: &Rc<EventLoop>| complete(event_loop, fetch, &pending, answer);
+                // It takes its time on the clock alone: nothing is transferred that could be measured.
+                let take = move |event_loop: &Rc<EventLoop>| {
+                    complete(event_loop, fetch, &pending, (answer, false));
+                };
                 event_loop.call_later(latency, take);
             }
         };
@@ -50,12 +52,25 @@ pub fn fetch(url: &str) -> impl std::future::Future<Output = Result<Response>> +
     }
 }
 
-fn complete(event_loop: &Rc<EventLoop>, fetch: FetchId, future: &Future<Response>, answer: Answer) {
+fn complete(
+    event_loop: &Rc<EventLoop>,
+    fetch: FetchId,
+    future: &Future<Response>,
+    (answer, was_transferred): (Answer, bool),
+) {
     // A cancelled fetch was counted as over when it was cancelled.
     if future.core().is_done() {
         return;
     }
     event_loop.end_outside(fetch, || {
+        let measured = answer.as_ref().ok().filter(|_| was_transferred);
+        for (measure, value) in measured.into_iter().flat_map(Measure::all_of) {
+            event_loop.emit(Event::FetchMeasured {
+                fetch,
+                measure,
+                value,
+            });
+        }
         let status = answer.as_ref().map_or(0, |response| response.status);
         event_loop.emit(Event::FetchEnded { fetch, status });
         future.set(event_loop, answer.map_err(Into::into));

@@ -1,6 +1,6 @@
 //! What is under the pointer: the facts of a span, as a page shows them.
 
-use crate::runtime::{Cause, SourceLocation};
+use crate::runtime::{Cause, SourceLocation, Wait};
 use crate::story::{Phrase, Span, State, StoryView};
 
 use crate::timeline::picture::Picture;
@@ -16,6 +16,8 @@ pub struct Facts {
     pub task: String,
     /// What the task does meanwhile.
     pub state: Phrase,
+    /// What is known of it besides.
+    pub more: Vec<Phrase>,
     /// When the span begins, in seconds.
     pub from_s: f64,
     /// When the span ends, in seconds; none while it goes on.
@@ -69,6 +71,10 @@ pub fn facts_of(
         span: number,
         task: row.name().to_string(),
         state: state_phrase(story, span.state),
+        more: match span.state {
+            State::Waits(Wait::Fetch(fetch)) => story.measures(fetch),
+            _ => Vec::new(),
+        },
         from_s: span.from.time.seconds(),
         to_s: span.to.map(|to| to.time.seconds()),
         location: row.location(&span).filter(|location| location.line > 0),

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use crate::support::network::{ByHand, begin, fetches, program};
 use interleave::runtime::{
-    Clock, Error, Event, FetchError, Naming, Nanos, Outcome, Run, RunOptions, Turn, blocking_sleep,
-    create_task, gather, sleep,
+    Clock, Error, Event, FetchError, FetchId, Naming, Nanos, Outcome, Run, RunOptions, Turn,
+    blocking_sleep, create_task, gather, sleep,
 };
-use interleave::story::StoryBuilder;
+use interleave::story::{Phrase, StoryBuilder, Word};
+use interleave::trace::codec;
 
 #[test]
 fn an_answer_from_outside_asks_the_host_to_go_on() {
@@ -37,6 +38,32 @@ fn an_answer_from_outside_asks_the_host_to_go_on() {
         lines.map(|line| line.text.to_string()).collect()
     });
     assert_eq!(lines, ["b answered 200", "a answered 200"]);
+}
+
+/// What is measured of a transfer is read back from the trace's bytes, and said of the span of that fetch
+/// alone. An answer on the simulated clock was not transferred, and has no measure.
+#[test]
+fn an_answer_from_outside_is_measured() {
+    let network = Rc::new(ByHand::default());
+    let main = program(|| async {
+        gather([fetches("page").named("page"), fetches("a").named("a")])
+            .await
+            .map(drop)
+    });
+    let (run, recorder) = begin(main, network.clone());
+    run.turns();
+    network.answer("page");
+    run.turns();
+    network.answer_after("a", Nanos::from_seconds(1.0));
+    assert_eq!(run.turns(), Turn::Over);
+    let bytes = recorder.read(codec::encode);
+    let files = [file!(), "tests/it/support/network.rs", ""];
+    let read = codec::decode(&bytes, &files).unwrap();
+    let builder = StoryBuilder::of(&read);
+    let story = builder.with(&read);
+    let size = Phrase::new("measure-size", [("value", Word::Number(4.0))]);
+    assert_eq!(story.measures(FetchId(0)), [size]);
+    assert_eq!(story.measures(FetchId(1)), []);
 }
 
 #[test]

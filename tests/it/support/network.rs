@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave::runtime::{
-    Completion, Fetch, Program, Response, Result, Run, RunOptions, Transfer, fetch, println,
+    Completion, Fetch, Nanos, Program, Response, Result, Run, RunOptions, Transfer, fetch, println,
 };
 use interleave::trace::TraceRecorder;
 
@@ -60,14 +60,28 @@ pub struct ByHand {
 }
 
 impl ByHand {
+    /// Answers with the address as the body.
     pub fn answer(&self, url: &str) {
-        let completion = self.open.borrow_mut().remove(url).unwrap();
-        completion.complete(Ok(Response {
-            url: url.into(),
-            status: 200,
-            content_type: "text/plain".into(),
-            body: url.as_bytes().into(),
-        }));
+        self.completion(url).complete(Ok(response(url)));
+    }
+
+    /// As [`ByHand::answer`], when some time has passed on the run's clock.
+    pub fn answer_after(&self, url: &str, latency: Nanos) {
+        self.completion(url)
+            .complete_after(latency, Ok(response(url)));
+    }
+
+    fn completion(&self, url: &str) -> Completion {
+        self.open.borrow_mut().remove(url).unwrap()
+    }
+}
+
+fn response(url: &str) -> Response {
+    Response {
+        url: url.into(),
+        status: 200,
+        content_type: "text/plain".into(),
+        body: url.as_bytes().into(),
     }
 }
 
