@@ -20,10 +20,10 @@ pub(super) fn read(project: &Project) -> Result<Outcome> {
     let made = folder(project);
     make_empty(&made)?;
     let programs = files(&project.root.join("src/lessons/programs"), &["py", "rs"])?;
-    run_script(project, "colours", "colours", &programs)?;
+    run_script(project, "listings", "highlighted", &programs)?;
     fs::create_dir_all(made.join("lessons"))?;
     for listing in programs.iter().filter(|path| has_extension(path, &["py"])) {
-        let lesson = lesson_file(&made.join("colours"), listing)?;
+        let lesson = lesson_file(&made.join("highlighted"), listing)?;
         let file = file_name(listing).with_extension("json");
         fs::write(made.join("lessons").join(file), lesson)?;
     }
@@ -39,9 +39,9 @@ pub(super) fn folder(project: &Project) -> PathBuf {
 
 /// Returns what the page loads of a lesson, as JSON: its lines in both languages with their colours, and
 /// for each line in Rust the number of the line in Python that does the same.
-fn lesson_file(colours: &Path, listing: &Path) -> Result<String> {
+fn lesson_file(highlighted: &Path, listing: &Path) -> Result<String> {
     let coloured = |source: &Path| {
-        let path = colours.join(format!("{}.json", file_name(source).display()));
+        let path = highlighted.join(format!("{}.json", file_name(source).display()));
         fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
     };
     let source = listing.with_extension("rs");

@@ -9,7 +9,7 @@ import type { Word } from "../../www/editor/lesson_file.ts";
 const COLOURED = ["keyword", "built_in", "string", "number", "literal", "comment", "doctag", "title"];
 
 /** Returns what splits a source of one language into lines of words. */
-export function colouring(grammar: LanguageFn): (source: string) => Word[][] {
+export function highlighter(grammar: LanguageFn): (source: string) => Word[][] {
   const lowlight = createLowlight({ language: grammar });
   type Nodes = ReturnType<typeof lowlight.highlight>["children"];
   return (source) => {

@@ -1,4 +1,4 @@
-// Colours the lessons' files while the site is built: `colours FOLDER FILE…` writes each into the folder
+// Colours the lessons' files while the site is built: `listings FOLDER FILE…` writes each into the folder
 // as JSON, a list of lines of words. The values of a Python listing's parameters are holes, which the
 // page fills with the reader's.
 
@@ -9,10 +9,10 @@ import pythonGrammar from "highlight.js/lib/languages/python";
 import rustGrammar from "highlight.js/lib/languages/rust";
 
 import type { Piece } from "../../www/editor/lesson_file.ts";
-import { colouring } from "./colouring.ts";
+import { highlighter } from "./highlighting.ts";
 
-const rust = colouring(rustGrammar);
-const python = colouring(pythonGrammar);
+const rust = highlighter(rustGrammar);
+const python = highlighter(pythonGrammar);
 
 /** Colours a listing, with a hole in each line that is marked as a parameter. */
 function listing(source: string): Piece[][] {
