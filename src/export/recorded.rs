@@ -1,7 +1,7 @@
 //! A run as a JSON document: its summary, its trace, and all that shows it again.
 //!
 //! The document says a run twice. `tasks`, `console` and `trace` are there for people and for
-//! programs of theirs. `recording` has the trace's own bytes, in base64: who reads a document takes
+//! programs of theirs. `recording` has the trace's own bytes, in base64: a reader of a document takes
 //! those, writes the document again, and refuses it unless it is what it was. So what the readable
 //! part says is what the bytes say.
 //!

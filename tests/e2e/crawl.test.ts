@@ -48,7 +48,7 @@ async function posters(playground: Playground): Promise<string[]> {
   });
 }
 
-/** Returns the address of a port at which nobody answers. */
+/** Returns the address of a port at which no server answers. */
 async function closedAddress(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -30,7 +30,7 @@ function printed(...args: string[]): string {
   return execFileSync(process.env["INTERLEAVE_COMMAND"] ?? "", args, { encoding: "utf8", maxBuffer: 1e9 });
 }
 
-/** Opens a file as one who drops it on the timeline. */
+/** Opens a file as a reader who drops it on the timeline. */
 async function drop(playground: Playground, name: string, contents: string): Promise<void> {
   await playground.handle.evaluate(
     (element, name, contents) => {

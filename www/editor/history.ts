@@ -62,7 +62,7 @@ export class History {
     return this.#go(params);
   }
 
-  /** Returns everything as it is now, for who may want to take something back without a trace. */
+  /** Returns everything as it is now, for a caller that may take something back without a trace. */
   kept(): Kept {
     return { past: [...this.#past], future: [...this.#future], present: this.#present };
   }

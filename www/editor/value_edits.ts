@@ -60,7 +60,7 @@ export class ValueEdits {
   readonly history = new History();
   /** What waits for the element's update. */
   waiting: Edit | null = null;
-  /** What was done last, for those who hear the page. */
+  /** What was done last, for screen readers. */
   said = "";
   /** What is dragged, what it is now, and where the pointer is. */
   dragged: { name: string; value: string; x: number; y: number } | null = null;

@@ -112,7 +112,7 @@ export class Player {
 
   #state: State = "empty";
   #kind: Kind = "run";
-  /** Who waits for the summary. */
+  /** The promises of the summary. */
   #waiting: ((summary: Summary) => void)[] = [];
   /** Ends the last worker, if it has not ended. */
   #endWorker = () => {};

@@ -151,7 +151,7 @@ loop-waiting = waiting
 loop-queue = queue
 loop-threads = threads
 loop-idle = idle
-loop-nobody = none
+loop-none = none
 loop-items = { $count ->
     [0] empty
     [one] one item

@@ -138,7 +138,7 @@ loop-waiting = 等待
 loop-queue = 队列
 loop-threads = 线程
 loop-idle = 空闲
-loop-nobody = 无
+loop-none = 无
 loop-items = { $count ->
     [0] 空
    *[other] { $count } 项

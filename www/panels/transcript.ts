@@ -68,7 +68,7 @@ export class Transcript {
               @click=${() => this.#choose(number)}
             >
               <span class="moment">${messages.seconds(seconds)}</span>
-              <span class="who">${task}</span>
+              <span class="task">${task}</span>
               <span class="words">${said}</span>
             </button>
           </li>`,

@@ -34,7 +34,7 @@ export const transcript = css`
     color: var(--muted);
     text-align: end;
   }
-  .transcript .who {
+  .transcript .task {
     overflow: hidden;
     font-weight: 600;
     text-overflow: ellipsis;

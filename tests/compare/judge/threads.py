@@ -125,7 +125,7 @@ class Job:
 
     def finish(self):
         self.pool.next()
-        # As `_call_set_state`: nobody hears of it after the loop was closed.
+        # As `_call_set_state`: no future hears of it after the loop was closed.
         if self.future.done() or self.future.get_loop().is_closed():
             return
         if self.error is None:

@@ -1,4 +1,4 @@
-"""Nobody passes the barrier before all have come."""
+"""No task passes the barrier before all have come."""
 
 import asyncio
 

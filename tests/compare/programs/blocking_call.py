@@ -1,4 +1,4 @@
-"""time.sleep in a coroutine stops everybody; in a thread it stops nobody."""
+"""time.sleep in a coroutine stops all tasks; in a thread it stops none."""
 
 import asyncio
 import time

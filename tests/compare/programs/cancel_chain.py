@@ -1,4 +1,4 @@
-"""Cancelling who waits for a task cancels the task as well."""
+"""Cancelling a task that waits for another cancels the task as well."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""all_tasks knows who has not ended yet."""
+"""all_tasks returns the tasks that have not ended yet."""
 
 import asyncio
 

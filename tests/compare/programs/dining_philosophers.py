@@ -1,4 +1,4 @@
-"""Five philosophers, five forks; nobody starves since all take the lower fork first."""
+"""Five philosophers, five forks; none starves since all take the lower fork first."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""A done callback hears of the end before the one who waits goes on."""
+"""A done callback hears of the end before the task that waits resumes."""
 
 import asyncio
 import functools

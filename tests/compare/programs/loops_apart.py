@@ -1,4 +1,4 @@
-# A queue belongs to the loop in which somebody first waited for it.
+# A queue belongs to the loop in which a task first waited for it.
 import asyncio
 
 queue = asyncio.Queue()

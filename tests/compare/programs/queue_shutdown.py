@@ -1,4 +1,4 @@
-"""A queue that is shut down lets the rest out, and then nobody waits any more."""
+"""A queue that is shut down lets the rest out, and then no task waits any more."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""What is shielded goes on when the one who waits is cancelled."""
+"""What is shielded goes on when the task that waits is cancelled."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Main waits for an event that nobody sets: a real loop would wait for ever."""
+"""Main waits for an event that no task sets: a real loop would wait for ever."""
 
 import asyncio
 

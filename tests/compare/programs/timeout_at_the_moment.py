@@ -1,4 +1,4 @@
-"""A result and a limit that come at one moment: who was first in the queue wins."""
+"""A result and a limit that come at one moment: the one that was first in the queue wins."""
 
 import asyncio
 

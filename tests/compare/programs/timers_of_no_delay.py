@@ -1,4 +1,4 @@
-"""What is ready, what is due, and what is due at once: who goes when."""
+"""What is ready, what is due, and what is due at once: in which order they run."""
 
 import asyncio
 import time

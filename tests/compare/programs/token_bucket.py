@@ -1,4 +1,4 @@
-"""Three requests a second: who comes without a token waits for one."""
+"""Three requests a second: a request without a token waits for one."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""A group of errors that nobody catches."""
+"""A group of errors that no task catches."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""An error that nobody catches ends the program, after the clean-up."""
+"""An error that is not caught ends the program, after the clean-up."""
 
 import asyncio
 

@@ -94,7 +94,7 @@ def by_unittest(case):
 
 def main():
     real = prepare()
-    # In the order of the names, so that who reads the lines knows which test is the next.
+    # In the order of the names, so that a reader of the lines knows which test is the next.
     for name, cls, method in sorted(tests(load()), key=lambda test: test[0]):
         if ONLY is not None and name not in ONLY:
             continue

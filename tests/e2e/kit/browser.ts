@@ -56,7 +56,7 @@ export class Profiles {
     await context.close();
   }
 
-  /** Ends all profiles, and the browser if nobody shares it. */
+  /** Ends all profiles, and the browser if no other file shares it. */
   async close(): Promise<void> {
     if (!process.env[BROWSER]) return this.browser.close();
     for (const context of [...this.#contexts]) await this.end(context);

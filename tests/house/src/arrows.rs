@@ -1,4 +1,4 @@
-//! Who names whom: arrows between files, within a crate and within the page.
+//! Which file names which: arrows between files, within a crate and within the page.
 
 use std::collections::BTreeSet;
 

@@ -43,7 +43,7 @@ fn every_lesson_keeps_the_rules_and_has_a_track_a_task() {
 }
 
 #[test]
-fn nobody_is_left_out_when_there_are_many() {
+fn no_task_is_left_out_when_there_are_many() {
     let played = Played::simulated("ten-thousand", &[("pages", "1000")]);
     let events = TraceEvents::of("1000 pages", &played.look(chrome_trace));
     let named = events

@@ -70,7 +70,7 @@ const WORDS: &[(&str, &str)] = &[
     ("token", "令牌"),
 ];
 
-/// Who does something must have a name.
+/// The subject of a sentence must have a name.
 const NAMELESS: [&str; 5] = ["anybody", "everybody", "nobody", "somebody", "whoever"];
 
 /// Arguments that are lengths of time, written with their unit: `1.30 秒`.

@@ -263,7 +263,7 @@ fn threads_go_on_until_the_program_ends() {
                     Ok(0_i64)
                 });
                 job.core()
-                    .add_done_callback(&current(), |_| panic!("nobody hears of it"));
+                    .add_done_callback(&current(), |_| panic!("it is never called"));
             }
             Ok(())
         });

@@ -168,7 +168,7 @@ fn at_most_three_queues_have_a_strip_and_unused_ones_none() {
     });
 }
 
-/// An item that goes from hand to hand is an arrow from who put it to who waited for it.
+/// An item that is put while a task waits for one is an arrow from the task that put it to the one that waited.
 #[test]
 fn items_are_handed_over_by_arrows() {
     use interleave::story::{ArrowKind, Party};

@@ -140,7 +140,7 @@ async fn broken_answers_are_the_sites_fault() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_compressed_body_nobody_asked_for_is_refused() {
+async fn a_compressed_body_that_was_not_asked_for_is_refused() {
     fn zipped(_: &str) -> Vec<Act> {
         say("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx")
     }

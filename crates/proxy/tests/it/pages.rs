@@ -77,7 +77,7 @@ async fn pages_that_are_not_on_the_list_are_refused_before_any_look_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_opaque_origin_on_the_list_still_admits_nobody() {
+async fn an_opaque_origin_on_the_list_admits_no_page() {
     let world = World::new(NAMES, page);
     let opaque = "data:text/plain,x".parse::<url::Url>().unwrap().origin();
     let fetcher = world.fetcher(Policy {

@@ -87,7 +87,7 @@ async fn expired_and_foreign_certificates_are_not() {
 }
 
 #[tokio::test]
-async fn a_self_signed_certificate_nobody_listed_is_not() {
+async fn a_self_signed_certificate_that_is_not_listed_is_not() {
     let world = world(&certificate("site.example", 4000));
     assert_eq!(world.refusal(URL).await, "502 tls-failed hop=0");
 }

@@ -1,4 +1,4 @@
-//! The command as somebody at a terminal has it.
+//! The command as a user at a terminal has it.
 
 use std::process::{Command, Output, Stdio};
 

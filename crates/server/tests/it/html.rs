@@ -34,7 +34,7 @@ fn every_list_of_the_demo_site_says_the_same() {
 }
 
 #[test]
-fn labels_that_nobody_knows_are_no_labels() {
+fn unknown_labels_are_no_labels() {
     let shown = |content_type: &str, body: &[u8]| texts(&*parse(content_type, body), "p");
     assert_eq!(
         shown("text/html; charset=klingon", "<p>é".as_bytes()),

@@ -26,7 +26,7 @@ impl Drop for Written {
     }
 }
 
-/// Runs a program as somebody at a terminal does; shows what it wrote, and how it ended.
+/// Runs a program as a user at a terminal does; shows what it wrote, and how it ended.
 fn check(name: &str, source: &str, expected: Expect) {
     let file = Written::new(name, source);
     let said = said(&format!("run {}", file.0.display()));

@@ -42,7 +42,7 @@ fn the_recording_is_what_the_demo_site_answers() {
         fs::write(FILE, &recorded).unwrap();
     }
     let committed = fs::read(FILE).unwrap();
-    // Not `assert_eq`: nobody reads thirty thousand numbers.
+    // Not `assert_eq`: a failure would print thirty thousand numbers.
     assert!(
         committed == recorded,
         "the demo site answers otherwise than recorded; \

@@ -214,7 +214,7 @@ fn what_the_command_line_cannot_mean_gives_2() {
 }
 
 #[test]
-fn nobody_has_to_read_to_the_end() {
+fn a_reader_of_the_output_may_close_it_early() {
     for arguments in [
         "run gather",
         "run gather --format svg",

@@ -1,4 +1,4 @@
-//! How main ends, and who starts it.
+//! How main ends, and what starts it.
 
 use super::maker::Maker;
 use super::scope::Scope;

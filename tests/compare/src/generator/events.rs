@@ -55,7 +55,7 @@ fn look(maker: &mut Maker, _: &mut Scope) -> Vec<Statement> {
     vec![simple(format!("say(\"{event}\", {event}.is_set())"))]
 }
 
-/// Several tasks wait for one event; who goes on first?
+/// Several tasks wait for one event; which resumes first?
 fn crowd(maker: &mut Maker, _: &mut Scope) -> Vec<Statement> {
     maker.define_once("watch", || {
         let body = vec![

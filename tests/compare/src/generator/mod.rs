@@ -3,7 +3,7 @@
 //! Read `maker.rs` first: it makes statements out of the table in `subjects.rs`, which has a file
 //! for each part of asyncio. `tree.rs` is what they are made into, `render.rs` the way to source.
 //!
-//! Programs print who does what when, with values and errors, so that any other order shows. They
+//! Programs print which task does what when, with values and errors, so that any other order shows. They
 //! avoid what CPython leaves open: addresses, the iteration of sets of their own, moments of the
 //! garbage collection.
 
@@ -76,7 +76,7 @@ pub fn program(seed: u64) -> String {
     render::source(&program)
 }
 
-/// The function by which all else prints: when, who, what.
+/// The function by which all else prints: the time, the task, the text.
 fn say() -> tree::Definition {
     define(
         "def say(*words)",

@@ -1,4 +1,4 @@
-//! shield: what goes on when the one who waits is cancelled.
+//! shield: what goes on when the task that waits is cancelled.
 
 use super::maker::Maker;
 use super::scope::Scope;
