@@ -20,7 +20,7 @@ use std::panic::Location;
 
 use serde::Serialize;
 
-use crate::runtime::{FetchId, Limit, Measure, Nanos, QueueId, TaskId, ThreadId, Wait};
+use crate::runtime::{FetchId, FetchMeasure, Limit, Nanos, QueueId, TaskId, ThreadId, Wait};
 
 /// A location in the source of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -231,7 +231,7 @@ pub enum Event<'a> {
         /// The fetch.
         fetch: FetchId,
         /// What was measured.
-        measure: Measure,
+        measure: FetchMeasure,
         /// What the measure is, in its unit.
         value: u64,
     },

@@ -53,7 +53,9 @@ pub use sync::{
 
 // 2. What hosts call to start a run and to drive it.
 pub use core::{EventLoop, Outcome, Program, Run, RunOptions, Turn};
-pub use host::{Clock, Completion, Fetch, Limit, Limits, Measure, NoFetch, Simulated, Transfer};
+pub use host::{
+    Clock, Completion, Fetch, FetchMeasure, Limit, Limits, NoFetch, Simulated, Transfer,
+};
 
 // 3. What a host calls to record a run.
 pub use event::{Cause, Event, Observer, SourceLocation, StepEnd, Unobserved};

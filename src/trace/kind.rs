@@ -1,6 +1,6 @@
 //! The kinds of event, as numbers that never change their meaning.
 
-use crate::runtime::{Measure, Wait};
+use crate::runtime::{FetchMeasure, Wait};
 
 pub(super) const TICK_BEGAN: u8 = 0;
 pub(super) const TASK_CREATED: u8 = 1;
@@ -36,11 +36,11 @@ pub(super) const PRINTED_BY_THREAD: u8 = 45;
 pub(super) const SCHEDULED_BY_THREAD: u8 = 46;
 pub(super) const RAISED_INTO: u8 = 47;
 /// One more than the last kind that is named here. The kinds of waits, 9 to 14 and 33 to 41, are in
-/// [`Wait`], and those of measures, 48, in [`Measure`]. A new kind of any sort takes the number after the
+/// [`Wait`], and those of measures, 48, in [`FetchMeasure`]. A new kind of any sort takes the number after the
 /// last of all.
 pub(super) const END: u8 = 48;
 
 /// Returns whether an event may have this kind.
 pub(super) fn is_known(kind: u8) -> bool {
-    kind < END || Wait::of_code(kind, 0).is_some() || Measure::of_code(kind).is_some()
+    kind < END || Wait::of_code(kind, 0).is_some() || FetchMeasure::of_code(kind).is_some()
 }

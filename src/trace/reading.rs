@@ -1,7 +1,7 @@
 //! From a row of the tables back to its event.
 
 use crate::runtime::{
-    Cause, Event, FetchId, Limit, Measure, Nanos, QueueId, SourceLocation, StepEnd, TaskId,
+    Cause, Event, FetchId, FetchMeasure, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId,
     ThreadId, Wait,
 };
 
@@ -90,7 +90,7 @@ impl Trace {
                 location: self.known_location(row),
             },
             kind::JOB_ENDED => Event::JobEnded { thread },
-            other => match Measure::of_code(other) {
+            other => match FetchMeasure::of_code(other) {
                 Some(measure) => Event::FetchMeasured {
                     fetch: FetchId(number),
                     measure,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::runtime::core::current;
 use crate::runtime::host::network::Answer;
 use crate::runtime::{
-    Completion, DoneFuture, Event, EventLoop, FetchId, Future, Measure, Nanos, Response, Result,
-    SourceLocation, Wait,
+    Completion, DoneFuture, Event, EventLoop, FetchId, FetchMeasure, Future, Nanos, Response,
+    Result, SourceLocation, Wait,
 };
 
 /// Fetches a page: a GET of `url`.
@@ -64,7 +64,7 @@ fn complete(
     }
     event_loop.end_outside(fetch, || {
         let measured = answer.as_ref().ok().filter(|_| was_transferred);
-        for (measure, value) in measured.into_iter().flat_map(Measure::all_of) {
+        for (measure, value) in measured.into_iter().flat_map(FetchMeasure::all_of) {
             event_loop.emit(Event::FetchMeasured {
                 fetch,
                 measure,

@@ -9,7 +9,7 @@ mod console;
 mod coroutine;
 mod executor;
 mod fetch;
-mod measure;
+mod fetch_measure;
 mod network;
 
 pub use clock::{Clock, Simulated};
@@ -17,7 +17,7 @@ pub use console::{print, println};
 pub use coroutine::{Coroutine, Step};
 pub use executor::{Executor, to_thread};
 pub use fetch::fetch;
+pub use fetch_measure::FetchMeasure;
 pub use limits::{Limit, Limits};
-pub use measure::Measure;
 pub use network::{Completion, Fetch, FetchError, NoFetch, Response, Transfer};
 pub use random::Random;

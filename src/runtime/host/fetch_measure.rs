@@ -1,4 +1,5 @@
-//! What is measured of a transfer. A further measure costs its arms here and its message in each language.
+//! What is measured of a transfer. A further measure costs its arms here and its message in each language, and,
+//! where [`Response`] does not tell it yet, a field there that both networks fill in.
 
 use serde::Serialize;
 
@@ -7,25 +8,25 @@ use super::network::Response;
 /// What is measured of a transfer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Measure {
+pub enum FetchMeasure {
     /// The length of the answer's body, in bytes.
     Size,
 }
 
-impl Measure {
-    const ALL: [Measure; 1] = [Measure::Size];
+impl FetchMeasure {
+    const ALL: [FetchMeasure; 1] = [FetchMeasure::Size];
 
     /// Returns the measure's code in a trace, which never changes, and the key of its message, whose
     /// argument is `value`.
     const fn code_and_key(self) -> (u8, &'static str) {
         match self {
-            Measure::Size => (48, "measure-size"),
+            FetchMeasure::Size => (48, "measure-size"),
         }
     }
 
     fn of(self, response: &Response) -> u64 {
         match self {
-            Measure::Size => response.body.len() as u64,
+            FetchMeasure::Size => response.body.len() as u64,
         }
     }
 
@@ -35,8 +36,8 @@ impl Measure {
     }
 
     /// Returns the measure with a code of a trace; none if no measure has the code.
-    pub fn of_code(code: u8) -> Option<Measure> {
-        let mut all = Measure::ALL.into_iter();
+    pub fn of_code(code: u8) -> Option<FetchMeasure> {
+        let mut all = FetchMeasure::ALL.into_iter();
         all.find(|measure| measure.code() == code)
     }
 
@@ -46,8 +47,8 @@ impl Measure {
     }
 
     /// Measures a complete answer.
-    pub(super) fn all_of(response: &Response) -> impl Iterator<Item = (Measure, u64)> {
-        Measure::ALL
+    pub(super) fn all_of(response: &Response) -> impl Iterator<Item = (FetchMeasure, u64)> {
+        FetchMeasure::ALL
             .into_iter()
             .map(|measure| (measure, measure.of(response)))
     }
