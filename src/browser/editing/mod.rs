@@ -197,7 +197,9 @@ impl Editing {
         let session = run.session().filter(|_| !run.is_running())?;
         let (lesson, arguments) = (run.lesson()?, self.arguments.as_ref()?);
         let sleeps = self.sleeps.get_or_init(|| {
-            let sleeps = session.read(|trace| Sleeps::among(trace.events()));
+            let sleeps = session
+                .recorder()
+                .read(|trace| Sleeps::among(trace.events()));
             lesson.with_sources(arguments, sleeps)
         });
         Some(look(sleeps))

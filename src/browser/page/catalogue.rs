@@ -10,7 +10,6 @@ use crate::timeline::{Ink, LabelTexts, Palette};
 
 /// Returns all lessons with their parameters.
 #[wasm_bindgen(js_name = "lessonCatalogue")]
-#[must_use]
 pub fn lesson_catalogue() -> Vec<Ts<LessonInfo>> {
     typed_list(catalogue().iter().map(LessonInfo::of))
 }
@@ -20,14 +19,12 @@ pub fn lesson_catalogue() -> Vec<Ts<LessonInfo>> {
     js_name = "moduleForWorker",
     unchecked_return_type = "WebAssembly.Module"
 )]
-#[must_use]
 pub fn module_for_worker() -> JsValue {
     wasm_bindgen::module()
 }
 
 /// Returns the keys of the messages that pictures need.
 #[wasm_bindgen(js_name = "labelKeys")]
-#[must_use]
 pub fn label_keys() -> Vec<String> {
     LabelTexts::keys().map(ToString::to_string).collect()
 }
@@ -38,7 +35,6 @@ pub fn label_keys() -> Vec<String> {
     js_name = "listingValues",
     unchecked_return_type = "Record<string, string>"
 )]
-#[must_use]
 pub fn listing_values(
     slug: &str,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
@@ -61,7 +57,6 @@ pub fn listing_values(
     js_name = "legendColors",
     unchecked_return_type = "Record<string, string>"
 )]
-#[must_use]
 pub fn legend_colors(theme: &str) -> JsValue {
     let palette = Palette::new(theme_named(theme));
     let inks = [

@@ -31,7 +31,6 @@ pub struct Playground {
 impl Playground {
     /// Makes a playground in which nothing ran yet.
     #[wasm_bindgen(constructor)]
-    #[must_use]
     pub fn new() -> Playground {
         Playground::default()
     }
@@ -51,7 +50,6 @@ impl Playground {
     // ---- runs
 
     /// Says what is wrong with the values of a lesson.
-    #[must_use]
     pub fn check(
         &self,
         slug: &str,
@@ -127,7 +125,6 @@ impl Playground {
 
     /// Says whether the run goes on.
     #[wasm_bindgen(getter, js_name = "isRunning")]
-    #[must_use]
     pub fn is_running(&self) -> bool {
         self.run.is_running()
     }
@@ -227,7 +224,7 @@ impl Playground {
     }
 
     /// Takes a run on the thread of the page, whose values can be edited on the picture.
-    fn take(&mut self, request: Request, session: Session, after: PlayheadAfter) {
+    fn take(&mut self, request: Request, session: Box<dyn Session>, after: PlayheadAfter) {
         self.begin(request.lesson, session, after);
         self.editing.take(request);
         self.refresh();
@@ -237,7 +234,7 @@ impl Playground {
     pub(super) fn begin(
         &mut self,
         lesson: &'static crate::lessons::Lesson,
-        session: Session,
+        session: Box<dyn Session>,
         after: PlayheadAfter,
     ) {
         let is_same_lesson = self.run.is_of(lesson);

@@ -76,7 +76,7 @@ impl Request {
 #[derive(Default)]
 pub(in crate::browser) struct ShownRun {
     lesson: Option<&'static Lesson>,
-    session: Option<Session>,
+    session: Option<Box<dyn Session>>,
     /// The record of what never ran.
     nothing: TraceRecorder,
     builder: StoryBuilder,
@@ -103,7 +103,7 @@ impl ShownRun {
         &self,
         request: &Request,
         on_over: js_sys::Function,
-    ) -> Session {
+    ) -> Box<dyn Session> {
         let network: Rc<dyn Fetch> = match request.pace {
             Pace::Simulated => Rc::new(self.replay_of(request.value("site"))),
             Pace::Live(_) => Rc::new(Proxied::through(request.value("proxy"))),
@@ -116,12 +116,12 @@ impl ShownRun {
             arguments,
             pace,
         } = request;
-        Session::Local(LocalRun::start(lesson, arguments, *pace, network, over))
+        Box::new(LocalRun::start(lesson, arguments, *pace, network, over))
     }
 
     /// Makes a run in a worker, of which nothing has come yet.
-    pub(in crate::browser) fn in_worker(request: &Request) -> Session {
-        Session::Worker(Box::new(WorkerRun::new(request.lesson)))
+    pub(in crate::browser) fn in_worker(request: &Request) -> Box<dyn Session> {
+        Box::new(WorkerRun::new(request.lesson))
     }
 
     /// Ends the run, and forgets all but its lesson.
@@ -133,16 +133,14 @@ impl ShownRun {
     }
 
     /// Takes another run in place of the one that was ended.
-    pub(in crate::browser) fn take(&mut self, lesson: &'static Lesson, session: Session) {
+    pub(in crate::browser) fn take(&mut self, lesson: &'static Lesson, session: Box<dyn Session>) {
         (self.lesson, self.session) = (Some(lesson), Some(session));
     }
 
     /// Takes the part of the record that follows, of a run in a worker.
     pub(in crate::browser) fn take_part(&mut self, part: &[u8], ending: JsValue) -> bool {
-        match &mut self.session {
-            Some(Session::Worker(run)) => run.take(part, ending),
-            _ => false,
-        }
+        let session = self.session.as_mut();
+        session.is_some_and(|session| session.take_part(part, ending))
     }
 
     /// Stops the run where it is.
@@ -161,7 +159,7 @@ impl ShownRun {
         };
         let builder = &mut self.builder;
         self.is_behind = if session.is_cut() {
-            session.read(|trace| builder.index_some(trace))
+            session.recorder().read(|trace| builder.index_some(trace))
         } else {
             if !session.is_running() {
                 builder.close();
@@ -169,7 +167,8 @@ impl ShownRun {
             let started_ms = page_ms();
             let mut is_behind = true;
             while is_behind && page_ms() - started_ms < SLICE_MS {
-                is_behind = session.read(|trace| builder.read_some(trace, EVENTS_AT_ONCE));
+                let recorder = session.recorder();
+                is_behind = recorder.read(|trace| builder.read_some(trace, EVENTS_AT_ONCE));
             }
             is_behind
         };
@@ -200,7 +199,7 @@ impl ShownRun {
     }
 
     fn summary(&self) -> JsValue {
-        let session = self.session.as_ref();
+        let session = self.session();
         let summary = session.and_then(|session| self.look(|story| session.summary(story)));
         summary.unwrap_or(JsValue::NULL)
     }
@@ -220,12 +219,12 @@ impl ShownRun {
 
     /// Says whether the run goes on.
     pub(in crate::browser) fn is_running(&self) -> bool {
-        self.session.as_ref().is_some_and(Session::is_running)
+        self.session().is_some_and(Session::is_running)
     }
 
     /// Returns the present of a live run; none once it is over, and for a simulated one.
     pub(in crate::browser) fn present(&self) -> Option<Nanos> {
-        self.session.as_ref().and_then(Session::present)
+        self.session()?.present()
     }
 
     pub(in crate::browser) fn lesson(&self) -> Option<&'static Lesson> {
@@ -237,8 +236,8 @@ impl ShownRun {
         self.lesson.is_some_and(|known| known.slug == lesson.slug)
     }
 
-    pub(in crate::browser) fn session(&self) -> Option<&Session> {
-        self.session.as_ref()
+    pub(in crate::browser) fn session(&self) -> Option<&dyn Session> {
+        self.session.as_deref()
     }
 
     pub(in crate::browser) fn builder(&self) -> &StoryBuilder {
@@ -247,8 +246,7 @@ impl ShownRun {
 
     /// Looks at the run with what is known of it; at an empty one if none was started.
     pub(in crate::browser) fn look<R>(&self, look: impl FnOnce(StoryView<'_>) -> R) -> R {
-        let session = self.session.as_ref();
-        let recorder = session.map_or(&self.nothing, Session::recorder);
+        let recorder = self.session().map_or(&self.nothing, Session::recorder);
         recorder.read(|trace| look(self.builder.with(trace)))
     }
 

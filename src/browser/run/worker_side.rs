@@ -19,7 +19,6 @@ use crate::trace::codec::{PART_EVENTS, encode_part};
 /// Starts a simulated run of a lesson that does not fetch. Returns nothing if the values make no
 /// sense.
 #[wasm_bindgen(js_name = "runInWorker")]
-#[must_use]
 pub fn run_in_worker(
     slug: &str,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
