@@ -3,7 +3,7 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::border::{LessonInfo, pairs, typed_list};
+use crate::browser::border::{LessonInfo, arguments, typed_list};
 use crate::browser::viewport::theme_named;
 use crate::lessons::{Arguments, catalogue, find, literals};
 use crate::timeline::{Ink, LabelTexts, Palette};
@@ -39,12 +39,8 @@ pub fn listing_values(
     slug: &str,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
 ) -> JsValue {
-    let given = pairs(given);
-    let given = given
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()));
     let arguments = find(slug).ok().and_then(|lesson| {
-        let given = Arguments::new(lesson.parameters, given);
+        let given = arguments(lesson, &given);
         given
             .or_else(|_| Arguments::new(lesson.parameters, []))
             .ok()

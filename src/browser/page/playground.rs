@@ -6,7 +6,7 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::border::{ConsoleLines, pairs, typed, typed_list};
+use crate::browser::border::{ConsoleLines, typed, typed_list};
 use crate::browser::border::{Position, Refusal, RunState, Snapshot, Started};
 use crate::browser::editing::Editing;
 use crate::browser::playhead::{Playhead, PlayheadAfter, advanced};
@@ -55,7 +55,7 @@ impl Playground {
         slug: &str,
         #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
     ) -> Vec<Ts<Refusal>> {
-        let errors = Request::check(slug, &pairs(given), None).err();
+        let errors = Request::check(slug, &given, None).err();
         typed_list(errors.iter().flatten().map(Refusal::from))
     }
 
@@ -71,7 +71,7 @@ impl Playground {
         after: PlayheadAfter,
         on_over: js_sys::Function,
     ) -> Ts<Started> {
-        let request = match Request::check(slug, &pairs(given), speed) {
+        let request = match Request::check(slug, &given, speed) {
             Ok(request) => request,
             Err(errors) => return typed(&Started::refused(&errors)),
         };

@@ -11,7 +11,7 @@ use super::html::BrowserHtml;
 use super::session::Session;
 use crate::browser::border::{Summary, plain};
 use crate::lessons::{Arguments, Lesson};
-use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
+use crate::runtime::{Clock, Fetch, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
 use crate::story::{StoryView, summarise_end};
 use crate::trace::TraceRecorder;
 
@@ -53,12 +53,11 @@ impl LocalRun {
         };
         let recorder = TraceRecorder::default();
         let program = lesson.program(arguments, Rc::new(BrowserHtml));
-        let observer = Box::new(recorder.clone());
         let options = RunOptions {
             clock,
             fetch,
-            limits: Limits::default(),
-            observer,
+            observer: Box::new(recorder.clone()),
+            ..RunOptions::default()
         };
         let run = Rc::new(Run::new(program, options));
         let notify = Rc::new(Notify::default());

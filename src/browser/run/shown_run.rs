@@ -11,7 +11,7 @@ use super::fetch::Proxied;
 use super::local_run::{LocalRun, Pace};
 use super::session::Session;
 use super::worker_run::WorkerRun;
-use crate::browser::border::RunState;
+use crate::browser::border::{RunState, arguments};
 use crate::crawl::Replay;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
@@ -36,17 +36,14 @@ impl Request {
     /// What is wrong with the values.
     pub(in crate::browser) fn check(
         slug: &str,
-        given: &[(String, String)],
+        given: &JsValue,
         speed: Option<f64>,
     ) -> Result<Request, Vec<ParameterError>> {
         // An unknown lesson is the page's to refuse; it knows the catalogue.
         let Ok(lesson) = find(slug) else {
             return Err(Vec::new());
         };
-        let given = given
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
-        let arguments = Arguments::new(lesson.parameters, given)?;
+        let arguments = arguments(lesson, given)?;
         // Real requests take the time they take: a crawl is not sped up.
         let pace = match speed {
             None => Pace::Simulated,
