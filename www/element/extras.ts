@@ -21,8 +21,8 @@ interface Part {
 export class Extras implements ReactiveController, ExtraPanels {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
-  #exports: Promise<Exports> | undefined;
-  /** The menu of exports, once it was loaded. */
+  #exports: Exports | undefined;
+  /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
 
   /** Why a file could not be written or opened. */
@@ -145,20 +145,12 @@ export class Extras implements ReactiveController, ExtraPanels {
     }
   }
 
-  #loadExports(): Promise<Exports> {
-    this.#exports ??= import("../export/menu.ts")
-      .then(
-        ({ Exports }) =>
-          new Exports(this.host, {
-            note: (notice) => this.note(notice),
-            setOpening: (isOpening) => (this.isOpening = isOpening),
-          }),
-      )
-      .catch((error: unknown) => {
-        // The next try loads again.
-        this.#exports = undefined;
-        throw error;
-      });
+  async #loadExports(): Promise<Exports> {
+    const { Exports } = await import("../export/menu.ts");
+    this.#exports ??= new Exports(this.host, {
+      note: (notice) => this.note(notice),
+      setOpening: (isOpening) => (this.isOpening = isOpening),
+    });
     return this.#exports;
   }
 

@@ -1,26 +1,13 @@
 // The keys of a timeline: those that viewers of traces have. The list that readers see is `KEYS` in
 // `toolbar.ts`.
 
-import type { ValueEdits } from "../editor/value_edits.ts";
-import type { Zooming } from "./zooming.ts";
-
-/** What keys do. */
-export interface KeyHost {
-  stepForward(): void;
-  stepBack(): void;
-  toStart(): void;
-  toEnd(): void;
-  togglePlay(): void;
-  zooming: Zooming;
-  edits: ValueEdits;
-  renderRoot: ParentNode;
-}
+import type { Host } from "../element/host.ts";
 
 /** By how many steps the keys make a sleep longer. */
 const LENGTHS: Record<string, number> = { "[": -1, "]": 1, "{": -10, "}": 10 };
 
 /** Does what a key says, unless it belongs to the browser. */
-export function onKey(host: KeyHost, event: KeyboardEvent): void {
+export function onKey(host: Host, event: KeyboardEvent): void {
   const by = LENGTHS[event.key];
   // Many keyboards have the brackets on a third level, which looks like Alt, or like Ctrl and Alt.
   const isThirdLevel = by !== undefined && event.altKey;
@@ -39,16 +26,16 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
     Home: () => host.toStart(),
     End: () => host.toEnd(),
     " ": () => host.togglePlay(),
-    w: () => host.zooming.zoomIn(),
-    s: () => host.zooming.zoomOut(),
+    w: host.zooming.zoomIn,
+    s: host.zooming.zoomOut,
     a: () => host.zooming.move(-0.2),
     d: () => host.zooming.move(0.2),
-    W: () => host.zooming.growRows(),
-    S: () => host.zooming.shrinkRows(),
-    x: () => host.zooming.fold(),
-    X: () => host.zooming.foldAll(),
-    f: () => host.zooming.showSelected(),
-    "0": () => host.zooming.showAll(),
+    W: host.zooming.growRows,
+    S: host.zooming.shrinkRows,
+    x: host.zooming.fold,
+    X: host.zooming.foldAll,
+    f: host.zooming.showSelected,
+    "0": host.zooming.showAll,
     ",": () => host.zooming.selectNext(-1),
     ".": () => host.zooming.selectNext(1),
     "?": () => host.renderRoot.querySelector<HTMLElement>("[popover]")?.togglePopover(),

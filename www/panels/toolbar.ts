@@ -16,9 +16,9 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
       ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
   return html`${(host.moment?.tasks ?? 0) > FOUND_BY_EYE ? renderFind(host, messages) : nothing}
     <span class="segments" role="group" aria-label=${messages.text("zoom")}>
-      ${button("zoom-out", icons.zoomOut, () => zooming.zoomOut())}
-      ${button("zoom-in", icons.zoomIn, () => zooming.zoomIn())}
-      ${button("zoom-all", icons.showAll, () => zooming.showAll())}
+      ${button("zoom-out", icons.zoomOut, zooming.zoomOut)}
+      ${button("zoom-in", icons.zoomIn, zooming.zoomIn)}
+      ${button("zoom-all", icons.showAll, zooming.showAll)}
     </span>
     <button type="button" class="question" aria-label=${messages.text("keys-title")} popovertarget="keys">?</button>`;
 }
