@@ -7,10 +7,6 @@ import type { LessonInfo, Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import { versionOf } from "./version.ts";
 
-export type Clock = "simulated" | "live";
-export type Theme = "auto" | "light" | "dark";
-export type View = "full" | "compact" | "timeline";
-
 /** The lesson that is shown where none is named, or one that there is not. */
 export const DEFAULT_LESSON = "gather";
 

@@ -53,13 +53,10 @@ impl ParameterInfo {
             Kind::Urls { seconds_max, .. } => ("urls", 0.0, seconds_max.into(), 0.1),
             Kind::Address { .. } => ("address", 0.0, 0.0, 1.0),
         };
-        let options = match parameter.kind {
-            Kind::Choice { options, .. } => options,
-            _ => &[],
-        };
-        let count_max = match parameter.kind {
-            Kind::Urls { count_max, .. } => count_max,
-            _ => 0,
+        let (options, count_max): (&[_], _) = match parameter.kind {
+            Kind::Choice { options, .. } => (options, 0),
+            Kind::Urls { count_max, .. } => (&[], count_max),
+            _ => (&[], 0),
         };
         ParameterInfo {
             name: parameter.name,

@@ -12,7 +12,7 @@ impl Playground {
     /// Says how wide the target is at which the reader's usual pointer takes a handle.
     #[wasm_bindgen(js_name = "setHandleTarget")]
     pub fn set_handle_target(&mut self, target_px: f64) {
-        self.viewport.set_handle_px(target_px);
+        self.viewport.handle_px = target_px;
     }
 
     /// Says whether a handle is at a position of the picture.

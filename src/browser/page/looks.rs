@@ -16,7 +16,7 @@ impl Playground {
     /// Says whether the reader likes less motion.
     #[wasm_bindgen(js_name = "setStill")]
     pub fn set_still(&mut self, is_still: bool) {
-        self.viewport.set_still(is_still);
+        self.viewport.is_still = is_still;
     }
 
     /// Paints the picture. Returns how high it is with all its lanes, in CSS pixels.

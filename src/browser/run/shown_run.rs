@@ -192,10 +192,6 @@ impl ShownRun {
             return JsValue::NULL;
         }
         self.is_summed = true;
-        self.summary()
-    }
-
-    fn summary(&self) -> JsValue {
         let session = self.session();
         let summary = session.and_then(|session| self.look(|story| session.summary(story)));
         summary.unwrap_or(JsValue::NULL)

@@ -35,7 +35,7 @@ pub(super) struct Viewport {
     /// The bars that are on their way to their places.
     sliding: Option<Sliding>,
     /// Whether the reader likes less motion: then nothing slides.
-    is_still: bool,
+    pub(super) is_still: bool,
     hover: Option<(usize, usize)>,
     /// The span that is selected: its row, and its number in the row.
     selected: Option<(usize, usize)>,
@@ -45,7 +45,7 @@ pub(super) struct Viewport {
     /// The margins of the picture beside this one.
     beside: Option<Margins>,
     /// How wide the target is at which the reader's usual pointer takes a handle.
-    handle_px: f64,
+    pub(super) handle_px: f64,
 }
 
 impl Default for Viewport {
@@ -68,16 +68,6 @@ impl Default for Viewport {
 }
 
 impl Viewport {
-    // ---- what the page says of the reader
-
-    pub(super) fn set_still(&mut self, is_still: bool) {
-        self.is_still = is_still;
-    }
-
-    pub(super) fn set_handle_px(&mut self, handle_px: f64) {
-        self.handle_px = handle_px;
-    }
-
     // ---- runs
 
     /// Forgets the run before. Another lesson has other lanes.
