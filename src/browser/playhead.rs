@@ -39,7 +39,6 @@ impl Playhead {
         self.at
     }
 
-    /// Moves to a point.
     pub(super) fn go_to(&mut self, point: Point) {
         (self.at, self.is_moved) = (point, true);
     }
@@ -53,7 +52,6 @@ impl Playhead {
         };
     }
 
-    /// Moves to a stop, by its number.
     pub(super) fn go_to_stop(&mut self, run: &ShownRun, number: usize) {
         if let Some(stop) = run.look(|story| story.stop(number)) {
             self.go_to(stop.at);
@@ -61,7 +59,6 @@ impl Playhead {
         }
     }
 
-    /// Moves by a number of stops, forward or back.
     pub(super) fn step(&mut self, run: &ShownRun, by: isize) {
         let number = run.look(|story| story.stop_after(self.at, self.stop, by));
         self.go_to_stop(run, number);
@@ -91,7 +88,6 @@ impl Playhead {
         }
     }
 
-    /// Returns the number of the stop at which it is.
     pub(super) fn stop_number(&self, run: &ShownRun) -> usize {
         run.look(|story| story.stop_at(self.at, self.stop))
     }

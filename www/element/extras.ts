@@ -5,7 +5,6 @@ import { html, nothing, type ReactiveController, type TemplateResult } from "lit
 
 import type { ExportKind } from "../export/kinds.ts";
 import type { Exports } from "../export/menu.ts";
-import type { ExtraPanels } from "../panels/extra_panels.ts";
 import { icons } from "../panels/icons.ts";
 import type { Host } from "./host.ts";
 import type { Messages } from "./messages.ts";
@@ -18,7 +17,7 @@ interface Part {
   render(messages: Messages): TemplateResult | typeof nothing;
 }
 
-export class Extras implements ReactiveController, ExtraPanels {
+export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
   #exports: Exports | undefined;

@@ -59,7 +59,6 @@ impl Editing {
 
     // ---- dragging
 
-    /// Says whether an end is dragged.
     pub(super) fn is_dragged(&self) -> bool {
         self.drag.is_some()
     }
@@ -141,12 +140,10 @@ impl Editing {
         Some(value)
     }
 
-    /// Says whether the value for a place may be another the next time.
     pub(super) fn drags_on(&self, x_px: f64) -> bool {
         self.drag.as_ref().is_some_and(|drag| drag.goes_on(x_px))
     }
 
-    /// Lets the dragged end go.
     pub(super) fn let_go(&mut self) {
         self.drag = None;
     }

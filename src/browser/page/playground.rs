@@ -38,7 +38,7 @@ impl Playground {
     /// Takes the crawl of the demo site, for lessons that fetch on a simulated clock.
     #[wasm_bindgen(js_name = "setReplay")]
     pub fn set_replay(&mut self, replay: Vec<u8>) {
-        self.run.set_replay(replay);
+        self.run.replay = replay;
     }
 
     /// Takes the templates of the labels, in the order of `labelKeys`.

@@ -84,16 +84,11 @@ pub(in crate::browser) struct ShownRun {
     /// The inside of the loop, where it was looked at last.
     pub(super) loop_state: RefCell<LoopStateCursor>,
     /// The crawl of the demo site that is played back, empty until the page has loaded it.
-    replay: Vec<u8>,
+    pub(in crate::browser) replay: Vec<u8>,
 }
 
 impl ShownRun {
     // ---- taking runs
-
-    /// Takes the bytes of the crawl that is played back.
-    pub(in crate::browser) fn set_replay(&mut self, replay: Vec<u8>) {
-        self.replay = replay;
-    }
 
     /// Starts a run on the thread of the page.
     pub(in crate::browser) fn start(
@@ -134,13 +129,11 @@ impl ShownRun {
         (self.lesson, self.session) = (Some(lesson), Some(session));
     }
 
-    /// Takes the part of the record that follows, of a run in a worker.
     pub(in crate::browser) fn take_part(&mut self, part: &[u8], ending: JsValue) -> bool {
         let session = self.session.as_mut();
         session.is_some_and(|session| session.take_part(part, ending))
     }
 
-    /// Stops the run where it is.
     pub(in crate::browser) fn stop(&mut self) {
         if let Some(session) = &mut self.session {
             session.stop();
@@ -210,12 +203,10 @@ impl ShownRun {
         }
     }
 
-    /// Says whether the run goes on.
     pub(in crate::browser) fn is_running(&self) -> bool {
         self.session().is_some_and(Session::is_running)
     }
 
-    /// Returns the present of a live run; none once it is over, and for a simulated one.
     pub(in crate::browser) fn present(&self) -> Option<Nanos> {
         self.session()?.present()
     }

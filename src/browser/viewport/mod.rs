@@ -26,7 +26,6 @@ const SPANS_AT_ONCE: usize = 32_000;
 /// What of the picture is seen.
 pub(super) struct Viewport {
     pub(super) window: Window,
-    /// The texts of the labels.
     pub(super) label_texts: LabelTexts,
     /// The picture that was painted last.
     picture: Option<Picture>,
@@ -101,17 +100,14 @@ impl Viewport {
         }
     }
 
-    /// Zooms in by a factor, or out by one below 1, around a position.
     pub(super) fn zoom(&mut self, factor: f64, x_px: f64) {
         self.change(|window, picture| window.zoomed(picture.scale.plot, factor, x_px));
     }
 
-    /// Says whether the picture that was painted last is not worked out yet.
     pub(super) fn is_rough(&self) -> bool {
         self.progressive.is_rough() || self.sliding.is_some()
     }
 
-    /// Changes which rows are collapsed.
     pub(super) fn collapse(
         &mut self,
         run: &ShownRun,
@@ -145,7 +141,6 @@ impl Viewport {
         }
     }
 
-    /// Returns the point of a moment.
     pub(super) fn at_time(&self, run: &ShownRun, time: Nanos) -> Point {
         let end = self.end(run);
         if time > run.builder().end.time {
@@ -178,7 +173,6 @@ impl Viewport {
 
     // ---- the critical path
 
-    /// Lights the critical path of a run that is over, or puts it out.
     pub(super) fn light_path(&mut self, run: &ShownRun, is_lit: bool) {
         self.path = if is_lit {
             run.look(|story| story.critical_path())

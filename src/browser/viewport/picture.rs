@@ -18,7 +18,6 @@ pub(in crate::browser) struct Paper<'a> {
 }
 
 impl Viewport {
-    /// Paints what is seen. Returns how high the picture is with all its lanes, in CSS pixels.
     pub(in crate::browser) fn paint(
         &mut self,
         paper: Paper<'_>,

@@ -48,8 +48,6 @@ impl WholePicture {
 }
 
 impl Viewport {
-    /// Works on a picture of the whole run with all its lanes, which are together at most so high, and
-    /// a legend below. Returns whether there is more to do.
     pub(in crate::browser) fn lay_out_whole(
         &self,
         whole: &mut WholePicture,
