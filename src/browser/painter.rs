@@ -23,17 +23,15 @@ impl<'a> Painter<'a> {
     }
 
     /// Paints a whole picture on a fresh ground.
-    ///
-    /// # Errors
-    /// What the canvas raises, which it does for no shape of ours.
-    pub(super) fn paint(&self, shapes: &[Shape], size_px: (f64, f64)) -> Result<(), JsValue> {
+    pub(super) fn paint(&self, shapes: &[Shape], size_px: (f64, f64)) {
         self.cx.set_fill_style_str(self.palette.ground());
         self.cx.fill_rect(0.0, 0.0, size_px.0, size_px.1);
         self.cx.set_font(FONT);
         self.cx.set_text_baseline("middle");
         self.cx.set_line_cap("round");
         self.cx.set_line_join("round");
-        shapes.iter().try_for_each(|shape| self.shape(shape))
+        let painted = shapes.iter().try_for_each(|shape| self.shape(shape));
+        debug_assert!(painted.is_ok(), "the canvas refused a shape");
     }
 
     fn shape(&self, shape: &Shape) -> Result<(), JsValue> {

@@ -23,25 +23,15 @@ pub enum PlayheadAfter {
 }
 
 /// Where the playhead stands.
+#[derive(Default)]
 pub(super) struct Playhead {
     at: Point,
     /// The stop to which it was brought, if it was brought to one.
     stop: Option<usize>,
-    /// Whether it is to stay at the end while the story grows.
-    follows: bool,
+    /// Whether it was moved from the end, at which it stays otherwise while the story grows.
+    is_moved: bool,
     /// Where it is to stand again once the story is read, in a run that has taken the place of another.
     kept: Option<Point>,
-}
-
-impl Default for Playhead {
-    fn default() -> Playhead {
-        Playhead {
-            at: Point::default(),
-            stop: None,
-            follows: true,
-            kept: None,
-        }
-    }
 }
 
 impl Playhead {
@@ -49,9 +39,8 @@ impl Playhead {
         self.at
     }
 
-    /// Moves to a point.
     pub(super) fn go_to(&mut self, point: Point) {
-        (self.at, self.follows) = (point, false);
+        (self.at, self.is_moved) = (point, true);
     }
 
     /// Moves to the end, and stays there while the story grows.
@@ -63,7 +52,6 @@ impl Playhead {
         };
     }
 
-    /// Moves to a stop, by its number.
     pub(super) fn go_to_stop(&mut self, run: &ShownRun, number: usize) {
         if let Some(stop) = run.look(|story| story.stop(number)) {
             self.go_to(stop.at);
@@ -71,7 +59,6 @@ impl Playhead {
         }
     }
 
-    /// Moves by a number of stops, forward or back.
     pub(super) fn step(&mut self, run: &ShownRun, by: isize) {
         let number = run.look(|story| story.stop_after(self.at, self.stop, by));
         self.go_to_stop(run, number);
@@ -79,10 +66,10 @@ impl Playhead {
 
     /// Takes another run.
     pub(super) fn restart(&mut self, after: PlayheadAfter) {
-        let is_kept = after == PlayheadAfter::Kept && !self.follows;
+        let is_kept = after == PlayheadAfter::Kept && self.is_moved;
         self.kept = is_kept.then_some(self.at);
         self.stop = None;
-        self.follows = self.kept.is_none();
+        self.is_moved = is_kept;
     }
 
     /// Stays where it is, whatever was to be.
@@ -93,17 +80,14 @@ impl Playhead {
     /// Takes over that the story was read on, up to an end.
     pub(super) fn keep_up(&mut self, run: &ShownRun, end: Point, is_behind: bool) {
         let builder = run.builder();
-        if self.follows {
-            self.at = run.present().map_or(end, |present| Point {
-                time: present,
-                order: builder.at_time(present).order,
-            });
+        if !self.is_moved {
+            let by = |present| builder.at_time(present).at_time(present);
+            self.at = run.present().map_or(end, by);
         } else if let Some(before) = self.kept.take_if(|_| !is_behind) {
             self.at = kept(builder, before);
         }
     }
 
-    /// Returns the number of the stop at which it is.
     pub(super) fn stop_number(&self, run: &ShownRun) -> usize {
         run.look(|story| story.stop_at(self.at, self.stop))
     }

@@ -3,6 +3,8 @@
 //! An arrow is kept as the number of one event: the effect, but of a cancellation the request. The
 //! other end is looked up among the events of the two tasks.
 
+use std::ops::Range;
+
 use crate::runtime::{Cause, Event, TaskId, Wait};
 
 use super::{Arrow, ArrowKind, Party, Point, State, StoryView};
@@ -18,17 +20,15 @@ impl<'a> StoryView<'a> {
         (0..self.arrow_count()).filter_map(move |number| self.arrow(number))
     }
 
-    /// Returns how many arrows there are before a point, or up to it.
-    pub(crate) fn arrows_before(self, point: Point, includes: bool) -> usize {
-        self.events_before(&self.builder.lists.arrows, point, includes)
+    pub(crate) fn arrows_between(self, from: Point, to: Point) -> Range<usize> {
+        self.between(&self.builder.lists.arrows, from, to)
     }
 
-    /// Returns how many of some events, in order, are before a point, or up to it.
-    pub(super) fn events_before(self, events: &[u32], point: Point, includes: bool) -> usize {
-        events.partition_point(|number| {
-            let at = self.at(*number as usize);
-            at < point || (includes && at == point)
-        })
+    /// Returns which of some events, in order, are from one point on, and up to another.
+    pub(super) fn between(self, events: &[u32], from: Point, to: Point) -> Range<usize> {
+        let at = |number: &u32| self.at(*number as usize);
+        let first = events.partition_point(|number| at(number) < from);
+        first..events.partition_point(|number| at(number) <= to).max(first)
     }
 
     /// Returns an arrow by its number.

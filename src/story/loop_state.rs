@@ -36,7 +36,9 @@ pub enum Job {
 
 /// Returns the state of the loop after the first `count` events of a trace.
 pub fn loop_state(trace: &Trace, count: usize) -> LoopState {
-    LoopStateCursor::default().after(trace, count, usize::MAX)
+    let mut cursor = LoopStateCursor::default();
+    let state = cursor.read_some(trace, count, usize::MAX, usize::MAX);
+    state.unwrap_or_default()
 }
 
 /// A state is read from the state that was read last, or from a snapshot if that is nearer. There is
@@ -54,14 +56,8 @@ pub struct LoopStateCursor {
 
 impl LoopStateCursor {
     /// Returns the state of the loop after the first `count` events of the trace, which is always
-    /// the same trace and may have grown. Of each kind of wait it lists at most `most`.
-    pub fn after(&mut self, trace: &Trace, count: usize, most: usize) -> LoopState {
-        self.read_some(trace, count, most, usize::MAX)
-            .unwrap_or_default()
-    }
-
-    /// As [`LoopStateCursor::after`], but reads at most `at_once` events, or lists as many tasks, per
-    /// call. Returns none until it is called often enough.
+    /// the same trace and may have grown. Of each kind of wait it lists at most `most`. It reads at
+    /// most `at_once` events, or lists as many tasks, per call: none until it is called often enough.
     pub fn read_some(
         &mut self,
         trace: &Trace,

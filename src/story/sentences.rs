@@ -32,29 +32,13 @@ pub struct Entry {
 }
 
 impl<'a> StoryView<'a> {
-    /// Returns what is said at a stop, by the stop's number.
-    ///
-    /// # Examples
-    /// ```
-    /// use interleave::{story::StoryBuilder, trace::Trace};
-    ///
-    /// let trace = Trace::new();
-    /// assert_eq!(StoryBuilder::of(&trace).with(&trace).entry(0), None);
-    /// ```
-    pub fn entry(self, number: usize) -> Option<Entry> {
-        let stop = self.stop(number)?;
-        let phrases = phrases(self, &stop);
-        Some(Entry { stop, phrases })
-    }
-
-    /// Returns the transcript from entry number `first` on.
+    /// Returns the transcript from entry number `first` on: what is said at each stop.
     pub fn entries_from(self, first: usize) -> impl Iterator<Item = Entry> + 'a {
-        (first..self.stop_count()).filter_map(move |number| self.entry(number))
-    }
-
-    /// Returns the whole transcript.
-    pub fn entries(self) -> impl Iterator<Item = Entry> + 'a {
-        self.entries_from(0)
+        let stops = (first..self.stop_count()).filter_map(move |number| self.stop(number));
+        stops.map(move |stop| Entry {
+            phrases: phrases(self, &stop),
+            stop,
+        })
     }
 }
 

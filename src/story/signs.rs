@@ -22,9 +22,7 @@ impl<'a> StoryView<'a> {
     }
 
     pub(crate) fn signs_between(self, from: Point, to: Point) -> Range<usize> {
-        let signs = &self.builder.lists.signs;
-        let first = self.events_before(signs, from, false);
-        first..self.events_before(signs, to, true).max(first)
+        self.between(&self.builder.lists.signs, from, to)
     }
 
     /// Returns a sign by its number.

@@ -19,16 +19,12 @@ impl<'a> Thread<'a> {
         self.story.thread_name(self.thread)
     }
 
-    /// Returns the spans of the thread, working and idle in turn.
-    pub fn spans(self) -> impl Iterator<Item = Span> + 'a {
-        self.spans_since(0)
-    }
-
     fn events_before(self, event: usize) -> usize {
         self.events
             .partition_point(|other| (*other as usize) < event)
     }
 
+    /// Returns the spans from an event of the run on, working and idle in turn.
     fn spans_since(self, event: usize) -> impl Iterator<Item = Span> + 'a {
         let first = self.events_before(event).saturating_sub(1);
         (first..self.events.len()).filter_map(move |number| self.span(number))

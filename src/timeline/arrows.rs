@@ -58,16 +58,13 @@ impl Drawing<'_> {
 
     /// Returns the arrows of some steps around the playhead: a request may arrive a few steps later.
     fn by_playhead(&self) -> Range<usize> {
-        let Some(Point { time, order }) = self.view.playhead else {
-            return 0..0;
-        };
-        let point = |order| Point { time, order };
-        self.between(point(order - 8.0), point(order + 2.0))
+        let around = self.around_playhead(8.0, 2.0);
+        around.map_or(0..0, |(from, to)| self.story.arrows_between(from, to))
     }
 
     fn by_hover(&self) -> Range<usize> {
         match self.hovered() {
-            Some((_, (from, to))) => self.between(from, to),
+            Some((_, (from, to))) => self.story.arrows_between(from, to),
             None => 0..0,
         }
     }
@@ -77,12 +74,6 @@ impl Drawing<'_> {
         let (row, number) = self.view.hover?;
         let span = self.story.row(row)?.span(number)?;
         Some((row, (span.from, span.to?)))
-    }
-
-    fn between(&self, from: Point, to: Point) -> Range<usize> {
-        let first = self.story.arrows_before(from, false);
-        let end = self.story.arrows_before(to, true);
-        first..end.max(first)
     }
 
     /// Returns whether an arrow is near the playhead or belongs to what is under the pointer.

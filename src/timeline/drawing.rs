@@ -70,6 +70,13 @@ impl Drawing<'_> {
         self.rows.hidden.owner_of(row).is_none() && self.rows.is_seen(row, self.view.height_px)
     }
 
+    /// Returns the points some steps before the playhead and behind it, in its moment.
+    pub(super) fn around_playhead(&self, before: f64, behind: f64) -> Option<(Point, Point)> {
+        let Point { time, order } = self.view.playhead?;
+        let point = |order| Point { time, order };
+        Some((point(order - before), point(order + behind)))
+    }
+
     /// Returns whether more spans can be seen than are drawn one by one.
     pub(super) fn is_crowded(&self) -> bool {
         if self.rows.per_band > 1 {

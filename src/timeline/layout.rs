@@ -105,7 +105,7 @@ impl<'a> Drawing<'a> {
             return;
         }
         for row in self.rows.seen(self.view.height_px) {
-            if self.rows.collapsed_below(row).is_none() {
+            if self.rows.hidden.count_under(row).is_none() {
                 continue;
             }
             let (rows, size_px) = (self.rows.clone(), (self.view.width_px, band_px));

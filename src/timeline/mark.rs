@@ -39,41 +39,32 @@ pub(super) enum Fill {
 /// Positions around the middle, in tenths of a pixel.
 type Line = &'static [(i8, i8)];
 
-const CHECK: &[Line] = &[&[(-50, 5), (-15, 40), (50, -40)]];
-const CROSS: &[Line] = &[&[(-40, -40), (40, 40)], &[(40, -40), (-40, 40)]];
-const STOP: &[Line] = &[&[(-40, -40), (40, -40), (40, 40), (-40, 40), (-40, -40)]];
-const RING: &[Line] = &[&[
-    (44, 0),
-    (38, 22),
-    (22, 38),
-    (0, 44),
-    (-22, 38),
-    (-38, 22),
-    (-44, 0),
-    (-38, -22),
-    (-22, -38),
-    (0, -44),
-    (22, -38),
-    (38, -22),
-    (44, 0),
-]];
-const DIAMOND: &[Line] = &[&[(0, -55), (50, 0), (0, 55), (-50, 0), (0, -55)]];
-const TRIANGLE: &[Line] = &[&[(0, -55), (50, 40), (-50, 40), (0, -55)]];
-const RIGHT: &[Line] = &[&[(-18, -35), (20, 0), (-18, 35)]];
-const DOWN: &[Line] = &[&[(-35, -18), (0, 20), (35, -18)]];
-
 impl Mark {
     /// Returns the lines of the mark.
     pub(super) fn lines(self) -> &'static [Line] {
         match self {
-            Mark::Check => CHECK,
-            Mark::Cross => CROSS,
-            Mark::Stop => STOP,
-            Mark::Asked => RING,
-            Mark::Delivered | Mark::Refused => DIAMOND,
-            Mark::Raised => TRIANGLE,
-            Mark::Collapsed => RIGHT,
-            Mark::Expanded => DOWN,
+            Mark::Check => &[&[(-50, 5), (-15, 40), (50, -40)]],
+            Mark::Cross => &[&[(-40, -40), (40, 40)], &[(40, -40), (-40, 40)]],
+            Mark::Stop => &[&[(-40, -40), (40, -40), (40, 40), (-40, 40), (-40, -40)]],
+            Mark::Asked => &[&[
+                (44, 0),
+                (38, 22),
+                (22, 38),
+                (0, 44),
+                (-22, 38),
+                (-38, 22),
+                (-44, 0),
+                (-38, -22),
+                (-22, -38),
+                (0, -44),
+                (22, -38),
+                (38, -22),
+                (44, 0),
+            ]],
+            Mark::Delivered | Mark::Refused => &[&[(0, -55), (50, 0), (0, 55), (-50, 0), (0, -55)]],
+            Mark::Raised => &[&[(0, -55), (50, 40), (-50, 40), (0, -55)]],
+            Mark::Collapsed => &[&[(-18, -35), (20, 0), (-18, 35)]],
+            Mark::Expanded => &[&[(-35, -18), (0, 20), (35, -18)]],
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::story::{Ending, Point, Sign, SignKind};
+use crate::story::{Ending, Sign, SignKind};
 
 use super::drawing::Drawing;
 use super::mark::Mark;
@@ -44,11 +44,9 @@ impl Drawing<'_> {
         if seen.len() <= SIGNS_MAX {
             return seen;
         }
-        let Some(Point { time, order }) = self.view.playhead else {
+        let Some((from, to)) = self.around_playhead(2.0, 2.0) else {
             return 0..0;
         };
-        let point = |order| Point { time, order };
-        let (from, to) = (point(order - 2.0), point(order + 2.0));
         let near = self.story.signs_between(from, to);
         near.start..near.end.min(near.start + SIGNS_MAX)
     }

@@ -1,6 +1,8 @@
 // The files of the lessons, each loaded when it is first shown, so that no lesson waits for the others.
 // The build of the site has coloured them.
 
+import { fetchFile } from "../element/loading.ts";
+
 /** A piece of a line: a text, or one with its kind: highlight.js's, like `hljs-keyword`. */
 export type Word = string | readonly [text: string, kind: string];
 
@@ -30,7 +32,6 @@ export function lessonFile(slug: string): LessonFile | undefined {
 /** Loads the file of a lesson. */
 export async function loadLessonFile(slug: string): Promise<void> {
   if (known.has(slug)) return;
-  const answer = await fetch(new URL(`./lessons/${fileOf(slug)}.json`, import.meta.url));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  const answer = await fetchFile(`lessons/${fileOf(slug)}.json`);
   known.set(slug, (await answer.json()) as LessonFile);
 }

@@ -2,41 +2,28 @@
 // crawl of that site, which a simulated clock plays back.
 
 import type { LessonInfo } from "./engine.ts";
+import { fetchFile, once } from "./loading.ts";
 
 interface Addresses {
   proxy: string;
   demo: string;
 }
 
-let asked: Promise<Addresses | null> | undefined;
-
 /** Asks the server of this page, once; a plain file server knows of none. */
 function ask(): Promise<Addresses | null> {
-  asked ??= fetch(new URL("./interleave.json", import.meta.url))
-    .then((answer) => (answer.ok ? answer.json() : null))
-    .then((found: Addresses | null) =>
-      typeof found?.proxy === "string" && typeof found.demo === "string" ? found : null,
-    )
-    .catch(() => null);
-  return asked;
+  return once("addresses", async () => {
+    try {
+      const found = (await (await fetchFile("interleave.json")).json()) as Addresses | null;
+      return typeof found?.proxy === "string" && typeof found.demo === "string" ? found : null;
+    } catch {
+      return null;
+    }
+  });
 }
-
-let recorded: Promise<Uint8Array> | undefined;
 
 /** Loads the recorded crawl, once a page. */
 function loadReplay(): Promise<Uint8Array> {
-  recorded ??= fetch(new URL("./demo-site.recording", import.meta.url))
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-      return answer.arrayBuffer();
-    })
-    .then((bytes) => new Uint8Array(bytes))
-    .catch((error: unknown) => {
-      // The next try loads again.
-      recorded = undefined;
-      throw error;
-    });
-  return recorded;
+  return once("crawl", async () => new Uint8Array(await (await fetchFile("demo-site.recording")).arrayBuffer()));
 }
 
 /** Where a lesson that fetches finds its site and its proxy, if the reader does not say. */

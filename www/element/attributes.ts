@@ -7,10 +7,6 @@ import type { LessonInfo, Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import { versionOf } from "./version.ts";
 
-export type Clock = "simulated" | "live";
-export type Theme = "auto" | "light" | "dark";
-export type View = "full" | "compact" | "timeline";
-
 /** The lesson that is shown where none is named, or one that there is not. */
 export const DEFAULT_LESSON = "gather";
 
@@ -54,44 +50,25 @@ export const properties = {
   autorun: { type: Boolean, reflect: true },
 };
 
-/** What the attributes are where an author sets none. */
-export const defaults = {
-  lesson: DEFAULT_LESSON,
-  params: {},
-  compare: "",
-  clock: "simulated",
-  speed: "1",
-  view: "full",
-  code: "rust",
-  axis: "auto",
-  theme: "auto",
-  autorun: false,
-};
-
-/** An element with these attributes. */
+/** An element with these attributes; where an author sets none they are as here. */
 export class Attributed extends LitElement {
   static override properties = properties;
 
   /** The lesson's slug. */
-  declare lesson: string;
+  lesson: string = DEFAULT_LESSON;
   /** The values that differ from the lesson's own. */
-  declare params: Record<string, string>;
+  params: Record<string, string> = {};
   /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
-  declare compare: string;
-  declare clock: string;
+  compare = "";
+  clock = "simulated";
   /** Seconds of the run per second, from 0.1 to 100. */
-  declare speed: string;
-  declare view: string;
+  speed = "1";
+  view = "full";
   /** In what the program is shown: `rust`, `python` or `none`. */
-  declare code: string;
-  declare axis: string;
-  declare theme: string;
-  declare autorun: boolean;
-
-  constructor() {
-    super();
-    Object.assign(this, defaults);
-  }
+  code = "rust";
+  axis = "auto";
+  theme = "auto";
+  autorun = false;
 }
 
 /** Returns a speed within its bounds; 1 for what is none. */

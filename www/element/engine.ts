@@ -2,19 +2,14 @@
 // Rust's (`src/browser/border`).
 
 import init, { lessonCatalogue, type LessonInfo } from "../pkg/runtime.js";
+import { once } from "./loading.ts";
 
 export * from "../pkg/runtime.js";
 
-let loading: Promise<LessonInfo[]> | undefined;
-
 /** Loads the module and returns the lessons. Elements of a page share one module. */
 export function loadEngine(): Promise<LessonInfo[]> {
-  loading ??= init()
-    .then(() => lessonCatalogue())
-    .catch((error: unknown) => {
-      // The next element, or the next try, loads again.
-      loading = undefined;
-      throw error;
-    });
-  return loading;
+  return once("engine", async () => {
+    await init();
+    return lessonCatalogue();
+  });
 }

@@ -5,7 +5,6 @@ import { html, nothing, type ReactiveController, type TemplateResult } from "lit
 
 import type { ExportFormat } from "../export/formats.ts";
 import type { Exports } from "../export/menu.ts";
-import type { ExtraPanels } from "../panels/extra_panels.ts";
 import { icons } from "../panels/icons.ts";
 import type { Host } from "./host.ts";
 import type { Messages } from "./messages.ts";
@@ -18,11 +17,11 @@ interface Part {
   render(messages: Messages): TemplateResult | typeof nothing;
 }
 
-export class Extras implements ReactiveController, ExtraPanels {
+export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
-  #exports: Promise<Exports> | undefined;
-  /** The menu of exports, once it was loaded. */
+  #exports: Exports | undefined;
+  /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
 
   /** Why a file could not be written or opened. */
@@ -145,20 +144,12 @@ export class Extras implements ReactiveController, ExtraPanels {
     }
   }
 
-  #loadExports(): Promise<Exports> {
-    this.#exports ??= import("../export/menu.ts")
-      .then(
-        ({ Exports }) =>
-          new Exports(this.host, {
-            note: (notice) => this.note(notice),
-            setOpening: (isOpening) => (this.isOpening = isOpening),
-          }),
-      )
-      .catch((error: unknown) => {
-        // The next try loads again.
-        this.#exports = undefined;
-        throw error;
-      });
+  async #loadExports(): Promise<Exports> {
+    const { Exports } = await import("../export/menu.ts");
+    this.#exports ??= new Exports(this.host, {
+      note: (notice) => this.note(notice),
+      setOpening: (isOpening) => (this.isOpening = isOpening),
+    });
     return this.#exports;
   }
 

@@ -3,6 +3,7 @@
 import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 
 import type { Message, MessageValue } from "./engine.ts";
+import { fetchFile, once } from "./loading.ts";
 
 /** The languages of the site, each with its own name; the first is English. */
 export type Languages = readonly (readonly [tag: string, name: string])[];
@@ -83,27 +84,15 @@ export class Messages {
   }
 }
 
-const loaded = new Map<string, Promise<unknown>>();
-
-/** Does what loads something, once a page; if that fails, the next call does it again. */
-function once<T>(name: string, load: () => Promise<T>): Promise<T> {
-  const loading = (loaded.get(name) as Promise<T> | undefined) ?? load();
-  loaded.set(name, loading);
-  loading.catch(() => loaded.delete(name));
-  return loading;
-}
-
 async function read(name: string): Promise<unknown> {
-  const answer = await fetch(new URL(`./languages/${name}.json`, import.meta.url));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return answer.json();
+  return (await fetchFile(`languages/${name}.json`)).json();
 }
 
 /** Loads the messages of the language that fits a tag best. */
 export async function loadMessages(tag: string): Promise<Messages> {
-  const languages = (await once("index", () => read("index"))) as Languages;
+  const languages = (await once("languages", () => read("index"))) as Languages;
   const language = languageOf(tag, languages);
-  return once(language, () => load(language, languages));
+  return once(`messages ${language}`, () => load(language, languages));
 }
 
 async function load(language: string, languages: Languages): Promise<Messages> {

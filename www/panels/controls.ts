@@ -2,15 +2,15 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { renderCompareChoice } from "./comparison.ts";
-import type { ExtraPanels } from "./extra_panels.ts";
 import { icons } from "./icons.ts";
 
 const SPEEDS = ["0.1", "0.25", "0.5", "1", "2", "5", "10", "100"];
 
-export function renderControls(host: Host, extras: ExtraPanels, messages: Messages): TemplateResult {
+export function renderControls(host: Host, extras: Extras, messages: Messages): TemplateResult {
   const { position } = host;
   const button = (key: string, icon: unknown, click: () => void) =>
     html`<button type="button" class="icon" aria-label=${messages.text(key)} title=${messages.text(key)}

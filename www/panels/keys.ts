@@ -1,26 +1,15 @@
-// The keys of a timeline: those that viewers of traces have. The list that readers see is `KEYS` in
-// `toolbar.ts`.
+// The keys of a timeline, those that viewers of traces have: what they do, and the list that readers see.
 
-import type { ValueEdits } from "../editor/value_edits.ts";
-import type { Zooming } from "./zooming.ts";
+import { html, type TemplateResult } from "lit";
 
-/** What keys do. */
-export interface KeyHost {
-  stepForward(): void;
-  stepBack(): void;
-  toStart(): void;
-  toEnd(): void;
-  togglePlay(): void;
-  zooming: Zooming;
-  edits: ValueEdits;
-  renderRoot: ParentNode;
-}
+import type { Host } from "../element/host.ts";
+import type { Messages } from "../element/messages.ts";
 
 /** By how many steps the keys make a sleep longer. */
 const LENGTHS: Record<string, number> = { "[": -1, "]": 1, "{": -10, "}": 10 };
 
 /** Does what a key says, unless it belongs to the browser. */
-export function onKey(host: KeyHost, event: KeyboardEvent): void {
+export function onKey(host: Host, event: KeyboardEvent): void {
   const by = LENGTHS[event.key];
   // Many keyboards have the brackets on a third level, which looks like Alt, or like Ctrl and Alt.
   const isThirdLevel = by !== undefined && event.altKey;
@@ -39,16 +28,16 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
     Home: () => host.toStart(),
     End: () => host.toEnd(),
     " ": () => host.togglePlay(),
-    w: () => host.zooming.zoomIn(),
-    s: () => host.zooming.zoomOut(),
+    w: host.zooming.zoomIn,
+    s: host.zooming.zoomOut,
     a: () => host.zooming.move(-0.2),
     d: () => host.zooming.move(0.2),
-    W: () => host.zooming.growRows(),
-    S: () => host.zooming.shrinkRows(),
-    x: () => host.zooming.fold(),
-    X: () => host.zooming.foldAll(),
-    f: () => host.zooming.showSelected(),
-    "0": () => host.zooming.showAll(),
+    W: host.zooming.growRows,
+    S: host.zooming.shrinkRows,
+    x: host.zooming.fold,
+    X: host.zooming.foldAll,
+    f: host.zooming.showSelected,
+    "0": host.zooming.showAll,
     ",": () => host.zooming.selectNext(-1),
     ".": () => host.zooming.selectNext(1),
     "?": () => host.renderRoot.querySelector<HTMLElement>("[popover]")?.togglePopover(),
@@ -59,4 +48,37 @@ export function onKey(host: KeyHost, event: KeyboardEvent): void {
     event.preventDefault();
     action();
   }
+}
+
+/** The keys with what each does, as readers see them. */
+const KEYS: [string[], string][] = [
+  [["→", "←"], "keys-step"],
+  [["Home", "End"], "keys-ends"],
+  [["Space"], "keys-play"],
+  [["W", "S"], "keys-zoom"],
+  [["A", "D"], "keys-move"],
+  [["Shift W", "Shift S"], "keys-rows"],
+  [[",", "."], "keys-span"],
+  [["X"], "keys-fold"],
+  [["Shift X"], "keys-fold-all"],
+  [["[", "]"], "keys-length"],
+  [["Shift [", "Shift ]"], "keys-length-ten"],
+  [["Ctrl Z", "Ctrl Y"], "keys-undo"],
+  [["F"], "keys-fit"],
+  [["0"], "keys-all"],
+  [["?"], "keys-help"],
+];
+
+/** The list of keys, over the page until it is closed. */
+export function renderKeys(messages: Messages): TemplateResult {
+  const rows = KEYS.map(
+    ([keys, what]) =>
+      html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+        <dd>${messages.text(what)}</dd>`,
+  );
+  return html`<div class="keys" id="keys" popover role="dialog" aria-label=${messages.text("keys-title")}>
+    <dl>${rows}</dl>
+    <p class="muted">${messages.text("keys-pointer")}</p>
+    <button type="button" class="quiet" popovertarget="keys">${messages.text("close")}</button>
+  </div>`;
 }

@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { legendColors } from "../element/engine.ts";
+import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { renderControls } from "./controls.ts";
-import type { ExtraPanels } from "./extra_panels.ts";
 import { icons } from "./icons.ts";
 
-export function renderMoment(host: Host, extras: ExtraPanels, messages: Messages): TemplateResult {
+export function renderMoment(host: Host, extras: Extras, messages: Messages): TemplateResult {
   const { position, moment } = host;
   return html`<section class="card telling-card">
     ${renderLegend(host, messages)} ${renderControls(host, extras, messages)}

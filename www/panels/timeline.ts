@@ -2,16 +2,16 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { renderBeside } from "./comparison.ts";
-import type { ExtraPanels } from "./extra_panels.ts";
 import { icons } from "./icons.ts";
-import { onKey } from "./keys.ts";
-import { renderKeys, renderZoom } from "./toolbar.ts";
+import { onKey, renderKeys } from "./keys.ts";
+import { renderZoom } from "./toolbar.ts";
 import { renderTooltip } from "./tooltip.ts";
 
-export function renderTimeline(host: Host, extras: ExtraPanels, messages: Messages): TemplateResult {
+export function renderTimeline(host: Host, extras: Extras, messages: Messages): TemplateResult {
   const { position, moment } = host;
   const said = moment ? messages.say(moment.phrases) : "";
   const end = messages.seconds(position?.endSeconds ?? 0);

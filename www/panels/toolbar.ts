@@ -1,4 +1,4 @@
-// The buttons that zoom a timeline, the search for a task, and the list of keys: templates.
+// The buttons that zoom a timeline, and the search for a task: templates.
 
 import { html, nothing, type TemplateResult } from "lit";
 
@@ -16,9 +16,9 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
       ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
   return html`${(host.moment?.tasks ?? 0) > FOUND_BY_EYE ? renderFind(host, messages) : nothing}
     <span class="segments" role="group" aria-label=${messages.text("zoom")}>
-      ${button("zoom-out", icons.zoomOut, () => zooming.zoomOut())}
-      ${button("zoom-in", icons.zoomIn, () => zooming.zoomIn())}
-      ${button("zoom-all", icons.showAll, () => zooming.showAll())}
+      ${button("zoom-out", icons.zoomOut, zooming.zoomOut)}
+      ${button("zoom-in", icons.zoomIn, zooming.zoomIn)}
+      ${button("zoom-all", icons.showAll, zooming.showAll)}
     </span>
     <button type="button" class="question" aria-label=${messages.text("keys-title")} popovertarget="keys">?</button>`;
 }
@@ -31,36 +31,4 @@ function renderFind(host: Host, messages: Messages): TemplateResult {
   };
   const name = messages.text("find-task");
   return html`<input type="search" class="find" placeholder=${name} aria-label=${name} @keydown=${find} />`;
-}
-
-const KEYS: [string[], string][] = [
-  [["→", "←"], "keys-step"],
-  [["Home", "End"], "keys-ends"],
-  [["Space"], "keys-play"],
-  [["W", "S"], "keys-zoom"],
-  [["A", "D"], "keys-move"],
-  [["Shift W", "Shift S"], "keys-rows"],
-  [[",", "."], "keys-span"],
-  [["X"], "keys-fold"],
-  [["Shift X"], "keys-fold-all"],
-  [["[", "]"], "keys-length"],
-  [["Shift [", "Shift ]"], "keys-length-ten"],
-  [["Ctrl Z", "Ctrl Y"], "keys-undo"],
-  [["F"], "keys-fit"],
-  [["0"], "keys-all"],
-  [["?"], "keys-help"],
-];
-
-/** The list of keys, over the page until it is closed. */
-export function renderKeys(messages: Messages): TemplateResult {
-  const rows = KEYS.map(
-    ([keys, what]) =>
-      html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-        <dd>${messages.text(what)}</dd>`,
-  );
-  return html`<div class="keys" id="keys" popover role="dialog" aria-label=${messages.text("keys-title")}>
-    <dl>${rows}</dl>
-    <p class="muted">${messages.text("keys-pointer")}</p>
-    <button type="button" class="quiet" popovertarget="keys">${messages.text("close")}</button>
-  </div>`;
 }

@@ -2,16 +2,16 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import { renderConsole } from "./console.ts";
-import type { ExtraPanels } from "./extra_panels.ts";
 import { renderLoop } from "./loop.ts";
 import { renderMoment } from "./moment.ts";
 import { renderParametersCard } from "./parameters.ts";
 import { renderProgram } from "./program.ts";
 import { renderTimeline } from "./timeline.ts";
 
-export function renderPlayground(host: Host, extras: ExtraPanels): TemplateResult {
+export function renderPlayground(host: Host, extras: Extras): TemplateResult {
   const { messages, currentLesson } = host;
   if (host.failure !== null || !messages || !currentLesson) return renderLoading(host);
   const full = host.view !== "compact" && host.view !== "timeline";

@@ -20,42 +20,19 @@ const STEP = 1.6;
 export class Zooming {
   constructor(readonly host: ZoomHost) {}
 
-  zoomIn(): void {
-    this.#see((playground) => playground.zoomAtPlayhead(STEP));
-  }
-
-  zoomOut(): void {
-    this.#see((playground) => playground.zoomAtPlayhead(1 / STEP));
-  }
+  readonly zoomIn = this.#seeing((playground) => playground.zoomAtPlayhead(STEP));
+  readonly zoomOut = this.#seeing((playground) => playground.zoomAtPlayhead(1 / STEP));
+  readonly growRows = this.#seeing((playground) => playground.growRows(STEP));
+  readonly shrinkRows = this.#seeing((playground) => playground.growRows(1 / STEP));
+  readonly showAll = this.#seeing((playground) => playground.showAll());
+  readonly showSelected = this.#seeing((playground) => playground.showSelected());
+  /** Folds the lanes below the selected one away, or shows them again. */
+  readonly fold = this.#seeing((playground) => playground.toggleFold(-1));
+  readonly foldAll = this.#seeing((playground) => playground.toggleFolds());
 
   /** Moves along the run by a part of what is seen. */
   move(part: number): void {
     this.#see((playground) => playground.panBy(part * (this.host.canvas()?.width ?? 0)));
-  }
-
-  growRows(): void {
-    this.#see((playground) => playground.growRows(STEP));
-  }
-
-  shrinkRows(): void {
-    this.#see((playground) => playground.growRows(1 / STEP));
-  }
-
-  showAll(): void {
-    this.#see((playground) => playground.showAll());
-  }
-
-  showSelected(): void {
-    this.#see((playground) => playground.showSelected());
-  }
-
-  /** Folds the lanes below the selected one away, or shows them again. */
-  fold(): void {
-    this.#see((playground) => playground.toggleFold(-1));
-  }
-
-  foldAll(): void {
-    this.#see((playground) => playground.toggleFolds());
   }
 
   /** Selects the span behind the selected one of its row, or before it. */
@@ -79,6 +56,10 @@ export class Zooming {
       player.moved();
     });
     return facts !== undefined;
+  }
+
+  #seeing(change: (playground: Playground) => void): () => void {
+    return () => this.#see(change);
   }
 
   /** Changes what is seen of the picture, if there is one. */

@@ -4,22 +4,23 @@ import { css } from "lit";
 
 export const colours = css`
   :host {
-    --ground: #fbfaf7;
-    --card: #ffffff;
-    --ink: #1d2430;
-    --muted: #5d6779;
-    --line: #e4e1d8;
-    --accent: #1f5fbf;
-    --on-accent: #ffffff;
-    --lit: #fff3c9;
-    --lit-edge: #e8a317;
-    --error: #b73229;
-    --word: #1f5fbf;
-    --string: #237a4b;
-    --number: #a04708;
-    --comment: #66707f;
+    --ground: light-dark(#fbfaf7, #12151b);
+    --card: light-dark(#ffffff, #1a1f28);
+    --ink: light-dark(#1d2430, #e9edf4);
+    --muted: light-dark(#5d6779, #9aa7ba);
+    --line: light-dark(#e4e1d8, #2f3744);
+    --accent: light-dark(#1f5fbf, #7fb0ff);
+    --on-accent: light-dark(#ffffff, #10151d);
+    --lit: light-dark(#fff3c9, #3b3413);
+    --lit-edge: light-dark(#e8a317, #f0b429);
+    --error: light-dark(#b73229, #f58a83);
+    --word: light-dark(#1f5fbf, #8ab6ff);
+    --string: light-dark(#237a4b, #6fcf9b);
+    --number: light-dark(#a04708, #f0a868);
+    --comment: light-dark(#66707f, #8b97a9);
     --mono: ui-monospace, "SF Mono", "JetBrains Mono", "Cascadia Mono", Menlo, Consolas, monospace;
-    color-scheme: light;
+    /* What a page says of all its elements does not reach in. */
+    color-scheme: light !important;
     display: block;
     container-type: inline-size;
     color: var(--ink);
@@ -27,21 +28,7 @@ export const colours = css`
     text-align: start;
   }
   :host([data-theme="dark"]) {
-    --ground: #12151b;
-    --card: #1a1f28;
-    --ink: #e9edf4;
-    --muted: #9aa7ba;
-    --line: #2f3744;
-    --accent: #7fb0ff;
-    --on-accent: #10151d;
-    --lit: #3b3413;
-    --lit-edge: #f0b429;
-    --error: #f58a83;
-    --word: #8ab6ff;
-    --string: #6fcf9b;
-    --number: #f0a868;
-    --comment: #8b97a9;
-    color-scheme: dark;
+    color-scheme: dark !important;
   }
   :host([hidden]) {
     display: none;

@@ -21,9 +21,6 @@ export const panels = css`
     padding: 10px 16px 14px;
     font: 13px/1.7 var(--mono);
   }
-  .console p {
-    font-family: inherit;
-  }
   .console li {
     display: flex;
     gap: 12px;

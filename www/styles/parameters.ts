@@ -76,9 +76,6 @@ export const parameters = css`
     order: 1;
     grid-column: 1 / -1;
   }
-  button.add {
-    order: 2;
-  }
   .field-urls .help,
   .field-urls .refusal {
     margin-block: 6px 0;
@@ -100,6 +97,7 @@ export const parameters = css`
     color: var(--muted);
   }
   button.add {
+    order: 2;
     grid-column: 1 / -1;
     justify-self: start;
     border-color: transparent;

@@ -36,16 +36,13 @@ export const places = css`
     .view-full .code-scroller {
       max-height: 470px;
     }
-    .view-full .timeline-card {
-      position: static;
-      margin-block-end: -21px;
-    }
     .view-compact {
       grid-template-columns: minmax(280px, 340px) minmax(0, 1fr);
       grid-template-areas: "parameters timeline" "parameters telling";
       grid-template-rows: auto 1fr;
       gap: 20px;
     }
+    .view-full .timeline-card,
     .view-compact .timeline-card {
       position: static;
       margin-block-end: -21px;

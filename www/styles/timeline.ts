@@ -77,10 +77,6 @@ export const timeline = css`
     display: grid;
     grid-template-columns: max-content 1fr;
     gap: 4px 14px;
-    margin: 0;
-  }
-  .keys dd {
-    margin: 0;
   }
   .keys kbd {
     padding: 0 5px;
@@ -102,7 +98,6 @@ export const timeline = css`
     height: 10px;
     margin-inline-end: 6px;
     border-radius: 3px;
-    background: var(--ink);
     background: var(--ink, currentColor);
   }
   .legend svg {

@@ -22,24 +22,15 @@ pub struct LessonInfo {
 #[serde(rename_all = "camelCase")]
 pub struct ParameterInfo {
     name: &'static str,
-    kind: ParameterKind,
+    /// What the parameter is, and so its field.
+    #[tsify(type = "\"seconds\" | \"count\" | \"choice\" | \"urls\" | \"address\"")]
+    kind: &'static str,
     default: String,
     min: f64,
     max: f64,
     step: f64,
     options: &'static [&'static str],
     count_max: usize,
-}
-
-/// What a parameter is, and so its field.
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "lowercase")]
-pub enum ParameterKind {
-    Seconds,
-    Count,
-    Choice,
-    Urls,
-    Address,
 }
 
 /// A format in which the module of the exports writes a run.
@@ -81,21 +72,17 @@ impl LessonInfo {
 
 impl ParameterInfo {
     fn of(parameter: &Parameter) -> ParameterInfo {
-        use ParameterKind::{Address, Choice, Count, Seconds, Urls};
         let (kind, min, max, step) = match parameter.kind {
-            Kind::Seconds { max, .. } => (Seconds, 0.0, max.into(), SECONDS_STEP.seconds()),
-            Kind::Count { min, max, .. } => (Count, min as f64, max as f64, 1.0),
-            Kind::Choice { .. } => (Choice, 0.0, 0.0, 1.0),
-            Kind::Urls { seconds_max, .. } => (Urls, 0.0, seconds_max.into(), 0.1),
-            Kind::Address { .. } => (Address, 0.0, 0.0, 1.0),
+            Kind::Seconds { max, .. } => ("seconds", 0.0, max.into(), SECONDS_STEP.seconds()),
+            Kind::Count { min, max, .. } => ("count", min as f64, max as f64, 1.0),
+            Kind::Choice { .. } => ("choice", 0.0, 0.0, 1.0),
+            Kind::Urls { seconds_max, .. } => ("urls", 0.0, seconds_max.into(), 0.1),
+            Kind::Address { .. } => ("address", 0.0, 0.0, 1.0),
         };
-        let options = match parameter.kind {
-            Kind::Choice { options, .. } => options,
-            _ => &[],
-        };
-        let count_max = match parameter.kind {
-            Kind::Urls { count_max, .. } => count_max,
-            _ => 0,
+        let (options, count_max): (&[_], _) = match parameter.kind {
+            Kind::Choice { options, .. } => (options, 0),
+            Kind::Urls { count_max, .. } => (&[], count_max),
+            _ => (&[], 0),
         };
         ParameterInfo {
             name: parameter.name,

@@ -18,7 +18,7 @@ mod summary;
 pub(super) use catalogue::{FormatInfo, LessonInfo};
 pub(super) use console::ConsoleLines;
 pub(super) use facts::{Edit, EditedFacts, SpanFacts};
-pub(super) use moment::{LoopView, MomentView, SignName};
+pub(super) use moment::{LoopView, MomentView};
 pub(super) use refusal::Refusal;
 pub(super) use snapshot::{Position, RunState, Snapshot, Started};
 pub(super) use statistics::{Entry, PathLink, TaskTimes, TimesTable};
@@ -27,6 +27,8 @@ pub(super) use summary::{Ending, Part, Summary};
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::lessons::{Arguments, Lesson, ParameterError};
 
 /// Makes a JavaScript value, with null for what is missing.
 pub(super) fn plain(value: &impl Serialize) -> JsValue {
@@ -45,15 +47,21 @@ pub(super) fn typed_list<T: Tsify + Serialize>(values: impl IntoIterator<Item = 
     values.into_iter().map(|value| typed(&value)).collect()
 }
 
-/// Reads the pairs of an object whose values are texts; what is none is left out.
-pub(super) fn pairs(object: JsValue) -> Vec<(String, String)> {
-    let Ok(object) = object.dyn_into::<js_sys::Object>() else {
-        return Vec::new();
-    };
-    let entries = js_sys::Object::entries(&object)
-        .into_iter()
-        .map(|pair| js_sys::Array::from(&pair));
-    entries
-        .filter_map(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?)))
-        .collect()
+/// Reads the values of a lesson from an object of texts; what is no text is left out.
+///
+/// # Errors
+/// What is wrong with the values.
+pub(super) fn arguments(
+    lesson: &Lesson,
+    given: &JsValue,
+) -> Result<Arguments, Vec<ParameterError>> {
+    let entries = given.dyn_ref().map(js_sys::Object::entries);
+    let entries = entries.into_iter().flatten();
+    let texts = entries.filter_map(|entry| {
+        let entry = js_sys::Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    });
+    let texts: Vec<_> = texts.collect();
+    let texts = texts.iter().map(|(name, text)| (&name[..], &text[..]));
+    Arguments::new(lesson.parameters, texts)
 }

@@ -23,7 +23,7 @@ pub struct Refusal {
 
 impl From<&ParameterError> for Refusal {
     fn from(error: &ParameterError) -> Refusal {
-        let known = Refusal {
+        let mut refusal = Refusal {
             name: error.name.clone(),
             value: error.value.clone(),
             expected: error.expected.name(),
@@ -31,38 +31,21 @@ impl From<&ParameterError> for Refusal {
             ..Refusal::default()
         };
         match &error.expected {
-            Expected::Seconds { max } => Refusal {
-                max: (*max).into(),
-                ..known
-            },
-            Expected::Count { min, max } => Refusal {
-                min: *min as f64,
-                max: *max as f64,
-                ..known
-            },
-            Expected::UrlCount { count, max } => Refusal {
-                count: *count,
-                max: *max as f64,
-                ..known
-            },
-            Expected::UrlNumber { url } => Refusal {
-                url: url.clone(),
-                ..known
-            },
-            Expected::UrlSeconds { url, max } => Refusal {
-                url: url.clone(),
-                max: (*max).into(),
-                ..known
-            },
-            Expected::Choice { options } => Refusal {
-                options: options.to_vec(),
-                ..known
-            },
-            Expected::Parameter { names } => Refusal {
-                options: names.clone(),
-                ..known
-            },
-            Expected::Address => known,
+            Expected::Seconds { max } => refusal.max = (*max).into(),
+            Expected::Count { min, max } => {
+                (refusal.min, refusal.max) = (*min as f64, *max as f64);
+            }
+            Expected::UrlCount { count, max } => {
+                (refusal.count, refusal.max) = (*count, *max as f64);
+            }
+            Expected::UrlNumber { url } => refusal.url.clone_from(url),
+            Expected::UrlSeconds { url, max } => {
+                (refusal.url, refusal.max) = (url.clone(), (*max).into());
+            }
+            Expected::Choice { options } => refusal.options = options.to_vec(),
+            Expected::Parameter { names } => refusal.options.clone_from(names),
+            Expected::Address => {}
         }
+        refusal
     }
 }

@@ -59,7 +59,6 @@ impl Editing {
 
     // ---- dragging
 
-    /// Says whether an end is dragged.
     pub(super) fn is_dragged(&self) -> bool {
         self.drag.is_some()
     }
@@ -113,10 +112,16 @@ impl Editing {
         handle: &DragHandle,
         x_px: f64,
     ) -> Option<&'static Parameter> {
-        self.drag = self.drag_of(run, picture.scale, handle, x_px);
-        let solver = &self.drag.as_ref()?.solver;
-        self.mark = Some((solver.nth, solver.parameter));
-        Some(solver.parameter)
+        let (nth, parameter) = self.source_of(run, handle.task, handle.event)?;
+        let (lesson, arguments) = (run.lesson()?, self.arguments.clone()?);
+        let end_px = self.with_sleeps(run, |sleeps| {
+            let slept = sleeps.get(nth)?;
+            Some(end_px(picture.scale, slept.until, slept.steps))
+        })??;
+        let solver = DragSolver::new(lesson, arguments, nth, parameter);
+        self.drag = Some(Drag::take(solver, picture.scale, (end_px, x_px)));
+        self.mark = Some((nth, parameter));
+        Some(parameter)
     }
 
     /// Returns the value that puts the dragged end to a place of the picture; none if none is dragged.
@@ -135,31 +140,12 @@ impl Editing {
         Some(value)
     }
 
-    /// Says whether the value for a place may be another the next time.
     pub(super) fn drags_on(&self, x_px: f64) -> bool {
         self.drag.as_ref().is_some_and(|drag| drag.goes_on(x_px))
     }
 
-    /// Lets the dragged end go.
     pub(super) fn let_go(&mut self) {
         self.drag = None;
-    }
-
-    fn drag_of(
-        &self,
-        run: &ShownRun,
-        scale: Scale,
-        handle: &DragHandle,
-        x_px: f64,
-    ) -> Option<Drag> {
-        let (nth, parameter) = self.source_of(run, handle.task, handle.event)?;
-        let (lesson, arguments) = (run.lesson()?, self.arguments.clone()?);
-        let end_px = self.with_sleeps(run, |sleeps| {
-            let slept = sleeps.get(nth)?;
-            Some(end_px(scale, slept.until, slept.steps))
-        })??;
-        let solver = DragSolver::new(lesson, arguments, nth, parameter);
-        Some(Drag::take(solver, scale, (end_px, x_px)))
     }
 
     // ---- keys
@@ -197,7 +183,9 @@ impl Editing {
         let session = run.session().filter(|_| !run.is_running())?;
         let (lesson, arguments) = (run.lesson()?, self.arguments.as_ref()?);
         let sleeps = self.sleeps.get_or_init(|| {
-            let sleeps = session.read(|trace| Sleeps::among(trace.events()));
+            let sleeps = session
+                .recorder()
+                .read(|trace| Sleeps::among(trace.events()));
             lesson.with_sources(arguments, sleeps)
         });
         Some(look(sleeps))

@@ -3,7 +3,7 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::border::{FormatInfo, LessonInfo, pairs, typed_list};
+use crate::browser::border::{FormatInfo, LessonInfo, arguments, typed_list};
 use crate::browser::viewport::theme_named;
 use crate::export::Format;
 use crate::lessons::{Arguments, catalogue, find, literals};
@@ -11,14 +11,12 @@ use crate::timeline::{Ink, LabelTexts, Palette};
 
 /// Returns all lessons with their parameters.
 #[wasm_bindgen(js_name = "lessonCatalogue")]
-#[must_use]
 pub fn lesson_catalogue() -> Vec<Ts<LessonInfo>> {
     typed_list(catalogue().iter().map(LessonInfo::of))
 }
 
 /// Returns the formats in which the module of the exports writes a run.
 #[wasm_bindgen(js_name = "exportFormats")]
-#[must_use]
 pub fn export_formats() -> Vec<Ts<FormatInfo>> {
     typed_list(Format::ALL.into_iter().map(FormatInfo::of))
 }
@@ -28,14 +26,12 @@ pub fn export_formats() -> Vec<Ts<FormatInfo>> {
     js_name = "moduleForWorker",
     unchecked_return_type = "WebAssembly.Module"
 )]
-#[must_use]
 pub fn module_for_worker() -> JsValue {
     wasm_bindgen::module()
 }
 
 /// Returns the keys of the messages that pictures need.
 #[wasm_bindgen(js_name = "labelKeys")]
-#[must_use]
 pub fn label_keys() -> Vec<String> {
     LabelTexts::keys().map(ToString::to_string).collect()
 }
@@ -46,17 +42,12 @@ pub fn label_keys() -> Vec<String> {
     js_name = "listingValues",
     unchecked_return_type = "Record<string, string>"
 )]
-#[must_use]
 pub fn listing_values(
     slug: &str,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
 ) -> JsValue {
-    let given = pairs(given);
-    let given = given
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()));
     let arguments = find(slug).ok().and_then(|lesson| {
-        let given = Arguments::new(lesson.parameters, given);
+        let given = arguments(lesson, &given);
         given
             .or_else(|_| Arguments::new(lesson.parameters, []))
             .ok()
@@ -69,7 +60,6 @@ pub fn listing_values(
     js_name = "legendColors",
     unchecked_return_type = "Record<string, string>"
 )]
-#[must_use]
 pub fn legend_colors(theme: &str) -> JsValue {
     let palette = Palette::new(theme_named(theme));
     let inks = [

@@ -12,12 +12,11 @@ impl Playground {
     /// Says how wide the target is at which the reader's usual pointer takes a handle.
     #[wasm_bindgen(js_name = "setHandleTarget")]
     pub fn set_handle_target(&mut self, target_px: f64) {
-        self.viewport.set_handle_px(target_px);
+        self.viewport.handle_px = target_px;
     }
 
     /// Says whether a handle is at a position of the picture.
     #[wasm_bindgen(js_name = "hasHandle")]
-    #[must_use]
     pub fn has_handle(&self, x_px: f64, y_px: f64, target_px: f64) -> bool {
         self.handle_at((x_px, y_px), target_px).is_some()
     }
@@ -43,7 +42,6 @@ impl Playground {
 
     /// Says whether the value for a position may be another the next time.
     #[wasm_bindgen(js_name = "dragsOn")]
-    #[must_use]
     pub fn drags_on(&self, x_px: f64) -> bool {
         self.editing.drags_on(x_px)
     }
@@ -66,7 +64,6 @@ impl Playground {
     /// Returns the facts of the sleep that was edited last, and where it ends in the picture that
     /// was painted last; nothing if it is there no more.
     #[wasm_bindgen(js_name = "editedFacts")]
-    #[must_use]
     pub fn edited_facts(&self) -> Option<Ts<EditedFacts>> {
         let picture = self.viewport.picture()?;
         let span = self.editing.edited(&self.run)?;

@@ -16,7 +16,7 @@ impl Playground {
     /// Says whether the reader likes less motion.
     #[wasm_bindgen(js_name = "setStill")]
     pub fn set_still(&mut self, is_still: bool) {
-        self.viewport.set_still(is_still);
+        self.viewport.is_still = is_still;
     }
 
     /// Paints the picture. Returns how high it is with all its lanes, in CSS pixels.
@@ -62,7 +62,6 @@ impl Playground {
 
     /// Returns the axis of the picture that was painted last.
     #[wasm_bindgen(getter)]
-    #[must_use]
     pub fn axis(&self) -> String {
         let axis = self.viewport.picture().map(|picture| picture.scale.axis);
         match axis {
@@ -75,20 +74,17 @@ impl Playground {
 
     /// Returns the position of the playhead in the picture that was painted last.
     #[wasm_bindgen(js_name = "playheadX")]
-    #[must_use]
     pub fn playhead_x(&self) -> f64 {
         self.viewport.x_of(self.playhead.at())
     }
 
     /// Says whether the picture that was painted last is not worked out yet.
     #[wasm_bindgen(getter, js_name = "isRough")]
-    #[must_use]
     pub fn is_rough(&self) -> bool {
         self.viewport.is_rough()
     }
 
     /// Returns a file of the demo site's crawl as a `data:` address, empty if there is none.
-    #[must_use]
     pub fn recorded(&self, url: &str) -> String {
         let replay = self.run.replay_of(url);
         replay.answer(url).map_or(String::new(), |entry| {
@@ -148,7 +144,6 @@ impl Playground {
 
     /// Says whether a part of the run is out of sight to the left or to the right.
     #[wasm_bindgen(getter, js_name = "isZoomed")]
-    #[must_use]
     pub fn is_zoomed(&self) -> bool {
         self.viewport.window.zoom > 1.0
     }
@@ -178,7 +173,6 @@ impl Playground {
 
     /// Returns the row that collapses at a position of the picture, less than 0 if there is none.
     #[wasm_bindgen(js_name = "foldAt")]
-    #[must_use]
     pub fn fold_at(&self, x_px: f64, y_px: f64) -> i32 {
         let Some(picture) = self.viewport.picture() else {
             return -1;
@@ -256,7 +250,6 @@ impl Playground {
     /// Returns how far down the middle of the selected span's row is, with all rows above it;
     /// less than 0 if none is selected.
     #[wasm_bindgen(getter, js_name = "selectedY")]
-    #[must_use]
     pub fn selected_y(&self) -> f64 {
         self.viewport.selected_y_px().unwrap_or(-1.0)
     }

@@ -6,7 +6,7 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::border::{ConsoleLines, pairs, typed, typed_list};
+use crate::browser::border::{ConsoleLines, typed, typed_list};
 use crate::browser::border::{Position, Refusal, RunState, Snapshot, Started};
 use crate::browser::editing::Editing;
 use crate::browser::playhead::{Playhead, PlayheadAfter, advanced};
@@ -31,7 +31,6 @@ pub struct Playground {
 impl Playground {
     /// Makes a playground in which nothing ran yet.
     #[wasm_bindgen(constructor)]
-    #[must_use]
     pub fn new() -> Playground {
         Playground::default()
     }
@@ -39,7 +38,7 @@ impl Playground {
     /// Takes the crawl of the demo site, for lessons that fetch on a simulated clock.
     #[wasm_bindgen(js_name = "setReplay")]
     pub fn set_replay(&mut self, replay: Vec<u8>) {
-        self.run.set_replay(replay);
+        self.run.replay = replay;
     }
 
     /// Takes the templates of the labels, in the order of `labelKeys`.
@@ -51,13 +50,12 @@ impl Playground {
     // ---- runs
 
     /// Says what is wrong with the values of a lesson.
-    #[must_use]
     pub fn check(
         &self,
         slug: &str,
         #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
     ) -> Vec<Ts<Refusal>> {
-        let errors = Request::check(slug, &pairs(given), None).err();
+        let errors = Request::check(slug, &given, None).err();
         typed_list(errors.iter().flatten().map(Refusal::from))
     }
 
@@ -73,7 +71,7 @@ impl Playground {
         after: PlayheadAfter,
         on_over: js_sys::Function,
     ) -> Ts<Started> {
-        let request = match Request::check(slug, &pairs(given), speed) {
+        let request = match Request::check(slug, &given, speed) {
             Ok(request) => request,
             Err(errors) => return typed(&Started::refused(&errors)),
         };
@@ -127,7 +125,6 @@ impl Playground {
 
     /// Says whether the run goes on.
     #[wasm_bindgen(getter, js_name = "isRunning")]
-    #[must_use]
     pub fn is_running(&self) -> bool {
         self.run.is_running()
     }
@@ -227,7 +224,7 @@ impl Playground {
     }
 
     /// Takes a run on the thread of the page, whose values can be edited on the picture.
-    fn take(&mut self, request: Request, session: Session, after: PlayheadAfter) {
+    fn take(&mut self, request: Request, session: Box<dyn Session>, after: PlayheadAfter) {
         self.begin(request.lesson, session, after);
         self.editing.take(request);
         self.refresh();
@@ -237,7 +234,7 @@ impl Playground {
     pub(super) fn begin(
         &mut self,
         lesson: &'static crate::lessons::Lesson,
-        session: Session,
+        session: Box<dyn Session>,
         after: PlayheadAfter,
     ) {
         let is_same_lesson = self.run.is_of(lesson);

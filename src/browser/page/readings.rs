@@ -11,7 +11,7 @@ use super::playground::Playground;
 use crate::browser::border::{Entry, PathLink, TaskTimes, TimesTable, typed, typed_list};
 use crate::browser::painter::Painter;
 use crate::browser::playhead::PlayheadAfter;
-use crate::browser::run::{Session, WorkerRun};
+use crate::browser::run::WorkerRun;
 use crate::browser::viewport::theme_named;
 use crate::lessons::find;
 use crate::story::Statistics;
@@ -33,14 +33,12 @@ pub struct Count {
 impl Count {
     /// Makes one in which nothing is counted yet.
     #[wasm_bindgen(constructor)]
-    #[must_use]
     pub fn new() -> Count {
         Count::default()
     }
 
     /// Returns the most tasks at once, as the chart that was painted last has them.
     #[wasm_bindgen(getter, js_name = "mostAtOnce")]
-    #[must_use]
     pub fn most_at_once(&self) -> f64 {
         self.chart.as_ref().map_or(0.0, |(_, chart)| chart.most())
     }
@@ -51,7 +49,6 @@ impl Playground {
     // ---- the transcript
 
     /// Returns entries of the transcript, `count` of them from number `first` on.
-    #[must_use]
     pub fn entries(&self, first: usize, count: usize) -> Vec<Ts<Entry>> {
         self.run.look(|story| {
             let some = story.entries_from(first).take(count);
@@ -75,7 +72,6 @@ impl Playground {
     }
 
     /// Returns the times of the first `most` tasks, and those of all that were counted.
-    #[must_use]
     pub fn statistics(&self, count: &Count, most: usize) -> Ts<TimesTable> {
         self.run.look(|story| {
             let end = story.end();
@@ -107,8 +103,7 @@ impl Playground {
             (chart, is_rough)
         });
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
-        let painted = painter.paint(&[chart.shape(height_px)], (width_px, height_px));
-        debug_assert!(painted.is_ok(), "the canvas refused a shape");
+        painter.paint(&[chart.shape(height_px)], (width_px, height_px));
         count.chart = Some((width_px, chart));
         is_rough
     }
@@ -120,7 +115,6 @@ impl Playground {
     }
 
     /// Returns the links of the lit path that take time, at most `most` of them.
-    #[must_use]
     pub fn path(&self, most: usize) -> Vec<Ts<PathLink>> {
         self.run.look(|story| {
             let links = self.viewport.path().iter();
@@ -138,16 +132,14 @@ impl Playground {
 
     /// Returns how many events the record has.
     #[wasm_bindgen(getter, js_name = "eventCount")]
-    #[must_use]
     pub fn event_count(&self) -> usize {
         self.run.look(|story| story.trace().len())
     }
 
     /// Returns the record of the run as bytes.
-    #[must_use]
     pub fn record(&self) -> Vec<u8> {
         let session = self.run.session();
-        session.map_or_else(Vec::new, |session| session.read(codec::encode))
+        session.map_or_else(Vec::new, |session| session.recorder().read(codec::encode))
     }
 
     /// Shows a recorded run of a lesson. Returns whether the bytes are one; else the run before stays.
@@ -169,8 +161,7 @@ impl Playground {
         };
         let run = WorkerRun::recorded(lesson, trace, ending);
         self.run.end();
-        let session = Session::Worker(Box::new(run));
-        self.begin(lesson, session, PlayheadAfter::AtEnd);
+        self.begin(lesson, Box::new(run), PlayheadAfter::AtEnd);
         self.refresh();
         true
     }

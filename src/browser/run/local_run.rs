@@ -2,14 +2,17 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::clock::Live;
 use super::driver::{Notify, drive, slice};
 use super::html::BrowserHtml;
+use super::session::Session;
+use crate::browser::border::{Summary, plain};
 use crate::lessons::{Arguments, Lesson};
-use crate::runtime::{Clock, Fetch, Limits, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
-use crate::story::{Summary, summarise_end};
+use crate::runtime::{Clock, Fetch, Nanos, Outcome, Run, RunOptions, Simulated, Turn};
+use crate::story::{StoryView, summarise_end};
 use crate::trace::TraceRecorder;
 
 /// How the time of a run passes.
@@ -50,12 +53,11 @@ impl LocalRun {
         };
         let recorder = TraceRecorder::default();
         let program = lesson.program(arguments, Rc::new(BrowserHtml));
-        let observer = Box::new(recorder.clone());
         let options = RunOptions {
             clock,
             fetch,
-            limits: Limits::default(),
-            observer,
+            observer: Box::new(recorder.clone()),
+            ..RunOptions::default()
         };
         let run = Rc::new(Run::new(program, options));
         let notify = Rc::new(Notify::default());
@@ -84,36 +86,32 @@ impl LocalRun {
             }
         });
     }
+}
 
-    /// Stops the run where it is.
-    pub(in crate::browser) fn stop(&self) {
+impl Session for LocalRun {
+    fn stop(&mut self) {
         self.run.stop();
         self.notify.notify();
     }
 
-    /// Says whether the run goes on.
-    pub(in crate::browser) fn is_running(&self) -> bool {
+    fn is_running(&self) -> bool {
         self.run.outcome().is_none()
     }
 
-    /// Returns the present of a live run; none once it is over, and for a simulated one.
-    pub(in crate::browser) fn present(&self) -> Option<Nanos> {
-        self.live
-            .as_ref()
-            .filter(|_| self.is_running())
-            .map(|live| live.now())
+    fn present(&self) -> Option<Nanos> {
+        let live = self.live.as_ref().filter(|_| self.is_running())?;
+        Some(live.now())
     }
 
-    /// Returns the record.
-    pub(in crate::browser) fn recorder(&self) -> &TraceRecorder {
+    fn recorder(&self) -> &TraceRecorder {
         &self.recorder
     }
 
-    /// Sums up how the run ended, once it is over.
-    pub(in crate::browser) fn end(&self) -> Option<Summary> {
+    fn summary(&self, story: StoryView<'_>) -> Option<JsValue> {
         let outcome = self.run.outcome()?;
         let (slug, now, counts) = (self.lesson.slug, self.run.now(), self.run.counts());
-        Some(summarise_end(slug, now, counts, &outcome))
+        let end = summarise_end(slug, now, counts, &outcome);
+        Some(plain(&Summary::of(story, end)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is said at a stop of the run, and the inside of the loop there.
 
 use super::shown_run::ShownRun;
-use crate::browser::border::{LoopView, MomentView, SignName};
+use crate::browser::border::{LoopView, MomentView};
 use crate::story::{Job, LoopState, State, StoryView, phrases, waits_now};
 use crate::timeline::state_phrase;
 
@@ -31,14 +31,13 @@ pub(in crate::browser) fn moment_at(run: &ShownRun, number: usize) -> Option<Mom
         let location = stop
             .location
             .filter(|location| location.file.ends_with(file));
-        let signs = story.sign_kinds().iter();
         Some(MomentView {
             phrases: phrases.into_iter().map(Into::into).collect(),
             line: location.map(|location| location.line),
             task: stop.task.map(|task| story.name(task).to_string()),
             tasks: story.lane_count(),
             states: story.state_kinds().iter().map(|kind| kind.name()).collect(),
-            signs: signs.map(|kind| SignName::from(*kind)).collect(),
+            signs: story.sign_kinds().iter().map(|kind| kind.name()).collect(),
             loop_view: state.map(|state| loop_view(story, &state)),
         })
     })

@@ -5,69 +5,37 @@
 
 use wasm_bindgen::JsValue;
 
-use super::local_run::LocalRun;
-use super::worker_run::WorkerRun;
-use crate::browser::border::{Summary, plain};
 use crate::runtime::Nanos;
 use crate::story::StoryView;
-use crate::trace::{Trace, TraceRecorder};
+use crate::trace::TraceRecorder;
 
 /// A run that goes on, or is over. Dropping it ends the run.
-pub(in crate::browser) enum Session {
-    /// A run on the thread of the page.
-    Local(LocalRun),
-    /// A run in a worker, or one that was recorded.
-    Worker(Box<WorkerRun>),
-}
-
-impl Session {
+pub(in crate::browser) trait Session {
     /// Stops the run where it is.
-    pub(super) fn stop(&mut self) {
-        match self {
-            Session::Local(run) => run.stop(),
-            Session::Worker(run) => run.stop(),
-        }
-    }
+    fn stop(&mut self);
 
     /// Says whether the run goes on.
-    pub(super) fn is_running(&self) -> bool {
-        match self {
-            Session::Local(run) => run.is_running(),
-            Session::Worker(run) => run.is_running(),
-        }
-    }
+    fn is_running(&self) -> bool;
 
     /// Returns the present of a live run; none once it is over, and for a simulated one.
-    pub(super) fn present(&self) -> Option<Nanos> {
-        match self {
-            Session::Local(run) => run.present(),
-            Session::Worker(_) => None,
-        }
+    fn present(&self) -> Option<Nanos> {
+        None
     }
 
     /// Returns the record.
-    pub(super) fn recorder(&self) -> &TraceRecorder {
-        match self {
-            Session::Local(run) => run.recorder(),
-            Session::Worker(run) => run.recorder(),
-        }
+    fn recorder(&self) -> &TraceRecorder;
+
+    /// Says whether the run was stopped where its story had come to, whatever else is in the record.
+    fn is_cut(&self) -> bool {
+        false
     }
 
-    /// Looks at the record.
-    pub(in crate::browser) fn read<R>(&self, look: impl FnOnce(&Trace) -> R) -> R {
-        self.recorder().read(look)
-    }
-
-    /// Says whether there is anything in the record beyond what was read when the run was stopped.
-    pub(super) fn is_cut(&self) -> bool {
-        matches!(self, Session::Worker(run) if run.is_stopped())
+    /// Takes the part of the record that follows, of a run in a worker, and behind the last one how
+    /// the run ended. Returns whether it is one.
+    fn take_part(&mut self, _part: &[u8], _ending: JsValue) -> bool {
+        false
     }
 
     /// Sums the run up, once it is over.
-    pub(super) fn summary(&self, story: StoryView<'_>) -> Option<JsValue> {
-        match self {
-            Session::Local(run) => Some(plain(&Summary::of(story, run.end()?))),
-            Session::Worker(run) => run.summary(story),
-        }
-    }
+    fn summary(&self, story: StoryView<'_>) -> Option<JsValue>;
 }

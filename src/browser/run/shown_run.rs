@@ -11,7 +11,7 @@ use super::fetch::Proxied;
 use super::local_run::{LocalRun, Pace};
 use super::session::Session;
 use super::worker_run::WorkerRun;
-use crate::browser::border::RunState;
+use crate::browser::border::{RunState, arguments};
 use crate::crawl::Replay;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
 use crate::runtime::{Fetch, Nanos};
@@ -36,17 +36,14 @@ impl Request {
     /// What is wrong with the values.
     pub(in crate::browser) fn check(
         slug: &str,
-        given: &[(String, String)],
+        given: &JsValue,
         speed: Option<f64>,
     ) -> Result<Request, Vec<ParameterError>> {
         // An unknown lesson is the page's to refuse; it knows the catalogue.
         let Ok(lesson) = find(slug) else {
             return Err(Vec::new());
         };
-        let given = given
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
-        let arguments = Arguments::new(lesson.parameters, given)?;
+        let arguments = arguments(lesson, given)?;
         // Real requests take the time they take: a crawl is not sped up.
         let pace = match speed {
             None => Pace::Simulated,
@@ -76,7 +73,7 @@ impl Request {
 #[derive(Default)]
 pub(in crate::browser) struct ShownRun {
     lesson: Option<&'static Lesson>,
-    session: Option<Session>,
+    session: Option<Box<dyn Session>>,
     /// The record of what never ran.
     nothing: TraceRecorder,
     builder: StoryBuilder,
@@ -87,23 +84,18 @@ pub(in crate::browser) struct ShownRun {
     /// The inside of the loop, where it was looked at last.
     pub(super) loop_state: RefCell<LoopStateCursor>,
     /// The crawl of the demo site that is played back, empty until the page has loaded it.
-    replay: Vec<u8>,
+    pub(in crate::browser) replay: Vec<u8>,
 }
 
 impl ShownRun {
     // ---- taking runs
-
-    /// Takes the bytes of the crawl that is played back.
-    pub(in crate::browser) fn set_replay(&mut self, replay: Vec<u8>) {
-        self.replay = replay;
-    }
 
     /// Starts a run on the thread of the page.
     pub(in crate::browser) fn start(
         &self,
         request: &Request,
         on_over: js_sys::Function,
-    ) -> Session {
+    ) -> Box<dyn Session> {
         let network: Rc<dyn Fetch> = match request.pace {
             Pace::Simulated => Rc::new(self.replay_of(request.value("site"))),
             Pace::Live(_) => Rc::new(Proxied::through(request.value("proxy"))),
@@ -116,12 +108,12 @@ impl ShownRun {
             arguments,
             pace,
         } = request;
-        Session::Local(LocalRun::start(lesson, arguments, *pace, network, over))
+        Box::new(LocalRun::start(lesson, arguments, *pace, network, over))
     }
 
     /// Makes a run in a worker, of which nothing has come yet.
-    pub(in crate::browser) fn in_worker(request: &Request) -> Session {
-        Session::Worker(Box::new(WorkerRun::new(request.lesson)))
+    pub(in crate::browser) fn in_worker(request: &Request) -> Box<dyn Session> {
+        Box::new(WorkerRun::new(request.lesson))
     }
 
     /// Ends the run, and forgets all but its lesson.
@@ -133,19 +125,15 @@ impl ShownRun {
     }
 
     /// Takes another run in place of the one that was ended.
-    pub(in crate::browser) fn take(&mut self, lesson: &'static Lesson, session: Session) {
+    pub(in crate::browser) fn take(&mut self, lesson: &'static Lesson, session: Box<dyn Session>) {
         (self.lesson, self.session) = (Some(lesson), Some(session));
     }
 
-    /// Takes the part of the record that follows, of a run in a worker.
     pub(in crate::browser) fn take_part(&mut self, part: &[u8], ending: JsValue) -> bool {
-        match &mut self.session {
-            Some(Session::Worker(run)) => run.take(part, ending),
-            _ => false,
-        }
+        let session = self.session.as_mut();
+        session.is_some_and(|session| session.take_part(part, ending))
     }
 
-    /// Stops the run where it is.
     pub(in crate::browser) fn stop(&mut self) {
         if let Some(session) = &mut self.session {
             session.stop();
@@ -161,7 +149,7 @@ impl ShownRun {
         };
         let builder = &mut self.builder;
         self.is_behind = if session.is_cut() {
-            session.read(|trace| builder.index_some(trace))
+            session.recorder().read(|trace| builder.index_some(trace))
         } else {
             if !session.is_running() {
                 builder.close();
@@ -169,7 +157,8 @@ impl ShownRun {
             let started_ms = page_ms();
             let mut is_behind = true;
             while is_behind && page_ms() - started_ms < SLICE_MS {
-                is_behind = session.read(|trace| builder.read_some(trace, EVENTS_AT_ONCE));
+                let recorder = session.recorder();
+                is_behind = recorder.read(|trace| builder.read_some(trace, EVENTS_AT_ONCE));
             }
             is_behind
         };
@@ -196,11 +185,7 @@ impl ShownRun {
             return JsValue::NULL;
         }
         self.is_summed = true;
-        self.summary()
-    }
-
-    fn summary(&self) -> JsValue {
-        let session = self.session.as_ref();
+        let session = self.session();
         let summary = session.and_then(|session| self.look(|story| session.summary(story)));
         summary.unwrap_or(JsValue::NULL)
     }
@@ -218,14 +203,12 @@ impl ShownRun {
         }
     }
 
-    /// Says whether the run goes on.
     pub(in crate::browser) fn is_running(&self) -> bool {
-        self.session.as_ref().is_some_and(Session::is_running)
+        self.session().is_some_and(Session::is_running)
     }
 
-    /// Returns the present of a live run; none once it is over, and for a simulated one.
     pub(in crate::browser) fn present(&self) -> Option<Nanos> {
-        self.session.as_ref().and_then(Session::present)
+        self.session()?.present()
     }
 
     pub(in crate::browser) fn lesson(&self) -> Option<&'static Lesson> {
@@ -237,8 +220,8 @@ impl ShownRun {
         self.lesson.is_some_and(|known| known.slug == lesson.slug)
     }
 
-    pub(in crate::browser) fn session(&self) -> Option<&Session> {
-        self.session.as_ref()
+    pub(in crate::browser) fn session(&self) -> Option<&dyn Session> {
+        self.session.as_deref()
     }
 
     pub(in crate::browser) fn builder(&self) -> &StoryBuilder {
@@ -247,8 +230,7 @@ impl ShownRun {
 
     /// Looks at the run with what is known of it; at an empty one if none was started.
     pub(in crate::browser) fn look<R>(&self, look: impl FnOnce(StoryView<'_>) -> R) -> R {
-        let session = self.session.as_ref();
-        let recorder = session.map_or(&self.nothing, Session::recorder);
+        let recorder = self.session().map_or(&self.nothing, Session::recorder);
         recorder.read(|trace| look(self.builder.with(trace)))
     }
 

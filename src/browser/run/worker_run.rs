@@ -6,6 +6,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::session::Session;
 use crate::browser::border::{Summary, plain};
 use crate::lessons::{Arguments, Lesson, Network};
 use crate::runtime::{Event, Outcome};
@@ -62,47 +63,48 @@ impl WorkerRun {
         }
     }
 
-    /// Stops the run where its story has come to.
-    pub(super) fn stop(&mut self) {
-        self.end = End::Stopped;
-    }
-
-    pub(super) fn is_running(&self) -> bool {
-        matches!(self.end, End::None)
-    }
-
-    pub(super) fn is_stopped(&self) -> bool {
-        matches!(self.end, End::Stopped)
-    }
-
-    /// Takes the part of the record that follows, and behind the last one how the run ended.
-    /// Returns whether it is one.
-    pub(in crate::browser) fn take(&mut self, part: &[u8], ending: JsValue) -> bool {
-        let is_part = self.take_part(part).is_ok();
-        if is_part && ending.is_object() {
-            self.end = End::Told(ending);
-        }
-        is_part
-    }
-
-    fn take_part(&mut self, part: &[u8]) -> Result<(), codec::DecodeError> {
-        self.ticks += self.recorder.add(|trace| {
+    /// Adds a part to the record. Returns how many turns of the loop are in it.
+    fn add(&self, part: &[u8]) -> Result<u64, codec::DecodeError> {
+        self.recorder.add(|trace| {
             let first = trace.len();
             // Places are in the lesson's file, and main's is nowhere.
             codec::append_part(trace, part, &[self.lesson.file, ""])?;
             let events = trace.events_from(first);
             let ticks = events.filter(|(_, event)| *event == Event::TickBegan);
             Ok(ticks.count() as u64)
-        })?;
-        Ok(())
+        })
+    }
+}
+
+impl Session for WorkerRun {
+    fn stop(&mut self) {
+        self.end = End::Stopped;
     }
 
-    pub(super) fn recorder(&self) -> &TraceRecorder {
+    fn is_running(&self) -> bool {
+        matches!(self.end, End::None)
+    }
+
+    fn recorder(&self) -> &TraceRecorder {
         &self.recorder
     }
 
-    /// Sums the run up, once it is over.
-    pub(super) fn summary(&self, story: StoryView<'_>) -> Option<JsValue> {
+    fn is_cut(&self) -> bool {
+        matches!(self.end, End::Stopped)
+    }
+
+    fn take_part(&mut self, part: &[u8], ending: JsValue) -> bool {
+        let Ok(ticks) = self.add(part) else {
+            return false;
+        };
+        self.ticks += ticks;
+        if ending.is_object() {
+            self.end = End::Told(ending);
+        }
+        true
+    }
+
+    fn summary(&self, story: StoryView<'_>) -> Option<JsValue> {
         // What was read of a stopped run is what there is of it.
         let (end, outcome) = (story.builder().end, Outcome::Stopped);
         let counts = (end.order as u64, self.ticks);

@@ -9,8 +9,8 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use super::html::BrowserHtml;
-use crate::browser::border::{Ending, Part, pairs, typed};
-use crate::lessons::{Arguments, find};
+use crate::browser::border::{Ending, Part, arguments, typed};
+use crate::lessons::find;
 use crate::runtime::{Run, RunOptions, Turn};
 use crate::story::summarise_end;
 use crate::trace::TraceRecorder;
@@ -19,12 +19,23 @@ use crate::trace::codec::{PART_EVENTS, encode_part};
 /// Starts a simulated run of a lesson that does not fetch. Returns nothing if the values make no
 /// sense.
 #[wasm_bindgen(js_name = "runInWorker")]
-#[must_use]
 pub fn run_in_worker(
     slug: &str,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
 ) -> Option<WorkerSide> {
-    WorkerSide::start(slug, &pairs(given))
+    let lesson = find(slug).ok()?;
+    let arguments = arguments(lesson, &given).ok()?;
+    let recorder = TraceRecorder::default();
+    let options = RunOptions {
+        observer: Box::new(recorder.clone()),
+        ..RunOptions::default()
+    };
+    let program = lesson.program(&arguments, Rc::new(BrowserHtml));
+    Some(WorkerSide {
+        run: Run::new(program, options),
+        recorder,
+        given: 0,
+    })
 }
 
 /// A run in a worker, of which the page takes the record part by part.
@@ -52,25 +63,6 @@ impl WorkerSide {
 }
 
 impl WorkerSide {
-    fn start(slug: &str, given: &[(String, String)]) -> Option<WorkerSide> {
-        let lesson = find(slug).ok()?;
-        let given = given
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
-        let arguments = Arguments::new(lesson.parameters, given).ok()?;
-        let recorder = TraceRecorder::default();
-        let options = RunOptions {
-            observer: Box::new(recorder.clone()),
-            ..RunOptions::default()
-        };
-        let program = lesson.program(&arguments, Rc::new(BrowserHtml));
-        Some(WorkerSide {
-            run: Run::new(program, options),
-            recorder,
-            given: 0,
-        })
-    }
-
     /// Says whether the next part has all its events.
     fn is_full(&self) -> bool {
         self.recorder.read(|trace| trace.len()) / PART_EVENTS > self.given

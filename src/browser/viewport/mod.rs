@@ -26,7 +26,6 @@ const SPANS_AT_ONCE: usize = 32_000;
 /// What of the picture is seen.
 pub(super) struct Viewport {
     pub(super) window: Window,
-    /// The texts of the labels.
     pub(super) label_texts: LabelTexts,
     /// The picture that was painted last.
     picture: Option<Picture>,
@@ -35,7 +34,7 @@ pub(super) struct Viewport {
     /// The bars that are on their way to their places.
     sliding: Option<Sliding>,
     /// Whether the reader likes less motion: then nothing slides.
-    is_still: bool,
+    pub(super) is_still: bool,
     hover: Option<(usize, usize)>,
     /// The span that is selected: its row, and its number in the row.
     selected: Option<(usize, usize)>,
@@ -45,7 +44,7 @@ pub(super) struct Viewport {
     /// The margins of the picture beside this one.
     beside: Option<Margins>,
     /// How wide the target is at which the reader's usual pointer takes a handle.
-    handle_px: f64,
+    pub(super) handle_px: f64,
 }
 
 impl Default for Viewport {
@@ -68,16 +67,6 @@ impl Default for Viewport {
 }
 
 impl Viewport {
-    // ---- what the page says of the reader
-
-    pub(super) fn set_still(&mut self, is_still: bool) {
-        self.is_still = is_still;
-    }
-
-    pub(super) fn set_handle_px(&mut self, handle_px: f64) {
-        self.handle_px = handle_px;
-    }
-
     // ---- runs
 
     /// Forgets the run before. Another lesson has other lanes.
@@ -111,17 +100,14 @@ impl Viewport {
         }
     }
 
-    /// Zooms in by a factor, or out by one below 1, around a position.
     pub(super) fn zoom(&mut self, factor: f64, x_px: f64) {
         self.change(|window, picture| window.zoomed(picture.scale.plot, factor, x_px));
     }
 
-    /// Says whether the picture that was painted last is not worked out yet.
     pub(super) fn is_rough(&self) -> bool {
         self.progressive.is_rough() || self.sliding.is_some()
     }
 
-    /// Changes which rows are collapsed.
     pub(super) fn collapse(
         &mut self,
         run: &ShownRun,
@@ -155,7 +141,6 @@ impl Viewport {
         }
     }
 
-    /// Returns the point of a moment.
     pub(super) fn at_time(&self, run: &ShownRun, time: Nanos) -> Point {
         let end = self.end(run);
         if time > run.builder().end.time {
@@ -188,7 +173,6 @@ impl Viewport {
 
     // ---- the critical path
 
-    /// Lights the critical path of a run that is over, or puts it out.
     pub(super) fn light_path(&mut self, run: &ShownRun, is_lit: bool) {
         self.path = if is_lit {
             run.look(|story| story.critical_path())

@@ -8,7 +8,7 @@ use crate::browser::editing::Editing;
 use crate::browser::painter::Painter;
 use crate::browser::playhead::Playhead;
 use crate::browser::run::ShownRun;
-use crate::timeline::{Axis, CollapsedRows, Palette, Picture, Progressive, View, lay_out_on};
+use crate::timeline::{Axis, CollapsedRows, Palette, View, lay_out_on};
 
 /// What a picture is painted on: a canvas of a size, scaled so that 1 is a CSS pixel.
 pub(in crate::browser) struct Paper<'a> {
@@ -18,7 +18,6 @@ pub(in crate::browser) struct Paper<'a> {
 }
 
 impl Viewport {
-    /// Paints what is seen. Returns how high the picture is with all its lanes, in CSS pixels.
     pub(in crate::browser) fn paint(
         &mut self,
         paper: Paper<'_>,
@@ -30,12 +29,9 @@ impl Viewport {
             self.selected = editing.edited(run);
         }
         self.sliding = self.sliding.take().and_then(Sliding::go_on);
-        let mut progressive = std::mem::replace(&mut self.progressive, Progressive::exact());
+        let (width_px, height_px) = paper.size_px;
         let plain = View {
-            width_px: paper.size_px.0,
-            height_px: paper.size_px.1,
             window: self.window,
-            axis,
             playhead: run.look(|story| (story.stop_count() > 0).then_some(playhead.at())),
             horizon: run.present(),
             hover: self.hover,
@@ -43,26 +39,18 @@ impl Viewport {
             path: &self.path,
             beside: self.beside,
             collapsed: Some(&self.collapsed),
-            drag_handles: None,
             held: editing.scale(),
             transition: self.sliding.as_ref().map(|sliding| &sliding.transition),
-            label_texts: &self.label_texts,
+            ..View::whole(width_px, height_px, axis, &self.label_texts)
         };
         let picture = editing.with_handles(run, self.selected, self.handle_px, |grips| {
             let view = View {
                 drag_handles: grips,
                 ..plain
             };
-            run.look(|story| lay_out_on(story, &view, &mut progressive))
+            run.look(|story| lay_out_on(story, &view, &mut self.progressive))
         });
-        self.progressive = progressive;
-        let painter = Painter::new(paper.cx, paper.palette);
-        let painted = painter.paint(&picture.shapes, paper.size_px);
-        debug_assert!(painted.is_ok(), "the canvas refused a shape");
-        self.keep(picture)
-    }
-
-    fn keep(&mut self, picture: Picture) -> f64 {
+        Painter::new(paper.cx, paper.palette).paint(&picture.shapes, paper.size_px);
         let height_px = picture.height_px;
         self.picture = Some(picture);
         height_px

@@ -74,13 +74,11 @@ impl Viewport {
         })
     }
 
-    /// Returns the facts of the selected span.
     pub(in crate::browser) fn selected_facts(&self, run: &ShownRun) -> Option<Facts> {
         let (picture, selected) = (self.picture.as_ref()?, self.selected?);
         run.look(|story| facts_of(story, picture, selected))
     }
 
-    /// Returns how far down the middle of the selected span's row is, with all rows above it.
     pub(in crate::browser) fn selected_y_px(&self) -> Option<f64> {
         let (row, _) = self.selected?;
         Some(self.picture.as_ref()?.row_y_px(row) + self.window.scroll_px)

@@ -21,7 +21,6 @@ pub struct WholePicture {
 impl WholePicture {
     /// Makes one in which nothing is drawn yet.
     #[wasm_bindgen(constructor)]
-    #[must_use]
     #[allow(clippy::new_without_default, reason = "only the page makes one")]
     pub fn new() -> WholePicture {
         WholePicture {
@@ -33,7 +32,6 @@ impl WholePicture {
 
     /// Returns how high it is, in CSS pixels.
     #[wasm_bindgen(getter)]
-    #[must_use]
     pub fn height(&self) -> f64 {
         self.picture
             .as_ref()
@@ -44,15 +42,12 @@ impl WholePicture {
     pub fn paint(&self, cx: &CanvasRenderingContext2d, theme: &str) {
         if let Some(picture) = &self.picture {
             let painter = Painter::new(cx, Palette::new(theme_named(theme)));
-            let painted = painter.paint(&picture.shapes, (self.width_px, picture.height_px));
-            debug_assert!(painted.is_ok(), "the canvas refused a shape");
+            painter.paint(&picture.shapes, (self.width_px, picture.height_px));
         }
     }
 }
 
 impl Viewport {
-    /// Works on a picture of the whole run with all its lanes, which are together at most so high, and
-    /// a legend below. Returns whether there is more to do.
     pub(in crate::browser) fn lay_out_whole(
         &self,
         whole: &mut WholePicture,

@@ -137,7 +137,7 @@ impl Density {
     /// Adds the pieces of a band.
     pub(crate) fn add_pieces(&self, band: usize, pieces: &mut Vec<Piece>) {
         let rows = match self.below {
-            Some(row) => self.rows.collapsed_below(row).unwrap_or(0),
+            Some(row) => self.rows.hidden.count_under(row).unwrap_or(0),
             None => self.rows.rows_of(band).len(),
         };
         self.filled[band - self.bands.start].add_pieces(rows.max(1), pieces);

@@ -54,7 +54,7 @@ impl Drawing<'_> {
     }
 
     fn triangle(&self, row: usize, at_px: (f64, f64), shapes: &mut Vec<Shape>) {
-        let mark = match self.rows.collapsed_below(row) {
+        let mark = match self.rows.hidden.count_under(row) {
             Some(_) => Mark::Collapsed,
             None => Mark::Expanded,
         };
@@ -64,7 +64,7 @@ impl Drawing<'_> {
 
     /// Returns a name with the number of lanes that are collapsed below it, in its room.
     fn name(&self, row: usize, name: &str, room_px: f64) -> String {
-        let count = self.rows.collapsed_below(row);
+        let count = self.rows.hidden.count_under(row);
         let count = count.map_or(String::new(), counted);
         shortened(name, room_px - text_width_px(&count)) + &count
     }

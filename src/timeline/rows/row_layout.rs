@@ -131,11 +131,6 @@ impl Rows {
         self.visible(height_px).contains(&position)
     }
 
-    /// Returns how many rows are hidden below a row, if any are.
-    pub(crate) fn collapsed_below(&self, row: usize) -> Option<usize> {
-        self.hidden.count_under(row)
-    }
-
     pub(crate) fn row_at(&self, position: usize) -> usize {
         self.hidden.row_at(position)
     }

@@ -119,7 +119,7 @@ fn a_thread_has_a_row_below_the_tasks() {
         assert!(story.row(2).is_none());
         assert_eq!(story.row_of(Party::Thread(THREAD)), 1);
         assert!(story.state_kinds().contains(&StateKind::Working));
-        let thread = story.thread(THREAD).unwrap();
+        let thread = story.row(1).unwrap();
         thread.spans().map(shown).collect::<String>()
     });
     check(
