@@ -90,6 +90,16 @@ pub enum StepEnd<'a> {
     Cancelled,
 }
 
+impl StepEnd<'_> {
+    /// Returns whether the task is done.
+    pub fn is_last(self) -> bool {
+        matches!(
+            self,
+            StepEnd::Returned(_) | StepEnd::Raised(_) | StepEnd::Cancelled
+        )
+    }
+}
+
 /// One thing that happened in a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -267,6 +277,8 @@ pub enum Event<'a> {
     },
     /// Main is done; the loop cancels the tasks that are left, as `asyncio.run` does.
     MainEnded,
+    /// The loop closed: nothing is left to do.
+    LoopClosed,
     /// The run reached a limit, and ends.
     LimitReached(Limit),
 }

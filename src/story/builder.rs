@@ -14,7 +14,7 @@ use crate::trace::{Edge, Trace};
 use super::event_index::EventIndex;
 use super::event_lists::EventLists;
 use super::pyramid::Pyramid;
-use super::stops::Stops;
+use super::stops::{Shown, Stops};
 use super::task_index::{Rest, TaskIndex};
 use super::{Moment, Point, State, StateKind};
 
@@ -38,6 +38,16 @@ pub struct StoryBuilder {
     step: Option<Step>,
     /// The tasks that became ready since the last step ended: the first of them waits no time.
     fresh: Vec<TaskId>,
+    /// How many entries the ready queue has.
+    ready: usize,
+    /// How many tasks have ended.
+    ended: usize,
+    /// What is shown at the next stop, if something happened outside of the steps since the last.
+    untold: Option<Shown>,
+    /// Whether main ended since the last stop, which has a stop unless the loop closes next.
+    is_main_untold: bool,
+    /// Whether the loop is closed: then it waits for nothing.
+    is_closed: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -75,6 +85,7 @@ impl StoryBuilder {
         let goes_on = self.read_on(trace, most);
         if !goes_on {
             self.task_index.show_recent(trace, self.events_read);
+            self.open_wait();
         }
         goes_on
     }
@@ -110,6 +121,7 @@ impl StoryBuilder {
             let began = self.event_index.began();
             self.event_index.push(trace, number, edge);
             self.events_read = number + 1;
+            let is_later = self.end.time < at;
             self.end.time = self.end.time.max(at);
             let step = self.step.take().filter(|_| began.is_some());
             let ended = step.and_then(|step| step.ended);
@@ -123,7 +135,10 @@ impl StoryBuilder {
             };
             match step {
                 Some(step) => self.read_in_step(reading, step),
-                None => self.read_between(reading),
+                None => {
+                    self.end_wait(number, is_later);
+                    self.read_between(reading);
+                }
             }
             self.lists.read(event, number as u32);
             if self.task_index.is_due(self.events_read, Rest::Now) {
@@ -188,20 +203,86 @@ impl StoryBuilder {
                 self.fresh.push(task);
             }
             Event::StepBegan { task } => self.begin_step(task, number, here),
-            Event::TimerFired { .. } | Event::FetchEnded { .. } | Event::JobEnded { .. } => {
-                self.stops.push_waiting(here, number);
-            }
+            Event::TickBegan => self.tell(number),
             Event::Printed { thread, .. } if thread.is_some() => {
-                self.stops.push_waiting(here, number);
-                self.stops.push_after(here, number);
+                self.tell_all(number);
+                self.stops.push(number + 1, Shown::After);
             }
-            Event::MainEnded => self.is_over = true,
+            Event::CalledBack { .. } => {
+                self.tell_all(number);
+                self.untold = Some(Shown::Call);
+            }
+            Event::Printed { .. } | Event::QueuePut { .. } | Event::QueueGot { .. } => {
+                self.untold = Some(Shown::Call);
+            }
+            Event::Logged { .. } | Event::CancelRequested { .. } | Event::JobEnded { .. } => {
+                self.untold.get_or_insert(Shown::After);
+            }
+            Event::MainEnded => {
+                self.tell(number);
+                (self.is_over, self.is_main_untold) = (true, true);
+            }
+            Event::LoopClosed => {
+                self.tell(number);
+                self.close_loop(number);
+            }
             Event::LimitReached(_) => {
-                self.is_over = true;
-                self.stops.push_after(here, number);
+                self.tell_all(number);
+                self.close_loop(number);
             }
             _ => {}
         }
+    }
+
+    /// Reads that the loop takes no entry any more.
+    fn close_loop(&mut self, number: usize) {
+        (self.is_over, self.is_closed) = (true, true);
+        self.is_main_untold = false;
+        self.stops.push(number + 1, Shown::After);
+    }
+
+    /// Adds a stop for what happened outside of the steps before event `number`.
+    fn tell(&mut self, number: usize) {
+        if let Some(shown) = self.untold.take()
+            && !self.stops.marks.is_empty()
+        {
+            self.is_main_untold = false;
+            self.stops.push(number, shown);
+        }
+    }
+
+    /// As [`StoryBuilder::tell`], and for the end of main.
+    fn tell_all(&mut self, number: usize) {
+        if std::mem::take(&mut self.is_main_untold) {
+            self.untold.get_or_insert(Shown::After);
+        }
+        self.tell(number);
+    }
+
+    /// Returns whether the loop waits if no event comes at this moment.
+    fn may_wait(&self) -> bool {
+        let is_between = self.step.is_none() && !self.is_closed;
+        is_between && self.ready == 0 && !self.stops.marks.is_empty()
+    }
+
+    /// Adds the stop of a wait, if the trace ends where the loop waits. A run that was recorded before
+    /// loops recorded that they close ends with its last task.
+    fn open_wait(&mut self) {
+        if self.may_wait() && (!self.is_over || self.ended < self.lists.created.len()) {
+            self.tell_all(self.events_read);
+            self.stops.open_wait(self.events_read);
+        }
+    }
+
+    /// Notes whether the loop waited before event `number`, which is outside of the steps.
+    fn end_wait(&mut self, number: usize, is_later: bool) {
+        if !is_later {
+            self.stops.take_back();
+        } else if self.may_wait() {
+            self.tell_all(number);
+            self.stops.push_wait(number);
+        }
+        self.is_closed = false;
     }
 
     fn read_in_step(&mut self, reading: Reading<'_>, mut step: Step) {
@@ -213,7 +294,7 @@ impl StoryBuilder {
                 let is_new = self.schedule(reading, task, cause);
                 // Creations in a row share one stop.
                 if is_new && reading.trace.created_by(number + 1).is_none() {
-                    self.stops.push_after(reading.here, number);
+                    self.stops.push(number + 1, Shown::After);
                 }
             }
             Event::Blocked { until, .. } => self.block(reading, &mut step, until),
@@ -223,7 +304,8 @@ impl StoryBuilder {
     }
 
     fn begin_step(&mut self, task: TaskId, number: usize, here: Point) {
-        self.stops.push_waiting(here, number);
+        self.tell_all(number);
+        self.ready = self.ready.saturating_sub(1);
         self.change(task, Some(StateKind::Running), here);
         self.lists.show(StateKind::Running);
         // A wait of no length is not seen, and most waits in the ready queue have none.
@@ -232,7 +314,7 @@ impl StoryBuilder {
         }
         if self.stops.marks.is_empty() {
             // The run starts: the playhead stands before main's first step.
-            self.stops.push_after(here, number);
+            self.stops.push(number, Shown::After);
         }
         self.step = Some(Step {
             task,
@@ -247,10 +329,13 @@ impl StoryBuilder {
         let kind = State::after_step(reading.event).map(State::kind);
         self.change(step.task, kind, here);
         kind.into_iter().for_each(|kind| self.lists.show(kind));
+        if let Event::StepEnded { end, .. } = reading.event {
+            self.ended += usize::from(end.is_last());
+        }
         self.extend_moment(step.run_from, here);
         self.end = here;
         self.fresh.clear();
-        self.stops.push_after(here, reading.number);
+        self.stops.push(reading.number + 1, Shown::After);
     }
 
     fn block(&mut self, reading: Reading<'_>, step: &mut Step, until: Nanos) {
@@ -260,8 +345,8 @@ impl StoryBuilder {
         self.change(step.task, Some(StateKind::Running), after);
         self.lists.show(StateKind::Running);
         self.lists.show(StateKind::Blocking);
-        self.stops.push_before(here, number);
-        self.stops.push_after(after, number);
+        self.stops.push(number, Shown::Before);
+        self.stops.push(number + 1, Shown::After);
         self.extend_moment(step.run_from, here);
         self.blocks.push(number as u32);
         step.run_from = after;
@@ -281,6 +366,7 @@ impl StoryBuilder {
 
     /// Reads that a task is made ready. Returns whether it is for the first time.
     fn schedule(&mut self, reading: Reading<'_>, task: TaskId, cause: Cause) -> bool {
+        self.ready += 1;
         self.change(task, Some(StateKind::Ready), reading.here);
         let before = reading.number.checked_sub(1);
         let created = before.and_then(|before| reading.trace.created_by(before));

@@ -2,7 +2,7 @@
 //!
 //! It does not depend on the sentences around it: `sentences.rs` puts those together.
 
-use crate::runtime::{Cause, Event, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, FetchId, StepEnd, TaskId};
 
 use super::phrase::Argument;
 use super::{Phrase, StoryView, Word};
@@ -19,7 +19,7 @@ pub(super) fn event_phrase(
     let (key, arguments) = match event {
         Event::StepBegan { task } => return step_began(story, task, number),
         Event::StepEnded { task, end, .. } => return Some(step_ended(story, number, task, end)),
-        Event::CancelRequested { task, cause } => cancel(story, number, task, cause),
+        Event::CancelRequested { task, cause } => cancel(story, task, cause),
         Event::Blocked { task, until, .. } => {
             let length = until.since(story.at(number).time);
             let (length, time) = (("seconds", length.into()), ("time", until.into()));
@@ -41,18 +41,14 @@ pub(super) fn event_phrase(
         Event::CancelDelivered { task } => ("cancel-delivered", vec![named(story, task)]),
         Event::QueuePut { task, level, .. } => ("puts", vec![actor(task), ("count", level.into())]),
         Event::QueueGot { task, level, .. } => ("gets", vec![actor(task), ("count", level.into())]),
-        Event::FetchEnded { fetch, status } => {
-            let status = ("status", u32::from(status).into());
-            let host = ("host", story.host(fetch).into());
-            (
-                "answers",
-                vec![actor(story.fetching_task(fetch)), status, host],
-            )
-        }
         Event::ThreadCreated { name, .. } => ("thread-starts", vec![("thread", name.into())]),
         Event::JobBegan { thread, .. } => ("job-begins", vec![threaded(thread)]),
         Event::JobEnded { thread } => ("job-ends", vec![threaded(thread)]),
         Event::MainEnded => ("main-ended", Vec::new()),
+        Event::LoopClosed => {
+            let time = ("time", story.at(number).time.into());
+            ("run-ends", vec![time])
+        }
         Event::LimitReached(limit) => {
             let (name, number) = limit.parts();
             let count = ("count", Word::Number(number as f64));
@@ -73,24 +69,17 @@ fn named(story: StoryView<'_>, task: TaskId) -> Argument {
     ("task", story.task_word(task))
 }
 
-fn has_ended(story: StoryView<'_>, task: TaskId, event: usize) -> bool {
+pub(super) fn has_ended(story: StoryView<'_>, task: TaskId, event: usize) -> bool {
     let ended = story.lane(task).and_then(|lane| lane.ending());
     ended.is_some_and(|(at, _)| at.order <= story.at(event).order)
 }
 
-fn cancel(
-    story: StoryView<'_>,
-    number: usize,
-    task: TaskId,
-    cause: Cause,
-) -> (&'static str, Vec<Argument>) {
+fn cancel(story: StoryView<'_>, task: TaskId, cause: Cause) -> (&'static str, Vec<Argument>) {
     let key = match cause {
         Cause::Task(by) => {
             let other = ("other", story.task_word(task));
             return ("cancels", vec![named(story, by), other]);
         }
-        // A timer asks while main runs; when main has ended, the loop cancels the tasks that are left.
-        _ if has_ended(story, TaskId(0), number) => "cancels-left",
         _ => "cancels-loop",
     };
     (key, vec![named(story, task)])
@@ -105,7 +94,7 @@ fn step_began(story: StoryView<'_>, task: TaskId, began: usize) -> Option<Phrase
     let (key, more) = match cause {
         _ if lane.is_first_step(began) => ("step-first", None),
         Cause::Timer => ("step-timer", None),
-        Cause::Fetch(_) => ("step-fetch", None),
+        Cause::Fetch(fetch) => return Some(answer(story, task, fetch, began)),
         Cause::Thread(thread) => ("step-thread", Some(("thread", story.thread_word(thread)))),
         Cause::Task(by) if by != task => {
             let is_done = has_ended(story, by, began);
@@ -116,6 +105,21 @@ fn step_began(story: StoryView<'_>, task: TaskId, began: usize) -> Option<Phrase
     };
     let arguments: Vec<_> = [named(story, task)].into_iter().chain(more).collect();
     Some(Phrase::new(key, arguments))
+}
+
+/// Returns the sentence of a step that an answer from the network led to.
+fn answer(story: StoryView<'_>, task: TaskId, fetch: FetchId, began: usize) -> Phrase {
+    let lane = story.lane(task);
+    let ready = lane.and_then(|lane| lane.event_before(began)).unwrap_or(0);
+    // The transfer ended just before the task was made ready.
+    let before = (ready.saturating_sub(8)..ready).rev();
+    let mut statuses = before.filter_map(|event| match story.trace().get(event)? {
+        Event::FetchEnded { fetch: of, status } if of == fetch => Some(status),
+        _ => None,
+    });
+    let status = u32::from(statuses.next().unwrap_or(0)).into();
+    let host = ("host", story.host(fetch).into());
+    Phrase::new("step-fetch", [named(story, task), ("status", status), host])
 }
 
 fn step_ended(story: StoryView<'_>, number: usize, task: TaskId, end: StepEnd<'_>) -> Phrase {

@@ -43,7 +43,7 @@ pub(crate) use pyramid::{Cell, Stretch, TASK_STATE_KINDS};
 pub use queues::QueueLevels;
 pub use sentences::{Entry, phrases, waits_now};
 pub use statistics::{Statistics, Times};
-pub use stop::Stop;
+pub use stop::{Stop, StopKind};
 pub use summary::{
     ConsoleLine, OUTCOMES, OutcomeName, RunError, Summary, TaskSummary, summarise, summarise_end,
 };

@@ -10,17 +10,18 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Event, TaskId, Wait};
+use crate::runtime::{Cause, Event, Nanos, TaskId, Wait};
 use crate::trace::Edge;
 
-use super::event_sentences::{actor, event_phrase};
-use super::{LoopState, Phrase, Stop, StoryView, Word};
+use super::event_sentences::{actor, event_phrase, has_ended};
+use super::phrase::Argument;
+use super::{Job, LoopState, Phrase, Stop, StopKind, StoryView, Word};
 
 /// The most names that a sentence lists before it only counts.
 const NAMES_MAX: usize = 4;
 
-/// The most lines that are quoted before they are only counted.
-const LINES_MAX: usize = 2;
+/// The most lines that are quoted before they are counted.
+const LINES_MAX: usize = 6;
 
 /// What is said at one stop of the playhead.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,20 +43,22 @@ impl<'a> StoryView<'a> {
     }
 }
 
-/// Returns what happened on the way to a stop, sentence after sentence.
+/// Returns what is said at a stop, sentence after sentence: what happened on the way to the stop, or
+/// what the loop waits for from there on.
 pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
+    if stop.kind == StopKind::Waiting {
+        return vec![waiting_phrase(story, stop.end)];
+    }
     let trace = story.trace();
     let mut sentences = Sentences {
         story,
         stop,
         phrases: Vec::new(),
         created: FirstFew::default(),
+        left: FirstFew::default(),
         printed: FirstFew::default(),
         printed_by: None,
     };
-    if stop.first == 0 {
-        sentences.phrases.push(Phrase::new("run-starts", []));
-    }
     let mut first = stop.first;
     while first < stop.end {
         // Tasks are created by the million: in a row they are counted, and not read.
@@ -72,67 +75,82 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
     }
     sentences.say_printed();
     sentences.say_created();
+    sentences.say_left();
     let mut phrases = sentences.phrases;
-    // The stop at a line that a thread prints comes after the waiting, which has a stop of its own.
-    let prints = phrases.iter().any(|phrase| phrase.key == "thread-prints");
-    if stop.task.is_none()
-        && !prints
-        && let Some(idle) = idle_phrase(story, stop)
+    if stop.kind == StopKind::Start
+        && let Some(Event::StepBegan { task }) = trace.get(stop.end)
     {
-        phrases.insert(0, idle);
-    }
-    if closes(story, stop) {
-        phrases.push(Phrase::new("run-ends", [("time", stop.at.time.into())]));
+        phrases.push(Phrase::new("run-starts", [("task", story.task_word(task))]));
     }
     phrases
 }
 
-/// Returns what a live run waits for between its stops, if nothing is ready.
+/// Returns what the loop waits for at the end of the trace, if nothing is ready there.
 pub fn waits_now(story: StoryView<'_>, state: &LoopState) -> Option<Phrase> {
-    if state.running.is_some() || !state.ready.is_empty() {
-        return None;
+    let name = |task: &TaskId| story.name(*task);
+    if let Some((until, _)) = state.timers.first() {
+        let first = state.timers.iter().take_while(|(due, _)| due == until);
+        let mut wakes = FirstFew::default();
+        first.for_each(|(_, task)| wakes.push(name(task)));
+        return Some(wakes.phrase_at("waits-timer", "waits-timer-many", *until));
     }
-    if let Some((until, task)) = state.timers.first() {
-        let arguments = [("time", (*until).into()), ("task", story.task_word(*task))];
-        return Some(Phrase::new("waits-timer", arguments));
+    let is_fetch = |wait: &&(TaskId, Wait)| matches!(wait.1, Wait::Fetch(_));
+    let mut fetches = FirstFew::default();
+    let waiting = state.waiting.iter();
+    waiting
+        .filter(is_fetch)
+        .for_each(|(task, _)| fetches.push(name(task)));
+    let threads = story.threads().zip(&state.threads);
+    let mut busy = threads.filter(|(_, job)| **job != Job::None);
+    if fetches.count > 0 {
+        let count = ("count", fetches.count.into());
+        return Some(fetches.phrase("fetches-now", "fetches-now-many", [count]));
     }
-    let mut waits = state.waiting.iter();
-    let is_fetching = waits.any(|(_, wait)| matches!(wait, Wait::Fetch(_)));
-    is_fetching.then(|| Phrase::new("waits-fetch", []))
+    let (thread, _) = busy.next()?;
+    Some(Phrase::new(
+        "thread-now",
+        [("thread", thread.name().into())],
+    ))
 }
 
-/// Returns whether nothing follows a stop but the end of the run.
-fn closes(story: StoryView<'_>, stop: &Stop) -> bool {
-    let mut has_ended = false;
-    for (_, event) in story.trace().events_from(stop.end) {
-        match event {
-            Event::MainEnded => has_ended = true,
-            Event::TickBegan | Event::CalledBack { .. } => {}
-            _ => return false,
-        }
-    }
-    has_ended
-}
-
-/// Returns what ended the time in which nothing was ready, if a stop is the end of such a time.
-fn idle_phrase(story: StoryView<'_>, stop: &Stop) -> Option<Phrase> {
-    let next = story.trace().events_from(stop.end).take(4);
-    let time = ("time", stop.at.time.into());
-    let by = |thread| {
-        let thread = ("thread", story.thread_word(thread));
-        Phrase::new("idle-thread", [time.clone(), thread])
+/// Returns what the loop waits for from an event on, as far as the events say that follow.
+fn waiting_phrase(story: StoryView<'_>, end: usize) -> Phrase {
+    let mut events = story.trace().events_from(end).peekable();
+    let Some((until, _)) = events.peek().copied() else {
+        return Phrase::new("waits", []);
     };
-    let mut events = next.map(|(_, event)| event);
-    events.find_map(|event| match event {
-        Event::TimerFired { task } => {
-            let task = ("task", story.task_word(task));
-            Some(Phrase::new("idle-timer", [time.clone(), task]))
+    let (mut wakes, mut answers, mut thread) = (FirstFew::default(), FirstFew::default(), None);
+    for (at, event) in events {
+        match event {
+            Event::TimerFired { task } => wakes.push(story.name(task)),
+            Event::FetchEnded { fetch, .. } => {
+                let task = story.fetching_task(fetch);
+                answers.push(task.map_or("", |task| story.name(task)));
+            }
+            Event::JobEnded { thread: by } => {
+                thread.get_or_insert(by);
+            }
+            Event::Printed {
+                thread: Some(by), ..
+            } => {
+                thread.get_or_insert(by);
+            }
+            _ => {}
         }
-        Event::JobEnded { thread } => Some(by(thread)),
-        Event::Printed { thread, .. } => thread.map(by),
-        Event::FetchEnded { .. } => Some(Phrase::new("idle-fetch", [time.clone()])),
-        _ => None,
-    })
+        let is_over = wakes.count > NAMES_MAX || answers.count > NAMES_MAX;
+        if is_over || at != until || matches!(event, Event::StepBegan { .. }) {
+            break;
+        }
+    }
+    match thread {
+        _ if wakes.count > 0 => wakes.phrase_at("waits-timer", "waits-timer-many", until),
+        _ if answers.count > 0 => answers.phrase_at("waits-fetch", "waits-fetch-many", until),
+        Some(thread) => {
+            let thread = ("thread", story.thread_word(thread));
+            Phrase::new("waits-thread", [("time", until.into()), thread])
+        }
+        None => Phrase::new("waits-until", [("time", until.into())]),
+    }
 }
 
 struct Sentences<'a> {
@@ -141,7 +159,9 @@ struct Sentences<'a> {
     phrases: Vec<Phrase>,
     /// Tasks created in a row, which share a sentence.
     created: FirstFew<NAMES_MAX>,
-    /// Lines printed in a row, which share a sentence if they are many.
+    /// Tasks that the loop cancels since main has ended, which share a sentence.
+    left: FirstFew<NAMES_MAX>,
+    /// Lines printed in a row, which share a sentence.
     printed: FirstFew<LINES_MAX>,
     /// The task that printed these lines, if one did.
     printed_by: Option<TaskId>,
@@ -155,6 +175,11 @@ impl Sentences<'_> {
                 self.printed_by = task;
                 return self.printed.push(text);
             }
+            Event::CancelRequested { task, cause } if self.is_left(number, cause) => {
+                return self.left.push(self.story.name(task));
+            }
+            // It is said already that the loop closes.
+            Event::MainEnded if self.closes() => return,
             Event::CancelDelivered { .. } => {
                 self.say_printed();
                 // The timer that fired was no sleep, but a timeout.
@@ -167,6 +192,16 @@ impl Sentences<'_> {
         }
         let phrase = event_phrase(self.story, number, event, self.is_callback());
         self.phrases.extend(phrase);
+    }
+
+    /// Returns whether a task is asked to stop because main has ended.
+    fn is_left(&self, number: usize, cause: Cause) -> bool {
+        cause == Cause::Loop && has_ended(self.story, TaskId(0), number)
+    }
+
+    fn closes(&self) -> bool {
+        let last = self.story.trace().get(self.stop.end - 1);
+        last == Some(Event::LoopClosed)
     }
 
     /// Returns whether what has no task happens in a done callback.
@@ -194,13 +229,19 @@ impl Sentences<'_> {
             return;
         }
         let by = self.stop.task.map_or("", |task| self.story.name(task));
-        let mut arguments = vec![("task", by.into()), ("count", created.count.into())];
-        let mut key = "creates-many";
-        if created.count <= NAMES_MAX {
-            key = "creates";
-            arguments.push(("names", Word::Names(created.texts)));
+        let count = ("count", created.count.into());
+        let arguments = [("task", by.into()), count];
+        let phrase = created.phrase("creates", "creates-many", arguments);
+        self.phrases.push(phrase);
+    }
+
+    fn say_left(&mut self) {
+        let left = std::mem::take(&mut self.left);
+        if left.count > 0 {
+            let count = ("count", left.count.into());
+            let phrase = left.phrase("cancels-left", "cancels-left-many", [count]);
+            self.phrases.push(phrase);
         }
-        self.phrases.push(Phrase::new(key, arguments));
     }
 
     fn say_printed(&mut self) {
@@ -209,21 +250,29 @@ impl Sentences<'_> {
             return;
         }
         let actor = actor(self.story, self.printed_by, self.is_callback());
-        if printed.count > LINES_MAX {
-            let arguments = [actor, ("count", printed.count.into())];
-            return self.phrases.push(Phrase::new("prints-many", arguments));
-        }
-        for line in printed.texts {
-            let arguments = [actor.clone(), ("text", Word::Text(line))];
-            self.phrases.push(Phrase::new("prints", arguments));
-        }
+        let phrase = match &printed.texts[..] {
+            [line] => Phrase::new("prints", [actor, ("text", line.as_str().into())]),
+            [first, ..] if printed.count > LINES_MAX => {
+                let count = ("count", printed.count.into());
+                let last = ("last", printed.last.as_str().into());
+                let first = ("text", first.as_str().into());
+                Phrase::new("prints-many", [actor, count, first, last])
+            }
+            lines => {
+                let lines = lines.iter().map(|line| ["“", line, "”"].concat());
+                let lines = Word::Names(lines.collect());
+                Phrase::new("prints-lines", [actor, ("names", lines)])
+            }
+        };
+        self.phrases.push(phrase);
     }
 }
 
-/// The first `MOST` texts of a row, and how many there were.
+/// The first `MOST` texts of a row, the last, and how many there were.
 #[derive(Default)]
 struct FirstFew<const MOST: usize> {
     texts: Vec<String>,
+    last: String,
     count: usize,
 }
 
@@ -232,6 +281,29 @@ impl<const MOST: usize> FirstFew<MOST> {
         self.count += 1;
         if self.count <= MOST {
             self.texts.push(text.into());
+        } else {
+            self.last.clear();
+            self.last.push_str(text);
         }
+    }
+}
+
+impl FirstFew<NAMES_MAX> {
+    /// Makes the sentence `few`, which lists the texts, or `many` if they are too many.
+    fn phrase(
+        self,
+        few: &'static str,
+        many: &'static str,
+        arguments: impl Into<Vec<Argument>>,
+    ) -> Phrase {
+        let key = if self.count > NAMES_MAX { many } else { few };
+        let mut arguments = arguments.into();
+        arguments.push(("names", Word::Names(self.texts)));
+        Phrase { key, arguments }
+    }
+
+    fn phrase_at(self, few: &'static str, many: &'static str, time: Nanos) -> Phrase {
+        let count = ("count", self.count.into());
+        self.phrase(few, many, [count, ("time", time.into())])
     }
 }

@@ -2,24 +2,48 @@
 //!
 //! What is known of a stop is the number of its event (`stops.rs`); the rest is read from the event.
 
+use std::ops::Range;
+
 use crate::runtime::{Event, SourceLocation, TaskId};
 
-use super::stops::StopMark;
+use super::stops::{Shown, StopMark};
 use super::{Point, StoryView};
 
 /// A point at which the playhead rests when a reader steps through a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stop {
+    /// What is shown there.
+    pub kind: StopKind,
     /// Where the playhead stands.
     pub at: Point,
     /// The first of the events between the previous stop and this one.
     pub first: usize,
     /// One more than the last of these events.
     pub end: usize,
+    /// After how many events the state of the loop is shown. A step is shown while it goes on: before
+    /// its end.
+    pub shown: usize,
     /// The line of the program that is highlighted.
     pub location: Option<SourceLocation>,
     /// The task that has control, if one has.
     pub task: Option<TaskId>,
+}
+
+/// What is shown at a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopKind {
+    /// The start of the run.
+    Start,
+    /// A step of a task, or a part of one.
+    Step,
+    /// What the loop does between two steps.
+    Loop,
+    /// The call of a done callback, or of another function.
+    Call,
+    /// A line that a thread prints.
+    Thread,
+    /// That nothing is ready, and that the loop waits: from here to the next stop.
+    Waiting,
 }
 
 impl<'a> StoryView<'a> {
@@ -38,18 +62,33 @@ impl<'a> StoryView<'a> {
         let marks = &self.builder.stops.marks;
         let mark = *marks.get(number)?;
         let before = number.checked_sub(1).map(|before| marks[before]);
+        let first = before.map_or(0, StopMark::end);
         let end = mark.end();
-        let (task, location) = match self.trace.get(end) {
-            _ if !mark.is_before() => self.shown_after(end - 1),
-            Some(Event::Blocked { task, .. }) => (Some(task), self.location_before(end)),
-            _ => (None, None),
+        let last = end.checked_sub(1).and_then(|last| self.trace.get(last));
+        let is_whole = matches!(last, Some(Event::StepEnded { .. }));
+        let (kind, shown) = match mark.shown() {
+            Shown::Waiting => (StopKind::Waiting, end),
+            Shown::Call => (StopKind::Call, end),
+            _ if number == 0 => (StopKind::Start, end),
+            Shown::Before => (StopKind::Step, end),
+            Shown::After if is_whole => (StopKind::Step, end - 1),
+            Shown::After if self.is_in_step(end) => (StopKind::Step, end),
+            Shown::After if matches!(last, Some(Event::Printed { .. })) => (StopKind::Thread, end),
+            Shown::After => (StopKind::Loop, end),
+        };
+        let location = match kind {
+            StopKind::Waiting | StopKind::Loop => None,
+            StopKind::Step => self.location_of_step(end),
+            _ => self.last_location(first..end),
         };
         Some(Stop {
+            kind,
             at: self.stop_point(mark),
-            first: before.map_or(0, StopMark::end),
+            first,
             end,
+            shown,
             location,
-            task,
+            task: self.running_at(shown).filter(|_| kind == StopKind::Step),
         })
     }
 
@@ -82,33 +121,23 @@ impl<'a> StoryView<'a> {
     }
 
     fn stop_point(self, mark: StopMark) -> Point {
-        if mark.is_before() {
-            return self.at(mark.end());
-        }
-        let event = mark.end() - 1;
-        let at = self.at(event);
-        match self.trace.get(event) {
-            Some(Event::Blocked { until, .. }) => at.at_time(until),
-            _ => at,
-        }
+        let Some(last) = mark.end().checked_sub(1) else {
+            return Point::default();
+        };
+        let at = self.at(last);
+        let next = match mark.shown() {
+            Shown::Before => mark.end(),
+            Shown::After if matches!(self.trace.get(last), Some(Event::StepEnded { .. })) => last,
+            _ => return at,
+        };
+        // The playhead stands within the step, half-way between what the step did last and what is next.
+        let (before, next) = (self.at(next.saturating_sub(1)), self.at(next));
+        let order = (before.order + next.order) / 2.0;
+        Point { order, ..next }
     }
 
-    /// Returns the task that has control after an event, and the line that is highlighted there.
-    fn shown_after(self, number: usize) -> (Option<TaskId>, Option<SourceLocation>) {
-        match self.trace.get(number) {
-            Some(Event::StepBegan { task }) => (Some(task), None),
-            Some(Event::Printed { location, .. }) => (None, Some(location)),
-            Some(Event::Blocked { task, location, .. }) => (Some(task), Some(location)),
-            Some(event @ (Event::StepEnded { .. } | Event::Scheduled { .. })) => {
-                let own = match event {
-                    Event::StepEnded { location, .. } => location,
-                    _ => None,
-                };
-                let location = own.or_else(|| self.location_before(number));
-                (self.running_at(number), location)
-            }
-            _ => (None, None),
-        }
+    fn is_in_step(self, end: usize) -> bool {
+        self.running_at(end).is_some()
     }
 
     /// Returns the event that began the step that an event is in.
@@ -117,21 +146,44 @@ impl<'a> StoryView<'a> {
         event_index.position(self.trace, number).began
     }
 
+    /// Returns the task whose step goes on between event `number` and the event before.
     fn running_at(self, number: usize) -> Option<TaskId> {
+        if number >= self.trace.len() {
+            return None;
+        }
         match self.trace.get(self.step_of(number)?)? {
             Event::StepBegan { task } => Some(task),
             _ => None,
         }
     }
 
+    /// Returns the location of the last event before `end`, or of one in the same step before.
+    fn location_of_step(self, end: usize) -> Option<SourceLocation> {
+        let last = end.checked_sub(1)?;
+        match self.trace.get(last)? {
+            Event::StepEnded {
+                location: Some(location),
+                ..
+            }
+            | Event::Blocked { location, .. } => Some(location),
+            _ => self.location_before(end),
+        }
+    }
+
     /// Returns the last location that the events of a step name before the event `number` in it.
     pub(super) fn location_before(self, number: usize) -> Option<SourceLocation> {
-        let mut events = (self.step_of(number)?..number).rev();
-        events.find_map(|before| match self.trace.get(before)? {
-            Event::TaskCreated { location, .. }
-            | Event::Printed { location, .. }
-            | Event::Blocked { location, .. } => Some(location),
-            _ => None,
-        })
+        let last = number.checked_sub(1)?;
+        self.last_location(self.step_of(last)?..number)
+    }
+
+    fn last_location(self, events: Range<usize>) -> Option<SourceLocation> {
+        events
+            .rev()
+            .find_map(|number| match self.trace.get(number)? {
+                Event::TaskCreated { location, .. }
+                | Event::Printed { location, .. }
+                | Event::Blocked { location, .. } => Some(location).filter(|at| at.line > 0),
+                _ => None,
+            })
     }
 }

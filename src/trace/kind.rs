@@ -35,10 +35,10 @@ pub(super) const JOB_ENDED: u8 = 44;
 pub(super) const PRINTED_BY_THREAD: u8 = 45;
 pub(super) const SCHEDULED_BY_THREAD: u8 = 46;
 pub(super) const RAISED_INTO: u8 = 47;
-/// One more than the last kind that is named here. The kinds of waits, 9 to 14 and 33 to 41, are in
-/// [`Wait`], and those of measures, 48, in [`FetchMeasure`]. A new kind of any sort takes the number after the
-/// last of all.
-pub(super) const END: u8 = 48;
+pub(super) const LOOP_CLOSED: u8 = 49;
+/// One more than the last kind. The kinds of waits, 9 to 14 and 33 to 41, are in [`Wait`], and those of
+/// measures, 48, in [`FetchMeasure`]. A new kind of any sort takes the number after the last of all.
+pub(super) const END: u8 = 50;
 
 /// Returns whether an event may have this kind.
 pub(super) fn is_known(kind: u8) -> bool {

@@ -53,6 +53,7 @@ impl Trace {
                 Event::RaisedInto { task, from }
             }
             kind::MAIN_ENDED => Event::MainEnded,
+            kind::LOOP_CLOSED => Event::LoopClosed,
             _ => match self.step_end(row) {
                 Some(end) => step_ended(task, end, self.location(row)),
                 None => self.event_of_thing(row),

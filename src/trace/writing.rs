@@ -64,6 +64,7 @@ impl Trace {
             Event::JobBegan { thread, task, .. } => (kind::JOB_BEGAN, thread.0, or_none(task)),
             Event::JobEnded { thread } => (kind::JOB_ENDED, thread.0, 0),
             Event::MainEnded => (kind::MAIN_ENDED, NONE, 0),
+            Event::LoopClosed => (kind::LOOP_CLOSED, NONE, 0),
             Event::LimitReached(limit) => {
                 let (name, number) = limit.parts();
                 let name = self.strings.number(name);

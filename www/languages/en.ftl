@@ -405,7 +405,7 @@ actor = { $task ->
     [1] The callback
    *[other] { $task }
   }
-run-starts = The run starts.
+run-starts = The run starts: { $task } is first in the ready queue.
 run-ends = Nothing is left to do: the loop closes at { $time }.
 creates = { $task } creates { $names }, which { $count ->
     [one] waits
@@ -415,19 +415,24 @@ creates-many = { $task } creates { $count } tasks, which wait in the ready queue
 step-first = The loop takes { $task } from the ready queue, and { $task } starts.
 step-timer = The sleep of { $task } is over, and { $task } resumes.
 step-timed-out = The timeout of { $task } has expired: the await of { $task } is cancelled, and { $task } resumes there.
-step-fetch = The request of { $task } is over, and { $task } resumes.
+step-fetch = { $status ->
+    [0] The request of { $task } failed: { $host } did not answer, and { $task } resumes.
+   *[other] The response for { $task } has arrived, with status { $status }, and { $task } resumes.
+  }
 step-thread = { $thread } has finished the job of { $task }, and { $task } resumes.
 step-done = { $by } has ended, so { $task } resumes.
 step-woken = { $by } made { $task } ready, and { $task } resumes.
 step-again = { $task } is next in the ready queue, and resumes.
 prints = { actor } prints “{ $text }”.
-prints-many = { actor } prints { $count } lines.
+prints-lines = { actor } prints { $names }.
+prints-many = { actor } prints { $count } lines, from “{ $text }” to “{ $last }”.
 logs = The loop logs: { $text }
 blocks = { $task } blocks the loop for { $seconds }: no other task runs until { $time }.
 calls-back = { $task } has ended, so the loop calls the done callback of { $task }.
 cancels = { $task } requests the cancellation of { $other }.
 cancels-loop = The loop requests the cancellation of { $task }.
-cancels-left = The loop cancels { $task }, which has not ended.
+cancels-left = The loop cancels what has not ended: { $names }.
+cancels-left-many = The loop cancels { $count } tasks, which have not ended.
 raised-into = The error of { $other } is raised in { $task }, at its await.
 cancel-delivered = { $task } gets the cancellation at its await (CancelledError).
 puts = { actor } puts an item into the queue, which now holds { $count }.
@@ -436,10 +441,6 @@ job-begins = { $thread } takes a job and runs it outside the loop; the loop cont
 job-ends = { $thread } has finished its job and notifies the loop.
 thread-starts = The thread pool starts { $thread }.
 thread-prints = { $thread } prints “{ $text }”.
-answers = { $status ->
-    [0] The request of { $task } failed: no answer from { $host }.
-   *[other] The response for { $task } has arrived, with status { $status }.
-  }
 main-ended = main has ended, and the run ends with it.
 limit-reached = { $limit ->
     [steps] The run hit its limit of { $count } steps and ends here.
@@ -480,8 +481,22 @@ end-finished = { $task } is done and leaves the loop.
 end-returned = { $task } is done and returns { $value }.
 end-raised = { $task } ends with { $error }.
 end-cancelled = { $task } is cancelled and leaves the loop.
-idle-timer = The ready queue is empty, so the loop waits for the next timer: at { $time } { $task } wakes.
-waits-timer = The ready queue is empty: the loop waits until { $time }, when { $task } wakes.
-waits-fetch = The ready queue is empty: the loop waits for the network.
-idle-thread = The ready queue is empty, so the loop waits for { $thread } until { $time }.
-idle-fetch = The ready queue is empty, so the loop waits for the network until { $time }.
+waits = The ready queue is empty, so the loop waits.
+waits-until = The ready queue is empty, so the loop waits for the next timer, until { $time }.
+waits-timer = The ready queue is empty, so the loop waits for the next timer: at { $time } { $names } { $count ->
+    [one] wakes
+   *[other] wake
+  }.
+waits-timer-many = The ready queue is empty, so the loop waits for the next timer: at { $time } many tasks wake, first { $names }.
+waits-fetch = The ready queue is empty, so the loop waits for the network: at { $time } { $count ->
+    [one] the request of { $names } is over
+   *[other] the requests of { $names } are over
+  }.
+waits-fetch-many = The ready queue is empty, so the loop waits for the network: at { $time } many requests are over, first those of { $names }.
+fetches-now = The ready queue is empty, so the loop waits for the network: { $names } { $count ->
+    [one] has sent a request
+   *[other] have sent requests
+  }.
+fetches-now-many = The ready queue is empty, so the loop waits for the network: { $count } requests have been sent, first those of { $names }.
+waits-thread = The ready queue is empty, so the loop waits for { $thread } until { $time }.
+thread-now = The ready queue is empty, so the loop waits for { $thread }.

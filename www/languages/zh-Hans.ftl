@@ -383,7 +383,7 @@ actor = { $task ->
     [1] 回调
    *[other] { $task }{ " " }
   }
-run-starts = 运行开始。
+run-starts = 运行开始：{ $task } 在就绪队列的最前面。
 run-ends = 没有待处理的工作：事件循环在 { $time }时关闭。
 creates = { $task } 创建了 { $names }，{ $count ->
     [1] 该任务
@@ -393,19 +393,24 @@ creates-many = { $task } 创建了 { $count } 个任务，这些任务在就绪�
 step-first = 事件循环从就绪队列中取出 { $task }，{ $task } 开始运行。
 step-timer = { $task } 的休眠结束，{ $task } 恢复运行。
 step-timed-out = { $task } 超时：它的 await 被取消，{ $task } 从那里继续运行。
-step-fetch = { $task } 的请求结束，{ $task } 恢复运行。
+step-fetch = { $status ->
+    [0] { $task } 的请求失败：{ $host } 没有响应，{ $task } 恢复运行。
+   *[other] { $task } 的响应已到达，状态码 { $status }，{ $task } 恢复运行。
+  }
 step-thread = { $thread } 完成了 { $task } 的作业，{ $task } 恢复运行。
 step-done = { $by } 结束了，所以 { $task } 恢复运行。
 step-woken = { $by } 使 { $task } 就绪，{ $task } 恢复运行。
 step-again = 就绪队列轮到 { $task }，{ $task } 恢复运行。
 prints = { actor }打印“{ $text }”。
-prints-many = { actor }打印 { $count } 行。
+prints-lines = { actor }打印{ $names }。
+prints-many = { actor }打印 { $count } 行，从“{ $text }”到“{ $last }”。
 logs = 事件循环记录日志：{ $text }
 blocks = { $task } 阻塞事件循环 { $seconds }：到 { $time }为止，其他任务都不能运行。
 calls-back = { $task } 结束了，所以事件循环调用 { $task } 的完成回调。
 cancels = { $task } 请求取消 { $other }。
 cancels-loop = 事件循环请求取消 { $task }。
-cancels-left = 事件循环取消尚未结束的 { $task }。
+cancels-left = 事件循环取消尚未结束的 { $names }。
+cancels-left-many = 事件循环取消 { $count } 个尚未结束的任务。
 raised-into = { $other } 的错误在 { $task } 的 await 处抛出。
 cancel-delivered = { $task } 在 await 处收到取消（CancelledError）。
 puts = { actor }往队列里放入一项，队列现有 { $count } 项。
@@ -414,10 +419,6 @@ job-begins = { $thread } 接过一个作业，在事件循环之外执行；循�
 job-ends = { $thread } 完成了作业，并通知事件循环。
 thread-starts = 线程池启动 { $thread }。
 thread-prints = { $thread } 打印“{ $text }”。
-answers = { $status ->
-    [0] { $task } 的请求失败：{ $host } 没有响应。
-   *[other] { $task } 的响应已到达，状态码 { $status }。
-  }
 main-ended = main 结束，运行也随之结束。
 limit-reached = { $limit ->
     [steps] 运行达到 { $count } 步的上限，到此结束。
@@ -455,8 +456,22 @@ end-finished = { $task } 完成，离开事件循环。
 end-returned = { $task } 完成，返回 { $value }。
 end-raised = { $task } 以错误 { $error } 结束。
 end-cancelled = { $task } 被取消，离开事件循环。
-idle-timer = 就绪队列为空，事件循环等待最早的定时器：到 { $time }时，{ $task } 醒来。
-waits-timer = 就绪队列为空：事件循环等到 { $time }，那时 { $task } 醒来。
-waits-fetch = 就绪队列为空：事件循环等待网络。
-idle-thread = 就绪队列为空，事件循环等待 { $thread }，直到 { $time }。
-idle-fetch = 就绪队列为空，事件循环等待网络，直到 { $time }。
+waits = 就绪队列为空，事件循环等待。
+waits-until = 就绪队列为空，事件循环等待最早的定时器，直到 { $time }。
+waits-timer = 就绪队列为空，事件循环等待最早的定时器：到 { $time }时，{ $names } { $count ->
+    [1] 醒来
+   *[other] 依次醒来
+  }。
+waits-timer-many = 就绪队列为空，事件循环等待最早的定时器：到 { $time }时，许多任务醒来，首先是 { $names }。
+waits-fetch = 就绪队列为空，事件循环等待网络：到 { $time }时，{ $names } { $count ->
+    [1] 的请求结束
+   *[other] 的请求依次结束
+  }。
+waits-fetch-many = 就绪队列为空，事件循环等待网络：到 { $time }时，许多请求结束，首先是 { $names } 的请求。
+fetches-now = 就绪队列为空，事件循环等待网络：{ $names } { $count ->
+    [1] 的请求还没有响应
+   *[other] 的请求都还没有响应
+  }。
+fetches-now-many = 就绪队列为空，事件循环等待网络：已发出 { $count } 个请求，首先是 { $names } 的请求。
+waits-thread = 就绪队列为空，事件循环等待 { $thread }，直到 { $time }。
+thread-now = 就绪队列为空，事件循环等待 { $thread }。

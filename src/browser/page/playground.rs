@@ -13,6 +13,7 @@ use crate::browser::playhead::{Playhead, PlayheadAfter, advanced};
 use crate::browser::run::{Pace, Request, Session, ShownRun, moment_at};
 use crate::browser::viewport::Viewport;
 use crate::runtime::Nanos;
+use crate::story::Point;
 use crate::timeline::LabelTexts;
 
 /// What an element shows, and how it runs.
@@ -147,10 +148,14 @@ impl Playground {
 
     // ---- the playhead
 
-    /// Moves the playhead to a moment, behind the steps that were taken by then.
+    /// Moves the playhead to a moment, behind the steps that were taken by then; at 0 seconds before
+    /// the first step.
     pub fn seek(&mut self, seconds: f64) {
         let time = Nanos::from_seconds(seconds);
-        self.playhead.go_to(self.viewport.at_time(&self.run, time));
+        self.playhead.go_to(match time {
+            Nanos::ZERO => Point::default(),
+            time => self.viewport.at_time(&self.run, time),
+        });
     }
 
     /// Moves the playhead to a position of the picture that was painted last.
@@ -175,7 +180,7 @@ impl Playground {
     /// Moves the playhead to the start.
     #[wasm_bindgen(js_name = "toStart")]
     pub fn to_start(&mut self) {
-        self.playhead.go_to(crate::story::Point::default());
+        self.playhead.go_to(Point::default());
     }
 
     /// Moves the playhead to the end, where it stays while the run goes on.

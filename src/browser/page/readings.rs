@@ -11,7 +11,7 @@ use super::playground::Playground;
 use crate::browser::border::{Entry, PathLink, TaskTimes, TimesTable, typed, typed_list};
 use crate::browser::painter::Painter;
 use crate::browser::playhead::PlayheadAfter;
-use crate::browser::run::WorkerRun;
+use crate::browser::run::{WorkerRun, said_at};
 use crate::browser::viewport::theme_named;
 use crate::lessons::find;
 use crate::story::Statistics;
@@ -52,11 +52,16 @@ impl Playground {
     pub fn entries(&self, first: usize, count: usize) -> Vec<Ts<Entry>> {
         self.run.look(|story| {
             let some = story.entries_from(first).take(count);
-            typed_list(some.map(|entry| Entry {
-                seconds: entry.stop.at.time.seconds(),
-                task: entry.stop.task.map(|task| story.name(task).to_string()),
-                phrases: entry.phrases.into_iter().map(Into::into).collect(),
-                printed: story.lines_before(entry.stop.end),
+            typed_list(some.map(|entry| {
+                Entry {
+                    seconds: entry.stop.at.time.seconds(),
+                    task: entry.stop.task.map(|task| story.name(task).to_string()),
+                    printed: story.lines_before(entry.stop.end),
+                    phrases: said_at(&self.run, story, entry)
+                        .into_iter()
+                        .map(Into::into)
+                        .collect(),
+                }
             }))
         })
     }

@@ -14,7 +14,7 @@ mod shown_run;
 
 pub(super) use clock::page_ms;
 pub(super) use local_run::Pace;
-pub(super) use moment::moment_at;
+pub(super) use moment::{moment_at, said_at};
 pub(super) use session::Session;
 pub(super) use shown_run::{Request, ShownRun};
 pub(super) use worker_run::WorkerRun;

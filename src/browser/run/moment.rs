@@ -2,7 +2,9 @@
 
 use super::shown_run::ShownRun;
 use crate::browser::border::{LoopView, MomentView};
-use crate::story::{Job, LoopState, State, StoryView, phrases, waits_now};
+use crate::story::{
+    Entry, Job, LoopState, Phrase, State, Stop, StopKind, StoryView, phrases, waits_now,
+};
 use crate::timeline::state_phrase;
 
 /// The most tasks that are looked at as ready, as sleeping or as waiting: what a live run waits for
@@ -17,16 +19,11 @@ const LISTED_MAX: usize = 24;
 
 /// Returns what is said at a stop, by its number; none if there is no such stop.
 pub(in crate::browser) fn moment_at(run: &ShownRun, number: usize) -> Option<MomentView> {
-    let present = run.present();
     run.look(|story| {
         let stop = story.stop(number)?;
-        let mut cursor = run.loop_state.borrow_mut();
-        let state = cursor.read_some(story.trace(), stop.end, LOOKED_AT_MAX, LOOKED_AT_ONCE);
-        let mut phrases = phrases(story, &stop);
-        // A live run that waits says what for.
-        let waits = present.is_some_and(|present| present > stop.at.time);
-        let waiting = state.as_ref().and_then(|state| waits_now(story, state));
-        phrases.extend(waiting.filter(|_| waits));
+        let state = state_at(run, story, &stop);
+        let waits = waits_at(story, &stop, state.as_ref());
+        let phrases = waits.map_or_else(|| phrases(story, &stop), |waits| vec![waits]);
         let file = run.lesson().map_or("", |lesson| lesson.file);
         let location = stop
             .location
@@ -41,6 +38,33 @@ pub(in crate::browser) fn moment_at(run: &ShownRun, number: usize) -> Option<Mom
             loop_view: state.map(|state| loop_view(story, &state)),
         })
     })
+}
+
+/// Returns the state of the loop at a stop; none while it is not worked out.
+fn state_at(run: &ShownRun, story: StoryView<'_>, stop: &Stop) -> Option<LoopState> {
+    let mut cursor = run.loop_state.borrow_mut();
+    cursor.read_some(story.trace(), stop.shown, LOOKED_AT_MAX, LOOKED_AT_ONCE)
+}
+
+/// Returns what a live run waits for at a stop, if the run waits there: no event says it yet.
+fn waits_at(story: StoryView<'_>, stop: &Stop, state: Option<&LoopState>) -> Option<Phrase> {
+    let is_open = stop.kind == StopKind::Waiting && stop.end == story.trace().len();
+    waits_now(story, state.filter(|_| is_open)?)
+}
+
+/// Returns what is said at an entry of the transcript.
+pub(in crate::browser) fn said_at(
+    run: &ShownRun,
+    story: StoryView<'_>,
+    entry: Entry,
+) -> Vec<Phrase> {
+    if entry.stop.end == story.trace().len() {
+        let state = state_at(run, story, &entry.stop);
+        if let Some(waits) = waits_at(story, &entry.stop, state.as_ref()) {
+            return vec![waits];
+        }
+    }
+    entry.phrases
 }
 
 /// Returns how the loop looks from inside, as far as it is listed.

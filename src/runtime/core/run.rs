@@ -28,7 +28,7 @@ use std::rc::Rc;
 use crate::runtime::core::shutdown::stop;
 use crate::runtime::core::{Callback, current};
 use crate::runtime::{
-    DoneFuture, Error, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
+    DoneFuture, Error, Event, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
 };
 
 /// How a run ended.
@@ -266,6 +266,7 @@ impl Run {
         let is_cut_off = matches!(outcome, Outcome::Stopped | Outcome::Limit(_));
         if !is_cut_off {
             self.event_loop.log_failures();
+            self.event_loop.emit(Event::LoopClosed);
         }
         self.phase.set(Phase::Over);
         *self.outcome.borrow_mut() = Some(outcome);

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::support::Played;
 use crate::support::messages::Messages;
+use crate::support::{GIVEN, Played};
 use interleave::lessons::{Expected, catalogue};
 use interleave::runtime::{
     Error, Limit, Naming, Queue, Semaphore, blocking_sleep, create_task, fetch, gather, println,
@@ -113,28 +113,6 @@ fn labels_are_plain() {
         }
     }
 }
-
-/// What the lessons are played with, beside their defaults.
-const GIVEN: [(&str, &[(&str, &str)]); 9] = [
-    ("blocking", &[("urls", "url_0,url_2")]),
-    ("tasks", &[("urls", "a_1,b_1,c_1,d_1,e_1,f_1")]),
-    ("workers-as-tasks", &[("worker_1", "0"), ("worker_2", "0")]),
-    ("cancel-and-errors", &[("return_exceptions", "false")]),
-    (
-        "cancel-and-errors",
-        &[("cancel_after", "0"), ("python", "3.7")],
-    ),
-    (
-        "cancel-and-errors",
-        &[("return_exceptions", "false"), ("cancel_after", "1")],
-    ),
-    (
-        "producer-consumer",
-        &[("maxsize", "1"), ("consume_pause", "3")],
-    ),
-    ("producer-consumer", &[("items", "0"), ("consumers", "3")]),
-    ("done-callback", &[("urls", "url_1")]),
-];
 
 /// A program in which happens what no lesson has.
 fn rare() -> Played {

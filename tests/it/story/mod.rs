@@ -6,3 +6,4 @@ mod statistics;
 mod stops;
 mod thread_lanes;
 mod transcript;
+mod true_moment;

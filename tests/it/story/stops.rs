@@ -10,17 +10,18 @@ use interleave::trace::Trace;
 #[test]
 fn workers_as_tasks_reads_like_the_account() {
     expect![[r#"
-        0.00/0.00 run-starts() · step-first(main)
-        0.00/0.67 creates(main 2 worker_1+worker_2)
-        0.00/1.00 prints(main before await) · end-waits-for-task(main worker_1)
-        0.00/2.00 step-first(worker_1) · prints(worker_1 worker_1 start) · end-sleeps(worker_1 1s 1s)
-        0.00/3.00 step-first(worker_2) · prints(worker_2 worker_2 start) · end-sleeps(worker_2 2s 2s)
-        1.00/3.00 idle-timer(1s worker_1)
-        1.00/4.00 step-timer(worker_1) · prints(worker_1 worker_1 done) · end-finished(worker_1)
-        1.00/5.00 step-done(main worker_1) · prints(main awaited worker_1) · end-waits-for-task(main worker_2)
-        2.00/5.00 idle-timer(2s worker_2)
-        2.00/6.00 step-timer(worker_2) · prints(worker_2 worker_2 done) · end-finished(worker_2)
-        2.00/7.00 step-done(main worker_2) · prints(main awaited worker_2) · end-finished(main) · run-ends(2s)
+        0.00/0.00 run-starts(main)
+        0.00/0.67 step-first(main) · creates(main 2 worker_1+worker_2)
+        0.00/0.92 prints(main before await) · end-waits-for-task(main worker_1)
+        0.00/1.75 step-first(worker_1) · prints(worker_1 worker_1 start) · end-sleeps(worker_1 1s 1s)
+        0.00/2.75 step-first(worker_2) · prints(worker_2 worker_2 start) · end-sleeps(worker_2 2s 2s)
+        0.00/3.00 waits-timer(1 1s worker_1)
+        1.00/3.83 step-timer(worker_1) · prints(worker_1 worker_1 done) · end-finished(worker_1)
+        1.00/4.75 step-done(main worker_1) · prints(main awaited worker_1) · end-waits-for-task(main worker_2)
+        1.00/5.00 waits-timer(1 2s worker_2)
+        2.00/5.83 step-timer(worker_2) · prints(worker_2 worker_2 done) · end-finished(worker_2)
+        2.00/6.75 step-done(main worker_2) · prints(main awaited worker_2) · end-finished(main)
+        2.00/7.00 run-ends(2s)
     "#]]
     .assert_eq(&Played::simulated("workers-as-tasks", &[]).sentences());
 }

@@ -90,6 +90,7 @@ fn recorded() -> TraceRecorder {
             },
         ),
         (2, Event::MainEnded),
+        (2, Event::LoopClosed),
     ];
     for (seconds, event) in events {
         recorder.observe(Nanos::from_seconds(f64::from(seconds)), event);
@@ -149,12 +150,14 @@ fn what_a_thread_prints_is_a_stop_of_its_own() {
     check(
         &keys,
         expect![[r#"
-            0 run-starts step-first
-            0 thread-starts job-begins end-waits-for-thread
-            1 idle-thread
+            0 run-starts
+            0 step-first thread-starts job-begins end-waits-for-thread
+            0 waits-thread
             1 thread-prints
-            2 idle-thread
-            2 job-ends step-thread end-finished run-ends
+            1 waits-thread
+            2 job-ends
+            2 step-thread end-finished
+            2 run-ends
         "#]],
     );
 }

@@ -81,10 +81,11 @@ fn a_transcript_has_a_place_for_every_line() {
 fn a_transcript_reads_from_start_to_end() {
     let story = Played::simulated("await-in-turn", &[("urls", "url_1")]).sentences();
     expect![[r#"
-        0.00/0.00 run-starts() · step-first(main)
-        0.00/1.00 prints(main crawling url_1) · end-sleeps(main 1s 1s)
-        1.00/1.00 idle-timer(1s main)
-        1.00/2.00 step-timer(main) · prints(main OK url_1) · end-finished(main) · run-ends(1s)
+        0.00/0.00 run-starts(main)
+        0.00/0.75 step-first(main) · prints(main crawling url_1) · end-sleeps(main 1s 1s)
+        0.00/1.00 waits-timer(1 1s main)
+        1.00/1.75 step-timer(main) · prints(main OK url_1) · end-finished(main)
+        1.00/2.00 run-ends(1s)
     "#]]
     .assert_eq(&story);
 }
@@ -108,17 +109,21 @@ fn a_sentence_names_what_acts() {
         Ok(())
     });
     expect![[r#"
-        0.00/0.00 run-starts() · step-first(main)
-        0.00/0.88 creates(main 3 asks+sleeps+left)
-        0.00/1.00 end-waits-for-task(main asks)
-        0.00/2.00 step-first(asks) · end-fetches(asks http://nowhere:1/page)
-        0.00/3.00 step-first(sleeps) · end-sleeps(sleeps 3s 3s)
-        0.00/4.00 step-first(left) · end-sleeps(left 4s 4s)
-        0.00/5.00 answers(asks 0 nowhere:1) · step-fetch(asks) · end-raised(asks NotRecorded('the recorded crawl holds no answer for http://nowhere:1/page; run it live to fetch it'))
-        0.00/6.00 calls-back(asks) · prints(1 called) · puts(1 1) · step-done(main asks) · raised-into(main asks) · cancels(main sleeps) · end-sleeps(main 2s 2s)
-        0.00/7.00 step-woken(sleeps main) · cancel-delivered(sleeps) · end-cancelled(sleeps)
+        0.00/0.00 run-starts(main)
+        0.00/0.88 step-first(main) · creates(main 3 asks+sleeps+left)
+        0.00/0.94 end-waits-for-task(main asks)
+        0.00/1.75 step-first(asks) · end-fetches(asks http://nowhere:1/page)
+        0.00/2.50 step-first(sleeps) · end-sleeps(sleeps 3s 3s)
+        0.00/3.50 step-first(left) · end-sleeps(left 4s 4s)
+        0.00/4.75 step-fetch(asks 0 nowhere:1) · end-raised(asks NotRecorded('the recorded crawl holds no answer for http://nowhere:1/page; run it live to fetch it'))
+        0.00/5.00 calls-back(asks) · prints(1 called) · puts(1 1)
+        0.00/5.88 step-done(main asks) · raised-into(main asks) · cancels(main sleeps) · end-sleeps(main 2s 2s)
+        0.00/6.75 step-woken(sleeps main) · cancel-delivered(sleeps) · end-cancelled(sleeps)
+        0.00/7.00 waits-until(1s)
         1.00/7.00 cancels-loop(main)
-        1.00/8.00 step-timed-out(main) · end-finished(main)
-        1.00/9.00 main-ended() · cancels-left(left) · step-again(left) · cancel-delivered(left) · end-cancelled(left)
+        1.00/7.75 step-timed-out(main) · end-finished(main)
+        1.00/8.00 main-ended() · cancels-left(1 left)
+        1.00/8.75 step-again(left) · cancel-delivered(left) · end-cancelled(left)
+        1.00/9.00 run-ends(1s)
     "#]].assert_eq(&story.sentences());
 }

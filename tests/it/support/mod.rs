@@ -28,6 +28,28 @@ pub fn source(lesson: &Lesson) -> String {
     std::fs::read_to_string(root.join(lesson.file)).unwrap()
 }
 
+/// What the lessons are played with, beside their defaults.
+pub const GIVEN: [(&str, &[(&str, &str)]); 9] = [
+    ("blocking", &[("urls", "url_0,url_2")]),
+    ("tasks", &[("urls", "a_1,b_1,c_1,d_1,e_1,f_1")]),
+    ("workers-as-tasks", &[("worker_1", "0"), ("worker_2", "0")]),
+    ("cancel-and-errors", &[("return_exceptions", "false")]),
+    (
+        "cancel-and-errors",
+        &[("cancel_after", "0"), ("python", "3.7")],
+    ),
+    (
+        "cancel-and-errors",
+        &[("return_exceptions", "false"), ("cancel_after", "1")],
+    ),
+    (
+        "producer-consumer",
+        &[("maxsize", "1"), ("consume_pause", "3")],
+    ),
+    ("producer-consumer", &[("items", "0"), ("consumers", "3")]),
+    ("done-callback", &[("urls", "url_1")]),
+];
+
 /// A run that is over.
 pub struct Played {
     pub recorder: TraceRecorder,

@@ -99,8 +99,8 @@ fn a_small_story_is_laid_out_like_this() {
         Line { from_px: (8.0, 63.0), to_px: (8.0, 99.0), ink: Line, width_px: 1.0 }
         Line { from_px: (8.0, 99.0), to_px: (14.0, 99.0), ink: Line, width_px: 1.0 }
         Text { x_px: 18.0, y_px: 99.0, text: "worker", ink: Text }
-        Line { from_px: (132.9, 24.0), to_px: (132.9, 126.0), ink: Playhead, width_px: 1.5 }
-        Dot { at_px: (132.9, 24.0), radius_px: 5.0, ink: Playhead }
+        Line { from_px: (119.9, 24.0), to_px: (119.9, 126.0), ink: Playhead, width_px: 1.5 }
+        Dot { at_px: (119.9, 24.0), radius_px: 5.0, ink: Playhead }
     "#]].assert_eq(&shapes.collect::<String>());
 }
 
