@@ -176,8 +176,18 @@ pub enum Event<'a> {
         /// What is logged.
         text: &'a str,
     },
+    /// A done callback of a task was put into the ready queue.
+    CallbackReady {
+        /// The task that is done.
+        task: TaskId,
+    },
     /// A done callback of a task was called.
     CalledBack {
+        /// The task that is done.
+        task: TaskId,
+    },
+    /// The done callback of a task that was called last is over.
+    CallbackEnded {
         /// The task that is done.
         task: TaskId,
     },
@@ -201,6 +211,36 @@ pub enum Event<'a> {
         task: TaskId,
         /// The task that ended with it.
         from: TaskId,
+    },
+    /// A task set a deadline: a timer that asks the task to stop. A `DeadlineRemoved` or a
+    /// `DeadlinePassed` with the same moment follows, unless the run ends before.
+    DeadlineSet {
+        /// The task.
+        task: TaskId,
+        /// The moment at which the deadline passes.
+        until: Nanos,
+    },
+    /// A task removed a deadline before its moment: the block of the deadline is over, or the deadline
+    /// is moved.
+    DeadlineRemoved {
+        /// The task.
+        task: TaskId,
+        /// The moment at which the deadline was to pass.
+        until: Nanos,
+    },
+    /// A deadline passed. The `CancelRequested` of the task follows, unless the task has ended.
+    DeadlinePassed {
+        /// The task that set the deadline.
+        task: TaskId,
+        /// The moment of the deadline.
+        until: Nanos,
+    },
+    /// Tasks, and other futures, were gathered.
+    Gathered {
+        /// The task that gathers them; none in a callback.
+        task: Option<TaskId>,
+        /// How many different ones there are, with those that are done.
+        count: u32,
     },
     /// A queue was made.
     QueueCreated {

@@ -208,14 +208,20 @@ impl StoryBuilder {
                 self.tell_all(number);
                 self.stops.push(number + 1, Shown::After);
             }
+            Event::CallbackReady { .. } => self.ready += 1,
             Event::CalledBack { .. } => {
                 self.tell_all(number);
+                self.ready = self.ready.saturating_sub(1);
                 self.untold = Some(Shown::Call);
             }
+            Event::CallbackEnded { .. } => self.tell(number),
             Event::Printed { .. } | Event::QueuePut { .. } | Event::QueueGot { .. } => {
                 self.untold = Some(Shown::Call);
             }
-            Event::Logged { .. } | Event::CancelRequested { .. } | Event::JobEnded { .. } => {
+            Event::Logged { .. }
+            | Event::DeadlinePassed { .. }
+            | Event::CancelRequested { .. }
+            | Event::JobEnded { .. } => {
                 self.untold.get_or_insert(Shown::After);
             }
             Event::MainEnded => {
@@ -297,6 +303,7 @@ impl StoryBuilder {
                     self.stops.push(number + 1, Shown::After);
                 }
             }
+            Event::CallbackReady { .. } => self.ready += 1,
             Event::Blocked { until, .. } => self.block(reading, &mut step, until),
             _ => {}
         }

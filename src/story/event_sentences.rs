@@ -2,10 +2,13 @@
 //!
 //! It does not depend on the sentences around it: `sentences.rs` puts those together.
 
-use crate::runtime::{Cause, Event, FetchId, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, FetchId, StepEnd, TaskId, Wait};
 
 use super::phrase::Argument;
 use super::{Phrase, StoryView, Word};
+
+/// How many events before an await a gather is looked for: it is made just before, and rarely earlier.
+const GATHERED_AGO_MAX: usize = 64;
 
 /// Returns the sentence of an event, if it has one. Without a task it may be of a callback.
 pub(super) fn event_phrase(
@@ -39,6 +42,19 @@ pub(super) fn event_phrase(
             ("raised-into", vec![named(story, task), other])
         }
         Event::CancelDelivered { task } => ("cancel-delivered", vec![named(story, task)]),
+        Event::DeadlineSet { task, until } => {
+            let length = until.since(story.at(number).time);
+            let (length, time) = (("seconds", length.into()), ("time", until.into()));
+            ("sets-deadline", vec![named(story, task), length, time])
+        }
+        Event::DeadlineRemoved { task, until } => (
+            "removes-deadline",
+            vec![named(story, task), ("time", until.into())],
+        ),
+        Event::DeadlinePassed { task, until } => (
+            "deadline-passes",
+            vec![named(story, task), ("time", until.into())],
+        ),
         Event::QueuePut { task, level, .. } => ("puts", vec![actor(task), ("count", level.into())]),
         Event::QueueGot { task, level, .. } => ("gets", vec![actor(task), ("count", level.into())]),
         Event::ThreadCreated { name, .. } => ("thread-starts", vec![("thread", name.into())]),
@@ -85,26 +101,116 @@ fn cancel(story: StoryView<'_>, task: TaskId, cause: Cause) -> (&'static str, Ve
     (key, vec![named(story, task)])
 }
 
+/// Returns why a step began.
 fn step_began(story: StoryView<'_>, task: TaskId, began: usize) -> Option<Phrase> {
     let lane = story.lane(task)?;
     let cause = match lane.made_ready(began) {
         Some(Event::Scheduled { cause, .. }) => cause,
         _ => Cause::Loop,
     };
+    let is_cancelled = is_cancelled(story, task, began);
     let (key, more) = match cause {
+        _ if lane.is_first_step(began) && is_cancelled => ("cancelled-before", None),
         _ if lane.is_first_step(began) => ("step-first", None),
-        Cause::Timer => ("step-timer", None),
+        Cause::Timer if is_cancelled => ("step-timed-out", None),
+        Cause::Timer if story.waited(task, began).is_none() => ("step-timer", None),
+        Cause::Timer => ("step-alarm", None),
         Cause::Fetch(fetch) => return Some(answer(story, task, fetch, began)),
         Cause::Thread(thread) => ("step-thread", Some(("thread", story.thread_word(thread)))),
-        Cause::Task(by) if by != task => {
-            let is_done = has_ended(story, by, began);
-            let key = if is_done { "step-done" } else { "step-woken" };
-            (key, Some(("by", story.task_word(by))))
-        }
+        Cause::Task(by) if by != task => return Some(woken(story, task, by, began)),
+        Cause::Loop if is_cancelled => ("step-cancelled-loop", None),
         _ => ("step-again", None),
     };
     let arguments: Vec<_> = [named(story, task)].into_iter().chain(more).collect();
     Some(Phrase::new(key, arguments))
+}
+
+/// Returns whether a cancellation reaches a task as a step begins.
+pub(super) fn is_cancelled(story: StoryView<'_>, task: TaskId, began: usize) -> bool {
+    story.trace().get(began + 1) == Some(Event::CancelDelivered { task })
+}
+
+/// Returns whether the sentence of a step that begins says that a cancellation reaches the task.
+pub(super) fn says_cancelled(key: &str) -> bool {
+    matches!(
+        key,
+        "cancelled-before" | "step-timed-out" | "step-cancelled" | "step-cancelled-loop"
+    )
+}
+
+/// Returns the sentence of a step of a task that another one made ready: what that one did depends
+/// on what the task waited for.
+fn woken(story: StoryView<'_>, task: TaskId, by: TaskId, began: usize) -> Phrase {
+    let waited = story.waited(task, began);
+    let next = story.trace().get(began + 1);
+    let is_raised = matches!(next, Some(Event::RaisedInto { .. }));
+    let is_done = has_ended(story, by, began);
+    let mut arguments = vec![named(story, task), ("by", story.task_word(by))];
+    let key = match waited {
+        Some(Wait::Task(_) | Wait::Gather(_) | Wait::Group(_) | Wait::Any(_))
+            if is_done && (is_raised || is_cancelled(story, task, began)) =>
+        {
+            "step-done"
+        }
+        _ if is_cancelled(story, task, began) => "step-cancelled",
+        Some(Wait::Gather(left)) if is_done => {
+            let total = story.gathered(task, began).unwrap_or(left);
+            arguments.push(("count", total.into()));
+            if total > 1 {
+                "step-gathered"
+            } else {
+                "step-done"
+            }
+        }
+        Some(Wait::Group(_)) if is_done => "step-group",
+        Some(Wait::Any(_)) if is_done => "step-any",
+        Some(Wait::Permit) => "step-permit",
+        Some(Wait::Lock) => "step-lock",
+        Some(Wait::Event) => "step-event",
+        Some(Wait::Condition) => "step-condition",
+        Some(Wait::Barrier) => "step-barrier",
+        Some(Wait::Get(_)) => "step-get",
+        Some(Wait::Put(_)) => "step-put",
+        Some(Wait::Join(_)) => "step-join",
+        Some(Wait::Task(_)) if is_done => "step-done",
+        _ => "step-woken",
+    };
+    Phrase::new(key, arguments)
+}
+
+impl StoryView<'_> {
+    /// Returns the event with which the step of a task ended before the one that `began` began.
+    fn end_before(self, task: TaskId, began: usize) -> Option<usize> {
+        let lane = self.lane(task)?;
+        lane.event_before(lane.event_before(began)?)
+    }
+
+    /// Returns what a task waited for before a step, if it was no timer.
+    fn waited(self, task: TaskId, began: usize) -> Option<Wait> {
+        match self.trace().get(self.end_before(task, began)?)? {
+            Event::StepEnded {
+                end: StepEnd::Waits(wait),
+                ..
+            } => Some(wait),
+            _ => None,
+        }
+    }
+
+    /// Returns how many tasks had been gathered, done or not, where a task waited before a step.
+    fn gathered(self, task: TaskId, began: usize) -> Option<u32> {
+        self.gathered_before(task, self.end_before(task, began)?)
+    }
+
+    /// Returns how many tasks a task had gathered, done or not, shortly before an event.
+    fn gathered_before(self, task: TaskId, event: usize) -> Option<u32> {
+        let before = (event.saturating_sub(GATHERED_AGO_MAX)..event).rev();
+        before
+            .map_while(|event| self.trace().get(event))
+            .find_map(|event| match event {
+                Event::Gathered { task: by, count } if by == Some(task) => Some(count),
+                _ => None,
+            })
+    }
 }
 
 /// Returns the sentence of a step that an answer from the network led to.
@@ -133,7 +239,14 @@ fn step_ended(story: StoryView<'_>, number: usize, task: TaskId, end: StepEnd<'_
         }
         StepEnd::Waits(wait) => {
             arguments.extend(story.subject_of(wait));
-            wait.end_key()
+            match (wait, story.gathered_before(task, number)) {
+                (Wait::Gather(left), Some(total)) if left < total => {
+                    let done = ("done", (total - left).into());
+                    arguments.extend([("total", total.into()), done]);
+                    "end-waits-for-rest"
+                }
+                _ => wait.end_key(),
+            }
         }
         StepEnd::Returned("None") => "end-finished",
         StepEnd::Returned(value) => {

@@ -11,18 +11,47 @@ use crate::trace::Trace;
 /// The state of the loop after a number of events.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoopState {
-    /// The task that has control.
-    pub running: Option<TaskId>,
-    /// The tasks whose next steps are in the ready queue, in order.
-    pub ready: VecDeque<TaskId>,
-    /// When the sleeping tasks wake, by deadline and then by creation.
-    pub timers: Vec<(Nanos, TaskId)>,
+    /// What has control.
+    pub running: Option<Actor>,
+    /// What waits for control in the ready queue, in order.
+    pub ready: VecDeque<Actor>,
+    /// The timers by their moments, and then in the order in which they were set.
+    pub timers: Vec<Timer>,
     /// The tasks that wait for something other than a timer.
     pub waiting: Vec<(TaskId, Wait)>,
     /// How many items each queue holds.
     pub queues: Vec<u32>,
     /// What each thread does.
     pub threads: Vec<Job>,
+}
+
+/// What the loop gives control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A task, for its next step.
+    Task(TaskId),
+    /// A done callback of a task.
+    Callback(TaskId),
+}
+
+/// A timer that the loop waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timer {
+    /// When the timer comes due.
+    pub until: Nanos,
+    /// The task that set the timer.
+    pub task: TaskId,
+    /// What the timer does.
+    pub kind: TimerKind,
+}
+
+/// What a timer does when it comes due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimerKind {
+    /// It ends the task's sleep.
+    Sleep,
+    /// It cancels what the task waits for: the deadline has passed.
+    Deadline,
 }
 
 /// What a thread does.
@@ -122,12 +151,26 @@ impl Listing {
         for (number, is_sleep) in left[..count].iter().filter_map(|since| since.event()) {
             if !is_sleep {
                 self.others.add((0, number.into()), self.most);
-            } else if let Some((_, StepEnd::Sleeps { until })) = end_of(trace, number.into()) {
-                self.timers.add((until.0, number.into()), self.most);
+            } else {
+                self.add_timer(trace, number);
             }
+        }
+        if self.next == 0 {
+            let nested = tracker.nested.iter();
+            nested.for_each(|deadline| self.add_timer(trace, deadline.number));
+        }
+        let deadlines = tracker.deadlines.get(self.next..).unwrap_or_default();
+        for number in deadlines.iter().take(count).filter_map(|at| at.event()) {
+            self.add_timer(trace, number.0);
         }
         self.next += count;
         count == left.len()
+    }
+
+    fn add_timer(&mut self, trace: &Trace, number: u32) {
+        if let Some(timer) = timer_of(trace, number.into()) {
+            self.timers.add((timer.until.0, number.into()), self.most);
+        }
     }
 }
 
@@ -139,14 +182,33 @@ fn end_of(trace: &Trace, number: u64) -> Option<(TaskId, StepEnd<'_>)> {
     }
 }
 
+/// Returns the timer that an event set.
+fn timer_of(trace: &Trace, number: u64) -> Option<Timer> {
+    let (until, task, kind) = match trace.get(number as usize)? {
+        Event::DeadlineSet { task, until } => (until, task, TimerKind::Deadline),
+        Event::StepEnded {
+            task,
+            end: StepEnd::Sleeps { until },
+            ..
+        } => (until, task, TimerKind::Sleep),
+        _ => return None,
+    };
+    Some(Timer { until, task, kind })
+}
+
 /// The state of the loop while the events before a point are read.
 #[derive(Clone, Debug, Default)]
 struct LoopTracker {
     events_read: usize,
-    running: Option<TaskId>,
-    ready: VecDeque<TaskId>,
+    running: Option<Actor>,
+    ready: VecDeque<Actor>,
     queues: Vec<u32>,
     threads: Vec<Job>,
+    /// The event with which each task set its deadline, by the task's number, up to the last task that
+    /// ever had one.
+    deadlines: Vec<Since>,
+    /// The further deadlines of tasks that have several.
+    nested: Vec<Deadline>,
     /// Since when each task waits, by its number. What it waits for is in the trace: of a million
     /// tasks most wait, and few are listed.
     waits: Vec<Since>,
@@ -168,6 +230,14 @@ impl Since {
     }
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Deadline {
+    task: TaskId,
+    until: Nanos,
+    /// The event that set the deadline.
+    number: u32,
+}
+
 /// Sets the value of a task, a thread or a queue. A damaged trace may name any.
 fn set<T>(values: &mut [T], number: u32, value: T) {
     if let Some(known) = values.get_mut(number as usize) {
@@ -184,13 +254,22 @@ impl LoopTracker {
             }
             Event::Scheduled { task, .. } => {
                 set(&mut self.waits, task.0, Since::NEVER);
-                self.ready.push_back(task);
+                self.ready.push_back(Actor::Task(task));
             }
-            Event::StepBegan { task } => self.step_began(task),
+            Event::StepBegan { task } => self.give_control(Actor::Task(task)),
             Event::StepEnded { task, end, .. } => {
                 self.running = None;
                 self.step_ended(task, end);
             }
+            Event::CallbackReady { task } => self.ready.push_back(Actor::Callback(task)),
+            Event::CalledBack { task } => self.give_control(Actor::Callback(task)),
+            // A callback of a run that was recorded before loops recorded its end ends with its tick.
+            Event::CallbackEnded { .. } | Event::TickBegan => self.running = None,
+            Event::DeadlineSet { task, until } => self.set_deadline(task, until),
+            Event::DeadlineRemoved { task, until } | Event::DeadlinePassed { task, until } => {
+                self.remove_deadline(task, until);
+            }
+            Event::LoopClosed => self.close(),
             Event::ThreadCreated { .. } => self.threads.push(Job::None),
             Event::JobBegan { thread, task, .. } => {
                 set(&mut self.threads, thread.0, Job::Of(task));
@@ -205,12 +284,48 @@ impl LoopTracker {
         self.events_read += 1;
     }
 
-    fn step_began(&mut self, task: TaskId) {
-        // The task's first entry in the queue is this step, and nearly always the queue's first.
-        if let Some(at) = self.ready.iter().position(|other| *other == task) {
+    fn give_control(&mut self, actor: Actor) {
+        // The first entry of a task in the queue is this step, and nearly always the queue's first.
+        if let Some(at) = self.ready.iter().position(|other| *other == actor) {
             self.ready.remove(at);
         }
-        self.running = Some(task);
+        self.running = Some(actor);
+    }
+
+    fn set_deadline(&mut self, task: TaskId, until: Nanos) {
+        let (index, number) = (task.0 as usize, self.events_read as u32);
+        // A damaged trace may name any task.
+        if index >= self.waits.len() {
+            return;
+        }
+        if index >= self.deadlines.len() {
+            self.deadlines.resize(index + 1, Since::NEVER);
+        }
+        match &mut self.deadlines[index] {
+            first if *first == Since::NEVER => *first = Since(number),
+            _ => self.nested.push(Deadline {
+                task,
+                until,
+                number,
+            }),
+        }
+    }
+
+    fn remove_deadline(&mut self, task: TaskId, until: Nanos) {
+        let is_it = |other: &Deadline| (other.task, other.until) == (task, until);
+        match self.nested.iter().rposition(is_it) {
+            Some(at) => drop(self.nested.swap_remove(at)),
+            None => set(&mut self.deadlines, task.0, Since::NEVER),
+        }
+    }
+
+    /// Drops what is left when the loop closes.
+    fn close(&mut self) {
+        self.running = None;
+        self.ready.clear();
+        self.nested.clear();
+        self.deadlines.clear();
+        self.waits.fill(Since::NEVER);
     }
 
     fn step_ended(&mut self, task: TaskId, end: StepEnd<'_>) {
@@ -235,7 +350,7 @@ impl LoopTracker {
             running: self.running,
             ready: self.ready.iter().copied().take(listing.most).collect(),
             timers: timers
-                .filter_map(|(until, number)| Some((Nanos(until), end_of(number)?.0)))
+                .filter_map(|(_, number)| timer_of(trace, number))
                 .collect(),
             waiting: waiting.collect(),
             queues: self.queues.clone(),

@@ -34,7 +34,7 @@ mod view;
 pub use builder::StoryBuilder;
 pub use critical::Link;
 pub use lane::Lane;
-pub use loop_state::{Job, LoopState, LoopStateCursor, loop_state};
+pub use loop_state::{Actor, Job, LoopState, LoopStateCursor, Timer, TimerKind, loop_state};
 pub use parts::{
     Arrow, ArrowKind, Ending, Line, Moment, Party, Point, Sign, SignKind, Span, State, StateKind,
 };

@@ -13,9 +13,9 @@ use std::ops::Range;
 use crate::runtime::{Cause, Event, Nanos, TaskId, Wait};
 use crate::trace::Edge;
 
-use super::event_sentences::{actor, event_phrase, has_ended};
+use super::event_sentences::{actor, event_phrase, has_ended, says_cancelled};
 use super::phrase::Argument;
-use super::{Job, LoopState, Phrase, Stop, StopKind, StoryView, Word};
+use super::{Job, LoopState, Phrase, Stop, StopKind, StoryView, Timer, TimerKind, Word};
 
 /// The most names that a sentence lists before it only counts.
 const NAMES_MAX: usize = 4;
@@ -56,6 +56,7 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
         phrases: Vec::new(),
         created: FirstFew::default(),
         left: FirstFew::default(),
+        callbacks: Vec::new(),
         printed: FirstFew::default(),
         printed_by: None,
     };
@@ -76,6 +77,7 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
     sentences.say_printed();
     sentences.say_created();
     sentences.say_left();
+    sentences.say_callbacks();
     let mut phrases = sentences.phrases;
     if stop.kind == StopKind::Start
         && let Some(Event::StepBegan { task }) = trace.get(stop.end)
@@ -88,23 +90,31 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
 /// Returns what the loop waits for at the end of the trace, if nothing is ready there.
 pub fn waits_now(story: StoryView<'_>, state: &LoopState) -> Option<Phrase> {
     let name = |task: &TaskId| story.name(*task);
-    if let Some((until, _)) = state.timers.first() {
-        let first = state.timers.iter().take_while(|(due, _)| due == until);
-        let mut wakes = FirstFew::default();
-        first.for_each(|(_, task)| wakes.push(name(task)));
-        return Some(wakes.phrase_at("waits-timer", "waits-timer-many", *until));
+    if let Some(first) = state.timers.first() {
+        let is_due = |timer: &&Timer| (timer.until, timer.kind) == (first.until, first.kind);
+        let mut due = FirstFew::default();
+        let timers = state.timers.iter().take_while(is_due);
+        timers.for_each(|timer| due.push(name(&timer.task)));
+        return Some(match first.kind {
+            TimerKind::Sleep => due.phrase_at("waits-timer", "waits-timer-many", first.until),
+            TimerKind::Deadline => {
+                due.phrase_at("waits-deadline", "waits-deadline-many", first.until)
+            }
+        });
     }
-    let is_fetch = |wait: &&(TaskId, Wait)| matches!(wait.1, Wait::Fetch(_));
-    let mut fetches = FirstFew::default();
-    let waiting = state.waiting.iter();
-    waiting
-        .filter(is_fetch)
-        .for_each(|(task, _)| fetches.push(name(task)));
+    let (mut fetches, mut url) = (FirstFew::default(), "");
+    for (task, wait) in &state.waiting {
+        if let Wait::Fetch(fetch) = wait {
+            fetches.push(name(task));
+            url = story.url(*fetch);
+        }
+    }
     let threads = story.threads().zip(&state.threads);
     let mut busy = threads.filter(|(_, job)| **job != Job::None);
     if fetches.count > 0 {
         let count = ("count", fetches.count.into());
-        return Some(fetches.phrase("fetches-now", "fetches-now-many", [count]));
+        let arguments = [count, ("url", url.into())];
+        return Some(fetches.phrase("fetches-now", "fetches-now-many", arguments));
     }
     let (thread, _) = busy.next()?;
     Some(Phrase::new(
@@ -119,12 +129,15 @@ fn waiting_phrase(story: StoryView<'_>, end: usize) -> Phrase {
     let Some((until, _)) = events.peek().copied() else {
         return Phrase::new("waits", []);
     };
-    let (mut wakes, mut answers, mut thread) = (FirstFew::default(), FirstFew::default(), None);
+    let (mut wakes, mut deadlines) = (FirstFew::default(), FirstFew::default());
+    let (mut answers, mut url, mut thread) = (FirstFew::default(), "", None);
     for (at, event) in events {
         match event {
             Event::TimerFired { task } => wakes.push(story.name(task)),
+            Event::DeadlinePassed { task, .. } => deadlines.push(story.name(task)),
             Event::FetchEnded { fetch, .. } => {
                 let task = story.fetching_task(fetch);
+                url = story.url(fetch);
                 answers.push(task.map_or("", |task| story.name(task)));
             }
             Event::JobEnded { thread: by } => {
@@ -137,14 +150,22 @@ fn waiting_phrase(story: StoryView<'_>, end: usize) -> Phrase {
             }
             _ => {}
         }
-        let is_over = wakes.count > NAMES_MAX || answers.count > NAMES_MAX;
-        if is_over || at != until || matches!(event, Event::StepBegan { .. }) {
+        let counts = [wakes.count, deadlines.count, answers.count];
+        let is_long = counts.iter().any(|count| *count > NAMES_MAX);
+        if is_long || at != until || matches!(event, Event::StepBegan { .. }) {
             break;
         }
     }
     match thread {
         _ if wakes.count > 0 => wakes.phrase_at("waits-timer", "waits-timer-many", until),
-        _ if answers.count > 0 => answers.phrase_at("waits-fetch", "waits-fetch-many", until),
+        _ if deadlines.count > 0 => {
+            deadlines.phrase_at("waits-deadline", "waits-deadline-many", until)
+        }
+        _ if answers.count > 0 => {
+            let mut phrase = answers.phrase_at("waits-fetch", "waits-fetch-many", until);
+            phrase.arguments.push(("url", url.into()));
+            phrase
+        }
         Some(thread) => {
             let thread = ("thread", story.thread_word(thread));
             Phrase::new("waits-thread", [("time", until.into()), thread])
@@ -161,6 +182,8 @@ struct Sentences<'a> {
     created: FirstFew<NAMES_MAX>,
     /// Tasks that the loop cancels since main has ended, which share a sentence.
     left: FirstFew<NAMES_MAX>,
+    /// The tasks whose done callbacks became ready.
+    callbacks: Vec<TaskId>,
     /// Lines printed in a row, which share a sentence.
     printed: FirstFew<LINES_MAX>,
     /// The task that printed these lines, if one did.
@@ -178,13 +201,23 @@ impl Sentences<'_> {
             Event::CancelRequested { task, cause } if self.is_left(number, cause) => {
                 return self.left.push(self.story.name(task));
             }
+            // It is said already that the deadline cancels what the task waits for.
+            Event::CancelRequested { task, .. } if self.is_deadline(number, task) => return,
+            Event::CallbackReady { task } => {
+                self.callbacks.push(task);
+                return self.callbacks.dedup();
+            }
             // It is said already that the loop closes.
             Event::MainEnded if self.closes() => return,
+            _ if self
+                .phrases
+                .last()
+                .is_some_and(|it| it.key == "cancelled-before") =>
+            {
+                return;
+            }
             Event::CancelDelivered { .. } => {
-                self.say_printed();
-                // The timer that fired was no sleep, but a timeout.
-                if let Some(last) = self.phrases.last_mut().filter(|it| it.key == "step-timer") {
-                    last.key = "step-timed-out";
+                if self.phrases.last().is_some_and(|it| says_cancelled(it.key)) {
                     return;
                 }
             }
@@ -197,6 +230,13 @@ impl Sentences<'_> {
     /// Returns whether a task is asked to stop because main has ended.
     fn is_left(&self, number: usize, cause: Cause) -> bool {
         cause == Cause::Loop && has_ended(self.story, TaskId(0), number)
+    }
+
+    /// Returns whether a task is asked to stop because its deadline has passed.
+    fn is_deadline(&self, number: usize, task: TaskId) -> bool {
+        let before = number.checked_sub(1);
+        let before = before.and_then(|before| self.story.trace().get(before));
+        matches!(before, Some(Event::DeadlinePassed { task: of, .. }) if of == task)
     }
 
     fn closes(&self) -> bool {
@@ -241,6 +281,13 @@ impl Sentences<'_> {
             let count = ("count", left.count.into());
             let phrase = left.phrase("cancels-left", "cancels-left-many", [count]);
             self.phrases.push(phrase);
+        }
+    }
+
+    fn say_callbacks(&mut self) {
+        for task in std::mem::take(&mut self.callbacks) {
+            let task = ("task", self.story.task_word(task));
+            self.phrases.push(Phrase::new("callback-ready", [task]));
         }
     }
 

@@ -42,7 +42,9 @@ impl Trace {
                 let (task, text) = (task_or_none(row.task), self.text_of(row));
                 Event::Logged { task, text }
             }
+            kind::CALLBACK_READY => Event::CallbackReady { task },
             kind::CALLED_BACK => Event::CalledBack { task },
+            kind::CALLBACK_ENDED => Event::CallbackEnded { task },
             kind::CANCEL_REQUESTED_BY_LOOP | kind::CANCEL_REQUESTED_BY_TASK => {
                 let cause = cause(row);
                 Event::CancelRequested { task, cause }
@@ -51,6 +53,9 @@ impl Trace {
             kind::RAISED_INTO => {
                 let from = TaskId(row.argument);
                 Event::RaisedInto { task, from }
+            }
+            kind::DEADLINE_SET | kind::DEADLINE_REMOVED | kind::DEADLINE_PASSED => {
+                self.deadline(task, row)
             }
             kind::MAIN_ENDED => Event::MainEnded,
             kind::LOOP_CLOSED => Event::LoopClosed,
@@ -70,6 +75,10 @@ impl Trace {
             kind::QUEUE_CREATED => Event::QueueCreated {
                 queue: QueueId(number),
                 size_max: row.argument,
+            },
+            kind::GATHERED => Event::Gathered {
+                task,
+                count: row.argument,
             },
             kind::QUEUE_PUT => Event::QueuePut { queue, task, level },
             kind::QUEUE_GOT => Event::QueueGot { queue, task, level },
@@ -99,6 +108,15 @@ impl Trace {
                 },
                 None => Event::LimitReached(self.limit(row)),
             },
+        }
+    }
+
+    fn deadline(&self, task: TaskId, row: &Row) -> Event<'_> {
+        let until = Nanos(self.wide_of(row));
+        match row.kind {
+            kind::DEADLINE_SET => Event::DeadlineSet { task, until },
+            kind::DEADLINE_REMOVED => Event::DeadlineRemoved { task, until },
+            _ => Event::DeadlinePassed { task, until },
         }
     }
 

@@ -37,10 +37,20 @@ impl Trace {
             Event::Logged { task, text } => {
                 (kind::LOGGED, or_none(task), self.strings.number(text))
             }
+            Event::CallbackReady { task } => (kind::CALLBACK_READY, task.0, 0),
             Event::CalledBack { task } => (kind::CALLED_BACK, task.0, 0),
+            Event::CallbackEnded { task } => (kind::CALLBACK_ENDED, task.0, 0),
             Event::CancelRequested { task, cause } => cancel_requested(task, cause),
             Event::CancelDelivered { task } => (kind::CANCEL_DELIVERED, task.0, 0),
             Event::RaisedInto { task, from } => (kind::RAISED_INTO, task.0, from.0),
+            Event::DeadlineSet { task, until } => (kind::DEADLINE_SET, task.0, self.wide(until.0)),
+            Event::DeadlineRemoved { task, until } => {
+                (kind::DEADLINE_REMOVED, task.0, self.wide(until.0))
+            }
+            Event::DeadlinePassed { task, until } => {
+                (kind::DEADLINE_PASSED, task.0, self.wide(until.0))
+            }
+            Event::Gathered { task, count } => (kind::GATHERED, or_none(task), count),
             Event::QueueCreated { queue, size_max } => (kind::QUEUE_CREATED, queue.0, size_max),
             Event::QueuePut { queue, task, level } => {
                 (kind::QUEUE_PUT, or_none(task), self.pair(queue.0, level))

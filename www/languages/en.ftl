@@ -147,6 +147,8 @@ statistics-more = { $count ->
 loop-running = runs
 loop-ready = ready
 loop-timers = timers
+loop-callback = callback of { $task }
+loop-deadline = deadline of { $task }
 loop-waiting = waiting
 loop-queue = queue
 loop-threads = threads
@@ -413,14 +415,29 @@ creates = { $task } creates { $names }, which { $count ->
   } in the ready queue.
 creates-many = { $task } creates { $count } tasks, which wait in the ready queue.
 step-first = The loop takes { $task } from the ready queue, and { $task } starts.
+cancelled-before = { $task } is cancelled before it ever ran: nothing of it runs, no finally either.
 step-timer = The sleep of { $task } is over, and { $task } resumes.
-step-timed-out = The timeout of { $task } has expired: the await of { $task } is cancelled, and { $task } resumes there.
+step-alarm = A timer of the loop made { $task } ready, and { $task } resumes.
+step-timed-out = { $task } resumes, since its deadline has passed: its await raises CancelledError.
+step-cancelled = { $task } resumes, since { $by } has cancelled it: its await raises CancelledError.
+step-cancelled-loop = { $task } resumes, since the loop has cancelled it: its await raises CancelledError.
 step-fetch = { $status ->
     [0] The request of { $task } failed: { $host } did not answer, and { $task } resumes.
    *[other] The response for { $task } has arrived, with status { $status }, and { $task } resumes.
   }
 step-thread = { $thread } has finished the job of { $task }, and { $task } resumes.
 step-done = { $by } has ended, so { $task } resumes.
+step-gathered = The last of the { $count } tasks, { $by }, has ended, so { $task } resumes.
+step-group = The last task of its group, { $by }, has ended, so { $task } resumes.
+step-any = { $by } has ended, so the wait is over, and { $task } resumes.
+step-permit = { $by } gave a permit back, so { $task } gets the permit and resumes.
+step-lock = { $by } released the lock, so { $task } resumes.
+step-event = { $by } set the event, so { $task } resumes.
+step-condition = { $by } notified the condition, so { $task } resumes.
+step-barrier = { $by } came to the barrier as the last one, so { $task } resumes.
+step-get = { $by } put an item into the queue, so { $task } resumes.
+step-put = { $by } took an item from the queue, so { $task } has a free slot and resumes.
+step-join = { $by } has processed the last item of the queue, so { $task } resumes.
 step-woken = { $by } made { $task } ready, and { $task } resumes.
 step-again = { $task } is next in the ready queue, and resumes.
 prints = { actor } prints “{ $text }”.
@@ -428,13 +445,17 @@ prints-lines = { actor } prints { $names }.
 prints-many = { actor } prints { $count } lines, from “{ $text }” to “{ $last }”.
 logs = The loop logs: { $text }
 blocks = { $task } blocks the loop for { $seconds }: no other task runs until { $time }.
-calls-back = { $task } has ended, so the loop calls the done callback of { $task }.
+calls-back = The done callback of { $task } is called, since { $task } has ended.
+callback-ready = The done callback of { $task } joins the ready queue.
 cancels = { $task } requests the cancellation of { $other }.
 cancels-loop = The loop requests the cancellation of { $task }.
 cancels-left = The loop cancels what has not ended: { $names }.
 cancels-left-many = The loop cancels { $count } tasks, which have not ended.
 raised-into = The error of { $other } is raised in { $task }, at its await.
 cancel-delivered = { $task } gets the cancellation at its await (CancelledError).
+sets-deadline = { $task } sets a deadline: a timer, { $seconds } from now, at { $time }.
+removes-deadline = { $task } removes its deadline of { $time }.
+deadline-passes = The deadline that { $task } set has passed at { $time }: the loop cancels the await of { $task }.
 puts = { actor } puts an item into the queue, which now holds { $count }.
 gets = { actor } takes an item from the queue, which now holds { $count }.
 job-begins = { $thread } takes a job and runs it outside the loop; the loop continues.
@@ -458,6 +479,10 @@ end-waits-for-gather = { $task } waits for { $count ->
     [one] one task
    *[other] { $count } tasks
   } and gives up control.
+end-waits-for-rest = { $task } waits for { $count } of { $total } tasks, as { $done ->
+    [one] one is
+   *[other] { $done } are
+  } done already, and gives up control.
 end-waits-for-future = { $task } waits for a future and gives up control.
 end-waits-to-get = The queue is empty: { $task } waits for an item and gives up control.
 end-waits-to-put = The queue is full: { $task } waits for a free slot and gives up control.
@@ -488,13 +513,21 @@ waits-timer = The ready queue is empty, so the loop waits for the next timer: at
    *[other] wake
   }.
 waits-timer-many = The ready queue is empty, so the loop waits for the next timer: at { $time } many tasks wake, first { $names }.
+waits-deadline = The ready queue is empty, so the loop waits for the next timer: at { $time } the { $count ->
+    [one] deadline
+   *[other] deadlines
+  } of { $names } { $count ->
+    [one] passes
+   *[other] pass
+  }.
+waits-deadline-many = The ready queue is empty, so the loop waits for the next timer: at { $time } many deadlines pass, first those of { $names }.
 waits-fetch = The ready queue is empty, so the loop waits for the network: at { $time } { $count ->
-    [one] the request of { $names } is over
+    [one] the request of { $names } for { $url } is over
    *[other] the requests of { $names } are over
   }.
 waits-fetch-many = The ready queue is empty, so the loop waits for the network: at { $time } many requests are over, first those of { $names }.
 fetches-now = The ready queue is empty, so the loop waits for the network: { $names } { $count ->
-    [one] has sent a request
+    [one] has requested { $url }
    *[other] have sent requests
   }.
 fetches-now-many = The ready queue is empty, so the loop waits for the network: { $count } requests have been sent, first those of { $names }.

@@ -134,6 +134,8 @@ statistics-more = 还有 { $count } 个任务
 loop-running = 运行
 loop-ready = 就绪
 loop-timers = 定时器
+loop-callback = { $task } 的回调
+loop-deadline = { $task } 的期限
 loop-waiting = 等待
 loop-queue = 队列
 loop-threads = 线程
@@ -391,14 +393,29 @@ creates = { $task } 创建了 { $names }，{ $count ->
   }在就绪队列中等待。
 creates-many = { $task } 创建了 { $count } 个任务，这些任务在就绪队列中等待。
 step-first = 事件循环从就绪队列中取出 { $task }，{ $task } 开始运行。
+cancelled-before = { $task } 还没有运行就被取消：它的代码一行也不会运行，finally 也不会。
 step-timer = { $task } 的休眠结束，{ $task } 恢复运行。
-step-timed-out = { $task } 超时：它的 await 被取消，{ $task } 从那里继续运行。
+step-alarm = 事件循环的定时器使 { $task } 就绪，{ $task } 恢复运行。
+step-timed-out = { $task } 的期限已过，{ $task } 恢复运行：它的 await 抛出 CancelledError。
+step-cancelled = { $by } 取消了 { $task }，{ $task } 恢复运行：它的 await 抛出 CancelledError。
+step-cancelled-loop = 事件循环取消了 { $task }，{ $task } 恢复运行：它的 await 抛出 CancelledError。
 step-fetch = { $status ->
     [0] { $task } 的请求失败：{ $host } 没有响应，{ $task } 恢复运行。
    *[other] { $task } 的响应已到达，状态码 { $status }，{ $task } 恢复运行。
   }
 step-thread = { $thread } 完成了 { $task } 的作业，{ $task } 恢复运行。
 step-done = { $by } 结束了，所以 { $task } 恢复运行。
+step-gathered = { $count } 个任务中的最后一个 { $by } 结束了，所以 { $task } 恢复运行。
+step-group = 任务组中的最后一个任务 { $by } 结束了，所以 { $task } 恢复运行。
+step-any = { $by } 结束了，等待完成，{ $task } 恢复运行。
+step-permit = { $by } 归还了许可，所以 { $task } 得到许可，恢复运行。
+step-lock = { $by } 释放了锁，所以 { $task } 恢复运行。
+step-event = { $by } 设置了事件，所以 { $task } 恢复运行。
+step-condition = { $by } 通知了条件变量，所以 { $task } 恢复运行。
+step-barrier = { $by } 最后一个到达屏障，所以 { $task } 恢复运行。
+step-get = { $by } 往队列里放入了一项，所以 { $task } 恢复运行。
+step-put = { $by } 从队列中取出了一项，所以 { $task } 有了空位，恢复运行。
+step-join = { $by } 处理完队列中的最后一项，所以 { $task } 恢复运行。
 step-woken = { $by } 使 { $task } 就绪，{ $task } 恢复运行。
 step-again = 就绪队列轮到 { $task }，{ $task } 恢复运行。
 prints = { actor }打印“{ $text }”。
@@ -406,13 +423,17 @@ prints-lines = { actor }打印{ $names }。
 prints-many = { actor }打印 { $count } 行，从“{ $text }”到“{ $last }”。
 logs = 事件循环记录日志：{ $text }
 blocks = { $task } 阻塞事件循环 { $seconds }：到 { $time }为止，其他任务都不能运行。
-calls-back = { $task } 结束了，所以事件循环调用 { $task } 的完成回调。
+calls-back = { $task } 结束了，所以它的完成回调被调用。
+callback-ready = { $task } 的完成回调进入就绪队列。
 cancels = { $task } 请求取消 { $other }。
 cancels-loop = 事件循环请求取消 { $task }。
 cancels-left = 事件循环取消尚未结束的 { $names }。
 cancels-left-many = 事件循环取消 { $count } 个尚未结束的任务。
 raised-into = { $other } 的错误在 { $task } 的 await 处抛出。
 cancel-delivered = { $task } 在 await 处收到取消（CancelledError）。
+sets-deadline = { $task } 设置一个期限：定时器在 { $seconds }后，即 { $time }时触发。
+removes-deadline = { $task } 移除它在 { $time }时的期限。
+deadline-passes = { $task } 设置的期限在 { $time }时已过：事件循环取消 { $task } 的 await。
 puts = { actor }往队列里放入一项，队列现有 { $count } 项。
 gets = { actor }从队列中取出一项，队列现有 { $count } 项。
 job-begins = { $thread } 接过一个作业，在事件循环之外执行；循环继续运行。
@@ -433,6 +454,10 @@ end-yields = { $task } 让出控制权，排到就绪队列末尾。
 end-sleeps = { $task } 休眠 { $seconds }，让出控制权。
 end-waits-for-task = { $task } 等待 { $other }，让出控制权。
 end-waits-for-gather = { $task } 等待 { $count } 个任务，让出控制权。
+end-waits-for-rest = { $task } 等待 { $total } 个任务中的 { $count } 个，{ $done ->
+    [1] 有一个
+   *[other] 其余 { $done } 个
+  }已经完成，让出控制权。
 end-waits-for-future = { $task } 等待一个 future，让出控制权。
 end-waits-to-get = 队列为空：{ $task } 等待队列项，让出控制权。
 end-waits-to-put = 队列已满：{ $task } 等待空位，让出控制权。
@@ -463,13 +488,18 @@ waits-timer = 就绪队列为空，事件循环等待最早的定时器：到 { 
    *[other] 依次醒来
   }。
 waits-timer-many = 就绪队列为空，事件循环等待最早的定时器：到 { $time }时，许多任务醒来，首先是 { $names }。
+waits-deadline = 就绪队列为空，事件循环等待最早的定时器：到 { $time }时，{ $names } 的期限{ $count ->
+    [1] 已到
+   *[other] 都已到
+  }。
+waits-deadline-many = 就绪队列为空，事件循环等待最早的定时器：到 { $time }时，许多期限已到，首先是 { $names } 的期限。
 waits-fetch = 就绪队列为空，事件循环等待网络：到 { $time }时，{ $names } { $count ->
-    [1] 的请求结束
+    [1] 对 { $url } 的请求结束
    *[other] 的请求依次结束
   }。
 waits-fetch-many = 就绪队列为空，事件循环等待网络：到 { $time }时，许多请求结束，首先是 { $names } 的请求。
 fetches-now = 就绪队列为空，事件循环等待网络：{ $names } { $count ->
-    [1] 的请求还没有响应
+    [1] 请求了 { $url }
    *[other] 的请求都还没有响应
   }。
 fetches-now-many = 就绪队列为空，事件循环等待网络：已发出 { $count } 个请求，首先是 { $names } 的请求。

@@ -2,24 +2,26 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Message } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 
 export function renderLoop(host: Host, messages: Messages): TemplateResult {
   const { moment, loopView } = host;
   const chip = (text: unknown) => html`<span class="chip">${text}</span>`;
+  const named = (it: string | Message) => (typeof it === "string" ? it : messages.text(it.key, it.args));
   const row = (key: string, chips: TemplateResult[]) =>
     html`<dt>${messages.text(key)}</dt>
       <dd>${chips.length > 0 ? chips : html`<span class="muted">${messages.text("loop-none")}</span>`}</dd>`;
   return html`<section class="card loop-card" aria-label=${messages.text("region-loop")} aria-busy=${moment !== null && moment.loopView === null}>
     <h3>${messages.text("region-loop")}</h3>
     <div class="inside" tabindex="0" role="region" aria-label=${messages.text("region-loop")}><dl>
-      ${row("loop-running", loopView?.running ? [chip(loopView.running)] : [])}
-      ${row("loop-ready", firstOf(loopView?.ready ?? []).map(chip))}
+      ${row("loop-running", loopView?.running ? [chip(named(loopView.running))] : [])}
+      ${row("loop-ready", firstOf(loopView?.ready ?? []).map((it) => chip(named(it))))}
       ${row(
         "loop-timers",
-        firstOf(loopView?.timers ?? []).map(([until, task]) =>
-          chip(html`${messages.seconds(until)} <span class="muted">${task}</span>`),
+        firstOf(loopView?.timers ?? []).map(([until, it]) =>
+          chip(html`${messages.seconds(until)} <span class="muted">${named(it)}</span>`),
         ),
       )}
       ${row(

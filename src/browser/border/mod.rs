@@ -18,7 +18,7 @@ mod summary;
 pub(super) use catalogue::{FormatInfo, LessonInfo};
 pub(super) use console::ConsoleLines;
 pub(super) use facts::{Edit, EditedFacts, SpanFacts};
-pub(super) use moment::{LoopView, MomentView};
+pub(super) use moment::{Chip, LoopView, MomentView};
 pub(super) use refusal::Refusal;
 pub(super) use snapshot::{Position, RunState, Snapshot, Started};
 pub(super) use statistics::{Entry, PathLink, TaskTimes, TimesTable};

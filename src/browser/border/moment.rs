@@ -25,13 +25,21 @@ pub struct MomentView {
     pub(in crate::browser) loop_view: Option<LoopView>,
 }
 
+/// What is in a list of the loop: a task by its name, or what a message says.
+#[derive(Serialize, Tsify)]
+#[serde(untagged)]
+pub enum Chip {
+    Task(String),
+    Other(Message),
+}
+
 /// How the loop looks from inside, as far as it is listed.
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
 pub struct LoopView {
-    pub(in crate::browser) running: Option<String>,
-    pub(in crate::browser) ready: Vec<String>,
-    pub(in crate::browser) timers: Vec<(f64, String)>,
+    pub(in crate::browser) running: Option<Chip>,
+    pub(in crate::browser) ready: Vec<Chip>,
+    pub(in crate::browser) timers: Vec<(f64, Chip)>,
     pub(in crate::browser) waiting: Vec<(String, Message)>,
     pub(in crate::browser) queues: Vec<u32>,
     /// Each thread, with the task that it works for; null if it is idle.

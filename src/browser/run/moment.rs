@@ -1,9 +1,10 @@
 //! What is said at a stop of the run, and the inside of the loop there.
 
 use super::shown_run::ShownRun;
-use crate::browser::border::{LoopView, MomentView};
+use crate::browser::border::{Chip, LoopView, MomentView};
 use crate::story::{
-    Entry, Job, LoopState, Phrase, State, Stop, StopKind, StoryView, phrases, waits_now,
+    Actor, Entry, Job, LoopState, Phrase, State, Stop, StopKind, StoryView, Timer, TimerKind,
+    phrases, waits_now,
 };
 use crate::timeline::state_phrase;
 
@@ -70,6 +71,15 @@ pub(in crate::browser) fn said_at(
 /// Returns how the loop looks from inside, as far as it is listed.
 fn loop_view(story: StoryView<'_>, state: &LoopState) -> LoopView {
     let name = |task| story.name(task).to_string();
+    let other = |key, task| Chip::Other(Phrase::new(key, [("task", story.task_word(task))]).into());
+    let actor = |actor: Actor| match actor {
+        Actor::Task(task) => Chip::Task(name(task)),
+        Actor::Callback(task) => other("loop-callback", task),
+    };
+    let timer = |timer: &Timer| match timer.kind {
+        TimerKind::Sleep => Chip::Task(name(timer.task)),
+        TimerKind::Deadline => other("loop-deadline", timer.task),
+    };
     let timers = state.timers.iter().take(LISTED_MAX);
     let waiting = state.waiting.iter().take(LISTED_MAX);
     let ready = state.ready.iter().take(LISTED_MAX);
@@ -82,10 +92,10 @@ fn loop_view(story: StoryView<'_>, state: &LoopState) -> LoopView {
         (thread.name().to_string(), task)
     });
     LoopView {
-        running: state.running.map(name),
-        ready: ready.map(|task| name(*task)).collect(),
+        running: state.running.map(actor),
+        ready: ready.map(|entry| actor(*entry)).collect(),
         timers: timers
-            .map(|(until, task)| (until.seconds(), name(*task)))
+            .map(|entry| (entry.until.seconds(), timer(entry)))
             .collect(),
         waiting: waiting
             .map(|(task, wait)| (name(*task), state_phrase(story, State::Waits(*wait)).into()))

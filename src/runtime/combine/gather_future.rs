@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::runtime::core::{Callback, Children, Gathered, Parent, ParentRef, Source, current};
-use crate::runtime::{Core, DoneFuture, Error, EventLoop, Future, Repr};
+use crate::runtime::{Core, DoneFuture, Error, Event, EventLoop, Future, Repr};
 
 /// What a gather does with errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,8 +161,11 @@ pub(super) fn gather_undecided<V: Repr>(
         collect: RefCell::new(Some(Box::new(collect))),
     });
     let parent: ParentRef = Rc::new(outer.clone());
+    let done = gathering.add_callbacks(&event_loop, &parent);
+    let (task, count) = (event_loop.current_task(), gathering.left.get());
+    event_loop.emit(Event::Gathered { task, count });
     // As in asyncio, children that are done already are counted as done last.
-    for number in gathering.add_callbacks(&event_loop, &parent) {
+    for number in done {
         outer.child_done(&event_loop, number, false);
     }
     if gathering.children.count() == 0 {

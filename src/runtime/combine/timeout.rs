@@ -15,7 +15,8 @@ use std::rc::Rc;
 
 use crate::runtime::core::{AnyTask, current};
 use crate::runtime::{
-    Error, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, cancel_and_wait,
+    Error, Event, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, TaskId,
+    cancel_and_wait,
 };
 
 /// The time limit of a block of code: asyncio's `Timeout`. Clones are the same timeout.
@@ -119,8 +120,8 @@ impl Timeout {
                 return Err(wrong(&message));
             }
         }
-        self.0.when.set(when);
         self.0.take_timer();
+        self.0.when.set(when);
         if let Some(when) = when {
             let (event_loop, shared) = (current::event_loop(), self.0.clone());
             let expire = move |event_loop: &Rc<EventLoop>| shared.expire(event_loop);
@@ -130,6 +131,8 @@ impl Timeout {
                 event_loop.call_at(when, expire)
             };
             *self.0.timer.borrow_mut() = Some(timer);
+            self.0
+                .emit(&event_loop, |task| Event::DeadlineSet { task, until: when });
         }
         Ok(())
     }
@@ -163,6 +166,9 @@ impl Shared {
     fn expire(&self, event_loop: &Rc<EventLoop>) {
         self.timer.take();
         self.state.set(State::Expiring);
+        if let Some(until) = self.when.get() {
+            self.emit(event_loop, |task| Event::DeadlinePassed { task, until });
+        }
         let task = self.task.borrow().clone();
         if let Some(task) = task.filter(|task| !task.is_ended()) {
             task.future().cancel(event_loop, None);
@@ -170,8 +176,20 @@ impl Shared {
     }
 
     fn take_timer(&self) {
-        if let Some(timer) = self.timer.take() {
-            timer.cancel();
+        let Some(timer) = self.timer.take() else {
+            return;
+        };
+        timer.cancel();
+        if let (Some(event_loop), Some(until)) = (EventLoop::current(), self.when.get()) {
+            self.emit(&event_loop, |task| Event::DeadlineRemoved { task, until });
+        }
+    }
+
+    /// Emits an event of the task whose time is measured.
+    fn emit(&self, event_loop: &EventLoop, event: impl FnOnce(TaskId) -> Event<'static>) {
+        let task = self.task.borrow().as_ref().map(|task| task.id);
+        if let Some(task) = task {
+            event_loop.emit(event(task));
         }
     }
 }

@@ -15,11 +15,6 @@ impl EventLoop {
         self.location.set(location);
     }
 
-    /// Records that a done callback of a task is called now.
-    pub fn emit_called_back(&self, task: TaskId) {
-        self.emit(Event::CalledBack { task });
-    }
-
     /// Records that the error of a future is raised in the running task, which awaits the future, if
     /// a task ended with that error.
     pub(super) fn emit_raised_into(&self, core: &Core, error: &Error) {

@@ -336,6 +336,18 @@ impl Core {
         handle
     }
 
+    /// As [`Core::add_done_callback`], for a function of the program: if a task completes the future,
+    /// the trace has when the function is ready, when it is called and when it is over.
+    pub fn add_program_callback(
+        &self,
+        event_loop: &Rc<EventLoop>,
+        function: impl FnOnce(&Rc<EventLoop>) + 'static,
+    ) -> Rc<Handle> {
+        let handle = Handle::of_program(self.task(), function);
+        self.add_callback(event_loop, Callback::Removable(handle.clone()));
+        handle
+    }
+
     /// Adds a callback; if the future is done, the callback is scheduled now.
     pub(in crate::runtime) fn add_callback(&self, event_loop: &EventLoop, callback: Callback) {
         if self.is_done() {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::runtime::core::{Alarm, Callback, Ready};
-use crate::runtime::{Error, EventLoop, Nanos};
+use crate::runtime::{Error, Event, EventLoop, Nanos, TaskId};
 
 /// A function that the loop calls.
 pub(in crate::runtime) type Function = Box<dyn FnOnce(&Rc<EventLoop>)>;
@@ -15,6 +15,8 @@ pub struct Handle {
     /// None once the function was called or cancelled.
     function: RefCell<Option<Function>>,
     when: Option<Nanos>,
+    /// The task whose done callback the function is, for one of the program.
+    of: Option<TaskId>,
     is_cancelled: Cell<bool>,
 }
 
@@ -26,6 +28,28 @@ impl Handle {
         Rc::new(Handle {
             function: RefCell::new(Some(Box::new(function))),
             when,
+            of: None,
+            is_cancelled: Cell::new(false),
+        })
+    }
+
+    /// Makes a done callback of the program, whose calls the trace has if a task completes the future.
+    pub(super) fn of_program(
+        of: Option<TaskId>,
+        function: impl FnOnce(&Rc<EventLoop>) + 'static,
+    ) -> Rc<Handle> {
+        let function: Function = match of {
+            None => Box::new(function),
+            Some(task) => Box::new(move |event_loop| {
+                event_loop.emit(Event::CalledBack { task });
+                function(event_loop);
+                event_loop.emit(Event::CallbackEnded { task });
+            }),
+        };
+        Rc::new(Handle {
+            function: RefCell::new(Some(function)),
+            when: None,
+            of,
             is_cancelled: Cell::new(false),
         })
     }
@@ -126,6 +150,9 @@ impl EventLoop {
             }
             Callback::Removable(handle) => {
                 if let Some(function) = handle.function.take() {
+                    if let Some(task) = handle.of {
+                        self.emit(Event::CallbackReady { task });
+                    }
                     self.push_ready(Ready::Call(Box::new(function), self.cause.get()));
                 }
             }

@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use crate::runtime::core::{Body, Callback, Source, TaskState, current};
+use crate::runtime::core::{Body, Source, TaskState, current};
 use crate::runtime::{
     Coroutine, DoneFuture, Event, EventLoop, Future, FutureWait, Repr, Result, SourceLocation,
     TaskId,
@@ -215,16 +215,15 @@ impl<T: Repr> Task<T> {
     /// later. An error of a callback is logged, and raised nowhere.
     pub fn add_done_callback(&self, callback: impl FnOnce(&Task<T>) -> Result<()> + 'static) {
         let task = self.clone();
-        let call = Callback::call(move |event_loop| {
-            event_loop.emit_called_back(task.id);
+        let call = move |event_loop: &Rc<EventLoop>| {
             if let Err(error) = callback(&task) {
                 let text = &*format!("Exception in callback: {error}");
                 let task = Some(task.id);
                 event_loop.emit(Event::Logged { task, text });
             }
-        });
+        };
         let core = self.future.core();
-        core.add_callback(&current::event_loop(), call);
+        core.add_program_callback(&current::event_loop(), call);
     }
 }
 

@@ -42,7 +42,7 @@ enum Stage {
 
 /// The state of a task.
 pub(in crate::runtime) struct TaskState {
-    pub(super) id: TaskId,
+    pub(in crate::runtime) id: TaskId,
     /// The number of asyncio's `Task-2`, for a task without a name.
     number: u32,
     /// How often the task was asked to stop: asyncio's `_num_cancels_requested`.

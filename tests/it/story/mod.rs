@@ -7,3 +7,4 @@ mod stops;
 mod thread_lanes;
 mod transcript;
 mod true_moment;
+mod zz_print;

@@ -224,17 +224,13 @@ impl PyFuture {
     ) -> PyResult<()> {
         let session = session::current(vm)?;
         let context = context::given_or_copy(args.context.flatten(), vm)?;
-        let task = zelf.inner(vm)?.core().task();
         let (function, future) = (args.function, zelf.clone());
         let called = function.clone();
-        let handle = zelf.inner(vm)?.core().add_done_callback(
+        let handle = zelf.inner(vm)?.core().add_program_callback(
             session.runtime_loop(),
-            Box::new(move |event_loop: &Rc<EventLoop>| {
-                if let Some(task) = task {
-                    event_loop.emit_called_back(task);
-                }
+            move |_: &Rc<EventLoop>| {
                 call_back(&called, vec![future.into()], context.as_ref());
-            }),
+            },
         );
         zelf.callbacks.borrow_mut().push((function, handle));
         Ok(())
