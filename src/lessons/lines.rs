@@ -36,7 +36,44 @@ pub fn lines_of(lesson: &str, listing: &str) -> Vec<u32> {
     lines
 }
 
-/// Something that is said on a line: one of [`SAID`], or the name of a function.
+/// Finds for each line of a lesson the line, from 1, with which its function ends when nothing leaves
+/// the function before: that of the value that it returns. The result has 0 where no function ends so.
+pub fn ends_of(lesson: &str) -> Vec<u32> {
+    let lines: Vec<_> = lesson.lines().collect();
+    let mut ends = vec![0; lines.len()];
+    let mut end = 0;
+    for index in (0..lines.len()).rev() {
+        if lines[index] == "}" {
+            end = 0;
+        }
+        if returns_value(&lines, index) {
+            end = index as u32 + 1;
+        }
+        ends[index] = end;
+    }
+    ends
+}
+
+/// Returns whether a line in Rust is the value of its function.
+fn returns_value(lines: &[&str], index: usize) -> bool {
+    let code = lines[index].strip_prefix("    ").unwrap_or("}");
+    let is_last = lines.get(index + 1) == Some(&"}");
+    is_last && !code.starts_with([' ', '}', ')']) && !code.ends_with([',', ';']) && code != "Ok(())"
+}
+
+/// Returns whether a line in Python leaves its function, or in Rust with a value or an error.
+fn leaves(lines: &[&str], index: usize, comment: &str) -> bool {
+    let code = lines[index].trim();
+    let is_python = comment == "#";
+    let is_raise = is_python && (code == "raise" || code.starts_with("raise "));
+    let is_bare = is_python && code == "return";
+    is_raise
+        || is_bare
+        || code.starts_with("return ")
+        || (!is_python && returns_value(lines, index))
+}
+
+/// Something that is said on a line: one of [`SAID`], or the name of a function, or that it leaves one.
 type Saying<'a> = (usize, &'a str);
 
 /// Returns what the lines of a program say, with the index of each line.
@@ -47,14 +84,16 @@ fn said<'a>(
     word: impl Fn(&(&'static str, &'static str)) -> &'static str,
 ) -> Vec<Saying<'a>> {
     let mut sayings = Vec::new();
-    for (index, line) in program.lines().enumerate() {
+    let lines: Vec<_> = program.lines().collect();
+    for (index, line) in lines.iter().copied().enumerate() {
         let code = line.split(comment).next().unwrap_or(line);
         let name = code.split_once(function).and_then(|(before, after)| {
             let is_start = ["", "async ", "pub async "].contains(&before);
             after.split('(').next().filter(|_| is_start)
         });
         let saying = SAID.iter().find(|pair| code.contains(word(pair)));
-        if let Some(saying) = name.or(saying.map(|(rust, _)| *rust)) {
+        let leaving = leaves(&lines, index, comment).then_some("return");
+        if let Some(saying) = name.or(saying.map(|(rust, _)| *rust)).or(leaving) {
             sayings.push((index, saying));
         }
     }

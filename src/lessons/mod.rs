@@ -16,7 +16,7 @@ mod sleeps;
 pub use arguments::Arguments;
 pub use drag_solver::{DragSolver, stepped};
 pub use lesson::{Lesson, Network};
-pub use lines::lines_of;
+pub use lines::{ends_of, lines_of};
 pub use listing::literals;
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
 pub use sleeps::{Nth, Sleeps, Slept};

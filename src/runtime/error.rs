@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use crate::runtime::SourceLocation;
+
 /// What a coroutine returns: its value, or the error that ended it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -35,7 +37,21 @@ pub struct Raised {
     pub origin: Option<Origin>,
     /// How the other language writes the error, where that is not `kind('message')`.
     pub repr: Option<String>,
+    /// Where a program in Rust made the error.
+    pub(in crate::runtime) made_at: MadeAt,
 }
+
+/// Where an error was made, if that is known. Errors are equal wherever they were made.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::runtime) struct MadeAt(pub(in crate::runtime) Option<SourceLocation>);
+
+impl PartialEq for MadeAt {
+    fn eq(&self, _: &MadeAt) -> bool {
+        true
+    }
+}
+
+impl Eq for MadeAt {}
 
 impl Error {
     /// Makes an error of the program.
@@ -47,8 +63,11 @@ impl Error {
     /// let error = Error::raised("ValueError", "no number in 'url'");
     /// assert_eq!(error.repr(), r#"ValueError("no number in 'url'")"#);
     /// ```
+    #[track_caller]
     pub fn raised(kind: impl Into<String>, message: impl Into<String>) -> Error {
-        Raised::new(kind, message).into()
+        let made_at = MadeAt(Some(SourceLocation::caller()));
+        let raised = Raised::new(kind, message);
+        Raised { made_at, ..raised }.into()
     }
 
     /// Makes an error of the program that names the value that the error is about.
@@ -100,6 +119,7 @@ impl Error {
     }
 
     /// Makes the error that dividing by zero raises, as Python's `1 / 0` does.
+    #[track_caller]
     pub fn zero_division() -> Error {
         Error::raised("ZeroDivisionError", "division by zero")
     }

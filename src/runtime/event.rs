@@ -138,7 +138,8 @@ pub enum Event<'a> {
         /// Why.
         #[serde(flatten)]
         end: StepEnd<'a>,
-        /// The location of the await at which the task stands, if there is one.
+        /// The location of the await at which the task stands; where the task ended, of the line that
+        /// returned or raised, if that is known.
         #[serde(rename = "place")]
         location: Option<SourceLocation>,
     },

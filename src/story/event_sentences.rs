@@ -180,7 +180,7 @@ fn woken(story: StoryView<'_>, task: TaskId, by: TaskId, began: usize) -> Phrase
 
 impl StoryView<'_> {
     /// Returns the event with which the step of a task ended before the one that `began` began.
-    fn end_before(self, task: TaskId, began: usize) -> Option<usize> {
+    pub(super) fn end_before(self, task: TaskId, began: usize) -> Option<usize> {
         let lane = self.lane(task)?;
         lane.event_before(lane.event_before(began)?)
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Event, SourceLocation, TaskId};
+use crate::runtime::{Event, SourceLocation, StepEnd, TaskId};
 
 use super::stops::{Shown, StopMark};
 use super::{Point, StoryView};
@@ -23,8 +23,12 @@ pub struct Stop {
     /// After how many events the state of the loop is shown. A step is shown while it goes on: before
     /// its end.
     pub shown: usize,
-    /// The line of the program that is highlighted.
+    /// The line of the program that is highlighted: the last that the step is known to have come to.
     pub location: Option<SourceLocation>,
+    /// Whether the task returns at the stop.
+    pub returns: bool,
+    /// The line of the await from which the task went on with the step.
+    pub resumed: Option<SourceLocation>,
     /// The task that has control, if one has.
     pub task: Option<TaskId>,
 }
@@ -81,13 +85,25 @@ impl<'a> StoryView<'a> {
             StopKind::Step => self.location_of_step(end),
             _ => self.last_location(first..end),
         };
+        let resumed = match kind {
+            StopKind::Step => self.resumed_at(end),
+            _ => None,
+        };
         Some(Stop {
             kind,
             at: self.stop_point(mark),
             first,
             end,
             shown,
-            location,
+            location: location.or(resumed),
+            returns: matches!(
+                last,
+                Some(Event::StepEnded {
+                    end: StepEnd::Returned(_),
+                    ..
+                })
+            ),
+            resumed,
             task: self.running_at(shown).filter(|_| kind == StopKind::Step),
         })
     }
@@ -167,6 +183,16 @@ impl<'a> StoryView<'a> {
             }
             | Event::Blocked { location, .. } => Some(location),
             _ => self.location_before(end),
+        }
+    }
+
+    /// Returns the await at which a task stood before the step that goes on before an event.
+    fn resumed_at(self, end: usize) -> Option<SourceLocation> {
+        let began = self.step_of(end.checked_sub(1)?)?;
+        let task = self.running_at(began + 1)?;
+        match self.trace.get(self.end_before(task, began)?)? {
+            Event::StepEnded { location, .. } => location,
+            _ => None,
         }
     }
 

@@ -15,6 +15,8 @@ export interface LessonFile {
   python: Piece[][];
   /** For each line in Rust the line in Python that does the same, from 1; 0 where there is none. */
   matched: number[];
+  /** For each line in Rust the line, from 1, of the value that its function returns; 0 where there is none. */
+  ends: number[];
 }
 
 const known = new Map<string, LessonFile>();

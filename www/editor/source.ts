@@ -30,14 +30,24 @@ export class SourceController implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** Returns the lesson in a language. `line` is a line in Rust. */
-  shown(lesson: LessonInfo, code: string, given: Record<string, string>, line: number | null): Source | null {
+  /**
+   * Returns the lesson in a language. `line` is a line in Rust, and `returns` says that the task returned
+   * after it.
+   */
+  shown(
+    lesson: LessonInfo,
+    code: string,
+    given: Record<string, string>,
+    line: number | null,
+    returns: boolean,
+  ): Source | null {
     const file = lessonFile(lesson.slug);
     if (file === undefined) {
       void this.#load(lesson.slug);
       return this.#shown && { ...this.#shown, lit: null };
     }
-    return (this.#shown = this.#source(lesson, file, code, given, line));
+    const end = line !== null && returns ? file.ends[line - 1] : 0;
+    return (this.#shown = this.#source(lesson, file, code, given, end || line));
   }
 
   #source(

@@ -154,7 +154,8 @@ export class InterleavePlayground extends Attributed implements Host {
   get source(): Source | null {
     const { currentLesson, code } = this;
     if (!currentLesson || code === "none") return null;
-    return this.#source.shown(currentLesson, code, this.#given(this.params), this.moment?.line ?? null);
+    const { line = null, returns = false } = this.moment ?? {};
+    return this.#source.shown(currentLesson, code, this.#given(this.params), line, returns);
   }
 
   get shownAxis(): string {

@@ -13,6 +13,8 @@ pub struct MomentView {
     pub(in crate::browser) phrases: Vec<Message>,
     /// The line of the lesson's file.
     pub(in crate::browser) line: Option<u32>,
+    /// Whether the task returns after that line.
+    pub(in crate::browser) returns: bool,
     pub(in crate::browser) task: Option<String>,
     /// How many tasks the run has.
     pub(in crate::browser) tasks: usize,

@@ -26,12 +26,13 @@ pub(in crate::browser) fn moment_at(run: &ShownRun, number: usize) -> Option<Mom
         let waits = waits_at(story, &stop, state.as_ref());
         let phrases = waits.map_or_else(|| phrases(story, &stop), |waits| vec![waits]);
         let file = run.lesson().map_or("", |lesson| lesson.file);
-        let location = stop
-            .location
-            .filter(|location| location.file.ends_with(file));
+        // An error may be made in the code that a lesson calls.
+        let locations = [stop.location, stop.resumed].into_iter().flatten();
+        let mut locations = locations.filter(|location| location.file.ends_with(file));
         Some(MomentView {
             phrases: phrases.into_iter().map(Into::into).collect(),
-            line: location.map(|location| location.line),
+            line: locations.next().map(|location| location.line),
+            returns: stop.returns,
             task: stop.task.map(|task| story.name(task).to_string()),
             tasks: story.lane_count(),
             states: story.state_kinds().iter().map(|kind| kind.name()).collect(),

@@ -9,7 +9,7 @@ async fn worker_1(seconds: f64) -> Result<i64> {
 
 async fn worker_2(seconds: f64) -> Result<i64> {
     sleep(seconds).await?;
-    2_i64.checked_div(0).ok_or_else(Error::zero_division)
+    2_i64.checked_div(0).ok_or(Error::zero_division())
 }
 
 async fn worker_3(seconds: f64) -> Result<i64> {

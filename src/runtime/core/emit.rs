@@ -28,6 +28,7 @@ impl EventLoop {
     /// Records that the error of another task is raised in the running one.
     pub(in crate::runtime) fn emit_raised_by(&self, from: TaskId) {
         if let Some(task) = self.current_task() {
+            self.is_raised_into.set(true);
             self.emit(Event::RaisedInto { task, from });
         }
     }

@@ -95,6 +95,8 @@ pub struct EventLoop {
     pub(super) running: Cell<Option<TaskId>>,
     pub(in crate::runtime) cause: Cell<Cause>,
     pub(super) thrown: RefCell<Option<Error>>,
+    /// Whether the error of another task was raised in the running step.
+    pub(super) is_raised_into: Cell<bool>,
     /// The location at which a coroutine of another language stands, which events get instead of the
     /// location of the Rust code that the coroutine calls.
     pub(in crate::runtime) location: Cell<Option<SourceLocation>>,
@@ -146,6 +148,7 @@ impl EventLoop {
             running: Cell::new(None),
             cause: Cell::new(Cause::Loop),
             thrown: RefCell::new(None),
+            is_raised_into: Cell::new(false),
             location: Cell::new(None),
             exit: RefCell::new(None),
             step_end: Cell::new(None),

@@ -92,6 +92,7 @@ impl EventLoop {
         self.cause.set(Cause::Task(task));
         self.running.set(Some(task));
         self.step_end.set(None);
+        self.is_raised_into.set(false);
         self.emit(Event::StepBegan { task });
         if is_cancelled {
             self.emit(Event::CancelDelivered { task });
@@ -144,30 +145,42 @@ impl EventLoop {
         drop(body);
         let core = future.core();
         let task = state.id;
+        // Where a coroutine of another language stood last.
+        let left_at = self.location.get();
         if let Some(slot) = self.tasks.borrow_mut().get_mut(task.0 as usize) {
             *slot = None;
         }
         match (outcome, must_cancel) {
             (Ok(()), Some(message)) => {
                 core.cancel(self, message);
-                self.emit_end(task, StepEnd::Cancelled, None);
+                self.emit_end(task, StepEnd::Cancelled, left_at);
             }
             (Ok(()), None) => {
                 core.finish(self, Ok(()));
-                self.emit_end(task, StepEnd::Returned(&future.value_repr()), None);
+                let end = StepEnd::Returned(&future.value_repr());
+                self.emit_end(task, end, left_at);
             }
             (Err(Error::Cancelled(cancellation)), _) => {
                 core.cancel_by(self, cancellation);
-                self.emit_end(task, StepEnd::Cancelled, None);
+                self.emit_end(task, StepEnd::Cancelled, left_at);
             }
             (Err(error), _) => {
                 if error.is_exit() {
                     *self.exit.borrow_mut() = Some(error.clone());
                 }
                 let repr = error.repr();
+                let left_at = left_at.or_else(|| self.made_at(&error));
                 core.finish(self, Err(error));
-                self.emit_end(task, StepEnd::Raised(&repr), None);
+                self.emit_end(task, StepEnd::Raised(&repr), left_at);
             }
+        }
+    }
+
+    /// Returns where the running task made the error that ends it, if the task did.
+    fn made_at(&self, error: &Error) -> Option<SourceLocation> {
+        match error {
+            Error::Raised(raised) if !self.is_raised_into.get() => raised.made_at.0,
+            _ => None,
         }
     }
 

@@ -170,6 +170,11 @@ fn the_locations_of_a_trace_are_lines_of_its_lesson() {
                         ..
                     } => check(location, &["sleep("]),
                     Event::StepEnded {
+                        end: StepEnd::Raised(_),
+                        location: Some(location),
+                        ..
+                    } => check(location, &["Error::"]),
+                    Event::StepEnded {
                         location: Some(location),
                         ..
                     } => check(location, &["await", "gather(", ".open("]),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{Played, source};
 use expect_test::expect;
-use interleave::lessons::{Arguments, Lesson, catalogue, find, lines_of};
+use interleave::lessons::{Arguments, Lesson, catalogue, ends_of, find, lines_of};
 use interleave::runtime::{Event, SourceLocation, StepEnd};
 
 /// What belongs to the page or to what plays Python here, and not to the program.
@@ -114,6 +114,15 @@ fn lit(lesson: &Lesson, given: &[(&str, &str)]) -> BTreeSet<u32> {
             }
         }
     });
+    let ends = ends_of(&source(lesson));
+    played.look(|story| {
+        for stop in story.stops().filter(|stop| stop.returns) {
+            let line = stop
+                .location
+                .map_or(0, |place| ends[place.line as usize - 1]);
+            lines.extend((line > 0).then_some(line));
+        }
+    });
     lines
 }
 
@@ -185,7 +194,9 @@ fn every_lit_line_has_its_line_in_python() {
           println!("awaited worker_2");                                                print("awaited worker_2")
         cancel-and-errors
           sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
+          Ok(1)                                                                        return 1
           sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
+          2_i64.checked_div(0).ok_or(Error::zero_division())                           return 2 / 0
           sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           let task_1 = create_task(worker_1(seconds[0]).named("worker_1"));            task_1 = asyncio.create_task(worker_1(WORKER_1), name="worker_1")
           let task_2 = create_task(worker_2(seconds[1]).named("worker_2"));            task_2 = asyncio.create_task(worker_2(WORKER_2), name="worker_2")
@@ -207,6 +218,7 @@ fn every_lit_line_has_its_line_in_python() {
         done-callback
           println!("crawling {url}");                                                  print(f"crawling {url}")
           sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          Ok(format!("OK {url}"))                                                      return f"OK {url}"
           let task = create_task(crawl_page(url.clone()).named(url));                  task = asyncio.create_task(crawl_page(url), name=url)
           println!("result:  {}", result?);                                            task.add_done_callback(lambda task: print("result: ", task.result()))
           gather(tasks).await?;                                                        await asyncio.gather(*tasks)
@@ -261,6 +273,7 @@ fn every_lit_line_has_its_line_in_python() {
           println!("crawling {url}");                                                  print(f"crawling {url}")
           if let Err(cancelled) = sleep(seconds_in(&url)).await {                      await asyncio.sleep(float(url.split("_")[-1]))
           println!("cancelled {url}");                                                 print(f"cancelled {url}")
+          return Err(Error::raised("ValueError", format!("{url} is broken")));         raise ValueError(f"{url} is broken")
           println!("OK {url}");                                                        print(f"OK {url}")
           crawls.push(create_task(crawl.named(url)));                                  crawls.append(asyncio.create_task(crawl_page(url, number == BROKEN), name=url))
           if let Err(error) = gather(crawls).await {                                   await asyncio.gather(*crawls)

@@ -7,4 +7,3 @@ mod stops;
 mod thread_lanes;
 mod transcript;
 mod true_moment;
-mod zz_print;

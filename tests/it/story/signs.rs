@@ -59,10 +59,10 @@ fn the_lesson_about_errors_and_cancellation() {
         "cancel-and-errors",
         &[],
         expect![[r#"
-        2.0/5.3 main Asked worker_3
-        2.0/7.5 worker_3 Delivered
-        main 2.0/5.3 cancels worker_3 2.0/7.5
-    "#]],
+            2.0/5.2 main Asked worker_3
+            2.0/7.5 worker_3 Delivered
+            main 2.0/5.2 cancels worker_3 2.0/7.5
+        "#]],
     );
     // The last to end raises: with return_exceptions it is a result, and nothing comes in.
     let last = [("worker_2", "3"), ("worker_3", "2.5")];
@@ -70,22 +70,22 @@ fn the_lesson_about_errors_and_cancellation() {
         "cancel-and-errors",
         &last,
         expect![[r#"
-        2.0/5.3 main Asked worker_3
-        2.0/6.5 worker_3 Delivered
-        main 2.0/5.3 cancels worker_3 2.0/6.5
-    "#]],
+            2.0/5.2 main Asked worker_3
+            2.0/6.5 worker_3 Delivered
+            main 2.0/5.2 cancels worker_3 2.0/6.5
+        "#]],
     );
     let raises = [last[0], last[1], ("return_exceptions", "false")];
     check_lesson(
         "cancel-and-errors",
         &raises,
         expect![[r#"
-        2.0/5.3 main Asked worker_3
-        2.0/6.5 worker_3 Delivered
-        2.0/7.5 main Delivered
-        2.0/8.5 worker_2 Delivered
-        main 2.0/5.3 cancels worker_3 2.0/6.5
-    "#]],
+            2.0/5.2 main Asked worker_3
+            2.0/6.5 worker_3 Delivered
+            2.0/7.5 main Delivered
+            2.0/8.5 worker_2 Delivered
+            main 2.0/5.2 cancels worker_3 2.0/6.5
+        "#]],
     );
     // It had ended when it was gathered.
     let before = [("return_exceptions", "false")];
@@ -93,12 +93,12 @@ fn the_lesson_about_errors_and_cancellation() {
         "cancel-and-errors",
         &before,
         expect![[r#"
-        2.0/5.3 main Asked worker_3
-        2.0/7.5 worker_3 Delivered
-        2.0/8.5 main Raised worker_2
-        main 2.0/5.3 cancels worker_3 2.0/7.5
-        worker_2 2.0/7.0 raises into main 2.0/8.5
-    "#]],
+            2.0/5.2 main Asked worker_3
+            2.0/7.5 worker_3 Delivered
+            2.0/8.5 main Raised worker_2
+            main 2.0/5.2 cancels worker_3 2.0/7.5
+            worker_2 2.0/7.0 raises into main 2.0/8.5
+        "#]],
     );
 }
 
@@ -125,13 +125,13 @@ fn other_lessons_in_which_something_fails() {
         "producer-consumer",
         &[],
         expect![[r#"
-        10.0/27.2 main Asked consumer_1
-        10.0/27.6 main Asked consumer_2
-        10.0/28.5 consumer_1 Delivered
-        10.0/29.5 consumer_2 Delivered
-        main 10.0/27.2 cancels consumer_1 10.0/28.5
-        main 10.0/27.6 cancels consumer_2 10.0/29.5
-    "#]],
+            10.0/27.2 main Asked consumer_1
+            10.0/27.5 main Asked consumer_2
+            10.0/28.5 consumer_1 Delivered
+            10.0/29.5 consumer_2 Delivered
+            main 10.0/27.2 cancels consumer_1 10.0/28.5
+            main 10.0/27.5 cancels consumer_2 10.0/29.5
+        "#]],
     );
     check_lesson("retry", &[], expect![[""]]);
 }
@@ -300,8 +300,8 @@ fn a_timeout_takes_its_cancellation_back() {
         },
         expect![[r#"
             1.0/1.2 main Refused
-            2.0/4.5 main Raised broken
-            broken 2.0/4.0 raises into main 2.0/4.5
+            2.0/4.3 main Raised broken
+            broken 2.0/4.0 raises into main 2.0/4.3
         "#]],
     );
 }

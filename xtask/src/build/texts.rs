@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::folder::{file_name, files, has_extension, make_empty};
-use crate::lines::lines_of;
+use crate::lines::{ends_of, lines_of};
 use crate::node;
 use crate::process::Run;
 use crate::project::Project;
@@ -38,7 +38,8 @@ pub(super) fn folder(project: &Project) -> PathBuf {
 }
 
 /// Returns what the page loads of a lesson, as JSON: its lines in both languages with their colours, and
-/// for each line in Rust the number of the line in Python that does the same.
+/// for each line in Rust the number of the line in Python that does the same, and of the line with which
+/// its function ends.
 fn lesson_file(highlighted: &Path, listing: &Path) -> Result<String> {
     let coloured = |source: &Path| {
         let path = highlighted.join(format!("{}.json", file_name(source).display()));
@@ -46,12 +47,17 @@ fn lesson_file(highlighted: &Path, listing: &Path) -> Result<String> {
     };
     let source = listing.with_extension("rs");
     let (rust, python) = (coloured(&source)?, coloured(listing)?);
-    let matched = lines_of(&fs::read_to_string(&source)?, &fs::read_to_string(listing)?);
-    let matched: Vec<_> = matched.iter().map(u32::to_string).collect();
-    let matched = matched.join(",");
+    let lesson = fs::read_to_string(&source)?;
+    let matched = list(&lines_of(&lesson, &fs::read_to_string(listing)?));
+    let ends = list(&ends_of(&lesson));
     Ok(format!(
-        r#"{{"rust":{rust},"python":{python},"matched":[{matched}]}}"#
+        r#"{{"rust":{rust},"python":{python},"matched":[{matched}],"ends":[{ends}]}}"#
     ))
+}
+
+fn list(numbers: &[u32]) -> String {
+    let numbers: Vec<_> = numbers.iter().map(u32::to_string).collect();
+    numbers.join(",")
 }
 
 /// Runs a script of `xtask/texts` over files; what it makes goes into a folder of the texts.

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use interleave::runtime::SourceLocation;
-use rustpython_vm::VirtualMachine;
+use rustpython_vm::builtins::PyCoroutine;
 use rustpython_vm::frame::FrameRef;
+use rustpython_vm::{PyObject, VirtualMachine};
 
 thread_local! {
     /// The names of files that locations were in. The trace refers to them for as long as the
@@ -23,6 +24,12 @@ pub(crate) fn program_location(vm: &VirtualMachine) -> Option<SourceLocation> {
         frame = inner.f_back(vm);
     }
     None
+}
+
+/// Returns the location at which a coroutine stands or has ended, if it is one of the program.
+pub(crate) fn location_of_coroutine(coroutine: &PyObject) -> Option<SourceLocation> {
+    let coroutine = coroutine.downcast_ref::<PyCoroutine>()?;
+    location_of_frame(&coroutine.as_coro().frame())
 }
 
 /// Returns the location of a frame, if the frame belongs to the program and has started.

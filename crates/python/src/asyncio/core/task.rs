@@ -21,7 +21,7 @@ use crate::bridge::{Value, from_exception, make_source_known, text_of, to_except
 use crate::coroutines::{
     Awaited, close_unstarted, coroutine, is_awaitable, is_coroutine, step_coroutine, suspend,
 };
-use crate::session::{self, check_limits, program_location};
+use crate::session::{self, check_limits, location_of_coroutine, program_location};
 
 /// A task.
 #[pyclass(module = "asyncio", name = "Task", base = PyFuture)]
@@ -139,6 +139,10 @@ impl Coroutine for TaskCoroutine {
                 Some(context) => context::step(context, &self.coroutine, thrown, vm),
             };
             session.current_task.replace(before);
+            if !matches!(result, Ok(PyIterReturn::Return(_))) {
+                // The task ends at this line.
+                event_loop.set_location(location_of_coroutine(&self.coroutine));
+            }
             match result {
                 Ok(PyIterReturn::Return(yielded)) => {
                     if let Err(exception) = suspend(&yielded, &event_loop, vm) {
