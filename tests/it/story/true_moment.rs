@@ -2,12 +2,11 @@
 //! from where it begins.
 
 use crate::support::messages::Messages;
-use crate::support::{GIVEN, Played};
+use crate::support::{GIVEN, Played, true_moment};
 use interleave::lessons::catalogue;
-use interleave::runtime::{Event, Nanos, Observer};
+use interleave::runtime::{Observer, TaskId};
 use interleave::story::{
-    Actor, LoopState, Party, Point, State, Stop, StopKind, StoryBuilder, StoryView, loop_state,
-    phrases,
+    Actor, Party, Point, Stop, StopKind, StoryBuilder, StoryView, loop_state, phrases,
 };
 use interleave::trace::Trace;
 
@@ -21,115 +20,47 @@ fn everywhere(look: impl Fn(&str, StoryView<'_>)) {
     }
 }
 
-fn state(story: StoryView<'_>, stop: &Stop) -> LoopState {
-    loop_state(story.trace(), stop.shown)
-}
-
-/// Returns whether the lane of a task runs at a point, and not only up to it or from it on.
-fn is_within_run(story: StoryView<'_>, stop: &Stop) -> bool {
-    let task = stop.task.unwrap();
-    let mut spans = story.lane(task).unwrap().spans().collect::<Vec<_>>();
-    spans.retain(|span| {
-        let to = span.to.unwrap_or(story.end());
-        span.from < stop.at && (stop.at < to || (stop.at <= to && stop.shown == stop.end))
-    });
-    let runs = |state| matches!(state, State::Running | State::Blocking);
-    // Where a blocking call begins, both spans have the point.
-    spans.iter().any(|span| runs(span.state))
+#[test]
+fn what_a_stop_shows_is_true_to_its_moment() {
+    everywhere(true_moment::check);
 }
 
 #[test]
-fn the_task_of_a_step_runs_and_its_sentence_is_about_it() {
+fn the_sentence_of_a_step_is_about_its_task() {
     let languages = ["en", "zh-Hans"].map(Messages::of);
     everywhere(|name, story| {
-        for (number, stop) in story.stops().enumerate() {
-            let at = format!("{name}, stop {number}: {stop:?}");
-            let state = state(story, &stop);
-            assert_eq!(stop.task.is_some(), stop.kind == StopKind::Step, "{at}");
-            let Some(task) = stop.task else {
-                let calls = matches!(state.running, Some(Actor::Callback(_)));
-                assert_eq!(calls, stop.kind == StopKind::Call, "{at}");
-                continue;
-            };
-            assert_eq!(state.running, Some(Actor::Task(task)), "{at}");
-            assert!(is_within_run(story, &stop), "{at}");
-            assert!(!state.ready.contains(&Actor::Task(task)), "{at}");
+        for stop in story.stops() {
+            let Some(task) = stop.task else { continue };
             let said = phrases(story, &stop);
             for messages in &languages {
                 let first = messages.sentence(&said[0]);
-                assert!(first.contains(story.name(task)), "{at}: {first}");
+                assert!(first.contains(story.name(task)), "{name}: {first}");
             }
         }
     });
 }
 
-/// The lines that a step's own events name, in order.
-fn lines_of_step(story: StoryView<'_>, stop: &Stop) -> Vec<u32> {
-    let first = story.stops().find(|other| other.end > stop.first);
-    let first = first.map_or(0, |other| other.first);
-    let events = story.trace().events_from(first).take(stop.end - first);
-    let lines = events.filter_map(|(_, event)| match event {
-        Event::TaskCreated { location, .. }
-        | Event::Printed { location, .. }
-        | Event::Blocked { location, .. } => Some(location.line),
-        Event::StepEnded { location, .. } => Some(location?.line),
-        _ => None,
-    });
-    lines.collect()
-}
-
+/// A done callback is an entry of the ready queue until it is called, and its call is a stop.
 #[test]
-fn the_lit_line_is_that_of_the_step() {
-    everywhere(|name, story| {
-        for stop in story.stops() {
-            if stop.kind != StopKind::Step {
-                continue;
-            }
-            let lit = stop.location.map(|location| location.line);
-            // A step that names no line is that of the await from which it goes on.
-            let resumed = stop.resumed.map(|location| location.line);
-            let wanted = lines_of_step(story, &stop).last().copied().or(resumed);
-            assert_eq!(lit, wanted, "{name}: {stop:?}");
-            // Only a task that ends in its first step, and does nothing there, has come to no line.
-            let begins = phrases(story, &stop)[0].key;
-            let is_idle = matches!(begins, "step-first" | "cancelled-before");
-            assert!(lit.is_some() || is_idle, "{name}: {stop:?}");
-        }
-    });
-}
-
-/// Between two moments the loop waits, or a task blocks it, and the sentence of that lasts as long.
-#[test]
-fn a_wait_is_a_stop_from_where_it_begins() {
-    everywhere(|name, story| {
-        let stops: Vec<_> = story.stops().collect();
-        for (number, pair) in stops.windows(2).enumerate() {
-            let (stop, next) = (pair[0], pair[1]);
-            let at = format!("{name}, stop {number}: {stop:?}");
-            assert!(stop.at <= next.at, "{at}");
-            let said = phrases(story, &stop);
-            assert!(!said.is_empty(), "{at}");
-            let keys: Vec<_> = said.iter().map(|phrase| phrase.key).collect();
-            assert_eq!(
-                stop.kind == StopKind::Waiting,
-                keys.iter().any(|key| key.starts_with("waits-")),
-                "{at}: {keys:?}"
-            );
-            if stop.at.time == next.at.time {
-                continue;
-            }
-            let state = state(story, &stop);
-            if stop.kind == StopKind::Waiting {
-                assert_eq!(keys.len(), 1, "{at}: {keys:?}");
-                assert!(state.running.is_none() && state.ready.is_empty(), "{at}");
-            } else {
-                assert_eq!(keys.last(), Some(&"blocks"), "{at}: {keys:?}");
-                assert!(state.running.is_some(), "{at}");
-            }
-            let middle = (stop.at.time.0 + next.at.time.0) / 2;
-            let (time, order) = (Nanos(middle), stop.at.order);
-            assert_eq!(story.stop_number(Point { time, order }), number, "{at}");
-        }
+fn a_callback_is_ready_and_then_called() {
+    Played::simulated("done-callback", &[("urls", "url_1,url_1")]).look(|story| {
+        let calls = story.stops().filter(|stop| stop.kind == StopKind::Call);
+        let calls: Vec<_> = calls.collect();
+        let state = |stop: &Stop| loop_state(story.trace(), stop.shown);
+        let called = [1, 2].map(|task| Some(Actor::Callback(TaskId(task))));
+        assert_eq!(
+            calls
+                .iter()
+                .map(|stop| state(stop).running)
+                .collect::<Vec<_>>(),
+            called
+        );
+        let before = story
+            .stops()
+            .rfind(|stop| stop.end <= calls[0].first)
+            .unwrap();
+        assert!(state(&before).ready.contains(&Actor::Callback(TaskId(1))));
+        assert_eq!(calls[0].at.time, before.at.time);
     });
 }
 
@@ -140,7 +71,7 @@ fn a_run_starts_and_closes() {
         let (first, last) = (story.stop(0).unwrap(), story.stops().last().unwrap());
         assert_eq!(first.kind, StopKind::Start, "{name}");
         assert_eq!(story.stop_number(Point::default()), 0, "{name}");
-        let begin = state(story, &first);
+        let begin = loop_state(story.trace(), first.shown);
         assert_eq!((begin.running, begin.ready.len()), (None, 1), "{name}");
         assert_eq!(last.at, story.end(), "{name}");
         let key = phrases(story, &last).last().unwrap().key;
@@ -148,7 +79,7 @@ fn a_run_starts_and_closes() {
             return;
         }
         assert_eq!(key, "run-ends", "{name}");
-        let end = state(story, &last);
+        let end = loop_state(story.trace(), last.shown);
         assert_eq!(end.running, None, "{name}");
         assert!(end.ready.is_empty() && end.timers.is_empty() && end.waiting.is_empty());
     });

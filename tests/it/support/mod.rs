@@ -8,6 +8,7 @@ pub mod pictures;
 pub mod sleeping;
 pub mod tasks;
 pub mod trace_events;
+pub mod true_moment;
 
 use std::fmt::Write as _;
 use std::rc::Rc;

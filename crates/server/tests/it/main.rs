@@ -13,6 +13,7 @@ mod html;
 mod list;
 mod listings;
 mod live;
+mod moments;
 mod notebooks;
 mod origins;
 mod python;
