@@ -38,12 +38,12 @@ pub struct Raised {
     /// How the other language writes the error, where that is not `kind('message')`.
     pub repr: Option<String>,
     /// Where a program in Rust made the error.
-    pub(in crate::runtime) made_at: MadeAt,
+    pub made_at: MadeAt,
 }
 
 /// Where an error was made, if that is known. Errors are equal wherever they were made.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::runtime) struct MadeAt(pub(in crate::runtime) Option<SourceLocation>);
+pub struct MadeAt(pub Option<SourceLocation>);
 
 impl PartialEq for MadeAt {
     fn eq(&self, _: &MadeAt) -> bool {

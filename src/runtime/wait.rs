@@ -3,7 +3,8 @@
 //! Everything that names a way to wait derives from the table below: the code in a trace, the name
 //! in an exported run, the keys of the messages, the label of a span, the sentence of a stop. A new
 //! way to wait costs the file that awaits it, one row here, and its messages (`end-NAME`,
-//! `state-NAME` and `label-NAME` in each language).
+//! `state-NAME` and `label-NAME` in each language); where another task ends the wait, also the sentence
+//! of what that task did (`woken` in `src/story/event_sentences.rs`).
 
 use crate::runtime::{FetchId, QueueId, TaskId};
 
