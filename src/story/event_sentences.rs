@@ -22,7 +22,17 @@ pub(super) fn event_phrase(
     let (key, arguments) = match event {
         Event::StepBegan { task } => return step_began(story, task, number),
         Event::StepEnded { task, end, .. } => return Some(step_ended(story, number, task, end)),
-        Event::CancelRequested { task, cause } => cancel(story, task, cause),
+        Event::CancelRequested { task, cause } => {
+            let other = ("other", story.task_word(task));
+            match cause {
+                // In a callback the cause is the task that is done.
+                Cause::Task(by) => {
+                    let by = actor(Some(by).filter(|_| !is_callback));
+                    ("cancels", vec![by, other])
+                }
+                _ => ("cancels-loop", vec![named(story, task)]),
+            }
+        }
         Event::Blocked { task, until, .. } => {
             let length = until.since(story.at(number).time);
             let (length, time) = (("seconds", length.into()), ("time", until.into()));
@@ -90,17 +100,6 @@ pub(super) fn has_ended(story: StoryView<'_>, task: TaskId, event: usize) -> boo
     ended.is_some_and(|(at, _)| at.order <= story.at(event).order)
 }
 
-fn cancel(story: StoryView<'_>, task: TaskId, cause: Cause) -> (&'static str, Vec<Argument>) {
-    let key = match cause {
-        Cause::Task(by) => {
-            let other = ("other", story.task_word(task));
-            return ("cancels", vec![named(story, by), other]);
-        }
-        _ => "cancels-loop",
-    };
-    (key, vec![named(story, task)])
-}
-
 /// Returns why a step began.
 fn step_began(story: StoryView<'_>, task: TaskId, began: usize) -> Option<Phrase> {
     let lane = story.lane(task)?;
@@ -134,7 +133,12 @@ pub(super) fn is_cancelled(story: StoryView<'_>, task: TaskId, began: usize) -> 
 pub(super) fn says_cancelled(key: &str) -> bool {
     matches!(
         key,
-        "cancelled-before" | "step-timed-out" | "step-cancelled" | "step-cancelled-loop"
+        "cancelled-before"
+            | "step-timed-out"
+            | "step-cancelled"
+            | "step-cancelled-group"
+            | "step-cancelled-loop"
+            | "step-done-cancelled"
     )
 }
 
@@ -145,14 +149,14 @@ fn woken(story: StoryView<'_>, task: TaskId, by: TaskId, began: usize) -> Phrase
     let next = story.trace().get(began + 1);
     let is_raised = matches!(next, Some(Event::RaisedInto { .. }));
     let is_done = has_ended(story, by, began);
+    let is_cancelled = is_cancelled(story, task, began);
     let mut arguments = vec![named(story, task), ("by", story.task_word(by))];
     let key = match waited {
-        Some(Wait::Task(_) | Wait::Gather(_) | Wait::Group(_) | Wait::Any(_))
-            if is_done && (is_raised || is_cancelled(story, task, began)) =>
-        {
-            "step-done"
-        }
-        _ if is_cancelled(story, task, began) => "step-cancelled",
+        Some(Wait::Task(_) | Wait::Gather(_)) if is_done && is_cancelled => "step-done-cancelled",
+        Some(Wait::Task(_) | Wait::Gather(_) | Wait::Any(_)) if is_done && is_raised => "step-done",
+        // A task that has ended cancels no other, but a group of tasks does when one fails.
+        _ if is_cancelled && is_done => "step-cancelled-group",
+        _ if is_cancelled => "step-cancelled",
         Some(Wait::Gather(left)) if is_done => {
             let total = story.gathered(task, began).unwrap_or(left);
             arguments.push(("count", total.into()));

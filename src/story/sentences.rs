@@ -56,6 +56,7 @@ pub fn phrases(story: StoryView<'_>, stop: &Stop) -> Vec<Phrase> {
         phrases: Vec::new(),
         created: FirstFew::default(),
         left: FirstFew::default(),
+        left_by: None,
         callbacks: Vec::new(),
         printed: FirstFew::default(),
         printed_by: None,
@@ -180,8 +181,10 @@ struct Sentences<'a> {
     phrases: Vec<Phrase>,
     /// Tasks created in a row, which share a sentence.
     created: FirstFew<NAMES_MAX>,
-    /// Tasks that the loop cancels since main has ended, which share a sentence.
+    /// Tasks that are cancelled since another one has ended, which share a sentence.
     left: FirstFew<NAMES_MAX>,
+    /// The task that failed in their group; none if main has ended.
+    left_by: Option<TaskId>,
     /// The tasks whose done callbacks became ready.
     callbacks: Vec<TaskId>,
     /// Lines printed in a row, which share a sentence.
@@ -199,6 +202,9 @@ impl Sentences<'_> {
                 return self.printed.push(text);
             }
             Event::CancelRequested { task, cause } if self.is_left(number, cause) => {
+                if let Cause::Task(failed) = cause {
+                    self.left_by = Some(failed);
+                }
                 return self.left.push(self.story.name(task));
             }
             // It is said already that the deadline cancels what the task waits for.
@@ -227,9 +233,16 @@ impl Sentences<'_> {
         self.phrases.extend(phrase);
     }
 
-    /// Returns whether a task is asked to stop because main has ended.
+    /// Returns whether a task is asked to stop because another one has ended: main, or a task that
+    /// failed in the same group.
     fn is_left(&self, number: usize, cause: Cause) -> bool {
-        cause == Cause::Loop && has_ended(self.story, TaskId(0), number)
+        match cause {
+            Cause::Loop => has_ended(self.story, TaskId(0), number),
+            Cause::Task(by) => {
+                self.stop.kind == StopKind::Loop && has_ended(self.story, by, number)
+            }
+            _ => false,
+        }
     }
 
     /// Returns whether a task is asked to stop because its deadline has passed.
@@ -279,8 +292,13 @@ impl Sentences<'_> {
         let left = std::mem::take(&mut self.left);
         if left.count > 0 {
             let count = ("count", left.count.into());
-            let phrase = left.phrase("cancels-left", "cancels-left-many", [count]);
-            self.phrases.push(phrase);
+            self.phrases.push(match self.left_by.take() {
+                None => left.phrase("cancels-left", "cancels-left-many", [count]),
+                Some(by) => {
+                    let by = ("task", self.story.task_word(by));
+                    left.phrase("cancels-group", "cancels-group-many", [by, count])
+                }
+            });
         }
     }
 

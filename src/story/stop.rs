@@ -86,7 +86,7 @@ impl<'a> StoryView<'a> {
             _ => self.last_location(first..end),
         };
         let resumed = match kind {
-            StopKind::Step => self.resumed_at(end),
+            StopKind::Step => self.resumed_at(shown),
             _ => None,
         };
         Some(Stop {
@@ -186,9 +186,9 @@ impl<'a> StoryView<'a> {
         }
     }
 
-    /// Returns the await at which a task stood before the step that goes on before an event.
-    fn resumed_at(self, end: usize) -> Option<SourceLocation> {
-        let began = self.step_of(end.checked_sub(1)?)?;
+    /// Returns the await at which a task stood before the step that an event is in, or ends.
+    fn resumed_at(self, number: usize) -> Option<SourceLocation> {
+        let began = self.step_of(number)?;
         let task = self.running_at(began + 1)?;
         match self.trace.get(self.end_before(task, began)?)? {
             Event::StepEnded { location, .. } => location,

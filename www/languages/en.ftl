@@ -420,6 +420,7 @@ step-timer = The sleep of { $task } is over, and { $task } resumes.
 step-alarm = A timer of the loop made { $task } ready, and { $task } resumes.
 step-timed-out = { $task } resumes, since its deadline has passed: its await raises CancelledError.
 step-cancelled = { $task } resumes, since { $by } has cancelled it: its await raises CancelledError.
+step-cancelled-group = { $task } resumes, since its task group has cancelled it: its await raises CancelledError.
 step-cancelled-loop = { $task } resumes, since the loop has cancelled it: its await raises CancelledError.
 step-fetch = { $status ->
     [0] The request of { $task } failed: { $host } did not answer, and { $task } resumes.
@@ -427,6 +428,7 @@ step-fetch = { $status ->
   }
 step-thread = { $thread } has finished the job of { $task }, and { $task } resumes.
 step-done = { $by } has ended, so { $task } resumes.
+step-done-cancelled = { $by } has ended, cancelled, so { $task } resumes: its await raises CancelledError.
 step-gathered = The last of the { $count } tasks, { $by }, has ended, so { $task } resumes.
 step-group = The last task of its group, { $by }, has ended, so { $task } resumes.
 step-any = { $by } has ended, so the wait is over, and { $task } resumes.
@@ -447,10 +449,12 @@ logs = The loop logs: { $text }
 blocks = { $task } blocks the loop for { $seconds }: no other task runs until { $time }.
 calls-back = The done callback of { $task } is called, since { $task } has ended.
 callback-ready = The done callback of { $task } joins the ready queue.
-cancels = { $task } requests the cancellation of { $other }.
+cancels = { actor } requests the cancellation of { $other }.
 cancels-loop = The loop requests the cancellation of { $task }.
 cancels-left = The loop cancels what has not ended: { $names }.
 cancels-left-many = The loop cancels { $count } tasks, which have not ended.
+cancels-group = { $task } has failed, so its task group cancels { $names }.
+cancels-group-many = { $task } has failed, so its task group cancels { $count } tasks.
 raised-into = The error of { $other } is raised in { $task }, at its await.
 cancel-delivered = { $task } gets the cancellation at its await (CancelledError).
 sets-deadline = { $task } sets a deadline: a timer, { $seconds } from now, at { $time }.
@@ -496,9 +500,9 @@ end-waits-for-any = { $task } waits until { $count ->
     [one] one task is done
    *[other] enough of { $count } tasks are done
   }, and gives up control.
-end-waits-for-group = The body of the task group is done: { $task } waits for { $count ->
-    [one] the last task of the group
-   *[other] the { $count } tasks that are left in the group
+end-waits-for-group = { $task } waits for { $count ->
+    [one] the last task of its task group
+   *[other] the { $count } tasks of its task group that have not ended
   } and gives up control.
 end-waits-for-thread = { $task } hands a job to a thread, waits for the result and gives up control.
 end-fetches = { $task } requests { $url } and gives up control.

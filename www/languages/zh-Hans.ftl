@@ -398,6 +398,7 @@ step-timer = { $task } 的休眠结束，{ $task } 恢复运行。
 step-alarm = 事件循环的定时器使 { $task } 就绪，{ $task } 恢复运行。
 step-timed-out = { $task } 的期限已过，{ $task } 恢复运行：它的 await 被取消，抛出 CancelledError。
 step-cancelled = { $by } 取消了 { $task }，{ $task } 恢复运行：它的 await 抛出 CancelledError。
+step-cancelled-group = { $task } 的任务组取消了它，{ $task } 恢复运行：它的 await 抛出 CancelledError。
 step-cancelled-loop = 事件循环取消了 { $task }，{ $task } 恢复运行：它的 await 抛出 CancelledError。
 step-fetch = { $status ->
     [0] { $task } 的请求失败：{ $host } 没有响应，{ $task } 恢复运行。
@@ -405,6 +406,7 @@ step-fetch = { $status ->
   }
 step-thread = { $thread } 完成了 { $task } 的作业，{ $task } 恢复运行。
 step-done = { $by } 结束了，所以 { $task } 恢复运行。
+step-done-cancelled = { $by } 因取消而结束，所以 { $task } 恢复运行：它的 await 抛出 CancelledError。
 step-gathered = { $count } 个任务中的最后一个 { $by } 结束了，所以 { $task } 恢复运行。
 step-group = 任务组中的最后一个任务 { $by } 结束了，所以 { $task } 恢复运行。
 step-any = { $by } 结束了，等待完成，{ $task } 恢复运行。
@@ -425,10 +427,12 @@ logs = 事件循环记录日志：{ $text }
 blocks = { $task } 阻塞事件循环 { $seconds }：到 { $time }为止，其他任务都不能运行。
 calls-back = { $task } 结束了，所以它的完成回调被调用。
 callback-ready = { $task } 的完成回调进入就绪队列。
-cancels = { $task } 请求取消 { $other }。
+cancels = { actor }请求取消 { $other }。
 cancels-loop = 事件循环请求取消 { $task }。
 cancels-left = 事件循环取消尚未结束的 { $names }。
 cancels-left-many = 事件循环取消 { $count } 个尚未结束的任务。
+cancels-group = { $task } 失败了，所以它的任务组取消 { $names }。
+cancels-group-many = { $task } 失败了，所以它的任务组取消 { $count } 个任务。
 raised-into = { $other } 的错误在 { $task } 的 await 处抛出。
 cancel-delivered = { $task } 在 await 处收到取消（CancelledError）。
 sets-deadline = { $task } 设置一个期限：定时器在 { $seconds }后，即 { $time }时触发。
@@ -471,10 +475,10 @@ end-waits-for-any = { $count ->
     [1] { $task } 等待一个任务完成，让出控制权。
    *[other] { $task } 等待 { $count } 个任务中完成足够多的任务，让出控制权。
   }
-end-waits-for-group = { $count ->
-    [1] 任务组的主体已完成：{ $task } 等待组中最后一个任务，让出控制权。
-   *[other] 任务组的主体已完成：{ $task } 等待组中剩下的 { $count } 个任务，让出控制权。
-  }
+end-waits-for-group = { $task } 等待它的任务组中{ $count ->
+    [1] 最后一个任务
+   *[other]尚未结束的 { $count } 个任务
+  }，让出控制权。
 end-waits-for-thread = { $task } 把作业交给线程，等待结果，让出控制权。
 end-fetches = { $task } 请求 { $url }，让出控制权。
 end-finished = { $task } 完成，离开事件循环。
