@@ -1,12 +1,15 @@
 //! What a stop shows is true to its moment: a step is shown while its task runs, a wait of the loop
 //! from where it begins.
 
+use std::rc::Rc;
+
 use crate::support::messages::Messages;
+use crate::support::network::{ByHand, begin, fetches, program};
 use crate::support::{GIVEN, Played, true_moment};
 use interleave::lessons::catalogue;
-use interleave::runtime::{Observer, TaskId};
+use interleave::runtime::{Naming, Observer, TaskId, create_task, sleep, timeout};
 use interleave::story::{
-    Actor, Party, Point, Stop, StopKind, StoryBuilder, StoryView, loop_state, phrases,
+    Actor, Party, Point, Stop, StopKind, StoryBuilder, StoryView, loop_state, phrases, waits_now,
 };
 use interleave::trace::Trace;
 
@@ -130,4 +133,66 @@ fn a_wait_that_goes_on_is_the_stop_that_it_will_be() {
             assert_eq!(known.stop_number(known.end()), number, "{name}");
         }
     });
+}
+
+/// While a request is on its way nothing says how long; what is waited for is known from the tasks.
+#[test]
+fn a_run_that_waits_says_what_for() {
+    let network = Rc::new(ByHand::default());
+    let main = program(|| async {
+        let late = create_task(fetches("http://late/").named("late"));
+        fetches("http://early/").await?;
+        late.await
+    });
+    let (run, recorder) = begin(main, network.clone());
+    let said = || {
+        recorder.read(|trace| {
+            let builder = StoryBuilder::of(trace);
+            let story = builder.with(trace);
+            let stop = story.stops().last().unwrap();
+            assert_eq!((stop.kind, stop.end), (StopKind::Waiting, trace.len()));
+            assert_eq!(phrases(story, &stop)[0].key, "waits");
+            let waits = waits_now(story, &loop_state(trace, stop.shown)).unwrap();
+            Messages::of("en").sentence(&waits)
+        })
+    };
+    run.turns();
+    let both = "the loop waits for the network: main, late have sent requests.";
+    assert!(said().ends_with(both), "{}", said());
+    network.answer("http://early/");
+    run.turns();
+    let one = "the loop waits for the network: late has requested http://late/.";
+    assert!(said().ends_with(one), "{}", said());
+    network.answer("http://late/");
+    run.turns();
+    assert!(run.outcome().is_some());
+}
+
+/// A deadline is a timer of its task from when it is set until it is removed or passes.
+#[test]
+fn deadlines_are_timers() {
+    let played = Played::main(|| async {
+        let inner = timeout(1.0, sleep(9.0));
+        let _ = timeout(3.0, async {
+            let _ = inner.await;
+            sleep(9.0).await
+        })
+        .await;
+        timeout(2.0, sleep(1.0)).await
+    });
+    let timers = played.look(|story| {
+        let waits = story.stops().filter(|stop| stop.kind == StopKind::Waiting);
+        let timers = waits.map(|stop| {
+            let timers = loop_state(story.trace(), stop.shown).timers.into_iter();
+            let timers = timers.map(|timer| format!("{:?} {}", timer.kind, timer.until.decimal(0)));
+            timers.collect::<Vec<_>>().join(", ")
+        });
+        timers.collect::<Vec<_>>()
+    });
+    let wanted = [
+        "Deadline 1, Deadline 3, Sleep 9",
+        "Deadline 3, Sleep 10",
+        "Sleep 4, Deadline 5",
+    ];
+    assert_eq!(timers, wanted);
 }
