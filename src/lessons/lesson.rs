@@ -7,6 +7,7 @@ use super::arguments::Arguments;
 use super::parameter::Parameter;
 use crate::crawl::Html;
 use crate::runtime::{Program, Result};
+use crate::story::Question;
 
 /// A small asynchronous program that ships with Interleave.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,8 @@ pub struct Lesson {
     pub slug: &'static str,
     /// The group in which readers find it. The message `group-NAME` is the group's title.
     pub group: &'static str,
+    /// What a reader is asked before it runs.
+    pub question: Question,
     /// What the reader may change.
     pub parameters: &'static [Parameter],
     /// Whether it fetches.
@@ -72,6 +75,7 @@ macro_rules! lessons {
     ($($name:ident {
         slug: $slug:literal,
         group: $group:literal,
+        $(question: $question:expr,)?
         parameters: [$($parameter:expr),* $(,)?],
         $(tasks: $tasks:literal,)?
         $(network: $network:expr,)?
@@ -93,6 +97,7 @@ macro_rules! lessons {
             $crate::lessons::Lesson {
                 slug: $slug,
                 group: $group,
+                question: [$($question,)? $crate::story::Question::WallTime][0],
                 parameters: &[$($parameter),*],
                 file: concat!("src/lessons/programs/", stringify!($name), ".rs"),
                 // What an entry leaves out is what comes last.

@@ -4,6 +4,7 @@
 //!
 //! - `slug`: its name in addresses, attributes and commands: that of the files, with `-` for `_`;
 //! - `group`: the group in which readers find it; lessons of a group stand together here;
+//! - `question`: what a reader is asked before it runs; left out, how long it takes;
 //! - `parameters`: what the reader may change, with defaults and bounds (`parameter.rs`);
 //! - `tasks`: the parameter that says how many tasks it makes, if there may be thousands;
 //! - `network`: whether it fetches pages; left out, it only sleeps;
@@ -19,6 +20,7 @@ use super::parameter::{CONCURRENCY, LIMIT, PROXY_ADDRESS, SITE, URLS};
 use super::parameter::{choice, count, seconds, urls};
 use crate::crawl::Site;
 use crate::runtime::{Python, Random};
+use crate::story::Question;
 
 lessons!(
     // From a plain loop to tasks.
@@ -37,6 +39,7 @@ lessons!(
     tasks {
         slug: "tasks",
         group: "first",
+        question: Question::Line(2),
         parameters: [URLS],
         start: |values, _| tasks::main(values.urls("urls")),
     },
@@ -49,6 +52,7 @@ lessons!(
     workers_in_turn {
         slug: "workers-in-turn",
         group: "workers",
+        question: Question::Line(4),
         parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
         start: |values, _| {
             workers_in_turn::main(values.seconds("worker_1"), values.seconds("worker_2"))
@@ -65,6 +69,7 @@ lessons!(
     cancel_and_errors {
         slug: "cancel-and-errors",
         group: "more",
+        question: Question::Ending(3),
         parameters: [
             seconds("worker_1", "1"),
             seconds("worker_2", "2"),
@@ -89,6 +94,7 @@ lessons!(
     producer_consumer {
         slug: "producer-consumer",
         group: "more",
+        question: Question::Line(3),
         parameters: [
             count("producers", 2, 1, 20),
             count("consumers", 2, 1, 20),
@@ -115,6 +121,7 @@ lessons!(
     done_callback {
         slug: "done-callback",
         group: "more",
+        question: Question::Line(5),
         parameters: [URLS],
         start: |values, _| done_callback::main(values.urls("urls")),
     },
@@ -122,6 +129,7 @@ lessons!(
     scheduled_not_started {
         slug: "scheduled-not-started",
         group: "why",
+        question: Question::Line(3),
         parameters: [seconds("worker_1", "1"), seconds("busy", "1")],
         start: |values, _| {
             scheduled_not_started::main(values.seconds("worker_1"), values.seconds("busy"))
@@ -130,6 +138,7 @@ lessons!(
     never_awaited {
         slug: "never-awaited",
         group: "why",
+        question: Question::LastLine,
         parameters: [
             urls("url_1,url_2"),
             choice("awaited", "false", &["false", "true"]),
@@ -141,6 +150,7 @@ lessons!(
     loop_in_a_loop {
         slug: "loop-in-a-loop",
         group: "why",
+        question: Question::Line(1),
         parameters: [urls("url_1")],
         start: |values, _| loop_in_a_loop::main(values.urls("urls")),
     },
@@ -155,6 +165,7 @@ lessons!(
     blocking_in_a_task {
         slug: "blocking-in-a-task",
         group: "blocking",
+        question: Question::LastLineTime,
         parameters: [
             urls("url_2,url_1"),
             choice("call", "blocking", &["blocking", "to_thread"]),
@@ -172,6 +183,7 @@ lessons!(
     first_error {
         slug: "first-error",
         group: "failing",
+        question: Question::LastLine,
         parameters: [
             URLS,
             count("broken", 2, 0, 200),
@@ -188,6 +200,7 @@ lessons!(
     timeout {
         slug: "timeout",
         group: "failing",
+        question: Question::LastLineTime,
         parameters: [urls("url_1,url_3"), seconds("timeout", "2")],
         start: |values, _| timeout::main(values.urls("urls"), values.seconds("timeout")),
     },
@@ -214,6 +227,7 @@ lessons!(
     semaphore {
         slug: "semaphore",
         group: "many",
+        question: Question::Line(3),
         parameters: [URLS, count("concurrency", 2, 1, 200)],
         start: |values, _| semaphore::main(values.urls("urls"), values.size("concurrency")),
     },

@@ -485,3 +485,24 @@ waits-timer = The ready queue is empty: the loop waits until { $time }, when { $
 waits-fetch = The ready queue is empty: the loop waits for the network.
 idle-thread = The ready queue is empty, so the loop waits for { $thread } until { $time }.
 idle-fetch = The ready queue is empty, so the loop waits for the network until { $time }.
+
+## Questions before a run, and their answers
+
+question-wall-time = How long will this program take?
+question-line = Which line is printed { $number ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+   *[other] as number { $number }
+  }?
+question-last-line = Which line is printed last?
+question-last-line-time = When is “{ $text }” printed?
+question-ending = How does { $task } end?
+answer-seconds = { $time }
+answer-text = { $text }
+answer-returned = It returns.
+answer-raised = It raises an error.
+answer-cancelled = It is cancelled.

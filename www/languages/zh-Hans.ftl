@@ -460,3 +460,16 @@ waits-timer = 就绪队列为空：事件循环等到 { $time }，那时 { $task
 waits-fetch = 就绪队列为空：事件循环等待网络。
 idle-thread = 就绪队列为空，事件循环等待 { $thread }，直到 { $time }。
 idle-fetch = 就绪队列为空，事件循环等待网络，直到 { $time }。
+
+## Questions before a run, and their answers
+
+question-wall-time = 这个程序要运行多久？
+question-line = 第 { $number } 行打印的是什么？
+question-last-line = 最后打印的是哪一行？
+question-last-line-time = “{ $text }”在什么时候打印？
+question-ending = { $task } 会怎样结束？
+answer-seconds = { $time }
+answer-text = { $text }
+answer-returned = 正常返回
+answer-raised = 抛出错误
+answer-cancelled = 被取消

@@ -46,7 +46,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
     ("trace", &["runtime"]),
     ("story", &["runtime", "trace"]),
     ("crawl", &["runtime"]),
-    ("lessons", &["runtime", "crawl"]),
+    ("lessons", &["runtime", "story", "crawl"]),
     ("timeline", &["runtime", "story"]),
     ("export", &["runtime", "trace", "story", "timeline"]),
 ];

@@ -1,5 +1,6 @@
 //! What `lessons` promises.
 
+mod asked;
 mod drag_solver;
 mod listings;
 mod manifest;
