@@ -3,7 +3,7 @@
 //! The origin serves the site's files and `/interleave.json`, in which the page finds the proxy and
 //! the demo site that were started with it. This file must not know what the site's files are for.
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, body::Body, extract::Path, middleware, routing::get};
 use rust_embed::{EmbeddedFile, RustEmbed};
@@ -73,7 +73,9 @@ fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
         true => Files::get(&format!("{path}.br")),
         false => None,
     };
-    let encoding = compressed.as_ref().map(|_| "br");
+    let encoding = compressed
+        .as_ref()
+        .map(|_| [(header::CONTENT_ENCODING, "br")]);
     let file = compressed.unwrap_or(plain);
     let tag = entity_tag(&file);
     let about = [(header::VARY, "Accept-Encoding"), (header::ETAG, &tag)];
@@ -81,14 +83,7 @@ fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
         return (StatusCode::NOT_MODIFIED, about).into_response();
     }
     let kind = [(header::CONTENT_TYPE, content_type(path))];
-    let mut response = (about, kind, Body::from(file.data)).into_response();
-    if let Some(encoding) = encoding {
-        let encoding = HeaderValue::from_static(encoding);
-        response
-            .headers_mut()
-            .insert(header::CONTENT_ENCODING, encoding);
-    }
-    response
+    (about, kind, encoding, Body::from(file.data)).into_response()
 }
 
 fn no_site() -> Response {
@@ -153,10 +148,6 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-async fn add_security_headers(mut response: Response) -> Response {
-    for (name, value) in SECURITY_HEADERS {
-        let value = HeaderValue::from_static(value);
-        response.headers_mut().insert(name, value);
-    }
-    response
+async fn add_security_headers(response: Response) -> impl IntoResponse {
+    (SECURITY_HEADERS, response)
 }

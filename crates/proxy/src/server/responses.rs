@@ -109,12 +109,8 @@ pub(super) fn proxy_response(
 }
 
 /// Adds the headers of every response.
-pub(super) async fn add_security_headers(mut response: Response) -> Response {
-    for (name, value) in SECURITY_HEADERS {
-        let value = HeaderValue::from_static(value);
-        response.headers_mut().insert(name, value);
-    }
-    response
+pub(super) async fn add_security_headers(response: Response) -> impl IntoResponse {
+    (SECURITY_HEADERS, response)
 }
 
 fn chain_json(chain: &[Hop]) -> String {
@@ -156,16 +152,11 @@ impl IntoResponse for Rejection {
             Self::NotFound => ("not-found", StatusCode::NOT_FOUND),
             Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE),
         };
-        let mut response = proxy_response(code, status, 0, &self);
         let extra = match self {
-            Self::BadMethod => Some((header::ALLOW, "GET, HEAD, OPTIONS")),
-            Self::Busy => Some((header::RETRY_AFTER, "1")),
+            Self::BadMethod => Some([(header::ALLOW, "GET, HEAD, OPTIONS")]),
+            Self::Busy => Some([(header::RETRY_AFTER, "1")]),
             _ => None,
         };
-        if let Some((name, value)) = extra {
-            let value = HeaderValue::from_static(value);
-            response.headers_mut().insert(name, value);
-        }
-        response
+        (extra, proxy_response(code, status, 0, &self)).into_response()
     }
 }

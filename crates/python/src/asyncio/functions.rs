@@ -202,8 +202,7 @@ mod asyncio {
 
     #[pyfunction]
     fn _get_running_loop(vm: &VirtualMachine) -> Option<PyObjectRef> {
-        let session = session::running(vm).ok()?;
-        Some(session.event_loop.clone())
+        get_running_loop(vm).ok()
     }
 
     #[pyfunction]

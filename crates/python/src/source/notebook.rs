@@ -11,6 +11,9 @@ use rustpython_ruff_text_size::Ranged;
 /// Replaces `%time `: as long, and any simple statement may follow.
 const LINE: &str = "if 1: ";
 
+/// Replaces `%time ` within a statement: as long.
+const BLANK: &str = "      ";
+
 /// Replaces `%%time`: as long.
 const CELL: &str = "pass  ";
 
@@ -93,13 +96,10 @@ impl Notebook {
             "%time" if rest.is_empty() => {
                 return Err(refused("write what is timed behind it, in the same line"));
             }
-            "%time" if before.trim().is_empty() => {
-                self.text.replace_range(start..start + LINE.len(), LINE);
-                self.lines.push(line);
-            }
             "%time" => {
-                let blank = " ".repeat(LINE.len());
-                self.text.replace_range(start..start + LINE.len(), &blank);
+                let is_statement = before.trim().is_empty();
+                let instead = if is_statement { LINE } else { BLANK };
+                self.text.replace_range(start..start + LINE.len(), instead);
                 self.lines.push(line);
             }
             "%%time" if !before.is_empty() || !rest.is_empty() => {

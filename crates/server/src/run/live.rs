@@ -89,7 +89,7 @@ pub(super) fn live_options(
     let fetcher = Fetcher::new(policy, Network::system())?;
     let options = RunOptions {
         clock: clock.clone(),
-        fetch: Rc::new(DirectFetch::with(fetcher)),
+        fetch: Rc::new(DirectFetch(Rc::new(fetcher))),
         limits: Limits::default(),
         observer: Box::new(WatchedRecorder {
             recorder: recorder.clone(),

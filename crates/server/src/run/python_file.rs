@@ -28,7 +28,6 @@ const LIMITS: Limits = Limits {
 /// A file with a Python program.
 #[derive(Debug, Clone)]
 pub struct PythonFile {
-    path: PathBuf,
     program: Program,
 }
 
@@ -46,27 +45,16 @@ impl PythonFile {
         name: &str,
         given: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, CommandError> {
-        let path = PathBuf::from(name);
-        let source = fs::read_to_string(&path)
-            .map_err(|error| CommandError::Unreadable(path.clone(), error))?;
-        Ok(Self {
-            path,
-            program: Program {
-                file: name.to_owned(),
-                source: with_values(&source, given)?,
-            },
-        })
+        let source = fs::read_to_string(name);
+        let source = source.map_err(|error| CommandError::Unreadable(name.into(), error))?;
+        Ok(Self::of_text(name, &with_values(&source, given)?))
     }
 
     /// Makes a program of a text.
     pub fn of_text(name: &str, source: &str) -> Self {
-        Self {
-            path: PathBuf::from(name),
-            program: Program {
-                file: name.to_owned(),
-                source: source.to_owned(),
-            },
-        }
+        let (file, source) = (name.to_owned(), source.to_owned());
+        let program = Program { file, source };
+        Self { program }
     }
 
     /// Returns the site that the program crawls, if it names one as a parameter.
@@ -137,12 +125,16 @@ impl PythonFile {
         ends: EndsWhen,
         drive: impl Fn(&Run) + 'static,
     ) -> FinishedRun {
-        let folder = self.path.parent().map(Path::to_path_buf);
+        let folder = Path::new(&self.program.file).parent();
         let host = Rc::new(CommandHost {
             drive,
             ends,
             watchdog: RefCell::default(),
-            folders: folder.into_iter().chain(other_folders()).collect(),
+            folders: folder
+                .map(Path::to_path_buf)
+                .into_iter()
+                .chain(other_folders())
+                .collect(),
             errors: RefCell::default(),
         });
         let outcome = self.program.play(&run, host);

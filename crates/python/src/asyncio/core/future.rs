@@ -13,6 +13,7 @@ use rustpython_vm::{
 
 use super::context;
 use super::handle::call_back;
+use super::repr::state;
 use crate::bridge::{
     Value, class_named, from_exception, new_exception, optional_text, raised, to_exception,
 };
@@ -270,13 +271,8 @@ impl PyFuture {
     }
 
     #[pygetset]
-    fn _state(&self, vm: &VirtualMachine) -> PyResult<&'static str> {
-        let core = self.inner(vm)?.core();
-        Ok(match (core.is_done(), core.is_cancelled()) {
-            (false, _) => "PENDING",
-            (true, true) => "CANCELLED",
-            (true, false) => "FINISHED",
-        })
+    fn _state(&self, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(state(self, vm)?.to_uppercase())
     }
 
     #[pygetset]

@@ -43,7 +43,8 @@ impl Representable for PyTask {
     }
 }
 
-fn state(future: &PyFuture, vm: &VirtualMachine) -> PyResult<&'static str> {
+/// Returns the state of a future, in small letters.
+pub(super) fn state(future: &PyFuture, vm: &VirtualMachine) -> PyResult<&'static str> {
     let core = future.inner(vm)?.core();
     Ok(match (core.is_done(), core.is_cancelled()) {
         (false, _) => "pending",
