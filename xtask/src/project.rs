@@ -21,7 +21,6 @@ const OWN: [&str; 4] = [
 pub(crate) struct Project {
     /// The folder of the checkout.
     pub(crate) root: PathBuf,
-    /// Cargo's target folder.
     pub(crate) target: PathBuf,
 }
 
@@ -42,7 +41,6 @@ impl Project {
         })
     }
 
-    /// Returns the folder of the page's sources.
     pub(crate) fn www(&self) -> PathBuf {
         self.root.join("www")
     }
@@ -59,7 +57,6 @@ impl Project {
         self.scratch().join("site")
     }
 
-    /// Returns the path of the built `interleave` command.
     pub(crate) fn command(&self) -> PathBuf {
         self.program("release", "interleave")
     }

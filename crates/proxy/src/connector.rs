@@ -14,7 +14,6 @@ use url::Host;
 
 use crate::{Network, Policy, Reason, Stream, Target, Timing, address::Cleared, timing::spend};
 
-/// Makes connections to targets.
 pub(crate) struct Connector {
     network: Network,
     tls: TlsConnector,

@@ -67,12 +67,10 @@ impl Exchange {
         })
     }
 
-    /// Returns the status of the response.
     pub(crate) fn status(&self) -> StatusCode {
         self.response.status()
     }
 
-    /// Returns the headers of the response.
     pub(crate) fn headers(&self) -> &HeaderMap {
         self.response.headers()
     }

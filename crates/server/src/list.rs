@@ -35,12 +35,8 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
     let rows = lesson.parameters.iter().map(|parameter| {
         let bounds = bounds(parameter, &language.seconds_unit());
         let help = language.parameter_help(lesson, parameter);
-        [
-            parameter.name.into(),
-            parameter.kind.default_text(),
-            bounds,
-            help,
-        ]
+        let (name, default) = (parameter.name.into(), parameter.kind.default_text());
+        [name, default, bounds, help]
     });
     format!(
         "{slug:<23}{title}\n{:<23}{summary}\n{}",

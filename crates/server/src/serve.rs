@@ -99,7 +99,6 @@ fn stop_signal() -> impl Future<Output = ()> {
     }
 }
 
-/// Waits for Ctrl-C.
 #[cfg(not(unix))]
 async fn stop_signal() {
     if tokio::signal::ctrl_c().await.is_err() {

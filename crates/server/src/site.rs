@@ -117,7 +117,6 @@ fn accepts_brotli(request: &HeaderMap) -> bool {
     })
 }
 
-/// Returns the entries of a header that is a list.
 fn list_entries(request: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
     request
         .get_all(name)

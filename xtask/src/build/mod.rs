@@ -50,7 +50,6 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Builds the command with the site inside.
 pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     site(project, effort)?;
     stage("brotli", || precompressed::compress(project, effort))?;
@@ -73,7 +72,6 @@ pub(crate) fn release(project: &Project, arguments: &[&str]) -> Result<Command> 
     Ok(cargo)
 }
 
-/// Builds the site.
 pub(crate) fn site(project: &Project, effort: Effort) -> Result<()> {
     bindings(project, effort)?;
     if effort == Effort::Full {

@@ -97,7 +97,6 @@ pub(super) enum Check {
 }
 
 impl Check {
-    /// Runs the step.
     pub(super) fn run(self, project: &Project, scope: &Scope) -> Result<()> {
         let only = scope.only.as_str();
         match self {

@@ -51,7 +51,6 @@ struct ChainEntry<'a> {
     url: &'a str,
 }
 
-/// Relays the response of a site.
 pub(super) fn relay(fetched: &Fetched, method: &Method) -> Response {
     let mut response = Response::new(Body::from(fetched.body.clone()));
     *response.status_mut() = fetched.status;
@@ -87,7 +86,6 @@ pub(super) fn refuse(refusal: &Refusal) -> Response {
     proxy_response(reason.code(), reason.status(), refusal.hop, reason)
 }
 
-/// Makes a response of the proxy itself.
 pub(super) fn proxy_response(
     code: &'static str,
     status: StatusCode,
@@ -108,7 +106,6 @@ pub(super) fn proxy_response(
     (status, headers, json).into_response()
 }
 
-/// Adds the headers of every response.
 pub(super) async fn add_security_headers(response: Response) -> impl IntoResponse {
     (SECURITY_HEADERS, response)
 }

@@ -5,7 +5,6 @@ use rustpython_vm::{FromArgs, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::bridge::optional_text;
 
-/// The arguments of functions that create a task.
 #[derive(FromArgs)]
 pub(super) struct TaskArguments {
     #[pyarg(any)]
@@ -40,7 +39,6 @@ pub(super) fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
     Ok(number)
 }
 
-/// Returns a number of seconds, and nothing for `None`.
 pub(super) fn optional_seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<f64>> {
     if vm.is_none(object) {
         return Ok(None);

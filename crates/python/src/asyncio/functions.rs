@@ -63,7 +63,6 @@ mod asyncio {
         add_modules(module, vm)
     }
 
-    /// Adds the classes of the exceptions.
     fn add_exceptions(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
         let builtin = &vm.ctx.exceptions;
         for (name, base) in [

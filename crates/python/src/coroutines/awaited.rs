@@ -11,7 +11,6 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 use super::step::{is_awaitable, is_coroutine_of_vm, step_coroutine, suspend};
 use crate::bridge::{checked, to_exception};
 
-/// A Python awaitable that Rust awaits.
 pub(crate) struct Awaited {
     iterator: PyObjectRef,
     has_started: bool,

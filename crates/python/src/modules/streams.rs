@@ -8,7 +8,6 @@ use rustpython_vm::{PyPayload, PyResult, VirtualMachine, pyclass};
 
 use crate::session::{self, Session, check_limits};
 
-/// Replaces Python's own streams.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     PyStream::make_static_type();
     for (name, stream) in [("stdout", Stream::Output), ("stderr", Stream::Error)] {

@@ -51,7 +51,6 @@ fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
-/// Adds the function that makes a timed block to the built-in ones.
 fn install_wall_time(vm: &VirtualMachine) -> PyResult<()> {
     PyWallTime::make_static_type();
     let make = vm.new_function(WALL_TIME, || PyWallTime(Cell::default()));

@@ -30,7 +30,6 @@ pub(super) struct Notebook {
 }
 
 impl Notebook {
-    /// Says whether the program times anything.
     pub(super) fn is_timed(&self) -> bool {
         !self.lines.is_empty() || !self.cells.is_empty()
     }
@@ -45,7 +44,6 @@ pub(super) struct RefusedCommand {
     pub(super) column: usize,
     /// The command as it is written.
     pub(super) command: String,
-    /// What to do instead.
     pub(super) instead: &'static str,
 }
 
@@ -123,7 +121,6 @@ fn end_of_cell(source: &str, line: usize) -> usize {
     next.map_or(usize::MAX, |(index, _)| index + 1)
 }
 
-/// Returns what to do instead of a command.
 fn instead_of(name: &str) -> &'static str {
     match name {
         name if name.starts_with('!') => NO_SHELL,

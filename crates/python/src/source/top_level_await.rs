@@ -73,7 +73,6 @@ fn function(body: Vec<Stmt>) -> Option<Stmt> {
     Some(Stmt::FunctionDef(function))
 }
 
-/// Makes names in a function global.
 fn make_global(function: &mut StmtFunctionDef, names: Vec<&str>) {
     if names.is_empty() {
         return;

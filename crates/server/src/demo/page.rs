@@ -24,7 +24,6 @@ pub(super) fn list(charset: &str) -> String {
     document(charset, "即将上映 Upcoming", &body)
 }
 
-/// Returns a movie's page.
 pub(super) fn movie(movie: &Movie) -> String {
     let Movie {
         id,

@@ -50,7 +50,6 @@ impl FinishedRun {
         }
     }
 
-    /// Sets the values that the run had.
     pub(super) fn with<N: Into<String>, V: Into<String>>(
         self,
         params: impl Iterator<Item = (N, V)>,
@@ -62,7 +61,6 @@ impl FinishedRun {
         }
     }
 
-    /// Calls a function with the run's story.
     pub(super) fn with_story<R>(&self, f: impl FnOnce(StoryView<'_>) -> R) -> R {
         self.recorder.read(|trace| f(self.builder.with(trace)))
     }

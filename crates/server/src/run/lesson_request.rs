@@ -88,7 +88,6 @@ impl LessonRequest {
         })
     }
 
-    /// Makes the program.
     pub(super) fn program(&self) -> Program {
         self.lesson.program(&self.arguments, Rc::new(ScraperHtml))
     }

@@ -151,7 +151,6 @@ pub(super) struct LiveClock {
 }
 
 impl LiveClock {
-    /// Returns the time left until a moment of the run.
     fn until(&self, moment: Nanos) -> Duration {
         Duration::from_nanos(moment.since(self.now()).0)
     }

@@ -126,15 +126,12 @@ impl PythonFile {
         drive: impl Fn(&Run) + 'static,
     ) -> FinishedRun {
         let folder = Path::new(&self.program.file).parent();
+        let folder = folder.map(Path::to_path_buf);
         let host = Rc::new(CommandHost {
             drive,
             ends,
             watchdog: RefCell::default(),
-            folders: folder
-                .map(Path::to_path_buf)
-                .into_iter()
-                .chain(other_folders())
-                .collect(),
+            folders: folder.into_iter().chain(other_folders()).collect(),
             errors: RefCell::default(),
         });
         let outcome = self.program.play(&run, host);
@@ -156,7 +153,6 @@ fn other_folders() -> Vec<PathBuf> {
 /// The command as the host of a Python program.
 struct CommandHost<D> {
     drive: D,
-    /// When the watchdog ends a step.
     ends: EndsWhen,
     watchdog: RefCell<Option<Watchdog>>,
     /// The folders in which the program's modules may be.

@@ -16,7 +16,6 @@ pub(in crate::asyncio) fn copy(vm: &VirtualMachine) -> PyResult<Option<PyObjectR
     }
 }
 
-/// Returns the given context, and without one a copy of the current context.
 pub(super) fn given_or_copy(
     given: Option<PyObjectRef>,
     vm: &VirtualMachine,
@@ -43,7 +42,6 @@ pub(super) fn step(
     PyIterReturn::from_pyresult(result, vm)
 }
 
-/// Calls a function, in a context if there is one.
 pub(in crate::asyncio) fn call(
     context: Option<&PyObjectRef>,
     function: &PyObject,

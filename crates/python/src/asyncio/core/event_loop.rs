@@ -22,7 +22,6 @@ use crate::session;
 #[derive(Debug, PyPayload)]
 pub(crate) struct PyEventLoop {}
 
-/// Makes the loop object of a session.
 pub(crate) fn new_event_loop(vm: &VirtualMachine) -> PyObjectRef {
     PyEventLoop {}.into_ref(&vm.ctx).into()
 }

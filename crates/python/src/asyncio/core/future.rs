@@ -31,7 +31,6 @@ pub(crate) struct PyFuture {
     callbacks: RefCell<Vec<(PyObjectRef, Rc<Handle>)>>,
     /// An object that must live as long as this future.
     kept_alive: RefCell<Option<PyObjectRef>>,
-    /// What a task has and another future does not have.
     pub(in crate::asyncio) task: OnceCell<TaskParts>,
 }
 
@@ -65,7 +64,6 @@ impl PyFuture {
         made
     }
 
-    /// Sets the future of the runtime.
     pub(super) fn set_inner(&self, future: Rc<Future<Value>>) {
         // A second `__init__` changes nothing.
         let _ = self.future.set(future);
@@ -79,12 +77,10 @@ impl PyFuture {
         })
     }
 
-    /// Returns the future of the runtime, and nothing before `__init__`.
     pub(super) fn inner_if_set(&self) -> Option<&Rc<Future<Value>>> {
         self.future.get()
     }
 
-    /// Keeps an object alive as long as this future lives.
     pub(in crate::asyncio) fn keep_alive(&self, object: PyObjectRef) {
         self.kept_alive.replace(Some(object));
     }
@@ -108,7 +104,6 @@ impl PyFuture {
     }
 }
 
-/// Returns the futures of the runtime behind futures of Python.
 pub(in crate::asyncio) fn inner_futures(
     futures: &[PyRef<PyFuture>],
     vm: &VirtualMachine,
@@ -117,7 +112,6 @@ pub(in crate::asyncio) fn inner_futures(
     futures.iter().map(inner).collect()
 }
 
-/// Makes an `InvalidStateError`.
 fn invalid_state(message: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
     new_exception(class_named("InvalidStateError", vm), (message,), vm)
 }

@@ -65,7 +65,6 @@ pub(in crate::asyncio) fn create(
     Ok(task)
 }
 
-/// Returns a task as the future that it is.
 pub(in crate::asyncio) fn as_future(
     task: PyRef<PyTask>,
     vm: &VirtualMachine,
@@ -174,7 +173,6 @@ impl Drop for TaskCoroutine {
 }
 
 impl PyTask {
-    /// Returns what the task has and another future does not have.
     pub(in crate::asyncio) fn parts(&self, vm: &VirtualMachine) -> PyResult<&TaskParts> {
         self.0.inner(vm)?;
         let parts = self.0.task.get();

@@ -49,12 +49,10 @@ impl PyLock {
         })
     }
 
-    /// Makes the coroutine with which a block starts.
     pub(super) fn enter_block(name: &'static str, zelf: PyRef<Self>) -> PyAwait {
         coroutine(name, PyLock::take(zelf))
     }
 
-    /// Makes the coroutine with which a block ends.
     pub(super) fn exit_block(&self, name: &'static str) -> PyAwait {
         let lock = self.lock.clone();
         coroutine(name, async move { lock.release() })

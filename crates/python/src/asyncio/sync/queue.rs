@@ -319,7 +319,6 @@ impl Default for PyPriorityQueue {
 
 impl DefaultConstructor for PyPriorityQueue {}
 
-/// Compares two items with Python's `<`, which may raise.
 fn less(a: &PyObjectRef, b: &PyObjectRef) -> interleave::runtime::Result<bool> {
     checked(|vm| a.rich_compare_bool(b, PyComparisonOp::Lt, vm))
 }
