@@ -68,14 +68,11 @@ impl Project {
     }
 
     /// Describes a call of a tool of `tests`, which is built first: its package, and words for it.
-    pub(crate) fn tool(&self, words: &[&str]) -> Command {
-        let (package, words) = words.split_at(1);
-        let mut command = self.cargo(["run", "--quiet", "--package"]);
-        command.args(package).arg("--manifest-path");
-        command
-            .arg(self.root.join("Cargo.toml"))
-            .arg("--")
-            .args(words);
+    pub(crate) fn tool(&self, package: &str, words: &[&str]) -> Command {
+        let mut command = self.cargo(["run", "--quiet", "--package", package]);
+        command.arg("--manifest-path");
+        command.arg(self.root.join("Cargo.toml"));
+        command.arg("--").args(words);
         command
     }
 

@@ -86,10 +86,10 @@ impl Connector {
             .await
             .map_err(|_| Reason::DnsTimeout(host(), policy.dns_s))?;
         spend(&mut timing.dns, started.elapsed());
-        match found {
-            Ok(addresses) if !addresses.is_empty() => Ok(addresses),
-            _ => Err(Reason::DnsFailed(host())),
+        if found.is_empty() {
+            return Err(Reason::DnsFailed(host()));
         }
+        Ok(found)
     }
 
     /// Dials the addresses in turn until a host accepts.

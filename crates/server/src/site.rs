@@ -23,6 +23,9 @@ const SECURITY_HEADERS: [(HeaderName, &str); 3] = [
     ),
 ];
 
+const NO_SITE: &str =
+    "this build of the command carries no site; `cargo xtask build` makes one that does\n";
+
 /// The site that was embedded when the command was built; empty if none was built.
 #[derive(RustEmbed)]
 #[folder = "$INTERLEAVE_SITE_FOLDER"]
@@ -46,7 +49,7 @@ pub fn router<Files: RustEmbed + 'static>(siblings: SiblingOrigins) -> Router {
     let siblings = ([(header::CONTENT_TYPE, "application/json")], siblings);
     let front = async |headers: HeaderMap| match Files::get("index.html") {
         Some(_) => file::<Files>("index.html", &headers),
-        None => no_site(),
+        None => (StatusCode::SERVICE_UNAVAILABLE, NO_SITE).into_response(),
     };
     let other = async |Path(path): Path<String>, headers: HeaderMap| {
         let path = match path.ends_with('/') {
@@ -84,12 +87,6 @@ fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
     }
     let kind = [(header::CONTENT_TYPE, content_type(path))];
     (about, kind, encoding, Body::from(file.data)).into_response()
-}
-
-fn no_site() -> Response {
-    let text =
-        "this build of the command carries no site; `cargo xtask build` makes one that does\n";
-    (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
 }
 
 /// Returns a file's tag, made of its content: the compressed file has another than the plain one.

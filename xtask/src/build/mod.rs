@@ -65,9 +65,8 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
 /// The site is always named: were it not, the command's crate would be compiled once more.
 pub(crate) fn release(project: &Project, arguments: &[&str]) -> Result<Command> {
     fs::create_dir_all(project.site())?;
-    let (subcommand, rest) = arguments.split_at(1);
-    let mut cargo = project.cargo(subcommand);
-    cargo.arg("--release").args(rest);
+    let mut cargo = project.cargo(arguments);
+    cargo.arg("--release");
     cargo.env("INTERLEAVE_SITE", project.site());
     Ok(cargo)
 }

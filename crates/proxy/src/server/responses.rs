@@ -9,7 +9,7 @@ use std::fmt::Display;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use serde::Serialize;
+use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::{Fetched, Hop, Refusal};
@@ -37,19 +37,6 @@ const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     (header::REFERRER_POLICY, "no-referrer"),
     (header::CACHE_CONTROL, "no-store"),
 ];
-
-#[derive(Serialize)]
-struct ProxyBody<'a> {
-    code: &'a str,
-    hop: usize,
-    message: String,
-}
-
-#[derive(Serialize)]
-struct ChainEntry<'a> {
-    status: u16,
-    url: &'a str,
-}
 
 pub(super) fn relay(fetched: &Fetched, method: &Method) -> Response {
     let mut response = Response::new(Body::from(fetched.body.clone()));
@@ -92,18 +79,12 @@ pub(super) fn proxy_response(
     hop: usize,
     message: &impl Display,
 ) -> Response {
-    let body = ProxyBody {
-        code,
-        hop,
-        message: message.to_string(),
-    };
+    let body = json!({"code": code, "hop": hop, "message": message.to_string()});
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (HeaderName::from_static("x-proxy-error"), code),
     ];
-    // Three plain fields always become JSON; the header has the code in any case.
-    let json = serde_json::to_string(&body).unwrap_or_default();
-    (status, headers, json).into_response()
+    (status, headers, body.to_string()).into_response()
 }
 
 pub(super) async fn add_security_headers(response: Response) -> impl IntoResponse {
@@ -111,14 +92,8 @@ pub(super) async fn add_security_headers(response: Response) -> impl IntoRespons
 }
 
 fn chain_json(chain: &[Hop]) -> String {
-    let entries: Vec<ChainEntry<'_>> = chain
-        .iter()
-        .map(|hop| ChainEntry {
-            status: hop.status.as_u16(),
-            url: hop.url.as_str(),
-        })
-        .collect();
-    serde_json::to_string(&entries).unwrap_or_default()
+    let entry = |hop: &Hop| json!({"status": hop.status.as_u16(), "url": hop.url.as_str()});
+    chain.iter().map(entry).collect::<Value>().to_string()
 }
 
 /// A request that is rejected before a fetch starts.

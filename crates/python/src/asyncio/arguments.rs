@@ -40,10 +40,8 @@ pub(super) fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
 }
 
 pub(super) fn optional_seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<f64>> {
-    if vm.is_none(object) {
-        return Ok(None);
-    }
-    seconds(object, vm).map(Some)
+    let given = (!vm.is_none(object)).then_some(object);
+    given.map(|object| seconds(object, vm)).transpose()
 }
 
 /// Binds the arguments of a function that knows these names.

@@ -64,9 +64,6 @@ impl Future for Awaited {
                 PyIterReturn::StopIteration(value) => Poll::Ready(vm.unwrap_or_none(value)),
             })
         });
-        match stepped {
-            Ok(poll) => poll.map(Ok),
-            Err(error) => Poll::Ready(Err(error)),
-        }
+        stepped.map_or_else(|error| Poll::Ready(Err(error)), |poll| poll.map(Ok))
     }
 }

@@ -23,19 +23,14 @@ pub struct FinishedRun {
 
 impl FinishedRun {
     /// Makes the story of a run that ended at `end`. A run without an outcome counts as stopped.
-    pub(super) fn of(name: &str, run: &Run, recorder: TraceRecorder, end: Nanos) -> Self {
-        let outcome = run.outcome().unwrap_or(Outcome::Stopped);
-        Self::ended(name, run, recorder, end, outcome)
-    }
-
-    /// Makes the story of a run that ended with this outcome.
-    pub(super) fn ended(
+    pub(super) fn of(
         name: &str,
         run: &Run,
         recorder: TraceRecorder,
         end: Nanos,
-        outcome: Outcome,
+        outcome: Option<Outcome>,
     ) -> Self {
+        let outcome = outcome.unwrap_or(Outcome::Stopped);
         let builder = recorder.read(StoryBuilder::of);
         let counts = run.counts();
         let summary =

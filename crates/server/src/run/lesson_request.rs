@@ -105,5 +105,6 @@ pub fn simulated(request: &LessonRequest) -> FinishedRun {
     };
     let run = Run::new(request.program(), options);
     run.turns();
-    FinishedRun::of(request.lesson().slug, &run, recorder, run.now())
+    let (name, outcome) = (request.lesson().slug, run.outcome());
+    FinishedRun::of(name, &run, recorder, run.now(), outcome)
 }

@@ -57,12 +57,14 @@ async fn play(
     let waker = interrupt.clone();
     run.set_pend(Rc::new(move || waker.wake()));
     drive(&run, &clock, &interrupt).await;
-    let end = match run.outcome() {
+    let outcome = run.outcome();
+    let end = match outcome {
         // The loop counts all of a blocking call as passed; the run ended before its end.
         Some(Outcome::Stopped) => clock.now(),
         _ => run.now(),
     };
-    Ok(FinishedRun::of(request.lesson().slug, &run, recorder, end))
+    let name = request.lesson().slug;
+    Ok(FinishedRun::of(name, &run, recorder, end, outcome))
 }
 
 /// Makes the clock and the options of a live run of a program that crawls `site`.

@@ -136,7 +136,7 @@ impl PythonFile {
         });
         let outcome = self.program.play(&run, host);
         let end = run.now();
-        let mut finished = FinishedRun::ended(&self.program.file, &run, recorder, end, outcome);
+        let mut finished = FinishedRun::of(&self.program.file, &run, recorder, end, Some(outcome));
         finished.is_error_shown = true;
         finished
     }
