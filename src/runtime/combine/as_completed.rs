@@ -27,8 +27,10 @@ pub fn as_completed<T: Repr>(
 }
 
 /// Futures as they end; `F` is the caller's value for each. Clones are the same wait.
+#[derive(Debug)]
 pub struct AsCompleted<F>(Rc<Shared<F>>);
 
+#[derive(Debug)]
 struct Shared<F> {
     /// The futures that are not done, by number, each with its callback.
     todo: RefCell<BTreeMap<usize, (F, Rc<Handle>)>>,

@@ -13,6 +13,7 @@ use rustpython_vm::{
 
 use super::context;
 use super::handle::call_back;
+use super::repr::state;
 use crate::bridge::{
     Value, class_named, from_exception, new_exception, optional_text, raised, to_exception,
 };
@@ -30,7 +31,6 @@ pub(crate) struct PyFuture {
     callbacks: RefCell<Vec<(PyObjectRef, Rc<Handle>)>>,
     /// An object that must live as long as this future.
     kept_alive: RefCell<Option<PyObjectRef>>,
-    /// What a task has and another future does not have.
     pub(in crate::asyncio) task: OnceCell<TaskParts>,
 }
 
@@ -64,7 +64,6 @@ impl PyFuture {
         made
     }
 
-    /// Sets the future of the runtime.
     pub(super) fn set_inner(&self, future: Rc<Future<Value>>) {
         // A second `__init__` changes nothing.
         let _ = self.future.set(future);
@@ -78,12 +77,10 @@ impl PyFuture {
         })
     }
 
-    /// Returns the future of the runtime, and nothing before `__init__`.
     pub(super) fn inner_if_set(&self) -> Option<&Rc<Future<Value>>> {
         self.future.get()
     }
 
-    /// Keeps an object alive as long as this future lives.
     pub(in crate::asyncio) fn keep_alive(&self, object: PyObjectRef) {
         self.kept_alive.replace(Some(object));
     }
@@ -107,7 +104,6 @@ impl PyFuture {
     }
 }
 
-/// Returns the futures of the runtime behind futures of Python.
 pub(in crate::asyncio) fn inner_futures(
     futures: &[PyRef<PyFuture>],
     vm: &VirtualMachine,
@@ -116,7 +112,6 @@ pub(in crate::asyncio) fn inner_futures(
     futures.iter().map(inner).collect()
 }
 
-/// Makes an `InvalidStateError`.
 fn invalid_state(message: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
     new_exception(class_named("InvalidStateError", vm), (message,), vm)
 }
@@ -270,13 +265,8 @@ impl PyFuture {
     }
 
     #[pygetset]
-    fn _state(&self, vm: &VirtualMachine) -> PyResult<&'static str> {
-        let core = self.inner(vm)?.core();
-        Ok(match (core.is_done(), core.is_cancelled()) {
-            (false, _) => "PENDING",
-            (true, true) => "CANCELLED",
-            (true, false) => "FINISHED",
-        })
+    fn _state(&self, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(state(self, vm)?.to_uppercase())
     }
 
     #[pygetset]

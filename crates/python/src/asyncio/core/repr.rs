@@ -24,8 +24,7 @@ impl Representable for PyFuture {
 impl Representable for PyTask {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
         let class = zelf.class().name().to_string();
-        let future = zelf.as_object().downcast_ref::<PyFuture>();
-        let future = future.ok_or_else(|| vm.new_runtime_error("no future"))?;
+        let future = zelf.to_base();
         let parts = zelf.parts(vm)?;
         let is_done = future.inner(vm)?.core().is_done();
         let state = if parts.task.cancelling() > 0 && !is_done {
@@ -43,7 +42,8 @@ impl Representable for PyTask {
     }
 }
 
-fn state(future: &PyFuture, vm: &VirtualMachine) -> PyResult<&'static str> {
+/// Returns the state of a future, in small letters.
+pub(super) fn state(future: &PyFuture, vm: &VirtualMachine) -> PyResult<&'static str> {
     let core = future.inner(vm)?.core();
     Ok(match (core.is_done(), core.is_cancelled()) {
         (false, _) => "pending",
