@@ -13,7 +13,6 @@ use rustpython_vm::{
 
 use super::context;
 use super::handle::call_back;
-use super::repr::state;
 use crate::bridge::{
     Value, class_named, from_exception, new_exception, optional_text, raised, to_exception,
 };
@@ -79,6 +78,16 @@ impl PyFuture {
 
     pub(super) fn inner_if_set(&self) -> Option<&Rc<Future<Value>>> {
         self.future.get()
+    }
+
+    /// Returns the state of the future, in small letters.
+    pub(super) fn state_name(&self, vm: &VirtualMachine) -> PyResult<&'static str> {
+        let core = self.inner(vm)?.core();
+        Ok(match (core.is_done(), core.is_cancelled()) {
+            (false, _) => "pending",
+            (true, true) => "cancelled",
+            (true, false) => "finished",
+        })
     }
 
     pub(in crate::asyncio) fn keep_alive(&self, object: PyObjectRef) {
@@ -266,7 +275,7 @@ impl PyFuture {
 
     #[pygetset]
     fn _state(&self, vm: &VirtualMachine) -> PyResult<String> {
-        Ok(state(self, vm)?.to_uppercase())
+        Ok(self.state_name(vm)?.to_uppercase())
     }
 
     #[pygetset]
