@@ -18,7 +18,7 @@ import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
 import { Attributed, DEFAULT_LESSON, noticesOf, speedOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
-import { loadEngine, PlayheadAfter, type LessonInfo, type QuestionView, type Refusal, type Summary } from "./engine.ts";
+import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
@@ -117,11 +117,6 @@ export class InterleavePlayground extends Attributed implements Host {
 
   get moment(): Host["moment"] {
     return this.#player?.moment ?? null;
-  }
-
-  /** What a reader may be asked about the run before seeing it, with the right answer; null without a run. */
-  get question(): QuestionView | null {
-    return this.hasRun && !this.isRunning ? (this.#player?.playground.question() ?? null) : null;
   }
 
   get loopView(): Host["loopView"] {

@@ -490,19 +490,16 @@ idle-fetch = The ready queue is empty, so the loop waits for the network until {
 
 question-wall-time = How long will this program take?
 question-line = Which line is printed { $number ->
-    [1] first
-    [2] second
-    [3] third
-    [4] fourth
-    [5] fifth
-    [6] sixth
-   *[other] as number { $number }
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+   *[other] { $number }th
   }?
 question-last-line = Which line is printed last?
 question-last-line-time = When is “{ $text }” printed?
 question-ending = How does { $task } end?
 answer-seconds = { $time }
 answer-text = { $text }
-answer-returned = It returns.
-answer-raised = It raises an error.
-answer-cancelled = It is cancelled.
+answer-returned = with a result
+answer-raised = with an error
+answer-cancelled = cancelled
