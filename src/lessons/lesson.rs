@@ -15,6 +15,9 @@ pub struct Lesson {
     pub slug: &'static str,
     /// The group in which readers find it. The message `group-NAME` is the group's title.
     pub group: &'static str,
+    /// Where Python's documentation explains what the lesson is about: a path and an anchor below
+    /// `https://docs.python.org/3/`.
+    pub docs: &'static str,
     /// What the reader may change.
     pub parameters: &'static [Parameter],
     /// Whether it fetches.
@@ -72,6 +75,7 @@ macro_rules! lessons {
     ($($name:ident {
         slug: $slug:literal,
         group: $group:literal,
+        docs: $docs:literal,
         parameters: [$($parameter:expr),* $(,)?],
         $(tasks: $tasks:literal,)?
         $(network: $network:expr,)?
@@ -93,6 +97,7 @@ macro_rules! lessons {
             $crate::lessons::Lesson {
                 slug: $slug,
                 group: $group,
+                docs: $docs,
                 parameters: &[$($parameter),*],
                 file: concat!("src/lessons/programs/", stringify!($name), ".rs"),
                 // What an entry leaves out is what comes last.

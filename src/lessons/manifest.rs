@@ -4,18 +4,19 @@
 //!
 //! - `slug`: its name in addresses, attributes and commands: that of the files, with `-` for `_`;
 //! - `group`: the group in which readers find it; lessons of a group stand together here;
+//! - `docs`: where Python's documentation explains what it is about, below `docs.python.org/3/`;
 //! - `parameters`: what the reader may change, with defaults and bounds (`parameter.rs`);
 //! - `tasks`: the parameter that says how many tasks it makes, if there may be thousands;
 //! - `network`: whether it fetches pages; left out, it only sleeps;
 //! - `start`: how its `main` takes the reader's values, and what reads the pages that it fetches.
 //!
-//! What else a lesson has is found by its slug: its messages (`lesson-SLUG-title`,
-//! `lesson-SLUG-summary`, and `parameter-NAME-help` of each parameter).
+//! What else a lesson has is found by its slug: its messages (`lesson-SLUG-title`, `-summary`, `-look`
+//! and `-why`, and `parameter-NAME-help` of each parameter).
 
 use std::cell::RefCell;
 
 use super::lesson::{Network, lessons};
-use super::parameter::{CONCURRENCY, LIMIT, PROXY_ADDRESS, SITE, URLS};
+use super::parameter::{CONCURRENCY, LIMIT, PROXY_ADDRESS, RETURN_WHEN, SITE, URLS};
 use super::parameter::{choice, count, seconds, urls};
 use crate::crawl::Site;
 use crate::runtime::{Python, Random};
@@ -25,30 +26,35 @@ lessons!(
     blocking {
         slug: "blocking",
         group: "first",
+        docs: "library/time.html#time.sleep",
         parameters: [URLS],
         start: |values, _| blocking::main(values.urls("urls")),
     },
     await_in_turn {
         slug: "await-in-turn",
         group: "first",
+        docs: "library/asyncio-task.html#coroutines",
         parameters: [URLS],
         start: |values, _| await_in_turn::main(values.urls("urls")),
     },
     tasks {
         slug: "tasks",
         group: "first",
+        docs: "library/asyncio-task.html#creating-tasks",
         parameters: [URLS],
         start: |values, _| tasks::main(values.urls("urls")),
     },
     gather {
         slug: "gather",
         group: "first",
+        docs: "library/asyncio-task.html#asyncio.gather",
         parameters: [URLS],
         start: |values, _| gather::main(values.urls("urls")),
     },
     workers_in_turn {
         slug: "workers-in-turn",
         group: "workers",
+        docs: "library/asyncio-task.html#awaitables",
         parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
         start: |values, _| {
             workers_in_turn::main(values.seconds("worker_1"), values.seconds("worker_2"))
@@ -57,6 +63,7 @@ lessons!(
     workers_as_tasks {
         slug: "workers-as-tasks",
         group: "workers",
+        docs: "library/asyncio-task.html#asyncio.create_task",
         parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
         start: |values, _| {
             workers_as_tasks::main(values.seconds("worker_1"), values.seconds("worker_2"))
@@ -65,6 +72,7 @@ lessons!(
     cancel_and_errors {
         slug: "cancel-and-errors",
         group: "more",
+        docs: "library/asyncio-task.html#task-cancellation",
         parameters: [
             seconds("worker_1", "1"),
             seconds("worker_2", "2"),
@@ -89,6 +97,7 @@ lessons!(
     producer_consumer {
         slug: "producer-consumer",
         group: "more",
+        docs: "library/asyncio-queue.html#asyncio.Queue",
         parameters: [
             count("producers", 2, 1, 20),
             count("consumers", 2, 1, 20),
@@ -115,6 +124,7 @@ lessons!(
     done_callback {
         slug: "done-callback",
         group: "more",
+        docs: "library/asyncio-task.html#asyncio.Task.add_done_callback",
         parameters: [URLS],
         start: |values, _| done_callback::main(values.urls("urls")),
     },
@@ -122,14 +132,25 @@ lessons!(
     scheduled_not_started {
         slug: "scheduled-not-started",
         group: "why",
+        docs: "library/asyncio-task.html#asyncio.create_task",
         parameters: [seconds("worker_1", "1"), seconds("busy", "1")],
         start: |values, _| {
             scheduled_not_started::main(values.seconds("worker_1"), values.seconds("busy"))
         },
     },
+    ties_and_sleep_zero {
+        slug: "ties-and-sleep-zero",
+        group: "why",
+        docs: "library/asyncio-task.html#asyncio.sleep",
+        parameters: [seconds("first", "1"), seconds("second", "1")],
+        start: |values, _| {
+            ties_and_sleep_zero::main(values.seconds("first"), values.seconds("second"))
+        },
+    },
     never_awaited {
         slug: "never-awaited",
         group: "why",
+        docs: "library/asyncio-dev.html#detect-never-awaited-coroutines",
         parameters: [
             urls("url_1,url_2"),
             choice("awaited", "false", &["false", "true"]),
@@ -141,12 +162,35 @@ lessons!(
     loop_in_a_loop {
         slug: "loop-in-a-loop",
         group: "why",
+        docs: "library/asyncio-runner.html#asyncio.run",
         parameters: [urls("url_1")],
         start: |values, _| loop_in_a_loop::main(values.urls("urls")),
+    },
+    as_completed {
+        slug: "as-completed",
+        group: "results",
+        docs: "library/asyncio-task.html#asyncio.as_completed",
+        parameters: [urls("url_3,url_1,url_2")],
+        start: |values, _| as_completed::main(values.urls("urls")),
+    },
+    wait_for_some {
+        slug: "wait-for-some",
+        group: "results",
+        docs: "library/asyncio-task.html#asyncio.wait",
+        parameters: [
+            urls("url_1,url_2,url_3"),
+            count("broken", 2, 0, 200),
+            RETURN_WHEN
+        ],
+        start: |values, _| {
+            let return_when = values.text("return_when").parse().unwrap_or_default();
+            wait_for_some::main(values.urls("urls"), values.size("broken"), return_when)
+        },
     },
     no_gain_for_cpu {
         slug: "no-gain-for-cpu",
         group: "blocking",
+        docs: "library/asyncio-dev.html#running-blocking-code",
         parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
         start: |values, _| {
             no_gain_for_cpu::main(values.seconds("worker_1"), values.seconds("worker_2"))
@@ -155,6 +199,7 @@ lessons!(
     blocking_in_a_task {
         slug: "blocking-in-a-task",
         group: "blocking",
+        docs: "library/asyncio-task.html#asyncio.to_thread",
         parameters: [
             urls("url_2,url_1"),
             choice("call", "blocking", &["blocking", "to_thread"]),
@@ -166,12 +211,14 @@ lessons!(
     threads {
         slug: "threads",
         group: "blocking",
+        docs: "library/asyncio-eventloop.html#asyncio.loop.run_in_executor",
         parameters: [URLS, count("threads", 2, 1, 64)],
         start: |values, _| threads::main(values.urls("urls"), values.size("threads")),
     },
     first_error {
         slug: "first-error",
         group: "failing",
+        docs: "library/asyncio-task.html#asyncio.gather",
         parameters: [
             URLS,
             count("broken", 2, 0, 200),
@@ -185,15 +232,58 @@ lessons!(
             )
         },
     },
+    task_group {
+        slug: "task-group",
+        group: "failing",
+        docs: "library/asyncio-task.html#asyncio.TaskGroup",
+        parameters: [
+            seconds("worker_1", "1"),
+            seconds("worker_2", "2"),
+            seconds("worker_3", "3"),
+            choice("fails", "true", &["true", "false"]),
+        ],
+        start: |values, _| {
+            task_group::main(
+                ["worker_1", "worker_2", "worker_3"].map(|name| values.seconds(name)),
+                values.text("fails") == "true",
+            )
+        },
+    },
+    cancel_and_finally {
+        slug: "cancel-and-finally",
+        group: "failing",
+        docs: "library/asyncio-task.html#asyncio.Task.cancel",
+        parameters: [
+            seconds("cancel_after", "1"),
+            seconds("clean_up", "0.5"),
+            choice("catch", "false", &["false", "true"]),
+        ],
+        start: |values, _| {
+            cancel_and_finally::main(
+                values.seconds("cancel_after"),
+                values.seconds("clean_up"),
+                values.text("catch") == "true",
+            )
+        },
+    },
     timeout {
         slug: "timeout",
         group: "failing",
+        docs: "library/asyncio-task.html#asyncio.timeout",
         parameters: [urls("url_1,url_3"), seconds("timeout", "2")],
         start: |values, _| timeout::main(values.urls("urls"), values.seconds("timeout")),
+    },
+    shield {
+        slug: "shield",
+        group: "failing",
+        docs: "library/asyncio-task.html#asyncio.shield",
+        parameters: [seconds("timeout", "1"), seconds("work", "2")],
+        start: |values, _| shield::main(values.seconds("timeout"), values.seconds("work")),
     },
     retry {
         slug: "retry",
         group: "failing",
+        docs: "library/asyncio-task.html#asyncio.sleep",
         parameters: [
             urls("url_1,url_2"),
             count("failures", 60, 0, 100),
@@ -211,15 +301,43 @@ lessons!(
             retry::main(values.urls("urls"), plan)
         },
     },
+    event_and_lock {
+        slug: "event-and-lock",
+        group: "coordination",
+        docs: "library/asyncio-sync.html#asyncio.Event",
+        parameters: [seconds("event_after", "1"), seconds("inside", "1")],
+        start: |values, _| {
+            event_and_lock::main(values.seconds("event_after"), values.seconds("inside"))
+        },
+    },
+    queue_join {
+        slug: "queue-join",
+        group: "coordination",
+        docs: "library/asyncio-queue.html#asyncio.Queue.join",
+        parameters: [
+            count("items", 4, 0, 100),
+            count("maxsize", 1, 0, 100),
+            seconds("pause", "1")
+        ],
+        start: |values, _| {
+            queue_join::main(
+                values.count("items") as i64,
+                values.size("maxsize"),
+                values.seconds("pause"),
+            )
+        },
+    },
     semaphore {
         slug: "semaphore",
         group: "many",
+        docs: "library/asyncio-sync.html#asyncio.Semaphore",
         parameters: [URLS, count("concurrency", 2, 1, 200)],
         start: |values, _| semaphore::main(values.urls("urls"), values.size("concurrency")),
     },
     rate_limit {
         slug: "rate-limit",
         group: "many",
+        docs: "library/asyncio-queue.html#asyncio.Queue.put_nowait",
         parameters: [
             urls("a_1,b_1,c_1,d_1,e_1,f_1"),
             count("rate", 2, 1, 100),
@@ -236,6 +354,7 @@ lessons!(
     ten_thousand {
         slug: "ten-thousand",
         group: "many",
+        docs: "library/asyncio-sync.html#asyncio.Semaphore",
         parameters: [
             count("pages", 10_000, 1, 1_000_000),
             count("concurrency", 100, 1, 10_000),
@@ -256,6 +375,7 @@ lessons!(
     movies_in_turn {
         slug: "movies-in-turn",
         group: "crawl",
+        docs: "library/asyncio-task.html#coroutines",
         parameters: [SITE, PROXY_ADDRESS, LIMIT],
         network: Network::Fetches,
         start: |values, html| {
@@ -265,6 +385,7 @@ lessons!(
     movies_gather {
         slug: "movies-gather",
         group: "crawl",
+        docs: "library/asyncio-task.html#asyncio.gather",
         parameters: [SITE, PROXY_ADDRESS, LIMIT, CONCURRENCY],
         network: Network::Fetches,
         start: |values, html| {

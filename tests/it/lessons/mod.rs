@@ -1,8 +1,11 @@
 //! What `lessons` promises.
 
+mod cancellations;
 mod drag_solver;
 mod listings;
+mod lit_lines;
 mod manifest;
+mod orders;
 mod questions;
 mod refusals;
 mod sleeps;

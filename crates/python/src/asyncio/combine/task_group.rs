@@ -43,7 +43,8 @@ impl PyTaskGroup {
         }
         let (coroutine, name, context) = args.parts(vm);
         let task = task::create(coroutine, name.as_deref(), context, vm)?;
-        self.group.adopt(task.parts(vm)?.task.future().clone());
+        let future = task.parts(vm)?.task.future().clone();
+        self.group.adopt(future, task.clone());
         Ok(task)
     }
 
