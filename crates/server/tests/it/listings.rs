@@ -24,6 +24,7 @@ const GIVEN: &[(&str, Given<'_>)] = &[
     ("cancel-and-finally", &[("cancel_after", "0")]),
     ("cancel-and-finally", &[("cancel_after", "3.2")]),
     ("cancel-and-finally", &[("cancel_after", "5")]),
+    ("shield", &[("timeout", "0")]),
     ("shield", &[("timeout", "3")]),
     ("shield", &[("timeout", "2")]),
     ("event-and-lock", &[("event_after", "0"), ("inside", "0")]),
