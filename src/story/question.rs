@@ -114,16 +114,16 @@ fn line(story: StoryView<'_>, number: Option<usize>) -> Option<AskedQuestion> {
     };
     let right = lines[at].text;
     let mut options = vec![right];
-    // Lines that are printed near it, in an order that says nothing about the right one.
-    for distance in 1..lines.len() {
-        for other in [at.checked_sub(distance), Some(at + distance)] {
-            let other = other.and_then(|other| lines.get(other));
-            if let Some(text) = other.map(|line| line.text)
-                && options.len() < OPTIONS_MAX
-                && !options.contains(&text)
-            {
-                let at = options.partition_point(|option| *option < text);
-                options.insert(at, text);
+    // Lines that are printed near it: one that begins otherwise, and then any.
+    let begins = |text: &str| text.split(' ').next().map(str::to_string);
+    for (most, is_any) in [(2, false), (OPTIONS_MAX, true)] {
+        let near = (1..lines.len()).flat_map(|by| [Some(at + by), at.checked_sub(by)]);
+        for text in near.filter_map(|other| Some(lines.get(other?)?.text)) {
+            let fits = is_any || begins(text) != begins(right);
+            if fits && options.len() < most && !options.contains(&text) {
+                // In an order that says nothing about the right one.
+                let place = options.partition_point(|option| *option < text);
+                options.insert(place, text);
             }
         }
     }

@@ -115,7 +115,7 @@ fn labels_are_plain() {
 }
 
 /// What the lessons are played with, beside their defaults.
-const GIVEN: [(&str, &[(&str, &str)]); 9] = [
+const GIVEN: [(&str, &[(&str, &str)]); 14] = [
     ("blocking", &[("urls", "url_0,url_2")]),
     ("tasks", &[("urls", "a_1,b_1,c_1,d_1,e_1,f_1")]),
     ("workers-as-tasks", &[("worker_1", "0"), ("worker_2", "0")]),
@@ -134,6 +134,14 @@ const GIVEN: [(&str, &[(&str, &str)]); 9] = [
     ),
     ("producer-consumer", &[("items", "0"), ("consumers", "3")]),
     ("done-callback", &[("urls", "url_1")]),
+    ("task-group", &[("worker_2", "0"), ("worker_3", "0")]),
+    (
+        "cancel-and-finally",
+        &[("cancel_after", "3.2"), ("catch", "true")],
+    ),
+    ("shield", &[("timeout", "0")]),
+    ("wait-for-some", &[("return_when", "ALL_COMPLETED")]),
+    ("queue-join", &[("items", "0"), ("maxsize", "0")]),
 ];
 
 /// A program in which happens what no lesson has.
@@ -246,8 +254,9 @@ fn every_wrong_value_has_a_message() {
 fn every_lesson_and_parameter_is_explained() {
     for lesson in catalogue() {
         says(&format!("group-{}", lesson.group));
-        says(&format!("lesson-{}-title", lesson.slug));
-        says(&format!("lesson-{}-summary", lesson.slug));
+        for text in ["title", "summary", "look", "why"] {
+            says(&format!("lesson-{}-{text}", lesson.slug));
+        }
         for parameter in lesson.parameters {
             says(&format!("parameter-{}-help", parameter.name));
         }

@@ -172,7 +172,7 @@ fn the_locations_of_a_trace_are_lines_of_its_lesson() {
                     Event::StepEnded {
                         location: Some(location),
                         ..
-                    } => check(location, &["await", "gather(", ".open("]),
+                    } => check(location, &["await", "gather(", "task_group(", ".open("]),
                     _ => continue,
                 }
                 count += 1;

@@ -59,7 +59,7 @@ impl PyAsCompleted {
             let stop = vm.ctx.exceptions.stop_async_iteration.to_owned();
             return Err(vm.new_exception(stop, vec![]));
         };
-        Ok(coroutine("_wait_for_one", next))
+        Ok(coroutine("_wait_for_one", next.into_future()))
     }
 }
 

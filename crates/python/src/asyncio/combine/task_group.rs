@@ -41,7 +41,8 @@ impl PyTaskGroup {
         }
         let (coroutine, name, context) = args.parts(vm);
         let task = task::create(coroutine, name.as_deref(), context, vm)?;
-        self.0.adopt(task.parts(vm)?.task.future().clone());
+        let future = task.parts(vm)?.task.future().clone();
+        self.0.adopt(future, task.clone());
         Ok(task)
     }
 
