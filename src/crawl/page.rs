@@ -73,6 +73,12 @@ pub struct Page {
     url: Rc<str>,
 }
 
+impl std::fmt::Debug for Page {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Page({})", self.url)
+    }
+}
+
 impl Page {
     /// Returns the elements that match a CSS selector.
     ///
@@ -115,7 +121,7 @@ impl Page {
 }
 
 /// An element of a page.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Node {
     page: Page,
     id: NodeId,

@@ -7,6 +7,7 @@ use super::arguments::Arguments;
 use super::parameter::Parameter;
 use crate::crawl::Html;
 use crate::runtime::{Program, Result};
+use crate::story::Question;
 
 /// A small asynchronous program that ships with Interleave.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,11 @@ pub struct Lesson {
     pub slug: &'static str,
     /// The group in which readers find it. The message `group-NAME` is the group's title.
     pub group: &'static str,
+    /// Where Python's documentation explains what the lesson is about: a path and an anchor below
+    /// `https://docs.python.org/3/`.
+    pub docs: &'static str,
+    /// What a reader is asked before it runs.
+    pub question: Question,
     /// What the reader may change.
     pub parameters: &'static [Parameter],
     /// Whether it fetches.
@@ -63,15 +69,28 @@ fn program(main: std::pin::Pin<Box<dyn Future<Output = Result<()>>>>) -> Program
     Box::new(|| main)
 }
 
+/// Makes a slug of the name of a lesson's files: `-` for `_`.
+pub(super) const fn dashed<const N: usize>(name: &str) -> [u8; N] {
+    let mut slug = [0; N];
+    let mut number = 0;
+    while number < N {
+        let letter = name.as_bytes()[number];
+        slug[number] = if letter == b'_' { b'-' } else { letter };
+        number += 1;
+    }
+    slug
+}
+
 /// Makes of the manifest's entries the modules of the programs, the list `LESSONS`, and
 /// `listing_text`, which returns the Python listing that a slug names.
 ///
-/// Each entry begins with the name of its two files in `programs`. `tasks` and `network` may be left
+/// Each entry begins with the name of its two files in `programs`, of which its slug is made. `tasks` and `network` may be left
 /// out. The listings' texts are apart from the list, so that the module of a page is without them.
 macro_rules! lessons {
     ($($name:ident {
-        slug: $slug:literal,
         group: $group:literal,
+        docs: $docs:literal,
+        $(question: $question:expr,)?
         parameters: [$($parameter:expr),* $(,)?],
         $(tasks: $tasks:literal,)?
         $(network: $network:expr,)?
@@ -91,8 +110,17 @@ macro_rules! lessons {
         /// The lessons, in the order in which they teach.
         pub(super) static LESSONS: &[$crate::lessons::Lesson] = &[$(
             $crate::lessons::Lesson {
-                slug: $slug,
+                slug: {
+                    const NAME: [u8; stringify!($name).len()] =
+                        $crate::lessons::lesson::dashed(stringify!($name));
+                    match std::str::from_utf8(&NAME) {
+                        Ok(slug) => slug,
+                        Err(_) => "",
+                    }
+                },
                 group: $group,
+                docs: $docs,
+                question: [$($question,)? $crate::story::Question::WallTime][0],
                 parameters: &[$($parameter),*],
                 file: concat!("src/lessons/programs/", stringify!($name), ".rs"),
                 // What an entry leaves out is what comes last.
@@ -104,10 +132,11 @@ macro_rules! lessons {
 
         /// Returns the Python listing of a lesson; nothing if there is no such lesson.
         pub(super) fn listing_text(slug: &str) -> &'static str {
-            match slug {
-                $($slug => include_str!(concat!("programs/", stringify!($name), ".py")),)*
-                _ => "",
-            }
+            const TEXTS: &[&str] = &[
+                $(include_str!(concat!("programs/", stringify!($name), ".py")),)*
+            ];
+            let found = LESSONS.iter().position(|lesson| lesson.slug == slug);
+            found.map_or("", |number| TEXTS[number])
         }
     };
 }

@@ -4,12 +4,13 @@
 //! includes this file and nothing else of the crate: so this file uses nothing else.
 
 /// What a line says in Rust and in Python, for the lines that matter to a run. The first fits.
-const SAID: [(&str, &str); 14] = [
+const SAID: [(&str, &str); 15] = [
     ("println!(", "print("),
     ("blocking_sleep(", "time.sleep("),
     ("to_thread(", "to_thread("),
     (".submit(", ".run_in_executor("),
     ("create_task(", "create_task("),
+    ("task_group(", "TaskGroup("),
     ("gather(", "gather("),
     ("wait_for(", "wait_for("),
     ("timeout(", "timeout("),

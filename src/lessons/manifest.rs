@@ -2,69 +2,74 @@
 //!
 //! An entry has the name of the lesson's two files in `programs` (`gather.rs` and `gather.py`) and:
 //!
-//! - `slug`: its name in addresses, attributes and commands: that of the files, with `-` for `_`;
 //! - `group`: the group in which readers find it; lessons of a group stand together here;
+//! - `docs`: where Python's documentation explains what it is about, below `docs.python.org/3/`;
+//! - `question`: what a reader is asked before it runs; left out, how long it takes;
 //! - `parameters`: what the reader may change, with defaults and bounds (`parameter.rs`);
 //! - `tasks`: the parameter that says how many tasks it makes, if there may be thousands;
 //! - `network`: whether it fetches pages; left out, it only sleeps;
 //! - `start`: how its `main` takes the reader's values, and what reads the pages that it fetches.
 //!
-//! What else a lesson has is found by its slug: its messages (`lesson-SLUG-title`,
-//! `lesson-SLUG-summary`, and `parameter-NAME-help` of each parameter).
+//! What else a lesson has is found by its slug, that name with `-` for `_`: its messages (`lesson-SLUG-title`, `-summary`, `-look`
+//! and `-why`, and `parameter-NAME-help` of each parameter).
 
 use std::cell::RefCell;
 
 use super::lesson::{Network, lessons};
-use super::parameter::{CONCURRENCY, LIMIT, PROXY_ADDRESS, SITE, URLS};
+use super::parameter::{CONCURRENCY, LIMIT, PROXY_ADDRESS, RETURN_WHEN, SITE, URLS};
 use super::parameter::{choice, count, seconds, urls};
 use crate::crawl::Site;
 use crate::runtime::{Python, Random};
+use crate::story::Question;
 
 lessons!(
     // From a plain loop to tasks.
     blocking {
-        slug: "blocking",
         group: "first",
+        docs: "library/time.html#time.sleep",
         parameters: [URLS],
         start: |values, _| blocking::main(values.urls("urls")),
     },
     await_in_turn {
-        slug: "await-in-turn",
         group: "first",
+        docs: "library/asyncio-task.html#coroutines",
         parameters: [URLS],
         start: |values, _| await_in_turn::main(values.urls("urls")),
     },
     tasks {
-        slug: "tasks",
         group: "first",
+        docs: "library/asyncio-task.html#creating-tasks",
+        question: Question::Line(2),
         parameters: [URLS],
         start: |values, _| tasks::main(values.urls("urls")),
     },
     gather {
-        slug: "gather",
         group: "first",
+        docs: "library/asyncio-task.html#asyncio.gather",
         parameters: [URLS],
         start: |values, _| gather::main(values.urls("urls")),
     },
     workers_in_turn {
-        slug: "workers-in-turn",
         group: "workers",
+        docs: "library/asyncio-task.html#awaitables",
+        question: Question::Line(4),
         parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
         start: |values, _| {
             workers_in_turn::main(values.seconds("worker_1"), values.seconds("worker_2"))
         },
     },
     workers_as_tasks {
-        slug: "workers-as-tasks",
         group: "workers",
+        docs: "library/asyncio-task.html#asyncio.create_task",
         parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
         start: |values, _| {
             workers_as_tasks::main(values.seconds("worker_1"), values.seconds("worker_2"))
         },
     },
     cancel_and_errors {
-        slug: "cancel-and-errors",
         group: "more",
+        docs: "library/asyncio-task.html#task-cancellation",
+        question: Question::Ending(3),
         parameters: [
             seconds("worker_1", "1"),
             seconds("worker_2", "2"),
@@ -87,8 +92,9 @@ lessons!(
         },
     },
     producer_consumer {
-        slug: "producer-consumer",
         group: "more",
+        docs: "library/asyncio-queue.html#asyncio.Queue",
+        question: Question::Line(3),
         parameters: [
             count("producers", 2, 1, 20),
             count("consumers", 2, 1, 20),
@@ -113,23 +119,35 @@ lessons!(
         },
     },
     done_callback {
-        slug: "done-callback",
         group: "more",
+        docs: "library/asyncio-task.html#asyncio.Task.add_done_callback",
+        question: Question::Line(5),
         parameters: [URLS],
         start: |values, _| done_callback::main(values.urls("urls")),
     },
     // What readers ask next: a lesson for each question.
     scheduled_not_started {
-        slug: "scheduled-not-started",
         group: "why",
+        docs: "library/asyncio-task.html#asyncio.create_task",
+        question: Question::Line(3),
         parameters: [seconds("worker_1", "1"), seconds("busy", "1")],
         start: |values, _| {
             scheduled_not_started::main(values.seconds("worker_1"), values.seconds("busy"))
         },
     },
-    never_awaited {
-        slug: "never-awaited",
+    ties_and_sleep_zero {
         group: "why",
+        docs: "library/asyncio-task.html#asyncio.sleep",
+        question: Question::Line(3),
+        parameters: [seconds("first", "1"), seconds("second", "1")],
+        start: |values, _| {
+            ties_and_sleep_zero::main(values.seconds("first"), values.seconds("second"))
+        },
+    },
+    never_awaited {
+        group: "why",
+        docs: "library/asyncio-dev.html#detect-never-awaited-coroutines",
+        question: Question::LastLine,
         parameters: [
             urls("url_1,url_2"),
             choice("awaited", "false", &["false", "true"]),
@@ -139,22 +157,45 @@ lessons!(
         },
     },
     loop_in_a_loop {
-        slug: "loop-in-a-loop",
         group: "why",
+        docs: "library/asyncio-runner.html#asyncio.run",
+        question: Question::Line(1),
         parameters: [urls("url_1")],
         start: |values, _| loop_in_a_loop::main(values.urls("urls")),
     },
+    as_completed {
+        group: "results",
+        docs: "library/asyncio-task.html#asyncio.as_completed",
+        question: Question::Line(5),
+        parameters: [urls("url_3,url_1,url_2")],
+        start: |values, _| as_completed::main(values.urls("urls")),
+    },
+    wait_for_some {
+        group: "results",
+        docs: "library/asyncio-task.html#asyncio.wait",
+        question: Question::LastLine,
+        parameters: [
+            urls("url_1,url_2,url_3"),
+            count("broken", 2, 0, 200),
+            RETURN_WHEN
+        ],
+        start: |values, _| {
+            let return_when = values.text("return_when").parse().unwrap_or_default();
+            wait_for_some::main(values.urls("urls"), values.size("broken"), return_when)
+        },
+    },
     no_gain_for_cpu {
-        slug: "no-gain-for-cpu",
         group: "blocking",
+        docs: "library/asyncio-dev.html#running-blocking-code",
         parameters: [seconds("worker_1", "1"), seconds("worker_2", "2")],
         start: |values, _| {
             no_gain_for_cpu::main(values.seconds("worker_1"), values.seconds("worker_2"))
         },
     },
     blocking_in_a_task {
-        slug: "blocking-in-a-task",
         group: "blocking",
+        docs: "library/asyncio-task.html#asyncio.to_thread",
+        question: Question::LastLineTime,
         parameters: [
             urls("url_2,url_1"),
             choice("call", "blocking", &["blocking", "to_thread"]),
@@ -164,14 +205,15 @@ lessons!(
         },
     },
     threads {
-        slug: "threads",
         group: "blocking",
+        docs: "library/asyncio-eventloop.html#asyncio.loop.run_in_executor",
         parameters: [URLS, count("threads", 2, 1, 64)],
         start: |values, _| threads::main(values.urls("urls"), values.size("threads")),
     },
     first_error {
-        slug: "first-error",
         group: "failing",
+        docs: "library/asyncio-task.html#asyncio.gather",
+        question: Question::LastLine,
         parameters: [
             URLS,
             count("broken", 2, 0, 200),
@@ -185,15 +227,57 @@ lessons!(
             )
         },
     },
-    timeout {
-        slug: "timeout",
+    task_group {
         group: "failing",
+        docs: "library/asyncio-task.html#asyncio.TaskGroup",
+        question: Question::LastLineTime,
+        parameters: [
+            seconds("worker_1", "1"),
+            seconds("worker_2", "2"),
+            seconds("worker_3", "3"),
+            choice("fails", "true", &["true", "false"]),
+        ],
+        start: |values, _| {
+            task_group::main(
+                ["worker_1", "worker_2", "worker_3"].map(|name| values.seconds(name)),
+                values.text("fails") == "true",
+            )
+        },
+    },
+    cancel_and_finally {
+        group: "failing",
+        docs: "library/asyncio-task.html#asyncio.Task.cancel",
+        question: Question::LastLine,
+        parameters: [
+            seconds("cancel_after", "1"),
+            seconds("clean_up", "0.5"),
+            choice("catch", "false", &["false", "true"]),
+        ],
+        start: |values, _| {
+            cancel_and_finally::main(
+                values.seconds("cancel_after"),
+                values.seconds("clean_up"),
+                values.text("catch") == "true",
+            )
+        },
+    },
+    timeout {
+        group: "failing",
+        docs: "library/asyncio-task.html#asyncio.timeout",
+        question: Question::LastLineTime,
         parameters: [urls("url_1,url_3"), seconds("timeout", "2")],
         start: |values, _| timeout::main(values.urls("urls"), values.seconds("timeout")),
     },
-    retry {
-        slug: "retry",
+    shield {
         group: "failing",
+        docs: "library/asyncio-task.html#asyncio.shield",
+        question: Question::LastLine,
+        parameters: [seconds("timeout", "1"), seconds("work", "2")],
+        start: |values, _| shield::main(values.seconds("timeout"), values.seconds("work")),
+    },
+    retry {
+        group: "failing",
+        docs: "library/asyncio-task.html#asyncio.sleep",
         parameters: [
             urls("url_1,url_2"),
             count("failures", 60, 0, 100),
@@ -211,15 +295,42 @@ lessons!(
             retry::main(values.urls("urls"), plan)
         },
     },
+    event_and_lock {
+        group: "coordination",
+        docs: "library/asyncio-sync.html#asyncio.Event",
+        question: Question::LastLineTime,
+        parameters: [seconds("event_after", "1"), seconds("inside", "1")],
+        start: |values, _| {
+            event_and_lock::main(values.seconds("event_after"), values.seconds("inside"))
+        },
+    },
+    queue_join {
+        group: "coordination",
+        docs: "library/asyncio-queue.html#asyncio.Queue.join",
+        question: Question::LastLineTime,
+        parameters: [
+            count("items", 4, 0, 100),
+            count("maxsize", 1, 0, 100),
+            seconds("pause", "1")
+        ],
+        start: |values, _| {
+            queue_join::main(
+                values.count("items") as i64,
+                values.size("maxsize"),
+                values.seconds("pause"),
+            )
+        },
+    },
     semaphore {
-        slug: "semaphore",
         group: "many",
+        docs: "library/asyncio-sync.html#asyncio.Semaphore",
+        question: Question::Line(3),
         parameters: [URLS, count("concurrency", 2, 1, 200)],
         start: |values, _| semaphore::main(values.urls("urls"), values.size("concurrency")),
     },
     rate_limit {
-        slug: "rate-limit",
         group: "many",
+        docs: "library/asyncio-queue.html#asyncio.Queue.put_nowait",
         parameters: [
             urls("a_1,b_1,c_1,d_1,e_1,f_1"),
             count("rate", 2, 1, 100),
@@ -234,8 +345,8 @@ lessons!(
         },
     },
     ten_thousand {
-        slug: "ten-thousand",
         group: "many",
+        docs: "library/asyncio-sync.html#asyncio.Semaphore",
         parameters: [
             count("pages", 10_000, 1, 1_000_000),
             count("concurrency", 100, 1, 10_000),
@@ -254,8 +365,8 @@ lessons!(
     },
     // Crawls of a real site.
     movies_in_turn {
-        slug: "movies-in-turn",
         group: "crawl",
+        docs: "library/asyncio-task.html#coroutines",
         parameters: [SITE, PROXY_ADDRESS, LIMIT],
         network: Network::Fetches,
         start: |values, html| {
@@ -263,8 +374,8 @@ lessons!(
         },
     },
     movies_gather {
-        slug: "movies-gather",
         group: "crawl",
+        docs: "library/asyncio-task.html#asyncio.gather",
         parameters: [SITE, PROXY_ADDRESS, LIMIT, CONCURRENCY],
         network: Network::Fetches,
         start: |values, html| {

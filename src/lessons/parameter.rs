@@ -25,6 +25,13 @@ pub struct Parameter {
 /// The pages of most lessons.
 pub(super) const URLS: Parameter = urls("url_1,url_2,url_3,url_4");
 
+/// When `asyncio.wait` returns.
+pub(super) const RETURN_WHEN: Parameter = choice(
+    "return_when",
+    "FIRST_COMPLETED",
+    &["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"],
+);
+
 /// The list page of a crawl.
 pub(super) const SITE: Parameter = of("site", Kind::Address { default: DEMO_SITE });
 

@@ -153,7 +153,7 @@ impl Error {
     /// Returns the exception object that the error stands for, if there is one.
     pub fn origin(&self) -> Option<&Origin> {
         match self {
-            Error::Cancelled(cancellation) => cancellation.origin(),
+            Error::Cancelled(cancellation) => cancellation.origin.as_ref(),
             Error::Raised(raised) => raised.origin.as_ref(),
         }
     }
@@ -203,11 +203,6 @@ impl Cancellation {
         let origin = Some(origin);
         Cancellation { message, origin }
     }
-
-    /// Returns the exception object that the cancellation stands for, if there is one.
-    pub fn origin(&self) -> Option<&Origin> {
-        self.origin.as_ref()
-    }
 }
 
 impl From<Option<Rc<str>>> for Cancellation {
@@ -231,11 +226,6 @@ impl Deref for Cancellation {
 pub struct Origin(pub Rc<dyn Any>);
 
 impl Origin {
-    /// Keeps an object.
-    pub fn new(object: Rc<dyn Any>) -> Origin {
-        Origin(object)
-    }
-
     /// Returns the object, if it has the type `T`.
     pub fn downcast<T: 'static>(&self) -> Option<&T> {
         self.0.downcast_ref()

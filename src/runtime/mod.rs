@@ -37,7 +37,7 @@ mod host;
 
 // 1. What lessons call: asyncio's functions and classes, for programs that run on the loop.
 pub use combine::{
-    All, AsCompleted, Gather, Outcomes, Python, Settled, Split, TaskGroup, Timeout, Until,
+    All, AsCompleted, Gather, Next, Outcomes, Python, Settled, Split, TaskGroup, Timeout, Until,
     as_completed, gather, shield, task_group, timeout, wait, wait_for, within,
 };
 pub use core::{

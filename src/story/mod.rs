@@ -19,6 +19,7 @@ mod loop_state;
 mod parts;
 mod phrase;
 mod pyramid;
+mod question;
 mod queues;
 mod search;
 mod sentences;
@@ -40,6 +41,7 @@ pub use parts::{
 };
 pub use phrase::{Phrase, Word};
 pub(crate) use pyramid::{Cell, Stretch, TASK_STATE_KINDS};
+pub use question::{AskedQuestion, Question};
 pub use queues::QueueLevels;
 pub use sentences::{Entry, phrases, waits_now};
 pub use statistics::{Statistics, Times};

@@ -2,7 +2,7 @@
 //!
 //! The story knows no language: the page puts the sentence into the reader's.
 
-use crate::runtime::{Nanos, Subject, TaskId, ThreadId, Wait};
+use crate::runtime::{Event, FetchId, Nanos, Subject, TaskId, ThreadId, Wait};
 
 use super::view::StoryView;
 
@@ -73,6 +73,24 @@ impl StoryView<'_> {
 
     pub(super) fn thread_word(self, thread: ThreadId) -> Word {
         self.thread_name(thread).into()
+    }
+
+    /// Returns what was measured of a fetch, each as a sentence.
+    pub fn measures(self, fetch: FetchId) -> Vec<Phrase> {
+        let numbers = 0..self.builder.lists.measures.len();
+        let events = numbers.filter_map(|index| self.listed(&self.builder.lists.measures, index));
+        let of_fetch = |event| match event {
+            Event::FetchMeasured {
+                fetch: of,
+                measure,
+                value,
+            } if of == fetch => Some(Phrase::new(
+                measure.message_key(),
+                [("value", Word::Number(value as f64))],
+            )),
+            _ => None,
+        };
+        events.filter_map(of_fetch).collect()
     }
 
     /// Returns the argument that says what a wait is about, if it is about something.

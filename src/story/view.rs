@@ -6,7 +6,7 @@
 use crate::runtime::{Event, FetchId, TaskId, ThreadId};
 use crate::trace::Trace;
 
-use super::{Line, Moment, Party, Phrase, Point, QueueLevels, StateKind, StoryBuilder, Word};
+use super::{Line, Moment, Party, Point, QueueLevels, StateKind, StoryBuilder};
 
 /// A trace with what is known of it.
 #[derive(Clone, Copy, Debug)]
@@ -96,24 +96,6 @@ impl<'a> StoryView<'a> {
             Some(Event::FetchBegan { url, .. }) => url,
             _ => "",
         }
-    }
-
-    /// Returns what was measured of a fetch, each as a sentence.
-    pub fn measures(self, fetch: FetchId) -> Vec<Phrase> {
-        let numbers = 0..self.builder.lists.measures.len();
-        let events = numbers.filter_map(|index| self.listed(&self.builder.lists.measures, index));
-        let of_fetch = |event| match event {
-            Event::FetchMeasured {
-                fetch: of,
-                measure,
-                value,
-            } if of == fetch => Some(Phrase::new(
-                measure.message_key(),
-                [("value", Word::Number(value as f64))],
-            )),
-            _ => None,
-        };
-        events.filter_map(of_fetch).collect()
     }
 
     /// Returns the host that was asked, with its port if the address names one.

@@ -46,8 +46,8 @@ export class SourceController implements ReactiveController {
       void this.#load(lesson.slug);
       return this.#shown && { ...this.#shown, lit: null };
     }
-    const end = line !== null && returns ? file.ends[line - 1] : 0;
-    return (this.#shown = this.#source(lesson, file, code, given, end || line));
+    const end = (line !== null && returns && file.ends[line - 1]) || line;
+    return (this.#shown = this.#source(lesson, file, code, given, [end, line]));
   }
 
   #source(
@@ -55,15 +55,16 @@ export class SourceController implements ReactiveController {
     file: LessonFile,
     code: string,
     given: Record<string, string>,
-    line: number | null,
+    lines: (number | null)[],
   ): Source {
     const name = fileOf(lesson.slug);
-    if (code !== "python") return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: line };
+    if (code !== "python") return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: lines[0] ?? null };
     const key = JSON.stringify([lesson.slug, given]);
     if (this.#filled?.key !== key) {
       this.#filled = { key, lines: filled(file.python, listingValues(lesson.slug, given)) };
     }
-    const lit = line === null ? null : file.matched[line - 1] || null;
+    const matched = lines.map((line) => (line === null ? 0 : file.matched[line - 1]));
+    const lit = matched.find((line) => line) ?? null;
     return { language: "python", file: `${name}.py`, lines: this.#filled.lines, lit };
   }
 

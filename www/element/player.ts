@@ -39,6 +39,7 @@ import {
   type Snapshot,
   type Started,
   type Summary,
+  type QuestionView,
 } from "./engine.ts";
 import { Frames } from "./frames.ts";
 import { runInWorker } from "./worker_run.ts";
@@ -131,6 +132,11 @@ export class Player {
   /** Null before the first run ended, while one goes on, and for a preview. */
   get summary(): Summary | null {
     return this.#kind === "preview" ? null : this.ended;
+  }
+
+  /** What a reader may be asked about the run before seeing it, with the right answer; null without one. */
+  get question(): QuestionView | null {
+    return this.hasRun && !this.isRunning ? (this.playground.question() ?? null) : null;
   }
 
   get hasRun(): boolean {

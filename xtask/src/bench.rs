@@ -29,6 +29,8 @@ pub(crate) struct Options {
 enum Name {
     /// How many bytes the first view of the page takes over the wire
     Weight,
+    /// How long a reader waits for the first timeline, beside the first paint and beside Pyodide
+    Start,
     /// How long the picture takes to follow an edit
     Edit,
     /// How long the page keeps a reader waiting while a million tasks run
@@ -49,6 +51,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let scripts = Scripts::prepare(project)?;
     match options.name {
         Name::Weight => scripts.script("bench/weight").run(),
+        Name::Start => scripts.script("bench/start").run(),
         Name::Edit => scripts.script("bench/edit").run(),
         Name::Input => scripts.script("bench/input").run(),
         Name::Timeline => measure_timeline(project, &scripts),

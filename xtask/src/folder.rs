@@ -37,7 +37,6 @@ pub(crate) fn listing(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Tells whether the name ends in one of the extensions.
 pub(crate) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| extensions.contains(&extension))
@@ -48,7 +47,6 @@ pub(crate) fn file_name(path: &Path) -> &Path {
     path.file_name().map_or(path, Path::new)
 }
 
-/// Makes a folder that is empty.
 pub(crate) fn make_empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;

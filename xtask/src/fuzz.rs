@@ -38,7 +38,6 @@ enum Target {
     Trace,
 }
 
-/// How a target is run.
 struct Settings {
     name: &'static str,
     /// The features that it needs: the interpreter takes minutes to build.
@@ -77,7 +76,6 @@ impl Target {
     }
 }
 
-/// Runs the fuzzer.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     install()?;
     let targets = match options.targets.as_slice() {

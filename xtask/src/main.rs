@@ -74,8 +74,8 @@ struct Forwarded {
 impl Forwarded {
     /// Starts a tool of `tests`, where the caller is, whose arguments may name files there. What failed, the
     /// tool has said itself.
-    fn to(&self, project: &Project, words: &[&str]) -> Result<ExitCode> {
-        let mut tool = project.tool(words);
+    fn to(&self, project: &Project, package: &str, words: &[&str]) -> Result<ExitCode> {
+        let mut tool = project.tool(package, words);
         tool.args(&self.arguments).current_dir(env::current_dir()?);
         let code = tool.status()?.code().unwrap_or(1);
         Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
@@ -100,11 +100,11 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Test(options) => return Ok(checks::run(&project, options)),
         Command::Bench(options) => bench::run(&project, options)?,
-        Command::Compare(it) => return it.to(&project, &["interleave-compare", "compare"]),
-        Command::Suite(it) => return it.to(&project, &["interleave-compare", "suite"]),
+        Command::Compare(it) => return it.to(&project, "interleave-compare", &["compare"]),
+        Command::Suite(it) => return it.to(&project, "interleave-compare", &["suite"]),
         Command::Fuzz(options) => fuzz::run(&project, options)?,
-        Command::Mutate(it) => return it.to(&project, &["interleave-compare", "mutate"]),
-        Command::House(it) => return it.to(&project, &["interleave-house"]),
+        Command::Mutate(it) => return it.to(&project, "interleave-compare", &["mutate"]),
+        Command::House(it) => return it.to(&project, "interleave-house", &[]),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -21,7 +21,6 @@ const OWN: [&str; 4] = [
 pub(crate) struct Project {
     /// The folder of the checkout.
     pub(crate) root: PathBuf,
-    /// Cargo's target folder.
     pub(crate) target: PathBuf,
 }
 
@@ -42,7 +41,6 @@ impl Project {
         })
     }
 
-    /// Returns the folder of the page's sources.
     pub(crate) fn www(&self) -> PathBuf {
         self.root.join("www")
     }
@@ -59,7 +57,6 @@ impl Project {
         self.scratch().join("site")
     }
 
-    /// Returns the path of the built `interleave` command.
     pub(crate) fn command(&self) -> PathBuf {
         self.program("release", "interleave")
     }
@@ -71,14 +68,11 @@ impl Project {
     }
 
     /// Describes a call of a tool of `tests`, which is built first: its package, and words for it.
-    pub(crate) fn tool(&self, words: &[&str]) -> Command {
-        let (package, words) = words.split_at(1);
-        let mut command = self.cargo(["run", "--quiet", "--package"]);
-        command.args(package).arg("--manifest-path");
-        command
-            .arg(self.root.join("Cargo.toml"))
-            .arg("--")
-            .args(words);
+    pub(crate) fn tool(&self, package: &str, words: &[&str]) -> Command {
+        let mut command = self.cargo(["run", "--quiet", "--package", package]);
+        command.arg("--manifest-path");
+        command.arg(self.root.join("Cargo.toml"));
+        command.arg("--").args(words);
         command
     }
 

@@ -14,7 +14,6 @@ use url::Host;
 
 use crate::{Network, Policy, Reason, Stream, Target, Timing, address::Cleared, timing::spend};
 
-/// Makes connections to targets.
 pub(crate) struct Connector {
     network: Network,
     tls: TlsConnector,
@@ -87,10 +86,10 @@ impl Connector {
             .await
             .map_err(|_| Reason::DnsTimeout(host(), policy.dns_s))?;
         spend(&mut timing.dns, started.elapsed());
-        match found {
-            Ok(addresses) if !addresses.is_empty() => Ok(addresses),
-            _ => Err(Reason::DnsFailed(host())),
+        if found.is_empty() {
+            return Err(Reason::DnsFailed(host()));
         }
+        Ok(found)
     }
 
     /// Dials the addresses in turn until a host accepts.

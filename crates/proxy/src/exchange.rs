@@ -5,7 +5,7 @@
 //! body would need a limit too.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, header};
 use http_body_util::{BodyExt, Empty, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
 use hyper::client::conn::http1;
@@ -23,7 +23,7 @@ const VIA: &str = "1.1 interleave";
 
 /// A response whose head was received, with the connection on which its body is received.
 pub(crate) struct Exchange {
-    response: Response<Incoming>,
+    pub(crate) response: Response<Incoming>,
     host: String,
     /// Drives the connection. Dropping the set closes the connection, so that a request that is
     /// dropped frees its connection.
@@ -65,16 +65,6 @@ impl Exchange {
             host,
             _driver: driver,
         })
-    }
-
-    /// Returns the status of the response.
-    pub(crate) fn status(&self) -> StatusCode {
-        self.response.status()
-    }
-
-    /// Returns the headers of the response.
-    pub(crate) fn headers(&self) -> &HeaderMap {
-        self.response.headers()
     }
 
     /// Reads the body to its end.

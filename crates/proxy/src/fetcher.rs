@@ -7,7 +7,8 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode, header};
+use http::{HeaderMap, Method, Response, StatusCode, header};
+use hyper::body::Incoming;
 use tokio::time::timeout;
 use url::Url;
 
@@ -133,8 +134,8 @@ impl Fetcher {
                 .await?;
             let exchange =
                 Exchange::send(stream, &target, method, &self.policy, &mut timing).await?;
-            let status = exchange.status();
-            let Some(next) = redirect(&target, &exchange, &self.policy) else {
+            let status = exchange.response.status();
+            let Some(next) = redirect(&target, &exchange.response, &self.policy) else {
                 let (headers, body) = exchange.finish(&self.policy, &mut timing).await?;
                 return Ok(Fetched {
                     status,
@@ -161,13 +162,13 @@ impl Fetcher {
 /// without a readable `Location` is relayed too.
 fn redirect(
     target: &Target,
-    exchange: &Exchange,
+    response: &Response<Incoming>,
     policy: &Policy,
 ) -> Option<Result<Target, Reason>> {
-    if !matches!(exchange.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
         return None;
     }
-    let location = text_of(exchange.headers().get(header::LOCATION)?);
+    let location = text_of(response.headers().get(header::LOCATION)?);
     let next = target.join(&location, policy)?;
     Some(next.map_err(as_redirect))
 }

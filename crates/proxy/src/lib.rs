@@ -32,7 +32,7 @@ mod target;
 mod timing;
 
 pub use fetcher::{Fetched, Fetcher, Hop};
-pub use network::{Dial, Network, Resolve, ResolveError, Stream, SystemResolver, TcpDialer};
+pub use network::{Dial, Network, Resolve, Stream, SystemResolver, TcpDialer};
 pub use policy::Policy;
 pub use refusal::{Reason, Refusal};
 pub use rustls::Error as TlsError;

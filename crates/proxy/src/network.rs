@@ -11,7 +11,6 @@ use std::sync::Arc;
 use hickory_resolver::TokioResolver;
 use hickory_resolver::config::{LookupIpStrategy, ResolveHosts};
 use rustls::RootCertStore;
-use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
@@ -72,21 +71,11 @@ impl Dial for TcpDialer {
 
 /// Finds the addresses of a name.
 pub trait Resolve: Send + Sync {
-    /// Returns every address of the name, IPv4 and IPv6, in the order to try them.
+    /// Returns every address of the name, IPv4 and IPv6, in the order to try them; none if the name
+    /// has no address or no name server responds.
     ///
     /// The proxy calls this once per hop, and never for a host that is an address already.
-    ///
-    /// # Errors
-    /// [`ResolveError`] if the name has no address or no name server responds.
-    fn resolve<'a>(&'a self, name: &'a str) -> Pending<'a, Result<Vec<IpAddr>, ResolveError>>;
-}
-
-/// A name whose addresses were not found.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("no address was found for `{name}`; check its spelling and the machine's name servers")]
-pub struct ResolveError {
-    /// The name.
-    pub name: String,
+    fn resolve<'a>(&'a self, name: &'a str) -> Pending<'a, Vec<IpAddr>>;
 }
 
 /// Asks the machine's name servers.
@@ -110,16 +99,15 @@ impl Default for SystemResolver {
 }
 
 impl Resolve for SystemResolver {
-    fn resolve<'a>(&'a self, name: &'a str) -> Pending<'a, Result<Vec<IpAddr>, ResolveError>> {
+    fn resolve<'a>(&'a self, name: &'a str) -> Pending<'a, Vec<IpAddr>> {
         Box::pin(async move {
-            let missing = || ResolveError {
-                name: name.to_owned(),
+            let Some(resolver) = &self.inner else {
+                return Vec::new();
             };
-            let resolver = self.inner.as_ref().ok_or_else(missing)?;
             // The final dot excludes search domains.
             let rooted = format!("{}.", name.trim_end_matches('.'));
-            let found = resolver.lookup_ip(rooted).await.map_err(|_| missing())?;
-            Ok(found.iter().collect())
+            let found = resolver.lookup_ip(rooted).await;
+            found.map_or_else(|_| Vec::new(), |found| found.iter().collect())
         })
     }
 }

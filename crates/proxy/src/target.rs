@@ -172,7 +172,6 @@ fn bad_url(text: &str, problem: impl ToString) -> Reason {
     Reason::BadUrl(shortened(text), problem.to_string())
 }
 
-/// Shortens a text for a message.
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN_CHARS_MAX) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -23,7 +23,6 @@ use crate::{asyncio, modules};
 /// The part of Python's standard library that is written in Python.
 const LIBRARY: &FrozenLib = include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
-/// Makes an interpreter for one program.
 pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interpreter {
     let mut settings = Settings::default();
     settings.install_signal_handlers = false;
@@ -81,7 +80,6 @@ fn failed(host: &dyn Host, why: &str) -> Outcome {
     Outcome::Raised(Error::raised(KIND, message))
 }
 
-/// Returns the message of a panic.
 fn message_of(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied())

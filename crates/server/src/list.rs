@@ -32,11 +32,11 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
         language.lesson_title(lesson),
         language.lesson_summary(lesson),
     );
-    let rows = lesson.parameters.iter().map(|parameter| Row {
-        name: parameter.name,
-        default: parameter.kind.default_text(),
-        bounds: bounds(parameter, &language.seconds_unit()),
-        help: language.parameter_help(lesson, parameter),
+    let rows = lesson.parameters.iter().map(|parameter| {
+        let bounds = bounds(parameter, &language.seconds_unit());
+        let help = language.parameter_help(lesson, parameter);
+        let (name, default) = (parameter.name.into(), parameter.kind.default_text());
+        [name, default, bounds, help]
     });
     format!(
         "{slug:<23}{title}\n{:<23}{summary}\n{}",
@@ -46,24 +46,14 @@ fn entry(lesson: &Lesson, language: &Language) -> String {
     )
 }
 
-/// A parameter's row in the table.
-struct Row {
-    name: &'static str,
-    default: String,
-    bounds: String,
-    help: String,
-}
-
-fn lines(rows: &[Row]) -> String {
-    let width = |column: fn(&Row) -> &str| {
-        let widths = rows.iter().map(|row| column(row).chars().count());
+/// Writes the rows of the table, each the name, the default, the bounds and the help of a parameter.
+fn lines(rows: &[[String; 4]]) -> String {
+    let width = |column: usize| {
+        let widths = rows.iter().map(|row| row[column].chars().count());
         widths.max().unwrap_or(0)
     };
-    let names = width(|row| row.name);
-    let defaults = width(|row| &row.default);
-    let bounds = width(|row| &row.bounds);
-    let line = |row: &Row| {
-        let (name, default, limits, help) = (row.name, &row.default, &row.bounds, &row.help);
+    let (names, defaults, bounds) = (width(0), width(1), width(2));
+    let line = |[name, default, limits, help]: &[String; 4]| {
         format!("  {name:<names$} = {default:<defaults$}  {limits:<bounds$}  {help}\n")
     };
     rows.iter().map(line).collect()

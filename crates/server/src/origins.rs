@@ -47,20 +47,12 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Starts one site on a port of the loopback; port 0 is a free one.
-    ///
-    /// # Errors
-    /// [`OriginError`] if the port cannot be bound.
-    pub async fn start(port: u16, router: Router) -> Result<Self, OriginError> {
-        Ok(Self::on(BoundPort::open(port).await?, router))
-    }
-
     /// Starts the demo movie site on a free port.
     ///
     /// # Errors
     /// [`OriginError`] if there is no free port.
     pub async fn start_demo() -> Result<Self, OriginError> {
-        Self::start(0, demo::router()).await
+        Ok(Self::on(BoundPort::open(0).await?, demo::router()))
     }
 
     /// Returns the address of the origin.

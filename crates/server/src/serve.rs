@@ -78,28 +78,21 @@ fn open_browser(page: &Origin) {
 /// Installs the handlers at once, and waits for a signal when awaited.
 #[cfg(unix)]
 fn stop_signal() -> impl Future<Output = ()> {
-    use tokio::signal::unix::{Signal, SignalKind, signal};
+    use tokio::signal::unix::{SignalKind, signal};
 
-    let listening = signal(SignalKind::interrupt()).and_then(|interrupt| {
-        let terminate = signal(SignalKind::terminate())?;
-        Ok((interrupt, terminate))
-    });
-    async fn either((mut interrupt, mut terminate): (Signal, Signal)) {
+    let listening = [SignalKind::interrupt(), SignalKind::terminate()].map(signal);
+    async {
+        let [Ok(mut interrupt), Ok(mut terminate)] = listening else {
+            // Without handlers the signals end the program by themselves.
+            return std::future::pending().await;
+        };
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
         }
     }
-    async {
-        match listening {
-            Ok(signals) => either(signals).await,
-            // Without handlers the signals end the program by themselves.
-            Err(_) => std::future::pending().await,
-        }
-    }
 }
 
-/// Waits for Ctrl-C.
 #[cfg(not(unix))]
 async fn stop_signal() {
     if tokio::signal::ctrl_c().await.is_err() {

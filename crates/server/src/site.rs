@@ -3,7 +3,7 @@
 //! The origin serves the site's files and `/interleave.json`, in which the page finds the proxy and
 //! the demo site that were started with it. This file must not know what the site's files are for.
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, body::Body, extract::Path, middleware, routing::get};
 use rust_embed::{EmbeddedFile, RustEmbed};
@@ -22,6 +22,9 @@ const SECURITY_HEADERS: [(HeaderName, &str); 3] = [
          connect-src 'self' http: https:; font-src 'self'; base-uri 'none'; form-action 'none'",
     ),
 ];
+
+const NO_SITE: &str =
+    "this build of the command carries no site; `cargo xtask build` makes one that does\n";
 
 /// The site that was embedded when the command was built; empty if none was built.
 #[derive(RustEmbed)]
@@ -46,7 +49,7 @@ pub fn router<Files: RustEmbed + 'static>(siblings: SiblingOrigins) -> Router {
     let siblings = ([(header::CONTENT_TYPE, "application/json")], siblings);
     let front = async |headers: HeaderMap| match Files::get("index.html") {
         Some(_) => file::<Files>("index.html", &headers),
-        None => no_site(),
+        None => (StatusCode::SERVICE_UNAVAILABLE, NO_SITE).into_response(),
     };
     let other = async |Path(path): Path<String>, headers: HeaderMap| {
         let path = match path.ends_with('/') {
@@ -73,7 +76,9 @@ fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
         true => Files::get(&format!("{path}.br")),
         false => None,
     };
-    let encoding = compressed.as_ref().map(|_| "br");
+    let encoding = compressed
+        .as_ref()
+        .map(|_| [(header::CONTENT_ENCODING, "br")]);
     let file = compressed.unwrap_or(plain);
     let tag = entity_tag(&file);
     let about = [(header::VARY, "Accept-Encoding"), (header::ETAG, &tag)];
@@ -81,20 +86,7 @@ fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
         return (StatusCode::NOT_MODIFIED, about).into_response();
     }
     let kind = [(header::CONTENT_TYPE, content_type(path))];
-    let mut response = (about, kind, Body::from(file.data)).into_response();
-    if let Some(encoding) = encoding {
-        let encoding = HeaderValue::from_static(encoding);
-        response
-            .headers_mut()
-            .insert(header::CONTENT_ENCODING, encoding);
-    }
-    response
-}
-
-fn no_site() -> Response {
-    let text =
-        "this build of the command carries no site; `cargo xtask build` makes one that does\n";
-    (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
+    (about, kind, encoding, Body::from(file.data)).into_response()
 }
 
 /// Returns a file's tag, made of its content: the compressed file has another than the plain one.
@@ -122,7 +114,6 @@ fn accepts_brotli(request: &HeaderMap) -> bool {
     })
 }
 
-/// Returns the entries of a header that is a list.
 fn list_entries(request: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
     request
         .get_all(name)
@@ -153,10 +144,6 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-async fn add_security_headers(mut response: Response) -> Response {
-    for (name, value) in SECURITY_HEADERS {
-        let value = HeaderValue::from_static(value);
-        response.headers_mut().insert(name, value);
-    }
-    response
+async fn add_security_headers(response: Response) -> impl IntoResponse {
+    (SECURITY_HEADERS, response)
 }

@@ -8,7 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::playground::Playground;
-use crate::browser::border::{Entry, PathLink, TaskTimes, TimesTable, typed, typed_list};
+use crate::browser::border::{
+    Entry, PathLink, QuestionView, TaskTimes, TimesTable, typed, typed_list,
+};
 use crate::browser::painter::Painter;
 use crate::browser::playhead::PlayheadAfter;
 use crate::browser::run::{WorkerRun, said_at};
@@ -64,6 +66,16 @@ impl Playground {
                 }
             }))
         })
+    }
+
+    // ---- the question
+
+    /// Returns what a reader is asked about the run, once it is over; nothing if it is no lesson's, or
+    /// leaves nothing to ask.
+    pub fn question(&self) -> Option<Ts<QuestionView>> {
+        let question = self.run.lesson()?.question;
+        let asked = self.run.look(|story| question.ask(story))?;
+        Some(typed(&QuestionView::from(asked)))
     }
 
     // ---- the statistics

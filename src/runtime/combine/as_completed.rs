@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use crate::runtime::combine::wait::distinct;
@@ -27,8 +28,10 @@ pub fn as_completed<T: Repr>(
 }
 
 /// Futures as they end; `F` is the caller's value for each. Clones are the same wait.
+#[derive(Debug)]
 pub struct AsCompleted<F>(Rc<Shared<F>>);
 
+#[derive(Debug)]
 struct Shared<F> {
     /// The futures that are not done, by number, each with its callback.
     todo: RefCell<BTreeMap<usize, (F, Rc<Handle>)>>,
@@ -70,13 +73,28 @@ impl<F: 'static> AsCompleted<F> {
         self.0.left.get()
     }
 
-    /// Waits for the next future to end; none if it was called for each already: `__next__`,
-    /// `__anext__`. The wait raises `TimeoutError` if the time is over, and its cancellation.
-    #[track_caller]
-    pub fn next(&self) -> Option<impl Future<Output = Result<F>> + use<F>> {
-        let (shared, location) = (self.0.clone(), SourceLocation::caller());
+    /// Returns the wait for the next future to end; none if there was one for each already:
+    /// `__next__`, `__anext__`.
+    pub fn next(&self) -> Option<Next<F>> {
+        let shared = self.0.clone();
         shared.left.set(self.left().checked_sub(1)?);
-        Some(async move {
+        Some(Next(shared))
+    }
+}
+
+/// The wait for the next future to end. It raises `TimeoutError` if the time is over, and its
+/// cancellation.
+#[must_use = "the wait for a future waits only when it is awaited"]
+pub struct Next<F>(Rc<Shared<F>>);
+
+impl<F: 'static> IntoFuture for Next<F> {
+    type Output = Result<F>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Result<F>>>>;
+
+    #[track_caller]
+    fn into_future(self) -> Self::IntoFuture {
+        let (shared, location) = (self.0, SourceLocation::caller());
+        Box::pin(async move {
             loop {
                 let next = shared.done.borrow_mut().pop_front();
                 if let Some(next) = next {

@@ -12,7 +12,7 @@ mod timeout;
 
 mod task_group;
 
-pub use as_completed::{AsCompleted, as_completed};
+pub use as_completed::{AsCompleted, Next, as_completed};
 pub use gather::{All, Gather, Outcomes, Python, Settled, gather};
 pub use gather_future::{Errors, gather_futures};
 pub use shield::{shield, shield_future};

@@ -10,6 +10,7 @@
 //! 3. [`TaskGroup::exit`]: the block is over, and the parent waits for the tasks.
 //! 4. All tasks are done: the exit returns, or raises their errors.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -82,7 +83,7 @@ impl TaskGroup {
         let location = SourceLocation::caller();
         self.check_open()?;
         let task = coroutine.into_task(location);
-        self.adopt(task.future().clone());
+        self.adopt(task.future().clone(), ());
         Ok(task)
     }
 
@@ -103,15 +104,18 @@ impl TaskGroup {
         }
     }
 
-    /// Adds a task that was just created for the group.
-    pub fn adopt(&self, future: Rc<dyn DoneFuture>) {
+    /// Adds a task that was just created for the group. As asyncio's set of tasks holds its tasks, the
+    /// group holds the task's `object` in another language until the group has seen how the task ended.
+    pub fn adopt(&self, future: Rc<dyn DoneFuture>, object: impl Any) {
         let Some(task) = future.core().task() else {
             return;
         };
         let (shared, done) = (self.0.clone(), future.clone());
         self.0.tasks.borrow_mut().insert(task, future.clone());
-        let task_done =
-            move |event_loop: &Rc<EventLoop>| shared.task_done(event_loop, task, &*done);
+        let task_done = move |event_loop: &Rc<EventLoop>| {
+            shared.task_done(event_loop, task, &*done);
+            drop(object);
+        };
         let core = future.core();
         core.add_done_callback(&current::event_loop(), task_done);
     }

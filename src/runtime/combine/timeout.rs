@@ -10,13 +10,14 @@
 //!    to stop.
 //! 4. [`Timeout::exit`] in time: the timer is cancelled.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::runtime::core::{AnyTask, current};
 use crate::runtime::{
-    Error, Event, EventLoop, Handle, IntoTask, Nanos, Repr, Result, SourceLocation, TaskId,
-    cancel_and_wait,
+    DoneFuture, Error, Event, EventLoop, FutureWait, Handle, IntoTask, Nanos, Repr, Result,
+    SourceLocation, TaskId, cancel_and_wait,
 };
 
 /// The time limit of a block of code: asyncio's `Timeout`. Clones are the same timeout.
@@ -229,7 +230,8 @@ pub async fn within<T>(timeout: Timeout, block: impl Future<Output = Result<T>>)
 /// Awaits a coroutine or a task for a number of seconds: asyncio's `wait_for`.
 ///
 /// As since 3.12, a coroutine runs inside of the caller's task. Only if `seconds` is zero or less, the
-/// coroutine becomes a task, which is cancelled before its first step.
+/// coroutine becomes a task, which is cancelled before its first step. The wait for a future, such as
+/// a [`shield`](crate::runtime::shield()), becomes no task: the future itself is cancelled.
 ///
 /// # Errors
 /// The error of the coroutine or task, and `TimeoutError` if the time is over.
@@ -239,7 +241,7 @@ pub async fn within<T>(timeout: Timeout, block: impl Future<Output = Result<T>>)
 #[track_caller]
 pub fn wait_for<I, T>(what: I, seconds: f64) -> impl Future<Output = Result<T>>
 where
-    I: IntoTask<Output = T> + IntoFuture<Output = Result<T>>,
+    I: IntoTask<Output = T> + IntoFuture<Output = Result<T>> + 'static,
     T: Repr,
 {
     let location = SourceLocation::caller();
@@ -247,13 +249,15 @@ where
         if seconds > 0.0 {
             return timeout(seconds, what.into_future()).await;
         }
-        let task = what.into_task(location);
-        if task.is_done() {
-            return task.await;
+        let waited = (&what as &dyn Any).downcast_ref::<FutureWait<T>>();
+        let waited = waited.map(|wait| wait.future().clone());
+        let future = waited.unwrap_or_else(|| what.into_task(location).future().clone());
+        if future.core().is_done() {
+            return future.wait().await;
         }
-        cancel_and_wait(task.future().clone()).await?;
+        cancel_and_wait(future.clone()).await?;
         // A task that refused to be cancelled has its value, or its error.
-        task.await.map_err(|error| match error {
+        future.wait().await.map_err(|error| match error {
             Error::Cancelled(_) => Error::timed_out(),
             error => error,
         })

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::str::FromStr;
 
 use crate::runtime::core::current;
 use crate::runtime::{
@@ -18,6 +19,26 @@ pub enum Until {
     FirstCompleted,
     /// One future raised an error, which a cancellation is not, or all futures are done.
     FirstException,
+}
+
+impl FromStr for Until {
+    type Err = Error;
+
+    /// Reads one of asyncio's constants, like `FIRST_COMPLETED`.
+    ///
+    /// # Errors
+    /// `ValueError` for any other name.
+    fn from_str(name: &str) -> Result<Until> {
+        match name {
+            "ALL_COMPLETED" => Ok(Until::AllCompleted),
+            "FIRST_COMPLETED" => Ok(Until::FirstCompleted),
+            "FIRST_EXCEPTION" => Ok(Until::FirstException),
+            other => {
+                let message = format!("Invalid return_when value: {other}");
+                Err(Error::raised("ValueError", message))
+            }
+        }
+    }
 }
 
 /// Tasks that are done, and tasks that are pending.

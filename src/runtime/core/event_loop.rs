@@ -116,9 +116,7 @@ pub struct EventLoop {
     pub(super) lines: Cell<u32>,
     /// The names of the simulated threads.
     pub(super) threads: RefCell<Vec<Rc<str>>>,
-    /// The thread whose job runs.
     pub(super) thread: Cell<Option<RunningThread>>,
-    /// How many jobs are not over, of the default executor and of other executors.
     pub(in crate::runtime) jobs: Cell<Jobs>,
     /// How often the loop was closed. A job that began before the last closing sets no future.
     pub(in crate::runtime) closings: Cell<u32>,

@@ -101,6 +101,13 @@ pub struct FutureWait<T> {
     until_done: UntilDone,
 }
 
+impl<T> FutureWait<T> {
+    /// Returns the future for which the await waits.
+    pub(in crate::runtime) fn future(&self) -> &Rc<Future<T>> {
+        &self.future
+    }
+}
+
 impl<T: Repr> std::future::Future for FutureWait<T> {
     type Output = Result<T>;
 

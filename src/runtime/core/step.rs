@@ -30,7 +30,6 @@ impl EventLoop {
         self.unnamed.get()
     }
 
-    /// Makes the state of the next task.
     pub(super) fn next_task(&self, name: Option<&str>) -> TaskState {
         let mut tasks = self.tasks.borrow_mut();
         let id = TaskId(tasks.len() as u32);

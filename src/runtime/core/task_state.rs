@@ -40,7 +40,6 @@ enum Stage {
     Ended,
 }
 
-/// The state of a task.
 pub(in crate::runtime) struct TaskState {
     pub(in crate::runtime) id: TaskId,
     /// The number of asyncio's `Task-2`, for a task without a name.
@@ -63,7 +62,6 @@ pub(super) struct Progress {
     // The other fields are boxed, as they are rare and tasks may be many.
     /// The message of the last cancellation that the task kept: asyncio's `_cancel_message`.
     cancel_message: Option<Box<Rc<str>>>,
-    /// The name that was given to the task.
     name: Option<Box<Box<str>>>,
 }
 
@@ -181,7 +179,6 @@ impl AnyTask {
         future.core().task().is_some().then_some(AnyTask(future))
     }
 
-    /// Returns the future that the task completes.
     pub(in crate::runtime) fn future(&self) -> Rc<dyn DoneFuture> {
         self.0.clone()
     }

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::event_loop::RunningThread;
-use crate::runtime::{Event, EventLoop, Handle, Nanos, ThreadId};
+use crate::runtime::{Event, EventLoop, Nanos, ThreadId};
 
 impl EventLoop {
     /// Returns the thread whose job runs, none in the thread of the loop.
@@ -22,18 +22,6 @@ impl EventLoop {
     /// Returns the present moment of the running thread in a job, else that of the loop.
     pub fn thread_time(&self) -> Nanos {
         self.thread.get().map_or(self.now.get(), RunningThread::now)
-    }
-
-    /// Calls a function from a thread in the loop, at the thread's moment: asyncio's
-    /// `call_soon_threadsafe`.
-    pub fn call_soon_threadsafe(
-        &self,
-        function: impl FnOnce(&Rc<EventLoop>) + 'static,
-    ) -> Rc<Handle> {
-        match self.thread.get() {
-            Some(thread) if thread.elapsed > Nanos::ZERO => self.call_at(thread.now(), function),
-            _ => self.call_soon(function),
-        }
     }
 
     /// Passes time in the thread whose job runs. Returns false if no job runs.

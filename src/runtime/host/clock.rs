@@ -25,21 +25,19 @@ pub trait Clock {
 /// A clock that stands still while anything is ready, and then jumps to the next deadline. Ten
 /// seconds of sleep cost no time, and the same program gives the same trace, always.
 #[derive(Debug, Default)]
-pub struct Simulated {
-    now: Cell<Nanos>,
-}
+pub struct Simulated(Cell<Nanos>);
 
 impl Clock for Simulated {
     fn now(&self) -> Nanos {
-        self.now.get()
+        self.0.get()
     }
 
     fn reach(&self, deadline: Nanos) -> bool {
-        self.now.set(self.now.get().max(deadline));
+        self.0.set(self.0.get().max(deadline));
         true
     }
 
     fn block(&self, length: Nanos) {
-        self.now.set(self.now.get().after(length));
+        self.0.set(self.0.get().after(length));
     }
 }

@@ -61,23 +61,16 @@ pub enum FetchError {
     Unreachable(String, String),
 }
 
-impl FetchError {
-    /// Returns the error's name, by which its messages are found, and the value that the error is
-    /// about.
-    fn parts(&self) -> (&'static str, &str) {
-        match self {
+impl From<FetchError> for Error {
+    /// Names the error as its messages are named, with the value that the error is about.
+    fn from(error: FetchError) -> Error {
+        let (kind, about) = match &error {
             FetchError::NoNetwork(url) => ("NoNetwork", url),
             FetchError::NotRecorded(url) => ("NotRecorded", url),
             FetchError::ProxyUnreachable(url) => ("ProxyUnreachable", url),
             FetchError::ProxyRefused(message) => ("ProxyRefused", message),
             FetchError::Unreachable(url, _) => ("Unreachable", url),
-        }
-    }
-}
-
-impl From<FetchError> for Error {
-    fn from(error: FetchError) -> Error {
-        let (kind, about) = error.parts();
+        };
         Error::raised_about(kind, error.to_string(), about)
     }
 }

@@ -23,6 +23,7 @@ impl<T> Clone for Queue<T> {
 #[derive(Debug)]
 struct Shared<T> {
     id: QueueId,
+    /// How many items fit, 0 for any number: asyncio's `maxsize`.
     size_max: usize,
     items: RefCell<Items<T>>,
     getters: WaitQueue,
@@ -106,11 +107,6 @@ impl<T: 'static> Queue<T> {
             finished,
             is_shut_down: Cell::new(false),
         }))
-    }
-
-    /// Returns how many items fit, 0 for any number: asyncio's `maxsize`.
-    pub fn size_max(&self) -> usize {
-        self.0.size_max
     }
 
     /// Returns how many items are in the queue: asyncio's `qsize`.

@@ -224,8 +224,9 @@ fn every_wrong_value_has_a_message() {
 fn every_lesson_and_parameter_is_explained() {
     for lesson in catalogue() {
         says(&format!("group-{}", lesson.group));
-        says(&format!("lesson-{}-title", lesson.slug));
-        says(&format!("lesson-{}-summary", lesson.slug));
+        for text in ["title", "summary", "look", "why"] {
+            says(&format!("lesson-{}-{text}", lesson.slug));
+        }
         for parameter in lesson.parameters {
             says(&format!("parameter-{}-help", parameter.name));
         }

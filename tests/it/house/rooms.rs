@@ -46,7 +46,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
     ("trace", &["runtime"]),
     ("story", &["runtime", "trace"]),
     ("crawl", &["runtime"]),
-    ("lessons", &["runtime", "crawl"]),
+    ("lessons", &["runtime", "story", "crawl"]),
     ("timeline", &["runtime", "story"]),
     ("export", &["runtime", "trace", "story", "timeline"]),
 ];
@@ -177,7 +177,7 @@ fn the_locations_of_a_trace_are_lines_of_its_lesson() {
                     Event::StepEnded {
                         location: Some(location),
                         ..
-                    } => check(location, &["await", "gather(", ".open("]),
+                    } => check(location, &["await", "gather(", "task_group(", ".open("]),
                     _ => continue,
                 }
                 count += 1;

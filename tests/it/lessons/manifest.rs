@@ -40,6 +40,21 @@ fn the_lessons_of_a_group_stand_together() {
     assert_eq!(different.len(), groups.len(), "{groups:?}");
 }
 
+/// As in `library/asyncio-task.html#asyncio.gather`.
+#[test]
+fn each_lesson_names_an_anchor_in_a_page_of_the_library() {
+    for lesson in catalogue() {
+        let page = lesson.docs.strip_prefix("library/").unwrap();
+        let (page, anchor) = page.split_once(".html#").unwrap();
+        let is_name = |text: &str, also: &str| {
+            let fits = |c: char| c.is_ascii_alphanumeric() || also.contains(c);
+            !text.is_empty() && text.chars().all(fits)
+        };
+        let fits = is_name(page, "-") && is_name(anchor, "-._");
+        assert!(fits, "{}: {}", lesson.slug, lesson.docs);
+    }
+}
+
 #[test]
 fn a_lesson_is_found_by_its_slug() {
     for lesson in catalogue() {

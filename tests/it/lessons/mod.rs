@@ -1,8 +1,12 @@
 //! What `lessons` promises.
 
+mod asked;
+mod cancellations;
 mod drag_solver;
 mod listings;
+mod lit_lines;
 mod manifest;
+mod orders;
 mod questions;
 mod refusals;
 mod sleeps;

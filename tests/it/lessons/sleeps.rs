@@ -147,6 +147,8 @@ fn no_other_sleep_can_be_edited() {
         done-callback
         never-awaited
         loop-in-a-loop
+        as-completed
+        wait-for-some
         blocking-in-a-task
         threads
         timeout

@@ -147,3 +147,11 @@ fn wait_ends_with_its_time_and_cancels_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn a_wait_is_named_by_constants_of_asyncio() {
+    assert_eq!("FIRST_EXCEPTION".parse(), Ok(Until::FirstException));
+    let error = "SOME_COMPLETED".parse::<Until>().unwrap_err();
+    let wanted = "ValueError('Invalid return_when value: SOME_COMPLETED')";
+    assert_eq!(error.repr(), wanted);
+}

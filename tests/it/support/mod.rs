@@ -30,7 +30,7 @@ pub fn source(lesson: &Lesson) -> String {
 }
 
 /// What the lessons are played with, beside their defaults.
-pub const GIVEN: [(&str, &[(&str, &str)]); 9] = [
+pub const GIVEN: [(&str, &[(&str, &str)]); 14] = [
     ("blocking", &[("urls", "url_0,url_2")]),
     ("tasks", &[("urls", "a_1,b_1,c_1,d_1,e_1,f_1")]),
     ("workers-as-tasks", &[("worker_1", "0"), ("worker_2", "0")]),
@@ -49,6 +49,14 @@ pub const GIVEN: [(&str, &[(&str, &str)]); 9] = [
     ),
     ("producer-consumer", &[("items", "0"), ("consumers", "3")]),
     ("done-callback", &[("urls", "url_1")]),
+    ("task-group", &[("worker_2", "0"), ("worker_3", "0")]),
+    (
+        "cancel-and-finally",
+        &[("cancel_after", "3.2"), ("catch", "true")],
+    ),
+    ("shield", &[("timeout", "0")]),
+    ("wait-for-some", &[("return_when", "ALL_COMPLETED")]),
+    ("queue-join", &[("items", "0"), ("maxsize", "0")]),
 ];
 
 /// A run that is over.

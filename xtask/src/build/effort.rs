@@ -12,7 +12,6 @@ const HASTE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_SITE_LTO", "off"),
 ];
 
-/// How much time a build may take to make the site small and the command fast.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Effort {
     /// For the next look.

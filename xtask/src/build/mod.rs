@@ -50,7 +50,6 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Builds the command with the site inside.
 pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
     site(project, effort)?;
     stage("brotli", || precompressed::compress(project, effort))?;
@@ -66,14 +65,12 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
 /// The site is always named: were it not, the command's crate would be compiled once more.
 pub(crate) fn release(project: &Project, arguments: &[&str]) -> Result<Command> {
     fs::create_dir_all(project.site())?;
-    let (subcommand, rest) = arguments.split_at(1);
-    let mut cargo = project.cargo(subcommand);
-    cargo.arg("--release").args(rest);
+    let mut cargo = project.cargo(arguments);
+    cargo.arg("--release");
     cargo.env("INTERLEAVE_SITE", project.site());
     Ok(cargo)
 }
 
-/// Builds the site.
 pub(crate) fn site(project: &Project, effort: Effort) -> Result<()> {
     bindings(project, effort)?;
     if effort == Effort::Full {

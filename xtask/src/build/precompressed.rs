@@ -15,18 +15,16 @@ use crate::project::Project;
 use crate::stage::{Outcome, digest};
 
 /// What is precompressed; other files are compressed by their own format.
-const COMPRESSED: [&str; 11] = [
+const COMPRESSED: [&str; 9] = [
     "html",
     "js",
     "css",
     "wasm",
-    "ftl",
     "svg",
     "json",
     "txt",
     "webmanifest",
     "recording",
-    "rs",
 ];
 
 /// Compresses every file of the site whose present content is not precompressed so well.

@@ -19,9 +19,7 @@ const PACKAGES: [&str; 4] = [
 /// Where Debian puts the Chinese font; without it the pictures of that page show boxes.
 const CHINESE_FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 
-/// The browser and its driver.
 pub(super) struct Browser {
-    /// The browser's binary.
     pub(super) chromium: PathBuf,
     /// The binary that lets another program drive the browser.
     pub(super) driver: PathBuf,

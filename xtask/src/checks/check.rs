@@ -97,7 +97,6 @@ pub(super) enum Check {
 }
 
 impl Check {
-    /// Runs the step.
     pub(super) fn run(self, project: &Project, scope: &Scope) -> Result<()> {
         let only = scope.only.as_str();
         match self {
@@ -113,8 +112,8 @@ impl Check {
             Self::Web => web(project, only),
             Self::E2e => e2e(project, scope),
             Self::Compare => {
-                let words = ["interleave-compare", "compare", "--only", only];
-                project.tool(&words).run()
+                let words = ["compare", "--only", only];
+                project.tool("interleave-compare", &words).run()
             }
         }
     }
@@ -132,16 +131,11 @@ fn clippy(project: &Project, scope: &Scope) -> Result<()> {
     let host = [&["clippy", "--all-targets"], &strict[..]].concat();
     let host = cargo_each(project, &host, &[]);
     // Python, too, must stay fit for a page, which will load it one day.
-    let python = [
-        "check",
-        "--package=interleave-python",
-        "--target",
-        wasm::TARGET,
-    ];
-    let python = if scope.full {
-        build::release(project, &python)?.run()
-    } else {
-        Ok(())
+    let python = match scope.full {
+        true => build::release(project, &["check", "--target", wasm::TARGET])?
+            .arg("--package=interleave-python")
+            .run(),
+        false => Ok(()),
     };
     python.and(page).and(exports).and(host)
 }

@@ -76,7 +76,6 @@ impl<'a> Scripts<'a> {
         command.args(alone.iter().map(|test| &test.path)).run()
     }
 
-    /// Returns all files of tests.
     fn tests(&self) -> Result<Vec<Test>> {
         let folder = self.folder();
         let paths = listing(&folder)?.into_iter();
@@ -106,7 +105,6 @@ impl<'a> Scripts<'a> {
             .env("INTERLEAVE_SCREENSHOTS", screenshots);
     }
 
-    /// Returns the path of a script as Node runs it.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder().join(format!("{name}.js"))
     }

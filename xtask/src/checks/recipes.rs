@@ -35,7 +35,6 @@ const COPIED: [&str; 12] = [
 /// What is installed or made, in folders of those.
 const LEFT_OUT: [&str; 4] = [".e2e", "node_modules", "pkg", "target"];
 
-/// Follows both recipes, and builds the copy's site.
 pub(super) fn build(project: &Project) -> Result<()> {
     let copy = copy_of(project);
     stage("copy", || copy_sources(project, &copy))?;
@@ -43,7 +42,6 @@ pub(super) fn build(project: &Project) -> Result<()> {
     build::site(&copy, Effort::Fast)
 }
 
-/// Returns the folder of the copy's site.
 pub(super) fn site(project: &Project) -> PathBuf {
     copy_of(project).site()
 }

@@ -40,7 +40,6 @@ pub fn router(fetcher: Fetcher) -> Router {
         .with_state(state)
 }
 
-/// The state that the handlers share.
 struct AppState {
     fetcher: Fetcher,
     permits: Semaphore,

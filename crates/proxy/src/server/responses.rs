@@ -9,7 +9,7 @@ use std::fmt::Display;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use serde::Serialize;
+use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::{Fetched, Hop, Refusal};
@@ -38,20 +38,6 @@ const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
-#[derive(Serialize)]
-struct ProxyBody<'a> {
-    code: &'a str,
-    hop: usize,
-    message: String,
-}
-
-#[derive(Serialize)]
-struct ChainEntry<'a> {
-    status: u16,
-    url: &'a str,
-}
-
-/// Relays the response of a site.
 pub(super) fn relay(fetched: &Fetched, method: &Method) -> Response {
     let mut response = Response::new(Body::from(fetched.body.clone()));
     *response.status_mut() = fetched.status;
@@ -87,45 +73,27 @@ pub(super) fn refuse(refusal: &Refusal) -> Response {
     proxy_response(reason.code(), reason.status(), refusal.hop, reason)
 }
 
-/// Makes a response of the proxy itself.
 pub(super) fn proxy_response(
     code: &'static str,
     status: StatusCode,
     hop: usize,
     message: &impl Display,
 ) -> Response {
-    let body = ProxyBody {
-        code,
-        hop,
-        message: message.to_string(),
-    };
+    let body = json!({"code": code, "hop": hop, "message": message.to_string()});
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (HeaderName::from_static("x-proxy-error"), code),
     ];
-    // Three plain fields always become JSON; the header has the code in any case.
-    let json = serde_json::to_string(&body).unwrap_or_default();
-    (status, headers, json).into_response()
+    (status, headers, body.to_string()).into_response()
 }
 
-/// Adds the headers of every response.
-pub(super) async fn add_security_headers(mut response: Response) -> Response {
-    for (name, value) in SECURITY_HEADERS {
-        let value = HeaderValue::from_static(value);
-        response.headers_mut().insert(name, value);
-    }
-    response
+pub(super) async fn add_security_headers(response: Response) -> impl IntoResponse {
+    (SECURITY_HEADERS, response)
 }
 
 fn chain_json(chain: &[Hop]) -> String {
-    let entries: Vec<ChainEntry<'_>> = chain
-        .iter()
-        .map(|hop| ChainEntry {
-            status: hop.status.as_u16(),
-            url: hop.url.as_str(),
-        })
-        .collect();
-    serde_json::to_string(&entries).unwrap_or_default()
+    let entry = |hop: &Hop| json!({"status": hop.status.as_u16(), "url": hop.url.as_str()});
+    chain.iter().map(entry).collect::<Value>().to_string()
 }
 
 /// A request that is rejected before a fetch starts.
@@ -156,16 +124,11 @@ impl IntoResponse for Rejection {
             Self::NotFound => ("not-found", StatusCode::NOT_FOUND),
             Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE),
         };
-        let mut response = proxy_response(code, status, 0, &self);
         let extra = match self {
-            Self::BadMethod => Some((header::ALLOW, "GET, HEAD, OPTIONS")),
-            Self::Busy => Some((header::RETRY_AFTER, "1")),
+            Self::BadMethod => Some([(header::ALLOW, "GET, HEAD, OPTIONS")]),
+            Self::Busy => Some([(header::RETRY_AFTER, "1")]),
             _ => None,
         };
-        if let Some((name, value)) = extra {
-            let value = HeaderValue::from_static(value);
-            response.headers_mut().insert(name, value);
-        }
-        response
+        (extra, proxy_response(code, status, 0, &self)).into_response()
     }
 }

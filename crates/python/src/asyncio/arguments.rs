@@ -5,7 +5,6 @@ use rustpython_vm::{FromArgs, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::bridge::optional_text;
 
-/// The arguments of functions that create a task.
 #[derive(FromArgs)]
 pub(super) struct TaskArguments {
     #[pyarg(any)]
@@ -40,12 +39,9 @@ pub(super) fn seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
     Ok(number)
 }
 
-/// Returns a number of seconds, and nothing for `None`.
 pub(super) fn optional_seconds(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<f64>> {
-    if vm.is_none(object) {
-        return Ok(None);
-    }
-    seconds(object, vm).map(Some)
+    let given = (!vm.is_none(object)).then_some(object);
+    given.map(|object| seconds(object, vm)).transpose()
 }
 
 /// Binds the arguments of a function that knows these names.

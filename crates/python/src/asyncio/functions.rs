@@ -63,7 +63,6 @@ mod asyncio {
         add_modules(module, vm)
     }
 
-    /// Adds the classes of the exceptions.
     fn add_exceptions(module: &Py<PyModule>, vm: &VirtualMachine) -> PyResult<()> {
         let builtin = &vm.ctx.exceptions;
         for (name, base) in [
@@ -202,8 +201,7 @@ mod asyncio {
 
     #[pyfunction]
     fn _get_running_loop(vm: &VirtualMachine) -> Option<PyObjectRef> {
-        let session = session::running(vm).ok()?;
-        Some(session.event_loop.clone())
+        get_running_loop(vm).ok()
     }
 
     #[pyfunction]

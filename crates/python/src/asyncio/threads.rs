@@ -26,9 +26,7 @@ pub(super) fn to_thread(function: PyObjectRef, args: FuncArgs) -> PyAwait {
 /// `concurrent.futures.ThreadPoolExecutor`.
 #[pyclass(module = "concurrent.futures", name = "ThreadPoolExecutor")]
 #[derive(Debug, PyPayload)]
-pub(crate) struct PyExecutor {
-    executor: Executor,
-}
+pub(crate) struct PyExecutor(Executor);
 
 #[derive(FromArgs)]
 pub(crate) struct ExecutorArguments {
@@ -48,9 +46,7 @@ impl Constructor for PyExecutor {
         if threads == 0 {
             return Err(vm.new_value_error("max_workers must be greater than 0"));
         }
-        Ok(PyExecutor {
-            executor: Executor::new(threads, prefix),
-        })
+        Ok(PyExecutor(Executor::new(threads, prefix)))
     }
 }
 
@@ -84,11 +80,9 @@ pub(super) fn run_in_executor(
     vm: &VirtualMachine,
 ) -> PyResult<PyFuture> {
     let executor = match executor.downcast_ref::<PyExecutor>() {
-        Some(executor) => executor.executor.clone(),
+        Some(executor) => executor.0.clone(),
         None if vm.is_none(executor) => Executor::of_loop(),
-        None => {
-            return Err(vm.new_type_error("executor must be ThreadPoolExecutor instance"));
-        }
+        None => return Err(vm.new_type_error("executor must be ThreadPoolExecutor instance")),
     };
     let job = move || checked(|vm| function.call(arguments, vm)).map(Value);
     Ok(PyFuture::of(executor.submit(job)))

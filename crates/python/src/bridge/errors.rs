@@ -18,13 +18,13 @@ use crate::session;
 pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine) -> Error {
     if exception.fast_isinstance(cancelled_error(vm).as_ref()) {
         let message = optional_text(exception.get_arg(0), vm).map(Into::into);
-        let origin = Origin::new(Rc::new(exception));
+        let origin = Origin(Rc::new(exception));
         return Error::Cancelled(Cancellation::of_origin(message, origin));
     }
     give_cpython_wording(&exception, vm);
     let kind = exception.class().name().to_string();
     let message = text_of(exception.as_object(), vm);
-    Error::of_origin(kind, message, Origin::new(Rc::new(exception)))
+    Error::of_origin(kind, message, Origin(Rc::new(exception)))
 }
 
 /// Makes the exception of an error of the runtime: the object that the error was made of, or a new
@@ -84,7 +84,6 @@ pub(crate) fn raised<T>(result: Result<T>, vm: &VirtualMachine) -> PyResult<T> {
     result.map_err(|error| to_exception(&error, vm))
 }
 
-/// Returns asyncio's `CancelledError`.
 pub(crate) fn cancelled_error(vm: &VirtualMachine) -> PyTypeRef {
     match session::open() {
         Some(session) => session.cancelled_error.clone(),

@@ -40,12 +40,10 @@ fn written(object: &PyObject, depth: usize, vm: &VirtualMachine) -> Cow<'static,
     if depth >= DEPTH_MAX {
         return Cow::Borrowed("...");
     }
+    let inner = |object: &PyObject| written(object, depth + 1, vm);
     let list = |items: &[PyObjectRef]| {
-        let texts: Vec<_> = items
-            .iter()
-            .take(ITEMS_MAX)
-            .map(|item| written(item, depth + 1, vm))
-            .collect();
+        let shown = items.iter().take(ITEMS_MAX);
+        let texts: Vec<_> = shown.map(|item| inner(item)).collect();
         let more = if items.len() > ITEMS_MAX { ", ..." } else { "" };
         format!("{}{more}", texts.join(", "))
     };
@@ -58,16 +56,9 @@ fn written(object: &PyObject, depth: usize, vm: &VirtualMachine) -> Cow<'static,
     }
     if let Some(dict) = object.downcast_ref_if_exact::<PyDict>(vm) {
         let dict: PyRef<PyDict> = dict.to_owned();
-        let texts: Vec<_> = dict
-            .into_iter()
-            .take(ITEMS_MAX)
-            .map(|(key, value)| {
-                format!(
-                    "{}: {}",
-                    written(&key, depth + 1, vm),
-                    written(&value, depth + 1, vm)
-                )
-            })
+        let shown = dict.into_iter().take(ITEMS_MAX);
+        let texts: Vec<_> = shown
+            .map(|(key, value)| format!("{}: {}", inner(&key), inner(&value)))
             .collect();
         return Cow::Owned(format!("{{{}}}", texts.join(", ")));
     }

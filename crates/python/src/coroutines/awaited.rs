@@ -11,7 +11,6 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 use super::step::{is_awaitable, is_coroutine_of_vm, step_coroutine, suspend};
 use crate::bridge::{checked, to_exception};
 
-/// A Python awaitable that Rust awaits.
 pub(crate) struct Awaited {
     iterator: PyObjectRef,
     has_started: bool,
@@ -65,9 +64,6 @@ impl Future for Awaited {
                 PyIterReturn::StopIteration(value) => Poll::Ready(vm.unwrap_or_none(value)),
             })
         });
-        match stepped {
-            Ok(poll) => poll.map(Ok),
-            Err(error) => Poll::Ready(Err(error)),
-        }
+        stepped.map_or_else(|error| Poll::Ready(Err(error)), |poll| poll.map(Ok))
     }
 }

@@ -23,7 +23,6 @@ use super::never_awaited::warn_never_awaited;
 use crate::bridge::{from_exception, to_exception};
 use crate::session::{self, check_limits};
 
-/// A Rust future whose value is a Python object.
 type Inner = Pin<Box<dyn Future<Output = Result<PyObjectRef>>>>;
 
 /// Whether dropping the object without an `await` is an oversight of the program.
@@ -82,7 +81,6 @@ impl PyAwait {
         }
     }
 
-    /// Polls the future.
     pub(super) fn poll(&self, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
         let session = session::running(vm)?;
         check_limits(&session, vm)?;

@@ -17,7 +17,6 @@ pub(crate) fn is_coroutine(object: &PyObject, vm: &VirtualMachine) -> bool {
             .all(|method| has(object, method, vm))
 }
 
-/// Says whether an object has an `__await__`.
 pub(crate) fn is_awaitable(object: &PyObject, vm: &VirtualMachine) -> bool {
     has(object, "__await__", vm)
 }

@@ -38,7 +38,6 @@ fn find(name: PyStrRef, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
     Ok(Some(vm.ctx.new_tuple(found).into()))
 }
 
-/// Compiles the text of such a module.
 fn code(source: PyStrRef, file: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
     compile_module(&source.to_string_lossy(), &file.to_string_lossy(), vm)
 }

@@ -74,14 +74,8 @@ mod interleave_module {
 
     /// A page that was fetched and parsed.
     #[pyclass(no_attr, module = "interleave", name = "Page")]
-    #[derive(PyPayload)]
+    #[derive(Debug, PyPayload)]
     struct PyPage(Page);
-
-    impl std::fmt::Debug for PyPage {
-        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.debug_struct("PyPage").finish_non_exhaustive()
-        }
-    }
 
     #[pyclass]
     impl PyPage {
@@ -103,14 +97,8 @@ mod interleave_module {
 
     /// An element of a page.
     #[pyclass(no_attr, module = "interleave", name = "Element")]
-    #[derive(PyPayload)]
+    #[derive(Debug, PyPayload)]
     struct PyElement(Node);
-
-    impl std::fmt::Debug for PyElement {
-        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.debug_struct("PyElement").finish_non_exhaustive()
-        }
-    }
 
     #[pyclass]
     impl PyElement {

@@ -8,11 +8,10 @@ use rustpython_vm::{PyPayload, PyResult, VirtualMachine, pyclass};
 
 use crate::session::{self, Session, check_limits};
 
-/// Replaces Python's own streams.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     PyStream::make_static_type();
     for (name, stream) in [("stdout", Stream::Output), ("stderr", Stream::Error)] {
-        let stream = PyStream { stream }.into_ref(&vm.ctx);
+        let stream = PyStream(stream).into_ref(&vm.ctx);
         vm.sys_module.set_attr(name, stream, vm)?;
     }
     Ok(())
@@ -52,9 +51,7 @@ enum Stream {
 /// `sys.stdout` or `sys.stderr`.
 #[pyclass(module = "sys", name = "TextIO")]
 #[derive(Debug, PyPayload)]
-struct PyStream {
-    stream: Stream,
-}
+struct PyStream(Stream);
 
 #[pyclass]
 impl PyStream {
@@ -63,7 +60,7 @@ impl PyStream {
         let session = session::current(vm)?;
         let text = text.to_string_lossy();
         check_limits(&session, vm)?;
-        match self.stream {
+        match self.0 {
             Stream::Output => write_output(&session, &text, vm),
             Stream::Error => session.host.write_error(&text),
         }

@@ -51,27 +51,22 @@ fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
-/// Adds the function that makes a timed block to the built-in ones.
 fn install_wall_time(vm: &VirtualMachine) -> PyResult<()> {
     PyWallTime::make_static_type();
-    let make = vm.new_function(WALL_TIME, || PyWallTime {
-        started: Cell::new(Nanos(0)),
-    });
+    let make = vm.new_function(WALL_TIME, || PyWallTime(Cell::default()));
     vm.builtins.set_attr(WALL_TIME, make, vm)
 }
 
-/// A block that prints how long it took.
+/// A block that prints how long it took, with the moment at which it started.
 #[pyclass(module = false, name = "wall_time")]
 #[derive(Debug, PyPayload)]
-struct PyWallTime {
-    started: Cell<Nanos>,
-}
+struct PyWallTime(Cell<Nanos>);
 
 #[pyclass]
 impl PyWallTime {
     #[pymethod(name = "__enter__")]
     fn enter(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.started.set(session::current(vm)?.run.now());
+        self.0.set(session::current(vm)?.run.now());
         Ok(())
     }
 
@@ -86,7 +81,7 @@ impl PyWallTime {
         if !vm.is_none(&class) {
             return Ok(());
         }
-        let took = session::current(vm)?.run.now().0 - self.started.get().0;
+        let took = session::current(vm)?.run.now().0 - self.0.get().0;
         let text = format!("Wall time: {}\n", format_time(took, vm)?);
         let stdout = vm.sys_module.get_attr("stdout", vm)?;
         vm.call_method(&stdout, "write", (text,)).map(drop)

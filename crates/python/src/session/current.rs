@@ -20,7 +20,6 @@ use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 use super::host::{Host, Program};
 use super::location::program_location;
 
-/// One execution of a program.
 pub(crate) struct Session {
     pub(crate) run: Rc<Run>,
     pub(crate) host: Rc<dyn Host>,
@@ -50,11 +49,9 @@ pub(crate) struct Session {
     pub(crate) exception_handler: RefCell<Option<PyObjectRef>>,
     /// The object that a coroutine of this crate yields when it waits. No program has this object.
     pub(crate) wait_signal: PyObjectRef,
-    /// `asyncio.CancelledError`.
     pub(crate) cancelled_error: PyTypeRef,
     /// How many loops were closed. The number identifies the loop to which a lock belongs.
     pub(crate) closed_loops: Cell<u32>,
-    /// How many main tasks there were.
     pub(crate) main_tasks: Cell<u32>,
     /// Whether the program ends: from then on no coroutine warns that it was never awaited.
     pub(crate) is_ending: Cell<bool>,
@@ -65,7 +62,6 @@ thread_local! {
 }
 
 impl Session {
-    /// Returns the loop of the runtime.
     pub(crate) fn runtime_loop(&self) -> &Rc<EventLoop> {
         self.run.event_loop()
     }
@@ -75,10 +71,8 @@ impl Session {
         self.runtime_loop().set_location(program_location(vm));
     }
 
-    /// Releases the tasks that ended before this step.
     pub(crate) fn release_ended_tasks(&self) {
-        let ended = self.ended_tasks.take();
-        drop(ended);
+        drop(self.ended_tasks.take());
     }
 
     /// Returns the number in the name of the next main task: 1 for `Task-1`, the first.
@@ -90,7 +84,6 @@ impl Session {
         }
     }
 
-    /// Marks the loop as closed.
     pub(crate) fn close_loop(&self) {
         self.run.open();
         self.is_closed.set(true);

@@ -2,11 +2,11 @@
 
 mod current;
 mod host;
-mod limits;
+mod interrupting;
 mod location;
 
 pub use host::{Host, Interrupter, Module, Program};
 
 pub(crate) use current::{Session, current, enter, open, running};
-pub(crate) use limits::check_limits;
+pub(crate) use interrupting::check_limits;
 pub(crate) use location::{location_of_coroutine, location_of_frame, program_location};

@@ -22,7 +22,6 @@ use super::top_level_scan::TopLevelScan;
 use crate::bridge::new_exception;
 use crate::session::Program;
 
-/// A program's code.
 pub(crate) struct Compiled {
     pub(crate) code: PyRef<PyCode>,
     /// Whether the code only defines a coroutine function of the program, under the name

@@ -3,6 +3,7 @@
 
 mod compile;
 mod compiler_workarounds;
+mod constants;
 mod nesting;
 mod notebook;
 mod timed_blocks;

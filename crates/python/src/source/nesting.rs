@@ -12,17 +12,14 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyStr};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
-/// The limit of CPython's tokenizer.
+// The limits of CPython's tokenizer.
 const BRACKETS_MAX: usize = 200;
-
-/// The limit of CPython's tokenizer.
 const INDENTATION_MAX: usize = 100;
 
 /// How many operators may nest in each other. In a debug build a thousand levels of any kind take
 /// less than the eight megabytes of a main thread's stack.
 const OPERATORS_MAX: usize = 1_000;
 
-/// The limit that a text exceeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TooDeep {
     Brackets,

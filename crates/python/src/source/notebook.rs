@@ -11,6 +11,9 @@ use rustpython_ruff_text_size::Ranged;
 /// Replaces `%time `: as long, and any simple statement may follow.
 const LINE: &str = "if 1: ";
 
+/// Replaces `%time ` within a statement: as long.
+const BLANK: &str = "      ";
+
 /// Replaces `%%time`: as long.
 const CELL: &str = "pass  ";
 
@@ -27,7 +30,6 @@ pub(super) struct Notebook {
 }
 
 impl Notebook {
-    /// Says whether the program times anything.
     pub(super) fn is_timed(&self) -> bool {
         !self.lines.is_empty() || !self.cells.is_empty()
     }
@@ -42,7 +44,6 @@ pub(super) struct RefusedCommand {
     pub(super) column: usize,
     /// The command as it is written.
     pub(super) command: String,
-    /// What to do instead.
     pub(super) instead: &'static str,
 }
 
@@ -93,13 +94,10 @@ impl Notebook {
             "%time" if rest.is_empty() => {
                 return Err(refused("write what is timed behind it, in the same line"));
             }
-            "%time" if before.trim().is_empty() => {
-                self.text.replace_range(start..start + LINE.len(), LINE);
-                self.lines.push(line);
-            }
             "%time" => {
-                let blank = " ".repeat(LINE.len());
-                self.text.replace_range(start..start + LINE.len(), &blank);
+                let is_statement = before.trim().is_empty();
+                let instead = if is_statement { LINE } else { BLANK };
+                self.text.replace_range(start..start + LINE.len(), instead);
                 self.lines.push(line);
             }
             "%%time" if !before.is_empty() || !rest.is_empty() => {
@@ -123,7 +121,6 @@ fn end_of_cell(source: &str, line: usize) -> usize {
     next.map_or(usize::MAX, |(index, _)| index + 1)
 }
 
-/// Returns what to do instead of a command.
 fn instead_of(name: &str) -> &'static str {
     match name {
         name if name.starts_with('!') => NO_SHELL,

@@ -18,6 +18,8 @@ use rustpython_vm::compiler::core::SourceFile;
 use rustpython_vm::compiler::core::bytecode::{CodeFlags, ConstantData};
 use rustpython_vm::compiler::{CodeObject, CompileError};
 
+use super::constants::{with_constants, with_functions};
+
 /// The function's name: CPython's name for a module's code, which no program can write as a name.
 pub(crate) const MAIN: &str = "<module>";
 
@@ -71,7 +73,6 @@ fn function(body: Vec<Stmt>) -> Option<Stmt> {
     Some(Stmt::FunctionDef(function))
 }
 
-/// Makes names in a function global.
 fn make_global(function: &mut StmtFunctionDef, names: Vec<&str>) {
     if names.is_empty() {
         return;
@@ -139,47 +140,30 @@ fn import_all(import: &StmtImportFrom) -> Option<Expr> {
 
 /// Makes the compiled function look like a module: `locals()` are the globals, and the functions
 /// and classes in it are named as those of a module.
-pub(super) fn unwrapped(mut code: CodeObject) -> CodeObject {
-    let fixed = code
-        .constants
-        .iter()
-        .cloned()
-        .map(|constant| match constant {
-            ConstantData::Code { code } if code.obj_name == MAIN => {
-                let mut main = without_prefix(*code);
-                main.flags
-                    .remove(CodeFlags::NEWLOCALS | CodeFlags::OPTIMIZED);
-                ConstantData::Code {
-                    code: Box::new(main),
-                }
-            }
-            other => other,
-        });
-    code.constants = fixed.collect();
-    code
+pub(super) fn unwrapped(code: CodeObject) -> CodeObject {
+    with_functions(code, |function| {
+        if function.obj_name != MAIN {
+            return function;
+        }
+        let mut main = without_prefix(function);
+        main.flags
+            .remove(CodeFlags::NEWLOCALS | CodeFlags::OPTIMIZED);
+        main
+    })
 }
 
 fn without_prefix(mut code: CodeObject) -> CodeObject {
     if let Some(name) = code.qualname.strip_prefix(PREFIX) {
         code.qualname = name.to_owned();
     }
-    let constants = code.constants.iter().cloned();
-    code.constants = constants
-        .map(|constant| match constant {
-            ConstantData::Code { code } => ConstantData::Code {
-                code: Box::new(without_prefix(*code)),
-            },
-            ConstantData::Str { value } => {
-                let short = value
-                    .as_str()
-                    .ok()
-                    .and_then(|text| text.strip_prefix(PREFIX));
-                ConstantData::Str {
-                    value: short.map_or_else(|| value.clone(), Into::into),
-                }
-            }
-            other => other,
-        })
-        .collect();
-    code
+    let code = with_constants(code, |mut constant| {
+        if let ConstantData::Str { value } = &mut constant
+            && let Ok(text) = value.as_str()
+            && let Some(short) = text.strip_prefix(PREFIX)
+        {
+            *value = short.into();
+        }
+        constant
+    });
+    with_functions(code, without_prefix)
 }

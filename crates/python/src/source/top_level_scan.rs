@@ -7,14 +7,12 @@ use rustpython_ruff_text_size::Ranged;
 /// What was found at a module's top level.
 #[derive(Default)]
 pub(super) struct TopLevelScan {
-    /// Whether the module awaits.
     pub(super) awaits: bool,
     /// The first statement that is allowed in a function only.
     pub(super) function_only: Option<Stmt>,
 }
 
 impl TopLevelScan {
-    /// Scans a module.
     pub(super) fn of(module: &ModModule) -> Self {
         let mut found = Self::default();
         found.visit_body(&module.body);

@@ -1,7 +1,5 @@
 //! The delay of a page of the demo site: from its path, or as the request says.
 
-use thiserror::Error;
-
 /// Changing the seed changes every delay, and with the delays every replay of a crawl.
 const SEED: u64 = 2026;
 
@@ -9,21 +7,14 @@ const SHORTEST_MS: u64 = 100;
 const LONGEST_MS: u64 = 900;
 const CHOSEN_MS_MAX: u64 = 5000;
 
-/// A delay that is not allowed.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{text}` is no delay; give whole milliseconds from 0 to {CHOSEN_MS_MAX}")]
-pub(super) struct DelayError {
-    text: String,
-}
-
 /// Returns the delay of a path, 100 to 900 ms: always the same for the same path.
 pub(super) fn seeded_ms(path: &str) -> u64 {
     SHORTEST_MS + mix(path) % (LONGEST_MS - SHORTEST_MS + 1)
 }
 
 /// Returns the delay that a query asks for, if it has one.
-/// Errors: [`DelayError`] for anything but whole milliseconds from 0 to 5000.
-pub(super) fn chosen_ms(query: &str) -> Result<Option<u64>, DelayError> {
+/// Errors: a sentence, for anything but whole milliseconds from 0 to 5000.
+pub(super) fn chosen_ms(query: &str) -> Result<Option<u64>, String> {
     let Some(text) = query
         .split('&')
         .find_map(|pair| pair.strip_prefix("delay="))
@@ -32,9 +23,11 @@ pub(super) fn chosen_ms(query: &str) -> Result<Option<u64>, DelayError> {
     };
     match text.parse() {
         Ok(ms) if ms <= CHOSEN_MS_MAX => Ok(Some(ms)),
-        _ => Err(DelayError {
-            text: text.chars().take(20).collect(),
-        }),
+        _ => {
+            let text: String = text.chars().take(20).collect();
+            let instead = format!("give whole milliseconds from 0 to {CHOSEN_MS_MAX}");
+            Err(format!("`{text}` is no delay; {instead}"))
+        }
     }
 }
 

@@ -45,7 +45,6 @@ impl Movie {
         MOVIES.iter().find(|movie| movie.id.to_string() == id)
     }
 
-    /// Reads a line of the table.
     fn read((id, line): (u32, &'static str)) -> Option<Self> {
         let [name, date, kind, plot] = line.split(" | ").collect::<Vec<_>>().try_into().ok()?;
         let (_, title) = name.split_once(' ')?;

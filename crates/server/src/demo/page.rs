@@ -24,16 +24,9 @@ pub(super) fn list(charset: &str) -> String {
     document(charset, "即将上映 Upcoming", &body)
 }
 
-/// Returns a movie's page.
 pub(super) fn movie(movie: &Movie) -> String {
-    let Movie {
-        id,
-        name,
-        date,
-        kind,
-        plot,
-        ..
-    } = movie;
+    let Movie { id, name, plot, .. } = movie;
+    let Movie { date, kind, .. } = movie;
     let body = format!(
         "<h1>{name}</h1>\n\
          <img src=\"/poster/{id}.svg\" alt=\"{name}\" width=\"200\" height=\"300\">\n\
@@ -45,13 +38,8 @@ pub(super) fn movie(movie: &Movie) -> String {
 }
 
 fn item(movie: &Movie) -> String {
-    let Movie {
-        id,
-        name,
-        date,
-        kind,
-        ..
-    } = movie;
+    let Movie { id, name, .. } = movie;
+    let Movie { date, kind, .. } = movie;
     format!(
         "<div class=\"item\">\n\
          <a class=\"thumb\" href=\"/movie/{id}\">\

@@ -11,22 +11,11 @@ use tokio::task::{AbortHandle, spawn_local};
 
 /// The network, under a policy. Transfers run on the [`LocalSet`](tokio::task::LocalSet) in which
 /// they are started.
-pub(super) struct DirectFetch {
-    fetcher: Rc<Fetcher>,
-}
-
-impl DirectFetch {
-    /// Fetches with a fetcher.
-    pub(super) fn with(fetcher: Fetcher) -> Self {
-        Self {
-            fetcher: Rc::new(fetcher),
-        }
-    }
-}
+pub(super) struct DirectFetch(pub(super) Rc<Fetcher>);
 
 impl Fetch for DirectFetch {
     fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
-        let (fetcher, url) = (self.fetcher.clone(), url.to_owned());
+        let (fetcher, url) = (self.0.clone(), url.to_owned());
         let transferring = spawn_local(async move {
             let result = fetcher.fetch(&url).await;
             completion.complete(result.map(response).map_err(|why| error(url, why)));

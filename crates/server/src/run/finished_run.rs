@@ -23,19 +23,14 @@ pub struct FinishedRun {
 
 impl FinishedRun {
     /// Makes the story of a run that ended at `end`. A run without an outcome counts as stopped.
-    pub(super) fn of(name: &str, run: &Run, recorder: TraceRecorder, end: Nanos) -> Self {
-        let outcome = run.outcome().unwrap_or(Outcome::Stopped);
-        Self::ended(name, run, recorder, end, outcome)
-    }
-
-    /// Makes the story of a run that ended with this outcome.
-    pub(super) fn ended(
+    pub(super) fn of(
         name: &str,
         run: &Run,
         recorder: TraceRecorder,
         end: Nanos,
-        outcome: Outcome,
+        outcome: Option<Outcome>,
     ) -> Self {
+        let outcome = outcome.unwrap_or(Outcome::Stopped);
         let builder = recorder.read(StoryBuilder::of);
         let counts = run.counts();
         let summary =
@@ -50,7 +45,6 @@ impl FinishedRun {
         }
     }
 
-    /// Sets the values that the run had.
     pub(super) fn with<N: Into<String>, V: Into<String>>(
         self,
         params: impl Iterator<Item = (N, V)>,
@@ -62,7 +56,6 @@ impl FinishedRun {
         }
     }
 
-    /// Calls a function with the run's story.
     pub(super) fn with_story<R>(&self, f: impl FnOnce(StoryView<'_>) -> R) -> R {
         self.recorder.read(|trace| f(self.builder.with(trace)))
     }

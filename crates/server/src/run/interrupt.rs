@@ -33,12 +33,10 @@ impl Interrupt {
         self.notify.notify_one();
     }
 
-    /// Waits for a [`wake`](Self::wake).
     pub(super) async fn woken(&self) {
         self.notify.notified().await;
     }
 
-    /// Waits for a [`wake`](Self::wake), at most for a length of time.
     pub(super) async fn woken_within(&self, length: Duration) {
         // The run goes on in both cases.
         let _ = timeout(length, self.woken()).await;

@@ -88,7 +88,6 @@ impl LessonRequest {
         })
     }
 
-    /// Makes the program.
     pub(super) fn program(&self) -> Program {
         self.lesson.program(&self.arguments, Rc::new(ScraperHtml))
     }
@@ -106,5 +105,6 @@ pub fn simulated(request: &LessonRequest) -> FinishedRun {
     };
     let run = Run::new(request.program(), options);
     run.turns();
-    FinishedRun::of(request.lesson().slug, &run, recorder, run.now())
+    let (name, outcome) = (request.lesson().slug, run.outcome());
+    FinishedRun::of(name, &run, recorder, run.now(), outcome)
 }

@@ -57,12 +57,14 @@ async fn play(
     let waker = interrupt.clone();
     run.set_pend(Rc::new(move || waker.wake()));
     drive(&run, &clock, &interrupt).await;
-    let end = match run.outcome() {
+    let outcome = run.outcome();
+    let end = match outcome {
         // The loop counts all of a blocking call as passed; the run ended before its end.
         Some(Outcome::Stopped) => clock.now(),
         _ => run.now(),
     };
-    Ok(FinishedRun::of(request.lesson().slug, &run, recorder, end))
+    let name = request.lesson().slug;
+    Ok(FinishedRun::of(name, &run, recorder, end, outcome))
 }
 
 /// Makes the clock and the options of a live run of a program that crawls `site`.
@@ -89,7 +91,7 @@ pub(super) fn live_options(
     let fetcher = Fetcher::new(policy, Network::system())?;
     let options = RunOptions {
         clock: clock.clone(),
-        fetch: Rc::new(DirectFetch::with(fetcher)),
+        fetch: Rc::new(DirectFetch(Rc::new(fetcher))),
         limits: Limits::default(),
         observer: Box::new(WatchedRecorder {
             recorder: recorder.clone(),
@@ -151,7 +153,6 @@ pub(super) struct LiveClock {
 }
 
 impl LiveClock {
-    /// Returns the time left until a moment of the run.
     fn until(&self, moment: Nanos) -> Duration {
         Duration::from_nanos(moment.since(self.now()).0)
     }

@@ -30,10 +30,7 @@ impl Output {
     pub(super) fn write(self, document: &str) -> Result<(), CommandError> {
         match self {
             Self::Standard => print(document).map_err(CommandError::Output),
-            Self::File(mut file) => {
-                let written = file.write(document);
-                written.map_err(at(&file.path))
-            }
+            Self::File(mut file) => file.write(document).map_err(at(&file.path)),
         }
     }
 }

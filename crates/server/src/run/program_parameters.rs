@@ -44,7 +44,10 @@ fn assigned<'a>(line: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
 fn literal(old: &str, value: &str) -> Result<String, &'static str> {
     let value = value.trim();
     if old.starts_with('[') {
-        let items: Vec<String> = value.split(',').map(|item| quoted(item.trim())).collect();
+        let items: Vec<String> = value
+            .split(',')
+            .map(|item| format!("{:?}", item.trim()))
+            .collect();
         return Ok(format!("[{}]", items.join(", ")));
     }
     match old {
@@ -53,16 +56,12 @@ fn literal(old: &str, value: &str) -> Result<String, &'static str> {
             "false" | "False" => Ok("False".to_owned()),
             _ => Err("give true or false"),
         },
-        _ if old.starts_with(['"', '\'']) => Ok(quoted(value)),
+        _ if old.starts_with(['"', '\'']) => Ok(format!("{value:?}")),
         _ => match value.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(value.to_owned()),
             _ => Err("give a number"),
         },
     }
-}
-
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
 }
 
 #[cfg(test)]

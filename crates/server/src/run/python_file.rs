@@ -28,7 +28,6 @@ const LIMITS: Limits = Limits {
 /// A file with a Python program.
 #[derive(Debug, Clone)]
 pub struct PythonFile {
-    path: PathBuf,
     program: Program,
 }
 
@@ -46,27 +45,16 @@ impl PythonFile {
         name: &str,
         given: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, CommandError> {
-        let path = PathBuf::from(name);
-        let source = fs::read_to_string(&path)
-            .map_err(|error| CommandError::Unreadable(path.clone(), error))?;
-        Ok(Self {
-            path,
-            program: Program {
-                file: name.to_owned(),
-                source: with_values(&source, given)?,
-            },
-        })
+        let source = fs::read_to_string(name);
+        let source = source.map_err(|error| CommandError::Unreadable(name.into(), error))?;
+        Ok(Self::of_text(name, &with_values(&source, given)?))
     }
 
     /// Makes a program of a text.
     pub fn of_text(name: &str, source: &str) -> Self {
-        Self {
-            path: PathBuf::from(name),
-            program: Program {
-                file: name.to_owned(),
-                source: source.to_owned(),
-            },
-        }
+        let (file, source) = (name.to_owned(), source.to_owned());
+        let program = Program { file, source };
+        Self { program }
     }
 
     /// Returns the site that the program crawls, if it names one as a parameter.
@@ -137,7 +125,8 @@ impl PythonFile {
         ends: EndsWhen,
         drive: impl Fn(&Run) + 'static,
     ) -> FinishedRun {
-        let folder = self.path.parent().map(Path::to_path_buf);
+        let folder = Path::new(&self.program.file).parent();
+        let folder = folder.map(Path::to_path_buf);
         let host = Rc::new(CommandHost {
             drive,
             ends,
@@ -147,7 +136,7 @@ impl PythonFile {
         });
         let outcome = self.program.play(&run, host);
         let end = run.now();
-        let mut finished = FinishedRun::ended(&self.program.file, &run, recorder, end, outcome);
+        let mut finished = FinishedRun::of(&self.program.file, &run, recorder, end, Some(outcome));
         finished.is_error_shown = true;
         finished
     }
@@ -164,7 +153,6 @@ fn other_folders() -> Vec<PathBuf> {
 /// The command as the host of a Python program.
 struct CommandHost<D> {
     drive: D,
-    /// When the watchdog ends a step.
     ends: EndsWhen,
     watchdog: RefCell<Option<Watchdog>>,
     /// The folders in which the program's modules may be.

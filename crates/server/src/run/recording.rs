@@ -4,7 +4,7 @@
 //! the one that was read: so a document whose readable part differs from its trace is refused.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::{fs, path::PathBuf, rc::Rc};
+use std::{fs, path::PathBuf};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use interleave::export::{self, PictureOptions, is_summed_up};
@@ -126,17 +126,12 @@ impl Document {
 }
 
 fn raised(error: &RunError) -> Outcome {
-    let RunError {
-        kind,
-        message,
-        about,
-    } = error;
-    Outcome::Raised(match kind.as_str() {
-        "CancelledError" if about.is_none() => Error::cancelled(Some(Rc::from(message.as_str()))),
-        _ => Raised {
-            about: about.clone(),
-            ..Raised::new(kind, message)
+    let (kind, message, about) = (&*error.kind, &*error.message, error.about.clone());
+    Outcome::Raised(match kind {
+        "CancelledError" if about.is_none() => Error::cancelled(Some(message.into())),
+        _ => {
+            let raised = Raised::new(kind, message);
+            Raised { about, ..raised }.into()
         }
-        .into(),
     })
 }

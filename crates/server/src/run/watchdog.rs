@@ -39,7 +39,6 @@ pub(super) struct Watchdog {
 }
 
 impl Watchdog {
-    /// Starts to watch.
     pub(super) fn new(interrupter: Interrupter, ends: EndsWhen) -> Self {
         let is_over = Arc::new(AtomicBool::new(false));
         let over = is_over.clone();

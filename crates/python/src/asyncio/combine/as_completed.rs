@@ -19,16 +19,8 @@ use crate::coroutines::{PyAwait, coroutine};
 
 /// The result of `as_completed`: futures in the order in which they end.
 #[pyclass(module = "asyncio.tasks", name = "_AsCompletedIterator")]
-#[derive(PyPayload)]
-pub(crate) struct PyAsCompleted {
-    inner: AsCompleted<PyRef<PyFuture>>,
-}
-
-impl std::fmt::Debug for PyAsCompleted {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PyAsCompleted").finish_non_exhaustive()
-    }
-}
+#[derive(Debug, PyPayload)]
+pub(crate) struct PyAsCompleted(AsCompleted<PyRef<PyFuture>>);
 
 impl PyAsCompleted {
     /// `asyncio.as_completed`.
@@ -49,9 +41,8 @@ impl PyAsCompleted {
                 futures.push((future.inner(vm)?.clone() as Rc<dyn DoneFuture>, future));
             }
         }
-        Ok(PyAsCompleted {
-            inner: AsCompleted::new(futures, timeout.map(Nanos::from_seconds)),
-        })
+        let timeout = timeout.map(Nanos::from_seconds);
+        Ok(PyAsCompleted(AsCompleted::new(futures, timeout)))
     }
 }
 
@@ -64,11 +55,11 @@ impl PyAsCompleted {
 
     #[pymethod]
     fn __anext__(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        let Some(next) = self.inner.next() else {
+        let Some(next) = self.0.next() else {
             let stop = vm.ctx.exceptions.stop_async_iteration.to_owned();
             return Err(vm.new_exception(stop, vec![]));
         };
-        Ok(coroutine("_wait_for_one", next))
+        Ok(coroutine("_wait_for_one", next.into_future()))
     }
 }
 
@@ -76,7 +67,7 @@ impl SelfIter for PyAsCompleted {}
 
 impl IterNext for PyAsCompleted {
     fn next(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-        let Some(next) = zelf.inner.next() else {
+        let Some(next) = zelf.0.next() else {
             return Ok(PyIterReturn::StopIteration(None));
         };
         let coroutine = coroutine("_wait_for_one", async move {

@@ -35,7 +35,6 @@ pub(in crate::asyncio) fn gather(
     Ok(PyFuture::of(gather_futures(inner, errors, collect)))
 }
 
-/// Makes the list of results.
 fn results(children: &[PyRef<PyFuture>], vm: &VirtualMachine) -> Value {
     let results = children.iter().map(|child| result(child, vm));
     Value(vm.ctx.new_list(results.collect()).into())

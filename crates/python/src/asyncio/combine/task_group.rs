@@ -15,9 +15,7 @@ use crate::coroutines::{PyAwait, coroutine};
 /// A group of tasks. The group's block ends when all tasks have ended.
 #[pyclass(module = "asyncio.taskgroups", name = "TaskGroup")]
 #[derive(Debug, Default, PyPayload)]
-pub(crate) struct PyTaskGroup {
-    group: TaskGroup,
-}
+pub(crate) struct PyTaskGroup(TaskGroup);
 
 impl DefaultConstructor for PyTaskGroup {}
 
@@ -36,28 +34,29 @@ impl Initializer for PyTaskGroup {
 impl PyTaskGroup {
     #[pymethod]
     fn create_task(&self, args: TaskArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyTask>> {
-        if let Err(refused) = self.group.check_open() {
+        if let Err(refused) = self.0.check_open() {
             // A coroutine that is closed does not warn that it was never awaited.
             vm.call_method(&args.coro, "close", ())?;
             return Err(to_exception(&refused, vm));
         }
         let (coroutine, name, context) = args.parts(vm);
         let task = task::create(coroutine, name.as_deref(), context, vm)?;
-        self.group.adopt(task.parts(vm)?.task.future().clone());
+        let future = task.parts(vm)?.task.future().clone();
+        self.0.adopt(future, task.clone());
         Ok(task)
     }
 
     #[pymethod(name = "__aenter__")]
     fn enter(zelf: PyRef<Self>) -> PyAwait {
         coroutine("TaskGroup.__aenter__", async move {
-            zelf.group.enter()?;
+            zelf.0.enter()?;
             Ok(zelf)
         })
     }
 
     #[pymethod(name = "__aexit__")]
     fn exit(&self, (_, exception, _): Raised) -> PyAwait {
-        let group = self.group.clone();
+        let group = self.0.clone();
         coroutine("TaskGroup.__aexit__", async move {
             let body: Option<PyBaseExceptionRef> = exception.downcast().ok();
             let body = checked(|vm| Ok(body.map(|body| from_exception(body, vm))))?;
@@ -67,12 +66,12 @@ impl PyTaskGroup {
 
     #[pygetset]
     fn _tasks(&self, vm: &VirtualMachine) -> PyObjectRef {
-        placeholders(self.group.len(), vm)
+        placeholders(self.0.len(), vm)
     }
 }
 
 impl Representable for PyTaskGroup {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(zelf.group.repr())
+        Ok(zelf.0.repr())
     }
 }

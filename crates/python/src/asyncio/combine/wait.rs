@@ -8,24 +8,19 @@ use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 use crate::asyncio::arguments::optional_seconds;
 use crate::asyncio::core::future::{PyFuture, inner_futures};
 use crate::asyncio::core::task::ensure_future;
-use crate::bridge::checked;
+use crate::bridge::{checked, to_exception};
 use crate::coroutines::{PyAwait, coroutine, is_coroutine};
 
 /// `asyncio.wait`: gives the set of futures that are done, and the set of those that are not.
 pub(in crate::asyncio) fn wait(futures: PyObjectRef, timeout: PyObjectRef, until: &str) -> PyAwait {
-    let until = match until {
-        "ALL_COMPLETED" => Ok(Until::AllCompleted),
-        "FIRST_COMPLETED" => Ok(Until::FirstCompleted),
-        "FIRST_EXCEPTION" => Ok(Until::FirstException),
-        other => Err(format!("Invalid return_when value: {other}")),
-    };
+    let until = until.parse::<Until>();
     coroutine("wait", async move {
         let (futures, timeout, until) = checked(|vm| {
             let futures = futures_of(&futures, vm)?;
             if futures.is_empty() {
                 return Err(vm.new_value_error("Set of Tasks/Futures is empty."));
             }
-            let until = until.map_err(|message| vm.new_value_error(message))?;
+            let until = until.map_err(|error| to_exception(&error, vm))?;
             Ok((futures, optional_seconds(&timeout, vm)?, until))
         })?;
         let inner = checked(|vm| inner_futures(&futures, vm))?;

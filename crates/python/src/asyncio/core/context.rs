@@ -10,21 +10,16 @@ use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 /// Copies the current context, if the program uses contexts.
 pub(in crate::asyncio) fn copy(vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
     let modules = vm.sys_module.get_attr("modules", vm)?;
-    match modules.get_item("_contextvars", vm) {
-        Ok(module) => Ok(Some(vm.call_method(&module, "copy_context", ())?)),
-        Err(_) => Ok(None),
-    }
+    let module = modules.get_item("_contextvars", vm).ok();
+    let copied = module.map(|module| vm.call_method(&module, "copy_context", ()));
+    copied.transpose()
 }
 
-/// Returns the given context, and without one a copy of the current context.
 pub(super) fn given_or_copy(
     given: Option<PyObjectRef>,
     vm: &VirtualMachine,
 ) -> PyResult<Option<PyObjectRef>> {
-    match given {
-        Some(context) => Ok(Some(context)),
-        None => copy(vm),
-    }
+    given.map_or_else(|| copy(vm), |context| Ok(Some(context)))
 }
 
 /// Runs a coroutine in a context, to its next `yield` or its end.
@@ -43,7 +38,6 @@ pub(super) fn step(
     PyIterReturn::from_pyresult(result, vm)
 }
 
-/// Calls a function, in a context if there is one.
 pub(in crate::asyncio) fn call(
     context: Option<&PyObjectRef>,
     function: &PyObject,

@@ -93,7 +93,7 @@ pub(super) fn create_main(
     let main = task::create(coroutine, Some(&name), context, vm)?;
     let number = session.next_main_number();
     main.parts(vm)?.task.set_name(&format!("Task-{number}"));
-    task::as_future(main, vm)
+    Ok(main.into_base())
 }
 
 /// Returns the session, whose loop must not be running.

@@ -22,7 +22,6 @@ use crate::session;
 #[derive(Debug, PyPayload)]
 pub(crate) struct PyEventLoop {}
 
-/// Makes the loop object of a session.
 pub(crate) fn new_event_loop(vm: &VirtualMachine) -> PyObjectRef {
     PyEventLoop {}.into_ref(&vm.ctx).into()
 }
@@ -130,10 +129,8 @@ impl PyEventLoop {
 
     #[pymethod]
     fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
-        if session::current(vm)?.is_running.get() {
-            return Err(vm.new_runtime_error("Cannot close a running event loop"));
-        }
-        session::current(vm)?.is_closed.set(true);
+        let session = entry_points::idle_session("Cannot close a running event loop", vm)?;
+        session.is_closed.set(true);
         Ok(())
     }
 

@@ -30,7 +30,6 @@ pub(crate) struct PyFuture {
     callbacks: RefCell<Vec<(PyObjectRef, Rc<Handle>)>>,
     /// An object that must live as long as this future.
     kept_alive: RefCell<Option<PyObjectRef>>,
-    /// What a task has and another future does not have.
     pub(in crate::asyncio) task: OnceCell<TaskParts>,
 }
 
@@ -64,7 +63,6 @@ impl PyFuture {
         made
     }
 
-    /// Sets the future of the runtime.
     pub(super) fn set_inner(&self, future: Rc<Future<Value>>) {
         // A second `__init__` changes nothing.
         let _ = self.future.set(future);
@@ -78,12 +76,20 @@ impl PyFuture {
         })
     }
 
-    /// Returns the future of the runtime, and nothing before `__init__`.
     pub(super) fn inner_if_set(&self) -> Option<&Rc<Future<Value>>> {
         self.future.get()
     }
 
-    /// Keeps an object alive as long as this future lives.
+    /// Returns the state of the future, in small letters.
+    pub(super) fn state_name(&self, vm: &VirtualMachine) -> PyResult<&'static str> {
+        let core = self.inner(vm)?.core();
+        Ok(match (core.is_done(), core.is_cancelled()) {
+            (false, _) => "pending",
+            (true, true) => "cancelled",
+            (true, false) => "finished",
+        })
+    }
+
     pub(in crate::asyncio) fn keep_alive(&self, object: PyObjectRef) {
         self.kept_alive.replace(Some(object));
     }
@@ -107,7 +113,6 @@ impl PyFuture {
     }
 }
 
-/// Returns the futures of the runtime behind futures of Python.
 pub(in crate::asyncio) fn inner_futures(
     futures: &[PyRef<PyFuture>],
     vm: &VirtualMachine,
@@ -116,7 +121,6 @@ pub(in crate::asyncio) fn inner_futures(
     futures.iter().map(inner).collect()
 }
 
-/// Makes an `InvalidStateError`.
 fn invalid_state(message: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
     new_exception(class_named("InvalidStateError", vm), (message,), vm)
 }
@@ -266,13 +270,8 @@ impl PyFuture {
     }
 
     #[pygetset]
-    fn _state(&self, vm: &VirtualMachine) -> PyResult<&'static str> {
-        let core = self.inner(vm)?.core();
-        Ok(match (core.is_done(), core.is_cancelled()) {
-            (false, _) => "PENDING",
-            (true, true) => "CANCELLED",
-            (true, false) => "FINISHED",
-        })
+    fn _state(&self, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(self.state_name(vm)?.to_uppercase())
     }
 
     #[pygetset]

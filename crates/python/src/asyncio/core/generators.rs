@@ -5,14 +5,13 @@
 //! the same.
 
 use interleave::runtime::{Errors, Result, gather_futures};
-use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::exception_handler::report;
 use super::future::inner_futures;
 use super::task::{self, ensure_future};
 use crate::bridge::{checked, from_exception};
-use crate::session::{self, Session};
+use crate::session;
 
 /// Lets the loop know of each generator that starts, and of each that is dropped.
 pub(crate) fn watch_generators(vm: &VirtualMachine) {
@@ -72,25 +71,14 @@ async fn close_all() -> Result<()> {
     gather_futures(inner, Errors::Return, || ()).wait().await?;
     checked(|vm| {
         for (generator, future) in generators.iter().zip(&futures) {
-            if let Err(exception) = future.outcome(vm) {
-                report_close(&session, generator, &exception, vm)?;
+            if let Err(exception) = future.outcome(vm)
+                && !from_exception(exception.clone(), vm).is_cancelled()
+            {
+                let what = "an error occurred during closing of asynchronous generator";
+                let message = format!("{what} {}", generator.repr(vm)?);
+                report(&session, &message, None, &exception, vm);
             }
         }
         Ok(())
     })
-}
-
-fn report_close(
-    session: &Session,
-    generator: &PyObjectRef,
-    exception: &PyBaseExceptionRef,
-    vm: &VirtualMachine,
-) -> PyResult<()> {
-    if from_exception(exception.clone(), vm).is_cancelled() {
-        return Ok(());
-    }
-    let shown = generator.repr(vm)?;
-    let message = format!("an error occurred during closing of asynchronous generator {shown}");
-    report(session, &message, None, exception, vm);
-    Ok(())
 }

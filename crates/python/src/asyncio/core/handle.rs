@@ -49,16 +49,10 @@ impl PyHandle {
 
 impl Representable for PyHandle {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        let name = if zelf.handle.when().is_some() {
-            "TimerHandle"
-        } else {
-            "Handle"
-        };
-        let state = if zelf.handle.is_cancelled() {
-            " cancelled"
-        } else {
-            ""
-        };
+        let is_timer = zelf.handle.when().is_some();
+        let is_cancelled = zelf.handle.is_cancelled();
+        let name = if is_timer { "TimerHandle" } else { "Handle" };
+        let state = if is_cancelled { " cancelled" } else { "" };
         let when = match zelf.when {
             Some(when) => format!(" when={}", when.to_pyobject(vm).repr(vm)?),
             None => String::new(),

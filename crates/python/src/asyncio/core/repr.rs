@@ -16,7 +16,7 @@ use crate::session::{self, location_of_frame};
 impl Representable for PyFuture {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
         let class = zelf.class().name().to_string();
-        let (state, result) = (state(zelf, vm)?, result(zelf, vm)?);
+        let (state, result) = (zelf.state_name(vm)?, result(zelf, vm)?);
         Ok(format!("<{class} {state}{result}>"))
     }
 }
@@ -24,14 +24,13 @@ impl Representable for PyFuture {
 impl Representable for PyTask {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
         let class = zelf.class().name().to_string();
-        let future = zelf.as_object().downcast_ref::<PyFuture>();
-        let future = future.ok_or_else(|| vm.new_runtime_error("no future"))?;
+        let future = zelf.to_base();
         let parts = zelf.parts(vm)?;
         let is_done = future.inner(vm)?.core().is_done();
         let state = if parts.task.cancelling() > 0 && !is_done {
             "cancelling"
         } else {
-            state(future, vm)?
+            future.state_name(vm)?
         };
         let name = vm.ctx.new_str(parts.task.name().as_ref());
         let name = name.as_object().repr(vm)?;
@@ -41,15 +40,6 @@ impl Representable for PyTask {
             "<{class} {state} name={name} coro=<{coroutine}>{result}>"
         ))
     }
-}
-
-fn state(future: &PyFuture, vm: &VirtualMachine) -> PyResult<&'static str> {
-    let core = future.inner(vm)?.core();
-    Ok(match (core.is_done(), core.is_cancelled()) {
-        (false, _) => "pending",
-        (true, true) => "cancelled",
-        (true, false) => "finished",
-    })
 }
 
 fn result(future: &PyFuture, vm: &VirtualMachine) -> PyResult<String> {

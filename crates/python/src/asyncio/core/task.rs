@@ -65,16 +65,6 @@ pub(in crate::asyncio) fn create(
     Ok(task)
 }
 
-/// Returns a task as the future that it is.
-pub(in crate::asyncio) fn as_future(
-    task: PyRef<PyTask>,
-    vm: &VirtualMachine,
-) -> PyResult<PyRef<PyFuture>> {
-    let task: PyObjectRef = task.into();
-    task.downcast()
-        .map_err(|_| vm.new_runtime_error("a task is no future"))
-}
-
 /// Gives a task object a task of the runtime, whose first step is scheduled.
 fn schedule(
     task: &PyRef<PyTask>,
@@ -178,7 +168,6 @@ impl Drop for TaskCoroutine {
 }
 
 impl PyTask {
-    /// Returns what the task has and another future does not have.
     pub(in crate::asyncio) fn parts(&self, vm: &VirtualMachine) -> PyResult<&TaskParts> {
         self.0.inner(vm)?;
         let parts = self.0.task.get();
@@ -301,5 +290,5 @@ pub(in crate::asyncio) fn ensure_future(
     } else {
         return Err(vm.new_type_error("An asyncio.Future, a coroutine or an awaitable is required"));
     };
-    as_future(create(coroutine, None, None, vm)?, vm)
+    Ok(create(coroutine, None, None, vm)?.into_base())
 }

@@ -82,7 +82,7 @@ impl PyCondition {
 
     #[pymethod]
     fn acquire(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        Ok(PyLock::acquire_lock(self.inner(vm)?.lock.clone()))
+        Ok(PyLock::acquire(self.inner(vm)?.lock.clone()))
     }
 
     #[pymethod]
@@ -124,7 +124,7 @@ impl PyCondition {
     #[pymethod(name = "__aenter__")]
     fn enter(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
         let lock = self.inner(vm)?.lock.clone();
-        Ok(PyLock::enter_block("Condition.__aenter__", lock))
+        Ok(coroutine("Condition.__aenter__", PyLock::take(lock)))
     }
 
     #[pymethod(name = "__aexit__")]

@@ -33,7 +33,7 @@ impl Initializer for PyLock {
 impl PyLock {
     /// Takes the lock, which is held until the program releases it.
     /// Errors: `Cancelled`, and `RuntimeError` in another loop.
-    async fn take(zelf: PyRef<Self>) -> Result<()> {
+    pub(super) async fn take(zelf: PyRef<Self>) -> Result<()> {
         let wait = zelf.lock.acquire();
         if zelf.lock.is_locked() {
             zelf.binding.check(zelf.as_object())?;
@@ -41,20 +41,6 @@ impl PyLock {
         wait.await.map(Held::keep)
     }
 
-    /// Makes the coroutine of `acquire`, which gives `True`.
-    pub(super) fn acquire_lock(zelf: PyRef<Self>) -> PyAwait {
-        coroutine("Lock.acquire", async move {
-            PyLock::take(zelf).await?;
-            Ok(true)
-        })
-    }
-
-    /// Makes the coroutine with which a block starts.
-    pub(super) fn enter_block(name: &'static str, zelf: PyRef<Self>) -> PyAwait {
-        coroutine(name, PyLock::take(zelf))
-    }
-
-    /// Makes the coroutine with which a block ends.
     pub(super) fn exit_block(&self, name: &'static str) -> PyAwait {
         let lock = self.lock.clone();
         coroutine(name, async move { lock.release() })
@@ -72,8 +58,11 @@ impl PyLock {
     }
 
     #[pymethod]
-    fn acquire(zelf: PyRef<Self>) -> PyAwait {
-        PyLock::acquire_lock(zelf)
+    pub(super) fn acquire(zelf: PyRef<Self>) -> PyAwait {
+        coroutine("Lock.acquire", async move {
+            PyLock::take(zelf).await?;
+            Ok(true)
+        })
     }
 
     #[pymethod]
@@ -83,7 +72,7 @@ impl PyLock {
 
     #[pymethod(name = "__aenter__")]
     fn enter(zelf: PyRef<Self>) -> PyAwait {
-        PyLock::enter_block("Lock.__aenter__", zelf)
+        coroutine("Lock.__aenter__", PyLock::take(zelf))
     }
 
     #[pymethod(name = "__aexit__")]

@@ -67,11 +67,6 @@ impl PyQueue {
             Order::Priority => Queue::priority_by(size_max, less),
         }
     }
-
-    fn mark_location(vm: &VirtualMachine) -> PyResult<()> {
-        session::current(vm)?.mark_location(vm);
-        Ok(())
-    }
 }
 
 impl DefaultConstructor for PyQueue {}
@@ -81,7 +76,7 @@ impl Initializer for PyQueue {
 
     fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let args: SizeArgument = expected("Queue.__init__", &["maxsize"], args, vm)?;
-        PyQueue::mark_location(vm)?;
+        session::current(vm)?.mark_location(vm);
         let given = args.maxsize.unwrap_or_else(|| vm.ctx.new_int(0).into());
         // A size of zero or less is no limit.
         let size_max = given.try_float(vm)?.to_f64().ceil().max(0.0) as usize;
@@ -155,13 +150,13 @@ impl PyQueue {
 
     #[pymethod]
     fn put_nowait(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        PyQueue::mark_location(vm)?;
+        session::current(vm)?.mark_location(vm);
         raised(self.queue().try_put(item).map_err(QueueError::into), vm)
     }
 
     #[pymethod]
     fn get_nowait(&self, vm: &VirtualMachine) -> PyResult {
-        PyQueue::mark_location(vm)?;
+        session::current(vm)?.mark_location(vm);
         raised(self.queue().try_get().map_err(QueueError::into), vm)
     }
 
@@ -319,7 +314,6 @@ impl Default for PyPriorityQueue {
 
 impl DefaultConstructor for PyPriorityQueue {}
 
-/// Compares two items with Python's `<`, which may raise.
 fn less(a: &PyObjectRef, b: &PyObjectRef) -> interleave::runtime::Result<bool> {
     checked(|vm| a.rich_compare_bool(b, PyComparisonOp::Lt, vm))
 }

@@ -27,7 +27,6 @@ pub(super) fn repr(object: &PyObject, state: &str, waiters: usize, vm: &VirtualM
     format!("<{module}.{name} object at {id:#x} [{state}{waiters}]>")
 }
 
-/// Returns the state of a lock in its `__repr__`.
 pub(super) fn lock_state(is_locked: bool) -> &'static str {
     if is_locked { "locked" } else { "unlocked" }
 }

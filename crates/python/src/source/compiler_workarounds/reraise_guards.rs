@@ -11,9 +11,11 @@
 //! rest of the stack, so the instruction takes only the error.
 
 use rustpython_vm::bytecode::{
-    CodeObject, CodeUnit, ConstantData, ExceptionTableEntry, Instruction, OpArgByte,
-    encode_exception_table, find_exception_handler,
+    CodeObject, CodeUnit, ExceptionTableEntry, Instruction, OpArgByte, encode_exception_table,
+    find_exception_handler,
 };
+
+use crate::source::constants::with_functions;
 
 /// Returns the code of a module, and of all functions in it, with the missing guards.
 pub(crate) fn with_reraise_guards(mut code: CodeObject) -> CodeObject {
@@ -32,18 +34,7 @@ pub(crate) fn with_reraise_guards(mut code: CodeObject) -> CodeObject {
         code.exceptiontable = table.into_boxed_slice();
         code.instructions = units.into();
     }
-    let constants = code.constants.iter().cloned();
-    code.constants = constants.map(guarded_constant).collect();
-    code
-}
-
-fn guarded_constant(constant: ConstantData) -> ConstantData {
-    match constant {
-        ConstantData::Code { code } => ConstantData::Code {
-            code: Box::new(with_reraise_guards(*code)),
-        },
-        constant => constant,
-    }
+    with_functions(code, with_reraise_guards)
 }
 
 /// Returns the entry that an instruction lacks, if the instruction ends a `with` block's handler.

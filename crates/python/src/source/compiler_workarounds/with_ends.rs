@@ -6,6 +6,8 @@
 //! becomes `if __name__: raise` and `while True` becomes `while __name__` inside of `with` blocks.
 //! All lines keep their numbers, and everything that waits keeps its column.
 
+use std::ops::Range;
+
 use rustpython_ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
 use rustpython_ruff_python_ast::{Expr, Number, Stmt};
 use rustpython_ruff_python_parser::parse_module;
@@ -30,18 +32,11 @@ pub(crate) fn with_reachable_ends(source: &str) -> String {
     };
     finder.visit_body(&parsed.syntax().body);
     let mut text = source.to_owned();
-    finder.edits.sort_unstable_by_key(|edit| edit.at);
-    for edit in finder.edits.iter().rev() {
-        text.replace_range(edit.at..edit.at + edit.length, &edit.text);
+    finder.edits.sort_unstable_by_key(|(range, _)| range.start);
+    for (range, instead) in finder.edits.into_iter().rev() {
+        text.replace_range(range, &instead);
     }
     text
-}
-
-/// A replacement of one stretch of the text.
-struct Edit {
-    at: usize,
-    length: usize,
-    text: String,
 }
 
 /// Finds the statements in `with` blocks that do not go on to the next statement.
@@ -49,7 +44,8 @@ struct Finder<'a> {
     source: &'a str,
     /// How many `with` blocks of the same function are around the visited statement.
     depth: usize,
-    edits: Vec<Edit>,
+    /// What is replaced in the text, and by what.
+    edits: Vec<(Range<usize>, String)>,
 }
 
 impl<'a> StatementVisitor<'a> for Finder<'a> {
@@ -70,20 +66,12 @@ impl<'a> StatementVisitor<'a> for Finder<'a> {
             Stmt::Raise(raise) if self.depth > 0 => {
                 let at = usize::from(raise.range().start());
                 if self.is_first_in_line(at) {
-                    self.edits.push(Edit {
-                        at,
-                        length: 0,
-                        text: format!("if {ALWAYS_TRUE}: "),
-                    });
+                    self.edits.push((at..at, format!("if {ALWAYS_TRUE}: ")));
                 }
             }
             Stmt::While(while_true) if self.depth > 0 && is_true(&while_true.test) => {
-                let test = while_true.test.range();
-                self.edits.push(Edit {
-                    at: usize::from(test.start()),
-                    length: usize::from(test.len()),
-                    text: ALWAYS_TRUE.to_owned(),
-                });
+                let test = while_true.test.range().to_std_range();
+                self.edits.push((test, ALWAYS_TRUE.to_owned()));
             }
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! Limits: a run that hit one, or was stopped, ends the program.
+//! Interrupting: a run that hit a limit, or was stopped, ends the program.
 //!
 //! A step that never ends is interrupted from outside: the host holds an [`Interrupter`], and
 //! checks from time to time whether the program takes new steps.

@@ -1,0 +1,25 @@
+//! as_completed gives results in the order in which they come, gather in the order of its arguments.
+
+use super::seconds_in;
+use crate::runtime::{Naming, Repr, Result, as_completed, create_task, gather, println, sleep};
+
+async fn crawl_page(url: String) -> Result<String> {
+    println!("crawling {url}");
+    sleep(seconds_in(&url)).await?;
+    Ok(format!("OK {url}"))
+}
+
+pub async fn main(urls: Vec<String>) -> Result<()> {
+    let mut tasks = Vec::new();
+    for url in urls {
+        tasks.push(create_task(crawl_page(url.clone()).named(url)));
+    }
+    let completed = as_completed(tasks.clone(), None);
+    while let Some(next_task) = completed.next() {
+        let task = next_task.await?;
+        println!("as_completed: {}", task.await?);
+    }
+    let results = gather(tasks).await?;
+    println!("gather: {}", results.repr());
+    Ok(())
+}

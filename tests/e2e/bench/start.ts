@@ -1,0 +1,139 @@
+// How long a reader waits for the first timeline: from the navigation of a cold profile to its last
+// stroke, beside the page's own first contentful paint, and beside Pyodide, which prints the first line
+// of the same crawl. All are measured in turn, in one browser, over the loopback.
+
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+
+import type { Page } from "puppeteer-core";
+
+import { Site } from "../kit/harness.ts";
+
+/** How often each is measured. */
+const ROUNDS = 11;
+
+/** The last stroke comes at most so many times after the first paint. */
+const PAINT_RATIO_MAX = 1.5;
+
+/** Pyodide takes at least so many times as long. */
+const PYODIDE_RATIO_MIN = 12;
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".mjs": "text/javascript",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".zip": "application/zip",
+};
+
+/** A page that runs the crawl with Pyodide and notes when the first line is printed. */
+const PYODIDE_PAGE = `<!doctype html><meta charset="utf-8"><title>Pyodide</title><script type="module">
+import { loadPyodide } from "./pyodide.mjs";
+const stdout = () => { window.printedMs ??= performance.now(); };
+const pyodide = await loadPyodide({ stdout });
+await pyodide.runPythonAsync(await (await fetch("./crawl.py")).text());
+</script>`;
+
+/** The crawl of the lesson \`gather\`. Where a loop runs already, as in a page, main is awaited. */
+async function crawl(): Promise<string> {
+  const listing = await readFile(join(project, "src/lessons/programs/gather.py"), "utf8");
+  return listing.replace("asyncio.run(main())", "await main()");
+}
+
+const project = process.env["INTERLEAVE_PROJECT"] ?? ".";
+
+/** Serves Pyodide from its package. */
+async function servePyodide(): Promise<Server> {
+  const folder = join(project, "www/node_modules/pyodide");
+  const made: Record<string, string> = { "/": PYODIDE_PAGE, "/crawl.py": await crawl() };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const content = made[path] === undefined ? readFile(join(folder, path)) : Promise.resolve(made[path]);
+    content.then(
+      (bytes) => response.writeHead(200, { "Content-Type": TYPES[extname(path) || ".html"] ?? "text/plain" }).end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return server;
+}
+
+declare global {
+  interface Window {
+    /** When the last stroke of the first picture was drawn, once it was. */
+    drawnMs?: number;
+    /** When the first line was printed. */
+    printedMs?: number;
+  }
+}
+
+/** From its next load on, the page notes when the first picture is drawn: all strokes of one task. */
+async function noteStrokes(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    let last = 0;
+    const { prototype } = CanvasRenderingContext2D;
+    for (const name of ["fill", "stroke", "fillRect", "fillText"] as const) {
+      const draw = prototype[name] as (...args: unknown[]) => void;
+      Object.assign(prototype, {
+        [name](this: CanvasRenderingContext2D, ...args: unknown[]) {
+          draw.apply(this, args);
+          if (last === 0) setTimeout(() => (window.drawnMs = last));
+          if (window.drawnMs === undefined) last = performance.now();
+        },
+      });
+    }
+  });
+}
+
+/** Opens an address in a fresh profile; returns what the page notes, in milliseconds, and the first paint. */
+async function timed(site: Site, address: string, note: "drawnMs" | "printedMs"): Promise<[number, number]> {
+  const page = await site.blank();
+  await noteStrokes(page);
+  await page.goto(address, { waitUntil: "commit" as "load" }).catch(() => page.goto(address));
+  await page.waitForFunction((note) => window[note] !== undefined, { timeout: 60_000, polling: 20 }, note);
+  const times = await page.evaluate((note) => {
+    const paint = performance.getEntriesByName("first-contentful-paint")[0];
+    return [window[note] ?? NaN, paint?.startTime ?? NaN] as [number, number];
+  }, note);
+  await page.browserContext().close();
+  return times;
+}
+
+function median(values: number[]): number {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+const site = new Site();
+const pyodide = await servePyodide();
+try {
+  await site.start();
+  const { port } = pyodide.address() as AddressInfo;
+  const rounds: { drawn: number; paint: number; printed: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [drawn, paint] = await timed(site, site.origins.page, "drawnMs");
+    const [printed] = await timed(site, `http://127.0.0.1:${port}/`, "printedMs");
+    rounds.push({ drawn, paint, printed });
+  }
+  const drawn = median(rounds.map((round) => round.drawn));
+  const paint = median(rounds.map((round) => round.paint));
+  const printed = median(rounds.map((round) => round.printed));
+  const row = (name: string, ms: number) => console.log(name.padEnd(44), `${ms.toFixed(0).padStart(6)} ms`);
+  row("first contentful paint", paint);
+  row("last stroke of the first timeline", drawn);
+  row("Pyodide prints the first line of the crawl", printed);
+  const ratios = [drawn / paint, printed / drawn] as const;
+  console.log(`${ratios[0].toFixed(2)} times the paint; Pyodide takes ${ratios[1].toFixed(1)} times as long`);
+  const faults = [
+    ratios[0] <= PAINT_RATIO_MAX ? "" : `the timeline comes later than ${PAINT_RATIO_MAX} times the first paint`,
+    ratios[1] >= PYODIDE_RATIO_MIN ? "" : `Pyodide takes less than ${PYODIDE_RATIO_MIN} times as long`,
+  ].filter((fault) => fault !== "");
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+} finally {
+  await site.stop();
+  pyodide.close();
+}
