@@ -520,7 +520,7 @@ step-fetch = { $status ->
   }
 step-thread = { $thread } has finished the job of { $task }, and { $task } resumes.
 step-done = { $by } has ended, so { $task } resumes.
-step-done-cancelled = { $by } has ended, cancelled, so { $task } resumes: its await raises CancelledError.
+step-done-cancelled = { $by } was cancelled, so { $task } resumes, and the await of { $task } raises CancelledError.
 step-gathered = The last of the { $count } tasks, { $by }, has ended, so { $task } resumes.
 step-group = The last task of its group, { $by }, has ended, so { $task } resumes.
 step-any = { $by } has ended, so the wait is over, and { $task } resumes.

@@ -498,7 +498,7 @@ step-fetch = { $status ->
   }
 step-thread = { $thread } 完成了 { $task } 的作业，{ $task } 恢复运行。
 step-done = { $by } 结束了，所以 { $task } 恢复运行。
-step-done-cancelled = { $by } 因取消而结束，所以 { $task } 恢复运行：它的 await 抛出 CancelledError。
+step-done-cancelled = { $by } 因取消而结束，所以 { $task } 恢复运行，{ $task } 的 await 抛出 CancelledError。
 step-gathered = { $count } 个任务中的最后一个 { $by } 结束了，所以 { $task } 恢复运行。
 step-group = 任务组中的最后一个任务 { $by } 结束了，所以 { $task } 恢复运行。
 step-any = { $by } 结束了，等待完成，{ $task } 恢复运行。
