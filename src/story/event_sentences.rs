@@ -126,7 +126,8 @@ fn step_began(story: StoryView<'_>, task: TaskId, began: usize) -> Option<Phrase
 
 /// Returns whether a cancellation reaches a task as a step begins.
 pub(super) fn is_cancelled(story: StoryView<'_>, task: TaskId, began: usize) -> bool {
-    story.trace().get(began + 1) == Some(Event::CancelDelivered { task })
+    let next = story.trace().get(began + 1);
+    matches!(next, Some(Event::CancelDelivered { task: of }) if of == task)
 }
 
 /// Returns whether the sentence of a step that begins says that a cancellation reaches the task.

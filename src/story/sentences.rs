@@ -254,7 +254,7 @@ impl Sentences<'_> {
 
     fn closes(&self) -> bool {
         let last = self.story.trace().get(self.stop.end - 1);
-        last == Some(Event::LoopClosed)
+        matches!(last, Some(Event::LoopClosed))
     }
 
     /// Returns whether what has no task happens in a done callback.
@@ -324,13 +324,20 @@ impl Sentences<'_> {
                 Phrase::new("prints-many", [actor, count, first, last])
             }
             lines => {
-                let lines = lines.iter().map(|line| ["“", line, "”"].concat());
-                let lines = Word::Names(lines.collect());
+                let lines = Word::Names(lines.iter().map(|line| quoted(line)).collect());
                 Phrase::new("prints-lines", [actor, ("names", lines)])
             }
         };
         self.phrases.push(phrase);
     }
+}
+
+/// Returns a text in quotation marks, which all languages share.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("“");
+    quoted.push_str(text);
+    quoted.push('”');
+    quoted
 }
 
 /// The first `MOST` texts of a row, the last, and how many there were.
