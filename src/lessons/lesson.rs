@@ -48,6 +48,12 @@ impl Lesson {
         (self.make)(arguments, html)
     }
 
+    /// Says whether a page loads its code when it is opened, and not before: that of the lessons that
+    /// readers meet first is there at once, and so is what a worker runs.
+    pub fn is_late(&self) -> bool {
+        !["first", "workers"].contains(&self.group) && self.tasks.is_none()
+    }
+
     /// Returns how many tasks it makes with these values, about; 0 if it never makes many.
     pub fn task_count(&self, arguments: &Arguments) -> u64 {
         self.tasks.map_or(0, |name| arguments.count(name))

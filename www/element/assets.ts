@@ -1,7 +1,7 @@
 // The proxy and the demo site that run beside the server of this page, if they do, and the recorded
 // crawl of that site, which a simulated clock plays back.
 
-import type { LessonInfo } from "./engine.ts";
+import { type LessonInfo, loadLateLessons } from "./engine.ts";
 import { fetchFile, once } from "./loading.ts";
 
 interface Addresses {
@@ -30,17 +30,23 @@ function loadReplay(): Promise<Uint8Array> {
 export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
+  #hasLate = false;
   /** The crawl that is played back; empty until it is needed. */
   replay: Uint8Array = new Uint8Array();
 
-  /** Says whether a lesson can start: one that fetches needs the addresses and the crawl. */
+  /** Says whether a lesson can start: one that fetches needs the addresses and the crawl, a late one its code. */
   serve(lesson: LessonInfo | undefined): boolean {
-    return this.#isKnown || !lesson?.fetches;
+    return (this.#isKnown || !lesson?.fetches) && (this.#hasLate || !lesson?.isLate);
   }
 
-  async meet(): Promise<void> {
-    [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
-    this.#isKnown = true;
+  /** Loads what a lesson needs. */
+  async meet(lesson: LessonInfo | undefined): Promise<void> {
+    const code = lesson?.isLate ? loadLateLessons().then(() => (this.#hasLate = true)) : undefined;
+    if (lesson?.fetches && !this.#isKnown) {
+      [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
+      this.#isKnown = true;
+    }
+    await code;
   }
 
   /** Returns a parameter's value where the reader gave none. */

@@ -2,7 +2,7 @@
 // Rust's (`src/browser/border`).
 
 import init, { lessonCatalogue, type LessonInfo } from "../pkg/runtime.js";
-import { once } from "./loading.ts";
+import { fetchFile, once } from "./loading.ts";
 
 export * from "../pkg/runtime.js";
 
@@ -11,5 +11,13 @@ export function loadEngine(): Promise<LessonInfo[]> {
   return once("engine", async () => {
     await init();
     return lessonCatalogue();
+  });
+}
+
+/** Loads the second part of the module: the code of the lessons that readers do not meet first. */
+export function loadLateLessons(): Promise<void> {
+  return once("late lessons", async () => {
+    const [first, second] = await Promise.all([init(), fetchFile("lessons_bg.wasm")]);
+    await WebAssembly.instantiateStreaming(second, { first: { ...first } });
   });
 }

@@ -239,7 +239,7 @@ export class InterleavePlayground extends Attributed implements Host {
       const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
       this.lessons = lessons;
-      if (!this.#isServed) await this.#assets.meet();
+      for (const lesson of [this.currentLesson, this.comparison.lesson]) await this.#assets.meet(lesson);
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
       this.messages = messages;

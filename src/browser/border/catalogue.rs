@@ -14,6 +14,8 @@ pub struct LessonInfo {
     /// The group in which readers find it.
     group: &'static str,
     fetches: bool,
+    /// Whether its code is in the second part of the module.
+    is_late: bool,
     parameters: Vec<ParameterInfo>,
 }
 
@@ -64,6 +66,7 @@ impl LessonInfo {
         LessonInfo {
             slug: lesson.slug,
             group: lesson.group,
+            is_late: lesson.is_late(),
             fetches: lesson.network == Network::Fetches,
             parameters: lesson.parameters.iter().map(ParameterInfo::of).collect(),
         }

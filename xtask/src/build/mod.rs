@@ -13,6 +13,7 @@
 
 mod effort;
 mod imports;
+mod late;
 mod precompressed;
 mod site;
 mod texts;
@@ -86,5 +87,5 @@ pub(crate) fn bindings(project: &Project, effort: Effort) -> Result<()> {
     stage("target", || wasm::add_target(project))?;
     stage("packages", || node::install(project))?;
     stage("wasm", || wasm::compile(project, effort))?;
-    stage("bindings", || wasm::bind(project))
+    stage("bindings", || wasm::bind(project, effort))
 }

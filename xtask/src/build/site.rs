@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::effort::Effort;
-use super::texts;
-use super::wasm::MODULES;
+use super::{texts, wasm};
 use crate::folder::{file_name, files, has_extension, listing, make_empty};
 use crate::node;
 use crate::process::Run;
@@ -63,10 +62,7 @@ pub(super) fn assemble(project: &Project, effort: Effort) -> Result<Outcome> {
     let mut sources = files(&bundled(project), &["js", "css", "txt"])?;
     sources.extend(files(&project.root, &COPIED)?);
     sources.extend(files(&project.www(), &COPIED)?);
-    sources.extend(MODULES.map(|module| match effort {
-        Effort::Fast => module.bound(project),
-        Effort::Full => module.optimised(project),
-    }));
+    sources.extend(wasm::files(project, effort));
     sources.push(project.root.join("src/crawl/demo-site.recording"));
     let mut site = BTreeMap::new();
     let mut take = |folder: &str, source: PathBuf| -> Result<()> {

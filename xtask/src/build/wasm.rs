@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::effort::Effort;
-use super::imports;
+use super::{imports, late};
 use crate::node;
 use crate::process::Run;
 use crate::project::Project;
@@ -39,7 +39,11 @@ const STANDARD_LIBRARY: [&str; 2] = [
 /// error. A panic is the trap itself, and what would put its text together is left out, with what writes
 /// values for debugging, which the page's own code does nowhere (`tests/it/house/rooms.rs`). Positions in
 /// the source stay, since the lines of lessons are some.
-const SILENT_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none";
+///
+/// Functions that are the same are not merged, since the name of each says which part of the module it is
+/// for; wasm-opt merges them within a part.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
+                         -Zmerge-functions=disabled";
 
 /// How wasm-opt makes the module small; see [`optimise`].
 ///
@@ -57,35 +61,74 @@ const SMALL: [&str; 8] = [
 ];
 
 /// A module that the page loads, and the package that it is made of.
-pub(super) struct Module {
+struct Module {
     package: &'static str,
     /// The name of its files in the site, without what wasm-bindgen adds.
     name: &'static str,
+    /// The same of its second part, if it has one.
+    second: Option<&'static str>,
 }
 
 /// The modules: the page's own, and the one that is loaded when a reader exports a run.
-pub(super) const MODULES: [Module; 2] = [
+const MODULES: [Module; 2] = [
     Module {
         package: "interleave",
         name: "runtime",
+        second: Some("lessons"),
     },
     Module {
         package: "interleave-exports",
         name: "exports",
+        second: None,
     },
 ];
 
-impl Module {
-    /// Returns where the module is as wasm-bindgen left it, under its name in the site.
-    pub(super) fn bound(&self, project: &Project) -> PathBuf {
-        let file = format!("{}_bg.wasm", self.name);
-        project.www().join("pkg").join(file)
-    }
+/// The lessons whose code is in the first part: those that readers meet first, and the one that runs in a
+/// worker, which loads that part alone. `Lesson::is_late` says the same.
+const FIRST_LESSONS: [&str; 7] = [
+    "blocking",
+    "await_in_turn",
+    "tasks",
+    "gather",
+    "workers_in_turn",
+    "workers_as_tasks",
+    "ten_thousand",
+];
 
-    /// Returns where the module is as wasm-opt left it, under its name in the site.
-    pub(super) fn optimised(&self, project: &Project) -> PathBuf {
-        project.scratch().join(format!("{}_bg.wasm", self.name))
-    }
+/// Says whether a function is of a lesson that is not among the first, by its name.
+fn is_late(name: &str) -> bool {
+    let mut lessons = name.split("::programs::").skip(1);
+    lessons.any(|rest| {
+        let end = rest.find("::").unwrap_or(rest.len());
+        !FIRST_LESSONS.contains(&&rest[..end])
+    })
+}
+
+/// Returns the modules as the site has them, with what the effort made of them.
+pub(super) fn files(project: &Project, effort: Effort) -> Vec<PathBuf> {
+    let made = match effort {
+        Effort::Fast => bound,
+        Effort::Full => optimised,
+    };
+    names().map(|name| made(project, name)).collect()
+}
+
+/// Returns the names of all modules and parts of modules.
+fn names() -> impl Iterator<Item = &'static str> {
+    MODULES
+        .iter()
+        .flat_map(|module| [Some(module.name), module.second])
+        .flatten()
+}
+
+/// Returns where a module is as wasm-bindgen left it, under its name in the site.
+fn bound(project: &Project, name: &str) -> PathBuf {
+    project.www().join("pkg").join(format!("{name}_bg.wasm"))
+}
+
+/// Returns where a module is as wasm-opt left it, under its name in the site.
+fn optimised(project: &Project, name: &str) -> PathBuf {
+    project.scratch().join(format!("{name}_bg.wasm"))
 }
 
 /// Adds the standard library to the toolchain, for `TARGET` and as source, where it is not there.
@@ -136,35 +179,54 @@ fn for_page(cargo: &mut Command, effort: Effort) -> &mut Command {
     cargo.args(["--profile=site", "--target", TARGET]);
     if effort == Effort::Full {
         cargo.args(STANDARD_LIBRARY);
-        cargo.env("RUSTFLAGS", SILENT_PANICS);
+        cargo.env("RUSTFLAGS", RUSTFLAGS);
         cargo.env("RUSTC_BOOTSTRAP", "1");
     }
     cargo.envs(effort.settings())
 }
 
 /// Makes `www/pkg/`: the modules, and the JavaScript and TypeScript that speak to them.
-pub(super) fn bind(project: &Project) -> Result<Outcome> {
-    each(|module| bind_one(project, module))
+///
+/// In a hurry nothing is moved into a second part: functions that are the same are merged then.
+pub(super) fn bind(project: &Project, effort: Effort) -> Result<Outcome> {
+    each(&MODULES, |module| bind_one(project, module, effort))
 }
 
-/// Does something with each module; says whether anything was made.
-fn each(work: impl Fn(&Module) -> Result<Outcome>) -> Result<Outcome> {
+/// Does something with each thing; says whether anything was made.
+fn each<T>(
+    things: impl IntoIterator<Item = T>,
+    work: impl Fn(T) -> Result<Outcome>,
+) -> Result<Outcome> {
     let mut outcome = Outcome::Unchanged;
-    for module in &MODULES {
-        if work(module)? == Outcome::Made {
+    for thing in things {
+        if work(thing)? == Outcome::Made {
             outcome = Outcome::Made;
         }
     }
     Ok(outcome)
 }
 
-fn bind_one(project: &Project, Module { package, name }: &Module) -> Result<Outcome> {
+fn bind_one(project: &Project, module: &Module, effort: Effort) -> Result<Outcome> {
+    let Module {
+        package,
+        name,
+        second,
+    } = module;
     let file = format!("site/{}.wasm", package.replace('-', "_"));
     let compiled = project.target.join(TARGET).join(file);
     let module = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let folder = project.www().join("pkg");
-    let outputs = [".js", ".d.ts", "_bg.wasm"].map(|end| folder.join(format!("{name}{end}")));
-    let digest = digest([&module, include_bytes!("imports.rs").as_slice()]);
+    let mut outputs = [".js", ".d.ts"]
+        .map(|end| folder.join(format!("{name}{end}")))
+        .to_vec();
+    outputs.push(bound(project, name));
+    outputs.extend(second.map(|second| bound(project, second)));
+    let ways = [
+        include_str!("imports.rs"),
+        include_str!("late.rs"),
+        include_str!("wasm.rs"),
+    ];
+    let digest = digest([&module, ways.concat().as_bytes()]);
     let stamp = folder.join(format!(".made-{name}"));
     unless_done(&stamp, &digest, &outputs, || {
         Bindgen::new()
@@ -174,10 +236,16 @@ fn bind_one(project: &Project, Module { package, name }: &Module) -> Result<Outc
             .typescript(true)
             // So that the page may load the module without saying where it is.
             .omit_default_module_path(false)
-            .remove_name_section(true)
             .remove_producers_section(true)
             .generate(&folder)?;
         let (script, module) = (&outputs[0], &outputs[2]);
+        if let Some(second) = outputs.get(3) {
+            let mut parts = late::split(&fs::read(module)?, |name| {
+                effort == Effort::Full && is_late(name)
+            })?;
+            fs::write(module, parts.first.emit_wasm())?;
+            fs::write(second, parts.second.emit_wasm())?;
+        }
         let (short, text) = imports::shorten(&fs::read(module)?, &fs::read_to_string(script)?)?;
         fs::write(module, short)?;
         Ok(fs::write(script, text)?)
@@ -207,12 +275,12 @@ pub(crate) fn loop_bench(project: &Project, folder: &Path) -> Result<()> {
 /// LLVM's blocks, taken apart and put together once more before, make it compress better by 1 %, and so
 /// do values that are computed twice instead of being kept in a local. Neither makes the module slower.
 pub(super) fn optimise(project: &Project) -> Result<Outcome> {
-    each(|module| optimise_one(project, module))
+    each(names(), |name| optimise_one(project, name))
 }
 
-fn optimise_one(project: &Project, module: &Module) -> Result<Outcome> {
-    let (input, output) = (module.bound(project), module.optimised(project));
-    let stamp = output.with_file_name(format!("wasm-opt-{}.stamp", module.name));
+fn optimise_one(project: &Project, name: &str) -> Result<Outcome> {
+    let (input, output) = (bound(project, name), optimised(project, name));
+    let stamp = output.with_file_name(format!("wasm-opt-{name}.stamp"));
     let module = fs::read(&input).with_context(|| format!("reading {}", input.display()))?;
     let ways = [SMALL.concat(), FEATURES.concat()];
     let digest = digest([&module, ways[0].as_bytes(), ways[1].as_bytes()]);

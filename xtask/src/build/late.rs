@@ -1,0 +1,320 @@
+//! A second part of the page's module: the code that few readers need, such as that of the lessons that are
+//! not shown first. The page loads the part when such a lesson is opened, and not before.
+//!
+//! Both parts share memory, table and globals, which the first part exports and the second imports. A
+//! function that was moved is called through the table; its place there is filled when the second part is
+//! instantiated. What is called by moved functions alone is moved with them, and data stay where they are.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use anyhow::{Context, Result, bail};
+use walrus::ir::{
+    Call, CallIndirect, Const, Instr, InstrSeq, Value, Visitor, VisitorMut, dfs_in_order,
+    dfs_pre_order_mut,
+};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalKind, ImportKind, ImportedFunction, Module, TableId, TypeId,
+};
+
+/// The name of what the second part imports.
+const FIRST: &str = "first";
+
+/// The two parts of a module.
+pub(super) struct Parts {
+    pub(super) first: Module,
+    pub(super) second: Module,
+}
+
+/// Splits a module that has the names of its functions: those that `is_late` names are moved.
+pub(super) fn split(bytes: &[u8], is_late: impl Fn(&str) -> bool) -> Result<Parts> {
+    let (mut first, mut second) = (Module::from_buffer(bytes)?, Module::from_buffer(bytes)?);
+    let table = first.tables.main_function_table()?;
+    let table = table.context("the module has no table of functions")?;
+    let moved = moved(&first, is_late);
+    let slots = slots(&mut first, table, &moved)?;
+    keep_rest(&mut second, &moved, &slots)?;
+    export(&mut first, &second)?;
+    take_out(&mut first, table, &moved, &slots);
+    walrus::passes::gc::run(&mut first);
+    Ok(Parts { first, second })
+}
+
+/// Returns the places of the functions that are moved: the late ones, and what only those call. A place is
+/// the same in both modules, since both were read from the same bytes.
+fn moved(module: &Module, is_late: impl Fn(&str) -> bool) -> HashSet<usize> {
+    let is_late = |id: FunctionId| {
+        let name = module.funcs.get(id).name.as_deref();
+        name.is_some_and(&is_late)
+    };
+    let exported = module
+        .exports
+        .iter()
+        .filter_map(|export| match export.item {
+            ExportItem::Function(id) => Some(id),
+            _ => None,
+        });
+    let listed = module.elements.iter().flat_map(functions_of);
+    let mut waiting: Vec<_> = exported.chain(listed).chain(module.start).collect();
+    let mut kept = HashSet::new();
+    while let Some(id) = waiting.pop() {
+        if is_late(id) || !kept.insert(id) {
+            continue;
+        }
+        if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
+            let mut called = Called(Vec::new());
+            dfs_in_order(&mut called, function, function.entry_block());
+            waiting.extend(called.0);
+        }
+    }
+    let local = module.funcs.iter_local().map(|(id, _)| id);
+    local
+        .filter(|id| !kept.contains(id))
+        .map(|id| id.index())
+        .collect()
+}
+
+struct Called(Vec<FunctionId>);
+
+impl Visitor<'_> for Called {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.0.push(*function);
+    }
+}
+
+fn functions_of(element: &walrus::Element) -> Vec<FunctionId> {
+    match &element.items {
+        ElementItems::Functions(functions) => functions.clone(),
+        ElementItems::Expressions(_, expressions) => {
+            let functions = expressions.iter().map(|expression| match expression {
+                ConstExpr::RefFunc(id) => Some(*id),
+                _ => None,
+            });
+            functions.flatten().collect()
+        }
+    }
+}
+
+/// Returns the place in the table of each function that is moved; one without a place gets one at the end.
+fn slots(
+    first: &mut Module,
+    table: TableId,
+    moved: &HashSet<usize>,
+) -> Result<BTreeMap<usize, usize>> {
+    let mut slots = BTreeMap::new();
+    for element in first.elements.iter() {
+        let ElementKind::Active { offset, .. } = &element.kind else {
+            continue;
+        };
+        let ConstExpr::Value(Value::I32(offset)) = offset else {
+            bail!("a segment of the table begins at no constant");
+        };
+        let places = (usize::try_from(*offset)?..).zip(functions_of(element));
+        slots
+            .extend(places.filter_map(|(slot, id)| {
+                moved.contains(&id.index()).then_some((id.index(), slot))
+            }));
+    }
+    let table = first.tables.get_mut(table);
+    let mut called: Vec<_> = moved.iter().filter(|id| !slots.contains_key(id)).collect();
+    called.sort_unstable();
+    for id in called {
+        slots.insert(*id, usize::try_from(table.initial)?);
+        table.initial += 1;
+    }
+    table.maximum = table.maximum.map(|_| table.initial);
+    Ok(slots)
+}
+
+/// Makes the second part: the functions that were moved, which import all else.
+fn keep_rest(
+    second: &mut Module,
+    moved: &HashSet<usize>,
+    slots: &BTreeMap<usize, usize>,
+) -> Result<()> {
+    let exports: Vec<_> = second.exports.iter().map(walrus::Export::id).collect();
+    exports.into_iter().for_each(|id| second.exports.delete(id));
+    let elements: Vec<_> = second.elements.iter().map(walrus::Element::id).collect();
+    elements
+        .into_iter()
+        .for_each(|id| second.elements.delete(id));
+    let data: Vec<_> = second.data.iter().map(walrus::Data::id).collect();
+    data.into_iter().for_each(|id| second.data.delete(id));
+    second.start = None;
+    let ids: HashMap<usize, FunctionId> = second
+        .funcs
+        .iter()
+        .map(|function| (function.id().index(), function.id()))
+        .collect();
+    let imports: Vec<_> = second.imports.iter().map(walrus::Import::id).collect();
+    imports.into_iter().for_each(|id| second.imports.delete(id));
+    for (index, id) in &ids {
+        if !moved.contains(index) {
+            let import = second.imports.add(FIRST, &format!("f{index}"), *id);
+            let function = second.funcs.get_mut(*id);
+            let ty = function.ty();
+            function.kind = FunctionKind::Import(ImportedFunction { import, ty });
+        }
+    }
+    let tables: Vec<_> = second.tables.iter().map(walrus::Table::id).collect();
+    for id in tables {
+        let import = second.imports.add(FIRST, &format!("t{}", id.index()), id);
+        let table = second.tables.get_mut(id);
+        (table.import, table.init) = (Some(import), None);
+        table.elem_segments.clear();
+    }
+    let memories: Vec<_> = second.memories.iter().map(walrus::Memory::id).collect();
+    for id in memories {
+        let import = second.imports.add(FIRST, &format!("m{}", id.index()), id);
+        let memory = second.memories.get_mut(id);
+        memory.import = Some(import);
+        memory.data_segments.clear();
+    }
+    let globals: Vec<_> = second.globals.iter().map(walrus::Global::id).collect();
+    for id in globals {
+        let import = second.imports.add(FIRST, &format!("g{}", id.index()), id);
+        second.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+    let table = second.tables.main_function_table()?;
+    let table = table.context("the second part has no table of functions")?;
+    // The table may have grown by then.
+    second.tables.get_mut(table).initial = 0;
+    second.tables.get_mut(table).maximum = None;
+    let mut places: Vec<_> = slots
+        .iter()
+        .map(|(index, slot)| (*slot, ids[index]))
+        .collect();
+    places.sort_unstable_by_key(|(slot, _)| *slot);
+    for run in places.chunk_by(|(slot, _), (next, _)| slot + 1 == *next) {
+        let offset = ConstExpr::Value(Value::I32(i32::try_from(run[0].0)?));
+        let functions = run.iter().map(|(_, id)| *id).collect();
+        let kind = ElementKind::Active { table, offset };
+        let segment = second
+            .elements
+            .add(kind, ElementItems::Functions(functions));
+        second.tables.get_mut(table).elem_segments.insert(segment);
+    }
+    walrus::passes::gc::run(second);
+    Ok(())
+}
+
+/// Exports what the second part imports.
+fn export(first: &mut Module, second: &Module) -> Result<()> {
+    let functions: HashMap<usize, FunctionId> = first
+        .funcs
+        .iter()
+        .map(|function| (function.id().index(), function.id()))
+        .collect();
+    for import in second.imports.iter() {
+        let index = |text: &str| text[1..].parse::<usize>();
+        let number = index(&import.name)?;
+        let missing = || format!("the first part has no {}", import.name);
+        let item: ExportItem = match import.kind {
+            ImportKind::Function(_) => (*functions.get(&number).with_context(missing)?).into(),
+            ImportKind::Table(_) => {
+                let found = first
+                    .tables
+                    .iter()
+                    .find(|table| table.id().index() == number);
+                found.with_context(missing)?.id().into()
+            }
+            ImportKind::Memory(_) => {
+                let found = first
+                    .memories
+                    .iter()
+                    .find(|memory| memory.id().index() == number);
+                found.with_context(missing)?.id().into()
+            }
+            ImportKind::Global(_) => {
+                let found = first
+                    .globals
+                    .iter()
+                    .find(|global| global.id().index() == number);
+                found.with_context(missing)?.id().into()
+            }
+            ImportKind::Tag(_) => bail!("a tag is not split"),
+        };
+        first.exports.add(&import.name, item);
+    }
+    Ok(())
+}
+
+/// Takes the moved functions out of the first part: they are called by their places in the table, which
+/// trap until the second part is there.
+fn take_out(
+    first: &mut Module,
+    table: TableId,
+    moved: &HashSet<usize>,
+    slots: &BTreeMap<usize, usize>,
+) {
+    let mut trap = FunctionBuilder::new(&mut first.types, &[], &[]);
+    trap.func_body().unreachable();
+    let trap = first.funcs.add_local(trap.local_func(Vec::new()));
+    for element in first.elements.iter_mut() {
+        let placed = |id: FunctionId| {
+            if moved.contains(&id.index()) {
+                trap
+            } else {
+                id
+            }
+        };
+        match &mut element.items {
+            ElementItems::Functions(functions) => {
+                functions.iter_mut().for_each(|id| *id = placed(*id));
+            }
+            ElementItems::Expressions(_, expressions) => {
+                for expression in expressions {
+                    if let ConstExpr::RefFunc(id) = expression {
+                        *id = placed(*id);
+                    }
+                }
+            }
+        }
+    }
+    let types: HashMap<FunctionId, (i32, TypeId)> = first
+        .funcs
+        .iter()
+        .filter_map(|function| {
+            let slot = slots.get(&function.id().index())?;
+            Some((function.id(), (i32::try_from(*slot).ok()?, function.ty())))
+        })
+        .collect();
+    let mut indirect = Indirect { table, types };
+    for (id, function) in first.funcs.iter_local_mut() {
+        if !moved.contains(&id.index()) {
+            let entry = function.entry_block();
+            dfs_pre_order_mut(&mut indirect, function, entry);
+        }
+    }
+}
+
+/// Makes calls of moved functions calls through the table.
+struct Indirect {
+    table: TableId,
+    types: HashMap<FunctionId, (i32, TypeId)>,
+}
+
+impl VisitorMut for Indirect {
+    fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
+        let Indirect { table, types } = self;
+        let instructions = std::mem::take(&mut sequence.instrs);
+        for (instruction, location) in instructions {
+            let moved = match &instruction {
+                Instr::Call(Call { func }) => types.get(func),
+                _ => None,
+            };
+            match moved {
+                None => sequence.instrs.push((instruction, location)),
+                Some((slot, ty)) => {
+                    let value = Value::I32(*slot);
+                    let call = CallIndirect {
+                        ty: *ty,
+                        table: *table,
+                    };
+                    sequence.instrs.push((Const { value }.into(), location));
+                    sequence.instrs.push((call.into(), location));
+                }
+            }
+        }
+    }
+}
