@@ -1,6 +1,6 @@
 //! From an event to its row in the tables.
 
-use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, Limit, Nanos, StepEnd, TaskId};
 
 use super::columns::{NONE, Trace};
 use super::kind;
@@ -71,17 +71,19 @@ impl Trace {
             Event::JobEnded { thread } => (kind::JOB_ENDED, thread.0, 0),
             Event::MainEnded => (kind::MAIN_ENDED, NONE, 0),
             Event::LoopClosed => (kind::LOOP_CLOSED, NONE, 0),
-            Event::LimitReached(limit) => {
-                let (name, number) = limit.parts();
-                let name = self.strings.number(name);
-                (kind::LIMIT_REACHED, name, self.wide(number))
-            }
+            Event::LimitReached(limit) => self.limit_reached(limit),
         }
     }
 
     /// Returns the row of an event of a task whose argument is a moment.
     fn at(&mut self, kind: u8, task: TaskId, moment: Nanos) -> (u8, u32, u32) {
         (kind, task.0, self.wide(moment.0))
+    }
+
+    fn limit_reached(&mut self, limit: Limit) -> (u8, u32, u32) {
+        let (name, number) = limit.parts();
+        let name = self.strings.number(name);
+        (kind::LIMIT_REACHED, name, self.wide(number))
     }
 
     fn created(&mut self, parent: Option<TaskId>, name: &str) -> u32 {
