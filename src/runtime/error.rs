@@ -3,9 +3,8 @@
 use std::any::Any;
 use std::fmt;
 use std::ops::Deref;
+use std::panic::Location;
 use std::rc::Rc;
-
-use crate::runtime::SourceLocation;
 
 /// What a coroutine returns: its value, or the error that ended it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -43,7 +42,7 @@ pub struct Raised {
 
 /// Where an error was made, if that is known. Errors are equal wherever they were made.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct MadeAt(pub Option<SourceLocation>);
+pub struct MadeAt(pub Option<&'static Location<'static>>);
 
 impl PartialEq for MadeAt {
     fn eq(&self, _: &MadeAt) -> bool {
@@ -65,7 +64,7 @@ impl Error {
     /// ```
     #[track_caller]
     pub fn raised(kind: impl Into<String>, message: impl Into<String>) -> Error {
-        let made_at = MadeAt(Some(SourceLocation::caller()));
+        let made_at = MadeAt(Some(Location::caller()));
         let raised = Raised::new(kind, message);
         Raised { made_at, ..raised }.into()
     }

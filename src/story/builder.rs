@@ -38,16 +38,8 @@ pub struct StoryBuilder {
     step: Option<Step>,
     /// The tasks that became ready since the last step ended: the first of them waits no time.
     fresh: Vec<TaskId>,
-    /// How many entries the ready queue has.
-    ready: usize,
     /// How many tasks have ended.
     ended: usize,
-    /// What is shown at the next stop, if something happened outside of the steps since the last.
-    untold: Option<Shown>,
-    /// Whether main ended since the last stop, which has a stop unless the loop closes next.
-    is_main_untold: bool,
-    /// Whether the loop is closed: then it waits for nothing.
-    is_closed: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -136,10 +128,12 @@ impl StoryBuilder {
             match step {
                 Some(step) => self.read_in_step(reading, step),
                 None => {
-                    self.end_wait(number, is_later);
+                    self.stops.end_wait(number, is_later);
+                    self.stops.read_between(event, number);
                     self.read_between(reading);
                 }
             }
+            self.stops.count(event);
             self.lists.read(event, number as u32);
             if self.task_index.is_due(self.events_read, Rest::Now) {
                 return true;
@@ -195,100 +189,25 @@ impl StoryBuilder {
     }
 
     fn read_between(&mut self, reading: Reading<'_>) {
-        let Reading { number, here, .. } = reading;
-        self.end = here;
+        self.end = reading.here;
         match reading.event {
             Event::Scheduled { task, cause } => {
                 self.schedule(reading, task, cause);
                 self.fresh.push(task);
             }
-            Event::StepBegan { task } => self.begin_step(task, number, here),
-            Event::TickBegan => self.tell(number),
-            Event::Printed { thread, .. } if thread.is_some() => {
-                self.tell_all(number);
-                self.stops.push(number + 1, Shown::After);
-            }
-            Event::CallbackReady { .. } => self.ready += 1,
-            Event::CalledBack { .. } => {
-                self.tell_all(number);
-                self.ready = self.ready.saturating_sub(1);
-                self.untold = Some(Shown::Call);
-            }
-            Event::CallbackEnded { .. } => self.tell(number),
-            Event::Printed { .. } | Event::QueuePut { .. } | Event::QueueGot { .. } => {
-                self.untold = Some(Shown::Call);
-            }
-            Event::Logged { .. }
-            | Event::DeadlinePassed { .. }
-            | Event::CancelRequested { .. }
-            | Event::JobEnded { .. } => {
-                self.untold.get_or_insert(Shown::After);
-            }
-            Event::MainEnded => {
-                self.tell(number);
-                (self.is_over, self.is_main_untold) = (true, true);
-            }
-            Event::LoopClosed => {
-                self.tell(number);
-                self.close_loop(number);
-            }
-            Event::LimitReached(_) => {
-                self.tell_all(number);
-                self.close_loop(number);
-            }
+            Event::StepBegan { task } => self.begin_step(task, reading.here),
+            Event::MainEnded | Event::LoopClosed | Event::LimitReached(_) => self.is_over = true,
             _ => {}
         }
-    }
-
-    /// Reads that the loop takes no entry any more.
-    fn close_loop(&mut self, number: usize) {
-        (self.is_over, self.is_closed) = (true, true);
-        self.is_main_untold = false;
-        self.stops.push(number + 1, Shown::After);
-    }
-
-    /// Adds a stop for what happened outside of the steps before event `number`.
-    fn tell(&mut self, number: usize) {
-        if let Some(shown) = self.untold.take()
-            && !self.stops.marks.is_empty()
-        {
-            self.is_main_untold = false;
-            self.stops.push(number, shown);
-        }
-    }
-
-    /// As [`StoryBuilder::tell`], and for the end of main.
-    fn tell_all(&mut self, number: usize) {
-        if std::mem::take(&mut self.is_main_untold) {
-            self.untold.get_or_insert(Shown::After);
-        }
-        self.tell(number);
-    }
-
-    /// Returns whether the loop waits if no event comes at this moment.
-    fn may_wait(&self) -> bool {
-        let is_between = self.step.is_none() && !self.is_closed;
-        is_between && self.ready == 0 && !self.stops.marks.is_empty()
     }
 
     /// Adds the stop of a wait, if the trace ends where the loop waits. A run that was recorded before
     /// loops recorded that they close ends with its last task.
     fn open_wait(&mut self) {
-        if self.may_wait() && (!self.is_over || self.ended < self.lists.created.len()) {
-            self.tell_all(self.events_read);
+        let has_tasks = self.ended < self.lists.created.len();
+        if self.step.is_none() && (has_tasks || !self.is_over || self.stops.is_closed()) {
             self.stops.open_wait(self.events_read);
         }
-    }
-
-    /// Notes whether the loop waited before event `number`, which is outside of the steps.
-    fn end_wait(&mut self, number: usize, is_later: bool) {
-        if !is_later {
-            self.stops.take_back();
-        } else if self.may_wait() {
-            self.tell_all(number);
-            self.stops.push_wait(number);
-        }
-        self.is_closed = false;
     }
 
     fn read_in_step(&mut self, reading: Reading<'_>, mut step: Step) {
@@ -303,25 +222,18 @@ impl StoryBuilder {
                     self.stops.push(number + 1, Shown::After);
                 }
             }
-            Event::CallbackReady { .. } => self.ready += 1,
             Event::Blocked { until, .. } => self.block(reading, &mut step, until),
             _ => {}
         }
         self.step = Some(step);
     }
 
-    fn begin_step(&mut self, task: TaskId, number: usize, here: Point) {
-        self.tell_all(number);
-        self.ready = self.ready.saturating_sub(1);
+    fn begin_step(&mut self, task: TaskId, here: Point) {
         self.change(task, Some(StateKind::Running), here);
         self.lists.show(StateKind::Running);
         // A wait of no length is not seen, and most waits in the ready queue have none.
         if !self.lists.shows(StateKind::Ready) && !self.fresh.contains(&task) {
             self.lists.show(StateKind::Ready);
-        }
-        if self.stops.marks.is_empty() {
-            // The run starts: the playhead stands before main's first step.
-            self.stops.push(number, Shown::After);
         }
         self.step = Some(Step {
             task,
@@ -373,7 +285,6 @@ impl StoryBuilder {
 
     /// Reads that a task is made ready. Returns whether it is for the first time.
     fn schedule(&mut self, reading: Reading<'_>, task: TaskId, cause: Cause) -> bool {
-        self.ready += 1;
         self.change(task, Some(StateKind::Ready), reading.here);
         let before = reading.number.checked_sub(1);
         let created = before.and_then(|before| reading.trace.created_by(before));

@@ -2,7 +2,7 @@
 //!
 //! It does not depend on the sentences around it: `sentences.rs` puts those together.
 
-use crate::runtime::{Cause, Event, FetchId, StepEnd, TaskId, Wait};
+use crate::runtime::{Cause, Event, FetchId, Nanos, StepEnd, TaskId, Wait};
 
 use super::phrase::Argument;
 use super::{Phrase, StoryView, Word};
@@ -17,8 +17,7 @@ pub(super) fn event_phrase(
     event: Event<'_>,
     is_callback: bool,
 ) -> Option<Phrase> {
-    let actor = |task| actor(story, task, is_callback);
-    let threaded = |thread| ("thread", story.thread_word(thread));
+    let until_of = |until: Nanos| ("time", until.into());
     let (key, arguments) = match event {
         Event::StepBegan { task } => return step_began(story, task, number),
         Event::StepEnded { task, end, .. } => return Some(step_ended(story, number, task, end)),
@@ -27,7 +26,7 @@ pub(super) fn event_phrase(
             match cause {
                 // In a callback the cause is the task that is done.
                 Cause::Task(by) => {
-                    let by = actor(Some(by).filter(|_| !is_callback));
+                    let by = actor(story, Some(by).filter(|_| !is_callback), is_callback);
                     ("cancels", vec![by, other])
                 }
                 _ => ("cancels-loop", vec![named(story, task)]),
@@ -59,12 +58,26 @@ pub(super) fn event_phrase(
         }
         Event::DeadlineRemoved { task, until } => (
             "removes-deadline",
-            vec![named(story, task), ("time", until.into())],
+            vec![named(story, task), until_of(until)],
         ),
-        Event::DeadlinePassed { task, until } => (
-            "deadline-passes",
-            vec![named(story, task), ("time", until.into())],
-        ),
+        Event::DeadlinePassed { task, until } => {
+            ("deadline-passes", vec![named(story, task), until_of(until)])
+        }
+        _ => return phrase_of_thing(story, number, event, is_callback),
+    };
+    Some(Phrase::new(key, arguments))
+}
+
+/// Returns the sentence of an event of a queue, a thread or the loop itself, if it has one.
+fn phrase_of_thing(
+    story: StoryView<'_>,
+    number: usize,
+    event: Event<'_>,
+    is_callback: bool,
+) -> Option<Phrase> {
+    let actor = |task| actor(story, task, is_callback);
+    let threaded = |thread| ("thread", story.thread_word(thread));
+    let (key, arguments) = match event {
         Event::QueuePut { task, level, .. } => ("puts", vec![actor(task), ("count", level.into())]),
         Event::QueueGot { task, level, .. } => ("gets", vec![actor(task), ("count", level.into())]),
         Event::ThreadCreated { name, .. } => ("thread-starts", vec![("thread", name.into())]),

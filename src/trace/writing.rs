@@ -1,6 +1,6 @@
 //! From an event to its row in the tables.
 
-use crate::runtime::{Cause, Event, StepEnd, TaskId};
+use crate::runtime::{Cause, Event, Limit, Nanos, StepEnd, TaskId};
 
 use super::columns::{NONE, Trace};
 use super::kind;
@@ -26,7 +26,7 @@ impl Trace {
             Event::StepBegan { task } => (kind::STEP_BEGAN, task.0, 0),
             Event::StepEnded { task, end, .. } => self.step_ended(task, end),
             Event::TimerFired { task } => (kind::TIMER_FIRED, task.0, 0),
-            Event::Blocked { task, until, .. } => (kind::BLOCKED, task.0, self.wide(until.0)),
+            Event::Blocked { task, until, .. } => self.at(kind::BLOCKED, task, until),
             Event::Printed {
                 task, thread, text, ..
             } => {
@@ -43,13 +43,9 @@ impl Trace {
             Event::CancelRequested { task, cause } => cancel_requested(task, cause),
             Event::CancelDelivered { task } => (kind::CANCEL_DELIVERED, task.0, 0),
             Event::RaisedInto { task, from } => (kind::RAISED_INTO, task.0, from.0),
-            Event::DeadlineSet { task, until } => (kind::DEADLINE_SET, task.0, self.wide(until.0)),
-            Event::DeadlineRemoved { task, until } => {
-                (kind::DEADLINE_REMOVED, task.0, self.wide(until.0))
-            }
-            Event::DeadlinePassed { task, until } => {
-                (kind::DEADLINE_PASSED, task.0, self.wide(until.0))
-            }
+            Event::DeadlineSet { task, until } => self.at(kind::DEADLINE_SET, task, until),
+            Event::DeadlineRemoved { task, until } => self.at(kind::DEADLINE_REMOVED, task, until),
+            Event::DeadlinePassed { task, until } => self.at(kind::DEADLINE_PASSED, task, until),
             Event::Gathered { task, count } => (kind::GATHERED, or_none(task), count),
             Event::QueueCreated { queue, size_max } => (kind::QUEUE_CREATED, queue.0, size_max),
             Event::QueuePut { queue, task, level } => {
@@ -75,12 +71,19 @@ impl Trace {
             Event::JobEnded { thread } => (kind::JOB_ENDED, thread.0, 0),
             Event::MainEnded => (kind::MAIN_ENDED, NONE, 0),
             Event::LoopClosed => (kind::LOOP_CLOSED, NONE, 0),
-            Event::LimitReached(limit) => {
-                let (name, number) = limit.parts();
-                let name = self.strings.number(name);
-                (kind::LIMIT_REACHED, name, self.wide(number))
-            }
+            Event::LimitReached(limit) => self.limit_reached(limit),
         }
+    }
+
+    /// Returns the row of an event of a task whose argument is a moment.
+    fn at(&mut self, kind: u8, task: TaskId, moment: Nanos) -> (u8, u32, u32) {
+        (kind, task.0, self.wide(moment.0))
+    }
+
+    fn limit_reached(&mut self, limit: Limit) -> (u8, u32, u32) {
+        let (name, number) = limit.parts();
+        let name = self.strings.number(name);
+        (kind::LIMIT_REACHED, name, self.wide(number))
     }
 
     fn created(&mut self, parent: Option<TaskId>, name: &str) -> u32 {

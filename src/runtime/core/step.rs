@@ -178,7 +178,9 @@ impl EventLoop {
     /// Returns where the running task made the error that ends it, if the task did.
     fn made_at(&self, error: &Error) -> Option<SourceLocation> {
         match error {
-            Error::Raised(raised) if !self.is_raised_into.get() => raised.made_at.0,
+            Error::Raised(raised) if !self.is_raised_into.get() => {
+                raised.made_at.0.map(SourceLocation::of)
+            }
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::support::{GIVEN, Played, true_moment};
 use interleave::lessons::catalogue;
 use interleave::runtime::{Naming, Observer, TaskId, create_task, sleep, timeout};
 use interleave::story::{
-    Actor, Party, Point, Stop, StopKind, StoryBuilder, StoryView, loop_state, phrases, waits_now,
+    Actor, Point, Stop, StopKind, StoryBuilder, StoryView, loop_state, phrases, waits_now,
 };
 use interleave::trace::Trace;
 
@@ -88,26 +88,9 @@ fn a_run_starts_and_closes() {
     });
 }
 
-/// Each line of the console is in the sentence of one stop, at whose point it is printed.
 #[test]
 fn a_line_is_quoted_where_it_is_printed() {
-    let english = Messages::of("en");
-    everywhere(|name, story| {
-        let mut lines = story.lines().enumerate().peekable();
-        for stop in story.stops() {
-            let said = english.say(&phrases(story, &stop));
-            let printed = story.lines_before(stop.end);
-            let many = said.contains(" lines, from ");
-            while let Some((_, line)) = lines.next_if(|(number, _)| *number < printed) {
-                assert!(many || said.contains(line.text), "{name}: {said}");
-                assert!(line.at <= stop.at, "{name}: {said}");
-                if let Some(Party::Task(task)) = line.by {
-                    assert_eq!(stop.task, Some(task), "{name}: {said}");
-                }
-            }
-        }
-        assert!(lines.next().is_none(), "{name}");
-    });
+    everywhere(true_moment::check_lines);
 }
 
 /// While a run waits its trace does not say yet how the wait ends: the stop of the wait is there, and

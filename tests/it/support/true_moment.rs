@@ -6,7 +6,7 @@
 
 use interleave::runtime::{Event, Nanos};
 use interleave::story::{
-    Actor, LoopState, Point, State, Stop, StopKind, StoryView, loop_state, phrases,
+    Actor, LoopState, Party, Point, State, Stop, StopKind, StoryView, loop_state, phrases,
 };
 
 /// Claims that all stops of a story are true to their moments.
@@ -84,6 +84,44 @@ fn lines_of_step(story: StoryView<'_>, stop: &Stop) -> Vec<u32> {
     lines.filter(|line| *line > 0).collect()
 }
 
+/// Returns whether no loop runs at a stop: one was closed, and none has begun a turn since.
+fn is_closed(story: StoryView<'_>, stop: &Stop) -> bool {
+    let mut events = (0..stop.end)
+        .rev()
+        .filter_map(|number| story.trace().get(number));
+    let turns = |event: &Event<'_>| matches!(event, Event::TickBegan | Event::LoopClosed);
+    events.find(turns) == Some(Event::LoopClosed)
+}
+
+/// Each line of the console is in the sentence of the stop at which it is printed.
+pub fn check_lines(name: &str, story: StoryView<'_>) {
+    let mut printed = 0;
+    for stop in story.stops() {
+        let lines = story.lines_before(stop.end);
+        let said = format!("{:?}", phrases(story, &stop));
+        let many = said.contains("prints-many");
+        for line in story.lines_from(printed).take(lines - printed) {
+            let text = format!("{:?}", line.text);
+            let text = &text[1..text.len() - 1];
+            assert!(
+                many || said.contains(text),
+                "{name}: {text} is not in {said}"
+            );
+            assert!(line.at <= stop.at, "{name}: {text} at {stop:?}");
+            // What the loop logs of a task is no task's doing.
+            if let Some(Party::Task(task)) = line.by.filter(|_| !line.is_log) {
+                assert_eq!(stop.task, Some(task), "{name}: {text}");
+            }
+        }
+        printed = lines;
+    }
+    assert_eq!(
+        printed,
+        story.lines().count(),
+        "{name}: lines are printed at no stop"
+    );
+}
+
 /// Between two moments the loop waits, or a task blocks it, and the sentence of that lasts as long.
 fn check_time(story: StoryView<'_>, number: usize, (stop, next): (&Stop, &Stop), at: &str) {
     let said = phrases(story, stop);
@@ -91,7 +129,7 @@ fn check_time(story: StoryView<'_>, number: usize, (stop, next): (&Stop, &Stop),
     let waits = keys.iter().any(|key| key.starts_with("waits-"));
     assert_eq!(stop.kind == StopKind::Waiting, waits, "{at}: {keys:?}");
     // Between two loops of a program time may pass, and no loop waits.
-    if stop.at.time == next.at.time || keys.last() == Some(&"run-ends") {
+    if stop.at.time == next.at.time || is_closed(story, stop) {
         return;
     }
     let state = state(story, stop);

@@ -23,6 +23,7 @@ fn what_a_stop_shows_is_true_to_its_moment() {
         played.recorder.read(|trace| {
             let builder = StoryBuilder::of(trace);
             true_moment::check(name, builder.with(trace));
+            true_moment::check_lines(name, builder.with(trace));
         });
         count += 1;
     }
