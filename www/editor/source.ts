@@ -15,6 +15,10 @@ export interface Source {
   lines: Word[][];
   /** The line that is lit, from 1. */
   lit: number | null;
+  /** Returns the line that is shown for a line of the Rust file, from 1; 0 where there is none. */
+  shownLine(line: number): number;
+  /** Returns the lines of the Rust file for which a line is shown. */
+  ownLines(shown: number): number[];
 }
 
 /** Loads files when they are asked for, and updates its host when they are there. */
@@ -48,13 +52,19 @@ export class SourceController implements ReactiveController {
     line: number | null,
   ): Source {
     const name = fileOf(lesson.slug);
-    if (code !== "python") return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: line };
+    if (code === "rust") {
+      const same = { shownLine: (line: number) => line, ownLines: (line: number) => [line] };
+      return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: line, ...same };
+    }
     const key = JSON.stringify([lesson.slug, given]);
     if (this.#filled?.key !== key) {
       this.#filled = { key, lines: filled(file.python, listingValues(lesson.slug, given)) };
     }
-    const lit = line === null ? null : file.matched[line - 1] || null;
-    return { language: "python", file: `${name}.py`, lines: this.#filled.lines, lit };
+    const { lines } = this.#filled;
+    const shownLine = (line: number) => file.matched[line - 1] ?? 0;
+    const ownLines = (shown: number) => file.matched.flatMap((line, index) => (line === shown ? [index + 1] : []));
+    const lit = line === null ? null : shownLine(line) || null;
+    return { language: "python", file: `${name}.py`, lines, lit, shownLine, ownLines };
   }
 
   async #load(slug: string): Promise<void> {

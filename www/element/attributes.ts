@@ -42,6 +42,7 @@ export const properties = {
   compare: { reflect: true },
   clock: { reflect: true },
   speed: { reflect: true },
+  pace: { reflect: true },
   view: { reflect: true },
   code: { reflect: true },
   axis: { reflect: true },
@@ -63,9 +64,11 @@ export class Attributed extends LitElement {
   clock = "simulated";
   /** Seconds of the run per second, from 0.1 to 100. */
   speed = "1";
+  /** How long playing rests at a stop: `time` is as the clock goes, `reading` as long as its sentence takes to read. */
+  pace = "time";
   view = "full";
-  /** In what the program is shown: `rust`, `python` or `none`. */
-  code = "rust";
+  /** In what the program is shown: `python`, `rust` or `none`. */
+  code = "python";
   axis = "auto";
   theme = "auto";
   autorun = false;
@@ -80,8 +83,9 @@ export function speedOf(text: string): number {
 /** The attributes that take one of a few words. */
 const words = {
   clock: ["simulated", "live"],
+  pace: ["time", "reading"],
   view: ["full", "compact", "timeline"],
-  code: ["rust", "python", "none"],
+  code: ["python", "rust", "none"],
   theme: ["auto", "light", "dark"],
   axis: ["auto", "elastic", "time", "order"],
 };

@@ -3,6 +3,7 @@
 // The element names its panels, and no panel names the element.
 
 import type { Params } from "../editor/history.ts";
+import type { CodePointer } from "../editor/code_pointer.ts";
 import type { Source } from "../editor/source.ts";
 import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
@@ -12,6 +13,8 @@ import type { LessonInfo, LoopView, MomentView, Position, Refusal, SpanFacts, Su
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { ShownTheme } from "./theme.ts";
+
+export type Tab = "code" | "loop" | "console" | "values";
 
 export interface Host extends Attributed {
   // ---- what is shown
@@ -33,6 +36,9 @@ export interface Host extends Attributed {
   readonly shownTheme: ShownTheme;
   readonly shownSpeed: number;
 
+  /** Of the cards that share one place in a narrow element, the one that is shown. */
+  readonly tab: Tab;
+
   // ---- the run
   /** The run that is shown, once the module is loaded. */
   readonly player: Player | undefined;
@@ -49,6 +55,7 @@ export interface Host extends Attributed {
   // ---- its parts
   readonly edits: ValueEdits;
   readonly zooming: Zooming;
+  readonly codePointer: CodePointer;
   readonly comparison: { readonly seconds: number | null; readonly refusals: Refusal[] };
 
   // ---- what a reader asks
@@ -63,4 +70,6 @@ export interface Host extends Attributed {
   toEnd(): void;
   stepForward(): void;
   stepBack(): void;
+  nextSecond(): void;
+  showTab(tab: Tab): void;
 }

@@ -61,6 +61,18 @@ export class Messages {
     return this.bundle.hasMessage(key) ? this.text(key, args) : undefined;
   }
 
+  /** Loads what is not needed at first: the account of a lesson, by its slug, or the chapter of the words. */
+  async loadMore(name: string): Promise<void> {
+    const part = `${this.language}.${name}`;
+    await once(`messages ${part}`, async () => this.add(await read(part)));
+  }
+
+  /** Adds messages, by their keys. */
+  add(patterns: unknown): void {
+    const entries = Object.entries(patterns as Record<string, FluentResource["body"][number]["value"]>);
+    this.bundle.addResource({ body: entries.map(([id, value]) => ({ id, value, attributes: {} })) });
+  }
+
   /** Returns sentences as one text. */
   say(phrases: Message[]): string {
     return phrases.map(({ key, args }) => this.text(key, args)).join(this.text("sentence-space"));
@@ -98,8 +110,7 @@ export async function loadMessages(tag: string): Promise<Messages> {
 async function load(language: string, languages: Languages): Promise<Messages> {
   // No marks for the direction of text: names go into a canvas and into code as they are.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const patterns = (await read(language)) as Record<string, FluentResource["body"][number]["value"]>;
-  const body = Object.entries(patterns).map(([id, value]) => ({ id, value, attributes: {} }));
-  bundle.addResource({ body });
-  return new Messages(language, bundle, languages);
+  const messages = new Messages(language, bundle, languages);
+  messages.add(await read(language));
+  return messages;
 }

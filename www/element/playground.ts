@@ -6,6 +6,7 @@
 import type { PropertyValues, TemplateResult } from "lit";
 
 import { LitLine } from "../editor/code.ts";
+import { CodePointer } from "../editor/code_pointer.ts";
 import type { Params } from "../editor/history.ts";
 import { loadLessonFile } from "../editor/lesson_file.ts";
 import { SourceController, type Source } from "../editor/source.ts";
@@ -23,12 +24,13 @@ import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { languageOf, loadMessages, type Messages } from "./messages.ts";
+import { dwellOf } from "./pace.ts";
 import { Player, Refused, type Request } from "./player.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { whenSeen } from "./visibility.ts";
 
 /** The attributes besides the values of which something may be said. */
-const NOTED = ["compare", "speed", "clock", "view", "code", "axis", "theme"];
+const NOTED = ["compare", "speed", "pace", "clock", "view", "code", "axis", "theme"];
 
 export class InterleavePlayground extends Attributed implements Host {
   static override styles = styles;
@@ -40,6 +42,7 @@ export class InterleavePlayground extends Attributed implements Host {
   facts: Host["facts"] = null;
   failure: string | null = null;
   notices: string[] = [];
+  tab: Host["tab"] = "code";
 
   /** What the next update does with the values. */
   #due: "nothing" | "check" | "run" = "check";
@@ -63,6 +66,7 @@ export class InterleavePlayground extends Attributed implements Host {
     canvas: () => this.#canvas,
     point: this.#point,
   });
+  readonly codePointer = new CodePointer(this);
   readonly comparison = new Comparison(this, {
     given: ({ lesson, params }) => this.#assets.fill(this.#lessonNamed(lesson), params),
     replay: () => this.#assets.replay,
@@ -101,6 +105,11 @@ export class InterleavePlayground extends Attributed implements Host {
 
   stepBack(): void {
     this.#player?.move((playground) => playground.step(-1));
+  }
+
+  /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
+  nextSecond(): void {
+    this.#player?.toNextSecond();
   }
 
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
@@ -196,6 +205,11 @@ export class InterleavePlayground extends Attributed implements Host {
     this.#player?.move((playground) => playground.toEnd());
   }
 
+  showTab(tab: Host["tab"]): void {
+    this.tab = tab;
+    this.requestUpdate();
+  }
+
   // ---- the life of the element
 
   override connectedCallback(): void {
@@ -264,6 +278,7 @@ export class InterleavePlayground extends Attributed implements Host {
       },
       rests: () => this.edits.rests,
       speed: () => this.shownSpeed,
+      dwell: () => (this.pace === "reading" ? dwellOf(this.messages, this.moment) / this.shownSpeed : null),
     });
   }
 
@@ -309,6 +324,7 @@ export class InterleavePlayground extends Attributed implements Host {
       moved: () => player.moved(),
       pointed: this.#point,
       resized: () => player.requestFrame(),
+      width: () => this.clientWidth,
       edits: this.edits,
     });
   }

@@ -27,6 +27,7 @@ export function onKey(host: Host, event: KeyboardEvent): void {
     ArrowDown: () => host.stepBack(),
     Home: () => host.toStart(),
     End: () => host.toEnd(),
+    n: () => host.nextSecond(),
     " ": () => host.togglePlay(),
     w: host.zooming.zoomIn,
     s: host.zooming.zoomOut,
@@ -53,6 +54,7 @@ export function onKey(host: Host, event: KeyboardEvent): void {
 /** The keys with what each does, as readers see them. */
 const KEYS: [string[], string][] = [
   [["→", "←"], "keys-step"],
+  [["N"], "keys-second"],
   [["Home", "End"], "keys-ends"],
   [["Space"], "keys-play"],
   [["W", "S"], "keys-zoom"],

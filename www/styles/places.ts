@@ -5,96 +5,290 @@ import { css } from "lit";
 export const places = css`
   @container (min-width: 860px) {
     .view-full {
-      gap: 20px;
-      grid-template-columns: minmax(340px, 430px) minmax(0, 1fr) minmax(0, 1fr);
-      grid-template-rows: auto auto auto auto 1fr;
+      gap: 12px 16px;
+      grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
+      grid-template-rows: auto auto auto auto auto auto auto 1fr;
       grid-template-areas:
-        "side timeline timeline"
-        "side telling telling"
-        "side console loop"
-        "side figures figures"
-        "side transcript transcript";
+        "top top"
+        "side timeline"
+        "side telling"
+        "side loop"
+        "side tools"
+        "side console"
+        "side figures"
+        "side transcript";
     }
     .view-full .side {
       display: grid;
       grid-area: side;
-      gap: 20px;
+      gap: 16px;
       align-content: start;
       grid-template-areas: "code" "parameters";
       grid-template-columns: minmax(0, 1fr);
     }
-    .view-full .console-card {
-      display: flex;
-      flex-direction: column;
-    }
-    .view-full .console {
-      /* As high as its card, which is as high as its row: the rest is scrolled to. */
-      flex: 1 1 0;
-      min-height: 260px;
-      max-height: none;
-    }
     .view-full .code-scroller {
-      max-height: 470px;
+      max-height: 34rem;
     }
     .view-compact {
       grid-template-columns: minmax(280px, 340px) minmax(0, 1fr);
-      grid-template-areas: "parameters timeline" "parameters telling";
-      grid-template-rows: auto 1fr;
-      gap: 20px;
-    }
-    .view-full .timeline-card,
-    .view-compact .timeline-card {
-      position: static;
-      margin-block-end: -21px;
+      grid-template-areas: "top top" "parameters timeline" "parameters telling" "parameters tools";
+      grid-template-rows: auto auto auto 1fr;
+      gap: 12px 16px;
     }
   }
-  @container (max-width: 560px) {
-    .zoom + .choices {
-      margin-inline-start: auto;
+  /* A narrow place: what belongs to a step is one screen, and four cards share one place in it. */
+  @container (max-width: 700px) {
+    .view-full {
+      gap: 0;
+      grid-template-areas: "player" "tools" "figures" "transcript";
     }
-    .time {
-      flex: none;
+    .view-full .player {
+      display: grid;
+      grid-area: player;
+      overflow: hidden;
+      background: var(--card);
+    }
+    .view-full .player > *,
+    .view-full .side > * {
       margin: 0;
+      border: 0;
+      border-radius: 0;
     }
-    .controls button.icon {
-      min-width: 38px;
+    .view-full .tabs {
+      display: flex;
+      grid-area: tabs;
+      border-block: 1px solid var(--line);
     }
-    .controls .play {
-      min-width: 84px;
-      padding-inline: 10px;
+    .tabs button {
+      flex: 1;
+      min-height: 2.75rem;
+      padding: 0 4px;
+      border: 0;
+      border-radius: 0;
+      color: var(--muted);
     }
-    .controls select {
-      width: 62px;
-      padding: 0 2px;
+    .tabs button[aria-selected="true"] {
+      box-shadow: inset 0 -2px var(--accent);
+      color: var(--ink);
+      font-weight: 600;
     }
-    .controls .compare {
-      flex: 1 1 40%;
+    .view-full .player :is(.code-card, .loop-card, .console-card, .parameters-card) {
+      display: none;
+      grid-area: panel;
+      min-height: 0;
+      overflow: auto;
+      overscroll-behavior: contain;
     }
-    .controls .compare select {
-      width: 100%;
-      padding-inline: 8px;
+    [data-tab="code"] .player .code-card,
+    [data-tab="loop"] .player .loop-card,
+    [data-tab="console"] .player .console-card,
+    [data-tab="values"] .player .parameters-card {
+      display: flex;
+      flex-direction: column;
     }
-    .controls {
-      justify-content: space-between;
-      padding-inline: 12px;
-      gap: 6px;
+    .view-full .player :is(.code-scroller, .console, .inside) {
+      flex: 1;
+      min-height: 0;
+      max-height: none;
+    }
+    .view-full .player :is(.code-card, .console-card) h3 {
+      min-height: 2.75rem;
+      padding: 0 12px;
+      border: 0;
+    }
+    .view-full .loop-card h3 {
+      display: none;
+    }
+    .view-full .inside {
+      border: 0;
+    }
+    .telling-card {
+      display: flex;
+      flex-direction: column;
+    }
+    .telling {
+      flex: 1;
+      padding: 8px 12px 4px;
+    }
+    .bar {
+      gap: 8px;
+      padding: 4px 12px 10px;
+    }
+    .bar .back,
+    .bar .second {
+      flex: none;
+      min-width: 2.875rem;
+      padding: 0;
+    }
+    .bar .words {
+      display: none;
+    }
+    .bar button {
+      min-height: 3rem;
+    }
+    .bar .next {
+      flex: 1.4 1 0;
+    }
+    .bar .play {
+      flex: 1 1 0;
     }
     .stage,
     .beside {
       padding-inline: 6px;
     }
-    .timeline-card h3 {
+    .view-full .tools-card,
+    .view-full .figures-card,
+    .view-full .transcript-card {
+      margin-block-start: 12px;
+      border: 1px solid var(--line);
+      border-radius: 12px;
+    }
+    .view-full .player {
+      height: min(100svh - var(--interleave-sticky-top, 0px), 56rem);
+      min-height: 30rem;
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto auto auto auto minmax(8rem, 1fr);
+      grid-template-areas: "top" "timeline" "telling" "tabs" "panel";
+    }
+    .telling {
+      min-height: 8.25rem;
+    }
+    .inside dl {
+      grid-template-columns: max-content minmax(0, 1fr);
+    }
+    .controls {
       padding-inline: 12px;
-      gap: 8px;
     }
-    .timeline-card .choice {
-      font-size: 0;
+    .legend {
+      padding-inline: 12px;
     }
-    .timeline-card .choice select {
-      font-size: 14px;
-    }
-    .legend .moment {
-      display: none;
+  }
+  /* A phone on its side: the same in two columns. */
+  @media (max-height: 500px) {
+    @container (min-width: 700.1px) {
+      .view-full {
+        gap: 0;
+        grid-template-areas: "player" "tools" "figures" "transcript";
+      }
+      .view-full .player {
+        display: grid;
+        grid-area: player;
+        overflow: hidden;
+        background: var(--card);
+      }
+      .view-full .player > *,
+      .view-full .side > * {
+        margin: 0;
+        border: 0;
+        border-radius: 0;
+      }
+      .view-full .tabs {
+        display: flex;
+        grid-area: tabs;
+        border-block: 1px solid var(--line);
+      }
+      .tabs button {
+        flex: 1;
+        min-height: 2.75rem;
+        padding: 0 4px;
+        border: 0;
+        border-radius: 0;
+        color: var(--muted);
+      }
+      .tabs button[aria-selected="true"] {
+        box-shadow: inset 0 -2px var(--accent);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .view-full .player :is(.code-card, .loop-card, .console-card, .parameters-card) {
+        display: none;
+        grid-area: panel;
+        min-height: 0;
+        overflow: auto;
+        overscroll-behavior: contain;
+      }
+      [data-tab="code"] .player .code-card,
+      [data-tab="loop"] .player .loop-card,
+      [data-tab="console"] .player .console-card,
+      [data-tab="values"] .player .parameters-card {
+        display: flex;
+        flex-direction: column;
+      }
+      .view-full .player :is(.code-scroller, .console, .inside) {
+        flex: 1;
+        min-height: 0;
+        max-height: none;
+      }
+      .view-full .player :is(.code-card, .console-card) h3 {
+        min-height: 2.75rem;
+        padding: 0 12px;
+        border: 0;
+      }
+      .view-full .loop-card h3 {
+        display: none;
+      }
+      .view-full .inside {
+        border: 0;
+      }
+      .telling-card {
+        display: flex;
+        flex-direction: column;
+      }
+      .telling {
+        flex: 1;
+        padding: 8px 12px 4px;
+      }
+      .bar {
+        gap: 8px;
+        padding: 4px 12px 10px;
+      }
+      .bar .back,
+      .bar .second {
+        flex: none;
+        min-width: 2.875rem;
+        padding: 0;
+      }
+      .bar .words {
+        display: none;
+      }
+      .bar button {
+        min-height: 3rem;
+      }
+      .bar .next {
+        flex: 1.4 1 0;
+      }
+      .bar .play {
+        flex: 1 1 0;
+      }
+      .stage,
+      .beside {
+        padding-inline: 6px;
+      }
+      .view-full .tools-card,
+      .view-full .figures-card,
+      .view-full .transcript-card {
+        margin-block-start: 12px;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+      }
+      .view-full .player {
+        height: calc(100svh - var(--interleave-sticky-top, 0px));
+        min-height: 18rem;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        grid-template-rows: auto auto minmax(0, 1fr);
+        grid-template-areas: "top tabs" "timeline panel" "telling panel";
+      }
+      .view-full .side {
+        display: contents;
+      }
+      .view-full .panel,
+      .tabs {
+        border-inline-start: 1px solid var(--line);
+      }
+      .telling {
+        min-height: 0;
+        overflow: auto;
+      }
     }
   }
   @media (forced-colors: active) {

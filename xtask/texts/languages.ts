@@ -8,10 +8,14 @@ type Pattern = FluentResource["body"][number]["value"];
 /** The language whose messages stand in for those that another lacks. */
 const STAND_IN = "en";
 
+/** Keys of what is loaded when a reader opens it: the account of a lesson, and the chapter of the words. */
+const LATER = [/^lesson-(.+)-(?:summary|look|why)$/, /^(word)-/];
+
 /**
  * Returns the files of the site's folder `languages`, as JSON by their names, of Fluent files by their
  * tags: `TAG` has the pattern of each message by its key, with the English one where the language lacks
- * it; `index` has the tag and the name of each language, English first.
+ * it; `index` has the tag and the name of each language, English first. What is read later has files of
+ * its own: `TAG.SLUG` with what is told of a lesson, and `TAG.word` with the chapter of the words.
  */
 export function languageFiles(sources: Record<string, string>): Record<string, string> {
   const tags = Object.keys(sources).sort();
@@ -19,10 +23,15 @@ export function languageFiles(sources: Record<string, string>): Record<string, s
   const languages = tags.map((tag) => ({ tag, patterns: patternsOf(tag, sources[tag] ?? "") }));
   const [english] = languages;
   if (english?.tag !== STAND_IN) throw new Error(`there is no ${STAND_IN}.ftl`);
-  const files: Record<string, string> = {};
+  const parts: Record<string, Record<string, Pattern>> = {};
   for (const { tag, patterns } of languages) {
-    files[tag] = JSON.stringify(Object.fromEntries([...english.patterns, ...patterns]));
+    for (const [key, pattern] of new Map([...english.patterns, ...patterns])) {
+      const part = LATER.map((later) => later.exec(key)?.[1]).find((part) => part !== undefined);
+      const name = part === undefined ? tag : `${tag}.${part}`;
+      (parts[name] ??= {})[key] = pattern;
+    }
   }
+  const files = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)]));
   files["index"] = JSON.stringify(languages.map(({ tag, patterns }) => [tag, nameOf(tag, patterns)]));
   return files;
 }

@@ -215,6 +215,12 @@ impl Playground {
         Some(typed(&facts))
     }
 
+    /// Highlights the spans of lines of the lesson's Rust file, by their numbers from 1; none of none.
+    #[wasm_bindgen(js_name = "pointAtLines")]
+    pub fn point_at_lines(&mut self, lines: &[u32]) {
+        self.viewport.point_at_lines(&self.run, lines);
+    }
+
     /// Selects the span at a position of the picture, or none. Returns its facts.
     pub fn select(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         self.editing.leave();

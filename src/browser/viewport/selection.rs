@@ -3,9 +3,12 @@
 use super::Viewport;
 use crate::browser::border::SpanFacts;
 use crate::browser::run::ShownRun;
-use crate::runtime::TaskId;
-use crate::story::{Point, Stop, StoryView};
+use crate::runtime::{SourceLocation, TaskId};
+use crate::story::{Link, Point, Span, Stop, StoryView};
 use crate::timeline::{Facts, facts_of, hit, hit_queue};
+
+/// The most spans that are highlighted for a line of the program.
+const POINTED_MAX: usize = 400;
 
 /// What becomes of the span at a position.
 #[derive(Clone, Copy, PartialEq)]
@@ -50,6 +53,31 @@ impl Viewport {
         self.selected = Some((row, number));
         self.collapse(run, |collapsed, story| collapsed.reveal(story, row));
         run.look(|story| Some(story.row(row)?.span(number)?.from))
+    }
+
+    /// Highlights the spans of lines of the lesson's file, by their numbers from 1, in place of those
+    /// before.
+    pub(in crate::browser) fn point_at_lines(&mut self, run: &ShownRun, lines: &[u32]) {
+        let file = run.lesson().map_or("", |lesson| lesson.file);
+        self.pointed = run.look(|story| {
+            let is_meant = |location: SourceLocation| {
+                location.file.ends_with(file) && lines.contains(&location.line)
+            };
+            let mut pointed = Vec::new();
+            for lane in story.lanes() {
+                let is_of_line = |span: &Span| lane.location(span).is_some_and(is_meant);
+                pointed.extend(lane.spans().filter(is_of_line).map(|span| Link {
+                    task: lane.task,
+                    state: span.state,
+                    from: span.from,
+                    to: span.to.unwrap_or(story.end()),
+                }));
+                if lines.is_empty() || pointed.len() > POINTED_MAX {
+                    break;
+                }
+            }
+            pointed
+        });
     }
 
     /// Selects a span whose end is dragged.
