@@ -25,7 +25,8 @@ function indentOf([first]: Word[]): number {
 }
 
 function renderWord(word: Word): unknown {
-  return typeof word === "string" ? word : html`<span class=${word[1]}>${word[0]}</span>`;
+  if (typeof word === "string") return word.split(/(?<=\()/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+  return html`<span class=${word[1]}>${word[0]}</span>`;
 }
 
 /** Keeps the lit line of a code in view. */

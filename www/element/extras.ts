@@ -21,6 +21,7 @@ export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
   #exports: Exports | undefined;
+  #renderKeys: ((messages: Messages) => TemplateResult) | undefined;
   /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
 
@@ -73,6 +74,17 @@ export class Extras implements ReactiveController {
     const load = async () =>
       (this.#transcript ??= new (await import("../panels/transcript.ts")).Transcript(this.host));
     return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
+  }
+
+  /** The list of keys, over the page until it is closed. */
+  renderKeys(messages: Messages): TemplateResult {
+    const load = async () => {
+      this.#renderKeys ??= (await import("../panels/key_list.ts")).renderKeys;
+      this.host.requestUpdate();
+    };
+    const fail = (error: unknown) => this.#fail(error);
+    return html`<div class="keys" id="keys" popover role="dialog" aria-label=${messages.text("keys-title")}
+      @beforetoggle=${() => void load().catch(fail)}>${this.#renderKeys?.(messages) ?? nothing}</div>`;
   }
 
   /** A card that is closed until a reader opens it, and empty until what is in it was loaded. */

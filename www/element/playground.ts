@@ -49,6 +49,7 @@ export class InterleavePlayground extends Attributed implements Host {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #unsee = () => {};
+  readonly #more = () => this.requestUpdate();
   readonly #assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
@@ -225,6 +226,7 @@ export class InterleavePlayground extends Attributed implements Host {
   /** Ends the run with everything that belongs to it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.messages?.onMore.delete(this.#more);
     this.#unsee();
     this.#canvas?.release();
     this.#canvas = undefined;
@@ -256,6 +258,7 @@ export class InterleavePlayground extends Attributed implements Host {
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
       this.messages = messages;
+      messages.onMore.add(this.#more);
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setReplay(this.#assets.replay);
       this.#player?.playground.setLabelTexts(labelTextsOf(messages));

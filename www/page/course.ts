@@ -77,7 +77,9 @@ export class Course {
   /** Brings the current lesson into view, in the list alone. */
   reveal(): void {
     const item = this.list.querySelector<HTMLElement>("[aria-current]");
-    if (item) this.list.scrollTop = item.offsetTop - this.list.clientHeight / 3;
+    const { scrollTop, clientHeight } = this.list;
+    if (!item || (item.offsetTop >= scrollTop && item.offsetTop + item.offsetHeight <= scrollTop + clientHeight)) return;
+    this.list.scrollTop = item.offsetTop - clientHeight / 3;
   }
 
   #item(messages: Messages, lesson: string, title: string, current: string): HTMLElement {

@@ -107,14 +107,17 @@ export class Hints {
     this.#lay(box);
   }
 
-  /** Lays the hint below what it points at, inside of the page. */
+  /** Lays the hint below what it points at, or above where there is no room, inside of the page. */
   #lay(box: DOMRect): void {
-    const { style, offsetWidth } = this.#card;
+    const { style, offsetWidth, offsetHeight } = this.#card;
+    const isAbove = box.bottom + APART_PX + offsetHeight > window.innerHeight;
+    const top = isAbove ? box.top - APART_PX - offsetHeight : box.bottom + APART_PX;
     const middle = box.left + box.width / 2;
     const right = document.documentElement.clientWidth - offsetWidth - EDGE_PX;
     const left = Math.max(EDGE_PX, Math.min(right, middle - offsetWidth / 2));
     style.setProperty("left", `${left + window.scrollX}px`);
-    style.setProperty("top", `${box.bottom + APART_PX + window.scrollY}px`);
+    style.setProperty("top", `${top + window.scrollY}px`);
+    this.#card.classList.toggle("above", isAbove);
     style.setProperty("--arrow", `${middle - left}px`);
   }
 }

@@ -13,6 +13,7 @@ import { Course, titleOf } from "./course.ts";
 import { embedLines } from "./embed.ts";
 import type { Hints } from "./hints.ts";
 import { type Question, QuestionCard } from "./question.ts";
+import { loadSheet } from "./sheets.ts";
 import { HINT_COUNT, hintsGone, keep, kept } from "./storage.ts";
 
 function find<T extends HTMLElement>(selector: string): T {
@@ -190,7 +191,7 @@ async function hint(): Promise<void> {
   const isFirst = hintsGone() < HINT_COUNT && !isWords && playground.lesson === FIRST_LESSON;
   document.documentElement.toggleAttribute("data-first", isFirst);
   if (!isFirst || !messages) return;
-  const { Hints } = await import("./hints.ts");
+  const [{ Hints }] = await Promise.all([import("./hints.ts"), loadSheet("hints")]);
   hints ??= new Hints(playground, () => document.documentElement.removeAttribute("data-first"));
   hints.show(messages);
 }

@@ -4,6 +4,7 @@
 
 import type { Messages } from "../element/messages.ts";
 import { make } from "./course.ts";
+import { loadSheet } from "./sheets.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -16,39 +17,39 @@ type Look = "runs" | "ready" | "sleeps" | "waits";
 /** A bar: its row, where it begins, how long it is, and what the task does meanwhile. */
 type Bar = [row: number, x: number, width: number, look: Look];
 
-const [LEFT, TOP, ROW] = [104, 44, 56];
+const [LEFT, TOP, ROW] = [92, 40, 54];
 
 /** 0 s, 1 s and 2 s: the instants, stretched so that their steps are seen. */
 const INSTANTS: [x: number, width: number, label: string][] = [
-  [LEFT, 172, "0 s"],
-  [416, 112, "1 s"],
-  [668, 112, "2 s"],
+  [LEFT, 136, "0 s"],
+  [276, 88, "1 s"],
+  [406, 88, "2 s"],
 ];
 
 const BARS: Bar[] = [
-  [0, 108, 50, "runs"],
-  [0, 158, 310, "waits"],
-  [0, 468, 50, "runs"],
-  [0, 518, 200, "waits"],
-  [0, 718, 50, "runs"],
-  [1, 132, 34, "ready"],
-  [1, 166, 50, "runs"],
-  [1, 216, 204, "sleeps"],
-  [1, 420, 46, "runs"],
-  [2, 146, 74, "ready"],
-  [2, 220, 50, "runs"],
-  [2, 270, 402, "sleeps"],
-  [2, 672, 44, "runs"],
+  [0, 96, 38, "runs"],
+  [0, 134, 182, "waits"],
+  [0, 316, 38, "runs"],
+  [0, 354, 92, "waits"],
+  [0, 446, 38, "runs"],
+  [1, 112, 26, "ready"],
+  [1, 138, 38, "runs"],
+  [1, 176, 104, "sleeps"],
+  [1, 280, 36, "runs"],
+  [2, 122, 56, "ready"],
+  [2, 178, 38, "runs"],
+  [2, 216, 194, "sleeps"],
+  [2, 410, 36, "runs"],
 ];
 
 /** Where the number of each word is. */
 const NUMBERS: Record<(typeof WORDS)[number], [x: number, y: number]> = {
-  coroutine: [191, TOP + 1.5 * ROW],
-  task: [16, TOP + 1.5 * ROW],
-  loop: [16, 22],
-  queue: [165, TOP + 2.5 * ROW],
-  timer: [420, TOP + 1.5 * ROW],
-  control: [158, TOP + 0.5 * ROW],
+  coroutine: [157, TOP + 1.5 * ROW],
+  task: [14, TOP + 0.5 * ROW],
+  loop: [177, TOP + 2 * ROW],
+  queue: [136, TOP + 2.5 * ROW],
+  timer: [280, TOP + 1.5 * ROW],
+  control: [134, TOP + 0.5 * ROW],
 };
 
 function draw(tag: string, attributes: Record<string, string | number>, text = ""): SVGElement {
@@ -59,14 +60,14 @@ function draw(tag: string, attributes: Record<string, string | number>, text = "
 }
 
 function picture(messages: Messages): SVGElement {
-  const svg = draw("svg", { viewBox: "0 0 796 228", class: "picture", role: "img" });
+  const svg = draw("svg", { viewBox: "0 0 504 206", class: "picture", role: "img" });
   svg.setAttribute("aria-label", messages.text("word-picture"));
   for (const [x, width, label] of INSTANTS) {
-    svg.append(draw("rect", { x, y: 34, width, height: 186, rx: 6, class: "instant" }));
-    svg.append(draw("text", { x: x + 4, y: 24, class: "label" }, label));
+    svg.append(draw("rect", { x, y: 30, width, height: 172, rx: 6, class: "instant" }));
+    svg.append(draw("text", { x: x + 4, y: 22, class: "label" }, label));
   }
   ["main", "worker_1", "worker_2"].forEach((name, row) => {
-    svg.append(draw("text", { x: LEFT - 12, y: TOP + (row + 0.5) * ROW + 5, class: "name" }, name));
+    svg.append(draw("text", { x: LEFT - 8, y: TOP + (row + 0.5) * ROW + 5, class: "name" }, name));
   });
   for (const [row, x, width, look] of BARS) {
     const height = look === "ready" ? 10 : 30;
@@ -75,7 +76,7 @@ function picture(messages: Messages): SVGElement {
   }
   for (const [index, word] of WORDS.entries()) {
     const [x, y] = NUMBERS[word];
-    svg.append(draw("circle", { cx: x, cy: y, r: 11, class: "mark" }));
+    svg.append(draw("circle", { cx: x, cy: y, r: 10, class: "mark" }));
     svg.append(draw("text", { x, y: y + 5, class: "number" }, String(index + 1)));
   }
   return svg;
@@ -83,7 +84,7 @@ function picture(messages: Messages): SVGElement {
 
 /** Writes the chapter into a section, in a language. */
 export async function showWords(section: HTMLElement, messages: Messages): Promise<void> {
-  await messages.loadMore("word");
+  await Promise.all([messages.loadMore("word"), loadSheet("words")]);
   const list = make("ol", "words");
   for (const word of WORDS) {
     list.append(make("li", "", make("b", "", messages.text(`word-${word}`)), " ", messages.text(`word-${word}-is`)));

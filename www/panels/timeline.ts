@@ -7,7 +7,7 @@ import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { renderBeside } from "./comparison.ts";
 import { icons } from "./icons.ts";
-import { onKey, renderKeys } from "./keys.ts";
+import { onKey } from "./keys.ts";
 import { renderTooltip } from "./tooltip.ts";
 
 export function renderTimeline(host: Host, extras: Extras, messages: Messages): TemplateResult {
@@ -48,6 +48,6 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
-    ${renderBeside(host, messages)} ${renderKeys(messages)}
+    ${renderBeside(host, messages)} ${extras.renderKeys(messages)}
   </section>`;
 }

@@ -3,8 +3,17 @@
 import { css } from "lit";
 
 export const code = css`
+  .code-card h3 {
+    flex-wrap: nowrap;
+    gap: 10px;
+  }
   .file {
-    margin-inline-start: auto;
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-align: end;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     font: 0.875rem var(--mono);
   }
   .code-scroller {

@@ -36,7 +36,4 @@ export const extras = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .code-card h3 .file {
-    margin-inline-start: auto;
-  }
 `;

@@ -55,6 +55,15 @@ export const panels = css`
   .inside {
     border-block-start: 1px solid var(--line);
   }
+  /* The names of its rows say what it is. */
+  .loop-card h3 {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   dt {
     color: var(--muted);
     padding-block: 2px;

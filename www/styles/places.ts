@@ -96,9 +96,6 @@ export const places = css`
       padding: 0 12px;
       border: 0;
     }
-    .view-full .loop-card h3 {
-      display: none;
-    }
     .view-full .inside {
       border: 0;
     }
@@ -150,8 +147,14 @@ export const places = css`
       grid-template-rows: auto auto auto auto minmax(8rem, 1fr);
       grid-template-areas: "top" "timeline" "telling" "tabs" "panel";
     }
+    /* Room for the longest sentences: what is below stays where it is. */
     .telling {
-      min-height: 8.25rem;
+      flex: none;
+      height: 8.5rem;
+      overflow: auto;
+    }
+    .said {
+      font-size: 1rem;
     }
     .inside dl {
       grid-template-columns: max-content minmax(0, 1fr);
@@ -224,9 +227,6 @@ export const places = css`
         padding: 0 12px;
         border: 0;
       }
-      .view-full .loop-card h3 {
-        display: none;
-      }
       .view-full .inside {
         border: 0;
       }
@@ -275,19 +275,27 @@ export const places = css`
         height: calc(100svh - var(--interleave-sticky-top, 0px));
         min-height: 18rem;
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        grid-template-rows: auto auto minmax(0, 1fr);
-        grid-template-areas: "top tabs" "timeline panel" "telling panel";
+        grid-template-rows: auto auto auto minmax(0, 1fr);
+        grid-template-areas: "top top" "timeline tabs" "timeline panel" "telling panel";
       }
       .view-full .side {
         display: contents;
       }
-      .view-full .panel,
-      .tabs {
+      .view-full .player :is(.tabs, .code-card, .loop-card, .console-card, .parameters-card) {
         border-inline-start: 1px solid var(--line);
+      }
+      .view-full .tabs {
+        border-block-start: 0;
+      }
+      .telling-card {
+        min-height: 0;
       }
       .telling {
         min-height: 0;
         overflow: auto;
+      }
+      .said {
+        font-size: 1rem;
       }
     }
   }

@@ -180,7 +180,7 @@ export const timeline = css`
     font-size: 0.875rem;
   }
   .said {
-    min-height: 3em;
+    min-height: 4.5em;
     font-size: 1.0625rem;
     text-wrap: pretty;
   }

@@ -3,19 +3,18 @@
 
 import { FluentResource } from "@fluent/bundle";
 
+import { partOf } from "../../www/element/message_parts.ts";
+
 type Pattern = FluentResource["body"][number]["value"];
 
 /** The language whose messages stand in for those that another lacks. */
 const STAND_IN = "en";
 
-/** Keys of what is loaded when a reader opens it: the account of a lesson, and the chapter of the words. */
-const LATER = [/^lesson-(.+)-(?:summary|look|why)$/, /^(word)-/];
-
 /**
  * Returns the files of the site's folder `languages`, as JSON by their names, of Fluent files by their
  * tags: `TAG` has the pattern of each message by its key, with the English one where the language lacks
- * it; `index` has the tag and the name of each language, English first. What is read later has files of
- * its own: `TAG.SLUG` with what is told of a lesson, and `TAG.word` with the chapter of the words.
+ * it; `index` has the tag and the name of each language, English first. What is read later is in files of
+ * its own, `TAG.PART`.
  */
 export function languageFiles(sources: Record<string, string>): Record<string, string> {
   const tags = Object.keys(sources).sort();
@@ -26,8 +25,8 @@ export function languageFiles(sources: Record<string, string>): Record<string, s
   const parts: Record<string, Record<string, Pattern>> = {};
   for (const { tag, patterns } of languages) {
     for (const [key, pattern] of new Map([...english.patterns, ...patterns])) {
-      const part = LATER.map((later) => later.exec(key)?.[1]).find((part) => part !== undefined);
-      const name = part === undefined ? tag : `${tag}.${part}`;
+      const part = partOf(key);
+      const name = part === null ? tag : `${tag}.${part}`;
       (parts[name] ??= {})[key] = pattern;
     }
   }
