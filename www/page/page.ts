@@ -70,6 +70,8 @@ function fresh(lesson: string): Address {
 function go(address: Address): void {
   find<HTMLElement & { hidePopover(): void }>("#course").hidePopover();
   isWords = address.lesson === WORDS;
+  find("#words").hidden = !isWords;
+  find("#lesson").hidden = isWords;
   addressLanguage = address.lang;
   window.clearTimeout(addressTimer);
   if (isWords) return playground.stop();
@@ -156,8 +158,6 @@ async function show(): Promise<void> {
   document.title = said.text("page-title-of", { title });
   find("#here").textContent = title;
   find("#count").textContent = isWords ? "" : said.text("lesson-count", { number: at + 1, count: lessons.length });
-  find("#words").hidden = !isWords;
-  find("#lesson").hidden = isWords;
   course.show(said, lessons, isWords ? WORDS : (lesson?.slug ?? ""));
   course.reveal();
   if (isWords) return (await import("./words.ts")).showWords(find("#words"), said);
