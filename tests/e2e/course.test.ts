@@ -112,7 +112,7 @@ test("the list has all lessons in their groups, and the words first", async () =
   const groups = await playground.page.$$eval("#course h2", (titles) => titles.map((title) => title.textContent));
   assert.equal(new Set(groups).size, groups.length);
   assert.ok(groups.length > 3);
-  assert.deepEqual(await playground.page.$$eval("#course [aria-current]", (links) => links.map((link) => link.dataset["lesson"])), ["workers-as-tasks"]);
+  assert.deepEqual(await playground.page.$$eval("#course [aria-current]", (links) => links.map((link) => (link as HTMLElement).dataset["lesson"])), ["workers-as-tasks"]);
 });
 
 test("a lesson opens at its first stop, and is ticked once its end is reached", async () => {
@@ -213,7 +213,7 @@ test("a question is answered before the run: right and wrong are said, and the r
     });
   await ask();
   await page.waitForSelector("#question .option");
-  const options = () => page.$$eval("#question .option", (options) => options.map(({ innerText, className }) => `${innerText.replace(/\s+/g, " ").trim()}|${className}`));
+  const options = () => page.$$eval("#question .option", (options) => (options as HTMLElement[]).map(({ innerText, className }) => `${innerText.replace(/\s+/g, " ").trim()}|${className}`));
   assert.deepEqual(await options(), ["3.00 s|option", "2.00 s|option"]);
   await page.click("#question .option");
   assert.deepEqual(await options(), ["3.00 s (wrong)|option wrong", "2.00 s (right)|option right"]);

@@ -75,7 +75,7 @@ test("the buttons step through two workers, forward and back, and every stop is 
   const lines = (await playground.summary())?.console.map((line) => line.text) ?? [];
   const source = await playground.texts(".code li");
   await playground.press("To the start");
-  const stops = await walk(playground, () => playground.press("One step forward"));
+  const stops = await walk(playground, () => playground.press("Next step"));
 
   for (const [index, { when, said, printed }] of stops.entries()) {
     assert.match(when, new RegExp(`^[\\d.]+ s · step ${index + 1} of ${stops.length}$`));
@@ -96,7 +96,7 @@ test("the buttons step through two workers, forward and back, and every stop is 
   assert.ok(lit.length >= 6, `a line is lit at ${lit.length} stops of ${stops.length}`);
   for (const line of lit) assert.match(source[line - 1] ?? "", /\S/, `line ${line} is empty`);
 
-  const back = await walk(playground, () => playground.press("One step back"));
+  const back = await walk(playground, () => playground.press("Back"));
   assert.deepEqual(back.reverse(), stops);
 });
 

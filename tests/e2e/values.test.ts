@@ -178,7 +178,8 @@ test("a lesson that does not exist is told, and gather shown", async () => {
   const summary = await playground.summary();
   assert.deepEqual([summary?.lesson, summary?.seconds], ["gather", 4]);
   assert.match(await playground.text(".notice"), /“no-such-lesson”.*“gather”/);
-  assert.equal(await playground.page.$eval("select#lesson", (select) => select.value), "gather");
+  const current = await playground.page.$$eval("#course [aria-current]", (links) => links.map(({ textContent }) => textContent));
+  assert.deepEqual(current, ["Four pages with gather"]);
 });
 
 /** Attributes that make no sense. */

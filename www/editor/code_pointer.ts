@@ -1,14 +1,23 @@
 // Code and picture know each other: a line under the pointer highlights its spans, and a span under the
 // pointer its line.
 
-import type { Host } from "../element/host.ts";
+import type { SpanFacts } from "../element/engine.ts";
+import type { Player } from "../element/player.ts";
 import type { Source } from "./source.ts";
+
+/** What pointing needs of its element. */
+export interface PointedHost {
+  /** What is under the pointer in the picture. */
+  readonly facts: { facts: SpanFacts } | null;
+  readonly player: Player | undefined;
+  readonly source: Source | null;
+}
 
 export class CodePointer {
   /** The line under the pointer, as it is shown; 0 for none. */
   #line = 0;
 
-  constructor(readonly host: Host) {}
+  constructor(readonly host: PointedHost) {}
 
   /** Returns the lines, as they are shown, of the span that is under the pointer. */
   linesOf(source: Source): number[] {

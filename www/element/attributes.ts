@@ -72,6 +72,19 @@ export class Attributed extends LitElement {
   axis = "auto";
   theme = "auto";
   autorun = false;
+
+  get isLive(): boolean {
+    return this.clock === "live";
+  }
+
+  get shownSpeed(): number {
+    return speedOf(this.speed);
+  }
+
+  /** Dispatches an event that leaves the element. */
+  protected tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
 }
 
 /** Returns a speed within its bounds; 1 for what is none. */

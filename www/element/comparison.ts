@@ -79,7 +79,7 @@ export class Comparison {
       moved: () => first.move((playground) => playground.follow(player.playground)),
       pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
       resized: () => first.requestFrame(),
-      width: () => this.host.clientWidth,
+      isPhone: () => this.host.isNarrow,
     });
   }
 

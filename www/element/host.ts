@@ -33,8 +33,8 @@ export interface Host extends Attributed {
   /** The program that is shown; none where nothing of it is. */
   readonly source: Source | null;
   readonly shownAxis: string;
+  readonly isNarrow: boolean;
   readonly shownTheme: ShownTheme;
-  readonly shownSpeed: number;
 
   /** Of the cards that share one place in a narrow element, the one that is shown. */
   readonly tab: Tab;
@@ -50,7 +50,6 @@ export interface Host extends Attributed {
   readonly isPlaying: boolean;
   readonly isRunning: boolean;
   readonly hasRun: boolean;
-  readonly isLive: boolean;
 
   // ---- its parts
   readonly edits: ValueEdits;

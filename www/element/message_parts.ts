@@ -6,7 +6,7 @@
 const LATER = [
   /^lesson-(.+)-(?:summary|look|why)$/,
   /^(word)-/,
-  /^(?:(?:error|keys|refused)-(?!load|title)|(?:export|open|statistics|transcript)-)/,
+  /^(?:(?:error|keys)-(?!load|title)|(?:export|open|statistics|transcript)-)/,
 ];
 
 /** Returns the part that a message is in; null for one that is there from the start. */

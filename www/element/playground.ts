@@ -17,13 +17,14 @@ import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
-import { Attributed, DEFAULT_LESSON, noticesOf, speedOf, split } from "./attributes.ts";
+import { Attributed, DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { languageOf, loadMessages, type Messages } from "./messages.ts";
+import { Narrowness } from "./narrowness.ts";
 import { dwellOf } from "./pace.ts";
 import { Player, Refused, type Request } from "./player.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
@@ -53,6 +54,7 @@ export class InterleavePlayground extends Attributed implements Host {
   readonly #assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
+  readonly #narrowness = new Narrowness(this);
   readonly #source = new SourceController(this);
   readonly #point = (facts: NonNullable<Host["facts"]>["facts"] | null, x: number, y: number): void => {
     if (facts === null && this.facts === null) return;
@@ -153,10 +155,6 @@ export class InterleavePlayground extends Attributed implements Host {
     return this.#player?.hasRun ?? false;
   }
 
-  get isLive(): boolean {
-    return this.clock === "live";
-  }
-
   get currentLesson(): LessonInfo | undefined {
     return this.#lessonNamed(this.lesson) ?? this.#lessonNamed(DEFAULT_LESSON);
   }
@@ -171,12 +169,12 @@ export class InterleavePlayground extends Attributed implements Host {
     return this.axis === "auto" ? (this.#player?.playground.axis ?? "elastic") : this.axis;
   }
 
-  get shownTheme(): ShownTheme {
-    return this.#theme.shown(this.theme);
+  get isNarrow(): boolean {
+    return this.#narrowness.isNarrow;
   }
 
-  get shownSpeed(): number {
-    return speedOf(this.speed);
+  get shownTheme(): ShownTheme {
+    return this.#theme.shown(this.theme);
   }
 
   // ---- what the panels ask
@@ -252,7 +250,7 @@ export class InterleavePlayground extends Attributed implements Host {
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
       const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
-      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
+      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.#narrowness.meet()]);
       this.lessons = lessons;
       if (!this.#isServed) await this.#assets.meet();
       // The language may have been changed meanwhile: the last wish counts.
@@ -265,7 +263,7 @@ export class InterleavePlayground extends Attributed implements Host {
       this.failure = null;
     } catch (error) {
       this.failure = String(error instanceof Error ? error.message : error);
-      this.#tell("interleave-error", { code: "load", message: this.failure });
+      this.tell("interleave-error", { code: "load", message: this.failure });
     }
     this.requestUpdate();
   }
@@ -273,7 +271,7 @@ export class InterleavePlayground extends Attributed implements Host {
   #makePlayer(): Player {
     return new Player({
       changed: () => this.requestUpdate(),
-      tell: (type, detail) => this.#tell(type, detail),
+      tell: (type, detail) => this.tell(type, detail),
       paint: () => {
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.comparison.paint();
@@ -327,7 +325,7 @@ export class InterleavePlayground extends Attributed implements Host {
       moved: () => player.moved(),
       pointed: this.#point,
       resized: () => player.requestFrame(),
-      width: () => this.clientWidth,
+      isPhone: () => this.#narrowness.isNarrow,
       edits: this.edits,
     });
   }
@@ -379,7 +377,7 @@ export class InterleavePlayground extends Attributed implements Host {
     const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, this, refusals)];
     this.notices = notices;
     if (notices.length === 0 || notices.join() === before.join()) return;
-    this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
+    this.tell("interleave-error", { code: "attribute", message: notices.join(" ") });
   }
 
   #given(params: Params): Params {
@@ -409,9 +407,5 @@ export class InterleavePlayground extends Attributed implements Host {
       this.requestUpdate();
       throw error;
     }
-  }
-
-  #tell(type: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -3,6 +3,7 @@
 import type { LessonInfo } from "../element/engine.ts";
 import type { Messages } from "../element/messages.ts";
 import { type Address, WORDS, writeAddress } from "./address.ts";
+import { DONE, icon, make } from "./make.ts";
 import { keep, kept } from "./storage.ts";
 
 /** What the course shows, and where a reader goes from it. */
@@ -12,34 +13,7 @@ export interface CourseHost {
   open(lesson: string): void;
 }
 
-const NAMESPACE = "http://www.w3.org/2000/svg";
-
-/** Returns an icon of one stroke. */
-export function icon(path: string): SVGElement {
-  const svg = document.createElementNS(NAMESPACE, "svg");
-  const stroke = document.createElementNS(NAMESPACE, "path");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  svg.classList.add("icon");
-  stroke.setAttribute("d", path);
-  svg.append(stroke);
-  return svg;
-}
-
-export const DONE = "M3 8.5l3.5 3.5L13 4.5";
 const [FORWARD, BACK] = ["M6 3.5L11 8l-5 4.5", "M10 3.5L5 8l5 4.5"];
-
-/** Makes an element with a text. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  name: string,
-  ...content: (string | Node)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.append(...content);
-  return element;
-}
 
 export class Course {
   readonly #done = new Set((kept("done") ?? "").split(",").filter((slug) => slug !== ""));

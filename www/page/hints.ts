@@ -3,7 +3,7 @@
 
 import type { Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
-import { icon, make } from "./course.ts";
+import { icon, make } from "./make.ts";
 import { HINT_COUNT, hintsGone, keep } from "./storage.ts";
 
 /** How far apart the places are at which a handle is looked for, in CSS pixels. */

@@ -1,16 +1,16 @@
-// The page around the element: the course, the address, a language and colours, and the lines to embed.
+// The page around the element: the course, the address, a language and colours.
 //
 // It uses the element as any stranger's page would: attributes in, events out. Only the hints look inside,
 // since they point at what is there.
 
 import "../element/define.ts";
 
+import { DEFAULT_LESSON } from "../element/attributes.ts";
 import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
 import { Course, titleOf } from "./course.ts";
-import { embedLines } from "./embed.ts";
 import type { Hints } from "./hints.ts";
 import { type Question, QuestionCard } from "./question.ts";
 import { loadSheet } from "./sheets.ts";
@@ -25,7 +25,6 @@ function find<T extends HTMLElement>(selector: string): T {
 const playground = find<InterleavePlayground>("interleave-playground");
 const languageSelect = find<HTMLSelectElement>("#language");
 const themeSelect = find<HTMLSelectElement>("#theme");
-const dialog = find<HTMLDialogElement>("#embed-dialog");
 
 /** The lesson of the first minute, as the page names it. */
 const FIRST_LESSON = playground.getAttribute("lesson") ?? "";
@@ -152,7 +151,9 @@ function fillLanguages({ language, languages }: Messages): void {
 async function show(): Promise<void> {
   const said = messages;
   if (!said) return;
-  const at = Math.max(0, lessons.findIndex(({ slug }) => slug === playground.lesson));
+  // Where there is no such lesson the element shows its own first.
+  const indexOf = (lesson: string) => lessons.findIndex(({ slug }) => slug === lesson);
+  const at = indexOf(playground.lesson) < 0 ? indexOf(DEFAULT_LESSON) : indexOf(playground.lesson);
   const lesson = lessons[at];
   const title = isWords || !lesson ? said.text("words-title") : titleOf(said, lesson.slug);
   document.title = said.text("page-title-of", { title });
@@ -169,7 +170,7 @@ async function show(): Promise<void> {
 async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
   await said.loadMore(lesson.slug);
   // The reader may have gone on meanwhile.
-  if (said !== messages || lesson.slug !== playground.lesson) return;
+  if (said !== messages || find("#title").textContent !== titleOf(said, lesson.slug)) return;
   for (const part of ["summary", "look", "why"]) {
     const paragraph = find(`#${part}`);
     const text = said.maybe(`lesson-${lesson.slug}-${part}`);
@@ -262,15 +263,8 @@ find("#skip").addEventListener("click", (event) => {
 });
 
 find("#embed").addEventListener("click", () => {
-  find("#embed-code").textContent = embedLines(playground);
-  dialog.showModal();
-});
-
-find("#copy").addEventListener("click", async () => {
-  const button = find("#copy");
-  await navigator.clipboard.writeText(embedLines(playground));
-  button.textContent = messages?.text("page-copied") ?? "";
-  setTimeout(() => (button.textContent = messages?.text("page-copy") ?? ""), 1500);
+  const said = messages;
+  if (said) void import("./embed.ts").then(({ showEmbed }) => showEmbed(playground, said));
 });
 
 find("#course").addEventListener("toggle", () => course.reveal());

@@ -2,7 +2,7 @@
 
 import type { MessageValue } from "../element/engine.ts";
 import type { Messages } from "../element/messages.ts";
-import { DONE, icon, make } from "./course.ts";
+import { DONE, icon, make } from "./make.ts";
 
 interface Said {
   key: string;

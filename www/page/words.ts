@@ -3,7 +3,7 @@
 // The picture is the lesson `workers-as-tasks`, drawn once: who runs when, and numbers where the words are.
 
 import type { Messages } from "../element/messages.ts";
-import { make } from "./course.ts";
+import { make } from "./make.ts";
 import { loadSheet } from "./sheets.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";

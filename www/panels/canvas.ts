@@ -39,8 +39,8 @@ export interface CanvasHost {
   pointed(facts: SpanFacts | null, x: number, y: number): void;
   /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
   resized(): void;
-  /** How wide the element is, in CSS pixels. */
-  width(): number;
+  /** Whether the element is in a narrow place, or on a low screen. */
+  isPhone(): boolean;
   /** Takes the handles that are dragged. */
   edits?: HandleHost;
 }
@@ -71,8 +71,8 @@ const HEIGHT_MAX_NARROW_PX = 300;
 /** The part of a low or narrow screen that a timeline takes at most, and the least that it is high. */
 const [HEIGHT_SHARE, HEIGHT_LEAST_PX] = [0.32, 132];
 
-/** Below these sizes a screen, or an element, is that of a phone. */
-const [PHONE_WIDTH_PX, PHONE_HEIGHT_PX] = [700, 500];
+/** A screen is on its side below this height. */
+const LOW_PX = 500;
 
 /** The height of the axis above the rows, and that in which a finger takes it. */
 const [AXIS_PX, AXIS_TOUCH_PX] = [30, 44];
@@ -151,9 +151,8 @@ export class TimelineCanvas {
   }
 
   get #heightMax(): number {
-    const isPhone = this.host.width() <= PHONE_WIDTH_PX || innerHeight <= PHONE_HEIGHT_PX;
-    if (!isPhone) return HEIGHT_MAX_PX;
-    const share = (innerHeight <= PHONE_HEIGHT_PX ? 1.4 : 1) * HEIGHT_SHARE;
+    if (!this.host.isPhone()) return HEIGHT_MAX_PX;
+    const share = (innerHeight <= LOW_PX ? 1.4 : 1) * HEIGHT_SHARE;
     return Math.max(HEIGHT_LEAST_PX, Math.min(HEIGHT_MAX_NARROW_PX, innerHeight * share));
   }
 
