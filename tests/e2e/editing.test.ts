@@ -38,7 +38,8 @@ async function take(playground: Playground, row: number): Promise<Place> {
 
 for (const axis of ["elastic", "time"]) {
   test(`a dragged end follows the mouse on the axis ${axis}, and everything follows it`, async () => {
-    const playground = await open("workers-as-tasks");
+    // So wide that the end is far from the axis' start.
+    const playground = await open("workers-as-tasks", {}, { width: 1680 });
     await playground.set({ axis, code: "python" });
     await playground.says(".file", /\.py$/);
     const { page } = playground;

@@ -138,6 +138,7 @@ test("playing ends by itself at the end, and begins anew from there", async () =
 
 test("playing pauses where it is, and goes on from there", async () => {
   const playground = await open("gather");
+  await playground.set({ pace: "time" });
   await playground.press("Play");
   await playground.says(".time", /^0\.[1-9]/);
   await playground.press("Pause");

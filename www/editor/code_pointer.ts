@@ -42,7 +42,7 @@ export class CodePointer {
     this.#line = line;
     const { player, source } = this.host;
     if (!player || !source) return;
-    player.playground.pointAtLines(new Uint32Array(line > 0 ? source.ownLines(line) : []));
+    for (const own of [0, ...(line > 0 ? source.ownLines(line) : [])]) player.playground.pointAtLine(own);
     player.requestFrame();
   }
 }

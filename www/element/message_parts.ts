@@ -2,9 +2,12 @@
 //
 // The build makes a file of each part, and the page loads it when it first says something of it.
 
-/** Keys with the part that they are in: the account of a lesson, the chapter of the words, and what is rare. */
+/**
+ * Keys with the part that they are in: what is said of a lesson and its parameters, by its slug, the chapter
+ * of the words, and what is rare. The part of a lesson has the help of its parameters, too.
+ */
 const LATER = [
-  /^lesson-(.+)-(?:summary|look|why)$/,
+  /^lesson-(.+)-(?:summary|look|why|\w+-help)$/,
   /^(word)-/,
   /^(?:(?:error|keys)-(?!load|title)|(?:export|open|statistics|transcript)-)/,
 ];

@@ -33,6 +33,7 @@ export const parameters = css`
     grid-column: 1 / -1;
     font-size: 0.875rem;
     line-height: 1.4;
+    min-height: 1.4em;
     margin-block-end: 6px;
   }
   .field select,

@@ -14,9 +14,13 @@ const STAND_IN = "en";
  * Returns the files of the site's folder `languages`, as JSON by their names, of Fluent files by their
  * tags: `TAG` has the pattern of each message by its key, with the English one where the language lacks
  * it; `index` has the tag and the name of each language, English first. What is read later is in files of
- * its own, `TAG.PART`.
+ * its own, `TAG.PART`: `parameters` are the names of the parameters of each lesson, by its slug, whose help
+ * goes where the lesson's account is.
  */
-export function languageFiles(sources: Record<string, string>): Record<string, string> {
+export function languageFiles(
+  sources: Record<string, string>,
+  parameters: Record<string, string[]> = {},
+): Record<string, string> {
   const tags = Object.keys(sources).sort();
   tags.sort((a, b) => Number(b === STAND_IN) - Number(a === STAND_IN));
   const languages = tags.map((tag) => ({ tag, patterns: patternsOf(tag, sources[tag] ?? "") }));
@@ -25,9 +29,11 @@ export function languageFiles(sources: Record<string, string>): Record<string, s
   const parts: Record<string, Record<string, Pattern>> = {};
   for (const { tag, patterns } of languages) {
     for (const [key, pattern] of new Map([...english.patterns, ...patterns])) {
-      const part = partOf(key);
-      const name = part === null ? tag : `${tag}.${part}`;
-      (parts[name] ??= {})[key] = pattern;
+      const help = /^parameter-(.+)-help$/.exec(key)?.[1] ?? "";
+      const lessons = Object.keys(parameters).filter((slug) => parameters[slug]?.includes(help));
+      for (const part of lessons.length > 0 ? lessons : [partOf(key)]) {
+        (parts[part === null ? tag : `${tag}.${part}`] ??= {})[key] = pattern;
+      }
     }
   }
   const files = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)]));

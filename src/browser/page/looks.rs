@@ -215,10 +215,11 @@ impl Playground {
         Some(typed(&facts))
     }
 
-    /// Highlights the spans of lines of the lesson's Rust file, by their numbers from 1; none of none.
-    #[wasm_bindgen(js_name = "pointAtLines")]
-    pub fn point_at_lines(&mut self, lines: &[u32]) {
-        self.viewport.point_at_lines(&self.run, lines);
+    /// Highlights the spans of a line of the lesson's Rust file, by its number from 1, besides those of
+    /// lines before; of line 0 those of no line any more.
+    #[wasm_bindgen(js_name = "pointAtLine")]
+    pub fn point_at_line(&mut self, line: u32) {
+        self.viewport.point_at_line(&self.run, line);
     }
 
     /// Selects the span at a position of the picture, or none. Returns its facts.

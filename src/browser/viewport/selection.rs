@@ -3,8 +3,8 @@
 use super::Viewport;
 use crate::browser::border::SpanFacts;
 use crate::browser::run::ShownRun;
-use crate::runtime::{SourceLocation, TaskId};
-use crate::story::{Link, Point, Span, Stop, StoryView};
+use crate::runtime::TaskId;
+use crate::story::{Link, Point, Stop, StoryView};
 use crate::timeline::{Facts, facts_of, hit, hit_queue};
 
 /// The most spans that are highlighted for a line of the program.
@@ -55,28 +55,33 @@ impl Viewport {
         run.look(|story| Some(story.row(row)?.span(number)?.from))
     }
 
-    /// Highlights the spans of lines of the lesson's file, by their numbers from 1, in place of those
-    /// before.
-    pub(in crate::browser) fn point_at_lines(&mut self, run: &ShownRun, lines: &[u32]) {
+    /// Highlights the spans of a line of the lesson's file besides those before; of line 0 none any more.
+    pub(in crate::browser) fn point_at_line(&mut self, run: &ShownRun, line: u32) {
+        let pointed = &mut self.pointed;
+        if line == 0 {
+            pointed.clear();
+            return;
+        }
         let file = run.lesson().map_or("", |lesson| lesson.file);
-        self.pointed = run.look(|story| {
-            let is_meant = |location: SourceLocation| {
-                location.file.ends_with(file) && lines.contains(&location.line)
-            };
-            let mut pointed = Vec::new();
-            for lane in story.lanes() {
-                let is_of_line = |span: &Span| lane.location(span).is_some_and(is_meant);
-                pointed.extend(lane.spans().filter(is_of_line).map(|span| Link {
-                    task: lane.task,
-                    state: span.state,
-                    from: span.from,
-                    to: span.to.unwrap_or(story.end()),
-                }));
-                if lines.is_empty() || pointed.len() > POINTED_MAX {
+        run.look(|story| {
+            for number in 0..story.lane_count() {
+                let task = TaskId(number as u32);
+                let (Some(row), Some(lane)) = (story.row(number), story.lane(task)) else {
                     break;
-                }
+                };
+                row.each_since(0, 0, false, &mut |span| {
+                    let location = lane.location(&span);
+                    if location.is_some_and(|at| at.line == line && at.file.ends_with(file)) {
+                        pointed.push(Link {
+                            task,
+                            state: span.state,
+                            from: span.from,
+                            to: span.to.unwrap_or(story.end()),
+                        });
+                    }
+                    pointed.len() < POINTED_MAX
+                });
             }
-            pointed
         });
     }
 
