@@ -81,15 +81,23 @@ for (const width of [320, 390, 1280]) {
       const scroller = element.renderRoot.querySelector<HTMLElement>(".code-scroller");
       if (!scroller) throw new Error("there is no code");
       const wrapped = [...element.renderRoot.querySelectorAll<HTMLElement>(".code li code")].flatMap((code) => {
+        const blanks = /^ */.exec(code.innerText)?.[0].length ?? 0;
         const range = document.createRange();
         range.selectNodeContents(code);
-        const lefts = [...range.getClientRects()].filter(({ width }) => width > 1);
-        const tops = [...new Set(lefts.map(({ top }) => Math.round(top / 8)))];
-        return tops.length > 1 ? [{ first: lefts[0]?.left ?? 0, last: lefts.at(-1)?.left ?? 0 }] : [];
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 1);
+        const [first, last] = [boxes[0], boxes.at(-1)];
+        if (!first || !last || last.top < first.bottom - 4) return [];
+        const letter = parseFloat(getComputedStyle(code).fontSize) * 0.6;
+        // Where the code of the first line begins, and where the last begins.
+        const lasts = boxes.filter(({ top }) => Math.abs(top - last.top) < 4);
+        return [{ first: first.left + blanks * letter, last: Math.min(...lasts.map(({ left }) => left)), letter }];
       });
-      return { wrapped: wrapped.length, cut: scroller.scrollWidth - scroller.clientWidth };
+      return { wrapped, cut: scroller.scrollWidth - scroller.clientWidth };
     });
     assert.equal(lines.cut, 0);
-    assert.ok(lines.wrapped > 0, "no line is wrapped");
+    assert.ok(lines.wrapped.length > 0, "no line is wrapped");
+    for (const { first, last, letter } of lines.wrapped) {
+      assert.ok(Math.abs(last - first - 2 * letter) < letter, `it hangs by ${(last - first) / letter} letters`);
+    }
   });
 }

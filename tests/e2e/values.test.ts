@@ -271,7 +271,11 @@ test("Reset gives the lesson's own values back", async () => {
   assert.equal((await field(playground, "items")).value, "5");
   assert.equal((await field(playground, "items")).invalid, "false");
   assert.equal((await field(playground, "producers")).value, "2");
-  await playground.page.waitForFunction(() => location.hash === "#v=1&lesson=producer-consumer");
+  // The address has none of the values any more.
+  await playground.page.waitForFunction(() => {
+    const state = new URLSearchParams(location.hash.slice(1));
+    return state.get("lesson") === "producer-consumer" && state.has("code") && !state.has("params");
+  });
 });
 
 test("a choice is taken when it is chosen", async () => {
