@@ -20,7 +20,7 @@ export function renderBar(host: Host, messages: Messages): TemplateResult {
     html`<button type="button" class=${name} aria-label=${messages.text(key)} title=${messages.text(key)}
       ?disabled=${!host.hasRun} @click=${click}>${content}</button>`;
   const words = (key: string) => html`<span class="words">${messages.text(key)}</span>`;
-  return html`<div class="bar" part="controls">
+  return html`<div class="bar${host.isLive ? " live" : ""}" part="controls">
     ${host.isLive
       ? html`<button type="button" class="primary" @click=${() => host.toggleRun()}>
           ${host.isRunning ? icons.stop : icons.play} ${messages.text(host.isRunning ? "stop" : "run")}
@@ -44,7 +44,7 @@ function renderPlay(host: Host, messages: Messages): TemplateResult {
     @click=${() => (stops ? host.stop() : host.togglePlay())}
   >
     ${stops ? icons.stop : playing ? icons.pause : icons.play}
-    ${messages.text(stops ? "stop" : playing ? "pause" : "play")}
+    <span>${messages.text(stops ? "stop" : playing ? "pause" : "play")}</span>
   </button>`;
 }
 

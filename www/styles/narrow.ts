@@ -88,13 +88,26 @@ export const narrow = css`
       display: none;
     }
     .bar button {
+      min-width: 0;
       min-height: 3rem;
+      padding: 0 6px;
     }
     .bar .next {
       flex: 1.4 1 0;
     }
     .bar .play {
       flex: 1 1 0;
+    }
+    .bar.live .play {
+      flex: none;
+      min-width: 2.875rem;
+    }
+    .bar.live .play span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     .stage,
     .beside {
@@ -219,13 +232,26 @@ export const narrow = css`
         display: none;
       }
       .bar button {
+        min-width: 0;
         min-height: 3rem;
+        padding: 0 6px;
       }
       .bar .next {
         flex: 1.4 1 0;
       }
       .bar .play {
         flex: 1 1 0;
+      }
+      .bar.live .play {
+        flex: none;
+        min-width: 2.875rem;
+      }
+      .bar.live .play span {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
       .stage,
       .beside {
