@@ -1,8 +1,8 @@
 // Bundles scripts and styles of the page: `node xtask/bundle.mjs FOLDER [--shared] FILE…`, from the folder of
 // the checkout.
 //
-// With `--shared` the scripts are modules, and what they share becomes chunks beside them. Styles that are
-// written in scripts, as css`…`, are minified as those in files are.
+// With `--shared` the scripts are modules: what they share becomes one chunk beside them, and what they import
+// later a chunk each.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -10,17 +10,36 @@ import { resolve } from "node:path";
 
 const { build, transform } = createRequire(resolve("www/package.json"))("esbuild");
 
-/** Styles without holes, in a script. */
-const STYLES = /css`([^`$]*)`/g;
+/** What every page loads. */
+const ELEMENT = resolve("www/element/define.ts");
 
-const minifiedStyles = {
-  name: "minified styles",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]www[\\/]styles[\\/]\w+\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, "utf8");
-      const styles = [...source.matchAll(STYLES)].map(([, css]) => transform(css, { loader: "css", minify: true }));
-      const minified = (await Promise.all(styles)).map(({ code }) => code.trim().replaceAll("\\", "\\\\"));
-      return { contents: source.replace(STYLES, () => `css\`${minified.shift()}\``), loader: "ts" };
+/** Styles without holes, as a script of `www/styles` exports them. */
+const STYLES = /(?<== )css`([^`$]*)`/g;
+
+/** Minifies the styles that are written in a script, as those in files are. */
+async function withShortStyles(source) {
+  const styles = [...source.matchAll(STYLES)].map(([, css]) => transform(css, { loader: "css", minify: true }));
+  const minified = (await Promise.all(styles)).map(({ code }) => code.trim().replaceAll("\\", "\\\\"));
+  return source.replace(STYLES, () => `css\`${minified.shift()}\``);
+}
+
+const pageScripts = {
+  name: "scripts of the page",
+  setup({ onResolve, onLoad }) {
+    const later = new Set();
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const script = resolve(resolveDir, path);
+      later.add(script);
+      return { path: script };
+    });
+    onLoad({ filter: /[\\/]www[\\/](editor|element|export|page|panels|styles)[\\/]\w+\.ts$/ }, async ({ path }) => {
+      // Neither templates nor the rest of a script need the blanks with which lines begin.
+      const source = (await readFile(path, "utf8")).replace(/^[ \t]+/gm, "");
+      // A script that is loaded later is loaded by a page that has the element. Said here, it keeps all that
+      // every page loads in one chunk, which is smaller and comes sooner than many.
+      const element = later.has(path) ? `import ${JSON.stringify(ELEMENT)};\n` : "";
+      return { contents: element + (await withShortStyles(source)), loader: "ts" };
     });
   },
 };
@@ -40,5 +59,5 @@ await build({
   // Whichever folder a script is from, in the site it lies beside the others.
   entryNames: "[name]",
   logLevel: "warning",
-  plugins: [minifiedStyles],
+  plugins: shared ? [pageScripts] : [],
 });

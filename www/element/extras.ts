@@ -137,7 +137,8 @@ export class Extras implements ReactiveController {
 
   async #toggle(details: HTMLDetailsElement, load: () => Promise<Part>): Promise<void> {
     try {
-      (await load()).isOpen = details.open;
+      const [part] = await Promise.all([load(), this.#loadTexts()]);
+      part.isOpen = details.open;
       this.host.requestUpdate();
     } catch (error) {
       details.open = false;
@@ -156,8 +157,13 @@ export class Extras implements ReactiveController {
     }
   }
 
+  /** Loads what is said in what few readers ask for. */
+  async #loadTexts(): Promise<void> {
+    await this.host.messages?.loadMore("rare");
+  }
+
   async #loadExports(): Promise<Exports> {
-    const { Exports } = await import("../export/menu.ts");
+    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadTexts()]);
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
       setOpening: (isOpening) => (this.isOpening = isOpening),

@@ -2,8 +2,7 @@
 
 import type { Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
-import { make } from "./make.ts";
-import { loadSheet } from "./sheets.ts";
+import type { Tools } from "./make.ts";
 
 /** How long the button says that the lines were copied, in milliseconds. */
 const COPIED_MS = 1500;
@@ -24,7 +23,11 @@ function embedLines(playground: InterleavePlayground): string {
 }
 
 /** Shows the dialog until the reader closes it. */
-export async function showEmbed(playground: InterleavePlayground, messages: Messages): Promise<void> {
+export async function showEmbed(
+  playground: InterleavePlayground,
+  messages: Messages,
+  { make, loadSheet }: Tools,
+): Promise<void> {
   await loadSheet("embed");
   const dialog = make("dialog", "");
   dialog.id = "embed-dialog";

@@ -3,8 +3,7 @@
 
 import type { Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
-import { icon, make } from "./make.ts";
-import { HINT_COUNT, hintsGone, keep } from "./storage.ts";
+import type { Tools } from "./make.ts";
 
 /** How far apart the places are at which a handle is looked for, in CSS pixels. */
 const [ACROSS_PX, DOWN_PX, TARGET_PX] = [6, 8, 12];
@@ -47,16 +46,19 @@ const HINTS: Hint[] = [
 ];
 
 export class Hints {
-  readonly #card = make("div", "hint");
+  readonly #card: HTMLElement;
   readonly #released = new AbortController();
-  #gone = hintsGone();
   #messages: Messages | undefined;
 
   constructor(
     readonly playground: InterleavePlayground,
-    /** Takes over that all are gone. */
-    readonly over: () => void,
+    readonly tools: Tools,
+    /** How many of the hints are gone. */
+    public gone: number,
+    /** Takes over that more of them are gone, and whether all are. */
+    readonly went: (gone: number, areAll: boolean) => void,
   ) {
+    this.#card = tools.make("div", "hint");
     const { signal } = this.#released;
     const look = () => requestAnimationFrame(() => this.#look());
     this.#card.setAttribute("role", "status");
@@ -77,18 +79,17 @@ export class Hints {
   /** Goes on from what the reader has done meanwhile. */
   #look(): void {
     if (this.#released.signal.aborted) return;
-    const hint = HINTS[this.#gone];
-    if (hint?.isDone(this.playground)) return this.#go(this.#gone + 1);
+    const hint = HINTS[this.gone];
+    if (hint?.isDone(this.playground)) return this.#go(this.gone + 1);
     if (hint) this.#render(hint);
   }
 
   #go(gone: number): void {
-    this.#gone = gone;
-    keep("hints", String(gone));
-    if (gone < HINT_COUNT) return this.#look();
+    this.gone = gone;
+    this.went(gone, gone >= HINTS.length);
+    if (gone < HINTS.length) return this.#look();
     this.#released.abort();
     this.#card.remove();
-    this.over();
   }
 
   #render({ key, place }: Hint): void {
@@ -97,11 +98,12 @@ export class Hints {
     if (!box || !messages) return;
     if (this.#card.dataset["key"] !== key + messages.language) {
       this.#card.dataset["key"] = key + messages.language;
+      const { make, icon } = this.tools;
       const close = make("button", "", icon(CLOSE));
       close.type = "button";
       close.setAttribute("aria-label", messages.text("hints-close"));
-      close.addEventListener("click", () => this.#go(HINT_COUNT));
-      const number = messages.text("hint-number", { number: this.#gone + 1, count: HINT_COUNT });
+      close.addEventListener("click", () => this.#go(HINTS.length));
+      const number = messages.text("hint-number", { number: this.gone + 1, count: HINTS.length });
       this.#card.replaceChildren(make("span", "", make("b", "", number), " ", messages.text(key)), close);
     }
     this.#lay(box);

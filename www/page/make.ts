@@ -27,3 +27,10 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   element.append(...content);
   return element;
 }
+
+/** What parts of the page that are loaded later take from it, so that the two share no script. */
+export interface Tools {
+  make: typeof make;
+  icon: typeof icon;
+  loadSheet(name: string): Promise<unknown>;
+}

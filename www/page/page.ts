@@ -12,6 +12,7 @@ import type { InterleavePlayground } from "../element/playground.ts";
 import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
 import { Course, titleOf } from "./course.ts";
 import type { Hints } from "./hints.ts";
+import { icon, make, type Tools } from "./make.ts";
 import { type Question, QuestionCard } from "./question.ts";
 import { loadSheet } from "./sheets.ts";
 import { HINT_COUNT, hintsGone, keep, kept } from "./storage.ts";
@@ -31,6 +32,9 @@ const FIRST_LESSON = playground.getAttribute("lesson") ?? "";
 
 /** Where Python's documentation is. */
 const PYTHON_DOCS = "https://docs.python.org/3/";
+
+/** What is handed to parts that are loaded later. */
+const tools: Tools = { make, icon, loadSheet };
 
 let language = kept("language") ?? navigator.language;
 /** The language that the address says, if it says one. */
@@ -161,7 +165,7 @@ async function show(): Promise<void> {
   find("#count").textContent = isWords ? "" : said.text("lesson-count", { number: at + 1, count: lessons.length });
   course.show(said, lessons, isWords ? WORDS : (lesson?.slug ?? ""));
   course.reveal();
-  if (isWords) return (await import("./words.ts")).showWords(find("#words"), said);
+  if (isWords) return (await import("./words.ts")).showWords(find("#words"), said, tools);
   find("#title").textContent = title;
   if (lesson) await tell(said, lesson);
 }
@@ -193,7 +197,10 @@ async function hint(): Promise<void> {
   document.documentElement.toggleAttribute("data-first", isFirst);
   if (!isFirst || !messages) return;
   const [{ Hints }] = await Promise.all([import("./hints.ts"), loadSheet("hints")]);
-  hints ??= new Hints(playground, () => document.documentElement.removeAttribute("data-first"));
+  hints ??= new Hints(playground, tools, hintsGone(), (gone, areAll) => {
+    keep("hints", String(gone));
+    if (areAll) document.documentElement.removeAttribute("data-first");
+  });
   hints.show(messages);
 }
 
@@ -264,7 +271,7 @@ find("#skip").addEventListener("click", (event) => {
 
 find("#embed").addEventListener("click", () => {
   const said = messages;
-  if (said) void import("./embed.ts").then(({ showEmbed }) => showEmbed(playground, said));
+  if (said) void import("./embed.ts").then(({ showEmbed }) => showEmbed(playground, said, tools));
 });
 
 find("#course").addEventListener("toggle", () => course.reveal());

@@ -3,8 +3,7 @@
 // The picture is the lesson `workers-as-tasks`, drawn once: who runs when, and numbers where the words are.
 
 import type { Messages } from "../element/messages.ts";
-import { make } from "./make.ts";
-import { loadSheet } from "./sheets.ts";
+import type { Tools } from "./make.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -83,7 +82,7 @@ function picture(messages: Messages): SVGElement {
 }
 
 /** Writes the chapter into a section, in a language. */
-export async function showWords(section: HTMLElement, messages: Messages): Promise<void> {
+export async function showWords(section: HTMLElement, messages: Messages, { make, loadSheet }: Tools): Promise<void> {
   await Promise.all([messages.loadMore("word"), loadSheet("words")]);
   const list = make("ol", "words");
   for (const word of WORDS) {
