@@ -12,7 +12,6 @@ sentence-space = { " " }
 ## The page
 
 page-title = Interleave: asynchronous code that shows itself
-page-intro = Change a sleep and watch the schedule change. Everything runs here, in your browser.
 page-about = Rust futures on an event loop with asyncio’s order of events, recorded step by step.
 page-lesson = Lesson
 page-language = Language

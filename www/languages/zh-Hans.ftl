@@ -8,7 +8,6 @@ sentence-space = { "" }
 ## 页面
 
 page-title = Interleave：看得见的异步代码
-page-intro = 改动一个休眠时间，看调度如何变化。一切都在你的浏览器里运行。
 page-about = Rust 的 future 运行在事件循环上，事件次序与 asyncio 相同，每一步都有记录。
 page-lesson = 课程
 page-language = 语言
