@@ -51,6 +51,9 @@ export const properties = {
   autorun: { type: Boolean, reflect: true },
 };
 
+/** The cards that share one place in a narrow element. */
+export type Tab = "code" | "loop" | "console" | "values";
+
 /** An element with these attributes; where an author sets none they are as here. */
 export class Attributed extends LitElement {
   static override properties = properties;
@@ -72,6 +75,17 @@ export class Attributed extends LitElement {
   axis = "auto";
   theme = "auto";
   autorun = false;
+
+  /** Of the cards that share one place in a narrow element, the one that is shown. */
+  tab: Tab = "code";
+
+  /** Shows the element anew: there is more to be said. */
+  protected readonly showAnew = (): void => this.requestUpdate();
+
+  showTab(tab: Tab): void {
+    this.tab = tab;
+    this.requestUpdate();
+  }
 
   get isLive(): boolean {
     return this.clock === "live";

@@ -79,7 +79,7 @@ export class Comparison {
       moved: () => first.move((playground) => playground.follow(player.playground)),
       pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
       resized: () => first.requestFrame(),
-      isPhone: () => this.host.isNarrow,
+      isPhone: () => this.host.narrowness.isNarrow,
     });
   }
 

@@ -14,8 +14,6 @@ import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { ShownTheme } from "./theme.ts";
 
-export type Tab = "code" | "loop" | "console" | "values";
-
 export interface Host extends Attributed {
   // ---- what is shown
   readonly lessons: LessonInfo[] | undefined;
@@ -33,11 +31,8 @@ export interface Host extends Attributed {
   /** The program that is shown; none where nothing of it is. */
   readonly source: Source | null;
   readonly shownAxis: string;
-  readonly isNarrow: boolean;
+  readonly narrowness: { readonly isNarrow: boolean };
   readonly shownTheme: ShownTheme;
-
-  /** Of the cards that share one place in a narrow element, the one that is shown. */
-  readonly tab: Tab;
 
   // ---- the run
   /** The run that is shown, once the module is loaded. */
@@ -70,5 +65,4 @@ export interface Host extends Attributed {
   stepForward(): void;
   stepBack(): void;
   nextSecond(): void;
-  showTab(tab: Tab): void;
 }

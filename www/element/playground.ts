@@ -43,18 +43,16 @@ export class InterleavePlayground extends Attributed implements Host {
   facts: Host["facts"] = null;
   failure: string | null = null;
   notices: string[] = [];
-  tab: Host["tab"] = "code";
 
   /** What the next update does with the values. */
   #due: "nothing" | "check" | "run" = "check";
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #unsee = () => {};
-  readonly #more = () => this.requestUpdate();
   readonly #assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
-  readonly #narrowness = new Narrowness(this);
+  readonly narrowness = new Narrowness(this);
   readonly #source = new SourceController(this);
   readonly #point = (facts: NonNullable<Host["facts"]>["facts"] | null, x: number, y: number): void => {
     if (facts === null && this.facts === null) return;
@@ -169,10 +167,6 @@ export class InterleavePlayground extends Attributed implements Host {
     return this.axis === "auto" ? (this.#player?.playground.axis ?? "elastic") : this.axis;
   }
 
-  get isNarrow(): boolean {
-    return this.#narrowness.isNarrow;
-  }
-
   get shownTheme(): ShownTheme {
     return this.#theme.shown(this.theme);
   }
@@ -204,11 +198,6 @@ export class InterleavePlayground extends Attributed implements Host {
     this.#player?.move((playground) => playground.toEnd());
   }
 
-  showTab(tab: Host["tab"]): void {
-    this.tab = tab;
-    this.requestUpdate();
-  }
-
   // ---- the life of the element
 
   override connectedCallback(): void {
@@ -224,7 +213,7 @@ export class InterleavePlayground extends Attributed implements Host {
   /** Ends the run with everything that belongs to it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.messages?.onMore.delete(this.#more);
+    this.messages?.onMore.delete(this.showAnew);
     this.#unsee();
     this.#canvas?.release();
     this.#canvas = undefined;
@@ -250,13 +239,13 @@ export class InterleavePlayground extends Attributed implements Host {
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
       const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
-      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.#narrowness.meet()]);
+      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
       if (!this.#isServed) await this.#assets.meet();
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
       this.messages = messages;
-      messages.onMore.add(this.#more);
+      messages.onMore.add(this.showAnew);
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setReplay(this.#assets.replay);
       this.#player?.playground.setLabelTexts(labelTextsOf(messages));
@@ -325,7 +314,7 @@ export class InterleavePlayground extends Attributed implements Host {
       moved: () => player.moved(),
       pointed: this.#point,
       resized: () => player.requestFrame(),
-      isPhone: () => this.#narrowness.isNarrow,
+      isPhone: () => this.narrowness.isNarrow,
       edits: this.edits,
     });
   }

@@ -9,7 +9,7 @@ import { renderBar } from "./controls.ts";
 export function renderMoment(host: Host, messages: Messages): TemplateResult {
   const { position, moment } = host;
   return html`<section class="card telling-card" aria-label=${messages.text("region-moment")}>
-    <div class="telling" tabindex=${host.isNarrow ? 0 : nothing} aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
+    <div class="telling" tabindex=${host.narrowness.isNarrow ? 0 : nothing} aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
       <p class="when">
         ${position && position.steps > 0
           ? html`${messages.seconds(position.seconds)} ·

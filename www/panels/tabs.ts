@@ -2,7 +2,8 @@
 
 import { html, type TemplateResult } from "lit";
 
-import type { Host, Tab } from "../element/host.ts";
+import type { Tab } from "../element/attributes.ts";
+import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 
 /** The tabs in their order, each with the key of its name. */
