@@ -101,6 +101,20 @@ test("the title names the lesson, and Back leads to the lesson before", async ()
   await at("Four pages with gather", "gather");
 });
 
+test("Back finds a lesson as it was left, however quickly", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await says(page, { step: "1" });
+  await playground.handle.evaluate((element) => {
+    for (let step = 0; step < 4; step += 1) element.stepForward();
+    document.querySelector<HTMLElement>('#course a[data-lesson="gather"]')?.click();
+  });
+  await says(page, { lesson: "gather" });
+  await page.goBack();
+  await says(page, { lesson: "workers-as-tasks", step: "5" });
+  await playground.says(".when", /step 5 of/);
+});
+
 test("steps and values leave no entries behind", async () => {
   const playground = await open();
   const { page } = playground;

@@ -221,6 +221,7 @@ test("a question is answered before the run: right and wrong are said, and the r
   assert.deepEqual(await violations(page), []);
   await page.click("#question .watch");
   await page.waitForFunction((element) => element.isPlaying, {}, playground.handle);
+  assert.equal((await text(page, "#question")).replace(/\s+/g, " "), "Wall time Not quite: the answer is 2.00 s.");
 });
 
 test("where there is no question there is no card", async () => {

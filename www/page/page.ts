@@ -49,8 +49,12 @@ let hints: Hints | undefined;
 const course = new Course(find("#course"), find("#pager"), {
   addressOf: (lesson) => fresh(lesson),
   open: (lesson) => {
+    // What is left behind is as it was when Back comes to it.
+    playground.stop();
+    writeNow();
+    const isOther = lesson !== (isWords ? WORDS : playground.lesson);
     go(fresh(lesson));
-    history.pushState(null, "", writeAddress(fresh(lesson)));
+    history[isOther ? "pushState" : "replaceState"](null, "", writeAddress(fresh(lesson)));
     void show();
     window.scrollTo(0, 0);
   },
@@ -77,6 +81,7 @@ function go(address: Address): void {
   find("#lesson").hidden = isWords;
   addressLanguage = address.lang;
   window.clearTimeout(addressTimer);
+  addressTimer = 0;
   if (isWords) return playground.stop();
   const { params, compare, code, axis, clock } = address;
   const before = running();
@@ -115,11 +120,18 @@ let addressTimer = 0;
  */
 function writeAddressSoon(): void {
   window.clearTimeout(addressTimer);
-  addressTimer = window.setTimeout(() => {
-    if (isWords || playground.isPlaying) return;
-    const lang = addressLanguage ?? messages?.language ?? language;
-    history.replaceState(null, "", writeAddress(addressOf(playground, lang)));
-  }, ADDRESS_REST_MS);
+  addressTimer = window.setTimeout(writeNow, ADDRESS_REST_MS);
+}
+
+/** Writes the address, if it waits to be written. */
+function writeNow(): void {
+  window.clearTimeout(addressTimer);
+  if (addressTimer === 0 || isWords) return;
+  // While a run is played its stops pass by: the address has the one at which it comes to rest.
+  if (playground.isPlaying) return writeAddressSoon();
+  addressTimer = 0;
+  const lang = addressLanguage ?? messages?.language ?? language;
+  history.replaceState(null, "", writeAddress(addressOf(playground, lang)));
 }
 
 // ---- what is shown

@@ -32,6 +32,7 @@ export class QuestionCard {
     this.card.hidden = question === null;
     const asked = JSON.stringify(question);
     if (asked !== this.#shown) this.#answer = null;
+    if (this.#answer === null) this.card.classList.remove("folded");
     this.#shown = asked;
     if (question) this.#render(messages, question);
   }
@@ -54,7 +55,11 @@ export class QuestionCard {
       const key = answer === right ? "question-right" : "question-wrong";
       const watch = make("button", "watch", messages.text("question-watch"));
       watch.type = "button";
-      watch.addEventListener("click", this.watch);
+      watch.addEventListener("click", () => {
+        // What is left is the question with its answer.
+        this.card.classList.add("folded");
+        this.watch();
+      });
       said.append(messages.text(key, { answer: text(options[right] ?? question) }), " ", watch);
     }
     this.card.replaceChildren(...parts, said);

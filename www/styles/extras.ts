@@ -28,7 +28,7 @@ export const extras = css`
     outline: 2px dashed var(--accent);
     outline-offset: -3px;
   }
-  h3 .file {
+  .controls .file {
     margin-inline-start: 0;
     max-width: 24ch;
     overflow: hidden;
