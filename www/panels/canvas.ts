@@ -69,7 +69,7 @@ const HEIGHT_MAX_PX = 470;
 const HEIGHT_MAX_NARROW_PX = 300;
 
 /** The part of a low or narrow screen that a timeline takes at most, and the least that it is high. */
-const [HEIGHT_SHARE, HEIGHT_LEAST_PX] = [0.32, 132];
+const [HEIGHT_SHARE, HEIGHT_LEAST_PX] = [0.29, 132];
 
 /** A screen is on its side below this height. */
 const LOW_PX = 500;

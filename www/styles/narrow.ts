@@ -124,13 +124,13 @@ export const narrow = css`
       height: min(100svh - var(--interleave-sticky-top, 0px), 56rem);
       min-height: 30rem;
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto auto auto auto minmax(8rem, 1fr);
+      grid-template-rows: auto auto auto auto minmax(6rem, 1fr);
       grid-template-areas: "top" "timeline" "telling" "tabs" "panel";
     }
     /* Room for the longest sentences: what is below stays where it is. */
     .telling {
       flex: none;
-      height: 8.5rem;
+      height: 10.5rem;
       overflow: auto;
     }
     .said {
@@ -287,8 +287,13 @@ export const narrow = css`
         min-height: 0;
         overflow: auto;
       }
+      /* There is little room: the sentence begins beside its moment. */
+      .telling p {
+        display: inline;
+      }
       .said {
         font-size: 1rem;
+        line-height: 1.35;
       }
     }
   }

@@ -169,7 +169,7 @@ export const timeline = css`
     color: var(--muted);
     font-size: 0.875rem;
   }
-  /* Two lines, or three, have the same room: what is below stays where it is. */
+  /* One line, or four, have the same room: what is below stays where it is. */
   .telling {
     min-height: 5.5rem;
     padding: 10px 16px 6px;
@@ -180,8 +180,9 @@ export const timeline = css`
     font-size: 0.875rem;
   }
   .said {
-    min-height: 4.5em;
+    min-height: 5.6em;
     font-size: 1.0625rem;
+    line-height: 1.4;
     text-wrap: pretty;
   }
 `;
