@@ -8,6 +8,9 @@ import type { Tools } from "./make.ts";
 /** How far apart the places are at which a handle is looked for, in CSS pixels. */
 const [ACROSS_PX, DOWN_PX, TARGET_PX] = [6, 8, 12];
 
+/** How far the lower end of a handle is below its upper end, in CSS pixels. */
+const HANDLE_PX = 24;
+
 /** How far a hint is from what it points at, and from the edge of the page, in CSS pixels. */
 const [APART_PX, EDGE_PX] = [12, 8];
 
@@ -33,7 +36,7 @@ function handleOf(playground: InterleavePlayground): DOMRect | null {
   if (!box || !picture) return null;
   for (let y = DOWN_PX / 2; y < box.height; y += DOWN_PX) {
     for (let x = box.width; x > 0; x -= ACROSS_PX) {
-      if (picture.hasHandle(x, y, TARGET_PX)) return new DOMRect(box.left + x, box.top + y + TARGET_PX, 0, 0);
+      if (picture.hasHandle(x, y, TARGET_PX)) return new DOMRect(box.left + x, box.top + y + HANDLE_PX, 0, 0);
     }
   }
   return null;
