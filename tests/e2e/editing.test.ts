@@ -9,17 +9,13 @@ import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 
-const phone = { width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-
 async function open(lesson: string, params: Params = {}, view: View = {}): Promise<Playground> {
   return Playground.of(await site.open({ ...view, path: pathOf(lesson, params) }));
 }
 
 /** Opens a lesson on a phone. */
 async function openOnPhone(lesson: string): Promise<Playground> {
-  const page = await site.open({ path: pathOf(lesson) });
-  await page.setViewport(phone);
-  return Playground.of(page);
+  return open(lesson, {}, { width: 390, height: 844, isPhone: true });
 }
 
 async function grip(playground: Playground, row: number): Promise<Place> {
