@@ -1,4 +1,5 @@
-//! The critical path, highlighted: what made the run as long as it was.
+//! Spans that are highlighted: the critical path, which made the run as long as it was, and the spans of
+//! a line of the program.
 
 use crate::story::{Link, Party};
 
@@ -25,6 +26,13 @@ impl Drawing<'_> {
             self.turn(pair[0], pair[1], shapes);
         }
         for link in seen {
+            self.link(link, shapes);
+        }
+    }
+
+    /// Highlights the spans of the lines of the program under the pointer.
+    pub(super) fn pointed(&self, shapes: &mut Vec<Shape>) {
+        for link in self.view.pointed.iter().take(LINKS_MAX) {
             self.link(link, shapes);
         }
     }

@@ -27,6 +27,7 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
     let mut shapes = drawing.axis(bottom_px);
     drawing.blocked_shades(bottom_px, &mut shapes);
     drawing.path(&mut shapes);
+    drawing.pointed(&mut shapes);
     drawing.queue_strips(&mut shapes);
     let mut bars = Vec::new();
     if drawing.is_crowded() {

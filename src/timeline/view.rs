@@ -26,6 +26,8 @@ pub struct View<'a> {
     pub selected: Option<(usize, usize)>,
     /// The critical path, if it is to be highlighted; else empty.
     pub path: &'a [Link],
+    /// The spans of the lines of the program under the pointer, to be highlighted.
+    pub pointed: &'a [Link],
     /// The margins of another picture, beside which this one is seen on the same scale.
     pub beside: Option<Margins>,
     /// Which rows are collapsed, if any are.
@@ -58,6 +60,7 @@ impl<'a> View<'a> {
             hover: None,
             selected: None,
             path: &[],
+            pointed: &[],
             beside: None,
             collapsed: None,
             drag_handles: None,

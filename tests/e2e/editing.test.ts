@@ -9,17 +9,13 @@ import { useSite, type View } from "./kit/harness.ts";
 
 const site = useSite();
 
-const phone = { width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-
 async function open(lesson: string, params: Params = {}, view: View = {}): Promise<Playground> {
   return Playground.of(await site.open({ ...view, path: pathOf(lesson, params) }));
 }
 
 /** Opens a lesson on a phone. */
 async function openOnPhone(lesson: string): Promise<Playground> {
-  const page = await site.open({ path: pathOf(lesson) });
-  await page.setViewport(phone);
-  return Playground.of(page);
+  return open(lesson, {}, { width: 390, height: 844, isPhone: true });
 }
 
 async function grip(playground: Playground, row: number): Promise<Place> {
@@ -38,7 +34,8 @@ async function take(playground: Playground, row: number): Promise<Place> {
 
 for (const axis of ["elastic", "time"]) {
   test(`a dragged end follows the mouse on the axis ${axis}, and everything follows it`, async () => {
-    const playground = await open("workers-as-tasks");
+    // So wide that the end is far from the axis' start.
+    const playground = await open("workers-as-tasks", {}, { width: 1680 });
     await playground.set({ axis, code: "python" });
     await playground.says(".file", /\.py$/);
     const { page } = playground;

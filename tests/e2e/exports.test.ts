@@ -177,7 +177,7 @@ test("export, import and export again give the same bytes", async () => {
     const [json, shown] = [await exported(first, "json"), await everything(first)];
     const second = await open("gather");
     await drop(second, "run.json", json);
-    await second.says(".timeline-card h3 .file", /run\.json/);
+    await second.says(".tools-card .file", /run\.json/);
     assert.deepEqual(await everything(second), shown, lesson);
     assert.equal(await exported(second, "json"), json, lesson);
     assert.deepEqual(await second.texts(".notice"), []);
@@ -196,7 +196,7 @@ test("a live run that was stopped is exported and opened as it is", async () => 
   const json = await exported(first, "json");
   const second = await open("gather");
   await drop(second, "stopped.json", json);
-  await second.says(".timeline-card h3 .file", /stopped\.json/);
+  await second.says(".tools-card .file", /stopped\.json/);
   assert.equal((await second.summary())?.outcome, "stopped");
   assert.equal(await exported(second, "json"), json);
 });
@@ -209,7 +209,7 @@ test("what the command wrote is opened, and what the page wrote the command show
     await writeFile(path, await exported(playground, "json"));
     assert.equal(printed("run", path), printed("run", "gather", "--set", "urls=url_1,url_3"));
     await drop(playground, "w.json", printed("run", "workers-as-tasks", "--set", "worker_1=0.5", "--format", "json"));
-    await playground.says(".timeline-card h3 .file", /w\.json/);
+    await playground.says(".tools-card .file", /w\.json/);
     assert.equal((await playground.summary())?.seconds, 2);
     assert.deepEqual(await playground.handle.evaluate((element) => element.params), { worker_1: "0.5" });
   } finally {
@@ -222,7 +222,7 @@ test("a change of a parameter runs the lesson of a recorded run anew", async () 
   const json = await exported(first, "json");
   const second = await open("gather");
   await drop(second, "run.json", json);
-  await second.says(".timeline-card h3 .file", /run\.json/);
+  await second.says(".tools-card .file", /run\.json/);
   const starts = await second.handle.evaluateHandle((element) => {
     const starts: string[] = [];
     element.addEventListener("interleave-start", (event) => starts.push((event as CustomEvent).detail.lesson));
@@ -231,7 +231,7 @@ test("a change of a parameter runs the lesson of a recorded run anew", async () 
   await second.fill("worker_2", "4");
   assert.equal((await second.ended()).seconds, 4);
   assert.deepEqual(await starts.jsonValue(), ["workers-as-tasks"]);
-  assert.deepEqual(await second.texts(".timeline-card h3 .file"), []);
+  assert.deepEqual(await second.texts(".tools-card .file"), []);
 });
 
 test("a wrong file is refused with a sentence, and nothing is lost", async () => {
@@ -258,7 +258,7 @@ test("a wrong file is refused with a sentence, and nothing is lost", async () =>
     assert.deepEqual(await everything(playground), before);
   }
   await drop(playground, "right.json", JSON.stringify(JSON.parse(json)));
-  await playground.says(".timeline-card h3 .file", /right\.json/);
+  await playground.says(".tools-card .file", /right\.json/);
   assert.deepEqual(await playground.texts(".notice"), []);
 });
 
@@ -289,7 +289,7 @@ test("the menu is used by keys, downloads files named after the lesson, and open
       page.locator("interleave-playground >>> .menu button:last-of-type").click(),
     ]);
     await chooser.accept([file]);
-    await playground.says(".timeline-card h3 .file", /workers-as-tasks\.json/);
+    await playground.says(".tools-card .file", /workers-as-tasks\.json/);
     assert.equal((await playground.summary())?.lesson, "workers-as-tasks");
   });
 });

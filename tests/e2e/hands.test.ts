@@ -14,7 +14,7 @@ const site = useSite();
 
 /** Presses Tab until something is focused that a selector fits, inside of the element or outside. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
+  for (let presses = 0; presses < 160; presses += 1) {
     const isThere = await page.evaluate((selector) => {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -30,10 +30,9 @@ test("the keyboard alone does everything", async () => {
   const playground = await Playground.of(await site.open({ path: pathOf("gather") }));
   const { page } = playground;
 
-  // Choose: the second of the first group is the lesson that awaits in turn.
-  await tabTo(page, "#lesson");
-  await playground.key("Home");
-  await playground.key("ArrowDown");
+  // Choose: the lesson that awaits in turn.
+  await tabTo(page, '#course a[data-lesson="await-in-turn"]');
+  await playground.key("Enter");
   await playground.says(".file", /await_in_turn\.rs/);
   assert.equal((await playground.ended()).seconds, 10);
 
@@ -97,13 +96,20 @@ test("a finger does everything on a phone", async () => {
     await playground.painted();
   };
 
-  const lessons = await page.$("#lesson");
-  assert.ok(lessons);
-  await choose(lessons, "workers-as-tasks");
+  const tapIn = async (selector: string) => {
+    const part = await page.$(selector);
+    assert.ok(part, selector);
+    await tap(part);
+  };
+  await tapIn("#lessons");
+  await tapIn('#course a[data-lesson="workers-as-tasks"]');
   await playground.says(".file", /workers_as_tasks\.rs/);
   assert.equal((await playground.ended()).seconds, 2);
 
   // A longer sleep, by the slider.
+  const values = await page.$('interleave-playground >>> [role="tab"]:last-child');
+  assert.ok(values);
+  await tap(values);
   const slider = await playground.part(".parameters input[type=range]");
   await slider.evaluate((slider) => slider.scrollIntoView({ block: "center" }));
   const track = await slider.boundingBox();
@@ -121,9 +127,9 @@ test("a finger does everything on a phone", async () => {
   };
   await press("To the start");
   const start = await playground.text(".when");
-  await press("One step forward");
+  await press("Next step");
   assert.notEqual(await playground.text(".when"), start);
-  await press("One step back");
+  await press("Back");
   assert.equal(await playground.text(".when"), start);
 
   const play = await playground.part("button.play");

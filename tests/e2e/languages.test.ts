@@ -9,7 +9,7 @@ import type { Page } from "puppeteer-core";
 
 import { languageOf } from "../../www/element/messages.ts";
 import { languageFiles } from "../../xtask/texts/languages.ts";
-import { Playground } from "./kit/element.ts";
+import { pathOf, Playground } from "./kit/element.ts";
 import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
@@ -32,7 +32,7 @@ function sources(more: Record<string, string> = {}): Record<string, string> {
 /** Opens the page as if the site had been built with these languages. */
 async function open(languages: Record<string, string>): Promise<Page> {
   const files = languageFiles(languages);
-  const page = await site.open();
+  const page = await site.open({ path: pathOf("gather") });
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     const [, name = ""] = /\/languages\/(.+)\.json$/.exec(request.url()) ?? [];

@@ -145,9 +145,9 @@ test("two elements share one module and nothing else", async () => {
     [5, 5],
   ]);
   const said = (element: typeof first) =>
-    element.evaluate((element) => element.renderRoot.querySelector("h3")?.textContent?.trim());
-  assert.match((await said(first)) ?? "", /^Code/);
-  assert.match((await said(second)) ?? "", /^代码/);
+    element.evaluate((element) => element.renderRoot.querySelector(".parameters-card h3")?.textContent?.trim());
+  assert.match((await said(first)) ?? "", /^Parameters/);
+  assert.match((await said(second)) ?? "", /^参数/);
   assert.equal(modules.length, 1, modules.join(" "));
 });
 

@@ -75,7 +75,7 @@ test("the buttons step through two workers, forward and back, and every stop is 
   const lines = (await playground.summary())?.console.map((line) => line.text) ?? [];
   const source = await playground.texts(".code li");
   await playground.press("To the start");
-  const stops = await walk(playground, () => playground.press("One step forward"));
+  const stops = await walk(playground, () => playground.press("Next step"));
 
   for (const [index, { when, said, printed }] of stops.entries()) {
     assert.match(when, new RegExp(`^[\\d.]+ s · step ${index + 1} of ${stops.length}$`));
@@ -96,7 +96,7 @@ test("the buttons step through two workers, forward and back, and every stop is 
   assert.ok(lit.length >= 6, `a line is lit at ${lit.length} stops of ${stops.length}`);
   for (const line of lit) assert.match(source[line - 1] ?? "", /\S/, `line ${line} is empty`);
 
-  const back = await walk(playground, () => playground.press("One step back"));
+  const back = await walk(playground, () => playground.press("Back"));
   assert.deepEqual(back.reverse(), stops);
 });
 
@@ -138,6 +138,7 @@ test("playing ends by itself at the end, and begins anew from there", async () =
 
 test("playing pauses where it is, and goes on from there", async () => {
   const playground = await open("gather");
+  await playground.set({ pace: "time" });
   await playground.press("Play");
   await playground.says(".time", /^0\.[1-9]/);
   await playground.press("Pause");

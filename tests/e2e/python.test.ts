@@ -43,12 +43,13 @@ test("a lesson is shown in Python, with the reader's values and the line that is
 test("each lesson of the page runs, and is shown in Rust and in Python", async () => {
   const playground = await open("gather");
   const { page } = playground;
-  const slugs = await page.$$eval("#lesson option", (options) => options.map(({ value }) => value));
+  const links = await page.$$eval("#course a", (links) => links.map(({ dataset }) => dataset["lesson"] ?? ""));
+  const slugs = links.filter((lesson) => lesson !== "words");
   const files = readdirSync("src/lessons/programs").filter((name) => name.endsWith(".rs"));
   assert.deepEqual(slugs.map((slug) => `${slug.replaceAll("-", "_")}.rs`).sort(), files.sort());
   await playground.set({ code: "python" });
   for (const slug of slugs) {
-    await page.select("#lesson", slug);
+    await page.click(`#course a[data-lesson="${slug}"]`);
     await playground.says(".file", new RegExp(`^${slug.replaceAll("-", "_")}\\.py$`));
     await page.waitForFunction(
       (element, slug) => element.summary?.lesson === slug,

@@ -53,7 +53,16 @@ const states: Record<string, [Params, (playground: Playground) => Promise<void>]
   ],
   "a wrong value": [{}, (playground) => playground.fill("urls", "url_1,url_two")],
   "a wrong address": [{ colour: "red" }, async () => {}],
-  "the embed dialog": [{}, (playground) => playground.press("Embed")],
+  "the embed dialog": [
+    {},
+    async (playground) => {
+      // On a phone it is among the rest.
+      const more = await playground.page.$("#menu");
+      if (await more?.isVisible()) await playground.press("More");
+      await playground.press("Embed");
+      await playground.page.waitForSelector("dialog[open]");
+    },
+  ],
   "the facts of a span": [
     {},
     async (playground) => {

@@ -178,7 +178,8 @@ test("a lesson that does not exist is told, and gather shown", async () => {
   const summary = await playground.summary();
   assert.deepEqual([summary?.lesson, summary?.seconds], ["gather", 4]);
   assert.match(await playground.text(".notice"), /“no-such-lesson”.*“gather”/);
-  assert.equal(await playground.page.$eval("select#lesson", (select) => select.value), "gather");
+  const current = await playground.page.$$eval("#course [aria-current]", (links) => links.map(({ textContent }) => textContent));
+  assert.deepEqual(current, ["Four pages with gather"]);
 });
 
 /** Attributes that make no sense. */
@@ -270,7 +271,11 @@ test("Reset gives the lesson's own values back", async () => {
   assert.equal((await field(playground, "items")).value, "5");
   assert.equal((await field(playground, "items")).invalid, "false");
   assert.equal((await field(playground, "producers")).value, "2");
-  await playground.page.waitForFunction(() => location.hash === "#v=1&lesson=producer-consumer");
+  // The address has none of the values any more.
+  await playground.page.waitForFunction(() => {
+    const state = new URLSearchParams(location.hash.slice(1));
+    return state.get("lesson") === "producer-consumer" && state.has("code") && !state.has("params");
+  });
 });
 
 test("a choice is taken when it is chosen", async () => {

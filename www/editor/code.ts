@@ -1,24 +1,32 @@
 // The program beside the timeline, and the line of it that is lit.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 import type { Word } from "./lesson_file.ts";
 
-/** Renders a source with one line lit. */
-export function renderCode(lines: Word[][], lit: number | null): TemplateResult {
+/** Renders a source with one line lit, and those marked whose spans are under the pointer. */
+export function renderCode(lines: Word[][], lit: number | null, pointed: number[] = []): TemplateResult {
   return html`<ol class="code">
     ${lines.map(
       (words, index) =>
         html`<li
-          class=${index + 1 === lit ? "lit" : nothing}
+          class="in-${indentOf(words)}${index + 1 === lit ? " lit" : ""}${pointed.includes(index + 1) ? " pointed" : ""}"
+          data-line=${index + 1}
           aria-current=${index + 1 === lit ? "step" : "false"}
         ><code>${words.map(renderWord)}${words.length === 0 ? "\n" : ""}</code></li>`,
     )}
   </ol>`;
 }
 
+/** Returns how deep a line is indented, in fours of blanks: what is wrapped of it hangs deeper. */
+function indentOf([first]: Word[]): number {
+  const text = typeof first === "string" ? first : (first?.[0] ?? "");
+  return Math.min(8, Math.floor((text.length - text.trimStart().length) / 4));
+}
+
 function renderWord(word: Word): unknown {
-  return typeof word === "string" ? word : html`<span class=${word[1]}>${word[0]}</span>`;
+  if (typeof word === "string") return word.split(/(?<=\()/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+  return html`<span class=${word[1]}>${word[0]}</span>`;
 }
 
 /** Keeps the lit line of a code in view. */

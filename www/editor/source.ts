@@ -15,6 +15,10 @@ export interface Source {
   lines: Word[][];
   /** The line that is lit, from 1. */
   lit: number | null;
+  /** Returns the line that is shown for a line of the Rust file, from 1; 0 where there is none. */
+  shownLine(line: number): number;
+  /** Returns the lines of the Rust file for which a line is shown. */
+  ownLines(shown: number): number[];
 }
 
 /** Loads files when they are asked for, and updates its host when they are there. */
@@ -58,14 +62,18 @@ export class SourceController implements ReactiveController {
     lines: (number | null)[],
   ): Source {
     const name = fileOf(lesson.slug);
-    if (code !== "python") return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: lines[0] ?? null };
+    if (code === "rust") {
+      const same = { shownLine: (line: number) => line, ownLines: (line: number) => [line] };
+      return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: lines[0] ?? null, ...same };
+    }
     const key = JSON.stringify([lesson.slug, given]);
     if (this.#filled?.key !== key) {
       this.#filled = { key, lines: filled(file.python, listingValues(lesson.slug, given)) };
     }
-    const matched = lines.map((line) => (line === null ? 0 : file.matched[line - 1]));
-    const lit = matched.find((line) => line) ?? null;
-    return { language: "python", file: `${name}.py`, lines: this.#filled.lines, lit };
+    const shownLine = (line: number) => file.matched[line - 1] ?? 0;
+    const ownLines = (shown: number) => file.matched.flatMap((line, index) => (line === shown ? [index + 1] : []));
+    const lit = lines.map((line) => (line === null ? 0 : shownLine(line))).find((line) => line) ?? null;
+    return { language: "python", file: `${name}.py`, lines: this.#filled.lines, lit, shownLine, ownLines };
   }
 
   async #load(slug: string): Promise<void> {

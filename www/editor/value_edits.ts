@@ -80,7 +80,7 @@ export class ValueEdits {
   /** Takes a reader's change of a value: of a field, if nothing else is said. */
   readonly change = (name: string, value: string, edit?: Edit): void => {
     this.host.drafts = { ...this.host.drafts, [name]: value };
-    this.waiting = edit ?? { group: name, playhead: PlayheadAfter.AtEnd };
+    this.waiting = edit ?? { group: name, playhead: PlayheadAfter.Kept };
     this.host.requestUpdate();
   };
 

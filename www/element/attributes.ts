@@ -42,6 +42,7 @@ export const properties = {
   compare: { reflect: true },
   clock: { reflect: true },
   speed: { reflect: true },
+  pace: { reflect: true },
   view: { reflect: true },
   code: { reflect: true },
   axis: { reflect: true },
@@ -49,6 +50,9 @@ export const properties = {
   lang: { reflect: true },
   autorun: { type: Boolean, reflect: true },
 };
+
+/** The cards that share one place in a narrow element. */
+export type Tab = "code" | "loop" | "console" | "values";
 
 /** An element with these attributes; where an author sets none they are as here. */
 export class Attributed extends LitElement {
@@ -63,12 +67,38 @@ export class Attributed extends LitElement {
   clock = "simulated";
   /** Seconds of the run per second, from 0.1 to 100. */
   speed = "1";
+  /** How long playing rests at a stop: `time` is as the clock goes, `reading` as long as its sentence takes to read. */
+  pace = "time";
   view = "full";
-  /** In what the program is shown: `rust`, `python` or `none`. */
-  code = "rust";
+  /** In what the program is shown: `python`, `rust` or `none`. */
+  code = "python";
   axis = "auto";
   theme = "auto";
   autorun = false;
+
+  /** Of the cards that share one place in a narrow element, the one that is shown. */
+  tab: Tab = "code";
+
+  /** Shows the element anew: there is more to be said. */
+  protected readonly showAnew = (): void => this.requestUpdate();
+
+  showTab(tab: Tab): void {
+    this.tab = tab;
+    this.requestUpdate();
+  }
+
+  get isLive(): boolean {
+    return this.clock === "live";
+  }
+
+  get shownSpeed(): number {
+    return speedOf(this.speed);
+  }
+
+  /** Dispatches an event that leaves the element. */
+  protected tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
 }
 
 /** Returns a speed within its bounds; 1 for what is none. */
@@ -80,8 +110,9 @@ export function speedOf(text: string): number {
 /** The attributes that take one of a few words. */
 const words = {
   clock: ["simulated", "live"],
+  pace: ["time", "reading"],
   view: ["full", "compact", "timeline"],
-  code: ["rust", "python", "none"],
+  code: ["python", "rust", "none"],
   theme: ["auto", "light", "dark"],
   axis: ["auto", "elastic", "time", "order"],
 };

@@ -54,6 +54,7 @@ export class Comparison {
       paint: () => this.paint(),
       rests: () => false,
       speed: () => 1,
+      dwell: () => null,
     });
     this.#player.playground.setLabelTexts(labelTextsOf(host.messages));
     const given = access.given(version);
@@ -78,6 +79,7 @@ export class Comparison {
       moved: () => first.move((playground) => playground.follow(player.playground)),
       pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
       resized: () => first.requestFrame(),
+      isPhone: () => this.host.narrowness.isNarrow,
     });
   }
 

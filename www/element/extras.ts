@@ -21,6 +21,7 @@ export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
   #exports: Exports | undefined;
+  #renderKeys: ((messages: Messages) => TemplateResult) | undefined;
   /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
 
@@ -75,6 +76,17 @@ export class Extras implements ReactiveController {
     return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
   }
 
+  /** The list of keys, over the page until it is closed. */
+  renderKeys(messages: Messages): TemplateResult {
+    const load = async () => {
+      this.#renderKeys ??= (await import("../panels/key_list.ts")).renderKeys;
+      this.host.requestUpdate();
+    };
+    const fail = (error: unknown) => this.#fail(error);
+    return html`<div class="keys" id="keys" popover role="dialog" aria-label=${messages.text("keys-title")}
+      @beforetoggle=${() => void load().catch(fail)}>${this.#renderKeys?.(messages) ?? nothing}</div>`;
+  }
+
   /** A card that is closed until a reader opens it, and empty until what is in it was loaded. */
   #renderCard(
     name: string,
@@ -125,7 +137,8 @@ export class Extras implements ReactiveController {
 
   async #toggle(details: HTMLDetailsElement, load: () => Promise<Part>): Promise<void> {
     try {
-      (await load()).isOpen = details.open;
+      const [part] = await Promise.all([load(), this.#loadTexts()]);
+      part.isOpen = details.open;
       this.host.requestUpdate();
     } catch (error) {
       details.open = false;
@@ -144,8 +157,13 @@ export class Extras implements ReactiveController {
     }
   }
 
+  /** Loads what is said in what few readers ask for. */
+  async #loadTexts(): Promise<void> {
+    await this.host.messages?.loadMore("rare");
+  }
+
   async #loadExports(): Promise<Exports> {
-    const { Exports } = await import("../export/menu.ts");
+    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadTexts()]);
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
       setOpening: (isOpening) => (this.isOpening = isOpening),

@@ -3,6 +3,7 @@
 // The element names its panels, and no panel names the element.
 
 import type { Params } from "../editor/history.ts";
+import type { CodePointer } from "../editor/code_pointer.ts";
 import type { Source } from "../editor/source.ts";
 import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
@@ -30,8 +31,8 @@ export interface Host extends Attributed {
   /** The program that is shown; none where nothing of it is. */
   readonly source: Source | null;
   readonly shownAxis: string;
+  readonly narrowness: { readonly isNarrow: boolean };
   readonly shownTheme: ShownTheme;
-  readonly shownSpeed: number;
 
   // ---- the run
   /** The run that is shown, once the module is loaded. */
@@ -44,11 +45,11 @@ export interface Host extends Attributed {
   readonly isPlaying: boolean;
   readonly isRunning: boolean;
   readonly hasRun: boolean;
-  readonly isLive: boolean;
 
   // ---- its parts
   readonly edits: ValueEdits;
   readonly zooming: Zooming;
+  readonly codePointer: CodePointer;
   readonly comparison: { readonly seconds: number | null; readonly refusals: Refusal[] };
 
   // ---- what a reader asks
@@ -63,4 +64,5 @@ export interface Host extends Attributed {
   toEnd(): void;
   stepForward(): void;
   stepBack(): void;
+  nextSecond(): void;
 }

@@ -4,6 +4,7 @@ import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/
 
 import type { Message, MessageValue } from "./engine.ts";
 import { fetchFile, once } from "./loading.ts";
+import { partOf } from "./message_parts.ts";
 
 /** The languages of the site, each with its own name; the first is English. */
 export type Languages = readonly (readonly [tag: string, name: string])[];
@@ -37,6 +38,11 @@ function partsOf(tag: string): (string | undefined)[] {
 /** The messages of one language. */
 export class Messages {
   readonly #names: Intl.ListFormat;
+  /** The parts that were asked for because something of them was to be said. */
+  readonly #asked = new Set<string>();
+  readonly #met = new Set<string>();
+  /** What is to be done once there is more to say. */
+  readonly onMore = new Set<() => void>();
 
   constructor(
     readonly language: string,
@@ -47,10 +53,13 @@ export class Messages {
     this.#names = new Intl.ListFormat(language, { type: "conjunction" });
   }
 
-  /** Returns a message with its arguments filled in; its key if there is no such message. */
+  /**
+   * Returns a message with its arguments filled in; its key if there is no such message. One of a part
+   * that is not loaded yet is empty until it is.
+   */
   text(key: string, args: Record<string, MessageValue> = {}): string {
     const message = this.bundle.getMessage(key);
-    if (!message?.value) return key;
+    if (!message?.value) return this.#ask(key) ? "" : key;
     const filled: Record<string, FluentVariable> = {};
     for (const [name, value] of Object.entries(args)) filled[name] = this.#variable(value);
     return this.bundle.formatPattern(message.value, filled, []);
@@ -58,7 +67,35 @@ export class Messages {
 
   /** Returns a message that may be missing. */
   maybe(key: string, args: Record<string, MessageValue> = {}): string | undefined {
-    return this.bundle.hasMessage(key) ? this.text(key, args) : undefined;
+    if (this.bundle.hasMessage(key)) return this.text(key, args);
+    this.#ask(key);
+    return undefined;
+  }
+
+  /** Asks for the part of a message, if it has one that was not asked for. Returns whether it is on its way. */
+  #ask(key: string): boolean {
+    const part = partOf(key);
+    if (part === null || this.#asked.has(part)) return part !== null && !this.#met.has(part);
+    this.#asked.add(part);
+    this.loadMore(part).then(
+      () => this.onMore.forEach((more) => more()),
+      // Once the page is online again it is asked for anew.
+      () => this.#asked.delete(part),
+    );
+    return true;
+  }
+
+  /** Loads a part of the messages that is not needed at first: see `partOf`. */
+  async loadMore(name: string): Promise<void> {
+    const part = `${this.language}.${name}`;
+    await once(`messages ${part}`, async () => this.add(await read(part)));
+    this.#met.add(name);
+  }
+
+  /** Adds messages, by their keys. */
+  add(patterns: unknown): void {
+    const entries = Object.entries(patterns as Record<string, FluentResource["body"][number]["value"]>);
+    this.bundle.addResource({ body: entries.map(([id, value]) => ({ id, value, attributes: {} })) });
   }
 
   /** Returns sentences as one text. */
@@ -98,8 +135,7 @@ export async function loadMessages(tag: string): Promise<Messages> {
 async function load(language: string, languages: Languages): Promise<Messages> {
   // No marks for the direction of text: names go into a canvas and into code as they are.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const patterns = (await read(language)) as Record<string, FluentResource["body"][number]["value"]>;
-  const body = Object.entries(patterns).map(([id, value]) => ({ id, value, attributes: {} }));
-  bundle.addResource({ body });
-  return new Messages(language, bundle, languages);
+  const messages = new Messages(language, bundle, languages);
+  messages.add(await read(language));
+  return messages;
 }

@@ -81,6 +81,8 @@ export interface PlayerHost {
   rests(): boolean;
   /** Seconds of the run per second. */
   speed(): number;
+  /** How many seconds playing rests at a stop; null where it goes on as the clock does. */
+  dwell(): number | null;
 }
 
 /** Values that make no sense, and so nothing was run. */
@@ -92,6 +94,9 @@ export class Refused extends RangeError {
 
 /** The longest that a frame plays on: a page that was hidden goes on where it was. */
 const FRAME_SECONDS_MAX = 0.25;
+
+/** The least that two moments of a run are apart, in seconds. */
+const TICK_S = 1e-9;
 
 /** While a long story is read, its picture is painted every so many milliseconds, or when it is asked for. */
 const PICTURE_MS = 100;
@@ -118,6 +123,8 @@ export class Player {
   /** Ends the last worker, if it has not ended. */
   #endWorker = () => {};
   #step = -1;
+  /** For how many seconds playing has rested at its stop. */
+  #rested = 0;
   #frameBefore: number | undefined;
   /** When the picture was painted last. */
   #paintedMs = 0;
@@ -219,8 +226,19 @@ export class Player {
   play(): void {
     if (this.position?.atEnd) this.playground.toStart();
     this.isPlaying = true;
+    this.#rested = 0;
     this.#frameBefore = undefined;
     this.requestFrame();
+  }
+
+  /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
+  toNextSecond(): void {
+    const next = Math.floor((this.position?.seconds ?? 0) + TICK_S) + 1;
+    this.move((playground) => {
+      playground.seek(next - TICK_S);
+      playground.step(1);
+    });
+    if ((this.position?.seconds ?? next) < next) this.move((playground) => playground.toEnd());
   }
 
   // ---- turns
@@ -240,8 +258,7 @@ export class Player {
     this.#frameBefore = now;
     if (this.#isOpen) this.playground.refresh();
     if (this.isPlaying) {
-      this.playground.advance(Math.min(passed, FRAME_SECONDS_MAX), this.host.speed());
-      this.playground.followPlayhead();
+      this.#playOn(Math.min(passed, FRAME_SECONDS_MAX));
     }
     // While a reader zooms or moves along, nothing else in the picture changes.
     if (this.#isOpen || this.isPlaying || this.#isLooking) this.#takeOver();
@@ -251,6 +268,23 @@ export class Player {
     this.#paintedMs = performance.now();
     const goesOn = !this.#isBehind && (this.#isOpen || this.#isLooking || this.playground.isRough);
     if (this.isPlaying || goesOn) this.requestFrame();
+  }
+
+  /** Plays on for some seconds: as the clock goes, or from stop to stop. */
+  #playOn(seconds: number): void {
+    const { playground } = this;
+    const dwell = this.host.dwell();
+    if (dwell === null) {
+      playground.advance(seconds, this.host.speed());
+    } else {
+      this.#rested += seconds;
+      if (this.#rested < dwell) return;
+      this.#rested = 0;
+      const { step, steps } = this.position ?? { step: 0, steps: 0 };
+      if (step < steps) playground.step(1);
+      else playground.toEnd();
+    }
+    playground.followPlayhead();
   }
 
   /** Reads a slice of the story, between two frames or when the run is over. */

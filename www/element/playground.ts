@@ -6,6 +6,7 @@
 import type { PropertyValues, TemplateResult } from "lit";
 
 import { LitLine } from "../editor/code.ts";
+import { CodePointer } from "../editor/code_pointer.ts";
 import type { Params } from "../editor/history.ts";
 import { loadLessonFile } from "../editor/lesson_file.ts";
 import { SourceController, type Source } from "../editor/source.ts";
@@ -16,19 +17,21 @@ import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
-import { Attributed, DEFAULT_LESSON, noticesOf, speedOf, split } from "./attributes.ts";
+import { Attributed, DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { languageOf, loadMessages, type Messages } from "./messages.ts";
+import { Narrowness } from "./narrowness.ts";
+import { dwellOf } from "./pace.ts";
 import { Player, Refused, type Request } from "./player.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { whenSeen } from "./visibility.ts";
 
 /** The attributes besides the values of which something may be said. */
-const NOTED = ["compare", "speed", "clock", "view", "code", "axis", "theme"];
+const NOTED = ["compare", "speed", "pace", "clock", "view", "code", "axis", "theme"];
 
 export class InterleavePlayground extends Attributed implements Host {
   static override styles = styles;
@@ -49,6 +52,7 @@ export class InterleavePlayground extends Attributed implements Host {
   readonly #assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
+  readonly narrowness = new Narrowness(this);
   readonly #source = new SourceController(this);
   readonly #point = (facts: NonNullable<Host["facts"]>["facts"] | null, x: number, y: number): void => {
     if (facts === null && this.facts === null) return;
@@ -63,6 +67,7 @@ export class InterleavePlayground extends Attributed implements Host {
     canvas: () => this.#canvas,
     point: this.#point,
   });
+  readonly codePointer = new CodePointer(this);
   readonly comparison = new Comparison(this, {
     given: ({ lesson, params }) => this.#assets.fill(this.#lessonNamed(lesson), params),
     replay: () => this.#assets.replay,
@@ -101,6 +106,11 @@ export class InterleavePlayground extends Attributed implements Host {
 
   stepBack(): void {
     this.#player?.move((playground) => playground.step(-1));
+  }
+
+  /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
+  nextSecond(): void {
+    this.#player?.toNextSecond();
   }
 
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
@@ -143,10 +153,6 @@ export class InterleavePlayground extends Attributed implements Host {
     return this.#player?.hasRun ?? false;
   }
 
-  get isLive(): boolean {
-    return this.clock === "live";
-  }
-
   get currentLesson(): LessonInfo | undefined {
     return this.#lessonNamed(this.lesson) ?? this.#lessonNamed(DEFAULT_LESSON);
   }
@@ -164,10 +170,6 @@ export class InterleavePlayground extends Attributed implements Host {
 
   get shownTheme(): ShownTheme {
     return this.#theme.shown(this.theme);
-  }
-
-  get shownSpeed(): number {
-    return speedOf(this.speed);
   }
 
   // ---- what the panels ask
@@ -202,7 +204,6 @@ export class InterleavePlayground extends Attributed implements Host {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unsee = whenSeen(this, () => {
-      // A live run is the reader's to start.
       if (this.autorun && !this.isLive) this.#due = "run";
       this.requestUpdate();
     });
@@ -212,6 +213,7 @@ export class InterleavePlayground extends Attributed implements Host {
   /** Ends the run with everything that belongs to it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.messages?.onMore.delete(this.showAnew);
     this.#unsee();
     this.#canvas?.release();
     this.#canvas = undefined;
@@ -237,19 +239,20 @@ export class InterleavePlayground extends Attributed implements Host {
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
       const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
-      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source]);
+      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
       for (const lesson of [this.currentLesson, this.comparison.lesson]) await this.#assets.meet(lesson);
       // The language may have been changed meanwhile: the last wish counts.
       if (language !== this.#language) return await this.#ready();
       this.messages = messages;
+      messages.onMore.add(this.showAnew);
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setReplay(this.#assets.replay);
       this.#player?.playground.setLabelTexts(labelTextsOf(messages));
       this.failure = null;
     } catch (error) {
       this.failure = String(error instanceof Error ? error.message : error);
-      this.#tell("interleave-error", { code: "load", message: this.failure });
+      this.tell("interleave-error", { code: "load", message: this.failure });
     }
     this.requestUpdate();
   }
@@ -257,7 +260,7 @@ export class InterleavePlayground extends Attributed implements Host {
   #makePlayer(): Player {
     return new Player({
       changed: () => this.requestUpdate(),
-      tell: (type, detail) => this.#tell(type, detail),
+      tell: (type, detail) => this.tell(type, detail),
       paint: () => {
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.comparison.paint();
@@ -265,6 +268,7 @@ export class InterleavePlayground extends Attributed implements Host {
       },
       rests: () => this.edits.rests,
       speed: () => this.shownSpeed,
+      dwell: () => (this.pace === "reading" ? dwellOf(this.messages, this.moment) / this.shownSpeed : null),
     });
   }
 
@@ -310,6 +314,7 @@ export class InterleavePlayground extends Attributed implements Host {
       moved: () => player.moved(),
       pointed: this.#point,
       resized: () => player.requestFrame(),
+      isPhone: () => this.narrowness.isNarrow,
       edits: this.edits,
     });
   }
@@ -361,7 +366,7 @@ export class InterleavePlayground extends Attributed implements Host {
     const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, this, refusals)];
     this.notices = notices;
     if (notices.length === 0 || notices.join() === before.join()) return;
-    this.#tell("interleave-error", { code: "attribute", message: notices.join(" ") });
+    this.tell("interleave-error", { code: "attribute", message: notices.join(" ") });
   }
 
   #given(params: Params): Params {
@@ -391,9 +396,5 @@ export class InterleavePlayground extends Attributed implements Host {
       this.requestUpdate();
       throw error;
     }
-  }
-
-  #tell(type: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -12,7 +12,6 @@ sentence-space = { " " }
 ## The page
 
 page-title = Interleave: asynchronous code that shows itself
-page-intro = Change a sleep and watch the schedule change. Everything runs here, in your browser.
 page-about = Rust futures on an event loop with asyncio’s order of events, recorded step by step.
 page-lesson = Lesson
 page-language = Language
@@ -63,8 +62,8 @@ play = Play
 pause = Pause
 run = Run
 stop = Stop
-step-back = One step back
-step-forward = One step forward
+step-back = Back
+step-forward = Next step
 to-start = To the start
 to-end = To the end
 position = step { $step } of { $steps }
@@ -195,6 +194,62 @@ poster-of = Poster: { $text }
 outcome-raised = ended with an error
 outcome-stopped = stopped
 outcome-limit = hit a limit
+
+## The course
+
+page-skip = Skip to the timeline
+page-title-of = { $title } · Interleave
+intro-what = See asyncio run, step by step, in your browser.
+intro-do = Press “Next step”, then drag the end of a sleep.
+page-lessons = Lessons
+page-more = More
+page-pager = Previous and next lesson
+page-docs = Python’s documentation of this
+lesson-count = { $number } of { $count }
+lesson-done = (done)
+lesson-next = Next: { $title }
+page-question = Question
+question-right = Right: { $answer }.
+question-wrong = Not quite: the answer is { $answer }.
+question-is-right = (right)
+question-is-wrong = (wrong)
+question-watch = Watch it
+hint-number = { $number } of { $count }:
+hint-step = press “Next step”, and read what happens
+hint-drag = drag this end, and watch the rest follow
+hint-play = press “Play”
+hints-close = Close the hints
+region-moment = What happens
+region-tools = View and tools
+next-second = Next second
+pace = How Play continues
+pace-reading = reading pace
+pace-time = as the clock
+keys-second = to the next second
+code-copy = Copy
+code-copied = Copied
+tabs = What is shown below
+tab-code = Code
+tab-loop = Loop
+tab-console = Printed
+tab-values = Values
+words-title = The words
+word-picture = Timeline of main, worker_1 and worker_2 over two seconds, with a number where each word belongs.
+word-caption = The lesson “Two workers as tasks”. Dark: the task runs. Yellow: it waits in the ready queue. Blue: it sleeps. Violet: it waits for another task.
+word-lead = asyncio does many things with one thread. Six words are enough to say how.
+word-coroutine = Coroutine
+word-coroutine-is = is what calling an async function gives you. The call runs nothing yet: worker("worker_1", 1) only makes a coroutine. Its code runs in steps, from one await that has to wait to the next; here is the first step of worker_1.
+word-task = Task
+word-task-is = is a coroutine that the loop runs by itself. create_task makes one; each row of the picture is a task. Awaiting a coroutine directly makes no new task: it runs inside the task that awaits it.
+word-loop = Loop
+word-loop-is = is the event loop. It runs one task at a time: in the picture, no two dark blocks stand above each other. When a task stops running, the loop takes the next one.
+word-queue = Ready queue
+word-queue-is = is the line of tasks that could run now. The first to enter is the first to run. A new task enters at its end, so it does not start until its creator lets go.
+word-timer = Timer
+word-timer-is = wakes a sleeping task. asyncio.sleep(1) sets a timer for one second later. When the timer fires, the task enters the ready queue again. When the queue is empty, the loop waits for the next timer.
+word-control = Giving up control
+word-control-is = is what a task does at an await that has to wait. Only there can another task run. Between two such awaits nothing interrupts a task, however long it computes.
+word-on = Now step through the lessons: at each step the page shows which task runs, who is in the ready queue, and which timers are set.
 
 ## Lessons
 

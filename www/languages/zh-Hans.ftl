@@ -8,7 +8,6 @@ sentence-space = { "" }
 ## 页面
 
 page-title = Interleave：看得见的异步代码
-page-intro = 改动一个休眠时间，看调度如何变化。一切都在你的浏览器里运行。
 page-about = Rust 的 future 运行在事件循环上，事件次序与 asyncio 相同，每一步都有记录。
 page-lesson = 课程
 page-language = 语言
@@ -56,8 +55,8 @@ play = 播放
 pause = 暂停
 run = 运行
 stop = 停止
-step-back = 后退一步
-step-forward = 前进一步
+step-back = 后退
+step-forward = 下一步
 to-start = 回到开头
 to-end = 跳到结尾
 position = 第 { $step } 步，共 { $steps } 步
@@ -180,6 +179,62 @@ poster-of = 海报：{ $text }
 outcome-raised = 以错误结束
 outcome-stopped = 已停止
 outcome-limit = 达到上限
+
+## 课程
+
+page-skip = 跳到时间线
+page-title-of = { $title } · Interleave
+intro-what = 在浏览器里一步一步看 asyncio 如何运行。
+intro-do = 按“下一步”，然后拖动一段休眠的末端。
+page-lessons = 课程
+page-more = 更多
+page-pager = 上一课和下一课
+page-docs = Python 文档中的相关说明
+lesson-count = { $number } / { $count }
+lesson-done = （已完成）
+lesson-next = 下一课：{ $title }
+page-question = 问题
+question-right = 正确：{ $answer }。
+question-wrong = 不对，答案是 { $answer }。
+question-is-right = （正确）
+question-is-wrong = （错误）
+question-watch = 播放看看
+hint-number = { $number } / { $count }：
+hint-step = 按“下一步”，读一读发生了什么
+hint-drag = 拖动这个末端，看其余部分如何变化
+hint-play = 按“播放”
+hints-close = 关闭提示
+region-moment = 正在发生什么
+region-tools = 视图和工具
+next-second = 下一秒
+pace = 播放的节奏
+pace-reading = 阅读节奏
+pace-time = 按时钟
+keys-second = 到下一秒
+code-copy = 复制
+code-copied = 已复制
+tabs = 下方显示的内容
+tab-code = 代码
+tab-loop = 循环
+tab-console = 输出
+tab-values = 参数
+words-title = 词语
+word-picture = main、worker_1 和 worker_2 在两秒内的时间线，每个词语所在之处标有编号。
+word-caption = 课程“两个 worker 作为任务”。深色：任务在运行。黄色：在就绪队列中排队。蓝色：在休眠。紫色：在等待其他任务。
+word-lead = asyncio 用一个线程做许多事。六个词语就能说清楚。
+word-coroutine = 协程
+word-coroutine-is = 是调用 async 函数得到的东西。调用本身什么也不运行：worker("worker_1", 1) 只创建一个协程。它的代码一步一步运行，从一个需要等待的 await 到下一个；图中标出的是 worker_1 的第一步。
+word-task = 任务
+word-task-is = 是由循环自行运行的协程，用 create_task 创建；图中每一行是一个任务。直接 await 一个协程不会创建新任务：它在等待它的任务里运行。
+word-loop = 循环
+word-loop-is = 即事件循环。它同一时刻只运行一个任务：图中没有两个深色块上下重叠。一个任务停下后，循环取下一个任务运行。
+word-queue = 就绪队列
+word-queue-is = 是现在就可以运行的任务排成的队。先进入的先运行。新任务排在队尾，所以要等创建它的任务让出控制权之后才开始。
+word-timer = 定时器
+word-timer-is = 唤醒休眠中的任务。asyncio.sleep(1) 设置一个一秒之后的定时器。定时器到期时，任务重新进入就绪队列。就绪队列为空时，循环等待下一个定时器。
+word-control = 让出控制权
+word-control-is = 是任务在需要等待的 await 处所做的事。只有在那里，其他任务才能运行。在两个这样的 await 之间，没有什么会打断任务，无论它计算多久。
+word-on = 现在一步一步走完各课：每一步，页面都显示哪个任务在运行、哪些任务在就绪队列里、设置了哪些定时器。
 
 ## 课程
 

@@ -1,55 +1,110 @@
-// The page around the element: choosing a lesson, a language and colours, and the line to embed.
+// The page around the element: the course, the address, a language and colours.
 //
-// It uses the element as any stranger's page would: attributes in, events out.
+// It uses the element as any stranger's page would: attributes in, events out. Only the hints look inside,
+// since they point at what is there.
 
 import "../element/define.ts";
 
+import { DEFAULT_LESSON } from "../element/attributes.ts";
 import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
+import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
+import { Course, titleOf } from "./course.ts";
+import type { Hints } from "./hints.ts";
+import { icon, make, type Tools } from "./make.ts";
+import { QuestionCard } from "./question.ts";
+import { loadSheet } from "./sheets.ts";
+import { HINT_COUNT, hintsGone, keep, kept } from "./storage.ts";
 
-/** The version of the state in the address. */
-const ADDRESS_VERSION = "1";
-
-function find<T extends Element>(selector: string): T {
+function find<T extends HTMLElement>(selector: string): T {
   const found = document.querySelector<T>(selector);
   if (!found) throw new Error(`the page has no ${selector}`);
   return found;
 }
 
 const playground = find<InterleavePlayground>("interleave-playground");
-const lessonSelect = find<HTMLSelectElement>("#lesson");
 const languageSelect = find<HTMLSelectElement>("#language");
 const themeSelect = find<HTMLSelectElement>("#theme");
-const dialog = find<HTMLDialogElement>("#embed-dialog");
 
-/** What is kept for the next visit. Without storage the page works all the same. */
-const kept = {
-  get(name: string): string | null {
-    try {
-      return localStorage.getItem(`interleave-${name}`);
-    } catch {
-      return null;
-    }
-  },
-  set(name: string, value: string): void {
-    try {
-      localStorage.setItem(`interleave-${name}`, value);
-    } catch {
-      // A page that may keep nothing keeps nothing.
-    }
-  },
-};
+/** The lesson of the first minute, as the page names it. */
+const FIRST_LESSON = playground.getAttribute("lesson") ?? "";
 
-/** Takes the lesson and its values from the address, if it has them. */
-function readAddress(): void {
-  const state = new URLSearchParams(location.hash.slice(1));
-  if (state.get("v") !== ADDRESS_VERSION) return;
-  const lesson = state.get("lesson");
-  if (lesson) playground.lesson = lesson;
-  playground.code = state.get("code") ?? "rust";
-  playground.params = Object.fromEntries(new URLSearchParams(state.get("params") ?? ""));
-  playground.compare = state.get("compare") ?? "";
+/** Where Python's documentation is. */
+const PYTHON_DOCS = "https://docs.python.org/3/";
+
+/** What is handed to parts that are loaded later. */
+const tools: Tools = { make, icon, loadSheet };
+
+let language = kept("language") ?? navigator.language;
+/** The language that the address says, if it says one. */
+let addressLanguage: string | null = null;
+let messages: Messages | undefined;
+let lessons: LessonInfo[] = [];
+let isWords = false;
+/** Where the playhead is to stand once the lesson has run: the number of a stop; null where it is. */
+let stop: number | null = 1;
+let hints: Hints | undefined;
+
+const course = new Course(find("#course"), find("#pager"), {
+  addressOf: (lesson) => fresh(lesson),
+  open: (lesson) => {
+    // What is left behind is as it was when Back comes to it.
+    playground.stop();
+    writeNow();
+    const isOther = lesson !== (isWords ? WORDS : playground.lesson);
+    go(fresh(lesson));
+    history[isOther ? "pushState" : "replaceState"](null, "", writeAddress(fresh(lesson)));
+    void show();
+    window.scrollTo(0, 0);
+  },
+});
+
+const question = new QuestionCard(find("#question"), () => {
+  playground.toStart();
+  playground.togglePlay();
+});
+
+// ---- the address
+
+/** Returns the address of a lesson at its start. */
+function fresh(lesson: string): Address {
+  const { code, axis } = playground;
+  return { lesson, params: {}, compare: "", code, axis, clock: "simulated", step: 1, lang: addressLanguage };
+}
+
+/** Shows what an address says. */
+function go(address: Address): void {
+  find<HTMLElement & { hidePopover(): void }>("#course").hidePopover();
+  isWords = address.lesson === WORDS;
+  find("#words").hidden = !isWords;
+  find("#lesson").hidden = isWords;
+  addressLanguage = address.lang;
+  window.clearTimeout(addressTimer);
+  addressTimer = 0;
+  if (isWords) return playground.stop();
+  const { params, compare, code, axis, clock } = address;
+  const before = running();
+  playground.stop();
+  Object.assign(playground, { lesson: address.lesson || FIRST_LESSON, params, compare, code, axis, clock });
+  chosen.code = code;
+  stop = address.step;
+  // What has run already has its playhead moved, and nothing else.
+  if (running() === before) toStop();
+}
+
+/** Returns what decides how a run goes. */
+function running(): string {
+  const { lesson, params, clock } = playground;
+  return JSON.stringify([lesson, params, clock]);
+}
+
+/** Moves the playhead to the stop that was asked for. */
+function toStop(): void {
+  if (stop === null || playground.summary === null) return;
+  const number = stop - 1;
+  stop = null;
+  playground.player?.move((shown) => (number > 0 ? shown.goToEntry(number) : shown.toStart()));
 }
 
 /** How long values rest before the address has them, in milliseconds. */
@@ -58,35 +113,43 @@ const ADDRESS_REST_MS = 200;
 let addressTimer = 0;
 
 /**
- * Puts the lesson and its values into the address once they rest, so that a reload shows the same.
+ * Puts what is shown into the address once it rests, so that a reload shows the same.
  *
  * A new address costs a browser more than the whole picture, and it refuses more than some hundred
  * in a row: fewer than a slider has values.
  */
 function writeAddressSoon(): void {
   window.clearTimeout(addressTimer);
-  addressTimer = window.setTimeout(writeAddress, ADDRESS_REST_MS);
+  addressTimer = window.setTimeout(writeNow, ADDRESS_REST_MS);
 }
 
-function writeAddress(): void {
-  const state = new URLSearchParams({ v: ADDRESS_VERSION, lesson: playground.lesson });
-  const params = new URLSearchParams(playground.params).toString();
-  if (params) state.set("params", params);
-  if (playground.code === "python") state.set("code", "python");
-  if (playground.compare) state.set("compare", playground.compare);
-  history.replaceState(null, "", `#${state}`);
+/** Writes the address, if it waits to be written. */
+function writeNow(): void {
+  window.clearTimeout(addressTimer);
+  if (addressTimer === 0 || isWords) return;
+  // While a run is played its stops pass by: the address has the one at which it comes to rest.
+  if (playground.isPlaying) return writeAddressSoon();
+  addressTimer = 0;
+  const lang = addressLanguage ?? messages?.language ?? language;
+  history.replaceState(null, "", writeAddress(addressOf(playground, lang)));
 }
 
-/** Offers the lessons in their groups. */
-function fillLessons(messages: Messages, lessons: LessonInfo[]): void {
-  const groups = new Map<string, HTMLOptGroupElement>();
-  for (const { slug, group } of lessons) {
-    const element = groups.get(group) ?? document.createElement("optgroup");
-    groups.set(group, element);
-    element.label = messages.text(`group-${group}`);
-    element.append(new Option(messages.text(`lesson-${slug}-title`), slug));
+// ---- what is shown
+
+/** Puts every text of the page into the language that fits best. */
+async function speak(): Promise<void> {
+  const [known, all] = await Promise.all([loadMessages(addressLanguage ?? language), loadEngine()]);
+  [messages, lessons] = [known, all];
+  document.documentElement.lang = known.language;
+  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
+    element.textContent = known.text(element.dataset["text"] ?? "");
   }
-  lessonSelect.replaceChildren(...groups.values());
+  for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
+    element.setAttribute("aria-label", known.text(element.dataset["label"] ?? ""));
+  }
+  fillLanguages(known);
+  playground.lang = known.language;
+  await show();
 }
 
 /** Offers the languages of the site, each under its own name. */
@@ -100,102 +163,136 @@ function fillLanguages({ language, languages }: Messages): void {
   languageSelect.value = language;
 }
 
-function showLesson(messages: Messages): void {
-  const known = lessonSelect.querySelector(`option[value="${CSS.escape(playground.lesson)}"]`);
-  const slug = known ? playground.lesson : "gather";
-  lessonSelect.value = slug;
-  find("#title").textContent = messages.text(`lesson-${slug}-title`);
-  find("#summary").textContent = messages.text(`lesson-${slug}-summary`);
-  find("#embed-code").textContent = embedLine();
+/** Shows the texts of the lesson, or the chapter of the words. */
+async function show(): Promise<void> {
+  const said = messages;
+  if (!said) return;
+  // Where there is no such lesson the element shows its own first.
+  const indexOf = (lesson: string) => lessons.findIndex(({ slug }) => slug === lesson);
+  const at = indexOf(playground.lesson) < 0 ? indexOf(DEFAULT_LESSON) : indexOf(playground.lesson);
+  const lesson = lessons[at];
+  const title = isWords || !lesson ? said.text("words-title") : titleOf(said, lesson.slug);
+  document.title = said.text("page-title-of", { title });
+  find("#here").textContent = title;
+  find("#count").textContent = isWords ? "" : said.text("lesson-count", { number: at + 1, count: lessons.length });
+  course.show(said, lessons, isWords ? WORDS : (lesson?.slug ?? ""));
+  course.reveal();
+  if (isWords) return (await import("./words.ts")).showWords(find("#words"), said, tools);
+  find("#title").textContent = title;
+  if (lesson) await tell(said, lesson);
 }
 
-/** Returns the lines that put what is shown into another page. */
-function embedLine(): string {
-  const quoted = (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  const params = new URLSearchParams(playground.params).toString();
-  const script = new URL("define.js", location.href).href.split("#")[0] ?? "";
-  const code = playground.code === "python" ? ' code="python"' : "";
-  const compare = playground.compare ? ` compare="${quoted(playground.compare)}"` : "";
-  const attributes = `lesson="${quoted(playground.lesson)}"${params ? ` params="${quoted(params)}"` : ""}${code}${compare}`;
-  return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes} autorun></interleave-playground>`;
-}
-
-/** Puts every text of the page into the language that fits a tag best. */
-async function speak(tag: string): Promise<void> {
-  const [messages, lessons] = await Promise.all([loadMessages(tag), loadEngine()]);
-  document.documentElement.lang = messages.language;
-  document.title = messages.text("page-title");
-  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
-    element.textContent = messages.text(element.dataset.text ?? "");
+/** Shows what is told of a lesson, which is loaded when it is opened. */
+async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
+  await said.loadMore(lesson.slug);
+  // The reader may have gone on meanwhile.
+  if (said !== messages || find("#title").textContent !== titleOf(said, lesson.slug)) return;
+  for (const part of ["summary", "look", "why"]) {
+    const paragraph = find(`#${part}`);
+    const text = said.maybe(`lesson-${lesson.slug}-${part}`);
+    paragraph.textContent = text ?? "";
+    paragraph.hidden = text === undefined;
   }
-  for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
-    element.setAttribute("aria-label", messages.text(element.dataset.label ?? ""));
-  }
-  fillLessons(messages, lessons);
-  fillLanguages(messages);
-  showLesson(messages);
-  playground.lang = messages.language;
+  find<HTMLAnchorElement>("#docs").href = PYTHON_DOCS + lesson.docs;
 }
 
-let language = kept.get("language") ?? navigator.language;
+function ask(): void {
+  if (!messages) return;
+  question.show(messages, playground.player?.question ?? null);
+}
+
+/** Shows the hints of the first minute, to a reader who has not seen them. */
+async function hint(): Promise<void> {
+  const isFirst = hintsGone() < HINT_COUNT && !isWords && playground.lesson === FIRST_LESSON;
+  document.documentElement.toggleAttribute("data-first", isFirst);
+  if (!isFirst || !messages) return;
+  const [{ Hints }] = await Promise.all([import("./hints.ts"), loadSheet("hints")]);
+  hints ??= new Hints(playground, tools, hintsGone(), (gone, areAll) => {
+    keep("hints", String(gone));
+    if (areAll) document.documentElement.removeAttribute("data-first");
+  });
+  hints.show(messages);
+}
+
+// ---- what the reader does
+
+/** What the reader chose in the element, which is kept. */
+const chosen: Record<"code" | "pace" | "speed", string> = { code: "", pace: "", speed: "" };
+
+/** Keeps what the reader chose in the element, and not what an address said. */
+function keepChoices(): void {
+  for (const name of ["code", "pace", "speed"] as const) {
+    const value = String(playground[name]);
+    if (value !== chosen[name]) keep(name, value);
+    chosen[name] = value;
+  }
+}
 
 function dress(theme: string): void {
-  document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset["theme"] = theme;
   themeSelect.value = theme;
   playground.theme = theme;
 }
 
-async function refresh(): Promise<void> {
-  showLesson(await loadMessages(language));
-}
-
-lessonSelect.addEventListener("change", () => {
-  playground.stop();
-  playground.params = {};
-  playground.lesson = lessonSelect.value;
-  writeAddressSoon();
-  void refresh();
-});
-
 languageSelect.addEventListener("change", () => {
   language = languageSelect.value;
-  kept.set("language", language);
-  void speak(language);
+  addressLanguage = null;
+  keep("language", language);
+  void speak().then(writeAddressSoon);
 });
 
 themeSelect.addEventListener("change", () => {
-  kept.set("theme", themeSelect.value);
+  keep("theme", themeSelect.value);
   dress(themeSelect.value);
 });
 
 playground.addEventListener("interleave-finish", () => {
+  toStop();
+  // The element has the question once it has taken the run.
+  void playground.updateComplete.then(ask);
+  void show().then(hint);
   writeAddressSoon();
-  void refresh();
+});
+
+playground.addEventListener("interleave-step", () => {
+  writeAddressSoon();
+  // The end that a run comes to by itself is nothing that the reader has reached.
+  if (stop !== null || !playground.position?.atEnd || !playground.summary || !messages) return;
+  if (course.done(playground.lesson)) course.show(messages, lessons, playground.lesson);
 });
 
 // The element's own choices set its attributes.
-new MutationObserver(writeAddressSoon).observe(playground, { attributeFilter: ["code", "compare"] });
+new MutationObserver(() => {
+  keepChoices();
+  writeAddressSoon();
+}).observe(playground, { attributeFilter: ["code", "pace", "speed", "compare", "axis", "clock"] });
 
-window.addEventListener("hashchange", () => {
-  readAddress();
-  void refresh();
+window.addEventListener("popstate", () => {
+  const address = readAddress(location.hash) ?? fresh(FIRST_LESSON);
+  const isOther = address.lang !== null && address.lang !== messages?.language;
+  go(address);
+  void (isOther ? speak() : show());
+});
+
+find("#skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  playground.renderRoot.querySelector<HTMLElement>(".stage")?.focus();
 });
 
 find("#embed").addEventListener("click", () => {
-  find("#embed-code").textContent = embedLine();
-  dialog.showModal();
+  const said = messages;
+  if (said) void import("./embed.ts").then(({ showEmbed }) => showEmbed(playground, said, tools));
 });
 
-find("#copy").addEventListener("click", async () => {
-  const button = find("#copy");
-  const messages = await loadMessages(language);
-  await navigator.clipboard.writeText(embedLine());
-  button.textContent = messages.text("page-copied");
-  setTimeout(() => (button.textContent = messages.text("page-copy")), 1500);
-});
+find("#course").addEventListener("toggle", () => course.reveal());
 
-dress(kept.get("theme") ?? "auto");
-readAddress();
-void speak(language).catch(() => {
+dress(kept("theme") ?? "auto");
+playground.code = kept("code") ?? "python";
+playground.pace = kept("pace") ?? "reading";
+playground.speed = kept("speed") ?? "1";
+for (const name of ["code", "pace", "speed"] as const) chosen[name] = String(playground[name]);
+const address = readAddress(location.hash);
+if (address) go(address);
+void speak().catch(() => {
   // The element says what could not be loaded.
 });

@@ -8,6 +8,23 @@ import { FoldGesture } from "./fold_gesture.ts";
 import type { ShownTheme } from "../element/theme.ts";
 import { ZoomGestures } from "./zoom_gestures.ts";
 
+interface Position {
+  x: number;
+  y: number;
+}
+
+/**
+ * A press that goes on: where it is, where it began, and what it does.
+ *
+ * A mouse seeks or pans at once. A finger that scrolls the page does nothing: it must move along the
+ * axis first (`maySeek`, `mayPan`), and lets go where it came down to be a tap.
+ */
+interface Drag {
+  x: number;
+  from: Position;
+  does: "seek" | "pan" | "maySeek" | "mayPan" | "nothing";
+}
+
 /** How a picture is to look. */
 export interface Look {
   axis: string;
@@ -22,6 +39,8 @@ export interface CanvasHost {
   pointed(facts: SpanFacts | null, x: number, y: number): void;
   /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
   resized(): void;
+  /** Whether the element is in a narrow place, or on a low screen. */
+  isPhone(): boolean;
   /** Takes the handles that are dragged. */
   edits?: HandleHost;
 }
@@ -49,8 +68,17 @@ const HEIGHT_MAX_PX = 470;
 /** The highest on a phone, where sliders must stay in view below it. */
 const HEIGHT_MAX_NARROW_PX = 300;
 
-/** The height of the axis above the rows. */
-const AXIS_PX = 30;
+/** The part of a low or narrow screen that a timeline takes at most, and the least that it is high. */
+const [HEIGHT_SHARE, HEIGHT_LEAST_PX] = [0.29, 132];
+
+/** A screen is on its side below this height. */
+const LOW_PX = 500;
+
+/** The height of the axis above the rows, and that in which a finger takes it. */
+const [AXIS_PX, AXIS_TOUCH_PX] = [30, 44];
+
+/** A finger that moves farther makes no tap. */
+const TAP_PX = 8;
 
 export class TimelineCanvas {
   readonly #observer: ResizeObserver;
@@ -58,10 +86,9 @@ export class TimelineCanvas {
   readonly #gestures: ZoomGestures;
   readonly #fold: FoldGesture;
   #width = 0;
-  /** Where a drag is, and what it does: it moves the playhead, or along the run. */
-  #drag: { x: number; from: number; pans: boolean } | undefined;
-  /** The pointer that drags a handle. */
-  #handleper: number | undefined;
+  #drag: Drag | undefined;
+  /** The pointer that drags a handle, and where it took it. */
+  #handle: { pointer: number; from: Position } | undefined;
 
   readonly canvas: HTMLCanvasElement;
   /** As high as the rows that are out of sight. */
@@ -104,7 +131,7 @@ export class TimelineCanvas {
   paint({ axis, theme }: Look): void {
     const width = this.#width;
     if (width <= 0) return;
-    const max = width < 620 ? HEIGHT_MAX_NARROW_PX : HEIGHT_MAX_PX;
+    const max = this.#heightMax;
     const cx = this.canvas.getContext("2d", { alpha: false });
     if (!cx) return;
     this.playground.setStill(still.matches);
@@ -121,6 +148,12 @@ export class TimelineCanvas {
       if (Math.abs(wanted - height) < 0.5) return;
       height = wanted;
     }
+  }
+
+  get #heightMax(): number {
+    if (!this.host.isPhone()) return HEIGHT_MAX_PX;
+    const share = (innerHeight <= LOW_PX ? 1.4 : 1) * HEIGHT_SHARE;
+    return Math.max(HEIGHT_LEAST_PX, Math.min(HEIGHT_MAX_NARROW_PX, innerHeight * share));
   }
 
   /** Makes the canvas as sharp as the screen. */
@@ -166,19 +199,18 @@ export class TimelineCanvas {
     const [touch, ...more] = event.touches;
     if (!touch || more.length > 0) return;
     const { x, y } = this.#place(touch);
-    if (this.#handleper !== undefined || this.playground.hasHandle(x, y, TOUCH_PX)) event.preventDefault();
+    if (this.#handle !== undefined || this.playground.hasHandle(x, y, TOUCH_PX)) event.preventDefault();
   }
 
   #down(event: PointerEvent): void {
-    if (event.button !== 0 || this.#handleper !== undefined) return;
+    if (event.button !== 0 || this.#handle !== undefined) return;
     const { x, y } = this.#place(event);
-    const targetPx = event.pointerType === "touch" ? TOUCH_PX : FINE_PX;
-    if (!this.#drag && this.host.edits?.grab(x, y, targetPx)) {
+    const isFinger = event.pointerType === "touch";
+    if (!this.#drag && this.host.edits?.grab(x, y, isFinger ? TOUCH_PX : FINE_PX)) {
       this.canvas.setPointerCapture(event.pointerId);
-      this.#handleper = event.pointerId;
+      this.#handle = { pointer: event.pointerId, from: { x, y } };
       return;
     }
-    // A touch that begins here moves the playhead sideways and scrolls the page up and down.
     this.canvas.setPointerCapture(event.pointerId);
     this.#gestures.down(event, x, y);
     if (this.#gestures.isPinching) {
@@ -186,30 +218,42 @@ export class TimelineCanvas {
       return;
     }
     if (this.#fold.down(event, x, y)) return;
-    // Where there is more to be seen the picture is moved, and the axis moves the playhead.
-    const pans = this.playground.isZoomed && y > AXIS_PX;
-    this.#drag = { x, from: x, pans };
-    if (pans) return;
+    const does = isFinger ? this.#touched(x, y) : this.#pressed(y);
+    this.#drag = { x, from: { x, y }, does };
+    if (does !== "seek") return;
     this.playground.seekTo(x);
     this.#point(x, y);
     this.host.moved();
   }
 
+  /** Where there is more to be seen a mouse moves the picture, and the axis moves the playhead. */
+  #pressed(y: number): Drag["does"] {
+    return this.playground.isZoomed && y > AXIS_PX ? "pan" : "seek";
+  }
+
+  /** A finger may move the playhead along the axis, or by the playhead itself. */
+  #touched(x: number, y: number): Drag["does"] {
+    const isAtPlayhead = Math.abs(x - this.playground.playheadX()) <= TOUCH_PX / 2;
+    if (y <= AXIS_TOUCH_PX || isAtPlayhead) return "maySeek";
+    return this.playground.isZoomed ? "mayPan" : "nothing";
+  }
+
   #up(event: PointerEvent): void {
     const { x, y } = this.#place(event);
-    if (this.#handleper === event.pointerId) {
-      this.#handleper = undefined;
-      const isUp = event.type === "pointerup";
+    const isUp = event.type === "pointerup";
+    const isTap = (from: Position) => isUp && Math.hypot(x - from.x, y - from.y) <= TAP_PX;
+    if (this.#handle?.pointer === event.pointerId) {
+      const { from } = this.#handle;
+      this.#handle = undefined;
       // A tap on a handle means the moment, not a drag.
-      if (!this.host.edits?.drop(!isUp) && isUp) this.#seek(x, y);
+      if (!this.host.edits?.drop(!isUp) && isTap(from)) this.#seek(x, y);
       return;
     }
     this.#gestures.up(event);
     const drag = this.#drag;
     this.#drag = undefined;
     if (this.#fold.up(event, x, y)) this.host.moved();
-    if (!drag || event.type !== "pointerup" || Math.abs(drag.x - drag.from) > 4) return;
-    this.#seek(x, y);
+    if (drag && isTap(drag.from)) this.#seek(x, y);
   }
 
   /** Moves the playhead to a place, and selects the span that is there. */
@@ -222,21 +266,36 @@ export class TimelineCanvas {
   #move(event: PointerEvent): void {
     const { x, y } = this.#place(event);
     const drag = this.#drag;
-    if (this.#handleper !== undefined) {
-      if (this.#handleper === event.pointerId) this.host.edits?.drag(x);
+    if (this.#handle !== undefined) {
+      if (this.#handle.pointer === event.pointerId) this.host.edits?.drag(x);
     } else if (this.#gestures.isPinching) {
       this.#gestures.pinch(event, x, y);
     } else if (!drag) {
-      this.#point(x, y);
-    } else if (drag.pans) {
-      this.playground.panBy(drag.x - x);
-      drag.x = x;
-      this.host.resized();
+      if (event.pointerType !== "touch") this.#point(x, y);
     } else {
-      drag.x = x;
+      this.#decide(drag, x, y);
+      this.#drags(drag, x);
+    }
+  }
+
+  /** Decides what a finger does that has moved far enough. */
+  #decide(drag: Drag, x: number, y: number): void {
+    const [along, across] = [Math.abs(x - drag.from.x), Math.abs(y - drag.from.y)];
+    if (Math.max(along, across) <= TAP_PX || !drag.does.startsWith("may")) return;
+    const isAlong = along > 2 * across;
+    drag.x = x;
+    drag.does = !isAlong ? "nothing" : drag.does === "maySeek" ? "seek" : "pan";
+  }
+
+  #drags(drag: Drag, x: number): void {
+    if (drag.does === "pan") {
+      this.playground.panBy(drag.x - x);
+      this.host.resized();
+    } else if (drag.does === "seek") {
       this.playground.seekTo(x);
       this.host.moved();
     }
+    drag.x = x;
   }
 
   #point(x: number, y: number): void {
@@ -246,7 +305,7 @@ export class TimelineCanvas {
   }
 
   #leave(): void {
-    if (this.#drag || this.#handleper !== undefined) return;
+    if (this.#drag || this.#handle !== undefined) return;
     this.host.pointed(this.playground.hover(-1, -1) ?? null, -1, -1);
   }
 }

@@ -1,4 +1,4 @@
-// The controls: playing, stepping, the speed, what is compared with, and the exports.
+// The controls: stepping and playing in one bar, and below it what fewer readers ask for.
 
 import { html, nothing, type TemplateResult } from "lit";
 
@@ -7,53 +7,57 @@ import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { renderCompareChoice } from "./comparison.ts";
 import { icons } from "./icons.ts";
+import { renderAxis, renderClock, renderZoom } from "./toolbar.ts";
 
 const SPEEDS = ["0.1", "0.25", "0.5", "1", "2", "5", "10", "100"];
 
-export function renderControls(host: Host, extras: Extras, messages: Messages): TemplateResult {
-  const { position } = host;
-  const button = (key: string, icon: unknown, click: () => void) =>
-    html`<button type="button" class="icon" aria-label=${messages.text(key)} title=${messages.text(key)}
-      ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
-  const playing = host.isPlaying;
-  // A simulated run is hardly ever seen to go on; one of many tasks is.
-  const stops = host.isRunning && !host.isLive;
-  return html`<div class="controls">
+/** The pace that is none of the clock's. */
+const READING = "reading";
+
+/** The bar under the sentence: back, on, play, and on by a second. */
+export function renderBar(host: Host, messages: Messages): TemplateResult {
+  const button = (key: string, name: string, content: unknown, click: () => void) =>
+    html`<button type="button" class=${name} aria-label=${messages.text(key)} title=${messages.text(key)}
+      ?disabled=${!host.hasRun} @click=${click}>${content}</button>`;
+  const words = (key: string) => html`<span class="words">${messages.text(key)}</span>`;
+  return html`<div class="bar${host.isLive ? " live" : ""}" part="controls">
     ${host.isLive
       ? html`<button type="button" class="primary" @click=${() => host.toggleRun()}>
           ${host.isRunning ? icons.stop : icons.play} ${messages.text(host.isRunning ? "stop" : "run")}
         </button>`
       : nothing}
-    ${button("to-start", icons.toStart, () => host.toStart())}
-    ${button("step-back", icons.stepBack, () => host.stepBack())}
-    <button
-      type="button"
-      class=${host.isLive ? "play" : "primary play"}
-      ?disabled=${host.isLive && host.isRunning}
-      @click=${() => (stops ? host.stop() : host.togglePlay())}
-    >
-      ${stops ? icons.stop : playing ? icons.pause : icons.play}
-      ${messages.text(stops ? "stop" : playing ? "pause" : "play")}
-    </button>
-    ${button("step-forward", icons.stepForward, () => host.stepForward())}
-    ${button("to-end", icons.toEnd, () => host.toEnd())}
-    <label class="choice"
-      ><span class="hidden">${messages.text("speed")}</span>
-      <select
-        title=${messages.text(host.isLive && host.currentLesson?.fetches ? "speed-fixed" : "speed")}
-        @change=${(event: Event) => {
-          host.speed = (event.target as HTMLSelectElement).value;
-        }}
-      >
-        ${(SPEEDS.includes(String(host.speed)) ? SPEEDS : [...SPEEDS, String(host.shownSpeed)]).map(
-          (speed) =>
-            html`<option value=${speed} ?selected=${Number(speed) === host.shownSpeed}>
-              ${messages.text("speed-value", { speed })}
-            </option>`,
-        )}
-      </select></label
-    >
-    ${renderCompareChoice(host, messages)}
+    ${button("step-back", "back", html`${icons.stepBack}${words("step-back")}`, () => host.stepBack())}
+    ${button("step-forward", host.isLive ? "next" : "primary next", messages.text("step-forward"), () => host.stepForward())}
+    ${renderPlay(host, messages)}
+    ${button("next-second", "second", html`${icons.nextSecond}${words("next-second")}`, () => host.nextSecond())}
+  </div>`;
+}
+
+function renderPlay(host: Host, messages: Messages): TemplateResult {
+  // A simulated run is hardly ever seen to go on; one of many tasks is.
+  const stops = host.isRunning && !host.isLive;
+  const playing = host.isPlaying;
+  return html`<button
+    type="button"
+    class="play"
+    ?disabled=${host.isLive && host.isRunning}
+    @click=${() => (stops ? host.stop() : host.togglePlay())}
+  >
+    ${stops ? icons.stop : playing ? icons.pause : icons.play}
+    <span>${messages.text(stops ? "stop" : playing ? "pause" : "play")}</span>
+  </button>`;
+}
+
+/** What fewer readers ask for: the ends, the pace, a comparison, zooming, the axis, the clock, the exports. */
+export function renderTools(host: Host, extras: Extras, messages: Messages): TemplateResult {
+  const { position } = host;
+  const button = (key: string, icon: unknown, click: () => void) =>
+    html`<button type="button" class="icon" aria-label=${messages.text(key)} title=${messages.text(key)}
+      ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
+  return html`<div class="controls">
+    <span class="group">
+      ${button("to-start", icons.toStart, () => host.toStart())}${button("to-end", icons.toEnd, () => host.toEnd())}
+    </span>
     <span class="time"
       >${host.isRunning
         ? messages.seconds(position?.seconds ?? 0)
@@ -62,6 +66,40 @@ export function renderControls(host: Host, extras: Extras, messages: Messages): 
             end: messages.seconds(position?.endSeconds ?? 0),
           })}</span
     >
-    ${extras.renderExport(messages)}
+    ${renderPace(host, messages)} ${renderAxis(host, messages)} ${renderClock(host, messages)}
+    ${renderCompareChoice(host, messages)}
+    <span class="group">${renderZoom(host, messages)}${extras.renderExport(messages)}</span>
+    ${extras.renderName(messages)}
   </div>`;
+}
+
+/** The choice of how Play goes on: as a reader reads, or as the clock goes, at a speed. */
+function renderPace(host: Host, messages: Messages): TemplateResult {
+  const speed = String(host.speed);
+  const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, String(host.shownSpeed)];
+  // A live run goes as its clock does.
+  const reads = host.pace === READING && !host.isLive;
+  const isFixed = host.isLive && host.currentLesson?.fetches;
+  const take = (value: string) => {
+    if (value !== READING) host.speed = value;
+    host.pace = value === READING ? READING : "time";
+  };
+  return html`<label class="choice"
+    ><span class="hidden">${messages.text("pace")}</span>
+    <select
+      class="pace"
+      title=${messages.text(isFixed ? "speed-fixed" : "pace")}
+      @change=${(event: Event) => take((event.target as HTMLSelectElement).value)}
+    >
+      ${host.isLive ? nothing : html`<option value=${READING} ?selected=${reads}>${messages.text("pace-reading")}</option>`}
+      <optgroup label=${messages.text("pace-time")}>
+        ${speeds.map(
+          (speed) =>
+            html`<option value=${speed} ?selected=${!reads && Number(speed) === host.shownSpeed}>
+              ${messages.text("speed-value", { speed })}
+            </option>`,
+        )}
+      </optgroup>
+    </select></label
+  >`;
 }

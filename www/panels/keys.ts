@@ -1,9 +1,6 @@
-// The keys of a timeline, those that viewers of traces have: what they do, and the list that readers see.
-
-import { html, type TemplateResult } from "lit";
+// The keys of a timeline, those that viewers of traces have, and what they do.
 
 import type { Host } from "../element/host.ts";
-import type { Messages } from "../element/messages.ts";
 
 /** By how many steps the keys make a sleep longer. */
 const LENGTHS: Record<string, number> = { "[": -1, "]": 1, "{": -10, "}": 10 };
@@ -27,6 +24,7 @@ export function onKey(host: Host, event: KeyboardEvent): void {
     ArrowDown: () => host.stepBack(),
     Home: () => host.toStart(),
     End: () => host.toEnd(),
+    n: () => host.nextSecond(),
     " ": () => host.togglePlay(),
     w: host.zooming.zoomIn,
     s: host.zooming.zoomOut,
@@ -48,37 +46,4 @@ export function onKey(host: Host, event: KeyboardEvent): void {
     event.preventDefault();
     action();
   }
-}
-
-/** The keys with what each does, as readers see them. */
-const KEYS: [string[], string][] = [
-  [["→", "←"], "keys-step"],
-  [["Home", "End"], "keys-ends"],
-  [["Space"], "keys-play"],
-  [["W", "S"], "keys-zoom"],
-  [["A", "D"], "keys-move"],
-  [["Shift W", "Shift S"], "keys-rows"],
-  [[",", "."], "keys-span"],
-  [["X"], "keys-fold"],
-  [["Shift X"], "keys-fold-all"],
-  [["[", "]"], "keys-length"],
-  [["Shift [", "Shift ]"], "keys-length-ten"],
-  [["Ctrl Z", "Ctrl Y"], "keys-undo"],
-  [["F"], "keys-fit"],
-  [["0"], "keys-all"],
-  [["?"], "keys-help"],
-];
-
-/** The list of keys, over the page until it is closed. */
-export function renderKeys(messages: Messages): TemplateResult {
-  const rows = KEYS.map(
-    ([keys, what]) =>
-      html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-        <dd>${messages.text(what)}</dd>`,
-  );
-  return html`<div class="keys" id="keys" popover role="dialog" aria-label=${messages.text("keys-title")}>
-    <dl>${rows}</dl>
-    <p class="muted">${messages.text("keys-pointer")}</p>
-    <button type="button" class="quiet" popovertarget="keys">${messages.text("close")}</button>
-  </div>`;
 }

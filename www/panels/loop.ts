@@ -12,7 +12,7 @@ export function renderLoop(host: Host, messages: Messages): TemplateResult {
   const named = (it: string | Message) => (typeof it === "string" ? it : messages.text(it.key, it.args));
   const row = (key: string, chips: TemplateResult[]) =>
     html`<dt>${messages.text(key)}</dt>
-      <dd>${chips.length > 0 ? chips : html`<span class="muted">${messages.text("loop-none")}</span>`}</dd>`;
+      <dd class=${key}>${chips.length > 0 ? chips : html`<span class="muted">${messages.text("loop-none")}</span>`}</dd>`;
   return html`<section class="card loop-card" aria-label=${messages.text("region-loop")} aria-busy=${moment !== null && moment.loopView === null}>
     <h3>${messages.text("region-loop")}</h3>
     <div class="inside" tabindex="0" role="region" aria-label=${messages.text("region-loop")}><dl>

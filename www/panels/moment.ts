@@ -1,19 +1,15 @@
-// What is said at the playhead, with the legend of the picture above it.
+// What is said at the playhead, with the bar that moves it.
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { legendColors } from "../element/engine.ts";
-import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import { renderControls } from "./controls.ts";
-import { icons } from "./icons.ts";
+import { renderBar } from "./controls.ts";
 
-export function renderMoment(host: Host, extras: Extras, messages: Messages): TemplateResult {
+export function renderMoment(host: Host, messages: Messages): TemplateResult {
   const { position, moment } = host;
-  return html`<section class="card telling-card">
-    ${renderLegend(host, messages)} ${renderControls(host, extras, messages)}
-    <div class="telling" aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
+  return html`<section class="card telling-card" aria-label=${messages.text("region-moment")}>
+    <div class="telling" tabindex=${host.narrowness.isNarrow ? 0 : nothing} aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
       <p class="when">
         ${position && position.steps > 0
           ? html`${messages.seconds(position.seconds)} ·
@@ -22,28 +18,6 @@ export function renderMoment(host: Host, extras: Extras, messages: Messages): Te
       </p>
       <p class="said">${moment ? messages.say(moment.phrases) : nothing}</p>
     </div>
+    ${renderBar(host, messages)}
   </section>`;
-}
-
-function renderLegend(host: Host, messages: Messages): TemplateResult {
-  const colors = legendColors(host.shownTheme);
-  const states = host.moment?.states ?? ["running", "ready", "sleeping", "waiting"];
-  // Where a task blocks the loop there is one band, and no column to explain.
-  const opens = host.shownAxis === "elastic" && !states.includes("blocking");
-  return html`<ul class="legend">
-    ${states.map(
-      (state) =>
-        html`<li>
-          <i class=${state} style="--ink:${colors[state] ?? ""}"></i>${messages.text(`legend-${state}`)}
-        </li>`,
-    )}
-    ${(host.moment?.signs ?? []).map(
-      (sign) =>
-        html`<li>
-          <span style="color:${colors[sign] ?? ""}">${icons[sign]}</span>
-          ${messages.text(`legend-${sign}`)}
-        </li>`,
-    )}
-    ${opens ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
-  </ul>`;
 }

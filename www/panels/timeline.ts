@@ -7,8 +7,7 @@ import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { renderBeside } from "./comparison.ts";
 import { icons } from "./icons.ts";
-import { onKey, renderKeys } from "./keys.ts";
-import { renderZoom } from "./toolbar.ts";
+import { onKey } from "./keys.ts";
 import { renderTooltip } from "./tooltip.ts";
 
 export function renderTimeline(host: Host, extras: Extras, messages: Messages): TemplateResult {
@@ -21,11 +20,6 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
     said,
   });
   return html`<section class="card timeline-card" aria-label=${messages.text("region-timeline")}>
-    <h3>
-      ${messages.text("region-timeline")} ${extras.renderName(messages)}
-      <span class="choices zoom">${renderZoom(host, messages)}</span>
-      <span class="choices">${renderAxis(host, messages)} ${renderClock(host, messages)}</span>
-    </h3>
     <div
       class="stage"
       role="slider"
@@ -54,43 +48,6 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
-    ${renderBeside(host, messages)} ${renderKeys(messages)}
+    ${renderBeside(host, messages)} ${extras.renderKeys(messages)}
   </section>`;
-}
-
-function renderAxis(host: Host, messages: Messages): TemplateResult {
-  const axes = ["elastic", "time", "order"];
-  return html`<label class="choice"
-    >${messages.text("axis")}
-    <select
-      @change=${(event: Event) => {
-        host.axis = (event.target as HTMLSelectElement).value;
-      }}
-    >
-      ${axes.map(
-        (axis) =>
-          html`<option value=${axis} ?selected=${axis === host.shownAxis}>
-            ${messages.text(`axis-${axis}`)}
-          </option>`,
-      )}
-    </select></label
-  >`;
-}
-
-function renderClock(host: Host, messages: Messages): TemplateResult {
-  const button = (clock: "simulated" | "live") =>
-    html`<button
-      type="button"
-      aria-pressed=${host.clock === clock}
-      title=${messages.text(`clock-${clock}-help`)}
-      @click=${() => {
-        host.stop();
-        host.clock = clock;
-      }}
-    >
-      ${messages.text(`clock-${clock}`)}
-    </button>`;
-  return html`<span class="segments" role="group" aria-label=${messages.text("clock")}>
-    ${button("simulated")}${button("live")}
-  </span>`;
 }

@@ -1,4 +1,4 @@
-// The buttons that zoom a timeline, and the search for a task: templates.
+// What a reader chooses of a timeline: how far it is zoomed, its axis, its clock, and a task to find.
 
 import { html, nothing, type TemplateResult } from "lit";
 
@@ -31,4 +31,43 @@ function renderFind(host: Host, messages: Messages): TemplateResult {
   };
   const name = messages.text("find-task");
   return html`<input type="search" class="find" placeholder=${name} aria-label=${name} @keydown=${find} />`;
+}
+
+export function renderAxis(host: Host, messages: Messages): TemplateResult {
+  const axes = ["elastic", "time", "order"];
+  return html`<label class="choice"
+    ><span class="hidden">${messages.text("axis")}</span>
+    <select
+      class="axis"
+      title=${messages.text("axis")}
+      @change=${(event: Event) => {
+        host.axis = (event.target as HTMLSelectElement).value;
+      }}
+    >
+      ${axes.map(
+        (axis) =>
+          html`<option value=${axis} ?selected=${axis === host.shownAxis}>
+            ${messages.text(`axis-${axis}`)}
+          </option>`,
+      )}
+    </select></label
+  >`;
+}
+
+export function renderClock(host: Host, messages: Messages): TemplateResult {
+  const button = (clock: "simulated" | "live") =>
+    html`<button
+      type="button"
+      aria-pressed=${host.clock === clock}
+      title=${messages.text(`clock-${clock}-help`)}
+      @click=${() => {
+        host.stop();
+        host.clock = clock;
+      }}
+    >
+      ${messages.text(`clock-${clock}`)}
+    </button>`;
+  return html`<span class="segments" role="group" aria-label=${messages.text("clock")}>
+    ${button("simulated")}${button("live")}
+  </span>`;
 }

@@ -5,10 +5,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import { renderConsole } from "./console.ts";
+import { renderTools } from "./controls.ts";
+import { renderLegend } from "./legend.ts";
 import { renderLoop } from "./loop.ts";
 import { renderMoment } from "./moment.ts";
 import { renderParametersCard } from "./parameters.ts";
 import { renderProgram } from "./program.ts";
+import { renderTabs } from "./tabs.ts";
 import { renderTimeline } from "./timeline.ts";
 
 export function renderPlayground(host: Host, extras: Extras): TemplateResult {
@@ -17,14 +20,21 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
   const full = host.view !== "compact" && host.view !== "timeline";
   const notices = [...host.notices, ...(extras.notice === null ? [] : [extras.notice])];
   return html`${notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${notices.join(" ")}</p>` : nothing}
-    <div class="playground view-${host.view}" lang=${messages.language}>
-    <div class="side">${full ? renderProgram(host, messages) : nothing}
-    ${host.view === "timeline" ? nothing : renderParametersCard(host, messages)}</div>
-    ${renderTimeline(host, extras, messages)} ${renderMoment(host, extras, messages)}
-    ${full
-      ? html`${renderConsole(host, messages)} ${renderLoop(host, messages)} ${extras.renderStatistics(messages)}
-          ${extras.renderTranscript(messages)}`
-      : nothing}
+    <div class="playground view-${host.view}" lang=${messages.language} data-tab=${host.tab}>
+    <div class="player">
+      <slot name="top"></slot>
+      ${renderTimeline(host, extras, messages)} ${renderMoment(host, messages)}
+      ${full ? renderTabs(host, messages) : nothing}
+      <div class="side">
+        ${full ? renderProgram(host, messages) : nothing}
+        ${host.view === "timeline" ? nothing : renderParametersCard(host, messages)}
+      </div>
+      ${full ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
+    </div>
+    <section class="card tools-card" aria-label=${messages.text("region-tools")}>
+      ${renderLegend(host, messages)} ${renderTools(host, extras, messages)}
+    </section>
+    ${full ? html`${extras.renderStatistics(messages)} ${extras.renderTranscript(messages)}` : nothing}
   </div>`;
 }
 

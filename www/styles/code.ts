@@ -3,9 +3,18 @@
 import { css } from "lit";
 
 export const code = css`
+  .code-card h3 {
+    flex-wrap: nowrap;
+    gap: 10px;
+  }
   .file {
-    margin-inline-start: auto;
-    font: 13px var(--mono);
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-align: end;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font: 0.875rem var(--mono);
   }
   .code-scroller {
     position: relative;
@@ -15,25 +24,54 @@ export const code = css`
     border-radius: 0 0 12px 12px;
   }
   .code {
-    width: max-content;
-    min-width: 100%;
     padding: 10px 0;
     counter-reset: line;
-    font: 13px/1.55 var(--mono);
+    font: 0.875rem/1.6 var(--mono);
   }
   .code li {
-    padding: 0 16px 0 0;
-    white-space: pre;
+    display: grid;
+    grid-template-columns: 2.6em minmax(0, 1fr);
+    padding-inline-end: 12px;
     counter-increment: line;
   }
   .code li::before {
     content: counter(line);
-    display: inline-block;
-    width: 28px;
-    margin-inline-end: 12px;
+    padding-inline-end: 0.9em;
     color: var(--comment);
     text-align: end;
     user-select: none;
+  }
+  /* What does not fit goes on in the next line, two characters deeper. */
+  .code code {
+    --hang: calc((var(--in, 0) * 4 + 2) * 1ch);
+    padding-inline-start: var(--hang);
+    text-indent: calc(-1 * var(--hang));
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .in-1 {
+    --in: 1;
+  }
+  .in-2 {
+    --in: 2;
+  }
+  .in-3 {
+    --in: 3;
+  }
+  .in-4 {
+    --in: 4;
+  }
+  .in-5 {
+    --in: 5;
+  }
+  .in-6 {
+    --in: 6;
+  }
+  .in-7 {
+    --in: 7;
+  }
+  .in-8 {
+    --in: 8;
   }
   .code code {
     font: inherit;
@@ -41,6 +79,17 @@ export const code = css`
   .code .lit {
     background: var(--lit);
     box-shadow: inset 3px 0 var(--lit-edge);
+  }
+  .code .pointed {
+    background: color-mix(in srgb, var(--accent) 14%, transparent);
+  }
+  @media (hover: hover) {
+    .code li:not(.lit):hover {
+      background: color-mix(in srgb, var(--accent) 7%, transparent);
+    }
+  }
+  .code-card h3 .copy {
+    margin-inline-start: 0;
   }
   .hljs-keyword,
   .hljs-built_in {

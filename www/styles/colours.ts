@@ -18,13 +18,14 @@ export const colours = css`
     --string: light-dark(#237a4b, #6fcf9b);
     --number: light-dark(#a04708, #f0a868);
     --comment: light-dark(#66707f, #8b97a9);
+    --done: light-dark(#237a4b, #6fcf9b);
     --mono: ui-monospace, "SF Mono", "JetBrains Mono", "Cascadia Mono", Menlo, Consolas, monospace;
     /* What a page says of all its elements does not reach in. */
     color-scheme: light !important;
     display: block;
     container-type: inline-size;
     color: var(--ink);
-    font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+    font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
     text-align: start;
   }
   :host([data-theme="dark"]) {

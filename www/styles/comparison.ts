@@ -13,7 +13,7 @@ export const comparison = css`
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     padding-inline-start: 4px;
-    font-size: 13px;
+    font-size: 0.875rem;
     color: var(--muted);
   }
   .compared > span {

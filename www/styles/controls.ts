@@ -13,7 +13,7 @@ export const controls = css`
     background: var(--card);
     color: inherit;
     font: inherit;
-    font-size: 14px;
+    font-size: 0.9375rem;
   }
   button {
     display: inline-flex;
@@ -60,30 +60,27 @@ export const controls = css`
   select {
     padding: 0 8px;
   }
-  .choices {
-    display: flex;
-    gap: 10px;
-    align-items: center;
-    margin-inline-start: auto;
-    font-weight: 400;
-  }
-  .zoom + .choices {
-    margin-inline-start: 0;
-  }
   .choice {
     display: inline-flex;
     align-items: center;
     gap: 6px;
     color: var(--muted);
-    font-size: 13px;
+    font-size: 0.875rem;
   }
   .choice select {
     color: var(--ink);
   }
-  h3 .choice select,
-  h3 .segments button,
-  h3 .question {
-    min-height: 34px;
+  h3 .segments button {
+    min-height: 2.25rem;
+  }
+  /* A finger needs more room. */
+  @media (pointer: coarse) {
+    .playground :is(button, select, input[type="text"], input[type="range"]) {
+      min-height: 2.75rem;
+    }
+    .playground button.icon {
+      min-width: 2.75rem;
+    }
   }
   .segments {
     display: inline-flex;

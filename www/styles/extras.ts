@@ -28,15 +28,12 @@ export const extras = css`
     outline: 2px dashed var(--accent);
     outline-offset: -3px;
   }
-  h3 .file {
+  .controls .file {
     margin-inline-start: 0;
     max-width: 24ch;
     overflow: hidden;
     font-weight: 400;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  .code-card h3 .file {
-    margin-inline-start: auto;
   }
 `;

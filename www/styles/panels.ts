@@ -19,7 +19,7 @@ export const panels = css`
   }
   .console {
     padding: 10px 16px 14px;
-    font: 13px/1.7 var(--mono);
+    font: 0.875rem/1.7 var(--mono);
   }
   .console li {
     display: flex;
@@ -45,28 +45,49 @@ export const panels = css`
     border-radius: 4px;
     object-fit: cover;
   }
-  dl {
+  .inside dl {
     display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
+    grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
     gap: 6px 12px;
-    padding: 12px 16px 14px;
-    font-size: 14px;
+    align-items: start;
+    padding: 10px 16px 12px;
+  }
+  .inside {
+    border-block-start: 1px solid var(--line);
+  }
+  /* The names of its rows say what it is. */
+  .loop-card h3 {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   dt {
     color: var(--muted);
     padding-block: 2px;
+    font-size: 0.9375rem;
   }
   dd {
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
+    min-height: 1.75rem;
+    font-size: 0.9375rem;
   }
   .chip {
     border: 1px solid var(--line);
     border-radius: 99px;
     padding: 1px 10px;
-    font-size: 13px;
+    font-size: 0.875rem;
     overflow-wrap: anywhere;
+  }
+  .loop-running .chip {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--card);
+    font-weight: 600;
   }
   dd > .muted {
     padding-block: 2px;

@@ -25,14 +25,15 @@ export const parameters = css`
     align-items: center;
   }
   .field label {
-    font: 13px var(--mono);
+    font: 0.875rem var(--mono);
     overflow-wrap: anywhere;
   }
   .field .help,
   .field .refusal {
     grid-column: 1 / -1;
-    font-size: 13px;
+    font-size: 0.875rem;
     line-height: 1.4;
+    min-height: 1.4em;
     margin-block-end: 6px;
   }
   .field select,
@@ -88,7 +89,7 @@ export const parameters = css`
   }
   .urls .url {
     overflow: hidden;
-    font: 13px var(--mono);
+    font: 0.875rem var(--mono);
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -7,13 +7,19 @@ export const rooms = css`
     display: grid;
     gap: 12px;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-areas: "timeline" "telling" "parameters" "code" "console" "loop" "figures" "transcript";
+    grid-template-areas: "top" "timeline" "telling" "tools" "parameters" "code" "loop" "console" "figures" "transcript";
   }
-  .view-timeline {
-    grid-template-areas: "timeline" "telling";
+  .player {
+    display: contents;
   }
-  .view-compact {
-    grid-template-areas: "timeline" "telling" "parameters";
+  .tabs {
+    display: none;
+  }
+  ::slotted([slot="top"]) {
+    grid-area: top;
+  }
+  slot[name="top"] {
+    display: contents;
   }
   .side {
     display: contents;
@@ -45,16 +51,21 @@ export const rooms = css`
     border-radius: 12px;
     min-width: 0;
   }
-  .timeline-card {
-    position: sticky;
-    top: 0;
-    z-index: 2;
+  .tools-card {
+    grid-area: tools;
+  }
+  /* Picture, sentence, loop and tools are one sheet. */
+  .timeline-card,
+  .telling-card,
+  .view-full .loop-card {
+    margin-block-end: -12px;
     border-end-start-radius: 0;
     border-end-end-radius: 0;
-    margin-block-end: -13px;
   }
-  .telling-card {
-    border-block-start-color: transparent;
+  .telling-card,
+  .view-full .loop-card,
+  .tools-card {
+    border-block-start: 0;
     border-start-start-radius: 0;
     border-start-end-radius: 0;
   }
@@ -63,10 +74,10 @@ export const rooms = css`
     align-items: center;
     gap: 12px;
     flex-wrap: wrap;
-    min-height: 44px;
+    min-height: 2.75rem;
     padding: 4px 16px;
     border-block-end: 1px solid var(--line);
-    font-size: 14px;
+    font-size: 0.9375rem;
     font-weight: 600;
   }
   .muted,

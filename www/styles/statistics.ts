@@ -10,7 +10,7 @@ export const statistics = css`
     display: grid;
     gap: 8px;
     padding: 12px 16px 16px;
-    font-size: 14px;
+    font-size: 0.9375rem;
     font-variant-numeric: tabular-nums;
   }
   .figures h4 {
@@ -20,7 +20,7 @@ export const statistics = css`
     align-items: center;
     justify-content: space-between;
     margin: 8px 0 0;
-    font-size: 14px;
+    font-size: 0.9375rem;
     font-weight: 600;
   }
   .figures h4:first-child {
@@ -37,7 +37,7 @@ export const statistics = css`
   .ends {
     display: flex;
     justify-content: space-between;
-    font-size: 13px;
+    font-size: 0.875rem;
   }
   .path li {
     display: flex;
@@ -64,7 +64,7 @@ export const statistics = css`
   table {
     width: 100%;
     border-collapse: collapse;
-    font-size: 13px;
+    font-size: 0.875rem;
   }
   th,
   td {

@@ -41,7 +41,7 @@ export const timeline = css`
     border-radius: 8px;
     background: var(--card);
     box-shadow: 0 4px 16px rgb(0 0 0 / 14%);
-    font-size: 13px;
+    font-size: 0.875rem;
     line-height: 1.4;
     overflow-wrap: anywhere;
     pointer-events: none;
@@ -55,7 +55,7 @@ export const timeline = css`
   .find {
     width: 9em;
     padding: 0 10px;
-    font-size: 13px;
+    font-size: 0.875rem;
     font-weight: 400;
   }
   /* A screen that is touched has no keys. */
@@ -71,7 +71,7 @@ export const timeline = css`
     border-radius: 8px;
     background: var(--card);
     box-shadow: 0 4px 16px rgb(0 0 0 / 14%);
-    font-size: 13px;
+    font-size: 0.875rem;
   }
   .keys dl {
     display: grid;
@@ -88,9 +88,9 @@ export const timeline = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px 16px;
-    padding: 4px 16px 10px;
+    padding: 10px 16px 0;
     color: var(--muted);
-    font-size: 13px;
+    font-size: 0.875rem;
   }
   .legend i {
     display: inline-block;
@@ -113,16 +113,51 @@ export const timeline = css`
     height: 2px;
     vertical-align: 4px;
   }
+  .bar {
+    display: flex;
+    gap: 8px;
+    align-items: stretch;
+    padding: 4px 16px 14px;
+  }
+  .bar button {
+    min-height: 2.75rem;
+    border-radius: 10px;
+  }
+  .bar .next {
+    flex: 0 1 12rem;
+    font-size: 1rem;
+  }
   .controls {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: 6px 10px;
     align-items: center;
-    padding: 10px 16px;
-    border-block-start: 1px solid var(--line);
+    padding: 8px 16px 10px;
   }
-  .play {
-    min-width: 92px;
+  .controls .group {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .controls button,
+  .controls select {
+    min-height: 2.25rem;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+  .controls button.icon,
+  .controls .segments button:has(svg),
+  .controls .question {
+    min-width: 2.25rem;
+    padding: 0;
+    border-color: transparent;
+  }
+  .controls select {
+    border-color: transparent;
+    text-overflow: ellipsis;
+  }
+  .controls .segments button[aria-pressed="true"] {
+    color: var(--accent);
   }
   .time,
   .when,
@@ -131,21 +166,23 @@ export const timeline = css`
     font-variant-numeric: tabular-nums;
   }
   .time {
-    margin-inline-start: auto;
     color: var(--muted);
-    font-size: 14px;
+    font-size: 0.875rem;
   }
+  /* One line, or four, have the same room: what is below stays where it is. */
   .telling {
-    min-height: 92px;
-    padding: 10px 16px 14px;
+    min-height: 5.5rem;
+    padding: 10px 16px 6px;
     border-block-start: 1px solid var(--line);
   }
   .when {
     color: var(--muted);
-    font-size: 13px;
+    font-size: 0.875rem;
   }
   .said {
-    font-size: 16px;
+    min-height: 5.6em;
+    font-size: 1.0625rem;
+    line-height: 1.4;
     text-wrap: pretty;
   }
 `;

@@ -10,7 +10,7 @@ export const transcript = css`
     overscroll-behavior: contain;
     padding: 6px 0;
     border-radius: 0 0 12px 12px;
-    font-size: 14px;
+    font-size: 0.9375rem;
   }
   .nothing {
     padding: 12px 16px 14px;

@@ -3,6 +3,8 @@
 
 import { FluentResource } from "@fluent/bundle";
 
+import { partOf } from "../../www/element/message_parts.ts";
+
 type Pattern = FluentResource["body"][number]["value"];
 
 /** The language whose messages stand in for those that another lacks. */
@@ -11,18 +13,30 @@ const STAND_IN = "en";
 /**
  * Returns the files of the site's folder `languages`, as JSON by their names, of Fluent files by their
  * tags: `TAG` has the pattern of each message by its key, with the English one where the language lacks
- * it; `index` has the tag and the name of each language, English first.
+ * it; `index` has the tag and the name of each language, English first. What is read later is in files of
+ * its own, `TAG.PART`: `parameters` are the names of the parameters of each lesson, by its slug, whose help
+ * goes where the lesson's account is.
  */
-export function languageFiles(sources: Record<string, string>): Record<string, string> {
+export function languageFiles(
+  sources: Record<string, string>,
+  parameters: Record<string, string[]> = {},
+): Record<string, string> {
   const tags = Object.keys(sources).sort();
   tags.sort((a, b) => Number(b === STAND_IN) - Number(a === STAND_IN));
   const languages = tags.map((tag) => ({ tag, patterns: patternsOf(tag, sources[tag] ?? "") }));
   const [english] = languages;
   if (english?.tag !== STAND_IN) throw new Error(`there is no ${STAND_IN}.ftl`);
-  const files: Record<string, string> = {};
+  const parts: Record<string, Record<string, Pattern>> = {};
   for (const { tag, patterns } of languages) {
-    files[tag] = JSON.stringify(Object.fromEntries([...english.patterns, ...patterns]));
+    for (const [key, pattern] of new Map([...english.patterns, ...patterns])) {
+      const help = /^parameter-(.+)-help$/.exec(key)?.[1] ?? "";
+      const lessons = Object.keys(parameters).filter((slug) => parameters[slug]?.includes(help));
+      for (const part of lessons.length > 0 ? lessons : [partOf(key)]) {
+        (parts[part === null ? tag : `${tag}.${part}`] ??= {})[key] = pattern;
+      }
+    }
   }
+  const files = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)]));
   files["index"] = JSON.stringify(languages.map(({ tag, patterns }) => [tag, nameOf(tag, patterns)]));
   return files;
 }

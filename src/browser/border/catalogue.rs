@@ -13,6 +13,8 @@ pub struct LessonInfo {
     slug: &'static str,
     /// The group in which readers find it.
     group: &'static str,
+    /// Where Python's documentation explains what it is about.
+    docs: &'static str,
     fetches: bool,
     /// Whether its code is in the second part of the module.
     is_late: bool,
@@ -66,6 +68,7 @@ impl LessonInfo {
         LessonInfo {
             slug: lesson.slug,
             group: lesson.group,
+            docs: lesson.docs,
             is_late: lesson.is_late(),
             fetches: lesson.network == Network::Fetches,
             parameters: lesson.parameters.iter().map(ParameterInfo::of).collect(),

@@ -215,6 +215,13 @@ impl Playground {
         Some(typed(&facts))
     }
 
+    /// Highlights the spans of a line of the lesson's Rust file, by its number from 1, besides those of
+    /// lines before; of line 0 those of no line any more.
+    #[wasm_bindgen(js_name = "pointAtLine")]
+    pub fn point_at_line(&mut self, line: u32) {
+        self.viewport.point_at_line(&self.run, line);
+    }
+
     /// Selects the span at a position of the picture, or none. Returns its facts.
     pub fn select(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         self.editing.leave();

@@ -41,6 +41,8 @@ pub(super) struct Viewport {
     collapsed: CollapsedRows,
     /// The critical path, if it is lit; else empty.
     path: Vec<Link>,
+    /// The spans of the lines of the program under the pointer.
+    pointed: Vec<Link>,
     /// The margins of the picture beside this one.
     beside: Option<Margins>,
     /// How wide the target is at which the reader's usual pointer takes a handle.
@@ -60,6 +62,7 @@ impl Default for Viewport {
             selected: None,
             collapsed: CollapsedRows::default(),
             path: Vec::new(),
+            pointed: Vec::new(),
             beside: None,
             handle_px: 0.0,
         }
@@ -75,7 +78,7 @@ impl Viewport {
             self.collapsed = CollapsedRows::default();
         }
         self.collapsed.restart();
-        self.path = Vec::new();
+        (self.path, self.pointed) = (Vec::new(), Vec::new());
         (self.hover, self.selected) = (None, None);
     }
 

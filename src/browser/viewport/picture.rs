@@ -37,6 +37,7 @@ impl Viewport {
             hover: self.hover,
             selected: self.selected,
             path: &self.path,
+            pointed: &self.pointed,
             beside: self.beside,
             collapsed: Some(&self.collapsed),
             held: editing.scale(),

@@ -4,8 +4,11 @@ use super::Viewport;
 use crate::browser::border::SpanFacts;
 use crate::browser::run::ShownRun;
 use crate::runtime::TaskId;
-use crate::story::{Point, Stop, StoryView};
+use crate::story::{Link, Point, Stop, StoryView};
 use crate::timeline::{Facts, facts_of, hit, hit_queue};
+
+/// The most spans that are highlighted for a line of the program.
+const POINTED_MAX: usize = 400;
 
 /// What becomes of the span at a position.
 #[derive(Clone, Copy, PartialEq)]
@@ -50,6 +53,36 @@ impl Viewport {
         self.selected = Some((row, number));
         self.collapse(run, |collapsed, story| collapsed.reveal(story, row));
         run.look(|story| Some(story.row(row)?.span(number)?.from))
+    }
+
+    /// Highlights the spans of a line of the lesson's file besides those before; of line 0 none any more.
+    pub(in crate::browser) fn point_at_line(&mut self, run: &ShownRun, line: u32) {
+        let pointed = &mut self.pointed;
+        if line == 0 {
+            pointed.clear();
+            return;
+        }
+        let file = run.lesson().map_or("", |lesson| lesson.file);
+        run.look(|story| {
+            for number in 0..story.lane_count() {
+                let task = TaskId(number as u32);
+                let (Some(row), Some(lane)) = (story.row(number), story.lane(task)) else {
+                    break;
+                };
+                row.each_since(0, 0, false, &mut |span| {
+                    let location = lane.location(&span);
+                    if location.is_some_and(|at| at.line == line && at.file.ends_with(file)) {
+                        pointed.push(Link {
+                            task,
+                            state: span.state,
+                            from: span.from,
+                            to: span.to.unwrap_or(story.end()),
+                        });
+                    }
+                    pointed.len() < POINTED_MAX
+                });
+            }
+        });
     }
 
     /// Selects a span whose end is dragged.

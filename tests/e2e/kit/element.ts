@@ -151,11 +151,22 @@ export class Playground {
 
   /** Puts a text into a field in place of what is there, as one pastes it. */
   async fill(name: string, text: string): Promise<void> {
+    await this.openTab("Values|参数");
     const field = await this.part(`#field-${name}`);
     await field.click({ count: 3 });
     if (text === "") await this.page.keyboard.press("Backspace");
     else await this.page.keyboard.sendCharacter(text);
     await this.painted();
+  }
+
+  /** Opens a tab by its name, where the element is narrow and has tabs. */
+  async openTab(name: string): Promise<void> {
+    await this.handle.evaluate(async (element, name) => {
+      const tabs = element.renderRoot.querySelectorAll<HTMLElement>("[role=tab]");
+      const tab = [...tabs].find((tab) => new RegExp(`^(${name})$`).test(tab.innerText) && tab.checkVisibility());
+      tab?.click();
+      await element.updateComplete;
+    }, name);
   }
 
   /** Moves the playhead. */

@@ -32,24 +32,20 @@ const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
 /// same file from each of them.
 pub(super) fn bundle(project: &Project) -> Result<Outcome> {
     make_empty(&bundled(project))?;
-    let modules = ["--bundle", "--format=esm", "--target=es2022"];
-    let shared = [&modules[..], &["--splitting"]].concat();
-    let styles = files(&project.www().join("page"), &["css"])?;
-    esbuild(project, &SCRIPTS.map(PathBuf::from), &shared)?;
-    esbuild(project, &[PathBuf::from(WORKER)], &modules)?;
-    esbuild(project, &styles, &[])?;
+    let mut shared = vec![PathBuf::from("--shared")];
+    shared.extend(SCRIPTS.map(PathBuf::from));
+    run_bundler(project, &shared)?;
+    let mut alone = files(&project.www().join("page"), &["css"])?;
+    alone.push(PathBuf::from(WORKER));
+    run_bundler(project, &alone)?;
     Ok(Outcome::Made)
 }
 
-fn esbuild(project: &Project, sources: &[PathBuf], options: &[&str]) -> Result<()> {
-    node::esbuild(project)
-        .args(sources)
-        .args(options)
-        // Libraries ask that their licences travel with them; they travel in a file of their own.
-        .args(["--minify", "--legal-comments=linked"])
-        // Whichever folder a script is from, in the site it lies beside the others.
-        .arg("--entry-names=[name]")
-        .arg(format!("--outdir={}", bundled(project).display()))
+fn run_bundler(project: &Project, arguments: &[PathBuf]) -> Result<()> {
+    node::node(project)
+        .arg("xtask/bundle.mjs")
+        .arg(bundled(project))
+        .args(arguments)
         .run()
 }
 

@@ -27,7 +27,8 @@ pub(super) fn read(project: &Project) -> Result<Outcome> {
         let file = file_name(listing).with_extension("json");
         fs::write(made.join("lessons").join(file), lesson)?;
     }
-    let languages = files(&project.www().join("languages"), &["ftl"])?;
+    let mut languages = files(&project.www().join("languages"), &["ftl"])?;
+    languages.extend(programs);
     run_script(project, "messages", "languages", &languages)?;
     Ok(Outcome::Made)
 }

@@ -1,0 +1,38 @@
+// Whether an element is in a narrow place, or on the low screen of a phone on its side; what it looks like
+// there is loaded then.
+
+import type { ReactiveController } from "lit";
+
+import { adopt } from "../styles/adopt.ts";
+import type { Host } from "./host.ts";
+
+/** Below these sizes a screen, or an element, is that of a phone. */
+const [WIDTH_PX, HEIGHT_PX] = [700, 500];
+
+export class Narrowness implements ReactiveController {
+  readonly #observer = new ResizeObserver(() => void this.meet());
+  #loading: Promise<void> | undefined;
+
+  constructor(readonly host: Host) {
+    host.addController(this);
+  }
+
+  get isNarrow(): boolean {
+    return this.host.clientWidth <= WIDTH_PX || window.innerHeight <= HEIGHT_PX;
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  /** Loads the styles if they are needed. Without them an element is as in a wide place. */
+  async meet(): Promise<void> {
+    if (!this.isNarrow) return;
+    this.#loading ??= import("../styles/narrow.ts").then(({ narrow }) => adopt(this.host, narrow));
+    await this.#loading.catch(() => (this.#loading = undefined));
+  }
+}
