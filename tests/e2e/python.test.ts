@@ -22,7 +22,10 @@ async function show(playground: Playground, language: "Rust" | "Python"): Promis
 test("a lesson is shown in Python, with the reader's values and the line that is lit", async () => {
   const playground = await open("workers-as-tasks", { worker_1: "1.5" });
   await playground.run();
+  // The step before the loop waits for the next timer.
   await playground.seek(1);
+  await playground.handle.evaluate((element) => element.stepBack());
+  await playground.painted();
   assert.match(await playground.text(".file"), /workers_as_tasks\.rs/);
   assert.match(await playground.text(".code .lit"), /task_1\.await|sleep\(seconds\)/);
   const rust = await playground.text(".code .lit");
@@ -69,7 +72,7 @@ test("threads have lanes and a panel of their own", async () => {
   assert.match(await playground.text(".loop-card"), /thread_0\s+url_1[\s\S]*thread_1\s+url_2/);
   assert.match(await playground.text(".legend"), /a thread runs a job, outside the loop/);
   await playground.seek(1);
-  assert.match(await playground.text(".said"), /thread_0/);
+  assert.match(await playground.text(".said"), /waits for thread_1/);
 });
 
 test("an author chooses the language of the code, or none", async () => {

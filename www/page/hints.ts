@@ -14,6 +14,9 @@ const HANDLE_PX = 24;
 /** How far a hint is from what it points at, and from the edge of the page, in CSS pixels. */
 const [APART_PX, EDGE_PX] = [12, 8];
 
+/** Up to this height of the window nothing is hidden by a hint but the code. */
+const LOW_PX = 500;
+
 const CLOSE = "M4 4l8 8M12 4l-8 8";
 
 /** What a hint says, and what it points at. */
@@ -112,17 +115,23 @@ export class Hints {
     this.#lay(box);
   }
 
-  /** Lays the hint below what it points at, or above where there is no room, inside of the page. */
+  /**
+   * Lays the hint below what it points at, or above where there is no room, inside of the page. On a low
+   * screen the sentence is above: then it is laid beside.
+   */
   #lay(box: DOMRect): void {
     const { style, offsetWidth, offsetHeight } = this.#card;
     const isAbove = box.bottom + APART_PX + offsetHeight > window.innerHeight;
-    const top = isAbove ? box.top - APART_PX - offsetHeight : box.bottom + APART_PX;
-    const middle = box.left + box.width / 2;
+    const isBeside = isAbove && window.innerHeight <= LOW_PX;
+    const below = isBeside ? window.innerHeight - offsetHeight - EDGE_PX : box.bottom + APART_PX;
+    const top = isAbove && !isBeside ? box.top - APART_PX - offsetHeight : below;
+    const middle = isBeside ? window.innerWidth : box.left + box.width / 2;
     const right = document.documentElement.clientWidth - offsetWidth - EDGE_PX;
     const left = Math.max(EDGE_PX, Math.min(right, middle - offsetWidth / 2));
     style.setProperty("left", `${left + window.scrollX}px`);
     style.setProperty("top", `${top + window.scrollY}px`);
-    this.#card.classList.toggle("above", isAbove);
+    this.#card.classList.toggle("above", isAbove && !isBeside);
+    this.#card.classList.toggle("beside", isBeside);
     style.setProperty("--arrow", `${middle - left}px`);
   }
 }

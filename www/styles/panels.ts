@@ -18,6 +18,7 @@ export const panels = css`
     overscroll-behavior: contain;
   }
   .console {
+    height: 13rem;
     padding: 10px 16px 14px;
     font: 0.875rem/1.7 var(--mono);
   }
@@ -52,7 +53,10 @@ export const panels = css`
     align-items: start;
     padding: 10px 16px 12px;
   }
+  /* Neither grows nor shrinks from stop to stop, so that nothing below moves. */
   .inside {
+    height: 9rem;
+    overflow-y: auto;
     border-block-start: 1px solid var(--line);
   }
   /* The names of its rows say what it is. */

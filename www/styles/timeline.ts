@@ -180,7 +180,9 @@ export const timeline = css`
     font-size: 0.875rem;
   }
   .said {
-    min-height: 5.6em;
+    /* Five lines; a longer sentence scrolls, so that nothing below it moves. */
+    height: 7em;
+    overflow-y: auto;
     font-size: 1.0625rem;
     line-height: 1.4;
     text-wrap: pretty;
