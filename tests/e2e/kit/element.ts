@@ -93,11 +93,13 @@ export class Playground {
     });
   }
 
-  /** Waits until the picture is worked out to the end, and all other pictures are there. */
+  /** Waits until the picture is worked out to the end, and all other pictures that are seen are there. */
   async settled(): Promise<void> {
     await this.painted();
     const isSettled = (element: InterleavePlayground) => {
-      const images = [...element.renderRoot.querySelectorAll("img")];
+      const all = [...element.renderRoot.querySelectorAll("img")];
+      // One that is not seen, as those of another tab on a phone, is not loaded.
+      const images = all.filter((image) => image.checkVisibility());
       return !element.player?.playground.isRough && images.every((image) => image.complete);
     };
     await this.page.waitForFunction(isSettled, {}, this.handle);
