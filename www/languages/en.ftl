@@ -249,7 +249,7 @@ word-timer = Timer
 word-timer-is = wakes a sleeping task. asyncio.sleep(1) sets a timer for one second later. When the timer fires, the task enters the ready queue again. When the queue is empty, the loop waits for the next timer.
 word-control = Giving up control
 word-control-is = is what a task does at an await that has to wait. Only there can another task run. Between two such awaits nothing interrupts a task, however long it computes.
-word-on = Now step through the lessons: at each step the page shows which task runs, who is in the ready queue, and which timers are set.
+word-on = Now step through the lessons: at each step the page shows which task runs, which tasks are in the ready queue, and which timers are set.
 
 ## Lessons
 
