@@ -5,7 +5,7 @@
 //! function that was moved is called through the table; its place there is filled when the second part is
 //! instantiated. What is called by moved functions alone is moved with them, and data stay where they are.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use anyhow::{Context, Result, bail};
 use walrus::ir::{
@@ -42,7 +42,7 @@ pub(super) fn split(bytes: &[u8], is_late: impl Fn(&str) -> bool) -> Result<Part
 
 /// Returns the places of the functions that are moved: the late ones, and what only those call. A place is
 /// the same in both modules, since both were read from the same bytes.
-fn moved(module: &Module, is_late: impl Fn(&str) -> bool) -> HashSet<usize> {
+fn moved(module: &Module, is_late: impl Fn(&str) -> bool) -> BTreeSet<usize> {
     let is_late = |id: FunctionId| {
         let name = module.funcs.get(id).name.as_deref();
         name.is_some_and(&is_late)
@@ -99,7 +99,7 @@ fn functions_of(element: &walrus::Element) -> Vec<FunctionId> {
 fn slots(
     first: &mut Module,
     table: TableId,
-    moved: &HashSet<usize>,
+    moved: &BTreeSet<usize>,
 ) -> Result<BTreeMap<usize, usize>> {
     let mut slots = BTreeMap::new();
     for element in first.elements.iter() {
@@ -129,25 +129,11 @@ fn slots(
 /// Makes the second part: the functions that were moved, which import all else.
 fn keep_rest(
     second: &mut Module,
-    moved: &HashSet<usize>,
+    moved: &BTreeSet<usize>,
     slots: &BTreeMap<usize, usize>,
 ) -> Result<()> {
-    let exports: Vec<_> = second.exports.iter().map(walrus::Export::id).collect();
-    exports.into_iter().for_each(|id| second.exports.delete(id));
-    let elements: Vec<_> = second.elements.iter().map(walrus::Element::id).collect();
-    elements
-        .into_iter()
-        .for_each(|id| second.elements.delete(id));
-    let data: Vec<_> = second.data.iter().map(walrus::Data::id).collect();
-    data.into_iter().for_each(|id| second.data.delete(id));
-    second.start = None;
-    let ids: HashMap<usize, FunctionId> = second
-        .funcs
-        .iter()
-        .map(|function| (function.id().index(), function.id()))
-        .collect();
-    let imports: Vec<_> = second.imports.iter().map(walrus::Import::id).collect();
-    imports.into_iter().for_each(|id| second.imports.delete(id));
+    empty(second);
+    let ids = functions(second);
     for (index, id) in &ids {
         if !moved.contains(index) {
             let import = second.imports.add(FIRST, &format!("f{index}"), *id);
@@ -156,6 +142,46 @@ fn keep_rest(
             function.kind = FunctionKind::Import(ImportedFunction { import, ty });
         }
     }
+    import_state(second);
+    let table = second.tables.main_function_table()?;
+    let table = table.context("the second part has no table of functions")?;
+    // The table may have grown by then.
+    second.tables.get_mut(table).initial = 0;
+    second.tables.get_mut(table).maximum = None;
+    let mut places: Vec<_> = slots
+        .iter()
+        .map(|(index, slot)| (*slot, ids[index]))
+        .collect();
+    places.sort_unstable_by_key(|(slot, _)| *slot);
+    for run in places.chunk_by(|(slot, _), (next, _)| slot + 1 == *next) {
+        let offset = ConstExpr::Value(Value::I32(i32::try_from(run[0].0)?));
+        let functions = run.iter().map(|(_, id)| *id).collect();
+        let kind = ElementKind::Active { table, offset };
+        let items = ElementItems::Functions(functions);
+        let segment = second.elements.add(kind, items);
+        second.tables.get_mut(table).elem_segments.insert(segment);
+    }
+    walrus::passes::gc::run(second);
+    Ok(())
+}
+
+/// Takes out of a module what only its first part has: exports, imports, data and the table's content.
+fn empty(module: &mut Module) {
+    let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
+    exports.into_iter().for_each(|id| module.exports.delete(id));
+    let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
+    elements
+        .into_iter()
+        .for_each(|id| module.elements.delete(id));
+    let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    data.into_iter().for_each(|id| module.data.delete(id));
+    let imports: Vec<_> = module.imports.iter().map(walrus::Import::id).collect();
+    imports.into_iter().for_each(|id| module.imports.delete(id));
+    module.start = None;
+}
+
+/// Makes tables, memory and globals those of the first part.
+fn import_state(second: &mut Module) {
     let tables: Vec<_> = second.tables.iter().map(walrus::Table::id).collect();
     for id in tables {
         let import = second.imports.add(FIRST, &format!("t{}", id.index()), id);
@@ -175,36 +201,17 @@ fn keep_rest(
         let import = second.imports.add(FIRST, &format!("g{}", id.index()), id);
         second.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
-    let table = second.tables.main_function_table()?;
-    let table = table.context("the second part has no table of functions")?;
-    // The table may have grown by then.
-    second.tables.get_mut(table).initial = 0;
-    second.tables.get_mut(table).maximum = None;
-    let mut places: Vec<_> = slots
-        .iter()
-        .map(|(index, slot)| (*slot, ids[index]))
-        .collect();
-    places.sort_unstable_by_key(|(slot, _)| *slot);
-    for run in places.chunk_by(|(slot, _), (next, _)| slot + 1 == *next) {
-        let offset = ConstExpr::Value(Value::I32(i32::try_from(run[0].0)?));
-        let functions = run.iter().map(|(_, id)| *id).collect();
-        let kind = ElementKind::Active { table, offset };
-        let segment = second
-            .elements
-            .add(kind, ElementItems::Functions(functions));
-        second.tables.get_mut(table).elem_segments.insert(segment);
-    }
-    walrus::passes::gc::run(second);
-    Ok(())
+}
+
+/// Returns the functions of a module by their places.
+fn functions(module: &Module) -> BTreeMap<usize, FunctionId> {
+    let ids = module.funcs.iter().map(walrus::Function::id);
+    ids.map(|id| (id.index(), id)).collect()
 }
 
 /// Exports what the second part imports.
 fn export(first: &mut Module, second: &Module) -> Result<()> {
-    let functions: HashMap<usize, FunctionId> = first
-        .funcs
-        .iter()
-        .map(|function| (function.id().index(), function.id()))
-        .collect();
+    let functions = functions(first);
     for import in second.imports.iter() {
         let index = |text: &str| text[1..].parse::<usize>();
         let number = index(&import.name)?;
@@ -244,7 +251,7 @@ fn export(first: &mut Module, second: &Module) -> Result<()> {
 fn take_out(
     first: &mut Module,
     table: TableId,
-    moved: &HashSet<usize>,
+    moved: &BTreeSet<usize>,
     slots: &BTreeMap<usize, usize>,
 ) {
     let mut trap = FunctionBuilder::new(&mut first.types, &[], &[]);
