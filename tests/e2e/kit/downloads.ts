@@ -20,7 +20,7 @@ export type Download = (act: () => Promise<void>) => Promise<Downloaded>;
 export async function withDownloads(page: Page, use: (download: Download) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "interleave-"));
   try {
-    const session = await page.browser().target().createCDPSession();
+    const session = await page.createCDPSession();
     const browserContextId = page.browserContext().id;
     await session.send("Browser.setDownloadBehavior", {
       behavior: "allow",

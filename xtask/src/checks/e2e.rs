@@ -18,7 +18,7 @@ use crate::project::Project;
 
 /// The tests that measure time, or how requests overlap. They run last, one file at a time: a browser
 /// that shares two cores with another measures that one.
-const ALONE: [&str; 6] = ["crawl", "hands", "lessons", "lifecycle", "live", "python"];
+const ALONE: [&str; 5] = ["crawl", "lessons", "lifecycle", "live", "python"];
 
 /// The folder of tests that run only when everything is asked for.
 const FULL: &str = "full";
