@@ -48,8 +48,17 @@ after(async () => {
 
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage();
+  // Wide enough for the list of lessons.
+  await page.setViewport({ width: 1280, height: 800 });
   await page.goto(origin + path);
   return page;
+}
+
+/** Moves the playhead to the step that ends with the sleep: the one before the loop waits for it. */
+async function sleepBegins(playground: Playground): Promise<void> {
+  await playground.seek(0.2);
+  await playground.handle.evaluate((element) => element.stepBack());
+  await playground.painted();
 }
 
 test("the made-up lesson is offered in its group, runs, and is shown in Rust and in Python", async () => {
@@ -67,13 +76,13 @@ test("the made-up lesson is offered in its group, runs, and is shown in Rust and
   const summary = await playground.run();
   assert.deepEqual(printed(summary), ["before", "after"]);
   assert.equal(summary.seconds, 1.5);
-  await playground.seek(1);
+  await sleepBegins(playground);
   assert.match(await playground.text(".code .lit"), /sleep\(made_up_pause\)\.await/);
   await playground.fill("made_up_pause", "0.5");
   await playground.press("Python");
   await playground.says(".file", /^made_up\.py$/);
   await playground.says(".code", /MADE_UP_PAUSE = 0\.5 {2}# parameter/);
-  await playground.seek(0.2);
+  await sleepBegins(playground);
   assert.match(await playground.text(".code .lit"), /await asyncio\.sleep\(MADE_UP_PAUSE\)/);
 });
 
