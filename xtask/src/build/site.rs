@@ -3,7 +3,7 @@
 //! The folder is brought up to date rather than made anew. What has not changed keeps its time
 //! (the command is compiled again only when something did), and what nothing makes any more goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +74,33 @@ pub(super) fn assemble(project: &Project, effort: Effort) -> Result<Outcome> {
             take(folder, source)?;
         }
     }
+    preload_chunks(&mut site)?;
     update(&project.site(), &site)
+}
+
+/// Lets the page ask at once for the chunks that its script imports, and not only when that has come.
+fn preload_chunks(site: &mut BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
+    let script = site
+        .get(Path::new("page.js"))
+        .context("the site has no page.js")?;
+    let script = String::from_utf8_lossy(script).into_owned();
+    let imported = script
+        .split("\"./chunk-")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'));
+    let chunks: BTreeSet<_> = imported.map(|(name, _)| format!("chunk-{name}")).collect();
+    let links = chunks
+        .iter()
+        .map(|chunk| format!("<link rel=\"modulepreload\" href=\"{chunk}\" />\n    "));
+    let page = site
+        .get_mut(Path::new("index.html"))
+        .context("the site has no index.html")?;
+    let text = String::from_utf8_lossy(page);
+    let own = "<script type=\"module\" src=\"page.js\">";
+    *page = text
+        .replace(own, &(links.collect::<String>() + own))
+        .into_bytes();
+    Ok(())
 }
 
 /// Makes `folder` hold just the named files; precompressed files are left to the stage that compresses.
