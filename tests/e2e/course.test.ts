@@ -216,6 +216,24 @@ test("a question is answered before the run: right and wrong are said, and the r
   assert.equal((await text(page, "#question")).replace(/\s+/g, " "), "How long will this program take? Not quite: the answer is 2.00 s.");
 });
 
+test("a lesson that cannot be loaded is told once, and what is shown stays until it can", async () => {
+  const playground = await open();
+  const { page } = playground;
+  site.allow(page, /ERR_INTERNET_DISCONNECTED/);
+  await page.setOfflineMode(true);
+  let asked = 0;
+  page.on("request", (request) => request.url().includes("lessons_bg") && (asked += 1));
+  await playground.handle.evaluate((element) => element.setAttribute("lesson", "task-group"));
+  await playground.says(".notice", /You are offline/);
+  await new Promise((done) => setTimeout(done, 500));
+  assert.ok(asked <= 2, `it was asked for ${asked} times`);
+  assert.match(await playground.text(".said"), /main is first in the ready queue/);
+  await page.setOfflineMode(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await page.waitForFunction((element) => element.summary?.lesson === "task-group", {}, playground.handle);
+  assert.deepEqual(await playground.texts(".notice"), []);
+});
+
 test("where there is no question there is no card", async () => {
   // Nothing is printed, and no time passes.
   const { page } = await open({ path: pathOf("producer-consumer", { items: "0", stop_after: "0" }) });

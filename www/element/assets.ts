@@ -31,6 +31,8 @@ export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
   #hasLate = false;
+  /** Whether what the lesson needs could not be loaded: then it is not asked for again at once. */
+  hasFailed = false;
   /** The crawl that is played back; empty until it is needed. */
   replay: Uint8Array = new Uint8Array();
 
@@ -41,12 +43,14 @@ export class Assets {
 
   /** Loads what a lesson needs. */
   async meet(lesson: LessonInfo | undefined): Promise<void> {
+    this.hasFailed = true;
     const code = lesson?.isLate ? loadLateLessons().then(() => (this.#hasLate = true)) : undefined;
     if (lesson?.fetches && !this.#isKnown) {
       [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
       this.#isKnown = true;
     }
     await code;
+    this.hasFailed = false;
   }
 
   /** Returns a parameter's value where the reader gave none. */

@@ -63,6 +63,16 @@ export class Extras implements ReactiveController {
     );
   }
 
+  /** Says that a part could not be loaded, and tries again once the reader is online; what stands stays. */
+  miss(retry: () => void): void {
+    this.note(this.host.messages?.text("part-missing") ?? null);
+    const again = () => {
+      this.note(null);
+      retry();
+    };
+    window.addEventListener("online", again, { once: true });
+  }
+
   // ---- what the view shows
 
   renderStatistics(messages: Messages): TemplateResult {

@@ -242,17 +242,17 @@ export class InterleavePlayground extends Attributed implements Host {
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
       for (const lesson of [this.currentLesson, this.comparison.lesson]) await this.#assets.meet(lesson);
-      // The language may have been changed meanwhile: the last wish counts.
-      if (language !== this.#language) return await this.#ready();
-      this.messages = messages;
+      if (language !== this.#language) return await this.#ready(); // The last wish counts.
+      [this.messages, this.failure] = [messages, null];
       messages.onMore.add(this.showAnew);
       if (this.isConnected) this.#player ??= this.#makePlayer();
       this.#player?.playground.setReplay(this.#assets.replay);
       this.#player?.playground.setLabelTexts(labelTextsOf(messages));
-      this.failure = null;
     } catch (error) {
-      this.failure = String(error instanceof Error ? error.message : error);
-      this.tell("interleave-error", { code: "load", message: this.failure });
+      const message = String(error instanceof Error ? error.message : error);
+      if (this.#player) this.extras.miss(() => void this.#ready());
+      else this.failure = message;
+      this.tell("interleave-error", { code: "load", message });
     }
     this.requestUpdate();
   }
@@ -284,7 +284,7 @@ export class InterleavePlayground extends Attributed implements Host {
     // A reader's edit asks to see what it does.
     if (this.edits.waiting) this.#due = "run";
     if (changed.has("clock")) this.#owe("clock");
-    if (!this.#isServed) return void this.#ready();
+    if (!this.#isServed) return void ((changed.has("lesson") || !this.#assets.hasFailed) && this.#ready());
     const [due, edit] = [this.#due, this.edits.take()];
     this.#due = "nothing";
     // A live run is the reader's to start; until then there may be a preview.

@@ -476,6 +476,7 @@ error-limit-lines = The run hit its limit of { $about } printed lines.
 error-limit-queued = A queue hit its limit of { $about } items: the producers are faster than the consumers.
 error-limit-step = One step ran for { $about } s without an await, which is the limit. A loop that never ends may be the cause.
 error-limit-stuck = Every task waits, and nothing is left that could wake one: a deadlock. asyncio would wait for ever.
+part-missing = You are offline, or the server does not answer, and this part was not loaded yet. What is shown stays; choose it again once you are online.
 error-load = Interleave could not be loaded: { $message }. Reload the page to try again.
 
 ## Labels in the picture; behind | the form for less room

@@ -2,124 +2,129 @@
 
 import { css } from "lit";
 
+/** What both have in common. */
+const player = css`
+  .view-full {
+    gap: 0;
+    grid-template-areas: "player" "tools" "figures" "transcript";
+  }
+  .view-full .player {
+    display: grid;
+    grid-area: player;
+    overflow: hidden;
+    background: var(--card);
+  }
+  .view-full .player > *,
+  .view-full .side > * {
+    margin: 0;
+    border: 0;
+    border-radius: 0;
+  }
+  .view-full .tabs {
+    display: flex;
+    grid-area: tabs;
+    border-block: 1px solid var(--line);
+  }
+  .tabs button {
+    flex: 1;
+    min-height: 2.75rem;
+    padding: 0 4px;
+    border: 0;
+    border-radius: 0;
+    color: var(--muted);
+  }
+  .tabs button[aria-selected="true"] {
+    box-shadow: inset 0 -2px var(--accent);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .view-full .player :is(.code-card, .loop-card, .console-card, .parameters-card) {
+    display: none;
+    grid-area: panel;
+    min-height: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  [data-tab="code"] .player .code-card,
+  [data-tab="loop"] .player .loop-card,
+  [data-tab="console"] .player .console-card,
+  [data-tab="values"] .player .parameters-card {
+    display: flex;
+    flex-direction: column;
+  }
+  .view-full .player :is(.code-scroller, .console, .inside) {
+    flex: 1;
+    min-height: 0;
+    max-height: none;
+  }
+  .view-full .player :is(.code-card, .console-card) h3 {
+    min-height: 2.75rem;
+    padding: 0 12px;
+    border: 0;
+  }
+  .view-full .inside {
+    border: 0;
+  }
+  .telling-card {
+    display: flex;
+    flex-direction: column;
+  }
+  .telling {
+    flex: 1;
+    padding: 8px 12px 4px;
+  }
+  .bar {
+    gap: 8px;
+    padding: 4px 12px 10px;
+  }
+  .bar .back,
+  .bar .second {
+    flex: none;
+    min-width: 2.875rem;
+    padding: 0;
+  }
+  .bar .words {
+    display: none;
+  }
+  .bar button {
+    min-width: 0;
+    min-height: 3rem;
+    padding: 0 6px;
+  }
+  .bar .next {
+    flex: 1.4 1 0;
+  }
+  .bar .play {
+    flex: 1 1 0;
+  }
+  .bar.live .play {
+    flex: none;
+    min-width: 2.875rem;
+  }
+  .bar.live .play span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .stage,
+  .beside {
+    padding-inline: 6px;
+  }
+  .view-full .tools-card,
+  .view-full .figures-card,
+  .view-full .transcript-card {
+    margin-block-start: 12px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+  }
+`;
+
 export const narrow = css`
   /* A narrow place: what belongs to a step is one screen, and four cards share one place in it. */
   @container (max-width: 700px) {
-    .view-full {
-      gap: 0;
-      grid-template-areas: "player" "tools" "figures" "transcript";
-    }
-    .view-full .player {
-      display: grid;
-      grid-area: player;
-      overflow: hidden;
-      background: var(--card);
-    }
-    .view-full .player > *,
-    .view-full .side > * {
-      margin: 0;
-      border: 0;
-      border-radius: 0;
-    }
-    .view-full .tabs {
-      display: flex;
-      grid-area: tabs;
-      border-block: 1px solid var(--line);
-    }
-    .tabs button {
-      flex: 1;
-      min-height: 2.75rem;
-      padding: 0 4px;
-      border: 0;
-      border-radius: 0;
-      color: var(--muted);
-    }
-    .tabs button[aria-selected="true"] {
-      box-shadow: inset 0 -2px var(--accent);
-      color: var(--ink);
-      font-weight: 600;
-    }
-    .view-full .player :is(.code-card, .loop-card, .console-card, .parameters-card) {
-      display: none;
-      grid-area: panel;
-      min-height: 0;
-      overflow: auto;
-      overscroll-behavior: contain;
-    }
-    [data-tab="code"] .player .code-card,
-    [data-tab="loop"] .player .loop-card,
-    [data-tab="console"] .player .console-card,
-    [data-tab="values"] .player .parameters-card {
-      display: flex;
-      flex-direction: column;
-    }
-    .view-full .player :is(.code-scroller, .console, .inside) {
-      flex: 1;
-      min-height: 0;
-      max-height: none;
-    }
-    .view-full .player :is(.code-card, .console-card) h3 {
-      min-height: 2.75rem;
-      padding: 0 12px;
-      border: 0;
-    }
-    .view-full .inside {
-      border: 0;
-    }
-    .telling-card {
-      display: flex;
-      flex-direction: column;
-    }
-    .telling {
-      flex: 1;
-      padding: 8px 12px 4px;
-    }
-    .bar {
-      gap: 8px;
-      padding: 4px 12px 10px;
-    }
-    .bar .back,
-    .bar .second {
-      flex: none;
-      min-width: 2.875rem;
-      padding: 0;
-    }
-    .bar .words {
-      display: none;
-    }
-    .bar button {
-      min-width: 0;
-      min-height: 3rem;
-      padding: 0 6px;
-    }
-    .bar .next {
-      flex: 1.4 1 0;
-    }
-    .bar .play {
-      flex: 1 1 0;
-    }
-    .bar.live .play {
-      flex: none;
-      min-width: 2.875rem;
-    }
-    .bar.live .play span {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .stage,
-    .beside {
-      padding-inline: 6px;
-    }
-    .view-full .tools-card,
-    .view-full .figures-card,
-    .view-full .transcript-card {
-      margin-block-start: 12px;
-      border: 1px solid var(--line);
-      border-radius: 12px;
-    }
+    ${player}
     .view-full .player {
       height: min(100svh - var(--interleave-sticky-top, 0px), 56rem);
       min-height: 30rem;
@@ -149,121 +154,7 @@ export const narrow = css`
   /* A phone on its side: the same in two columns. */
   @media (max-height: 500px) {
     @container (min-width: 700.1px) {
-      .view-full {
-        gap: 0;
-        grid-template-areas: "player" "tools" "figures" "transcript";
-      }
-      .view-full .player {
-        display: grid;
-        grid-area: player;
-        overflow: hidden;
-        background: var(--card);
-      }
-      .view-full .player > *,
-      .view-full .side > * {
-        margin: 0;
-        border: 0;
-        border-radius: 0;
-      }
-      .view-full .tabs {
-        display: flex;
-        grid-area: tabs;
-        border-block: 1px solid var(--line);
-      }
-      .tabs button {
-        flex: 1;
-        min-height: 2.75rem;
-        padding: 0 4px;
-        border: 0;
-        border-radius: 0;
-        color: var(--muted);
-      }
-      .tabs button[aria-selected="true"] {
-        box-shadow: inset 0 -2px var(--accent);
-        color: var(--ink);
-        font-weight: 600;
-      }
-      .view-full .player :is(.code-card, .loop-card, .console-card, .parameters-card) {
-        display: none;
-        grid-area: panel;
-        min-height: 0;
-        overflow: auto;
-        overscroll-behavior: contain;
-      }
-      [data-tab="code"] .player .code-card,
-      [data-tab="loop"] .player .loop-card,
-      [data-tab="console"] .player .console-card,
-      [data-tab="values"] .player .parameters-card {
-        display: flex;
-        flex-direction: column;
-      }
-      .view-full .player :is(.code-scroller, .console, .inside) {
-        flex: 1;
-        min-height: 0;
-        max-height: none;
-      }
-      .view-full .player :is(.code-card, .console-card) h3 {
-        min-height: 2.75rem;
-        padding: 0 12px;
-        border: 0;
-      }
-      .view-full .inside {
-        border: 0;
-      }
-      .telling-card {
-        display: flex;
-        flex-direction: column;
-      }
-      .telling {
-        flex: 1;
-        padding: 8px 12px 4px;
-      }
-      .bar {
-        gap: 8px;
-        padding: 4px 12px 10px;
-      }
-      .bar .back,
-      .bar .second {
-        flex: none;
-        min-width: 2.875rem;
-        padding: 0;
-      }
-      .bar .words {
-        display: none;
-      }
-      .bar button {
-        min-width: 0;
-        min-height: 3rem;
-        padding: 0 6px;
-      }
-      .bar .next {
-        flex: 1.4 1 0;
-      }
-      .bar .play {
-        flex: 1 1 0;
-      }
-      .bar.live .play {
-        flex: none;
-        min-width: 2.875rem;
-      }
-      .bar.live .play span {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      .stage,
-      .beside {
-        padding-inline: 6px;
-      }
-      .view-full .tools-card,
-      .view-full .figures-card,
-      .view-full .transcript-card {
-        margin-block-start: 12px;
-        border: 1px solid var(--line);
-        border-radius: 12px;
-      }
+      ${player}
       .view-full .player {
         height: calc(100svh - var(--interleave-sticky-top, 0px));
         min-height: 18rem;

@@ -91,3 +91,18 @@ fn the_programs_are_formatted() {
         "run rustfmt over them:\n{difference}"
     );
 }
+
+/// What is compiled into the first part of the page's module is what is not loaded later.
+#[test]
+fn the_lessons_of_the_first_part_are_those_that_are_not_late() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let source = std::fs::read_to_string(root.join("xtask/src/build/wasm.rs")).unwrap();
+    let (_, list) = source.split_once("const FIRST_LESSONS").unwrap();
+    let (list, _) = list.split_once("];").unwrap();
+    let mut named: Vec<_> = list.split('"').skip(1).step_by(2).collect();
+    let first = catalogue().iter().filter(|lesson| !lesson.is_late());
+    let mut first: Vec<_> = first.map(|lesson| lesson.slug.replace('-', "_")).collect();
+    named.sort_unstable();
+    first.sort_unstable();
+    assert_eq!(named, first);
+}
