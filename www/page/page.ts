@@ -150,6 +150,8 @@ async function speak(): Promise<void> {
   fillLanguages(known);
   playground.lang = known.language;
   await show();
+  // The run may have been over before its question could be said.
+  ask();
 }
 
 /** Offers the languages of the site, each under its own name. */
