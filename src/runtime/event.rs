@@ -177,6 +177,16 @@ pub enum Event<'a> {
         /// What is logged.
         text: &'a str,
     },
+    /// The program was warned of something, on the standard error as Python does.
+    Warned {
+        /// The task that had control; none in a callback.
+        task: Option<TaskId>,
+        /// The kind of the warning and what it says, like `RuntimeWarning: …`.
+        text: &'a str,
+        /// The location of what is warned of.
+        #[serde(rename = "place")]
+        location: SourceLocation,
+    },
     /// A done callback of a task was put into the ready queue.
     CallbackReady {
         /// The task that is done.
@@ -335,6 +345,7 @@ impl Event<'_> {
             }
             | Event::Blocked { location, .. }
             | Event::Printed { location, .. }
+            | Event::Warned { location, .. }
             | Event::JobBegan { location, .. } => Some(location),
             _ => None,
         }

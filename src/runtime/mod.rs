@@ -44,7 +44,7 @@ pub use core::{
     Future, FutureWait, IntoTask, Named, Naming, Sleep, Task, blocking_sleep, create_task, sleep,
 };
 pub use error::{Cancellation, Error, MadeAt, Origin, Raised, Result};
-pub use host::{Executor, FetchError, Random, Response, fetch, print, println, to_thread};
+pub use host::{Executor, FetchError, Random, Response, fetch, print, println, to_thread, warn};
 pub use moment::Nanos;
 pub use repr::Repr;
 pub use sync::{

@@ -42,7 +42,9 @@ impl EventLists {
                 }
             }
             Event::JobEnded { thread } => self.change_thread(thread, StateKind::Idle, number),
-            Event::Printed { .. } | Event::Logged { .. } => self.lines.push(number),
+            Event::Printed { .. } | Event::Logged { .. } | Event::Warned { .. } => {
+                self.lines.push(number);
+            }
             Event::FetchBegan { .. } => self.fetches.push(number),
             Event::FetchMeasured { .. } => self.measures.push(number),
             Event::QueueCreated { .. } => self.queues.push(QueueChanges::default()),

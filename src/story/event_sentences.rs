@@ -45,6 +45,7 @@ pub(super) fn event_phrase(
             )
         }
         Event::Logged { text, .. } => ("logs", vec![("text", text.into())]),
+        Event::Warned { text, .. } => ("warns", vec![("text", text.into())]),
         Event::CalledBack { task } => ("calls-back", vec![named(story, task)]),
         Event::RaisedInto { task, from } => {
             let other = ("other", story.task_word(from));

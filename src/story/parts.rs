@@ -237,7 +237,7 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Where the program printed it.
     pub location: Option<SourceLocation>,
-    /// Whether the loop logged it, and not the program.
+    /// Whether it is on the standard error: the loop logged it, or Python warns.
     pub is_log: bool,
 }
 

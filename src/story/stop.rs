@@ -208,6 +208,7 @@ impl<'a> StoryView<'a> {
             .find_map(|number| match self.trace.get(number)? {
                 Event::TaskCreated { location, .. }
                 | Event::Printed { location, .. }
+                | Event::Warned { location, .. }
                 | Event::Blocked { location, .. } => Some(location).filter(|at| at.line > 0),
                 _ => None,
             })

@@ -106,6 +106,7 @@ impl Stops {
                 self.untold = Some(Shown::Call);
             }
             Event::Logged { .. }
+            | Event::Warned { .. }
             | Event::DeadlinePassed { .. }
             | Event::CancelRequested { .. }
             | Event::JobEnded { .. } => {

@@ -136,13 +136,19 @@ impl<'a> StoryView<'a> {
     }
 
     fn line(self, number: usize) -> Option<Line<'a>> {
-        let (task, thread, text, location) = match self.trace.get(number)? {
+        let event = self.trace.get(number)?;
+        let (task, thread, text, location) = match event {
             Event::Printed {
                 task,
                 thread,
                 text,
                 location,
             } => (task, thread, text, Some(location)),
+            Event::Warned {
+                task,
+                text,
+                location,
+            } => (task, None, text, Some(location)),
             Event::Logged { task, text } => (task, None, text, None),
             _ => return None,
         };
@@ -151,7 +157,7 @@ impl<'a> StoryView<'a> {
             by: thread.map(Party::Thread).or(task.map(Party::Task)),
             text,
             location,
-            is_log: location.is_none(),
+            is_log: !matches!(event, Event::Printed { .. }),
         })
     }
 

@@ -42,6 +42,11 @@ impl Trace {
                 let (task, text) = (task_or_none(row.task), self.text_of(row));
                 Event::Logged { task, text }
             }
+            kind::WARNED => Event::Warned {
+                task: task_or_none(row.task),
+                text: self.text_of(row),
+                location: self.known_location(row),
+            },
             kind::CALLBACK_READY => Event::CallbackReady { task },
             kind::CALLED_BACK => Event::CalledBack { task },
             kind::CALLBACK_ENDED => Event::CallbackEnded { task },

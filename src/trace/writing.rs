@@ -37,6 +37,9 @@ impl Trace {
             Event::Logged { task, text } => {
                 (kind::LOGGED, or_none(task), self.strings.number(text))
             }
+            Event::Warned { task, text, .. } => {
+                (kind::WARNED, or_none(task), self.strings.number(text))
+            }
             Event::CallbackReady { task } => (kind::CALLBACK_READY, task.0, 0),
             Event::CalledBack { task } => (kind::CALLED_BACK, task.0, 0),
             Event::CallbackEnded { task } => (kind::CALLBACK_ENDED, task.0, 0),

@@ -196,6 +196,8 @@ async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
     paragraph.hidden = text === undefined;
   }
   find<HTMLAnchorElement>("#docs").href = PYTHON_DOCS + lesson.docs;
+  // A crawl's listing imports a module that plain Python has not.
+  find("#needs").hidden = !lesson.fetches;
 }
 
 function ask(): void {

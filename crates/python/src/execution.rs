@@ -103,6 +103,7 @@ impl Program {
                 .map_err(|_| vm.new_runtime_error("no class CancelledError"))?,
             closed_loops: Cell::new(0),
             main_tasks: Cell::new(0),
+            errors_written: Cell::new(0),
             is_ending: Cell::new(false),
         };
         modules::install(vm)?;

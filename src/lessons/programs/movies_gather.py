@@ -2,6 +2,8 @@
 
 import asyncio
 
+# Fetches a page and reads it. `interleave run` has this module; for plain Python, save interleave.py
+# from the page beside this file, and `pip install beautifulsoup4`.
 from interleave import fetch
 
 SITE = "http://127.0.0.1:8082/"  # parameter

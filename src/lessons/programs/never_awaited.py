@@ -22,8 +22,7 @@ async def main():
     if AWAITED:
         for page in pages:
             await page
-    # Python warns when one is thrown away: coroutine 'crawl_page' was never awaited.
-    # In Rust the compiler warns; when the program runs, nothing is said.
+    # Thrown away without an await: here Python warns, once for the line.
     pages.clear()
 
 

@@ -11,6 +11,13 @@ pub fn print(text: &str) {
     current::event_loop().print(text, SourceLocation::caller());
 }
 
+/// Warns as Python does, on the standard error: `RuntimeWarning: …`. Rust's futures say nothing when
+/// they are thrown away.
+#[track_caller]
+pub fn warn(text: &str) {
+    current::event_loop().warn(text, SourceLocation::caller());
+}
+
 impl EventLoop {
     /// Prints a line that the program printed at a location. A thread's line appears when the
     /// loop's time has reached the thread's moment.
@@ -25,6 +32,16 @@ impl EventLoop {
         } else {
             self.print_now(thread, text, location);
         }
+    }
+
+    /// Warns of what stands at a location of the program.
+    pub fn warn(&self, text: &str, location: SourceLocation) {
+        self.emit(Event::Warned {
+            task: self.current_task(),
+            text,
+            location: self.location.get().unwrap_or(location),
+        });
+        self.count_line();
     }
 
     fn print_now(&self, thread: Option<ThreadId>, text: &str, location: SourceLocation) {

@@ -13,7 +13,7 @@ mod fetch_measure;
 mod network;
 
 pub use clock::{Clock, Simulated};
-pub use console::{print, println};
+pub use console::{print, println, warn};
 pub use coroutine::{Coroutine, Step};
 pub use executor::{Executor, to_thread};
 pub use fetch::fetch;

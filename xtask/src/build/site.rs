@@ -24,7 +24,7 @@ const SCRIPTS: [&str; 2] = ["www/page/page.ts", "www/element/define.ts"];
 const WORKER: &str = "www/element/worker.ts";
 
 /// What is taken from the checkout and from `www/` as it is, by the end of its name.
-const COPIED: [&str; 6] = ["html", "svg", "png", "ico", "txt", "webmanifest"];
+const COPIED: [&str; 7] = ["html", "svg", "png", "ico", "txt", "webmanifest", "py"];
 
 /// Bundles scripts and styles into a folder of their own.
 ///

@@ -2,6 +2,7 @@
 
 use rustpython_vm::builtins::PyCoroutine;
 use rustpython_vm::vm::thread;
+use interleave::runtime::SourceLocation;
 use rustpython_vm::{AsObject, PyObject, PyResult, VirtualMachine};
 
 use crate::bridge::{make_source_known, text_of};
@@ -48,6 +49,7 @@ fn warn(name: &str, vm: &VirtualMachine) {
     let message = format!("coroutine '{name}' was never awaited");
     // If this fails, the warning lacks the line of source, and nothing else.
     let _ = make_source_known(vm);
+    let before = session.errors_written.get();
     let category = vm.ctx.exceptions.runtime_warning.to_owned();
     let warned = vm.import("warnings", 0).and_then(|warnings| {
         let arguments = (vm.ctx.new_str(message.as_str()), category);
@@ -60,5 +62,11 @@ fn warn(name: &str, vm: &VirtualMachine) {
         });
         let text = format!("{location}RuntimeWarning: {message}\n");
         session.host.write_error(&text);
+    }
+    // A filter of the program, or an equal warning on the same line before, keeps it from being shown.
+    if warned.is_err() || session.errors_written.get() > before {
+        session.mark_location(vm);
+        let text = format!("RuntimeWarning: {message}");
+        session.runtime_loop().warn(&text, SourceLocation::NOWHERE);
     }
 }

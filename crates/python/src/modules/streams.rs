@@ -62,7 +62,11 @@ impl PyStream {
         check_limits(&session, vm)?;
         match self.0 {
             Stream::Output => write_output(&session, &text, vm),
-            Stream::Error => session.host.write_error(&text),
+            Stream::Error => {
+                let written = &session.errors_written;
+                written.set(written.get() + 1);
+                session.host.write_error(&text);
+            }
         }
         Ok(text.chars().count())
     }

@@ -53,6 +53,8 @@ pub(crate) struct Session {
     /// How many loops were closed. The number identifies the loop to which a lock belongs.
     pub(crate) closed_loops: Cell<u32>,
     pub(crate) main_tasks: Cell<u32>,
+    /// How often the program wrote to its standard error.
+    pub(crate) errors_written: Cell<u64>,
     /// Whether the program ends: from then on no coroutine warns that it was never awaited.
     pub(crate) is_ending: Cell<bool>,
 }

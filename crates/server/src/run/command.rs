@@ -137,11 +137,15 @@ impl Runnable {
         }
     }
 
-    fn live(&self, watch: impl FnMut(Event<'_>) + 'static) -> Result<FinishedRun, CommandError> {
+    fn live(&self, mut watch: impl FnMut(Event<'_>) + 'static) -> Result<FinishedRun, CommandError> {
         let interrupt = interrupt_on_ctrl_c();
         match self {
             Self::Lesson(request) => live(request, interrupt, watch),
-            Self::Program(program) => program.live(interrupt, watch),
+            // A program writes its warnings by itself.
+            Self::Program(program) => program.live(interrupt, move |event| match event {
+                Event::Warned { .. } => {}
+                event => watch(event),
+            }),
         }
     }
 
@@ -173,7 +177,7 @@ fn print_event(event: Event<'_>) {
     match event {
         // A closed standard output does not end the run.
         Event::Printed { text, .. } => drop(output::print(&format!("{text}\n"))),
-        Event::Logged { text, .. } => output::note(text),
+        Event::Logged { text, .. } | Event::Warned { text, .. } => output::note(text),
         _ => {}
     }
 }

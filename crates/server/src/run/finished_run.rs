@@ -17,7 +17,7 @@ pub struct FinishedRun {
     pub outcome: Outcome,
     /// The run's values that differ from the lesson's defaults.
     pub params: Vec<(String, String)>,
-    /// Whether the standard error has the run's error already.
+    /// Whether the standard error has the run's error and warnings already.
     pub is_error_shown: bool,
 }
 

@@ -60,13 +60,14 @@ pub(super) fn wall_time(finished: &FinishedRun) -> String {
     format!("Wall time: {:.2} s\n", finished.summary.seconds)
 }
 
-/// Returns the lines about a run for the standard error: errors that the loop logged, if they were
-/// not shown at once, and why the run did not finish.
+/// Returns the lines about a run for the standard error: errors that the loop logged and what was
+/// warned of, if they were not shown at once, and why the run did not finish.
 pub(super) fn notes(finished: &FinishedRun, shown_at_once: bool) -> Vec<String> {
     let mut notes = match shown_at_once {
         true => Vec::new(),
         false => texts(finished, |event| match event {
             Event::Logged { text, .. } => Some(text),
+            Event::Warned { text, .. } if !finished.is_error_shown => Some(text),
             _ => None,
         }),
     };
