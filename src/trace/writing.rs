@@ -34,12 +34,8 @@ impl Trace {
                 let (kind, by) = thread.map_or(by_task, |by| (kind::PRINTED_BY_THREAD, by.0));
                 (kind, by, self.strings.number(text))
             }
-            Event::Logged { task, text } => {
-                (kind::LOGGED, or_none(task), self.strings.number(text))
-            }
-            Event::Warned { task, text, .. } => {
-                (kind::WARNED, or_none(task), self.strings.number(text))
-            }
+            Event::Logged { task, text } => self.said(kind::LOGGED, task, text),
+            Event::Warned { task, text, .. } => self.said(kind::WARNED, task, text),
             Event::CallbackReady { task } => (kind::CALLBACK_READY, task.0, 0),
             Event::CalledBack { task } => (kind::CALLED_BACK, task.0, 0),
             Event::CallbackEnded { task } => (kind::CALLBACK_ENDED, task.0, 0),
@@ -76,6 +72,11 @@ impl Trace {
             Event::LoopClosed => (kind::LOOP_CLOSED, NONE, 0),
             Event::LimitReached(limit) => self.limit_reached(limit),
         }
+    }
+
+    /// Returns the row of an event whose argument is a text.
+    fn said(&mut self, kind: u8, task: Option<TaskId>, text: &str) -> (u8, u32, u32) {
+        (kind, or_none(task), self.strings.number(text))
     }
 
     /// Returns the row of an event of a task whose argument is a moment.

@@ -18,8 +18,8 @@ async def main():
             # In a notebook a loop runs already; there this is the error to expect.
             asyncio.run(crawl_page(url))
         except RuntimeError as error:
-            # Python also warns: this coroutine 'crawl_page' was never awaited.
             print(f"RuntimeError: {error}")
+            # Python also warns: nothing has awaited the coroutine that the second loop was given.
         await crawl_page(url)
 
 

@@ -1,7 +1,7 @@
 //! asyncio.run starts a loop and returns when it ends. Inside a running loop, await instead.
 
 use super::{run_in_a_loop_of_its_own as run, seconds_in};
-use crate::runtime::{Result, println, sleep};
+use crate::runtime::{Result, println, sleep, warn};
 
 async fn crawl_page(url: &str) -> Result<()> {
     println!("crawling {url}");
@@ -16,6 +16,7 @@ pub async fn main(urls: Vec<String>) -> Result<()> {
         // In a notebook a loop runs already; there this is the error to expect.
         if let Err(error) = run(crawl_page(url)) {
             println!("{error}");
+            warn("RuntimeWarning: coroutine 'crawl_page' was never awaited");
         }
         crawl_page(url).await?;
     }

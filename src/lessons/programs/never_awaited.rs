@@ -22,7 +22,7 @@ pub async fn main(urls: Vec<String>, awaited: bool) -> Result<()> {
             page.await?;
         }
     }
-    // Python warns where coroutine objects are thrown away, once a line. Rust's compiler warns before
+    // Python warns where coroutine objects are thrown away. Rust's compiler warns before
     // the program runs, and the program itself says nothing: so this line says it.
     if !pages.is_empty() {
         warn("RuntimeWarning: coroutine 'crawl_page' was never awaited");

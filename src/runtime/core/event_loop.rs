@@ -100,6 +100,8 @@ pub struct EventLoop {
     /// The location at which a coroutine of another language stands, which events get instead of the
     /// location of the Rust code that the coroutine calls.
     pub(in crate::runtime) location: Cell<Option<SourceLocation>>,
+    /// Where a lesson has warned: Python shows a warning once for a line.
+    pub(in crate::runtime) warned_at: RefCell<Vec<SourceLocation>>,
     /// An error that ends main's phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
     pub(super) exit: RefCell<Option<Error>>,
     /// How the running step ends, set by the await at which the task gives up control.
@@ -148,6 +150,7 @@ impl EventLoop {
             thrown: RefCell::new(None),
             is_raised_into: Cell::new(false),
             location: Cell::new(None),
+            warned_at: RefCell::default(),
             exit: RefCell::new(None),
             step_end: Cell::new(None),
             outside: Cell::new(0),

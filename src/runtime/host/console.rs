@@ -11,11 +11,15 @@ pub fn print(text: &str) {
     current::event_loop().print(text, SourceLocation::caller());
 }
 
-/// Warns as Python does, on the standard error: `RuntimeWarning: …`. Rust's futures say nothing when
-/// they are thrown away.
+/// Warns as Python does, on the standard error and once for each line of the program:
+/// `RuntimeWarning: …`. Rust's futures say nothing when they are thrown away.
 #[track_caller]
 pub fn warn(text: &str) {
-    current::event_loop().warn(text, SourceLocation::caller());
+    let (event_loop, location) = (current::event_loop(), SourceLocation::caller());
+    if !event_loop.warned_at.borrow().contains(&location) {
+        event_loop.warned_at.borrow_mut().push(location);
+        event_loop.warn(text, location);
+    }
 }
 
 impl EventLoop {

@@ -77,6 +77,7 @@ fn lines_of_step(story: StoryView<'_>, stop: &Stop) -> Vec<u32> {
     let lines = events.filter_map(|(_, event)| match event {
         Event::TaskCreated { location, .. }
         | Event::Printed { location, .. }
+        | Event::Warned { location, .. }
         | Event::Blocked { location, .. } => Some(location.line),
         Event::StepEnded { location, .. } => Some(location?.line),
         _ => None,

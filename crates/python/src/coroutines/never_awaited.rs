@@ -1,8 +1,8 @@
 //! The warning "coroutine … was never awaited", for a program that forgets an `await`.
 
+use interleave::runtime::SourceLocation;
 use rustpython_vm::builtins::PyCoroutine;
 use rustpython_vm::vm::thread;
-use interleave::runtime::SourceLocation;
 use rustpython_vm::{AsObject, PyObject, PyResult, VirtualMachine};
 
 use crate::bridge::{make_source_known, text_of};

@@ -137,7 +137,10 @@ impl Runnable {
         }
     }
 
-    fn live(&self, mut watch: impl FnMut(Event<'_>) + 'static) -> Result<FinishedRun, CommandError> {
+    fn live(
+        &self,
+        mut watch: impl FnMut(Event<'_>) + 'static,
+    ) -> Result<FinishedRun, CommandError> {
         let interrupt = interrupt_on_ctrl_c();
         match self {
             Self::Lesson(request) => live(request, interrupt, watch),

@@ -242,3 +242,16 @@ fn a_reader_of_the_output_may_close_it_early() {
         assert_eq!((code, err.as_str()), (Some(0), ""), "{arguments}");
     }
 }
+
+/// What Python warns of is on the standard error, and no line of the program.
+#[test]
+fn a_coroutine_that_is_never_awaited_is_warned_of() {
+    let warning = "RuntimeWarning: coroutine 'crawl_page' was never awaited\n";
+    for arguments in ["never-awaited", "loop-in-a-loop --set urls=url_1,url_2"] {
+        let said = said(&format!("run {arguments}"));
+        assert_eq!((said.code, said.err.as_str()), (0, warning), "{arguments}");
+        assert!(!said.out.contains("Warning"), "{arguments}: {}", said.out);
+    }
+    let awaited = said("run never-awaited --set awaited=true");
+    assert_eq!(awaited.err, "");
+}

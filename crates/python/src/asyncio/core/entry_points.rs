@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use interleave::runtime::{DoneFuture, Future, Outcome};
-use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::future::PyFuture;
 use super::task::{self, ensure_future};
@@ -16,7 +17,7 @@ use crate::session::{self, Session, check_limits};
 /// object that is no coroutine.
 pub(crate) fn run(coroutine: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let message = "asyncio.run() cannot be called from a running event loop";
-    let session = idle_session(message, vm)?;
+    let session = idle_session(message, vm).map_err(|error| holding(error, &coroutine, vm))?;
     if !is_coroutine(&coroutine, vm) {
         let shown = coroutine.repr(vm)?;
         return Err(vm.new_value_error(format!("a coroutine was expected, got {shown}")));
@@ -104,6 +105,20 @@ pub(super) fn idle_session(message: &str, vm: &VirtualMachine) -> PyResult<Rc<Se
         return Err(vm.new_runtime_error(message));
     }
     Ok(session)
+}
+
+/// Lets an exception hold the coroutine that was not run. In asyncio the frames of its traceback do, so
+/// that the warning that nothing awaited the coroutine comes once the exception was handled.
+fn holding(
+    error: PyBaseExceptionRef,
+    coroutine: &PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyBaseExceptionRef {
+    // If this fails, the warning comes earlier, and nothing else.
+    let _ = error
+        .as_object()
+        .set_attr("_coroutine", coroutine.clone(), vm);
+    error
 }
 
 /// Lets the host take turns until the loop has nothing left to do.
