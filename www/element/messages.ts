@@ -1,6 +1,6 @@
 // Messages in the reader's language, from the Fluent files in `languages/`, which the build has read.
 
-import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, FluentNumber, type FluentResource, type FluentVariable } from "@fluent/bundle";
 
 import type { Message, MessageValue } from "./engine.ts";
 import { fetchFile, once } from "./loading.ts";
@@ -11,6 +11,10 @@ export type Languages = readonly (readonly [tag: string, name: string])[];
 
 /** Returns the language that fits a tag like `zh-CN` best; English if none does. */
 export function languageOf(tag: string, languages: Languages): string {
+  // Most readers' language is the only one of its kind here; what is likely takes a browser a while to say.
+  const kindOf = (tag: string) => tag.split("-", 1)[0]?.toLowerCase();
+  const alike = languages.filter(([known]) => kindOf(known) === kindOf(tag));
+  if (alike.length === 1 && alike[0]) return alike[0][0];
   const wanted = partsOf(tag);
   let best = { tag: "en", score: 0 };
   for (const [tag] of languages) {
@@ -35,9 +39,21 @@ function partsOf(tag: string): (string | undefined)[] {
   }
 }
 
+/** Languages with digits of their own. */
+const OWN_DIGITS = /^(?:ar|as|bn|ckb|dz|fa|mr|my|ne|ps|sa|ur)\b/;
+
+/** Below this a whole number is its digits. The formatter of a browser takes a while to be made. */
+const PLAIN_MAX = 1000;
+
+class PlainNumber extends FluentNumber {
+  override toString(): string {
+    return String(this.value);
+  }
+}
+
 /** The messages of one language. */
 export class Messages {
-  readonly #names: Intl.ListFormat;
+  #names: Intl.ListFormat | undefined;
   /** The parts that were asked for because something of them was to be said. */
   readonly #asked = new Set<string>();
   readonly #met = new Set<string>();
@@ -49,9 +65,7 @@ export class Messages {
     readonly bundle: FluentBundle,
     /** All that a reader may choose from. */
     readonly languages: Languages,
-  ) {
-    this.#names = new Intl.ListFormat(language, { type: "conjunction" });
-  }
+  ) {}
 
   /**
    * Returns a message with its arguments filled in; its key if there is no such message. One of a part
@@ -87,8 +101,8 @@ export class Messages {
 
   /** Loads a part of the messages that is not needed at first: see `partOf`. */
   async loadMore(name: string): Promise<void> {
-    const part = `${this.language}.${name}`;
-    await once(`messages ${part}`, async () => this.add(await read(part)));
+    if (this.#met.has(name)) return;
+    this.add(await read(`${this.language}.${name}`));
     this.#met.add(name);
   }
 
@@ -110,6 +124,7 @@ export class Messages {
 
   /** Lists names as the language does; Chinese has blanks between its own words and others. */
   #list(names: string[]): string {
+    this.#names ??= new Intl.ListFormat(this.language, { type: "conjunction" });
     const parts = this.#names.formatToParts(names);
     return parts.map(({ type, value }) => (type === "literal" && value === "和" ? " 和 " : value)).join("");
   }
@@ -117,17 +132,21 @@ export class Messages {
   #variable(value: MessageValue): FluentVariable {
     if (Array.isArray(value)) return this.#list(value);
     if (typeof value === "object") return this.seconds(value.seconds);
-    return value;
+    const isPlain = Number.isInteger(value) && Math.abs(Number(value)) < PLAIN_MAX;
+    return isPlain && !OWN_DIGITS.test(this.language) ? new PlainNumber(Number(value)) : value;
   }
 }
 
-async function read(name: string): Promise<unknown> {
-  return (await fetchFile(`languages/${name}.json`)).json();
+/** Reads a file of the languages, once a page. */
+function read(name: string): Promise<unknown> {
+  return once(`languages ${name}`, async () => (await fetchFile(`languages/${name}.json`)).json());
 }
 
 /** Loads the messages of the language that fits a tag best. */
 export async function loadMessages(tag: string): Promise<Messages> {
-  const languages = (await once("languages", () => read("index"))) as Languages;
+  // English is there, whatever the list says: who reads English does not wait for the list.
+  if (/^en\b/i.test(tag)) read("en").catch(() => {});
+  const languages = (await read("index")) as Languages;
   const language = languageOf(tag, languages);
   return once(`messages ${language}`, () => load(language, languages));
 }

@@ -10,7 +10,12 @@ import type { Host } from "./host.ts";
 const [WIDTH_PX, HEIGHT_PX] = [700, 500];
 
 export class Narrowness implements ReactiveController {
-  readonly #observer = new ResizeObserver(() => void this.meet());
+  readonly #observer = new ResizeObserver(() => {
+    this.#widthPx = this.host.clientWidth;
+    void this.meet();
+  });
+  /** How wide the element was when that changed last: to ask the element itself lays out the page. */
+  #widthPx: number | undefined;
   #loading: Promise<void> | undefined;
 
   constructor(readonly host: Host) {
@@ -18,7 +23,8 @@ export class Narrowness implements ReactiveController {
   }
 
   get isNarrow(): boolean {
-    return this.host.clientWidth <= WIDTH_PX || window.innerHeight <= HEIGHT_PX;
+    this.#widthPx ??= this.host.clientWidth;
+    return this.#widthPx <= WIDTH_PX || window.innerHeight <= HEIGHT_PX;
   }
 
   hostConnected(): void {
@@ -27,6 +33,7 @@ export class Narrowness implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#widthPx = undefined;
   }
 
   /** Loads the styles if they are needed. Without them an element is as in a wide place. */

@@ -142,16 +142,31 @@ async function speak(): Promise<void> {
   [messages, lessons] = [known, all];
   document.documentElement.lang = known.language;
   for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
-    element.textContent = known.text(element.dataset["text"] ?? "");
+    const text = known.text(element.dataset["text"] ?? "");
+    // What is as it was needs no new layout.
+    if (element.textContent !== text) element.textContent = text;
   }
   for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
     element.setAttribute("aria-label", known.text(element.dataset["label"] ?? ""));
   }
   fillLanguages(known);
   playground.lang = known.language;
+  await frame();
   await show();
   // The run may have been over before its question could be said.
   ask();
+}
+
+/** The longest that a frame is waited for, in milliseconds: a page that is not seen has none. */
+const FRAME_MS = 200;
+
+/** Resolves after the next frame: what stands around the timeline is filled in when that is drawn. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    const soon = () => setTimeout(resolve);
+    requestAnimationFrame(soon);
+    setTimeout(soon, FRAME_MS);
+  });
 }
 
 /** Offers the languages of the site, each under its own name. */
@@ -254,7 +269,7 @@ playground.addEventListener("interleave-finish", () => {
   toStop();
   // The element has the question once it has taken the run.
   void playground.updateComplete.then(ask);
-  void show().then(hint);
+  void frame().then(show).then(hint);
   writeAddressSoon();
 });
 
