@@ -1,5 +1,6 @@
 //! What `story` promises.
 
+mod accounts;
 mod critical_path;
 mod signs;
 mod statistics;
