@@ -186,6 +186,29 @@ test("a lesson is told in paragraphs, and links to Python's documentation", asyn
   await page.waitForFunction(() => /One await for all tasks/.test(document.querySelector("#summary")?.textContent ?? ""));
 });
 
+test("the warning that readers come for is in the console, at its line", async () => {
+  const playground = await open();
+  await choose(playground, "never-awaited");
+  await playground.handle.evaluate((element) => element.toEnd());
+  await playground.painted();
+  assert.deepEqual(await playground.texts(".console .log .text"), ["RuntimeWarning: coroutine 'crawl_page' was never awaited"]);
+  await playground.handle.evaluate((element) => element.stepBack());
+  await playground.says(".said", /Python warns: “RuntimeWarning: coroutine 'crawl_page' was never awaited”\./);
+  assert.match(await playground.text(".code .lit"), /pages\.clear\(\)/);
+});
+
+test("a crawl says what its listing imports, and where plain Python finds it", async () => {
+  const playground = await open();
+  const { page } = playground;
+  const needs = () => page.$eval("#needs", (part) => (part.checkVisibility() ? part.querySelector("a")?.href : null));
+  assert.equal(await needs(), null);
+  await choose(playground, "movies-gather");
+  await page.waitForFunction(() => document.querySelector("#needs")?.checkVisibility());
+  const module = await fetch((await needs()) ?? "");
+  assert.match(await module.text(), /^async def fetch\(url\):$/m);
+  assert.match(await playground.text(".code"), /save interleave\.py/);
+});
+
 test("texts of other lessons load when they are opened", async () => {
   const { page } = await open();
   await page.waitForNetworkIdle();

@@ -61,6 +61,7 @@ speed-value = { $speed }×
 speed-fixed = A live crawl runs at its own speed.
 play = Play
 pause = Pause
+run-live = On the live clock sleeps and requests take real time. Press “Run”.
 run = Run
 stop = Stop
 step-back = Back

@@ -54,6 +54,7 @@ speed-value = { $speed }×
 speed-fixed = 真实抓取按自己的速度进行。
 play = 播放
 pause = 暂停
+run-live = 使用实时时钟时，休眠和请求都花真实时间。请按“运行”。
 run = 运行
 stop = 停止
 step-back = 后退

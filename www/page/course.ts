@@ -88,7 +88,8 @@ export class Course {
       links.push(link);
     }
     if (after !== undefined) {
-      const link = this.#link(after, messages.text("lesson-next", { title: name(after) }), " ", icon(FORWARD));
+      // A blank that does not break: the arrow stays with the last word.
+      const link = this.#link(after, messages.text("lesson-next", { title: name(after) }), "\u00a0", icon(FORWARD));
       link.rel = "next";
       links.push(link);
     }

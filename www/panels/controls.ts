@@ -28,7 +28,7 @@ export function renderBar(host: Host, messages: Messages): TemplateResult {
       : nothing}
     ${button("step-back", "back", html`${icons.stepBack}${words("step-back")}`, () => host.stepBack())}
     ${button("step-forward", host.isLive ? "next" : "primary next", messages.text("step-forward"), () => host.stepForward())}
-    ${renderPlay(host, messages)}
+    ${host.isLive && !host.hasRun ? nothing : renderPlay(host, messages)}
     ${button("next-second", "second", html`${icons.nextSecond}${words("next-second")}`, () => host.nextSecond())}
   </div>`;
 }

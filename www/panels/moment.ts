@@ -8,6 +8,8 @@ import { renderBar } from "./controls.ts";
 
 export function renderMoment(host: Host, messages: Messages): TemplateResult {
   const { position, moment } = host;
+  // A run in real time is the reader's to start.
+  const begins = host.isLive && !host.isRunning;
   return html`<section class="card telling-card" aria-label=${messages.text("region-moment")}>
     <div class="telling" tabindex=${host.narrowness.isNarrow ? 0 : nothing} aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
       <p class="when">
@@ -16,7 +18,7 @@ export function renderMoment(host: Host, messages: Messages): TemplateResult {
             ${messages.text("position", { step: position.step, steps: position.steps })}`
           : nothing}
       </p>
-      <p class="said">${moment ? messages.say(moment.phrases) : nothing}</p>
+      <p class="said">${moment ? messages.say(moment.phrases) : begins ? messages.text("run-live") : nothing}</p>
     </div>
     ${renderBar(host, messages)}
   </section>`;

@@ -14,7 +14,8 @@ export const code = css`
     text-align: end;
     text-overflow: ellipsis;
     white-space: nowrap;
-    font: 0.875rem var(--mono);
+    /* As high as letters with their underscores. */
+    font: 0.875rem/1.6 var(--mono);
   }
   .code-scroller {
     position: relative;

@@ -108,6 +108,10 @@ const player = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  /* Beside the clock on the narrowest of screens. */
+  .controls .compare select {
+    width: 7.5rem;
+  }
   .stage,
   .beside {
     padding-inline: 6px;

@@ -123,6 +123,10 @@ export const timeline = css`
     min-height: 2.75rem;
     border-radius: 10px;
   }
+  /* Five buttons have no room for all their words. */
+  .bar.live .words {
+    display: none;
+  }
   .bar .next {
     flex: 0 1 12rem;
     font-size: 1rem;
