@@ -165,12 +165,14 @@ fn woken(story: StoryView<'_>, task: TaskId, by: TaskId, began: usize) -> Phrase
     let is_raised = matches!(next, Some(Event::RaisedInto { .. }));
     let is_done = has_ended(story, by, began);
     let is_cancelled = is_cancelled(story, task, began);
+    let ready = story.lane(task).and_then(|lane| lane.event_before(began));
+    let had_ended = has_ended(story, by, ready.unwrap_or(began));
     let mut arguments = vec![named(story, task), ("by", story.task_word(by))];
     let key = match waited {
         Some(Wait::Task(_) | Wait::Gather(_)) if is_done && is_cancelled => "step-done-cancelled",
         Some(Wait::Task(_) | Wait::Gather(_) | Wait::Any(_)) if is_done && is_raised => "step-done",
         // A task that has ended cancels no other, but a group of tasks does when one fails.
-        _ if is_cancelled && is_done => "step-cancelled-group",
+        _ if is_cancelled && had_ended => "step-cancelled-group",
         _ if is_cancelled => "step-cancelled",
         Some(Wait::Gather(left)) if is_done => {
             let total = story.gathered(task, began).unwrap_or(left);

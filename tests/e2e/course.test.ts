@@ -239,6 +239,65 @@ test("a question is answered before the run: right and wrong are said, and the r
   assert.equal((await text(page, "#question")).replace(/\s+/g, " "), "How long will this program take? Not quite: the answer is 2.00 s.");
 });
 
+test("the question of the next lesson is open, though it is worded as the one before", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await choose(playground, "blocking");
+  await page.waitForSelector("#question .option");
+  await page.click("#question .option");
+  await page.waitForSelector("#question .watch");
+  await choose(playground, "await-in-turn");
+  await page.waitForFunction(() => document.querySelector("#question .watch") === null);
+  assert.equal(await text(page, "#question .asked"), "How long will this program take?");
+  assert.equal((await page.$$("#question .option:not(:disabled)")).length, 3);
+});
+
+test("at the end of a run the player leads on: a newcomer to the words, others to the next lesson", async () => {
+  const playground = await open();
+  const { page } = playground;
+  const onward = async () => {
+    await playground.handle.evaluate((element) => element.toEnd());
+    await playground.painted();
+    return page.$eval(".onward", (link) => (link.checkVisibility() ? (link as HTMLElement).innerText.trim() : null));
+  };
+  assert.equal(await page.$eval(".onward", (link) => link.checkVisibility()), false, "the run is at its start");
+  assert.equal(await onward(), "Begin the course");
+  await page.click(".onward");
+  await page.waitForFunction(() => document.querySelector("#words")?.checkVisibility());
+  await choose(playground, "gather");
+  assert.equal(await onward(), "Next lesson");
+  await page.click(".onward");
+  await page.waitForFunction((element) => element.summary?.lesson === "workers-in-turn", {}, playground.handle);
+});
+
+test("who steps on and does not do what a hint says has it behind", async () => {
+  const playground = await open();
+  const { page } = playground;
+  const hint = () => page.$eval(".hint", (hint) => (hint as HTMLElement).innerText);
+  await page.waitForSelector(".hint");
+  const stepTo = async (step: number) => {
+    while ((await playground.handle.evaluate(({ position }) => position?.step ?? 0)) < step) await playground.press("Next step");
+    await playground.painted();
+  };
+  await stepTo(3);
+  assert.match(await hint(), /2 of 3/);
+  await stepTo(6);
+  assert.match(await hint(), /3 of 3/);
+  await stepTo(9);
+  await page.waitForFunction(() => document.querySelector(".hint") === null);
+});
+
+test("on a phone what is told of a lesson is right below the player", async () => {
+  const { page } = await open({ isPhone: true, width: 390, height: 844 });
+  await page.waitForFunction(() => document.querySelector("#look")?.textContent);
+  const [player, look, why, tools] = await page.evaluate(() => {
+    const root = document.querySelector("interleave-playground")?.renderRoot;
+    const all = [root?.querySelector(".player"), document.querySelector("#look"), document.querySelector("#why"), root?.querySelector(".tools-card")];
+    return all.map((part) => part?.getBoundingClientRect().top ?? NaN);
+  });
+  assert.ok(player! < look! && look! < why! && why! < tools!, String([player, look, why, tools]));
+});
+
 test("a lesson that cannot be loaded is told once, and what is shown stays until it can", async () => {
   const playground = await open();
   const { page } = playground;

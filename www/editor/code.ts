@@ -43,7 +43,8 @@ export class LitLine {
     if (scroller && program !== this.#program) scroller.scrollTop = 0;
     this.#program = program;
     const lit = root.querySelector<HTMLElement>(".code .lit");
-    if (lit === this.#before) return;
+    // Code that is not shown cannot be scrolled: it is once it is.
+    if (lit === this.#before || (lit && lit.offsetHeight === 0)) return;
     this.#before = lit;
     if (!scroller || !lit) return;
     const { offsetTop: top, offsetHeight: height } = lit;

@@ -11,7 +11,9 @@ const [WIDTH_PX, HEIGHT_PX] = [700, 500];
 
 export class Narrowness implements ReactiveController {
   readonly #observer = new ResizeObserver(() => {
+    const before = this.isNarrow;
     this.#widthPx = this.host.clientWidth;
+    if (this.isNarrow !== before) this.host.requestUpdate();
     void this.meet();
   });
   /** How wide the element was when that changed last: to ask the element itself lays out the page. */

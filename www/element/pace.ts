@@ -4,10 +4,10 @@ import type { Messages } from "./messages.ts";
 import type { MomentView } from "./engine.ts";
 
 /** The time to find the sentence, and the time per letter and per Chinese character, in seconds. */
-const [FIND_S, LETTER_S, CHARACTER_S] = [0.3, 0.055, 0.13];
+const [FIND_S, LETTER_S, CHARACTER_S] = [0.3, 0.045, 0.11];
 
 /** The least and the most time that playing rests at a stop, in seconds. */
-const [SHORTEST_S, LONGEST_S] = [1.2, 8];
+const [SHORTEST_S, LONGEST_S] = [1.2, 6];
 
 /** Returns how many seconds it takes to read a text. */
 export function readingSeconds(text: string): number {

@@ -11,6 +11,8 @@ export interface CourseHost {
   /** Returns the address at which a lesson, or the chapter of the words, opens. */
   addressOf(lesson: string): Address;
   open(lesson: string): void;
+  /** The lesson of the first minute, from which a reader goes to the start of the course. */
+  readonly first: string;
 }
 
 const [FORWARD, BACK] = ["M6 3.5L11 8l-5 4.5", "M10 3.5L5 8l5 4.5"];
@@ -21,6 +23,8 @@ export class Course {
   constructor(
     readonly list: HTMLElement,
     readonly pager: HTMLElement,
+    /** Where the way on is within the player, at the end of a run. */
+    public onward: HTMLElement,
     readonly host: CourseHost,
   ) {}
 
@@ -94,6 +98,20 @@ export class Course {
       links.push(link);
     }
     this.pager.replaceChildren(...links);
+    // Who has seen nothing but the lesson of the first minute begins with the words.
+    const begins = current === this.host.first && [...this.#done].every((slug) => slug === current);
+    this.#showOnward(begins ? WORDS : after, messages.text(begins ? "course-begin" : "lesson-onward"), name);
+  }
+
+  #showOnward(lesson: string | undefined, text: string, nameOf: (lesson: string) => string): void {
+    this.onward.hidden = lesson === undefined;
+    if (lesson === undefined) return;
+    const link = this.#link(lesson, make("span", "", text), icon(FORWARD));
+    link.slot = "onward";
+    link.className = "onward";
+    link.title = nameOf(lesson);
+    this.onward.replaceWith(link);
+    this.onward = link;
   }
 }
 

@@ -8,9 +8,6 @@ import type { Tools } from "./make.ts";
 /** How far apart the places are at which a handle is looked for, in CSS pixels. */
 const [ACROSS_PX, DOWN_PX, TARGET_PX] = [6, 8, 12];
 
-/** How far the lower end of a handle is below its upper end, in CSS pixels. */
-const HANDLE_PX = 24;
-
 /** How far a hint is from what it points at, and from the edge of the page, in CSS pixels. */
 const [APART_PX, EDGE_PX] = [12, 8];
 
@@ -33,22 +30,35 @@ function boxOf(playground: InterleavePlayground, selector: string): DOMRect | nu
   return box && box.width > 0 ? box : null;
 }
 
-/** Returns where the first end of a sleep is that can be dragged. */
+/** Returns where the lowest end of a sleep is that can be dragged: a hint below it covers no lane. */
 function handleOf(playground: InterleavePlayground): DOMRect | null {
   const [box, picture] = [boxOf(playground, "canvas"), playground.player?.playground];
   if (!box || !picture) return null;
-  for (let y = DOWN_PX / 2; y < box.height; y += DOWN_PX) {
+  for (let y = box.height - DOWN_PX / 2; y > 0; y -= DOWN_PX) {
     for (let x = box.width; x > 0; x -= ACROSS_PX) {
-      if (picture.hasHandle(x, y, TARGET_PX)) return new DOMRect(box.left + x, box.top + y + HANDLE_PX, 0, 0);
+      if (picture.hasHandle(x, y, TARGET_PX)) return new DOMRect(box.left + x, box.top + y, 0, 0);
     }
   }
   return null;
 }
 
+/** A reader who steps on from a hint, and does not do what it says, has it behind at these steps. */
+const [DRAG_UNTIL, PLAY_UNTIL] = [6, 9];
+
+const stepOf = (shown: InterleavePlayground) => shown.position?.step ?? 1;
+
 const HINTS: Hint[] = [
-  { key: "hint-step", place: (shown) => boxOf(shown, ".next"), isDone: (shown) => (shown.position?.step ?? 1) > 1 },
-  { key: "hint-drag", place: handleOf, isDone: (shown) => Object.keys(shown.params).length > 0 },
-  { key: "hint-play", place: (shown) => boxOf(shown, ".play"), isDone: (shown) => shown.isPlaying },
+  { key: "hint-step", place: (shown) => boxOf(shown, ".next"), isDone: (shown) => stepOf(shown) > 1 },
+  {
+    key: "hint-drag",
+    place: handleOf,
+    isDone: (shown) => Object.keys(shown.params).length > 0 || stepOf(shown) >= DRAG_UNTIL,
+  },
+  {
+    key: "hint-play",
+    place: (shown) => boxOf(shown, ".play"),
+    isDone: (shown) => shown.isPlaying || stepOf(shown) >= PLAY_UNTIL,
+  },
 ];
 
 export class Hints {

@@ -46,7 +46,8 @@ let isWords = false;
 let stop: number | null = 1;
 let hints: Hints | undefined;
 
-const course = new Course(find("#course"), find("#pager"), {
+const course = new Course(find("#course"), find("#pager"), find(".onward"), {
+  first: FIRST_LESSON,
   addressOf: (lesson) => fresh(lesson),
   open: (lesson) => {
     // What is left behind is as it was when Back comes to it.
@@ -217,7 +218,7 @@ async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
 
 function ask(): void {
   if (!messages) return;
-  question.show(messages, playground.player?.question ?? null);
+  question.show(messages, playground.lesson, playground.player?.question ?? null);
 }
 
 /** Shows the hints of the first minute, to a reader who has not seen them. */
@@ -232,6 +233,19 @@ async function hint(): Promise<void> {
   });
   hints.show(messages);
 }
+
+/** On a phone the lesson fills the screen, and what is told of it stands together below. */
+const phone = matchMedia("(max-width: 732px), (max-height: 500px)");
+
+function placeTexts(): void {
+  const [header, account] = [find("#lesson > header"), find(".account")];
+  const texts = [find("#summary"), find("#look")];
+  if (phone.matches) account.prepend(...texts);
+  else header.append(...texts);
+}
+
+placeTexts();
+phone.addEventListener("change", placeTexts);
 
 // ---- what the reader does
 

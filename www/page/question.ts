@@ -16,10 +16,10 @@ export class QuestionCard {
     readonly watch: () => void,
   ) {}
 
-  /** Shows a question, or none; one that is the same as before keeps its answer. */
-  show(messages: Messages, question: QuestionView | null): void {
+  /** Shows the question of a lesson, or none; one that is the same as before keeps its answer. */
+  show(messages: Messages, lesson: string, question: QuestionView | null): void {
     this.card.hidden = question === null;
-    const asked = JSON.stringify(question);
+    const asked = JSON.stringify([lesson, question]);
     if (asked !== this.#shown) this.#answer = null;
     if (this.#answer === null) this.card.classList.remove("folded");
     this.#shown = asked;

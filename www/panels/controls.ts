@@ -19,17 +19,21 @@ export function renderBar(host: Host, messages: Messages): TemplateResult {
   const button = (key: string, name: string, content: unknown, click: () => void) =>
     html`<button type="button" class=${name} aria-label=${messages.text(key)} title=${messages.text(key)}
       ?disabled=${!host.hasRun} @click=${click}>${content}</button>`;
+  // At the end there is no second more: there a page may lead on.
+  const leadsOn = host.position?.atEnd === true && !host.isRunning && host.querySelector('[slot="onward"]:not([hidden])') !== null;
   const words = (key: string) => html`<span class="words">${messages.text(key)}</span>`;
-  return html`<div class="bar${host.isLive ? " live" : ""}" part="controls">
+  return html`<div class="bar${host.isLive ? " live" : ""}${leadsOn ? " ends" : ""}" part="controls">
     ${host.isLive
       ? html`<button type="button" class="primary" @click=${() => host.toggleRun()}>
           ${host.isRunning ? icons.stop : icons.play} ${messages.text(host.isRunning ? "stop" : "run")}
         </button>`
       : nothing}
     ${button("step-back", "back", html`${icons.stepBack}${words("step-back")}`, () => host.stepBack())}
-    ${button("step-forward", host.isLive ? "next" : "primary next", messages.text("step-forward"), () => host.stepForward())}
+    ${button("step-forward", host.isLive || leadsOn ? "next" : "primary next", messages.text("step-forward"), () => host.stepForward())}
     ${host.isLive && !host.hasRun ? nothing : renderPlay(host, messages)}
-    ${button("next-second", "second", html`${icons.nextSecond}${words("next-second")}`, () => host.nextSecond())}
+    ${leadsOn
+      ? html`<slot name="onward"></slot>`
+      : button("next-second", "second", html`${icons.nextSecond}${words("next-second")}`, () => host.nextSecond())}
   </div>`;
 }
 

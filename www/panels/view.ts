@@ -18,6 +18,8 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
   const { messages, currentLesson } = host;
   if (host.failure !== null || !messages || !currentLesson) return renderLoading(host);
   const full = host.view !== "compact" && host.view !== "timeline";
+  // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
+  const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;
   const notices = [...host.notices, ...(extras.notice === null ? [] : [extras.notice])];
   return html`${notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${notices.join(" ")}</p>` : nothing}
     <div class="playground view-${host.view}" lang=${messages.language} data-tab=${host.tab}>
@@ -28,9 +30,11 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
       <div class="side">
         ${full ? renderProgram(host, messages) : nothing}
         ${host.view === "timeline" ? nothing : renderParametersCard(host, messages)}
+        ${host.narrowness.isNarrow ? nothing : account}
       </div>
       ${full ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
     </div>
+    ${host.narrowness.isNarrow ? account : nothing}
     <section class="card tools-card" aria-label=${messages.text("region-tools")}>
       ${renderLegend(host, messages)} ${renderTools(host, extras, messages)}
     </section>

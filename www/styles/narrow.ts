@@ -6,7 +6,7 @@ import { css } from "lit";
 const player = css`
   .view-full {
     gap: 0;
-    grid-template-areas: "player" "tools" "figures" "transcript";
+    grid-template-areas: "player" "account" "tools" "figures" "transcript";
   }
   .view-full .player {
     display: grid;
@@ -97,11 +97,15 @@ const player = css`
   .bar .play {
     flex: 1 1 0;
   }
-  .bar.live .play {
+  .bar:is(.live, .ends) .play {
     flex: none;
     min-width: 2.875rem;
   }
-  .bar.live .play span {
+  .bar.ends .next {
+    flex: 0 1 auto;
+    white-space: nowrap;
+  }
+  .bar:is(.live, .ends) .play span {
     position: absolute;
     width: 1px;
     height: 1px;

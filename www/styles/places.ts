@@ -23,7 +23,7 @@ export const places = css`
       grid-area: side;
       gap: 16px;
       align-content: start;
-      grid-template-areas: "code" "parameters";
+      grid-template-areas: "code" "parameters" "account";
       grid-template-columns: minmax(0, 1fr);
     }
     .view-full .code-scroller {

@@ -7,7 +7,7 @@ export const rooms = css`
     display: grid;
     gap: 12px;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-areas: "top" "timeline" "telling" "tools" "parameters" "code" "loop" "console" "figures" "transcript";
+    grid-template-areas: "top" "timeline" "telling" "tools" "parameters" "code" "loop" "console" "account" "figures" "transcript";
   }
   .player {
     display: contents;
@@ -38,6 +38,9 @@ export const rooms = css`
   }
   .console-card {
     grid-area: console;
+  }
+  .account {
+    grid-area: account;
   }
   .loop-card {
     grid-area: loop;

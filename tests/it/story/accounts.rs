@@ -31,7 +31,10 @@ fn check(slug: &str, given: &[(&str, &str)], expected: Expect) {
 /// A callback is called at the time at which its task has ended, whatever comes next.
 #[test]
 fn a_done_callback() {
-    check("done-callback", &[("urls", "url_1,url_2")], expect![[r#"
+    check(
+        "done-callback",
+        &[("urls", "url_1,url_2")],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00  15 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, which wait in the ready queue.
         0.00  24 main waits for 2 tasks and gives up control.
@@ -45,13 +48,17 @@ fn a_done_callback() {
         2.00  18 The done callback of url_2 is called, since url_2 has ended. The callback prints “result:  OK url_2”.
         2.00  24 The last of the 2 tasks, url_2, has ended, so main resumes. main is done and leaves the loop.
         2.00   0 Nothing is left to do: the loop closes at 2.00 s.
-    "#]]);
+    "#]],
+    );
 }
 
 /// Who set the deadline, that it passed, and what it cancels.
 #[test]
 fn a_deadline() {
-    check("timeout", &[], expect![[r#"
+    check(
+        "timeout",
+        &[],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00   8 The loop takes main from the ready queue, and main starts. main sets a deadline: a timer, 2.00 s from now, at 2.00 s. main prints “crawling url_1”. main goes to sleep for 1.00 s and gives up control.
         0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s main wakes.
@@ -65,7 +72,8 @@ fn a_deadline() {
         5.00   0 The deadline that main set has passed at 5.00 s: the loop cancels the await of main.
         5.00  30 main resumes, since its deadline has passed: its await raises CancelledError. main prints “cleaning up url_3”, “gave up the rest”. main is done and leaves the loop.
         5.00   0 Nothing is left to do: the loop closes at 5.00 s.
-    "#]]);
+    "#]],
+    );
 }
 
 /// The permit that one task gives back is what the next one waited for.
@@ -97,7 +105,10 @@ fn a_permit() {
 /// What is cancelled before its first step never runs.
 #[test]
 fn cancelled_before_it_ever_ran() {
-    check("cancel-and-finally", &[], expect![[r#"
+    check(
+        "cancel-and-finally",
+        &[],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00  24 The loop takes main from the ready queue, and main starts. main creates worker_1, which waits in the ready queue.
         0.00  25 main goes to sleep for 1.00 s and gives up control.
@@ -111,8 +122,12 @@ fn cancelled_before_it_ever_ran() {
         1.50  19 The sleep of worker_1 is over, and worker_1 resumes. worker_1 prints “worker_1 has cleaned up”. worker_1 is cancelled and leaves the loop.
         1.50  34 worker_1 was cancelled, so main resumes, and the await of main raises CancelledError. main prints “await worker_1 raised CancelledError”, “await worker_2 raised CancelledError”. main is done and leaves the loop.
         1.50   0 Nothing is left to do: the loop closes at 1.50 s.
-    "#]]);
-    check("scheduled-not-started", &[], expect![[r#"
+    "#]],
+    );
+    check(
+        "scheduled-not-started",
+        &[],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00  13 The loop takes main from the ready queue, and main starts. main creates worker_1, which waits in the ready queue.
         0.00  15 main prints “worker_1 is created”. main creates worker_2, which waits in the ready queue.
@@ -125,13 +140,17 @@ fn cancelled_before_it_ever_ran() {
         2.00   8 The sleep of worker_1 is over, and worker_1 resumes. worker_1 prints “worker_1 done”. worker_1 is done and leaves the loop.
         2.00  23 worker_1 has ended, so main resumes. main prints “awaited worker_1”. main is done and leaves the loop.
         2.00   0 Nothing is left to do: the loop closes at 2.00 s.
-    "#]]);
+    "#]],
+    );
 }
 
 /// The last of those that are gathered lets main go on, and what creates them is lit.
 #[test]
 fn a_gather() {
-    check("gather", &[], expect![[r#"
+    check(
+        "gather",
+        &[],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00  17 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, url_3, url_4, which wait in the ready queue.
         0.00  17 main waits for 4 tasks and gives up control.
@@ -149,13 +168,17 @@ fn a_gather() {
         4.00   9 The sleep of url_4 is over, and url_4 resumes. url_4 prints “OK url_4”. url_4 is done and leaves the loop.
         4.00  17 The last of the 4 tasks, url_4, has ended, so main resumes. main is done and leaves the loop.
         4.00   0 Nothing is left to do: the loop closes at 4.00 s.
-    "#]]);
+    "#]],
+    );
 }
 
 /// All that wake are named in order, and so is what is done already.
 #[test]
 fn tasks_that_wake_together() {
-    check("cancel-and-errors", &[], expect![[r#"
+    check(
+        "cancel-and-errors",
+        &[],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00  28 The loop takes main from the ready queue, and main starts. main creates worker_1, worker_2, worker_3, which wait in the ready queue.
         0.00  30 main goes to sleep for 2.00 s and gives up control.
@@ -170,8 +193,12 @@ fn tasks_that_wake_together() {
         2.00  16 worker_3 resumes, since main has cancelled it: its await raises CancelledError. worker_3 is cancelled and leaves the loop.
         2.00  36 The last of the 3 tasks, worker_3, has ended, so main resumes. main prints “[1, ZeroDivisionError('division by zero'), CancelledError('')]”. main is done and leaves the loop.
         2.00   0 Nothing is left to do: the loop closes at 2.00 s.
-    "#]]);
-    check("producer-consumer", &[("items", "2"), ("stop_after", "4")], expect![[r#"
+    "#]],
+    );
+    check(
+        "producer-consumer",
+        &[("items", "2"), ("stop_after", "4")],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00  57 The loop takes main from the ready queue, and main starts. main creates consumer_1, consumer_2, producer_1, producer_2, which wait in the ready queue.
         0.00  60 main goes to sleep for 4.00 s and gives up control.
@@ -197,13 +224,31 @@ fn tasks_that_wake_together() {
         4.00  10 consumer_2 resumes, since main has cancelled it: its await raises CancelledError. consumer_2 is cancelled and leaves the loop.
         4.00  64 The last of the 4 tasks, consumer_2, has ended, so main resumes. main is done and leaves the loop.
         4.00   0 Nothing is left to do: the loop closes at 4.00 s.
-    "#]]);
+    "#]],
+    );
+}
+
+/// Who cancels may have ended when the cancellation arrives; a group cancels when one of its tasks has.
+#[test]
+fn cancelled_by_whom() {
+    let said = account(
+        "cancel-and-errors",
+        &[("cancel_after", "2.6"), ("return_exceptions", "false")],
+    );
+    let wanted = "worker_3 resumes, since main has cancelled it: its await raises CancelledError.";
+    assert!(said.contains(wanted), "{said}");
+    let said = account("task-group", &[]);
+    let wanted = "worker_3 resumes, since its task group has cancelled it";
+    assert!(said.contains(wanted), "{said}");
 }
 
 /// Lines that are printed are quoted, and not counted.
 #[test]
 fn lines_that_are_printed() {
-    check("workers-in-turn", &[], expect![[r#"
+    check(
+        "workers-in-turn",
+        &[],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00   7 The loop takes main from the ready queue, and main starts. main prints “before await”, “worker_1 start”. main goes to sleep for 1.00 s and gives up control.
         0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s main wakes.
@@ -211,12 +256,17 @@ fn lines_that_are_printed() {
         1.00   0 The ready queue is empty, so the loop waits for the next timer: at 3.00 s main wakes.
         3.00  17 The sleep of main is over, and main resumes. main prints “worker_2 done”, “awaited worker_2”. main is done and leaves the loop.
         3.00   0 Nothing is left to do: the loop closes at 3.00 s.
-    "#]]);
-    check("never-awaited", &[], expect![[r#"
+    "#]],
+    );
+    check(
+        "never-awaited",
+        &[],
+        expect![[r#"
         0.00   0 The run starts: main is first in the ready queue.
         0.00  17 The loop takes main from the ready queue, and main starts. main prints “called crawl_page: 2 coroutine objects”. main goes to sleep for 1.00 s and gives up control.
         0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s main wakes.
         1.00  28 The sleep of main is over, and main resumes. main prints “1 s later nothing has run”. Python warns: “RuntimeWarning: coroutine 'crawl_page' was never awaited”. main is done and leaves the loop.
         1.00   0 Nothing is left to do: the loop closes at 1.00 s.
-    "#]]);
+    "#]],
+    );
 }
