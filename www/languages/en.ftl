@@ -284,7 +284,7 @@ lesson-workers-as-tasks-why = create_task puts a task into the ready queue and s
 lesson-cancel-and-errors-title = Errors and cancellation
 lesson-cancel-and-errors-summary = One worker returns, one fails, one is cancelled: how gather reports them.
 lesson-cancel-and-errors-look = Watch how the three workers end: one returns, one raises, and one is cancelled if it still sleeps when main calls cancel. Then watch what arrives at main’s await of gather.
-lesson-cancel-and-errors-why = cancel() only asks: CancelledError is raised at the await where the task stands, and whoever awaits the cancelled task gets a CancelledError, too. With return_exceptions=True gather waits for all tasks and returns a list in the order of its arguments, in which an error or a cancellation stands like a result. With False gather raises the first of them at main’s await, and cancels no task.
+lesson-cancel-and-errors-why = cancel() only asks: CancelledError is raised at the await where the task stands, and a task that awaits the cancelled task gets a CancelledError, too. With return_exceptions=True gather waits for all tasks and returns a list in the order of its arguments, in which an error or a cancellation stands like a result. With False gather raises the first of them at main’s await, and cancels no task.
 lesson-producer-consumer-title = Producers and consumers
 lesson-producer-consumer-summary = Two tasks put values into a queue, two take values out.
 lesson-producer-consumer-look = Follow a value from put to get: if a consumer waits for the value, an arrow leads from the producer to the consumer. The strip above the lanes shows how many values are in the queue.
