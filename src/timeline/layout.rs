@@ -11,6 +11,9 @@ use super::{Axis, CollapsedRows, Ink, Margins, Picture, Progressive, Scale, Shap
 /// The height of the band in which collapsed lanes are seen, at least and at most.
 const COLLAPSED_PX: (f64, f64) = (3.0, 8.0);
 
+/// How far behind the end of a task its sign is.
+pub(super) const SIGN_PX: f64 = 12.0;
+
 /// The space between that band and the next bar.
 const APART_PX: f64 = 7.0;
 
@@ -43,6 +46,7 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
         drawing.signs(&mut shapes);
     }
     drawing.collapsed(progressive, &mut shapes);
+    drawing.veil(bottom_px, &mut shapes);
     drawing.names(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
     Picture {
@@ -116,6 +120,38 @@ impl<'a> Drawing<'a> {
             (bands.band_px, bands.bar_px) = (band_px, band_px);
             shapes.push(Shape::Density(bands));
         }
+    }
+
+    /// Makes pale what is still to come when the playhead is where it is; its labels, and the handles that
+    /// are dragged, stay as they are.
+    fn veil(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
+        let Some(playhead) = self.view.playhead.filter(|at| *at < self.story.end()) else {
+            return;
+        };
+        let from_px = self.scale.x_from_point(playhead);
+        let left_px = from_px.max(self.scale.plot.left_px);
+        if left_px >= self.view.width_px {
+            return;
+        }
+        let is_told = |shape: &Shape| match shape {
+            Shape::Text { ink, .. } => !matches!(ink, Ink::Returned | Ink::Failed | Ink::Cancelled),
+            Shape::Rect { ink, .. } => {
+                matches!(ink, Ink::SleepingText | Ink::BlockingText | Ink::Hover)
+            }
+            // A sign stands behind what it is of.
+            Shape::Mark { at_px, .. } => at_px.0 - SIGN_PX <= from_px,
+            _ => false,
+        };
+        let (told, rest): (Vec<_>, Vec<_>) = shapes.drain(..).partition(is_told);
+        shapes.extend(rest);
+        let size_px = (self.view.width_px - left_px, bottom_px - AXIS_PX + 6.0);
+        shapes.push(Shape::rect(
+            (left_px, AXIS_PX - 6.0),
+            size_px,
+            0.0,
+            Ink::Veil,
+        ));
+        shapes.extend(told);
     }
 
     fn playhead(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {

@@ -31,6 +31,7 @@ pub enum Ink {
     Playhead,
     Hover,
     Lit,
+    Veil,
 }
 
 /// Light or dark.
@@ -94,6 +95,7 @@ impl Palette {
             Ink::Playhead => ("#c2413b", "#f07f78"),
             Ink::Hover => ("#1f5fbf", "#7fb0ff"),
             Ink::Lit => ("#ffd84d", "#8a6d00"),
+            Ink::Veil => ("#ffffff8c", "#1a1f288c"),
         };
         match self.theme {
             Theme::Light => light,
@@ -108,6 +110,8 @@ fn forced(ink: Ink) -> &'static str {
     match ink {
         Ink::Column | Ink::BlockedShade | Ink::Sleeping | Ink::Waiting | Ink::Fetching => "Canvas",
         Ink::Blocking | Ink::Working => "Canvas",
+        // What is to come is told apart by the playhead alone.
+        Ink::Veil => "#0000",
         Ink::Ready | Ink::Playhead | Ink::Hover | Ink::Lit => "Highlight",
         Ink::Muted | Ink::Line | Ink::Arrow | Ink::Level => "GrayText",
         _ => "CanvasText",

@@ -5,6 +5,7 @@ use crate::story::{Ending, Point, Row, Span, State};
 use super::drawing::Drawing;
 use super::interact::drag_handles;
 use super::labels::{ending_text, label, style};
+use super::layout::SIGN_PX;
 use super::picture::Bar;
 use super::{Ink, Mark, Shape, text_width_px};
 
@@ -109,7 +110,7 @@ impl Drawing<'_> {
             Ending::Cancelled => (Mark::Stop, Ink::Cancelled),
         };
         let (end_px, y_px) = (self.scale.x_from_point(at), self.rows.y_from_lane(lane));
-        let x_px = end_px + 12.0;
+        let x_px = end_px + SIGN_PX;
         if !self.scale.is_in_plot(end_px) || x_px > self.view.width_px {
             return;
         }

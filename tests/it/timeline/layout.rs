@@ -78,22 +78,23 @@ fn a_small_story_is_laid_out_like_this() {
     expect![[r#"
         Rect { x_px: 77.9, y_px: 24.0, width_px: 58.0, height_px: 102.0, radius_px: 6.0, ink: Column, pattern: Plain }
         Rect { x_px: 313.0, y_px: 24.0, width_px: 58.0, height_px: 102.0, radius_px: 6.0, ink: Column, pattern: Plain }
-        Text { x_px: 80.9, y_px: 13.0, text: "0 s", ink: Muted }
-        Text { x_px: 316.0, y_px: 13.0, text: "1 s", ink: Muted }
         Rect { x_px: 81.9, y_px: 38.5, width_px: 24.0, height_px: 29.0, radius_px: 4.0, ink: Running, pattern: Plain }
         Rect { x_px: 107.9, y_px: 40.5, width_px: 220.0, height_px: 25.0, radius_px: 4.0, ink: Waiting, pattern: Dotted(WaitingText) }
-        Text { x_px: 114.9, y_px: 53.0, text: "waits for worker", ink: WaitingText }
         Rect { x_px: 330.0, y_px: 47.0, width_px: 11.0, height_px: 12.0, radius_px: 4.0, ink: Ready, pattern: Plain }
         Rect { x_px: 343.0, y_px: 38.5, width_px: 24.0, height_px: 29.0, radius_px: 4.0, ink: Running, pattern: Plain }
         Mark { at_px: (380.0, 53.0), mark: Check, ink: Returned }
         Rect { x_px: 99.2, y_px: 93.0, width_px: 6.6, height_px: 12.0, radius_px: 4.0, ink: Ready, pattern: Plain }
         Rect { x_px: 107.9, y_px: 84.5, width_px: 24.0, height_px: 29.0, radius_px: 4.0, ink: Running, pattern: Plain }
         Rect { x_px: 133.9, y_px: 86.5, width_px: 181.0, height_px: 25.0, radius_px: 4.0, ink: Sleeping, pattern: Plain }
-        Text { x_px: 140.9, y_px: 99.0, text: "sleeps 1 s", ink: SleepingText }
         Rect { x_px: 317.0, y_px: 84.5, width_px: 24.0, height_px: 29.0, radius_px: 4.0, ink: Running, pattern: Plain }
         Mark { at_px: (354.0, 99.0), mark: Check, ink: Returned }
         Arrow { from_px: (89.6, 67.5), to_px: (89.6, 89.7), ink: Arrow, is_dashed: false }
         Arrow { from_px: (329.0, 84.5), to_px: (329.0, 62.2), ink: Returned, is_dashed: false }
+        Rect { x_px: 119.9, y_px: 24.0, width_px: 280.0, height_px: 102.0, radius_px: 0.0, ink: Veil, pattern: Plain }
+        Text { x_px: 80.9, y_px: 13.0, text: "0 s", ink: Muted }
+        Text { x_px: 316.0, y_px: 13.0, text: "1 s", ink: Muted }
+        Text { x_px: 114.9, y_px: 53.0, text: "waits for worker", ink: WaitingText }
+        Text { x_px: 140.9, y_px: 99.0, text: "sleeps 1 s", ink: SleepingText }
         Mark { at_px: (7.0, 53.0), mark: Expanded, ink: Muted }
         Text { x_px: 16.0, y_px: 53.0, text: "main", ink: Text }
         Line { from_px: (8.0, 63.0), to_px: (8.0, 99.0), ink: Line, width_px: 1.0 }
