@@ -8,6 +8,7 @@ import { renderBar } from "./controls.ts";
 
 export function renderMoment(host: Host, messages: Messages): TemplateResult {
   const { position, moment } = host;
+  const selected = moment?.selected;
   return html`<section class="card telling-card" aria-label=${messages.text("region-moment")}>
     <div class="telling" tabindex=${host.narrowness.isNarrow ? 0 : nothing} aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
       <p class="when">
@@ -15,6 +16,7 @@ export function renderMoment(host: Host, messages: Messages): TemplateResult {
           ? html`${messages.seconds(position.seconds)} ·
             ${messages.text("position", { step: position.step, steps: position.steps })}`
           : nothing}
+        ${selected ? html`<span class="selected">${selected.task} ${messages.text(selected.state.key, selected.state.args)}</span>` : nothing}
       </p>
       <p class="said">${moment ? messages.say(moment.phrases) : nothing}</p>
     </div>

@@ -3,6 +3,7 @@
 mod critical_path;
 mod signs;
 mod statistics;
+mod stop_of_span;
 mod stops;
 mod thread_lanes;
 mod transcript;
