@@ -137,12 +137,20 @@ waits! {
     Barrier = 37, "waits-for-barrier", "waits at a barrier";
     /// Until every item of a queue is processed.
     Join(Queue: QueueId) = 38, "waits-to-join", "waits for all items of a queue";
-    /// For the first of several tasks, or for some of them: how many are not done.
+    /// For the first of several tasks, or for some of them, as older recordings say: how many are not done.
     Any(Tasks: u32) = 39, "waits-for-any", "waits for one of {} tasks";
     /// For the tasks of a group: how many are not done.
     Group(Tasks: u32) = 40, "waits-for-group", "waits for the {} tasks of its group";
     /// For a job in a thread.
     Thread = 41, "waits-for-thread", "waits for a thread";
+    /// For the next of several tasks that is done: how many are not.
+    Next(Tasks: u32) = 56, "waits-for-next", "waits for the next of {} tasks";
+    /// For the first of several tasks that is done: how many are not.
+    First(Tasks: u32) = 57, "waits-for-first", "waits for the first of {} tasks";
+    /// For the first of several tasks that raises, or until all are done: how many are not.
+    Error(Tasks: u32) = 58, "waits-for-error", "waits for an error of {} tasks, or for all";
+    /// For all of several tasks, not gathered: how many are not done.
+    Every(Tasks: u32) = 59, "waits-for-every", "waits for all {} tasks";
 }
 
 #[cfg(test)]

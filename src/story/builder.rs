@@ -40,6 +40,8 @@ pub struct StoryBuilder {
     fresh: Vec<TaskId>,
     /// How many tasks have ended.
     ended: usize,
+    /// The most tasks that there were at once.
+    pub(super) most_at_once: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -135,6 +137,8 @@ impl StoryBuilder {
             }
             self.stops.count(event);
             self.lists.read(event, number as u32);
+            let alive = self.lists.created.len() - self.ended.min(self.lists.created.len());
+            self.most_at_once = self.most_at_once.max(alive);
             if self.task_index.is_due(self.events_read, Rest::Now) {
                 return true;
             }

@@ -170,7 +170,11 @@ fn woken(story: StoryView<'_>, task: TaskId, by: TaskId, began: usize) -> Phrase
     let mut arguments = vec![named(story, task), ("by", story.task_word(by))];
     let key = match waited {
         Some(Wait::Task(_) | Wait::Gather(_)) if is_done && is_cancelled => "step-done-cancelled",
-        Some(Wait::Task(_) | Wait::Gather(_) | Wait::Any(_)) if is_done && is_raised => "step-done",
+        Some(Wait::Task(_) | Wait::Gather(_) | Wait::Next(_) | Wait::Any(_))
+            if is_done && is_raised =>
+        {
+            "step-done"
+        }
         // A task that has ended cancels no other, but a group of tasks does when one fails.
         _ if is_cancelled && had_ended => "step-cancelled-group",
         _ if is_cancelled => "step-cancelled",
@@ -183,8 +187,12 @@ fn woken(story: StoryView<'_>, task: TaskId, by: TaskId, began: usize) -> Phrase
                 "step-done"
             }
         }
+        Some(Wait::Every(total)) if is_done && total > 1 => {
+            arguments.push(("count", total.into()));
+            "step-gathered"
+        }
         Some(Wait::Group(_)) if is_done => "step-group",
-        Some(Wait::Any(_)) if is_done => "step-any",
+        Some(Wait::Any(_) | Wait::First(_) | Wait::Error(_)) if is_done => "step-any",
         Some(Wait::Permit) => "step-permit",
         Some(Wait::Lock) => "step-lock",
         Some(Wait::Event) => "step-event",
@@ -193,7 +201,7 @@ fn woken(story: StoryView<'_>, task: TaskId, by: TaskId, began: usize) -> Phrase
         Some(Wait::Get(_)) => "step-get",
         Some(Wait::Put(_)) => "step-put",
         Some(Wait::Join(_)) => "step-join",
-        Some(Wait::Task(_)) if is_done => "step-done",
+        Some(Wait::Task(_) | Wait::Next(_) | Wait::Every(_)) if is_done => "step-done",
         _ => "step-woken",
     };
     Phrase::new(key, arguments)

@@ -28,6 +28,11 @@ impl<'a> StoryView<'a> {
         self.builder.lists.created.len()
     }
 
+    /// Returns the most tasks that there were at once, so far.
+    pub fn most_at_once(self) -> usize {
+        self.builder.most_at_once
+    }
+
     /// Returns the lanes, in the order in which their tasks were created.
     pub fn lanes(self) -> impl Iterator<Item = Lane<'a>> {
         (0..self.lane_count() as u32).filter_map(move |number| self.lane(TaskId(number)))

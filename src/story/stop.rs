@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use crate::runtime::{Event, SourceLocation, StepEnd, TaskId};
+use crate::runtime::{Event, Nanos, SourceLocation, StepEnd, TaskId};
 
 use super::stops::{Shown, StopMark};
-use super::{Point, StoryView};
+use super::{Point, Row, Span, State, StoryView};
 
 /// A point at which the playhead rests when a reader steps through a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +91,7 @@ impl<'a> StoryView<'a> {
         };
         Some(Stop {
             kind,
-            at: self.stop_point(mark),
+            at: self.point_of(mark),
             first,
             end,
             shown,
@@ -115,7 +115,7 @@ impl<'a> StoryView<'a> {
                 || (at.time == playhead.time && at.order <= playhead.order + 1e-9)
         };
         let marks = &self.builder.stops.marks;
-        let after = marks.partition_point(|mark| reached(self.stop_point(*mark)));
+        let after = marks.partition_point(|mark| reached(self.point_of(*mark)));
         after.saturating_sub(1)
     }
 
@@ -136,7 +136,46 @@ impl<'a> StoryView<'a> {
         number.min(self.stop_count().saturating_sub(1))
     }
 
-    fn stop_point(self, mark: StopMark) -> Point {
+    /// Returns where a stop is, by its number.
+    pub fn stop_point(self, number: usize) -> Option<Point> {
+        let mark = self.builder.stops.marks.get(number)?;
+        Some(self.point_of(*mark))
+    }
+
+    /// Returns how many stops there are before a time, and with `is_passed` at that time, too.
+    pub fn stops_by(self, time: Nanos, is_passed: bool) -> usize {
+        let marks = &self.builder.stops.marks;
+        marks.partition_point(|mark| {
+            let at = self.point_of(*mark).time;
+            at < time || (is_passed && at == time)
+        })
+    }
+
+    /// Returns the number of the stop whose sentence tells how a span of a row begins, and where the playhead
+    /// is then: in the span.
+    pub fn stop_of_span(self, row: &Row<'_>, span: &Span) -> Option<(usize, Point)> {
+        let event = row.event_of(span)?;
+        let marks = &self.builder.stops.marks;
+        let after = marks.partition_point(|mark| mark.end() <= event);
+        let before = after.checked_sub(1).map(|before| marks[before].shown());
+        let number = match self.trace.get(event)? {
+            // The sentence of the wait that ends there names all that it makes ready.
+            Event::Scheduled { .. }
+                if before == Some(Shown::Waiting) && !self.is_in_step(event) =>
+            {
+                after - 1
+            }
+            // What the task does behind a blocking call is told at the next stop.
+            Event::Blocked { .. } if span.state == State::Running => after + 1,
+            _ => after,
+        };
+        let number = number.min(marks.len().checked_sub(1)?);
+        let (at, to) = (self.stop_point(number)?, span.to.unwrap_or(self.end()));
+        let at = if at < span.from { span.from } else { at };
+        Some((number, if at > to { to } else { at }))
+    }
+
+    fn point_of(self, mark: StopMark) -> Point {
         let Some(last) = mark.end().checked_sub(1) else {
             return Point::default();
         };

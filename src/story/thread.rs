@@ -2,7 +2,7 @@
 
 use crate::runtime::{Event, SourceLocation, TaskId, ThreadId};
 
-use super::{Lane, Party, Span, State, StoryView};
+use super::{Lane, Party, Point, Span, State, StoryView};
 
 /// A row of the timeline: one thread of a pool.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,11 @@ impl<'a> Thread<'a> {
             to: at(number + 1),
             number,
         })
+    }
+
+    /// Returns the event that begins a span.
+    pub fn event_of(&self, span: &Span) -> Option<usize> {
+        Some(*self.events.get(span.number)? as usize)
     }
 
     /// Returns the line of the program at which the job of a span was submitted.
@@ -132,6 +137,25 @@ impl<'a> Row<'a> {
         let (before, mut after) = ((0..number).rev(), number + 1..number + 9);
         let before = before.take(8).find_map(|number| self.span(number));
         [before, after.find_map(|number| self.span(number))]
+    }
+
+    /// Returns the event that begins a span.
+    pub fn event_of(&self, span: &Span) -> Option<usize> {
+        match self {
+            Row::Task(lane) => lane.event_of(span),
+            Row::Thread(thread) => thread.event_of(span),
+        }
+    }
+
+    /// Returns the last span of the row that begins at a point or before; the first if none does.
+    pub fn span_at(&self, story: StoryView<'_>, point: Point) -> Option<Span> {
+        let reached = |spans: Box<dyn Iterator<Item = Span> + '_>| {
+            spans.take_while(|span| span.from <= point).last()
+        };
+        // A task that has ended has none since.
+        let near = reached(self.spans_since(story.events_by(point)));
+        let near = near.or_else(|| reached(self.spans()));
+        near.or_else(|| self.spans().next())
     }
 
     /// Returns the line of the program that belongs to a span.

@@ -1,20 +1,18 @@
-//! The axis: the columns of stretched moments, and labels of time that do not touch.
+//! The axis: the columns of stretched moments, or the lines of times, below the labels.
 
 use crate::runtime::Nanos;
 use crate::story::Moment;
 
+use super::axis_labels::{Labels, SPACINGS_PX, Tick, tick_step};
 use super::drawing::Drawing;
 use super::rows::row_layout::AXIS_PX;
-use super::{Axis, Ink, Shape, text_width_px};
-
-/// The space between two labels.
-const GAP_PX: f64 = 10.0;
+use super::{Axis, Ink, Shape};
 
 impl Drawing<'_> {
     /// Draws the columns of the axis, which end at `bottom_px`, and its labels.
     pub(super) fn axis(&self, bottom_px: f64) -> Vec<Shape> {
         match self.scale.axis {
-            Axis::Time => self.ticks(bottom_px),
+            Axis::Time => self.times(bottom_px),
             _ => self.moments(bottom_px),
         }
     }
@@ -27,21 +25,10 @@ impl Drawing<'_> {
         let moments = &moments[..shown];
         let first = moments.partition_point(|moment| column(moment).1 < left_px - 0.01);
         let end = moments.partition_point(|moment| column(moment).0 <= right_px);
-        let moments = &moments[first..end.max(first)];
-        let mut shapes = self.columns(moments, bottom_px);
-        let mut rest = moments;
-        while let Some(moment) = rest.first() {
-            let from_px = column(moment).0;
-            let text = self.view.label_texts.seconds(moment.time.seconds());
-            let to_px = from_px + text_width_px(&text);
-            let mut free_from_px = from_px;
-            if from_px >= left_px - 0.01 && to_px <= right_px {
-                shapes.push(label(from_px, text));
-                free_from_px = to_px + GAP_PX;
-            }
-            let next = rest.partition_point(|moment| column(moment).0 < free_from_px);
-            rest = &rest[next.max(1)..];
-        }
+        let end = end.max(first);
+        let mut shapes = self.columns(&moments[first..end], bottom_px);
+        let labels = self.moment_labels(moments, first, end);
+        shapes.extend(labels.placed.into_iter().map(label));
         shapes
     }
 
@@ -64,43 +51,36 @@ impl Drawing<'_> {
         }
     }
 
-    fn ticks(&self, bottom_px: f64) -> Vec<Shape> {
+    fn times(&self, bottom_px: f64) -> Vec<Shape> {
         let (view, scale) = (self.view, self.scale);
-        let mut shapes = Vec::new();
         let beside = view.beside.map_or(Nanos::ZERO, |other| other.end.time);
         let own = self.story.end().time.max(view.horizon.unwrap_or_default());
-        let end_s = own.max(beside).seconds();
-        let step_s = tick_step_s(scale.px_per_s);
-        let first = ((scale.plot.left_px - scale.left_px) / scale.px_per_s / step_s).ceil();
-        for tick in 0..1000 {
-            let time_s = (first + f64::from(tick)) * step_s;
-            let x_px = scale.left_px + scale.px_per_s * time_s;
-            if time_s > end_s || x_px > view.width_px {
+        let range_s = (0.0, own.max(beside).seconds());
+        let (mut labels, mut lines_px) = (Labels::default(), Vec::new());
+        for spacing_px in SPACINGS_PX {
+            labels = Labels::default();
+            let step_s = tick_step(scale.px_per_s, spacing_px);
+            let ticks = self.ticks(scale.left_px, scale.px_per_s, range_s, step_s);
+            for (x_px, time) in &ticks {
+                let text = view.label_texts.seconds(*time, 9);
+                labels.place((*x_px, text), view.width_px);
+            }
+            lines_px = ticks.into_iter().map(|(x_px, _)| x_px).collect();
+            if labels.are_enough() {
                 break;
             }
-            let (top, bottom) = ((x_px, AXIS_PX - 6.0), (x_px, bottom_px));
-            shapes.push(Shape::line(top, bottom, Ink::Line, 1.0));
-            let text = view.label_texts.seconds(time_s);
-            if x_px + text_width_px(&text) <= view.width_px {
-                shapes.push(label(x_px, text));
-            }
+            // Ticks that are nearer to each other have lines only where they have labels.
+            lines_px = labels.placed.iter().map(|(x_px, _)| *x_px).collect();
         }
-        shapes
+        let line = |x_px| {
+            let (top, bottom) = ((x_px, AXIS_PX - 6.0), (x_px, bottom_px));
+            Shape::line(top, bottom, Ink::Line, 1.0)
+        };
+        let lines = lines_px.into_iter().map(line);
+        lines.chain(labels.placed.into_iter().map(label)).collect()
     }
 }
 
-/// Returns a step between ticks, of 1, 2 or 5 times a power of ten, that leaves room for labels.
-fn tick_step_s(px_per_s: f64) -> f64 {
-    let wanted_s = 76.0 / px_per_s.max(1e-9);
-    let mut power = 1e-9;
-    while power * 10.0 < wanted_s {
-        power *= 10.0;
-    }
-    let mut factors = [1.0, 2.0, 5.0].into_iter();
-    let factor = factors.find(|factor| factor * power >= wanted_s);
-    factor.unwrap_or(10.0) * power
-}
-
-fn label(x_px: f64, text: String) -> Shape {
+fn label((x_px, text): Tick) -> Shape {
     Shape::text(x_px, AXIS_PX - 17.0, text, Ink::Muted)
 }

@@ -27,6 +27,8 @@ const KEYS: &[&str] = &[
     "label-cancelled",
     "label-queue",
     "label-most",
+    "label-turn",
+    "label-done",
 ];
 
 /// The keys of the legend, in the order of [`StateKind::ALL`].
@@ -50,6 +52,8 @@ pub(super) enum Label {
     Cancelled,
     Queue,
     Most,
+    Turn,
+    Done,
 }
 
 impl Label {
@@ -106,8 +110,8 @@ impl LabelTexts {
         name.cloned().unwrap_or_default()
     }
 
-    pub(super) fn seconds(&self, seconds: f64) -> String {
-        let text = Nanos::from_seconds(seconds).short(2);
-        self.label(Label::Seconds, SECONDS, &text)
+    /// Returns seconds with at most so many decimals.
+    pub(super) fn seconds(&self, seconds: Nanos, places: usize) -> String {
+        self.label(Label::Seconds, SECONDS, &seconds.short(places))
     }
 }

@@ -25,6 +25,18 @@ pub(super) fn style(kind: StateKind) -> (Ink, Ink, Pattern) {
     (fill, text, pattern(text))
 }
 
+impl Ink {
+    /// Returns the fill of a kind of states. In a crowd what goes on is strong, and what waits for it pale.
+    pub fn of_state(kind: StateKind, is_crowd: bool) -> Ink {
+        let (fill, text, _) = style(kind);
+        match kind {
+            StateKind::Sleeping | StateKind::Fetching if is_crowd => text,
+            StateKind::Blocking | StateKind::Working if is_crowd => text,
+            _ => fill,
+        }
+    }
+}
+
 /// Returns the longest label of a span that fits.
 pub(super) fn label(
     story: StoryView<'_>,
@@ -32,7 +44,7 @@ pub(super) fn label(
     span: &Span,
     room_px: f64,
 ) -> Option<String> {
-    let seconds = |to: Nanos| label_texts.seconds(to.since(span.from.time).seconds());
+    let seconds = |to: Nanos| label_texts.seconds(to.since(span.from.time), 2);
     let (label, name, value) = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
         State::Working(task) => {

@@ -4,15 +4,21 @@ use crate::story::StoryView;
 
 use super::density::crowd::Density;
 use super::drawing::Drawing;
+use super::label_texts::{Label, SECONDS};
 use super::rows::queue_strips::strips_px;
 use super::rows::row_layout::{AXIS_PX, Rows};
-use super::{Axis, CollapsedRows, Ink, Margins, Picture, Progressive, Scale, Shape, View};
+use super::{
+    Axis, CollapsedRows, Ink, Margins, Picture, Progressive, Scale, Shape, View, text_width_px,
+};
 
 /// The height of the band in which collapsed lanes are seen, at least and at most.
 const COLLAPSED_PX: (f64, f64) = (3.0, 8.0);
 
 /// How far behind the end of a task its sign is.
 pub(super) const SIGN_PX: f64 = 12.0;
+
+/// From the end of a run to where it is said.
+const DONE_PX: f64 = 30.0;
 
 /// The space between that band and the next bar.
 const APART_PX: f64 = 7.0;
@@ -33,7 +39,8 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
     drawing.pointed(&mut shapes);
     drawing.queue_strips(&mut shapes);
     let mut bars = Vec::new();
-    if drawing.is_crowded() {
+    let is_crowd = drawing.is_crowded();
+    if is_crowd {
         let size_px = (view.width_px, view.height_px);
         let rows = drawing.rows.clone();
         let density = Density::new(None, drawing.scale, rows, size_px, drawing.present);
@@ -48,11 +55,13 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
     drawing.collapsed(progressive, &mut shapes);
     drawing.veil(bottom_px, &mut shapes);
     drawing.names(&mut shapes);
+    drawing.done(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
     Picture {
         shapes,
         height_px: drawing.rows.height_px(),
         scale: drawing.scale,
+        is_crowd,
         margins,
         rows: drawing.rows,
         bars,
@@ -152,6 +161,27 @@ impl<'a> Drawing<'a> {
             Ink::Veil,
         ));
         shapes.extend(told);
+    }
+
+    /// Says when the run was over, where it is compared with a longer one and the playhead is behind its end.
+    fn done(&self, shapes: &mut Vec<Shape>) {
+        let (view, end) = (self.view, self.story.end());
+        let is_past = view
+            .playhead
+            .is_some_and(|playhead| playhead.time > end.time);
+        if view.beside.is_none() || !is_past {
+            return;
+        }
+        let text = view
+            .label_texts
+            .label(Label::Done, SECONDS, &end.time.decimal(2));
+        // Behind the mark of main, which ends with the run; or where that is out of sight.
+        let x_px = (self.scale.x_from_point(end) + DONE_PX).max(self.scale.plot.left_px);
+        if x_px + text_width_px(&text) > view.width_px {
+            return;
+        }
+        let y_px = self.rows.y_from_lane(0).max(AXIS_PX + 12.0);
+        shapes.push(Shape::text(x_px, y_px, text, Ink::Muted));
     }
 
     fn playhead(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {

@@ -9,6 +9,7 @@
 
 mod arrows;
 mod axis;
+mod axis_labels;
 mod critical_path;
 mod density;
 mod drawing;
@@ -38,6 +39,7 @@ pub use density::progressive::Progressive;
 pub use interact::drag_handles::{DragHandle, DragHandles, drag_handle_at};
 pub use interact::facts::{Facts, facts_of, hit, state_phrase};
 pub use interact::transition::Transition;
+pub use interact::walk::{Walk, WalkPosition};
 pub use label_texts::LabelTexts;
 pub use layout::{lay_out, lay_out_on};
 pub use margins::Margins;

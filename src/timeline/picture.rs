@@ -17,6 +17,8 @@ pub struct Picture {
     pub scale: Scale,
     /// The room that this run needs, beside another picture or not.
     pub margins: Margins,
+    /// Whether the spans are too many to be drawn one by one.
+    pub is_crowd: bool,
     pub(super) rows: Rows,
     /// The bars that were drawn one by one, in order.
     pub(super) bars: Vec<Bar>,
@@ -26,6 +28,11 @@ impl Picture {
     /// Returns the height of a row.
     pub fn row_px(&self) -> f64 {
         self.rows.row_px
+    }
+
+    /// Returns the row that is seen `by` rows below a row, or above it if `by` is negative.
+    pub fn row_beside(&self, row: usize, by: isize) -> usize {
+        self.rows.beside(row, by)
     }
 
     /// Returns the middle of a row.

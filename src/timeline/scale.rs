@@ -30,6 +30,9 @@ const SLOT_PX: (f64, f64) = (7.0, 26.0);
 /// The most of the width that stretched moments may take from time.
 const STRETCHED_SHARE_MAX: f64 = 0.5;
 
+/// How many nanoseconds a plot shows at least.
+const SEEN_NS: f64 = 8.0;
+
 /// A mapping between points and pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
@@ -69,6 +72,12 @@ impl Scale {
             _ if time == 0.0 => 0.0,
             _ => (width - px_per_step * order) / time,
         };
+        // A window is within the run, which may be narrower than the plot if it takes no time.
+        let run_px = px_per_s * time + px_per_step * order;
+        let plot = Plot {
+            right_px: plot.right_px.min(plot.left_px + run_px.max(1.0)),
+            ..plot
+        };
         Scale {
             axis,
             plot,
@@ -86,6 +95,18 @@ impl Scale {
             px_per_step: self.px_per_step * window.zoom,
             ..self
         }
+    }
+
+    /// Returns a window into which this one is to change, but not so close that the plot shows fewer than
+    /// some nanoseconds: a run's clock knows none between them.
+    pub fn no_closer(&self, before: Window, wanted: Window) -> Window {
+        let ns_px = self.px_per_s * 1e-9 * (wanted.zoom / before.zoom);
+        let most_px = self.plot.width_px() / SEEN_NS;
+        if ns_px <= most_px {
+            return wanted;
+        }
+        let middle_px = f64::midpoint(self.plot.left_px, self.plot.right_px);
+        wanted.zoomed(self.plot, most_px / ns_px, middle_px)
     }
 
     pub(super) fn is_in_plot(&self, x_px: f64) -> bool {

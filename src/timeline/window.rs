@@ -58,7 +58,8 @@ impl Window {
 
     /// Returns the window in which a stretch between two positions in this one takes the middle.
     pub fn fitted(self, plot: Plot, from_px: f64, to_px: f64) -> Window {
-        let width_px = (to_px - from_px).max(1e-6);
+        // What takes no time on the axis has no width.
+        let width_px = (to_px - from_px).max(1.0);
         let factor = plot.width_px() * 0.7 / width_px;
         let middle_px = self.pan_px + f64::midpoint(from_px, to_px) - plot.left_px;
         self.with_position(plot, factor, middle_px, plot.width_px() / 2.0)

@@ -59,6 +59,83 @@ test("both playheads are at one moment, beyond the end of the shorter run, too",
   assert.doesNotMatch(await playground.text(".time"), /^10\.00 s/);
 });
 
+/** What a reader sees of two runs at one stop: the line above the sentence, and both sentences. */
+async function compared(playground: Playground): Promise<{ when: string; time: string; said: string; other: string }> {
+  return {
+    when: (await playground.text(".when")).replace(/\s+/g, " "),
+    time: await playground.text(".time"),
+    said: await playground.text(".said"),
+    other: await playground.text(".compared-said"),
+  };
+}
+
+test("one playhead walks through the stops of both runs by time, to the end of the longer one and back", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /shorter/);
+  await playground.press("To the end");
+  const end = await compared(playground);
+  assert.match(end.when, /^10\.00 s · step (\d+) of \1$/);
+  assert.match(end.other, /the loop closes at 10\.00 s/);
+  await playground.press("Next step");
+  assert.deepEqual(await compared(playground), end, "there is nothing behind the end");
+
+  await playground.press("To the start");
+  const way = [await compared(playground)];
+  for (;;) {
+    await playground.press("Next step");
+    const next = await compared(playground);
+    if (next.when === way.at(-1)?.when) break;
+    way.push(next);
+  }
+  assert.deepEqual(way.at(-1), end);
+  for (const [index, { when, time }] of way.entries()) {
+    const [, seconds = ""] = /^([\d.]+) s/.exec(when) ?? [];
+    assert.equal(when, `${seconds} s · step ${index + 1} of ${way.length}`);
+    assert.equal(time, `${seconds} s / 10.00 s`);
+    const [, before = "0"] = /^([\d.]+) s/.exec(way[Math.max(0, index - 1)]?.when ?? "") ?? [];
+    assert.ok(Number(before) <= Number(seconds), `from ${before} s to ${when}`);
+  }
+  // Both runs are told of: all that each says alone, in order.
+  for (const part of ["said", "other"] as const) {
+    const told = way.map((stop) => stop[part]).filter((said, index, all) => said !== all[index - 1]);
+    assert.ok(told.some((said) => /run starts/.test(said)) && told.some((said) => /loop closes/.test(said)), told.join("\n"));
+  }
+  for (const before of way.toReversed().slice(1)) {
+    await playground.press("Back");
+    assert.deepEqual(await compared(playground), before);
+  }
+});
+
+test("playing two runs ends at the end of the longer one, with all stops of both on the way", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "workers-in-turn", pace: "time", speed: "10" });
+  await playground.says(".difference", /longer/);
+  const steps = await playground.handle.evaluate(async (element) => {
+    const steps: number[] = [];
+    element.addEventListener("interleave-step", (event) => steps.push((event as CustomEvent<{ step: number }>).detail.step));
+    element.toStart();
+    element.togglePlay();
+    while (element.isPlaying) await new Promise(requestAnimationFrame);
+    return steps;
+  });
+  assert.ok(steps.every((step, index) => index === 0 || step > (steps[index - 1] ?? 0)), steps.join());
+  assert.match((await compared(playground)).when, /^4\.00 s · step (\d+) of \1/);
+});
+
+test("the steps of a run are its own again when nothing is compared any more", async () => {
+  const playground = await open("gather");
+  await playground.press("To the end");
+  const alone = await playground.text(".when");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /shorter/);
+  await playground.press("To the end");
+  assert.notEqual(await playground.text(".when"), alone);
+  await playground.press("Stop comparing");
+  await playground.press("To the end");
+  assert.equal(await playground.text(".when"), alone);
+});
+
 test("a version is kept, and what is changed is compared with it", async () => {
   const playground = await open("gather");
   const choice = await playground.part(".compare select");
@@ -94,6 +171,12 @@ test("statistics are counted when they are opened, and follow the run", async ()
   const playground = await open("gather");
   await (await playground.part("summary")).click();
   await playground.says(".figures", /Up to 5 tasks at once, 3\.5 on average/);
+  // The chart has a scale and a legend; what is counted of a task is not what is stepped through.
+  assert.deepEqual(await playground.texts(".figures .most span, .figures .ends span"), ["5", "0", "0.00 s", "4.00 s"]);
+  assert.deepEqual(await playground.texts(".figures .legend li"), [
+    "runs", "ready, waits to run", "sleeps", "waits for another task",
+  ]);
+  assert.deepEqual((await playground.texts(".table thead th")).slice(0, 2), ["task", "turns"]);
   assert.deepEqual(await playground.texts(".table tbody tr:first-child > *"), [
     "main", "2", "0.00 s", "0.00 s", "0.00 s", "4.00 s",
   ]);
@@ -123,6 +206,6 @@ test("the critical path is lit and put out again", async () => {
 test("the statistics of ten thousand tasks are counted while the page answers", async () => {
   const playground = await open("ten-thousand");
   await (await playground.part("summary")).click();
-  await playground.says(".figures", /on average/);
+  await playground.says(".figures", /Up to 10,001 tasks at once, [\d.]+ on average/);
   await playground.says(".table", /and 9,961 more tasks/);
 });

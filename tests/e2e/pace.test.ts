@@ -68,6 +68,20 @@ test("as the clock: a second of the run takes a second", async () => {
   assert.ok(took > 2000 && took < 2000 + 400 * (steps + 4), `${took} ms`);
 });
 
+test("as the clock: each stop of a moment is seen, also where several share a point", async () => {
+  const playground = await open("/#v=1&lesson=done-callback&code=python&step=1&params=urls%3Durl_1");
+  await (await playground.part("select.pace")).select("1");
+  const seen = await playground.handle.evaluate(async (element) => {
+    const steps = [1];
+    element.addEventListener("interleave-step", (event) => steps.push((event as CustomEvent<{ step: number }>).detail.step));
+    element.toStart();
+    element.togglePlay();
+    while (element.isPlaying) await new Promise(requestAnimationFrame);
+    return { steps: [...new Set(steps)], count: element.position?.steps ?? 0 };
+  });
+  assert.deepEqual(seen.steps, Array.from({ length: seen.count }, (_, index) => index + 1));
+});
+
 test("playing at a reader's pace comes to the end and stops there", async () => {
   const playground = await open(pathOf("workers-in-turn"));
   await playground.handle.evaluate((element) => {

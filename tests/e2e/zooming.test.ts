@@ -89,6 +89,82 @@ test("spans are gone through by keys, and their facts are told", async () => {
   assert.match(await playground.text(".facts"), /main/);
 });
 
+test("a span that is selected is told of, and the playhead is in it", async () => {
+  const playground = await open("workers-as-tasks");
+  await playground.key("Home");
+  for (let presses = 0; presses < 3; presses += 1) await playground.key("ArrowRight");
+  // worker_1 has control: its lane is gone through.
+  const told: Record<string, RegExp> = {
+    "is in the ready queue, made ready by main": /^The loop takes main from the ready queue.* main creates worker_1 and worker_2/,
+    runs: /^The loop takes worker_1 from the ready queue, and worker_1 starts\./,
+    sleeps: /worker_1 goes to sleep for 1\.00 s and gives up control\.$/,
+    "is in the ready queue": /at 1\.00 s worker_1 wakes\.$/,
+    "runs ": /^The sleep of worker_1 is over, and worker_1 resumes\./,
+  };
+  for (const [state, sentence] of Object.entries(told)) {
+    await playground.key(".");
+    assert.equal(await playground.text(".when .selected"), `worker_1 ${state}`.trim());
+    assert.match(await playground.text(".said"), sentence);
+    assert.match((await playground.text(".facts")).replace(/\s+/g, " "), new RegExp(`^worker_1 ${state.trim()}`));
+  }
+});
+
+test("a click on where a task runs tells of that, however far left it is", async () => {
+  const playground = await open("workers-as-tasks");
+  const { x, y, width } = await place(playground);
+  const canvas = await (await playground.part("canvas")).boundingBox();
+  assert.ok(canvas);
+  const wrong: string[] = [];
+  for (let at = 0.1; at < 1; at += 0.01) {
+    for (const row of [0.25, 0.55, 0.85]) {
+      await playground.page.mouse.click(x + width * at, y + 30 + (canvas.height - 40) * row);
+      await playground.painted();
+      const [selected = ""] = await playground.texts(".when .selected");
+      const [, task] = /^(\w+) runs$/.exec(selected) ?? [];
+      const said = await playground.text(".said");
+      if (task !== undefined && !said.includes(`${task} `)) wrong.push(`${at} ${row} ${selected}: ${said}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("up and down change lanes and not the time, left and right move in time", async () => {
+  const playground = await open("workers-as-tasks");
+  await playground.seek(0.5);
+  const when = async () => (await playground.text(".when")).replace(/ · [a-z].*$/, "");
+  const selected = () => playground.text(".when .selected");
+  const before = await when();
+  await playground.key("ArrowDown");
+  assert.match(await selected(), /^worker_1 sleeps$/);
+  await playground.key("ArrowDown");
+  assert.match(await selected(), /^worker_2 sleeps$/);
+  await playground.key("ArrowDown");
+  assert.match(await selected(), /^worker_2 sleeps$/);
+  await playground.key("ArrowUp");
+  await playground.key("ArrowUp");
+  assert.match(await selected(), /^main waits for worker_1$/);
+  assert.equal((await when()).split(" ")[0], before.split(" ")[0]);
+  await playground.key("ArrowRight");
+  assert.match(await when(), /^1\.00 s/);
+});
+
+test("what is found is seen, selected, zoomed to, and said", async () => {
+  const playground = await open("ten-thousand");
+  const field = await playground.part("input.find");
+  await field.type("page_50");
+  await playground.key("Enter");
+  await playground.settled();
+  assert.equal(await playground.text(".when .selected"), "page_50 runs");
+  assert.match(await playground.text(".said"), /^The loop takes page_50 from the ready queue, and page_50 starts\./);
+  const { y, height, top, zoomed } = await playground.handle.evaluate((element) => {
+    const scroller = element.renderRoot.querySelector<HTMLElement>(".scroller");
+    const { selectedY = NaN, isZoomed = false } = element.player?.playground ?? {};
+    return { y: selectedY, height: scroller?.clientHeight ?? 0, top: scroller?.scrollTop ?? 0, zoomed: isZoomed };
+  });
+  assert.ok(y > top + 30 && y < top + height, `the lane is at ${y}, ${top} to ${top + height} are seen`);
+  assert.equal(zoomed, true);
+});
+
 test("a task is found by its name among ten thousand", async () => {
   const playground = await open("ten-thousand");
   const field = await playground.part("input.find");
@@ -103,7 +179,7 @@ test("a task is found by its name among ten thousand", async () => {
 test("all keys are listed at the press of one", async () => {
   const playground = await open("gather");
   await playground.key("?");
-  assert.match(await playground.text(".keys"), /zoom in, zoom out/);
+  await playground.says(".keys", /zoom in, zoom out/);
   await playground.key("Escape");
   const isOpen = await playground.handle.evaluate((element) => element.renderRoot.querySelector(".keys:popover-open") !== null);
   assert.equal(isOpen, false);

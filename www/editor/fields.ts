@@ -125,12 +125,11 @@ function renderChoice(fields: Fields, parameter: ParameterInfo): TemplateResult 
   const value = fields.texts[parameter.name] ?? parameter.default;
   return html`<select
     id="field-${parameter.name}"
+    data-shown=${value}
     aria-describedby="help-${parameter.name}"
     @change=${(event: Event) => fields.change(parameter.name, (event.target as HTMLSelectElement).value)}
   >
-    ${parameter.options.map(
-      (option) => html`<option value=${option} ?selected=${option === value}>${option}</option>`,
-    )}
+    ${parameter.options.map((option) => html`<option value=${option}>${option}</option>`)}
   </select>`;
 }
 

@@ -1,7 +1,7 @@
 // The proxy and the demo site that run beside the server of this page, if they do, and the recorded
 // crawl of that site, which a simulated clock plays back.
 
-import { type LessonInfo, loadLateLessons } from "./engine.ts";
+import { type LessonInfo, loadLate } from "./engine.ts";
 import { fetchFile, once } from "./loading.ts";
 
 interface Addresses {
@@ -36,16 +36,22 @@ export class Assets {
   /** The crawl that is played back; empty until it is needed. */
   replay: Uint8Array = new Uint8Array();
 
-  /** Says whether a lesson can start: one that fetches needs the addresses and the crawl, a late one its code. */
-  serve(lesson: LessonInfo | undefined): boolean {
-    return (this.#isKnown || !lesson?.fetches) && (this.#hasLate || !lesson?.isLate);
+  /**
+   * Says whether a lesson can start, and another one beside it: one that fetches needs the addresses and the
+   * crawl, a late one, and what compares, their code.
+   */
+  serve(lesson: LessonInfo | undefined, compared: LessonInfo | undefined): boolean {
+    const fetches = lesson?.fetches || compared?.fetches;
+    const isLate = lesson?.isLate || compared !== undefined;
+    return (this.#isKnown || !fetches) && (this.#hasLate || !isLate);
   }
 
-  /** Loads what a lesson needs. */
-  async meet(lesson: LessonInfo | undefined): Promise<void> {
+  /** Loads what a lesson needs, and another one beside it. */
+  async meet(lesson: LessonInfo | undefined, compared: LessonInfo | undefined): Promise<void> {
     this.hasFailed = true;
-    const code = lesson?.isLate ? loadLateLessons().then(() => (this.#hasLate = true)) : undefined;
-    if (lesson?.fetches && !this.#isKnown) {
+    const isLate = lesson?.isLate || compared !== undefined;
+    const code = isLate ? loadLate().then(() => (this.#hasLate = true)) : undefined;
+    if ((lesson?.fetches || compared?.fetches) && !this.#isKnown) {
       [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
       this.#isKnown = true;
     }

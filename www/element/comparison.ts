@@ -1,10 +1,11 @@
 // A second run below the first, on the same scale: another lesson, or this one as it was.
 //
-// Its picture shows the same stretch of time as the first, with the playhead at the same moment.
-// It is painted in the frames of the first, so that the two move as one.
+// Its picture shows the same stretch of time as the first, with the playhead at the same moment: the first
+// walks through the stops of both and leads. It is painted in the frames of the first, so that the two move
+// as one.
 
 import { TimelineCanvas } from "../panels/canvas.ts";
-import { PlayheadAfter, type LessonInfo, type Refusal, type SpanFacts } from "./engine.ts";
+import { PlayheadAfter, type LessonInfo, type MomentView, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { Player } from "./player.ts";
@@ -23,6 +24,10 @@ export class Comparison {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #run = "";
+  /** How many stops of the compared run the first knows of. */
+  #stops = 0;
+  /** What a player asks that walks through both runs. */
+  readonly walk = { compared: () => this.playground, lead: () => this.lead() };
   /** What is wrong with the values of what is compared with. */
   refusals: Refusal[] = [];
 
@@ -42,6 +47,24 @@ export class Comparison {
     return this.#player?.summary?.seconds ?? null;
   }
 
+  /** What is compared, once it has run. */
+  get playground(): Playground | undefined {
+    return this.#player?.hasRun ? this.#player.playground : undefined;
+  }
+
+  /** What the compared run says at the playhead. */
+  get moment(): MomentView | null {
+    return this.#player?.moment ?? null;
+  }
+
+  /** Brings the compared run to the moment of the first. */
+  lead(): void {
+    const [first, player] = [this.host.player, this.#player];
+    if (!first || !player?.hasRun) return;
+    first.playground.lead(player.playground);
+    player.takeOver();
+  }
+
   /** Runs what is compared with, if it is another than before; ends it if nothing is. */
   update(): void {
     const { host, access, lesson } = this;
@@ -55,6 +78,8 @@ export class Comparison {
       rests: () => false,
       speed: () => 1,
       dwell: () => null,
+      compared: () => undefined,
+      lead: () => {},
     });
     this.#player.playground.setLabelTexts(labelTextsOf(host.messages));
     const given = access.given(version);
@@ -68,6 +93,11 @@ export class Comparison {
       if (refusals.length > 0) host.requestUpdate();
     }
     this.#adoptCanvas(this.#player, first);
+    const { stops } = this.#player.position ?? { stops: 0 };
+    if (stops === this.#stops) return;
+    // The steps of both are counted.
+    this.#stops = stops;
+    first.takeOver();
   }
 
   #adoptCanvas(player: Player, first: Player): void {
@@ -95,7 +125,7 @@ export class Comparison {
     if (!first || !player?.hasRun || !canvas) return;
     const [one, two] = [first.playground, player.playground];
     two.lieBeside(one);
-    two.follow(one);
+    one.lead(two);
     canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme });
     if (one.lieBeside(two)) first.requestFrame();
     if (two.isRough) player.requestFrame();
@@ -105,8 +135,8 @@ export class Comparison {
     if (!this.#player) return;
     this.#canvas?.release();
     this.#player.release();
-    [this.#canvas, this.#player, this.#run] = [undefined, undefined, ""];
+    [this.#canvas, this.#player, this.#run, this.#stops] = [undefined, undefined, "", 0];
     this.host.player?.playground.lieAlone();
-    this.host.player?.requestFrame();
+    this.host.player?.moved();
   }
 }

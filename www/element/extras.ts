@@ -6,6 +6,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from "lit
 import type { ExportFormat } from "../export/formats.ts";
 import type { Exports } from "../export/menu.ts";
 import { icons } from "../panels/icons.ts";
+import { loadLate } from "./engine.ts";
 import type { Host } from "./host.ts";
 import type { Messages } from "./messages.ts";
 import type { Statistics } from "../panels/statistics.ts";
@@ -76,7 +77,10 @@ export class Extras implements ReactiveController {
   // ---- what the view shows
 
   renderStatistics(messages: Messages): TemplateResult {
-    const load = async () => (this.#statistics ??= new (await import("../panels/statistics.ts")).Statistics(this.host));
+    const load = async () => {
+      const [{ Statistics }] = await Promise.all([import("../panels/statistics.ts"), loadLate()]);
+      return (this.#statistics ??= new Statistics(this.host));
+    };
     return this.#renderCard("figures-card", messages.text("region-statistics"), messages, this.#statistics, load);
   }
 
@@ -173,7 +177,7 @@ export class Extras implements ReactiveController {
   }
 
   async #loadExports(): Promise<Exports> {
-    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadTexts()]);
+    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadTexts(), loadLate()]);
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
       setOpening: (isOpening) => (this.isOpening = isOpening),

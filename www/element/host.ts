@@ -50,7 +50,11 @@ export interface Host extends Attributed {
   readonly edits: ValueEdits;
   readonly zooming: Zooming;
   readonly codePointer: CodePointer;
-  readonly comparison: { readonly seconds: number | null; readonly refusals: Refusal[] };
+  readonly comparison: {
+    readonly seconds: number | null;
+    readonly moment: MomentView | null;
+    readonly refusals: Refusal[];
+  };
 
   // ---- what a reader asks
   /** Returns a parameter's value where the reader gave none. */

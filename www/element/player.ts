@@ -29,7 +29,6 @@
 import { type ConsoleLine, linesOf } from "./console_lines.ts";
 import {
   Playground,
-  PlayheadAfter,
   type Ending,
   type LoopView,
   type MomentView,
@@ -42,6 +41,7 @@ import {
   type QuestionView,
 } from "./engine.ts";
 import { Frames } from "./frames.ts";
+import type { PlayerHost, Request } from "./player_host.ts";
 import { runInWorker } from "./worker_run.ts";
 
 type State = RunState | "released";
@@ -58,32 +58,6 @@ const NEXT: Record<State, RunState[]> = {
 
 /** What is shown: a run, one that shows beforehand what a live clock will run, or a recorded one. */
 type Kind = "run" | "preview" | "recording";
-
-/** A lesson and its values, and how they are to be run. */
-export interface Request {
-  kind: "run" | "preview";
-  lesson: string;
-  params: Record<string, string>;
-  /** The speed of a live clock; undefined for a simulated one. */
-  speed: number | undefined;
-  playhead: PlayheadAfter;
-}
-
-/** What a player tells its element. */
-export interface PlayerHost {
-  /** Something that is shown has changed. */
-  changed(): void;
-  /** Dispatches an event to the listeners of the element. */
-  tell(type: string, detail: unknown): void;
-  /** Paints the picture as it is now. */
-  paint(): void;
-  /** Whether nothing is to be shown of a run before it is over. */
-  rests(): boolean;
-  /** Seconds of the run per second. */
-  speed(): number;
-  /** How many seconds playing rests at a stop; null where it goes on as the clock does. */
-  dwell(): number | null;
-}
 
 /** Values that make no sense, and so nothing was run. */
 export class Refused extends RangeError {
@@ -111,6 +85,12 @@ export class Player {
   /** How the run ended; null while it goes on. */
   ended: Summary | null = null;
   isPlaying = false;
+  /** The axis of the picture that was painted last. */
+  axis = "elastic";
+  /** Whether that picture has the colours of a crowd. */
+  isCrowd = false;
+  /** What is compared where nothing is. */
+  readonly #nothing = new Playground();
   /** How many runs there were: a reader of one run sees by it that another has started. */
   runs = 0;
   /** The file whose run is shown, if it is one. */
@@ -194,7 +174,7 @@ export class Player {
     this.#endWorker();
     if (!this.isRunning) return;
     this.playground.stop();
-    this.#takeOver();
+    this.takeOver();
   }
 
   /** Ends the run with everything that belongs to it. */
@@ -204,6 +184,7 @@ export class Player {
     this.#state = "released";
     this.ended = null;
     this.playground.free();
+    this.#nothing.free();
   }
 
   // ---- the playhead
@@ -218,8 +199,13 @@ export class Player {
   /** Takes over that the playhead was moved, in the picture or along with it. */
   moved(): void {
     this.isPlaying = false;
-    this.#takeOver();
+    this.takeOver();
     this.requestFrame();
+  }
+
+  /** Moves the playhead by a number of stops, forward or back. */
+  step(by: number): void {
+    this.move((playground) => playground.step(this.#compared, by));
   }
 
   /** Plays from where the playhead stands, or from the start if it stands at the end. */
@@ -234,10 +220,8 @@ export class Player {
   /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
   toNextSecond(): void {
     const next = Math.floor((this.position?.seconds ?? 0) + TICK_S) + 1;
-    this.move((playground) => {
-      playground.seek(next - TICK_S);
-      playground.step(1);
-    });
+    this.move((playground) => playground.seek(next - TICK_S));
+    this.step(1);
     if ((this.position?.seconds ?? next) < next) this.move((playground) => playground.toEnd());
   }
 
@@ -261,13 +245,22 @@ export class Player {
       this.#playOn(Math.min(passed, FRAME_SECONDS_MAX));
     }
     // While a reader zooms or moves along, nothing else in the picture changes.
-    if (this.#isOpen || this.isPlaying || this.#isLooking) this.#takeOver();
+    if (this.#isOpen || this.isPlaying || this.#isLooking) this.takeOver();
     if (this.#isBehind) this.#frames.askSlice();
     if (this.host.rests()) return this.requestFrame();
     this.host.paint();
     this.#paintedMs = performance.now();
+    this.#showDrawn();
     const goesOn = !this.#isBehind && (this.#isOpen || this.#isLooking || this.playground.isRough);
     if (this.isPlaying || goesOn) this.requestFrame();
+  }
+
+  /** Takes over which axis and which colours the picture has: what is said of it is said of what is drawn. */
+  #showDrawn(): void {
+    const { axis, isCrowd } = this.playground;
+    if (axis === this.axis && isCrowd === this.isCrowd) return;
+    [this.axis, this.isCrowd] = [axis, isCrowd];
+    this.host.changed();
   }
 
   /** Plays on for some seconds: as the clock goes, or from stop to stop. */
@@ -275,13 +268,13 @@ export class Player {
     const { playground } = this;
     const dwell = this.host.dwell();
     if (dwell === null) {
-      playground.advance(seconds, this.host.speed());
+      playground.advance(this.#compared, seconds, this.host.speed());
     } else {
       this.#rested += seconds;
       if (this.#rested < dwell) return;
       this.#rested = 0;
       const { step, steps } = this.position ?? { step: 0, steps: 0 };
-      if (step < steps) playground.step(1);
+      if (step < steps) playground.step(this.#compared, 1);
       else playground.toEnd();
     }
     playground.followPlayhead();
@@ -292,7 +285,7 @@ export class Player {
     if (!this.#isOpen) return;
     const isBehind = this.playground.refresh();
     if (isBehind) this.#frames.askSlice();
-    else if (!this.playground.isRunning) this.#takeOver();
+    else if (!this.playground.isRunning) this.takeOver();
     if (!isBehind || performance.now() - this.#paintedMs > PICTURE_MS) this.requestFrame();
   }
 
@@ -307,6 +300,10 @@ export class Player {
     return this.#state === "lagging" || this.#state === "reading";
   }
 
+  get #compared(): Playground {
+    return this.host.compared() ?? this.#nothing;
+  }
+
   /** Whether there is more to come. */
   get #isOpen(): boolean {
     return this.#goesOn || this.#isBehind;
@@ -317,7 +314,9 @@ export class Player {
     return this.moment !== null && this.moment.loopView === null;
   }
 
-  #takeOver(): void {
+  /** Takes over how far the run has come, and where the playhead is. */
+  takeOver(): void {
+    this.host.lead();
     this.#take(this.playground.snapshot(this.lines.length), "go on");
   }
 
@@ -337,7 +336,7 @@ export class Player {
 
   /** Takes over what is shown. Returns whether a reader sees a difference. */
   #show({ position, moment, lines }: Snapshot): boolean {
-    const [before, wasLooking] = [this.position, this.#isLooking];
+    const [before, wasLooking, selected] = [this.position, this.#isLooking, selectedIn(this.moment)];
     [this.position, this.moment] = [position, moment];
     this.loopView = moment?.loopView ?? this.loopView;
     for (const line of linesOf(lines)) this.lines.push(line);
@@ -346,7 +345,8 @@ export class Player {
       this.#step = position.step;
       this.host.tell("interleave-step", { step: position.step, seconds: position.seconds });
     }
-    return before === null || isOther(before, position) || wasLooking !== this.#isLooking;
+    const isSame = wasLooking === this.#isLooking && selected === selectedIn(moment);
+    return before === null || isOther(before, position) || !isSame;
   }
 
   /** Resolves the promises that wait for the end of a run. */
@@ -376,8 +376,14 @@ export class Player {
     this.stop();
     if (!this.isRunning) return;
     while (this.playground.refresh());
-    this.#takeOver();
+    this.takeOver();
   }
+}
+
+/** Returns what tells one selected span from another. */
+function selectedIn(moment: MomentView | null): string | null {
+  const { task, from, state } = moment?.selected ?? {};
+  return state ? `${task} ${from} ${state.key}` : null;
 }
 
 function isOther(one: Position, other: Position): boolean {

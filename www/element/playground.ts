@@ -13,6 +13,7 @@ import { SourceController, type Source } from "../editor/source.ts";
 import { type Edit, ValueEdits } from "../editor/value_edits.ts";
 import type { ExportFormat } from "../export/formats.ts";
 import { TimelineCanvas } from "../panels/canvas.ts";
+import { showChoices } from "../panels/choices.ts";
 import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
 import { styles } from "../styles/element.ts";
@@ -26,7 +27,8 @@ import { labelTextsOf } from "./label_texts.ts";
 import { languageOf, loadMessages, type Messages } from "./messages.ts";
 import { Narrowness } from "./narrowness.ts";
 import { dwellOf } from "./pace.ts";
-import { Player, Refused, type Request } from "./player.ts";
+import { Player, Refused } from "./player.ts";
+import type { Request } from "./player_host.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { whenSeen } from "./visibility.ts";
 
@@ -62,11 +64,7 @@ export class InterleavePlayground extends Attributed implements Host {
 
   readonly extras = new Extras(this);
   readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.#point });
-  readonly zooming = new Zooming({
-    player: () => this.#player,
-    canvas: () => this.#canvas,
-    point: this.#point,
-  });
+  readonly zooming = new Zooming({ player: () => this.#player, canvas: () => this.#canvas, point: this.#point });
   readonly codePointer = new CodePointer(this);
   readonly comparison = new Comparison(this, {
     given: ({ lesson, params }) => this.#assets.fill(this.#lessonNamed(lesson), params),
@@ -101,11 +99,11 @@ export class InterleavePlayground extends Attributed implements Host {
   }
 
   stepForward(): void {
-    this.#player?.move((playground) => playground.step(1));
+    this.#player?.step(1);
   }
 
   stepBack(): void {
-    this.#player?.move((playground) => playground.step(-1));
+    this.#player?.step(-1);
   }
 
   /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
@@ -165,7 +163,7 @@ export class InterleavePlayground extends Attributed implements Host {
   }
 
   get shownAxis(): string {
-    return this.axis === "auto" ? (this.#player?.playground.axis ?? "elastic") : this.axis;
+    return this.#player?.axis ?? "elastic";
   }
 
   get shownTheme(): ShownTheme {
@@ -230,7 +228,7 @@ export class InterleavePlayground extends Attributed implements Host {
 
   /** Whether the page has what all lessons that are shown need. */
   get #isServed(): boolean {
-    return [this.currentLesson, this.comparison.lesson].every((lesson) => this.#assets.serve(lesson));
+    return this.#assets.serve(this.currentLesson, this.comparison.lesson);
   }
 
   /** Loads what is missing: the module, the messages of the language, the addresses and the crawl. */
@@ -241,7 +239,7 @@ export class InterleavePlayground extends Attributed implements Host {
       const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
-      for (const lesson of [this.currentLesson, this.comparison.lesson]) await this.#assets.meet(lesson);
+      await this.#assets.meet(this.currentLesson, this.comparison.lesson);
       if (language !== this.#language) return await this.#ready(); // The last wish counts.
       [this.messages, this.failure] = [messages, null];
       messages.onMore.add(this.showAnew);
@@ -269,6 +267,7 @@ export class InterleavePlayground extends Attributed implements Host {
       rests: () => this.edits.rests,
       speed: () => this.shownSpeed,
       dwell: () => (this.pace === "reading" ? dwellOf(this.messages, this.moment) / this.shownSpeed : null),
+      ...this.comparison.walk,
     });
   }
 
@@ -299,9 +298,10 @@ export class InterleavePlayground extends Attributed implements Host {
   }
 
   override updated(): void {
+    showChoices(this.renderRoot);
     this.#adoptCanvas();
     this.#litLine.show(this.renderRoot, this.lesson + this.code);
-    this.comparison.update();
+    if (this.#isServed) this.comparison.update();
     this.#player?.rendered();
   }
 

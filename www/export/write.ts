@@ -135,7 +135,7 @@ function* textParts(host: Host, { playground }: Player, messages: Messages): Ite
   const params = Object.entries(host.params).map(([name, value]) => `${name} = ${value}\n`);
   yield `${titleOf(host, messages)}\n${params.join("")}\n`;
   const { lines } = host;
-  const count = host.position?.steps ?? 0;
+  const count = host.position?.stops ?? 0;
   let printed = 0;
   for (let first = 0; first < count; first += ENTRIES_AT_ONCE) {
     const entries = playground.entries(first, ENTRIES_AT_ONCE);

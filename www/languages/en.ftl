@@ -72,7 +72,7 @@ position = step { $step } of { $steps }
 time-of = { $now } / { $end }
 wall-time = Wall time
 wall-time-running = running
-first-step = Running: the first step has not ended yet.
+first-step = Running: the first turn has not ended yet.
 console-empty = The program has printed nothing yet.
 console-more = { $count ->
     [one] one more line
@@ -89,10 +89,11 @@ legend-idle = a thread waits for a job
 legend-asked = requests a cancellation
 legend-delivered = a cancellation arrives at an await; hollow: the task continues
 legend-raised = the error of another task is raised at an await
-legend-moment = grey: one instant, stretched to show the order of its steps
-timeline-keys = Arrow keys step; Home and End go to the ends; Space plays; W and S zoom; comma and full stop select spans; brackets make the selected sleep shorter and longer; question mark lists all keys.
+legend-moment = grey: one instant, stretched to show the order of its turns
+timeline-keys = The left and right arrow keys step; up and down change the lane; Home and End go to the ends; Space plays; W and S zoom; comma and full stop select spans; brackets make the selected sleep shorter and longer; question mark lists all keys.
 keys-title = Keys of the timeline
 keys-step = step forward and back
+keys-lane = select the lane above, below
 keys-ends = to the start, to the end
 keys-play = play, pause
 keys-zoom = zoom in, zoom out
@@ -135,7 +136,7 @@ statistics-path-more = … and so on.
 statistics-light = Show on the timeline
 statistics-times = Time by task
 statistics-task = task
-statistics-steps = steps
+statistics-steps = turns
 statistics-running = ran
 statistics-ready = was ready
 statistics-sleeping = slept
@@ -242,7 +243,7 @@ word-picture = Timeline of main, worker_1 and worker_2 over two seconds, with a 
 word-caption = The lesson “Two workers as tasks”. Dark: the task runs. Yellow: it waits in the ready queue. Blue: it sleeps. Violet: it waits for another task.
 word-lead = asyncio does many things with one thread. Six words are enough to say how.
 word-coroutine = Coroutine
-word-coroutine-is = is what calling an async function gives you: a function that begins with async def. The call runs nothing yet: worker("worker_1", 1) only makes a coroutine. await runs it. Its code runs in steps, from one await that has to wait to the next; here is the first step of worker_1.
+word-coroutine-is = is what calling an async function gives you: a function that begins with async def. The call runs nothing yet: worker("worker_1", 1) only makes a coroutine. await runs it. Its code runs in turns, from one await that has to wait to the next; here is the first turn of worker_1.
 word-task = Task
 word-task-is = is a coroutine that the loop runs by itself. asyncio.run makes the first one, main, and create_task makes others; each row of the picture is a task. Awaiting a coroutine directly makes no new task: it runs inside the task that awaits it.
 word-loop = Loop
@@ -291,12 +292,12 @@ lesson-producer-consumer-look = Follow a value from put to get: if a consumer wa
 lesson-producer-consumer-why = get waits while the queue is empty, and put waits while the queue is full; with maxsize 0 the queue is never full. A put wakes the consumer that has waited longest. The consumers never return by themselves, so main cancels them.
 lesson-done-callback-title = Done callbacks
 lesson-done-callback-summary = A function that the loop calls when a task is done, before the task that waits for it resumes.
-lesson-done-callback-look = Watch the moment at which a page ends: the loop calls the done callback one tick later, without a step of a task. main resumes after the last callback.
+lesson-done-callback-look = Watch the moment at which a page ends: the loop calls the done callback one tick later, without a turn of a task. main resumes after the last callback.
 lesson-done-callback-why = When a task is done, its done callbacks go into the ready queue, in the order in which they were added. gather added its own callback later than main did, so the result is printed before main resumes. An error in a done callback is only logged.
 lesson-scheduled-not-started-title = Does create_task start the task?
 lesson-scheduled-not-started-summary = create_task puts the task into the ready queue. The task starts when main gives up control.
-lesson-scheduled-not-started-look = After create_task both workers wait in the ready queue for as long as main keeps control. worker_2 never starts: main cancels worker_2 before its first step.
-lesson-scheduled-not-started-why = create_task only schedules a task: its first step runs when the running task gives up control, at an await that waits. A blocking call gives up nothing. Cancelling a task that never started means that its body never runs.
+lesson-scheduled-not-started-look = After create_task both workers wait in the ready queue for as long as main keeps control. worker_2 never starts: main cancels worker_2 before its first turn.
+lesson-scheduled-not-started-why = create_task only schedules a task: its first turn comes when the running task gives up control, at an await that waits. A blocking call gives up nothing. Cancelling a task that never started means that its body never runs.
 lesson-ties-and-sleep-zero-title = asyncio.sleep(0): who runs next?
 lesson-ties-and-sleep-zero-summary = The order of equal sleeps, of sleep(0), and of an await of a task that is done.
 lesson-ties-and-sleep-zero-look = When both sleeps are equal, the task first wakes first, and each sleep(0) lets the other worker run in between. Then watch main await first once more: newcomer starts only at main’s sleep(0).
@@ -339,7 +340,7 @@ lesson-task-group-look = Look for the end of the block: main resumes only when e
 lesson-task-group-why = A TaskGroup waits at the end of its block for all its tasks. If one fails, the group cancels the others, waits until they have ended, and raises the errors as one ExceptionGroup, which except* catches. gather without return_exceptions raises the first error alone and cancels no task.
 lesson-cancel-and-finally-title = task.cancel(): CancelledError and finally
 lesson-cancel-and-finally-summary = A cancelled task runs its finally, which may await; a task that never started runs nothing.
-lesson-cancel-and-finally-look = If worker_1 is cancelled while it sleeps, its lane goes on: finally runs, and sleeps for as long as clean_up says. worker_2 is cancelled before its first step and prints nothing.
+lesson-cancel-and-finally-look = If worker_1 is cancelled while it sleeps, its lane goes on: finally runs, and sleeps for as long as clean_up says. worker_2 is cancelled before its first turn and prints nothing.
 lesson-cancel-and-finally-why = cancel() only asks: CancelledError is raised at the await where the task stands, and except and finally run as for any error. A task that raises CancelledError again ends as cancelled, and an await of that task raises CancelledError. Cancelling a task that never started means that its body never runs, not even its finally.
 lesson-timeout-title = Timeouts
 lesson-timeout-summary = wait_for cancels one page, timeout a block of code; a cancelled coroutine can clean up.
@@ -473,12 +474,12 @@ error-NotRecorded = The recorded crawl has no response for { $about }. Set the c
 error-HttpError = The site returned status { $about }.
 error-PageError = { $about } does not look like the page that this lesson reads.
 error-other = The program raised { $kind }: { $message }
-error-limit-steps = The run hit its limit of { $about } steps. A loop that never ends may be the cause.
+error-limit-steps = The run hit its limit of { $about } turns. A loop that never ends may be the cause.
 error-limit-tasks = The run hit its limit of { $about } tasks.
 error-limit-events = The run hit its limit of { $about } recorded events.
 error-limit-lines = The run hit its limit of { $about } printed lines.
 error-limit-queued = A queue hit its limit of { $about } items: the producers are faster than the consumers.
-error-limit-step = One step ran for { $about } s without an await, which is the limit. A loop that never ends may be the cause.
+error-limit-step = One turn ran for { $about } s without an await, which is the limit. A loop that never ends may be the cause.
 error-limit-stuck = Every task waits, and nothing is left that could wake one: a deadlock. asyncio would wait for ever.
 part-missing = You are offline, or the server does not answer, and this part was not loaded yet. What is shown stays; choose it again once you are online.
 error-load = Interleave could not be loaded: { $message }. Reload the page to try again.
@@ -499,6 +500,10 @@ label-waits-for-condition = waits for a condition | condition
 label-waits-for-barrier = waits at a barrier | barrier
 label-waits-to-join = waits for all items | all items
 label-waits-for-any = waits for any of { $count } | any of { $count }
+label-waits-for-next = waits for the next of { $count } | next of { $count }
+label-waits-for-first = waits for the first of { $count } | first of { $count }
+label-waits-for-error = waits for an error, or all { $count } | error, or all { $count }
+label-waits-for-every = waits for all { $count } | all { $count }
 label-waits-for-thread = waits for a thread | a thread
 label-fetches = fetches { $name } | { $name }
 label-blocks = blocks the loop { $seconds } | { $seconds }
@@ -506,6 +511,8 @@ label-works = works for { $name } | { $name }
 label-seconds = { $seconds } s
 label-cancelled = cancelled
 label-queue = queue { $name }
+label-turn = turn { $count }
+label-done = done at { $seconds } s
 label-most = max { $count }
 
 ## What a task does, for the facts of a span
@@ -535,6 +542,22 @@ state-waits-for-any = waits for { $count ->
     [one] one task
    *[other] some of { $count } tasks
   }
+state-waits-for-next = waits for { $count ->
+    [one] one task
+   *[other] the next of { $count } tasks
+  } to end
+state-waits-for-first = waits for { $count ->
+    [one] one task
+   *[other] the first of { $count } tasks
+  } to end
+state-waits-for-error = { $count ->
+    [one] waits for one task to end
+   *[other] waits until one of { $count } tasks raises, or all have ended
+  }
+state-waits-for-every = waits for { $count ->
+    [one] one task
+   *[other] all { $count } tasks
+  } to end
 state-waits-for-group = waits for { $count ->
     [one] the last task of its task group
    *[other] the { $count } tasks of its task group
@@ -621,12 +644,12 @@ thread-starts = The thread pool starts { $thread }.
 thread-prints = { $thread } prints “{ $text }”.
 main-ended = main has ended, and the run ends with it.
 limit-reached = { $limit ->
-    [steps] The run hit its limit of { $count } steps and ends here.
+    [steps] The run hit its limit of { $count } turns and ends here.
     [tasks] The run hit its limit of { $count } tasks and ends here.
     [events] The run hit its limit of { $count } recorded events and ends here.
     [lines] The run hit its limit of { $count } printed lines and ends here.
     [queued] A queue hit its limit of { $count } items; the run ends here.
-    [step] One step ran for { $count } s without an await, which is the limit; the run ends here.
+    [step] One turn ran for { $count } s without an await, which is the limit; the run ends here.
    *[stuck] Every task waits, and nothing is left that could wake one: a deadlock. The run ends here.
   }
 end-yields = { $task } gives up control and joins the end of the ready queue.
@@ -653,6 +676,10 @@ end-waits-for-any = { $task } waits until { $count ->
     [one] one task is done
    *[other] enough of { $count } tasks are done
   }, and gives up control.
+end-waits-for-next = { $task } { state-waits-for-next }, and gives up control.
+end-waits-for-first = { $task } { state-waits-for-first }, and gives up control.
+end-waits-for-error = { $task } { state-waits-for-error }, and gives up control.
+end-waits-for-every = { $task } { state-waits-for-every }, and gives up control.
 end-waits-for-group = { $task } waits for { $count ->
     [one] the last task of its task group
    *[other] the { $count } tasks of its task group that have not ended

@@ -65,7 +65,7 @@ position = 第 { $step } 步，共 { $steps } 步
 time-of = { $now } / { $end }
 wall-time = 总用时
 wall-time-running = 运行中
-first-step = 正在运行：第一步还没有结束。
+first-step = 正在运行：第一次运行还没有结束。
 console-empty = 程序还没有输出。
 console-more = 还有 { $count } 行
 legend-running = 运行
@@ -79,10 +79,11 @@ legend-idle = 线程等待作业
 legend-asked = 请求取消任务
 legend-delivered = 任务在 await 处收到取消；空心：任务继续运行
 legend-raised = 另一个任务的错误在 await 处抛出
-legend-moment = 灰色：把同一时刻展开，显示其中各步的先后
-timeline-keys = 方向键单步，Home 和 End 到两端，空格播放，W 和 S 缩放，逗号和句号选择时间段，方括号缩短或延长选中的休眠，问号列出所有按键。
+legend-moment = 灰色：把同一时刻展开，显示其中各次运行的先后
+timeline-keys = 左右方向键单步，上下方向键换行，Home 和 End 到两端，空格播放，W 和 S 缩放，逗号和句号选择时间段，方括号缩短或延长选中的休眠，问号列出所有按键。
 keys-title = 时间线的按键
 keys-step = 前进一步，后退一步
+keys-lane = 选中上一行，下一行
 keys-ends = 到开头，到末尾
 keys-play = 播放，暂停
 keys-zoom = 放大，缩小
@@ -125,7 +126,7 @@ statistics-path-more = ……等等。
 statistics-light = 在时间线上显示
 statistics-times = 各任务的时间
 statistics-task = 任务
-statistics-steps = 步数
+statistics-steps = 运行次数
 statistics-running = 运行
 statistics-ready = 就绪
 statistics-sleeping = 休眠
@@ -227,7 +228,7 @@ word-picture = main、worker_1 和 worker_2 在两秒内的时间线，每个词
 word-caption = 课程“两个 worker 作为任务”。深色：任务在运行。黄色：在就绪队列中排队。蓝色：在休眠。紫色：在等待其他任务。
 word-lead = asyncio 用一个线程做许多事。六个词语就能说清楚。
 word-coroutine = 协程
-word-coroutine-is = 是调用 async 函数（以 async def 开头的函数）得到的东西。调用本身什么也不运行：worker("worker_1", 1) 只创建一个协程，await 才运行它。它的代码一步一步运行，从一个需要等待的 await 到下一个；图中标出的是 worker_1 的第一步。
+word-coroutine-is = 是调用 async 函数（以 async def 开头的函数）得到的东西。调用本身什么也不运行：worker("worker_1", 1) 只创建一个协程，await 才运行它。它的代码一次一次地运行，每次从一个需要等待的 await 到下一个；图中标出的是 worker_1 的第一次运行。
 word-task = 任务
 word-task-is = 是由循环自行运行的协程。asyncio.run 创建第一个任务 main，create_task 创建其他任务；图中每一行是一个任务。直接 await 一个协程不会创建新任务：它在等待它的任务里运行。
 word-loop = 循环
@@ -276,12 +277,12 @@ lesson-producer-consumer-look = 跟着一个值从 put 走到 get：如果有消
 lesson-producer-consumer-why = 队列为空时 get 等待，队列已满时 put 等待；maxsize 为 0 时队列永远不会满。put 唤醒等待最久的消费者。消费者自己不会返回，所以由 main 取消。
 lesson-done-callback-title = 完成回调
 lesson-done-callback-summary = 任务完成时由事件循环调用的函数，在等待它的任务恢复之前调用。
-lesson-done-callback-look = 看页面结束的那一刻：事件循环在下一轮调用完成回调，不占用任务的任何一步。最后一个回调之后，main 恢复运行。
+lesson-done-callback-look = 看页面结束的那一刻：事件循环在下一轮调用完成回调，不占用任务的任何一次运行。最后一个回调之后，main 恢复运行。
 lesson-done-callback-why = 任务完成时，它的完成回调按添加的先后进入就绪队列。gather 的回调比 main 添加的晚，所以先打印结果，main 才恢复运行。完成回调里的错误只会记录到日志。
 lesson-scheduled-not-started-title = create_task 会立刻启动任务吗？
 lesson-scheduled-not-started-summary = create_task 只把任务放进就绪队列；等 main 让出控制权，任务才开始运行。
-lesson-scheduled-not-started-look = create_task 之后，只要 main 还有控制权，两个 worker 就一直在就绪队列里等待。worker_2 从未开始：main 在它的第一步之前就取消了它。
-lesson-scheduled-not-started-why = create_task 只是安排任务：当前任务在需要等待的 await 处让出控制权之后，新任务的第一步才运行。阻塞调用不会让出控制权。取消一个还没开始的任务，它的代码就一行也不会运行。
+lesson-scheduled-not-started-look = create_task 之后，只要 main 还有控制权，两个 worker 就一直在就绪队列里等待。worker_2 从未开始：main 在它第一次运行之前就取消了它。
+lesson-scheduled-not-started-why = create_task 只是安排任务：当前任务在需要等待的 await 处让出控制权之后，新任务才第一次运行。阻塞调用不会让出控制权。取消一个还没开始的任务，它的代码就一行也不会运行。
 lesson-ties-and-sleep-zero-title = asyncio.sleep(0)：休眠零秒，接下来谁运行？
 lesson-ties-and-sleep-zero-summary = 一样长的休眠、sleep(0)、await 已完成的任务：各按什么先后运行。
 lesson-ties-and-sleep-zero-look = 两次休眠一样长时，任务 first 先醒来；每个 sleep(0) 都让另一个 worker 任务在中间运行。再看 main 又一次 await first：直到 main 的 sleep(0)，newcomer 才开始。
@@ -324,7 +325,7 @@ lesson-task-group-look = 找到代码块结束的时刻：组里的任务全部�
 lesson-task-group-why = TaskGroup 在代码块末尾等待组里的所有任务。一个任务出错时，TaskGroup 取消其他任务，等它们结束，再把错误合成一个 ExceptionGroup 抛出，由 except* 捕获。没有 return_exceptions 的 gather 只抛出第一个错误，也不取消任何任务。
 lesson-cancel-and-finally-title = task.cancel()：取消任务，CancelledError 与 finally
 lesson-cancel-and-finally-summary = 被取消的任务仍会运行 finally，其中可以 await；还没开始的任务什么也不运行。
-lesson-cancel-and-finally-look = 如果 worker_1 在休眠时被取消，它的行还会继续：finally 仍然运行，并按 clean_up 休眠。worker_2 在第一步之前就被取消，什么也不打印。
+lesson-cancel-and-finally-look = 如果 worker_1 在休眠时被取消，它的行还会继续：finally 仍然运行，并按 clean_up 休眠。worker_2 在第一次运行之前就被取消，什么也不打印。
 lesson-cancel-and-finally-why = cancel() 只是请求取消：CancelledError 在任务所停的 await 处抛出，except 和 finally 像遇到其他错误时一样运行。任务继续抛出 CancelledError，就以取消结束，await 这个任务也会抛出 CancelledError。取消一个还没开始的任务，它的代码就一行也不会运行，finally 也不例外。
 lesson-timeout-title = 超时
 lesson-timeout-summary = wait_for 取消一个页面，timeout 取消一段代码；被取消的协程可以做清理。
@@ -458,12 +459,12 @@ error-NotRecorded = 录制的抓取中没有 { $about } 的响应。请把时钟
 error-HttpError = 网站返回状态码 { $about }。
 error-PageError = { $about } 不像这一课要读取的页面。
 error-other = 程序抛出 { $kind }：{ $message }
-error-limit-steps = 运行达到 { $about } 步的上限。可能有一个不会结束的循环。
+error-limit-steps = 任务运行的次数达到 { $about } 的上限。可能有一个不会结束的循环。
 error-limit-tasks = 运行达到 { $about } 个任务的上限。
 error-limit-events = 运行达到 { $about } 个记录事件的上限。
 error-limit-lines = 运行达到 { $about } 行输出的上限。
 error-limit-queued = 一个队列达到 { $about } 项的上限：生产者比消费者快。
-error-limit-step = 有一步运行了 { $about } 秒还没有 await，达到上限。可能有一个不会结束的循环。
+error-limit-step = 有一次运行持续了 { $about } 秒还没有 await，达到上限。可能有一个不会结束的循环。
 error-limit-stuck = 所有任务都在等待，没有什么能唤醒它们：发生了死锁。asyncio 会永远等下去。
 part-missing = 当前处于离线状态，或服务器没有响应，而这一部分尚未加载。已显示的内容保持不变；恢复联网后请重新选择。
 error-load = Interleave 加载失败：{ $message }。请重新加载页面。
@@ -484,6 +485,10 @@ label-waits-for-condition = 等待条件 | 条件
 label-waits-for-barrier = 在屏障处等待 | 屏障
 label-waits-to-join = 等待全部处理完 | 全部处理完
 label-waits-for-any = 等待 { $count } 个之一 | { $count } 个之一
+label-waits-for-next = 等待 { $count } 个中的下一个 | 下一个
+label-waits-for-first = 等待 { $count } 个中的第一个 | 第一个
+label-waits-for-error = 等待出错，或 { $count } 个全部完成 | 出错或全部
+label-waits-for-every = 等待全部 { $count } 个 | 全部 { $count } 个
 label-waits-for-thread = 等待线程 | 线程
 label-fetches = 请求 { $name } | { $name }
 label-blocks = 阻塞事件循环 { $seconds } | { $seconds }
@@ -491,6 +496,8 @@ label-works = 为 { $name } 执行作业 | { $name }
 label-seconds = { $seconds } 秒
 label-cancelled = 已取消
 label-queue = 队列 { $name }
+label-turn = 第 { $count } 次运行
+label-done = 于 { $seconds } 秒结束
 label-most = 最多 { $count } 项
 
 ## 任务在做什么
@@ -516,6 +523,22 @@ state-waits-to-join = 等待队列中的所有项处理完
 state-waits-for-any = { $count ->
     [1] 等待一个任务
    *[other] 等待 { $count } 个任务中的一部分
+  }
+state-waits-for-next = { $count ->
+    [1] 等待一个任务结束
+   *[other] 等待 { $count } 个任务中的下一个结束
+  }
+state-waits-for-first = { $count ->
+    [1] 等待一个任务结束
+   *[other] 等待 { $count } 个任务中的第一个结束
+  }
+state-waits-for-error = { $count ->
+    [1] 等待一个任务结束
+   *[other] 等待 { $count } 个任务中有一个出错，或全部结束
+  }
+state-waits-for-every = { $count ->
+    [1] 等待一个任务结束
+   *[other] 等待 { $count } 个任务全部结束
   }
 state-waits-for-group = { $count ->
     [1] 等待任务组中的最后一个任务
@@ -599,12 +622,12 @@ thread-starts = 线程池启动 { $thread }。
 thread-prints = { $thread } 打印“{ $text }”。
 main-ended = main 结束，运行也随之结束。
 limit-reached = { $limit ->
-    [steps] 运行达到 { $count } 步的上限，到此结束。
+    [steps] 任务运行的次数达到 { $count } 的上限，到此结束。
     [tasks] 运行达到 { $count } 个任务的上限，到此结束。
     [events] 运行达到 { $count } 个记录事件的上限，到此结束。
     [lines] 运行达到 { $count } 行输出的上限，到此结束。
     [queued] 一个队列达到 { $count } 项的上限，运行到此结束。
-    [step] 有一步运行了 { $count } 秒还没有 await，达到上限，运行到此结束。
+    [step] 有一次运行持续了 { $count } 秒还没有 await，达到上限，运行到此结束。
    *[stuck] 所有任务都在等待，没有什么能唤醒它们：发生了死锁，运行到此结束。
   }
 end-yields = { $task } 让出控制权，排到就绪队列末尾。
@@ -628,6 +651,10 @@ end-waits-for-any = { $count ->
     [1] { $task } 等待一个任务完成，让出控制权。
    *[other] { $task } 等待 { $count } 个任务中完成足够多的任务，让出控制权。
   }
+end-waits-for-next = { $task } { state-waits-for-next }，让出控制权。
+end-waits-for-first = { $task } { state-waits-for-first }，让出控制权。
+end-waits-for-error = { $task } { state-waits-for-error }，让出控制权。
+end-waits-for-every = { $task } { state-waits-for-every }，让出控制权。
 end-waits-for-group = { $task } 等待它的任务组中{ $count ->
     [1] 最后一个任务
    *[other]尚未结束的 { $count } 个任务

@@ -62,5 +62,5 @@ export function writeAddress(address: Address): string {
 /** Returns the address of what an element shows. */
 export function addressOf(playground: InterleavePlayground, lang: string): Address {
   const { lesson, params, compare, code, axis, clock, position } = playground;
-  return { lesson, params, compare, code, axis, clock, lang, step: position && position.steps > 0 ? position.step : null };
+  return { lesson, params, compare, code, axis, clock, lang, step: position && position.stops > 0 ? position.stop + 1 : null };
 }

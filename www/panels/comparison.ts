@@ -32,17 +32,18 @@ export function renderCompareChoice(host: Host, messages: Messages): TemplateRes
   const own = nameOf({ lesson: host.lesson, params: host.params });
   const known = (host.lessons ?? []).filter(({ slug }) => slug !== host.lesson);
   const option = (value: string, text: string) =>
-    html`<option value=${value} ?selected=${value === host.compare}>${text}</option>`;
+    html`<option value=${value}>${text}</option>`;
   const isKept = version !== null && !known.some(({ slug }) => slug === host.compare);
   return html`<label class="choice compare"
     ><span class="hidden">${messages.text("compare")}</span>
     <select
+      data-shown=${version ? host.compare : ""}
       title=${messages.text("compare")}
       @change=${(event: Event) => {
         host.compare = (event.target as HTMLSelectElement).value;
       }}
     >
-      <option value="" ?selected=${!version}>${messages.text("compare-none")}</option>
+      <option value="">${messages.text("compare-none")}</option>
       ${isKept && version ? option(host.compare, titleOf(host, messages, version)) : nothing}
       ${own === host.compare ? nothing : option(own, messages.text("compare-keep"))}
       <optgroup label=${messages.text("page-lesson")}>
@@ -61,6 +62,7 @@ export function renderBeside(host: Host, messages: Messages): TemplateResult | t
   const { refusals } = host.comparison;
   const wrong = refusals.map((refusal) => refusalText(messages, refusal)).join(" ");
   const said = first === undefined || second === null ? wrong : difference(messages, first, second);
+  const { moment } = host.comparison;
   return html`<div class="beside">
     <p class="compared">
       <span>
@@ -76,5 +78,6 @@ export function renderBeside(host: Host, messages: Messages): TemplateResult | t
       <canvas height="0" role="img" aria-label="${title}. ${said}"></canvas>
       <div class="spacer"></div>
     </div>
+    <p class="compared-said" aria-live=${host.isPlaying ? "off" : "polite"}>${moment ? messages.say(moment.phrases) : nothing}</p>
   </div>`;
 }

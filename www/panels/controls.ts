@@ -92,16 +92,15 @@ function renderPace(host: Host, messages: Messages): TemplateResult {
     ><span class="hidden">${messages.text("pace")}</span>
     <select
       class="pace"
+      data-shown=${reads ? READING : host.shownSpeed}
       title=${messages.text(isFixed ? "speed-fixed" : "pace")}
       @change=${(event: Event) => take((event.target as HTMLSelectElement).value)}
     >
-      ${host.isLive ? nothing : html`<option value=${READING} ?selected=${reads}>${messages.text("pace-reading")}</option>`}
+      ${host.isLive ? nothing : html`<option value=${READING}>${messages.text("pace-reading")}</option>`}
       <optgroup label=${messages.text("pace-time")}>
         ${speeds.map(
           (speed) =>
-            html`<option value=${speed} ?selected=${!reads && Number(speed) === host.shownSpeed}>
-              ${messages.text("speed-value", { speed })}
-            </option>`,
+            html`<option value=${speed}>${messages.text("speed-value", { speed })}</option>`,
         )}
       </optgroup>
     </select></label

@@ -7,6 +7,7 @@ import type { Messages } from "../element/messages.ts";
 /** The keys with what each does, as readers see them. */
 const KEYS: [string[], string][] = [
   [["→", "←"], "keys-step"],
+  [["↑", "↓"], "keys-lane"],
   [["N"], "keys-second"],
   [["Home", "End"], "keys-ends"],
   [["Space"], "keys-play"],

@@ -19,9 +19,9 @@ export function onKey(host: Host, event: KeyboardEvent): void {
   }
   const actions: Record<string, () => void> = {
     ArrowRight: () => host.stepForward(),
-    ArrowUp: () => host.stepForward(),
     ArrowLeft: () => host.stepBack(),
-    ArrowDown: () => host.stepBack(),
+    ArrowUp: () => host.zooming.selectLane(-1),
+    ArrowDown: () => host.zooming.selectLane(1),
     Home: () => host.toStart(),
     End: () => host.toEnd(),
     n: () => host.nextSecond(),

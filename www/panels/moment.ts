@@ -10,6 +10,7 @@ export function renderMoment(host: Host, messages: Messages): TemplateResult {
   const { position, moment } = host;
   // A run in real time is the reader's to start.
   const begins = host.isLive && !host.isRunning;
+  const selected = moment?.selected;
   return html`<section class="card telling-card" aria-label=${messages.text("region-moment")}>
     <div class="telling" tabindex=${host.narrowness.isNarrow ? 0 : nothing} aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
       <p class="when">
@@ -17,6 +18,7 @@ export function renderMoment(host: Host, messages: Messages): TemplateResult {
           ? html`${messages.seconds(position.seconds)} ·
             ${messages.text("position", { step: position.step, steps: position.steps })}`
           : nothing}
+        ${selected ? html`<span class="selected">${selected.task} ${messages.text(selected.state.key, selected.state.args)}</span>` : nothing}
       </p>
       <p class="said">${moment ? messages.say(moment.phrases) : begins ? messages.text("run-live") : nothing}</p>
     </div>

@@ -9,6 +9,7 @@ import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { adopt } from "../styles/adopt.ts";
 import { statistics } from "../styles/statistics.ts";
+import { renderStates } from "./legend.ts";
 
 /** The table lists this many tasks, the path this many links. */
 const LISTED_MAX = 40;
@@ -21,7 +22,6 @@ export class Statistics {
   isLit = false;
   counted: TimesTable | null = null;
   path: PathLink[] = [];
-  most = 0;
   #frame = 0;
   #run: Summary | null = null;
   /** What is counted of the run. */
@@ -84,7 +84,6 @@ export class Statistics {
       if (isRough || isRougher) return this.#countOn();
       this.counted = playground.statistics(this.#count, LISTED_MAX);
       this.path = this.#readPath();
-      this.most = this.#count.mostAtOnce;
       this.element.requestUpdate();
     });
   }
@@ -110,20 +109,29 @@ export class Statistics {
 const COLUMNS = ["steps", "running", "ready", "sleeping", "waiting"] as const;
 
 function renderFigures(figures: Statistics, messages: Messages): TemplateResult {
-  const { counted, most } = figures;
+  const { counted } = figures;
   const { summary } = figures.element;
   const seconds = summary?.seconds ?? 0;
+  const most = counted?.mostAtOnce ?? 0;
   const average = counted && seconds > 0 ? counted.sum.alive / seconds : 0;
+  // Threads are not tasks.
+  const states = (figures.element.moment?.states ?? []).filter((state) => !["working", "idle"].includes(state));
   const said = messages.text("statistics-concurrency", {
-    most: String(Math.round(most * 10) / 10),
+    most,
     average: average.toFixed(1),
   });
   return html`<div class="figures">
     <h4>${messages.text("statistics-chart")}</h4>
     <p class="muted">${seconds === 0 ? messages.text("statistics-no-time") : counted ? said : messages.text("loading")}</p>
     <div ?hidden=${seconds === 0}>
-      <canvas class="chart" role="img" aria-label=${said}></canvas>
-      <p class="ends muted"><span>${messages.seconds(0)}</span><span>${messages.seconds(seconds)}</span></p>
+      <div class="scale">
+        <p class="most muted" aria-hidden="true"><span>${counted ? most : nothing}</span><span>0</span></p>
+        <div>
+          <canvas class="chart" role="img" aria-label=${said}></canvas>
+          <p class="ends muted"><span>${messages.seconds(0)}</span><span>${messages.seconds(seconds)}</span></p>
+        </div>
+      </div>
+      <ul class="legend">${renderStates(figures.element, messages, states, true)}</ul>
     </div>
     ${renderPath(figures, messages)} ${counted ? renderTable(messages, counted, summary?.taskCount ?? 0) : nothing}
   </div>`;

@@ -24,10 +24,10 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
 }
 
 function renderFind(host: Host, messages: Messages): TemplateResult {
-  const find = (event: KeyboardEvent) => {
+  const find = async (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     const input = event.target as HTMLInputElement;
-    input.setAttribute("aria-invalid", String(!host.zooming.find(input.value)));
+    input.setAttribute("aria-invalid", String(!(await host.zooming.find(input.value))));
   };
   const name = messages.text("find-task");
   return html`<input type="search" class="find" placeholder=${name} aria-label=${name} @keydown=${find} />`;
@@ -39,6 +39,7 @@ export function renderAxis(host: Host, messages: Messages): TemplateResult {
     ><span class="hidden">${messages.text("axis")}</span>
     <select
       class="axis"
+      data-shown=${host.shownAxis}
       title=${messages.text("axis")}
       @change=${(event: Event) => {
         host.axis = (event.target as HTMLSelectElement).value;
@@ -46,9 +47,7 @@ export function renderAxis(host: Host, messages: Messages): TemplateResult {
     >
       ${axes.map(
         (axis) =>
-          html`<option value=${axis} ?selected=${axis === host.shownAxis}>
-            ${messages.text(`axis-${axis}`)}
-          </option>`,
+          html`<option value=${axis}>${messages.text(`axis-${axis}`)}</option>`,
       )}
     </select></label
   >`;

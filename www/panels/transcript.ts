@@ -41,16 +41,16 @@ export class Transcript {
   render(messages: Messages): TemplateResult | typeof nothing {
     const { position } = this.host;
     if (!this.isOpen || !position) return nothing;
-    if (position.steps === 0) return html`<p class="muted nothing">${messages.text("transcript-empty")}</p>`;
-    this.#follow(position.step - 1);
-    const numbers = this.#window(position.steps);
-    const entries = this.#entries(messages, numbers, position.steps);
+    if (position.stops === 0) return html`<p class="muted nothing">${messages.text("transcript-empty")}</p>`;
+    this.#follow(position.stop);
+    const numbers = this.#window(position.stops);
+    const entries = this.#entries(messages, numbers, position.stops);
     return html`<ol
       class="transcript"
       aria-label=${messages.text("region-transcript")}
       aria-description=${messages.text("transcript-keys")}
-      @keydown=${(event: KeyboardEvent) => this.#key(event, position.steps)}
-      @scroll=${(event: Event) => this.#scrolled(event.currentTarget as HTMLElement, position.steps)}
+      @keydown=${(event: KeyboardEvent) => this.#key(event, position.stops)}
+      @scroll=${(event: Event) => this.#scrolled(event.currentTarget as HTMLElement, position.stops)}
     >
       ${repeat(
         entries,
@@ -58,9 +58,9 @@ export class Transcript {
         ([number, { seconds, task, said }]) =>
           html`<li
             data-entry=${number}
-            aria-setsize=${position.steps}
+            aria-setsize=${position.stops}
             aria-posinset=${number + 1}
-            aria-current=${number === position.step - 1 ? "step" : nothing}
+            aria-current=${number === position.stop ? "step" : nothing}
           >
             <button
               type="button"

@@ -3,7 +3,7 @@
 // Rust decides what is seen and what is selected; this file asks for it, and scrolls there.
 
 import type { TimelineCanvas } from "./canvas.ts";
-import type { Playground, SpanFacts } from "../element/engine.ts";
+import { loadLate, type Playground, type SpanFacts } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
 
 /** What zooming needs of its element. */
@@ -40,15 +40,25 @@ export class Zooming {
     this.#select((playground) => playground.selectNext(by));
   }
 
-  /** Selects the next task with a text in its name. Returns whether there is one. */
-  find(text: string): boolean {
-    return this.#select((playground) => playground.find(text));
+  /** Selects the span at the playhead in the lane below the selected one, or above it. */
+  selectLane(by: 1 | -1): void {
+    void loadLate().then(() => this.#select((playground) => playground.selectLane(by)));
+  }
+
+  /** Selects the next task with a text in its name, and shows it. Returns whether there is one. */
+  async find(text: string): Promise<boolean> {
+    await loadLate();
+    const isFound = this.#select((playground) => playground.find(text));
+    if (isFound) this.host.canvas()?.scroller.scrollIntoView({ block: "nearest" });
+    return isFound;
   }
 
   #select(select: (playground: Playground) => SpanFacts | undefined): boolean {
     let facts: SpanFacts | undefined;
     this.#see((playground, player) => {
       facts = select(playground);
+      // Where it is depends on how high the rows are now.
+      player.host.paint();
       playground.followPlayhead();
       const [canvas, y] = [this.host.canvas(), playground.selectedY];
       canvas?.reveal(y);

@@ -24,6 +24,10 @@ export const comparison = css`
   .compared .difference {
     color: var(--ink);
   }
+  .compared-said {
+    padding: 4px 4px 8px;
+    min-height: 3.4em;
+  }
   .compared button {
     border-color: transparent;
   }

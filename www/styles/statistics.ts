@@ -34,6 +34,25 @@ export const statistics = css`
     width: 100%;
     border-block-end: 1px solid var(--line);
   }
+  .scale {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 6px;
+  }
+  .most {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    text-align: end;
+    font-size: 0.75rem;
+    line-height: 1;
+    /* As high as the chart. */
+    height: 64px;
+  }
+  .chart {
+    display: block;
+    border-block-start: 1px dashed var(--line);
+  }
   .ends {
     display: flex;
     justify-content: space-between;

@@ -183,6 +183,9 @@ export const timeline = css`
     color: var(--muted);
     font-size: 0.875rem;
   }
+  .when .selected::before {
+    content: "· ";
+  }
   .said {
     /* Five lines; a longer sentence scrolls, so that nothing below it moves. */
     height: 7em;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::facts::SpanFacts;
 use super::message::Message;
 
 /// What is said at the playhead.
@@ -23,6 +24,8 @@ pub struct MomentView {
     /// The signs that occur in it.
     #[tsify(type = "(\"asked\" | \"delivered\" | \"raised\")[]")]
     pub(in crate::browser) signs: Vec<&'static str>,
+    /// The selected span, if the playhead is in it.
+    pub(in crate::browser) selected: Option<SpanFacts>,
     /// The inside of the loop; null while it is not worked out.
     pub(in crate::browser) loop_view: Option<LoopView>,
 }

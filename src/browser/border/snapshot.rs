@@ -31,9 +31,12 @@ pub enum RunState {
 pub struct Position {
     pub(in crate::browser) seconds: f64,
     pub(in crate::browser) end_seconds: f64,
-    /// The number of the stop, from 1.
+    /// The number of the stop, from 1, among those of the run and of the one that is compared.
     pub(in crate::browser) step: usize,
     pub(in crate::browser) steps: usize,
+    /// The number of the run's own stop, from 0, and how many it has: the entries of its transcript.
+    pub(in crate::browser) stop: usize,
+    pub(in crate::browser) stops: usize,
     /// How many console lines were printed by then.
     pub(in crate::browser) printed: usize,
     pub(in crate::browser) at_end: bool,

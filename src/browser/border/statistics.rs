@@ -21,7 +21,10 @@ pub struct TaskTimes {
 
 /// The times of the first tasks, and of all together.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct TimesTable {
+    /// The most tasks that there were at once.
+    pub(in crate::browser) most_at_once: usize,
     pub(in crate::browser) tasks: Vec<TaskTimes>,
     pub(in crate::browser) sum: TaskTimes,
 }

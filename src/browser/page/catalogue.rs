@@ -7,6 +7,7 @@ use crate::browser::border::{FormatInfo, LessonInfo, arguments, typed_list};
 use crate::browser::viewport::theme_named;
 use crate::export::Format;
 use crate::lessons::{Arguments, catalogue, find, literals};
+use crate::story::StateKind;
 use crate::timeline::{Ink, LabelTexts, Palette};
 
 /// Returns all lessons with their parameters.
@@ -55,26 +56,21 @@ pub fn listing_values(
     record(arguments.iter().flat_map(literals))
 }
 
-/// Returns the colours of a theme by the names of the inks, for the legend.
+/// Returns the colours of a theme by the names of what is drawn in them, for the legend: of spans that are
+/// drawn one by one, or of a crowd.
 #[wasm_bindgen(
     js_name = "legendColors",
     unchecked_return_type = "Record<string, string>"
 )]
-pub fn legend_colors(theme: &str) -> JsValue {
+pub fn legend_colors(theme: &str, is_crowd: bool) -> JsValue {
     let palette = Palette::new(theme_named(theme));
-    let inks = [
-        ("running", Ink::Running),
-        ("ready", Ink::Ready),
-        ("sleeping", Ink::Sleeping),
-        ("waiting", Ink::Waiting),
-        ("fetching", Ink::Fetching),
-        ("blocking", Ink::Blocking),
-        ("working", Ink::Working),
-        ("idle", Ink::Line),
+    let signs = [
         ("asked", Ink::Cancelled),
         ("delivered", Ink::Cancelled),
         ("raised", Ink::Failed),
     ];
+    let states = StateKind::ALL.map(|kind| (kind.name(), Ink::of_state(kind, is_crowd)));
+    let inks = states.into_iter().chain(signs);
     record(inks.map(|(name, ink)| (name, palette.color(ink))))
 }
 

@@ -8,7 +8,7 @@ use super::playground::Playground;
 use crate::browser::border::{SpanFacts, typed};
 use crate::browser::viewport::{Paper, Pointed, WholePicture, axis_named, find_row, theme_named};
 use crate::runtime::TaskId;
-use crate::story::StoryView;
+use crate::story::{State, Stop, StoryView};
 use crate::timeline::{Axis, CollapsedRows, Palette, Window};
 
 #[wasm_bindgen]
@@ -70,6 +70,14 @@ impl Playground {
             _ => "elastic",
         }
         .to_string()
+    }
+
+    /// Says whether the picture that was painted last has the colours of a crowd.
+    #[wasm_bindgen(getter, js_name = "isCrowd")]
+    pub fn is_crowd(&self) -> bool {
+        self.viewport
+            .picture()
+            .is_some_and(|picture| picture.is_crowd)
     }
 
     /// Returns the position of the playhead in the picture that was painted last.
@@ -188,10 +196,9 @@ impl Playground {
     #[wasm_bindgen(js_name = "toggleFold")]
     pub fn toggle_fold(&mut self, row: i32) {
         let selected = self.viewport.selected().map(|(row, _)| row);
-        let playhead = self.playhead.at();
+        let stop = self.stop_here();
         self.viewport.collapse(&self.run, |collapsed, story| {
             let row = usize::try_from(row).unwrap_or_else(|_| {
-                let stop = story.stop(story.stop_number(playhead));
                 let task = stop.and_then(|stop| stop.task).unwrap_or(TaskId(0));
                 above(story, selected.unwrap_or(task.0 as usize))
             });
@@ -222,35 +229,56 @@ impl Playground {
         self.viewport.point_at_line(&self.run, line);
     }
 
-    /// Selects the span at a position of the picture, or none. Returns its facts.
+    /// Selects the span at a position of the picture, or none. Returns its facts. If it begins with a step of
+    /// which nothing is said yet where the playhead is, that moves to where something is.
     pub fn select(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         self.editing.leave();
         let at_px = (x_px, y_px);
         let facts = self.viewport.mark(&self.run, at_px, Pointed::Selected)?;
+        if let Some((number, at)) = self.viewport.stop_of_selected(&self.run)
+            && self.playhead.stop_number(&self.run) < number
+        {
+            self.playhead.go_to_stop(at, number);
+        }
         Some(typed(&facts))
     }
 
-    /// Selects the next span of the row, or the one before, and moves the playhead to its begin.
+    /// Selects the next span of the row, or the one before, and moves the playhead to where it is told of.
     /// Without a selected span it is the first of the task that has control. Returns its facts.
     #[wasm_bindgen(js_name = "selectNext")]
     pub fn select_next(&mut self, by: i32) -> Option<Ts<SpanFacts>> {
-        let playhead = self.playhead.at();
-        let stop = self
-            .run
-            .look(|story| story.stop(story.stop_number(playhead)));
+        let stop = self.stop_here();
         if let Some(span) = self.viewport.next_span(&self.run, stop.as_ref(), by) {
             self.go_to_span(span);
         }
         self.selected_facts()
     }
 
-    /// Selects the first span of the next task whose name has `text` in it, and moves the playhead
-    /// there. Returns its facts, nothing if there is none.
+    /// Selects the span at the playhead in the lane below the selected one, or above it. Returns its facts.
+    #[wasm_bindgen(js_name = "selectLane")]
+    pub fn select_lane(&mut self, by: i32) -> Option<Ts<SpanFacts>> {
+        let (stop, at) = (self.stop_here(), self.playhead.at());
+        let here = (at, stop.as_ref());
+        if let Some(span) = self.viewport.lane_span(&self.run, here, by as isize) {
+            self.editing.leave();
+            self.viewport.select(&self.run, span);
+        }
+        self.selected_facts()
+    }
+
+    /// Selects the first turn of the next task whose name has `text` in it, zooms to the life of the task, and
+    /// moves the playhead to where the turn is told of. Returns its facts, nothing if there is none.
     #[wasm_bindgen(js_name = "find")]
     pub fn find_task(&mut self, text: &str) -> Option<Ts<SpanFacts>> {
         let from = self.viewport.selected().map_or(0, |(row, _)| row + 1);
         let row = self.run.look(|story| find_row(story, text, from))?;
-        self.go_to_span((row, 0));
+        let turn = self.run.look(|story| {
+            let row = story.row(row)?;
+            let mut spans = row.spans();
+            spans.find(|span| !matches!(span.state, State::Ready(_) | State::Idle))
+        });
+        self.viewport.show_row(&self.run, row);
+        self.go_to_span((row, turn.map_or(0, |span| span.number)));
         self.selected_facts()
     }
 
@@ -265,9 +293,15 @@ impl Playground {
 impl Playground {
     fn go_to_span(&mut self, span: (usize, usize)) {
         self.editing.leave();
-        if let Some(from) = self.viewport.select(&self.run, span) {
-            self.playhead.go_to(from);
+        self.viewport.select(&self.run, span);
+        if let Some((number, at)) = self.viewport.stop_of_selected(&self.run) {
+            self.playhead.go_to_stop(at, number);
         }
+    }
+
+    fn stop_here(&self) -> Option<Stop> {
+        let number = self.playhead.stop_number(&self.run);
+        self.run.look(|story| story.stop(number))
     }
 
     fn selected_facts(&self) -> Option<Ts<SpanFacts>> {

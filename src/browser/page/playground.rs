@@ -7,11 +7,11 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::browser::border::{ConsoleLines, typed, typed_list};
-use crate::browser::border::{Position, Refusal, RunState, Snapshot, Started};
+use crate::browser::border::{MomentView, Position, Refusal, RunState, Snapshot, Started};
 use crate::browser::editing::Editing;
-use crate::browser::playhead::{Playhead, PlayheadAfter, advanced};
+use crate::browser::playhead::{Pair, Playhead, PlayheadAfter};
 use crate::browser::run::{Pace, Request, Session, ShownRun, moment_at};
-use crate::browser::viewport::Viewport;
+use crate::browser::viewport::{Other, Viewport};
 use crate::runtime::Nanos;
 use crate::story::Point;
 use crate::timeline::LabelTexts;
@@ -26,6 +26,8 @@ pub struct Playground {
     pub(super) viewport: Viewport,
     /// What a worker is asked to run, until it has.
     for_worker: Option<Request>,
+    /// Where both playheads were when the other one was brought to this one's moment.
+    led: Option<[u32; 3]>,
 }
 
 #[wasm_bindgen]
@@ -166,15 +168,19 @@ impl Playground {
         }
     }
 
-    /// Moves the playhead by a number of stops, forward or back.
-    pub fn step(&mut self, by: i32) {
-        self.playhead.step(&self.run, by as isize);
+    /// Moves the playhead by a number of stops, forward or back: of this run and of the one that is
+    /// compared with it, which has none if nothing is.
+    pub fn step(&mut self, compared: &mut Playground, by: i32) {
+        self.pair(compared).step(by);
+        self.take_other(compared);
     }
 
     /// Moves the playhead to a stop, by the number of its entry in the transcript.
     #[wasm_bindgen(js_name = "goToEntry")]
     pub fn go_to_entry(&mut self, number: usize) {
-        self.playhead.go_to_stop(&self.run, number);
+        if let Some(at) = self.run.look(|story| story.stop_point(number)) {
+            self.playhead.go_to_stop(at, number);
+        }
     }
 
     /// Moves the playhead to the start.
@@ -190,33 +196,62 @@ impl Playground {
         self.refresh();
     }
 
-    /// Plays on for some real seconds at a speed.
-    pub fn advance(&mut self, seconds: f64, speed: f64) {
-        let (at, builder) = (self.playhead.at(), self.run.builder());
-        let seconds = seconds * speed;
-        self.playhead.go_to(if at < builder.end {
-            advanced(builder, at, seconds)
+    /// Plays on for some real seconds at a speed, also in the run that is compared.
+    pub fn advance(&mut self, compared: &mut Playground, seconds: f64, speed: f64) {
+        if self.pair(compared).play(seconds * speed) {
+            self.take_other(compared);
         } else {
-            let time = at.time.after(Nanos::from_seconds(seconds));
-            self.viewport.at_time(&self.run, time)
-        });
+            self.playhead.go_to(self.viewport.end(&self.run));
+        }
     }
 
-    /// Shows the same stretch of time as another run, with the playhead at the same moment.
-    pub fn follow(&mut self, other: &Playground) {
-        self.viewport.window.zoom = other.viewport.window.zoom;
-        self.viewport.window.pan_px = other.viewport.window.pan_px;
+    /// Lets the run that is compared show the same stretch of time, with the playhead at the same moment.
+    pub fn lead(&mut self, compared: &mut Playground) {
+        compared.viewport.window.zoom = self.viewport.window.zoom;
+        compared.viewport.window.pan_px = self.viewport.window.pan_px;
         // What is compared with stays as it is.
-        self.editing.restart();
-        self.playhead.stay();
-        let time = other.playhead.at().time;
-        if self.playhead.at().time != time {
-            self.playhead.go_to(self.viewport.at_time(&self.run, time));
+        compared.editing.restart();
+        compared.playhead.stay();
+        if self.led != Some(marks(self, compared)) {
+            self.pair(compared).lead();
         }
+        self.take_other(compared);
+    }
+
+    /// Brings the playhead to the moment of the one of the run that is compared, which was moved.
+    pub fn follow(&mut self, compared: &mut Playground) {
+        let time = compared.playhead.at().time;
+        self.playhead.go_to(self.viewport.at_time(&self.run, time));
+        self.take_other(compared);
     }
 }
 
+/// Returns what is another once one of two playheads was moved, or there are more stops.
+fn marks(one: &Playground, two: &Playground) -> [u32; 3] {
+    let stops = two.run.look(|story| story.stop_count());
+    [one.playhead.moves(), two.playhead.moves(), stops as u32]
+}
+
 impl Playground {
+    fn pair<'a>(&'a mut self, compared: &'a mut Playground) -> Pair<'a> {
+        Pair {
+            runs: [&self.run, &compared.run],
+            playheads: [&mut self.playhead, &mut compared.playhead],
+        }
+    }
+
+    /// Takes over how far the run is that is compared, with the playheads as they are now.
+    fn take_other(&mut self, compared: &mut Playground) {
+        let run = &compared.run;
+        compared.viewport.other.end = self.run.builder().end.time;
+        self.viewport.other = Other {
+            end: run.builder().end.time,
+            stop: compared.playhead.stop_number(run),
+            stops: run.look(|story| story.stop_count()),
+        };
+        self.led = Some(marks(self, compared));
+    }
+
     /// Lets the bars slide to where another run of the lesson has them. What is dragged is where the
     /// pointer has it, and a live run is on its own way.
     fn slide_to(&mut self, request: &Request) {
@@ -257,17 +292,24 @@ impl Playground {
         let (run, playhead) = (&self.run, &self.playhead);
         let (at, end) = (playhead.at(), self.viewport.end(run));
         let number = playhead.stop_number(run);
+        let (stops, other) = (run.look(|story| story.stop_count()), &self.viewport.other);
+        let others = other.stops.saturating_sub(1);
         Snapshot {
             state: run.state(),
             position: Position {
                 seconds: at.time.seconds(),
                 end_seconds: end.time.max(at.time).seconds(),
-                step: number + 1,
-                steps: run.look(|story| story.stop_count()),
+                step: number + 1 + other.stop,
+                steps: stops + others,
+                stop: number,
+                stops,
                 printed: playhead.printed(run),
-                at_end: at >= end,
+                at_end: at >= end && other.stop >= others,
             },
-            moment: moment_at(run, number),
+            moment: moment_at(run, number).map(|moment| MomentView {
+                selected: self.viewport.selected_at(run, at).map(Into::into),
+                ..moment
+            }),
             lines: run.look(|story| ConsoleLines::from(story, first)),
             summary,
         }

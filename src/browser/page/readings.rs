@@ -38,12 +38,6 @@ impl Count {
     pub fn new() -> Count {
         Count::default()
     }
-
-    /// Returns the most tasks at once, as the chart that was painted last has them.
-    #[wasm_bindgen(getter, js_name = "mostAtOnce")]
-    pub fn most_at_once(&self) -> f64 {
-        self.chart.as_ref().map_or(0.0, |(_, chart)| chart.most())
-    }
 }
 
 #[wasm_bindgen]
@@ -94,6 +88,7 @@ impl Playground {
             let end = story.end();
             let lanes = story.lanes().take(most);
             typed(&TimesTable {
+                most_at_once: story.most_at_once(),
                 tasks: lanes
                     .map(|lane| TaskTimes::of(lane.name(), &lane.times(end)))
                     .collect(),
@@ -120,7 +115,8 @@ impl Playground {
             (chart, is_rough)
         });
         let painter = Painter::new(cx, Palette::new(theme_named(theme)));
-        painter.paint(&[chart.shape(height_px)], (width_px, height_px));
+        let most = self.run.look(|story| story.most_at_once());
+        painter.paint(&[chart.shape(most, height_px)], (width_px, height_px));
         count.chart = Some((width_px, chart));
         is_rough
     }

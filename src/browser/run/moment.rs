@@ -37,6 +37,7 @@ pub(in crate::browser) fn moment_at(run: &ShownRun, number: usize) -> Option<Mom
             tasks: story.lane_count(),
             states: story.state_kinds().iter().map(|kind| kind.name()).collect(),
             signs: story.sign_kinds().iter().map(|kind| kind.name()).collect(),
+            selected: None,
             loop_view: state.map(|state| loop_view(story, &state)),
         })
     })

@@ -45,8 +45,21 @@ pub(super) struct Viewport {
     pointed: Vec<Link>,
     /// The margins of the picture beside this one.
     beside: Option<Margins>,
+    /// What is known of the run in that picture.
+    pub(super) other: Other,
     /// How wide the target is at which the reader's usual pointer takes a handle.
     pub(super) handle_px: f64,
+}
+
+/// What is known of a run that is compared with the one that is shown.
+#[derive(Default)]
+pub(super) struct Other {
+    /// When it ends.
+    pub(super) end: Nanos,
+    /// The number of the stop at its playhead.
+    pub(super) stop: usize,
+    /// How many stops it has; 0 where nothing is compared.
+    pub(super) stops: usize,
 }
 
 impl Default for Viewport {
@@ -64,6 +77,7 @@ impl Default for Viewport {
             path: Vec::new(),
             pointed: Vec::new(),
             beside: None,
+            other: Other::default(),
             handle_px: 0.0,
         }
     }
@@ -99,7 +113,8 @@ impl Viewport {
     /// Changes what is seen of the picture, if there is one.
     pub(super) fn change(&mut self, change: impl FnOnce(Window, &Picture) -> Window) {
         if let Some(picture) = &self.picture {
-            self.window = change(self.window, picture);
+            let wanted = change(self.window, picture);
+            self.window = picture.scale.no_closer(self.window, wanted);
         }
     }
 
@@ -130,16 +145,16 @@ impl Viewport {
 
     pub(super) fn lie_alone(&mut self) {
         self.beside = None;
+        self.other = Other::default();
     }
 
     // ---- points and positions
 
     /// Returns where the run ends, or when a longer one beside it does.
     pub(super) fn end(&self, run: &ShownRun) -> Point {
-        let beside = self.beside.map_or(Nanos::ZERO, |margins| margins.end.time);
         let end = run.builder().end;
         Point {
-            time: end.time.max(beside),
+            time: end.time.max(self.other.end),
             ..end
         }
     }

@@ -5,10 +5,13 @@ use crate::browser::border::SpanFacts;
 use crate::browser::run::ShownRun;
 use crate::runtime::TaskId;
 use crate::story::{Link, Point, Stop, StoryView};
-use crate::timeline::{Facts, facts_of, hit, hit_queue};
+use crate::timeline::{Facts, Window, facts_of, hit, hit_queue};
 
 /// The most spans that are highlighted for a line of the program.
 const POINTED_MAX: usize = 400;
+
+/// How high rows are at least where one was found.
+const FOUND_ROW_PX: f64 = 20.0;
 
 /// What becomes of the span at a position.
 #[derive(Clone, Copy, PartialEq)]
@@ -44,15 +47,62 @@ impl Viewport {
         self.selected
     }
 
-    /// Selects a span. Returns where it begins.
-    pub(in crate::browser) fn select(
-        &mut self,
+    /// Selects a span, and shows its row.
+    pub(in crate::browser) fn select(&mut self, run: &ShownRun, span: (usize, usize)) {
+        self.selected = Some(span);
+        self.collapse(run, |collapsed, story| collapsed.reveal(story, span.0));
+    }
+
+    /// Returns the stop that tells how the selected span begins, and where the playhead is then.
+    pub(in crate::browser) fn stop_of_selected(&self, run: &ShownRun) -> Option<(usize, Point)> {
+        let (row, number) = self.selected?;
+        run.look(|story| {
+            let row = story.row(row)?;
+            story.stop_of_span(&row, &row.span(number)?)
+        })
+    }
+
+    /// Returns the facts of the selected span, if the playhead is in it.
+    pub(in crate::browser) fn selected_at(&self, run: &ShownRun, at: Point) -> Option<Facts> {
+        let (row, number) = self.selected?;
+        let is_there = run.look(|story| {
+            let span = story.row(row)?.span(number)?;
+            Some(span.from <= at && span.to.is_none_or(|to| at <= to))
+        });
+        self.selected_facts(run).filter(|_| is_there == Some(true))
+    }
+
+    /// Returns the span at a point in the row that is seen `by` rows below the selected one, or above it
+    /// if `by` is negative. Without a selected span it counts from the row of the task that has control.
+    pub(in crate::browser) fn lane_span(
+        &self,
         run: &ShownRun,
-        (row, number): (usize, usize),
-    ) -> Option<Point> {
-        self.selected = Some((row, number));
-        self.collapse(run, |collapsed, story| collapsed.reveal(story, row));
-        run.look(|story| Some(story.row(row)?.span(number)?.from))
+        (at, stop): (Point, Option<&Stop>),
+        by: isize,
+    ) -> Option<(usize, usize)> {
+        let picture = self.picture.as_ref()?;
+        let row = self.selected.map(|(row, _)| row);
+        let row = row.or_else(|| Some(stop?.task?.0 as usize)).unwrap_or(0);
+        let row = picture.row_beside(row, by);
+        run.look(|story| Some((row, story.row(row)?.span_at(story, at)?.number)))
+    }
+
+    /// Zooms to the life of the task, or the thread, of a row, and makes rows high enough to be seen.
+    pub(in crate::browser) fn show_row(&mut self, run: &ShownRun, row: usize) {
+        let ends = run.look(|story| {
+            let row = story.row(row)?;
+            let last = row.spans().last()?;
+            Some((row.spans().next()?.from, last.to.unwrap_or(story.end())))
+        });
+        let Some((from, to)) = ends else { return };
+        self.change(|window, picture| {
+            let [from_px, to_px] = [from, to].map(|point| picture.scale.x_from_point(point));
+            let row_px = picture.row_px().max(FOUND_ROW_PX);
+            Window {
+                row_px: Some(row_px),
+                ..window.fitted(picture.scale.plot, from_px, to_px)
+            }
+        });
     }
 
     /// Highlights the spans of a line of the lesson's file besides those before; of line 0 none any more.

@@ -102,7 +102,7 @@ impl<F: 'static> IntoFuture for Next<F> {
                 }
                 let tasks = shared.todo.borrow().len() as u32;
                 let is_ready = || !shared.done.borrow().is_empty();
-                let why = Wait::Any(tasks);
+                let why = Wait::Next(tasks);
                 shared.getters.wait_turn(why, location, is_ready).await?;
             }
         })

@@ -21,6 +21,17 @@ pub enum Until {
     FirstException,
 }
 
+impl Until {
+    /// Returns the wait for some of so many tasks that are not done.
+    fn wait(self, tasks: u32) -> Wait {
+        match self {
+            Until::AllCompleted => Wait::Every(tasks),
+            Until::FirstCompleted => Wait::First(tasks),
+            Until::FirstException => Wait::Error(tasks),
+        }
+    }
+}
+
 impl FromStr for Until {
     type Err = Error;
 
@@ -119,7 +130,7 @@ pub fn wait_futures(
         let _callbacks = Guards(callbacks.collect());
         let pending = futures.iter().filter(|future| !future.core().is_done());
         let tasks = pending.count() as u32;
-        waiter.wait_as(Wait::Any(tasks), location).await
+        waiter.wait_as(until.wait(tasks), location).await
     }
 }
 

@@ -100,17 +100,8 @@ fn alike(one: &Shares, other: &Shares) -> bool {
 }
 
 impl Stripe {
-    /// Returns its colour, without a pattern: what goes on is strong, and what waits for it pale.
+    /// Returns its colour, without a pattern.
     pub(crate) fn ink(&self) -> Ink {
-        match self.kind {
-            StateKind::Running => Ink::Running,
-            StateKind::Ready => Ink::Ready,
-            StateKind::Sleeping => Ink::SleepingText,
-            StateKind::Waiting => Ink::Waiting,
-            StateKind::Fetching => Ink::FetchingText,
-            StateKind::Blocking => Ink::BlockingText,
-            StateKind::Working => Ink::WorkingText,
-            StateKind::Idle => Ink::Line,
-        }
+        Ink::of_state(self.kind, true)
     }
 }

@@ -51,23 +51,16 @@ impl Chart {
         self.counted < story.lane_count()
     }
 
-    /// Returns the most tasks that there are at once, on the average of a column.
-    pub fn most(&self) -> f64 {
-        let pieces = self.pieces().into_iter();
-        let sums = pieces.map(|piece| piece.shares.iter().sum());
-        f64::from(sums.fold(0.0, f32::max))
-    }
-
     fn pieces(&self) -> Vec<Piece> {
         let mut pieces = Vec::new();
         self.columns.add_pieces(1, &mut pieces);
         pieces
     }
 
-    /// Returns the shape of the chart: as high where there are the most tasks.
-    pub fn shape(&self, height_px: f64) -> Shape {
+    /// Returns the shape of the chart, which is as high as `most` tasks.
+    pub fn shape(&self, most: usize, height_px: f64) -> Shape {
         // A little more, since sums of many parts are not exact.
-        let most = (self.most() as f32).max(f32::MIN_POSITIVE) * 1.000_1;
+        let most = most.max(1) as f32 * 1.000_1;
         let mut pieces = self.pieces();
         for piece in &mut pieces {
             piece.shares = piece.shares.map(|share| share / most);

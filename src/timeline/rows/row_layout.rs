@@ -101,6 +101,13 @@ impl Rows {
     }
 
     /// Returns the height of a bar in its row, or in its band.
+    /// Returns the row whose position is `by` farther down, or up, within the rows that are not hidden.
+    pub(crate) fn beside(&self, row: usize, by: isize) -> usize {
+        let position = self.hidden.position_of(row).saturating_add_signed(by);
+        self.hidden
+            .row_at(position.min(self.count.saturating_sub(1)))
+    }
+
     pub(crate) fn bar_px(&self) -> f64 {
         // In low rows the bars take the whole height, so that their labels still fit.
         if self.per_band > 1 {

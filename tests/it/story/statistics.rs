@@ -85,8 +85,8 @@ fn a_chart_counts_the_tasks_of_each_moment() {
     Played::simulated("gather", &[]).look(|story| {
         let mut chart = Chart::new(story, 400.0);
         while chart.count(story, 1) {}
-        assert_eq!(chart.most(), 5.0);
-        let shape = chart.shape(50.0);
+        assert_eq!(story.most_at_once(), 5);
+        let shape = chart.shape(story.most_at_once(), 50.0);
         let bands = bands(&shape);
         // A second is a hundred pixels, and a column two: in the middle of each second.
         let sleeping = [0.5, 1.5, 2.5, 3.5].map(|second| {
@@ -99,6 +99,30 @@ fn a_chart_counts_the_tasks_of_each_moment() {
     });
 }
 
+/// The most tasks at once are counted one by one, however short they are, and not averaged over a column.
+#[test]
+fn the_most_tasks_at_once_are_a_whole_number() {
+    for lesson in catalogue() {
+        Played::of(lesson).look(|story| {
+            let mut changes = Vec::new();
+            for lane in story.lanes() {
+                changes.extend(lane.spans().next().map(|span| (span.from, 1)));
+                changes.extend(lane.ending().map(|(at, _)| (at, -1)));
+            }
+            changes.sort_by(|one, other| one.partial_cmp(other).unwrap());
+            let counts = changes.iter().scan(0, |alive, (_, by)| {
+                *alive += by;
+                Some(*alive)
+            });
+            let most = counts.max().unwrap();
+            assert_eq!(story.most_at_once() as i32, most, "{}", lesson.slug);
+        });
+    }
+    let given = [("pages", "3000"), ("concurrency", "20")];
+    let many = Played::simulated("ten-thousand", &given);
+    assert_eq!(many.look(|story| story.most_at_once()), 3001);
+}
+
 /// The area of a chart is the time that the tasks were there.
 #[test]
 fn a_chart_is_as_large_as_the_sum_of_times() {
@@ -109,10 +133,10 @@ fn a_chart_is_as_large_as_the_sum_of_times() {
             let (width_px, end_s) = (300.0, story.end().time.seconds());
             let mut chart = Chart::new(story, width_px);
             chart.count(story, usize::MAX);
-            let shape = chart.shape(1.0);
+            let shape = chart.shape(story.most_at_once(), 1.0);
             let cells = bands(&shape).cells().flatten();
             let drawn: f64 = cells.map(|share| f64::from(*share)).sum();
-            let seconds = drawn * chart.most() * 2.0 / width_px * end_s;
+            let seconds = drawn * story.most_at_once() as f64 * 2.0 / width_px * end_s;
             let alive_s = statistics.sum.alive().seconds();
             let off = (seconds - alive_s).abs();
             assert!(

@@ -1,8 +1,10 @@
 //! What `timeline` promises.
 
+mod axis_labels;
 mod collapsed_rows;
 mod comparing;
 mod layout;
 mod queue_strips;
 mod transition;
+mod walk;
 mod window;

@@ -2,8 +2,8 @@
 //! not shown first. The page loads the part when such a lesson is opened, and not before.
 //!
 //! Both parts share memory, table and globals, which the first part exports and the second imports. A
-//! function that was moved is called through the table; its place there is filled when the second part is
-//! instantiated. What is called by moved functions alone is moved with them, and data stay where they are.
+//! function that was moved is called through the table, also where the page calls it; its place there is
+//! filled when the second part is instantiated. What is called by moved functions alone is moved with them, and data stay where they are.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -35,6 +35,7 @@ pub(super) fn split(bytes: &[u8], is_late: impl Fn(&str) -> bool) -> Result<Part
     let slots = slots(&mut first, table, &moved)?;
     keep_rest(&mut second, &moved, &slots)?;
     export(&mut first, &second)?;
+    forward_exports(&mut first, table, &slots);
     take_out(&mut first, table, &moved, &slots);
     walrus::passes::gc::run(&mut first);
     Ok(Parts { first, second })
@@ -244,6 +245,30 @@ fn export(first: &mut Module, second: &Module) -> Result<()> {
         first.exports.add(&import.name, item);
     }
     Ok(())
+}
+
+/// Lets what the page calls of the moved functions be called through the table.
+fn forward_exports(first: &mut Module, table: TableId, slots: &BTreeMap<usize, usize>) {
+    let exported = first.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(id) => Some((export.id(), id, *slots.get(&id.index())?)),
+        _ => None,
+    });
+    for (export, id, slot) in exported.collect::<Vec<_>>() {
+        let ty = first.funcs.get(id).ty();
+        let (params, results) = (
+            first.types.params(ty).to_vec(),
+            first.types.results(ty).to_vec(),
+        );
+        let arguments: Vec<_> = params.iter().map(|ty| first.locals.add(*ty)).collect();
+        let mut forward = FunctionBuilder::new(&mut first.types, &params, &results);
+        let mut body = forward.func_body();
+        for argument in &arguments {
+            body.local_get(*argument);
+        }
+        body.i32_const(slot as i32).call_indirect(ty, table);
+        let forward = forward.finish(arguments, &mut first.funcs);
+        first.exports.get_mut(export).item = forward.into();
+    }
 }
 
 /// Takes the moved functions out of the first part: they are called by their places in the table, which

@@ -95,8 +95,29 @@ const FIRST_LESSONS: [&str; 7] = [
     "ten_thousand",
 ];
 
-/// Says whether a function is of a lesson that is not among the first, by its name.
+/// What the page calls only when a reader asks for it, and after it has loaded the second part: the
+/// statistics, the critical path, a comparison, what is found or selected by keys, and files.
+const LATE_CALLS: [&str; 11] = [
+    "countSome",
+    "find",
+    "follow",
+    "layOutWhole",
+    "lead",
+    "lightPath",
+    "open",
+    "paintChart",
+    "path",
+    "selectLane",
+    "statistics",
+];
+
+/// Says whether a function is of the second part, by its name: one that the page calls late, or one of a
+/// lesson that is not among the first.
 fn is_late(name: &str) -> bool {
+    if let Some(call) = name.strip_prefix("playground_") {
+        let call = call.split('_').next();
+        return call.is_some_and(|call| LATE_CALLS.contains(&call));
+    }
     let mut lessons = name.split("::programs::").skip(1);
     lessons.any(|rest| {
         let end = rest.find("::").unwrap_or(rest.len());
