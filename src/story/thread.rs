@@ -134,6 +134,22 @@ impl<'a> Row<'a> {
         [before, after.find_map(|number| self.span(number))]
     }
 
+    /// Returns the task or the thread.
+    pub fn party(&self) -> Party {
+        match self {
+            Row::Task(lane) => Party::Task(lane.task),
+            Row::Thread(thread) => Party::Thread(thread.thread),
+        }
+    }
+
+    /// Returns the event that begins a span.
+    pub fn event_of(&self, span: &Span) -> Option<usize> {
+        match self {
+            Row::Task(lane) => lane.event_of(span),
+            Row::Thread(thread) => Some(*thread.events.get(span.number)? as usize),
+        }
+    }
+
     /// Returns the line of the program that belongs to a span.
     pub fn location(&self, span: &Span) -> Option<SourceLocation> {
         match self {

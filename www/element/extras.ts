@@ -1,9 +1,11 @@
-// What few readers ask for: the statistics, the transcript, the exports, and opening a recorded run.
+// What few readers ask for: the statistics, the transcript, the exports, opening a recorded run, and changing
+// a value in the code.
 // Its code is loaded when a reader asks for one of them.
 
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 
 import type { ExportFormat } from "../export/formats.ts";
+import type { CodeValues } from "../editor/code_values.ts";
 import type { Exports } from "../export/menu.ts";
 import { icons } from "../panels/icons.ts";
 import type { Host } from "./host.ts";
@@ -21,6 +23,8 @@ export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
   #exports: Exports | undefined;
+  /** What changes values in the code, once a pointer or the focus was on one. */
+  codeValues: CodeValues | undefined;
   #renderKeys: ((messages: Messages) => TemplateResult) | undefined;
   /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
@@ -141,6 +145,16 @@ export class Extras implements ReactiveController {
     this.dragged(event);
     const file = event.dataTransfer?.files[0];
     if (file) this.open(file).catch((error: unknown) => this.#fail(error));
+  };
+
+  /** Takes what happens to a value in the code. */
+  readonly onCode = (event: Event): void => {
+    const value = (event.target as Element).closest<HTMLElement>("[data-value]");
+    if (!value) return;
+    const take = () => this.codeValues?.take(event, value);
+    if (this.codeValues) return take();
+    const load = async () => (this.codeValues ??= new (await import("../editor/code_values.ts")).CodeValues(this.host));
+    load().then(take, () => this.miss(() => {}));
   };
 
   // ---- loading

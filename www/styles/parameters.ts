@@ -38,7 +38,7 @@ export const parameters = css`
   }
   .field select,
   .field-address input[type="text"],
-  .field-urls input[type="text"] {
+  .field-urls > input[type="text"] {
     grid-column: 2 / -1;
   }
   .field input[type="text"] {
@@ -83,8 +83,8 @@ export const parameters = css`
   }
   .urls li {
     display: grid;
-    grid-template-columns: minmax(60px, 96px) minmax(0, 1fr) 40px;
-    gap: 12px;
+    grid-template-columns: minmax(48px, 96px) minmax(0, 1fr) auto 40px;
+    gap: 8px;
     align-items: center;
   }
   .urls .url {

@@ -18,9 +18,11 @@ pub struct SpanFacts {
     from: f64,
     to: Option<f64>,
     line: Option<u32>,
+    /// Why its end cannot be dragged, of a sleep whose end cannot be; null else.
+    pub(in crate::browser) fixed: Option<Message>,
 }
 
-/// The facts of the sleep that was edited last, and where it ends in the picture.
+/// The facts of the sleep that was edited last, or that is to be, and where it ends in the picture.
 #[derive(Serialize, Tsify)]
 pub struct EditedFacts {
     pub(in crate::browser) facts: SpanFacts,
@@ -28,11 +30,15 @@ pub struct EditedFacts {
     pub(in crate::browser) y: f64,
 }
 
-/// A parameter, and the value that it is to have.
+/// A parameter, and the value that it is to have, or has.
 #[derive(Serialize, Tsify)]
 pub struct Edit {
     pub(in crate::browser) name: &'static str,
     pub(in crate::browser) value: String,
+    /// What of it is a length of time, as a reader calls it: the parameter, or one of its pages.
+    pub(in crate::browser) label: String,
+    /// How long that is.
+    pub(in crate::browser) seconds: f64,
 }
 
 impl From<Facts> for SpanFacts {
@@ -44,6 +50,7 @@ impl From<Facts> for SpanFacts {
             from: facts.from_s,
             to: facts.to_s,
             line: facts.location.map(|location| location.line),
+            fixed: None,
         }
     }
 }
@@ -57,6 +64,7 @@ impl From<QueueFacts> for SpanFacts {
             from: facts.from_s,
             to: facts.to_s,
             line: None,
+            fixed: None,
         }
     }
 }

@@ -3,10 +3,10 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::border::{FormatInfo, LessonInfo, arguments, typed_list};
+use crate::browser::border::{FormatInfo, LessonInfo, typed_list};
 use crate::browser::viewport::theme_named;
 use crate::export::Format;
-use crate::lessons::{Arguments, catalogue, find, literals};
+use crate::lessons::{catalogue, find, join_pages, literal, split_pages};
 use crate::timeline::{Ink, LabelTexts, Palette};
 
 /// Returns all lessons with their parameters.
@@ -36,23 +36,39 @@ pub fn label_keys() -> Vec<String> {
     LabelTexts::keys().map(ToString::to_string).collect()
 }
 
-/// Returns the values of a lesson's parameters as its Python listing has them, by their names. If what
-/// is given makes no sense, they are those at which the lesson starts.
-#[wasm_bindgen(
-    js_name = "listingValues",
-    unchecked_return_type = "Record<string, string>"
-)]
-pub fn listing_values(
+/// Returns the values of a lesson's parameters, by their names, in the one way in which each is kept; what
+/// makes no sense is as it was given, and what was not given is as the lesson starts with it. Under the names
+/// in upper case they are as the Python listing has them; of what makes no sense, as it starts.
+#[wasm_bindgen(js_name = "valuesOf", unchecked_return_type = "Record<string, string>")]
+pub fn values_of(
     slug: &str,
-    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: &JsValue,
 ) -> JsValue {
-    let arguments = find(slug).ok().and_then(|lesson| {
-        let given = arguments(lesson, &given);
-        given
-            .or_else(|_| Arguments::new(lesson.parameters, []))
-            .ok()
-    });
-    record(arguments.iter().flat_map(literals))
+    let parameters = find(slug).map_or(&[][..], |lesson| lesson.parameters);
+    record(parameters.iter().flat_map(|parameter| {
+        let name = parameter.name;
+        let text = js_sys::Reflect::get(given, &name.into());
+        let text = text.ok().and_then(|text| text.as_string());
+        let text = text.unwrap_or_else(|| parameter.kind.default_text());
+        let kept = parameter.kind.read(text.trim());
+        let value = kept.clone().unwrap_or(text);
+        let kept = kept.unwrap_or_else(|_| parameter.kind.default_text());
+        let python = literal(parameter, &kept);
+        [(name.to_string(), value), (name.to_ascii_uppercase(), python)]
+    }))
+}
+
+/// Splits a list of pages into names and seconds, in turn.
+#[wasm_bindgen(js_name = "splitPages")]
+pub fn split(list: &str) -> Vec<String> {
+    split_pages(list)
+}
+
+/// Writes a list of names and seconds, in turn, as a list of pages.
+#[wasm_bindgen(js_name = "joinPages")]
+#[allow(clippy::needless_pass_by_value, reason = "so they come from the page")]
+pub fn join(parts: Vec<String>) -> String {
+    join_pages(&parts)
 }
 
 /// Returns the colours of a theme by the names of the inks, for the legend.

@@ -6,6 +6,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::playground::Playground;
 use crate::browser::border::{SpanFacts, typed};
+use crate::browser::editing::Asked;
 use crate::browser::viewport::{Paper, Pointed, WholePicture, axis_named, find_row, theme_named};
 use crate::runtime::TaskId;
 use crate::story::StoryView;
@@ -211,7 +212,9 @@ impl Playground {
     /// a position of its strip; nothing where neither is.
     pub fn hover(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         let at_px = (x_px, y_px);
-        let facts = self.viewport.mark(&self.run, at_px, Pointed::Hovered)?;
+        let mut facts = self.viewport.mark(&self.run, at_px, Pointed::Hovered)?;
+        let span = self.viewport.hovered();
+        facts.fixed = span.and_then(|span| self.reason(span, Asked::Pointed));
         Some(typed(&facts))
     }
 
@@ -226,8 +229,8 @@ impl Playground {
     pub fn select(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         self.editing.leave();
         let at_px = (x_px, y_px);
-        let facts = self.viewport.mark(&self.run, at_px, Pointed::Selected)?;
-        Some(typed(&facts))
+        self.viewport.mark(&self.run, at_px, Pointed::Selected)?;
+        self.selected_facts()
     }
 
     /// Selects the next span of the row, or the one before, and moves the playhead to its begin.
@@ -271,8 +274,11 @@ impl Playground {
     }
 
     fn selected_facts(&self) -> Option<Ts<SpanFacts>> {
-        let facts = self.viewport.selected_facts(&self.run)?;
-        Some(typed(&SpanFacts::from(facts)))
+        let found = self.viewport.selected_facts(&self.run)?;
+        let span = (found.lane, found.span);
+        let mut facts = SpanFacts::from(found);
+        facts.fixed = self.reason(span, Asked::Selected);
+        Some(typed(&facts))
     }
 }
 
