@@ -23,10 +23,18 @@ const SEEDS: u64 = 8;
 /// Says why the length of a span that is no sleep cannot be changed; nothing of a sleep.
 pub fn why_no_sleep(state: State) -> Option<Phrase> {
     match state {
-        State::Sleeping(_) | State::Blocking | State::Working(_) => None,
+        state if is_sleep(state) => None,
         State::Waits(Wait::Fetch(_)) => Some(Phrase::new("edit-network", [])),
         _ => Some(Phrase::new("edit-other", [])),
     }
+}
+
+/// Says whether a task sleeps, or blocks the loop, or a thread works.
+pub fn is_sleep(state: State) -> bool {
+    matches!(
+        state,
+        State::Sleeping(_) | State::Blocking | State::Working(_)
+    )
 }
 
 /// Says why the end of a span cannot be dragged, in a run with these values; nothing if it can be.

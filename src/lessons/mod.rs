@@ -19,7 +19,7 @@ mod sleeps;
 
 pub use arguments::Arguments;
 pub use drag_solver::{DragSolver, stepped};
-pub use edit_reason::{why_fixed, why_no_sleep};
+pub use edit_reason::{is_sleep, why_fixed, why_no_sleep};
 pub use length::Length;
 pub use lesson::{Lesson, Network};
 pub use lines::{ends_of, lines_of};

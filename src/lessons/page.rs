@@ -22,34 +22,50 @@ pub struct Page {
 /// Splits a list into names and seconds, in turn, as they are written: right or wrong. The seconds of
 /// a page that has none are empty.
 pub fn split_pages(list: &str) -> Vec<String> {
-    items(list)
-        .flat_map(|item| {
-            let (name, seconds) = split(item);
-            [name.to_string(), seconds.to_string()]
-        })
-        .collect()
+    let mut parts = Vec::new();
+    for item in items(list) {
+        let (name, seconds) = split(&item);
+        parts.extend([name.to_string(), seconds.to_string()]);
+    }
+    parts
 }
 
 /// Writes a list of names and seconds, in turn, in the shortest way: seconds that the name says are
 /// left out. What is wrong is written as it is, so that nothing of it is lost.
 pub fn join_pages(parts: &[String]) -> String {
-    let pages = parts.chunks_exact(2).map(|page| {
+    let mut list = String::new();
+    for page in parts.chunks_exact(2) {
         let (name, seconds) = (page[0].trim(), ascii(&page[1]));
-        match seconds_of(name) {
-            said @ Some(_) if said == read_seconds(&seconds) => name.to_string(),
-            _ => format!("{name}:{seconds}"),
+        if !list.is_empty() {
+            list.push(',');
         }
-    });
-    pages.collect::<Vec<_>>().join(",")
+        list.push_str(name);
+        let said = seconds_of(name);
+        if said.is_none() || said != read_seconds(&seconds) {
+            list.push(':');
+            list.push_str(&seconds);
+        }
+    }
+    list
 }
 
 /// Writes pages as Python does: a list of pairs of a name and seconds.
 pub(super) fn pairs(pages: &[Page]) -> String {
-    let pairs = pages.iter().map(|page| {
-        let (name, seconds) = (quoted(&page.name), page.seconds.short(9));
-        format!("({name}, {seconds})")
-    });
-    format!("[{}]", pairs.collect::<Vec<_>>().join(", "))
+    let mut list = String::from("[");
+    for page in pages {
+        let comma = if list.len() > 1 { ", (" } else { "(" };
+        for part in [
+            comma,
+            &quoted(&page.name),
+            ", ",
+            &page.seconds.short(9),
+            ")",
+        ] {
+            list.push_str(part);
+        }
+    }
+    list.push(']');
+    list
 }
 
 /// Reads a list of pages.
@@ -61,57 +77,59 @@ pub(super) fn read_pages(
     count_max: usize,
     seconds_max: u32,
 ) -> Result<Vec<Page>, Expected> {
-    let count = items(list).count();
+    let items = items(list);
+    let count = items.len();
     if count == 0 || count > count_max {
         let max = count_max;
         return Err(Expected::UrlCount { count, max });
     }
-    let page = |item: &str| {
-        let (name, seconds) = split(item);
-        let (url, max) = (item.to_string(), seconds_max);
-        match read_seconds(seconds) {
+    let mut pages = Vec::with_capacity(count);
+    for url in items {
+        let (name, seconds) = split(&url);
+        let (name, seconds, max) = (name.to_string(), read_seconds(seconds), seconds_max);
+        match seconds {
             Some(seconds) if seconds > Nanos::from_seconds(max.into()) => {
-                Err(Expected::UrlSeconds { url, max })
+                return Err(Expected::UrlSeconds { url, max });
             }
-            Some(seconds) if !name.is_empty() => {
-                let name = name.to_string();
-                Ok(Page { name, seconds })
-            }
-            _ => Err(Expected::UrlNumber { url }),
+            Some(seconds) if !name.is_empty() => pages.push(Page { name, seconds }),
+            _ => return Err(Expected::UrlNumber { url }),
         }
-    };
-    items(list).map(page).collect()
+    }
+    Ok(pages)
 }
 
 /// Writes pages as [`read_pages`] reads them.
 pub(super) fn write_pages(pages: &[Page]) -> String {
-    let parts = pages
-        .iter()
-        .flat_map(|page| [page.name.clone(), page.seconds.short(9)]);
-    join_pages(&parts.collect::<Vec<_>>())
+    let mut parts = Vec::new();
+    for page in pages {
+        parts.extend([page.name.clone(), page.seconds.short(9)]);
+    }
+    join_pages(&parts)
 }
 
-/// Splits a list into pages, without blanks and without what is between two commas.
-fn items(list: &str) -> impl Iterator<Item = &str> {
-    let items = list.split([',', '，']).map(str::trim);
-    items.filter(|item| !item.is_empty())
+/// Splits a list into pages, without blanks and without what is between two commas. A Chinese keyboard
+/// has commas and colons of its own.
+fn items(list: &str) -> Vec<String> {
+    let plain = |character| match character {
+        '，' => ',',
+        '：' => ':',
+        other => other,
+    };
+    let list: String = list.chars().map(plain).collect();
+    let items = list.split(',').map(str::trim);
+    let items = items.filter(|item| !item.is_empty());
+    items.map(String::from).collect()
 }
 
 /// Splits a page into its name and its seconds, which are empty if it has none. A colon with a slash
 /// somewhere behind it belongs to a name that is an address.
 fn split(item: &str) -> (&str, &str) {
-    match item.rsplit_once([':', '：']) {
+    match item.rsplit_once(':') {
         Some((name, seconds)) if !seconds.contains('/') => (name.trim(), seconds.trim()),
         _ => {
             let seconds = item.rsplit_once('_').map_or("", |(_, seconds)| seconds);
-            (
-                item,
-                if seconds_of(item).is_some() {
-                    seconds
-                } else {
-                    ""
-                },
-            )
+            let is_time = read_seconds(seconds).is_some();
+            (item, if is_time { seconds } else { "" })
         }
     }
 }

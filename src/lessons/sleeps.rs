@@ -198,17 +198,21 @@ impl Lesson {
         }
         let others: Vec<_> = asked.iter().map(|asked| (asked.of, asked.other)).collect();
         let other = self.sleeps(&arguments.with_lengths(&others));
-        let tasks = sleeps.of_tasks.iter_mut().zip(&other.of_tasks);
-        let threads = sleeps.of_threads.iter_mut().zip(&other.of_threads);
-        for (ours, others) in tasks.chain(threads) {
-            for (slept, other) in ours.iter_mut().zip(others) {
-                let lengths = (slept.length, other.length);
-                let mut asked = asked.iter();
-                let source = asked.find(|asked| (asked.length, asked.other) == lengths);
-                slept.source = source.map(|asked| asked.of);
-            }
-        }
+        attribute(&asked, &mut sleeps.of_tasks, &other.of_tasks);
+        attribute(&asked, &mut sleeps.of_threads, &other.of_threads);
         sleeps
+    }
+}
+
+/// Notes for the sleeps of tasks, or of threads, what their lengths come from.
+fn attribute(asked: &[Asked], ours: &mut [Vec<Slept>], others: &[Vec<Slept>]) {
+    for (ours, others) in ours.iter_mut().zip(others) {
+        for (slept, other) in ours.iter_mut().zip(others) {
+            let lengths = (slept.length, other.length);
+            let mut asked = asked.iter();
+            let source = asked.find(|asked| (asked.length, asked.other) == lengths);
+            slept.source = source.map(|asked| asked.of);
+        }
     }
 }
 

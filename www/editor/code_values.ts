@@ -9,11 +9,12 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { joinPages, PlayheadAfter, splitPages, valuesOf, type ParameterInfo, type Refusal } from "../element/engine.ts";
+import { joinPages, PlayheadAfter, splitPages, type ParameterInfo, type Refusal } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 import { adopt } from "../styles/adopt.ts";
 import { codeValues } from "../styles/code_values.ts";
 import { refusalText } from "./refusal_text.ts";
+import { valuesOf } from "./values.ts";
 
 /** By how many steps keys change a number. */
 const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
@@ -82,8 +83,8 @@ export class CodeValues {
   }
 
   #listOf({ parameter: { name } }: Place): string {
-    const { lesson, params } = this.host;
-    return valuesOf(lesson, { [name]: params[name] ?? this.host.defaultOf(name) })[name] ?? "";
+    const { currentLesson, params } = this.host;
+    return valuesOf(currentLesson, { [name]: params[name] ?? this.host.defaultOf(name) })[name] ?? "";
   }
 
   #textOf(place: Place): string {

@@ -3,9 +3,10 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { valuesOf, type LessonInfo } from "../element/engine.ts";
+import type { LessonInfo } from "../element/engine.ts";
 import { annotated, filled } from "./python.ts";
 import { fileOf, loadLessonFile, lessonFile, type LessonFile, type Word } from "./lesson_file.ts";
+import { valuesOf } from "./values.ts";
 
 /** What the code panel shows. */
 export interface Source {
@@ -65,7 +66,7 @@ export class SourceController implements ReactiveController {
     const isRust = code === "rust";
     const key = JSON.stringify([lesson.slug, isRust, given]);
     if (this.#filled?.key !== key) {
-      const values = valuesOf(lesson.slug, given);
+      const values = valuesOf(lesson, given);
       this.#filled = { key, lines: isRust ? annotated(file.rust, values) : filled(file.python, values) };
     }
     const shown = this.#filled.lines;

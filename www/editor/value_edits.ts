@@ -10,20 +10,23 @@
 //   fresh     an edit on the picture was not painted yet; then its facts go to its place
 
 import {
+  loadLateCode,
   PlayheadAfter,
-  valuesOf,
   type Edit as LengthEdit,
+  type LessonInfo,
   type Message,
   type Playground,
   type Refusal,
   type SpanFacts,
 } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
+import type { Pointed } from "../element/host.ts";
 import { History, type Kept, type Params } from "./history.ts";
+import { valuesOf } from "./values.ts";
 
 /** What edits need of their element. */
 export interface EditHost extends EventTarget {
-  readonly lesson: string;
+  readonly currentLesson: LessonInfo | undefined;
   /** The values that differ from the lesson's own. */
   params: Params;
   /** Texts in fields that are no values yet. */
@@ -37,7 +40,7 @@ export interface EditHost extends EventTarget {
 export interface EditAccess {
   player(): Player | undefined;
   /** Shows the facts of a span beside a place of the picture. */
-  point(facts: SpanFacts | null, x: number, y: number): void;
+  point(facts: SpanFacts | null, x: number, y: number, why?: Message | null): void;
 }
 
 /** An edit that waits for the element's update. */
@@ -119,11 +122,11 @@ export class ValueEdits {
 
   /** Returns the values that a reader asks for, as they are kept: those that differ from the lesson's own. */
   get proposed(): Params {
-    const { lesson, params, drafts } = this.host;
+    const { currentLesson, params, drafts } = this.host;
     const wrong = new Set(this.wrong.map(({ name }) => name));
     const right = Object.entries(drafts).filter(([name]) => !wrong.has(name));
     const values = { ...params, ...Object.fromEntries(right) };
-    const kept = valuesOf(lesson, values);
+    const kept = valuesOf(currentLesson, values);
     const all = Object.keys(values).map((name): [string, string] => [name, kept[name] ?? values[name] ?? ""]);
     return Object.fromEntries(all.filter(([name, value]) => value !== this.host.defaultOf(name)));
   }
@@ -182,7 +185,7 @@ export class ValueEdits {
   /** Makes the selected sleep longer by some steps, or shorter. */
   lengthen(by: number, isHeld: boolean): void {
     const edit = this.#playground?.lengthenSelected(by);
-    if (!edit) return this.#explain();
+    if (!edit) return void this.#refuse();
     if (!isHeld) this.history.settle();
     this.#picture = { state: "fresh" };
     this.change(edit.name, edit.value, { group: `key ${edit.label}`, playhead: PlayheadAfter.Kept });
@@ -190,11 +193,20 @@ export class ValueEdits {
   }
 
   /** Says why the length of the selected span cannot be changed, beside the span. */
-  #explain(): void {
-    const found = this.#playground?.whyFixed();
-    if (found) this.access.point(found.facts, found.x, found.y);
-    this.#say(found?.facts.fixed ?? { key: "edit-nothing", args: {} });
+  async #refuse(): Promise<void> {
+    await loadLateCode();
+    const found = this.#playground?.whyFixed(-1, -1);
+    if (found) this.access.point(found.facts, found.x, found.y, found.why);
+    this.#say(found?.why ?? { key: "edit-nothing", args: {} });
     this.isTold = !found;
+  }
+
+  /** Adds to a sleep that is pointed at why its end cannot be dragged. */
+  async explain(pointed: Pointed): Promise<void> {
+    await loadLateCode();
+    const { lane, span } = pointed.facts;
+    pointed.why = this.#playground?.whyFixed(lane, span)?.why ?? null;
+    this.host.requestUpdate();
   }
 
   /** Undoes and redoes, unless the focus is where text has an undo of its own. */

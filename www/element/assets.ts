@@ -1,7 +1,7 @@
 // The proxy and the demo site that run beside the server of this page, if they do, and the recorded
 // crawl of that site, which a simulated clock plays back.
 
-import { type LessonInfo, loadLateLessons } from "./engine.ts";
+import { type LessonInfo, loadLateCode } from "./engine.ts";
 import { fetchFile, once } from "./loading.ts";
 
 interface Addresses {
@@ -44,7 +44,7 @@ export class Assets {
   /** Loads what a lesson needs. */
   async meet(lesson: LessonInfo | undefined): Promise<void> {
     this.hasFailed = true;
-    const code = lesson?.isLate ? loadLateLessons().then(() => (this.#hasLate = true)) : undefined;
+    const code = lesson?.isLate ? loadLateCode().then(() => (this.#hasLate = true)) : undefined;
     if (lesson?.fetches && !this.#isKnown) {
       [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
       this.#isKnown = true;

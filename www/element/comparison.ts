@@ -4,7 +4,7 @@
 // It is painted in the frames of the first, so that the two move as one.
 
 import { TimelineCanvas } from "../panels/canvas.ts";
-import { PlayheadAfter, type LessonInfo, type Refusal, type SpanFacts } from "./engine.ts";
+import { PlayheadAfter, type LessonInfo, type Refusal, type Message, type SpanFacts } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { Player } from "./player.ts";
@@ -16,7 +16,7 @@ export interface ComparisonAccess {
   given(version: Version): Record<string, string>;
   replay(): Uint8Array;
   /** Shows the facts of a span, at a place of the first picture. */
-  point(facts: SpanFacts | null, x: number, y: number): void;
+  point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
 }
 
 export class Comparison {
@@ -77,7 +77,8 @@ export class Comparison {
     this.#canvas = new TimelineCanvas(scroller, player.playground, {
       // The playhead moves in both runs.
       moved: () => first.move((playground) => playground.follow(player.playground)),
-      pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
+      pointed: (facts, x, y) =>
+        this.access.point(facts, x, y + this.#belowFirst(scroller), facts?.isFixed ? { key: "edit-compared", args: {} } : null),
       resized: () => first.requestFrame(),
       isPhone: () => this.host.narrowness.isNarrow,
     });

@@ -14,9 +14,9 @@ export function loadEngine(): Promise<LessonInfo[]> {
   });
 }
 
-/** Loads the second part of the module: the code of the lessons that readers do not meet first. */
-export function loadLateLessons(): Promise<void> {
-  return once("late lessons", async () => {
+/** Loads the second part of the module: the lessons that readers do not meet first, and what few ask for. */
+export function loadLateCode(): Promise<void> {
+  return once("late code", async () => {
     const [first, second] = await Promise.all([init(), fetchFile("lessons_bg.wasm")]);
     await WebAssembly.instantiateStreaming(second, { first: { ...first } });
   });

@@ -8,6 +8,7 @@ import type { ExportFormat } from "../export/formats.ts";
 import type { CodeValues } from "../editor/code_values.ts";
 import type { Exports } from "../export/menu.ts";
 import { icons } from "../panels/icons.ts";
+import { loadLateCode } from "./engine.ts";
 import type { Host } from "./host.ts";
 import type { Messages } from "./messages.ts";
 import type { Statistics } from "../panels/statistics.ts";
@@ -161,7 +162,8 @@ export class Extras implements ReactiveController {
 
   async #toggle(details: HTMLDetailsElement, load: () => Promise<Part>): Promise<void> {
     try {
-      const [part] = await Promise.all([load(), this.#loadTexts()]);
+      await this.#loadRare();
+      const part = await load();
       part.isOpen = details.open;
       this.host.requestUpdate();
     } catch (error) {
@@ -181,13 +183,13 @@ export class Extras implements ReactiveController {
     }
   }
 
-  /** Loads what is said in what few readers ask for. */
-  async #loadTexts(): Promise<void> {
-    await this.host.messages?.loadMore("rare");
+  /** Loads what is said in what few readers ask for, and the code behind it. */
+  async #loadRare(): Promise<void> {
+    await Promise.all([this.host.messages?.loadMore("rare"), loadLateCode()]);
   }
 
   async #loadExports(): Promise<Exports> {
-    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadTexts()]);
+    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadRare()]);
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
       setOpening: (isOpening) => (this.isOpening = isOpening),

@@ -9,10 +9,18 @@ import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
 import type { ConsoleLine } from "./console_lines.ts";
-import type { LessonInfo, LoopView, MomentView, Position, Refusal, SpanFacts, Summary } from "./engine.ts";
+import type { LessonInfo, LoopView, Message, MomentView, Position, Refusal, SpanFacts, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { ShownTheme } from "./theme.ts";
+
+/** What is under the pointer, and where; and of a sleep whose end cannot be dragged why that is, once it is known. */
+export interface Pointed {
+  facts: SpanFacts;
+  x: number;
+  y: number;
+  why: Message | null;
+}
 
 export interface Host extends Attributed {
   // ---- what is shown
@@ -23,7 +31,7 @@ export interface Host extends Attributed {
   readonly drafts: Params;
   readonly refusals: Refusal[];
   /** What is under the pointer, and where. */
-  readonly facts: { facts: SpanFacts; x: number; y: number } | null;
+  readonly facts: Pointed | null;
   /** Why the element could not be loaded. */
   readonly failure: string | null;
   /** Sentences about attributes that make no sense. */

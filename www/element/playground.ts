@@ -19,7 +19,7 @@ import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
 import { Attributed, DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
-import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
+import { loadEngine, PlayheadAfter, type LessonInfo, type Message, type Refusal, type SpanFacts, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
@@ -54,10 +54,11 @@ export class InterleavePlayground extends Attributed implements Host {
   readonly #theme = new ThemeController(this);
   readonly narrowness = new Narrowness(this);
   readonly #source = new SourceController(this);
-  readonly #point = (facts: NonNullable<Host["facts"]>["facts"] | null, x: number, y: number): void => {
+  readonly #point = (facts: SpanFacts | null, x: number, y: number, why: Message | null = null): void => {
     if (facts === null && this.facts === null && !this.edits.isTold) return;
     this.edits.isTold = false;
-    this.facts = facts && { facts, x, y };
+    this.facts = facts && { facts, x, y, why };
+    if (this.facts?.facts.isFixed && !why) void this.edits.explain(this.facts).catch(() => {});
     this.requestUpdate();
   };
 

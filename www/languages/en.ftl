@@ -57,6 +57,7 @@ edit-order = This axis shows the order of steps, and not time. Choose another on
 edit-going = The run is not over. Then its sleeps can be dragged.
 edit-live = On the live clock a sleep lasts as long as it did. On the simulated clock its end can be dragged.
 edit-large = This run is too large to be run again with each move of a pointer. Change the values instead.
+edit-compared = This run stays as it is: it is compared with the one above.
 edit-recorded = This run was recorded, and is not run again.
 axis = Axis
 axis-auto = automatic

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { type Fields, renderParameters } from "../editor/fields.ts";
+import { valuesOf } from "../editor/values.ts";
 import type { ValueEdits } from "../editor/value_edits.ts";
-import { valuesOf } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { icons } from "./icons.ts";
@@ -31,7 +31,7 @@ function fieldsOf(host: Host, messages: Messages): Fields {
   const { slug: lesson = "", parameters = [] } = host.currentLesson ?? {};
   const texts = parameters.map(({ name }) => [name, drafts[name] ?? params[name] ?? host.defaultOf(name)]);
   const { typed, change, type } = edits;
-  const values = valuesOf(lesson, params);
+  const values = valuesOf(host.currentLesson, params);
   return { messages, lesson, parameters, texts: Object.fromEntries(texts), values, typed, refusals, change, type };
 }
 

@@ -2,8 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { SpanFacts } from "../element/engine.ts";
-import type { Host } from "../element/host.ts";
+import type { Host, Pointed } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 
 /** From the middle of a bar up to the value that is dragged. */
@@ -32,7 +31,7 @@ function renderDragged({ edit: { label: name, seconds }, x, y }: Dragged, messag
 }
 
 function renderBeside(
-  { facts, x, y }: { facts: SpanFacts; x: number; y: number },
+  { facts, x, y, why }: Pointed,
   messages: Messages,
 ): TemplateResult {
   const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
@@ -52,6 +51,6 @@ function renderBeside(
   return html`<div class="facts" style="left:${left};top:${y + 14}px">
     <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
     <span class="muted">${more.join(" · ")}</span>
-    ${facts.fixed && html`<p>${messages.text(facts.fixed.key, facts.fixed.args)}</p>`}
+    ${why && html`<p>${messages.text(why.key, why.args)}</p>`}
   </div>`;
 }

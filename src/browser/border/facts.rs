@@ -18,16 +18,30 @@ pub struct SpanFacts {
     from: f64,
     to: Option<f64>,
     line: Option<u32>,
-    /// Why its end cannot be dragged, of a sleep whose end cannot be; null else.
-    pub(in crate::browser) fixed: Option<Message>,
+    /// Its row, and its number in the row; of a queue less than 0.
+    lane: i32,
+    span: i32,
+    /// Whether it is a sleep whose end cannot be dragged: `whyFixed` says why.
+    #[serde(rename = "isFixed")]
+    pub(in crate::browser) is_fixed: bool,
 }
 
-/// The facts of the sleep that was edited last, or that is to be, and where it ends in the picture.
+/// The facts of the sleep that was edited last, and where it ends in the picture.
 #[derive(Serialize, Tsify)]
 pub struct EditedFacts {
     pub(in crate::browser) facts: SpanFacts,
     pub(in crate::browser) x: f64,
     pub(in crate::browser) y: f64,
+}
+
+/// Why the end of a span cannot be dragged, with the facts of the span and where it ends in the picture.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct FixedFacts {
+    pub(in crate::browser) facts: SpanFacts,
+    pub(in crate::browser) x: f64,
+    pub(in crate::browser) y: f64,
+    pub(in crate::browser) why: Option<Message>,
 }
 
 /// A parameter, and the value that it is to have, or has.
@@ -50,7 +64,9 @@ impl From<Facts> for SpanFacts {
             from: facts.from_s,
             to: facts.to_s,
             line: facts.location.map(|location| location.line),
-            fixed: None,
+            lane: facts.lane as i32,
+            span: facts.span as i32,
+            is_fixed: false,
         }
     }
 }
@@ -64,7 +80,9 @@ impl From<QueueFacts> for SpanFacts {
             from: facts.from_s,
             to: facts.to_s,
             line: None,
-            fixed: None,
+            lane: -1,
+            span: -1,
+            is_fixed: false,
         }
     }
 }

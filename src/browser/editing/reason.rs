@@ -2,8 +2,8 @@
 
 use super::{Basis, Editing, Selected};
 use crate::browser::run::ShownRun;
-use crate::lessons::{why_fixed, why_no_sleep};
-use crate::story::{Phrase, Row, Span};
+use crate::lessons::{is_sleep, why_fixed, why_no_sleep};
+use crate::story::Phrase;
 use crate::timeline::Picture;
 
 /// What a reader does where it may be said why an end cannot be dragged.
@@ -31,8 +31,8 @@ impl Editing {
         asked: Asked,
     ) -> Option<Phrase> {
         run.look(|story| {
-            let row = (row, story.row(row)?);
-            let span = row.1.span(number)?;
+            let (at, row) = ((row, number), story.row(row)?);
+            let span = row.span(number)?;
             if let Some(reason) = why_no_sleep(span.state) {
                 return (asked == Asked::Edited).then_some(reason);
             }
@@ -40,11 +40,11 @@ impl Editing {
                 return None;
             }
             let known = self.with_sleeps(run, |sleeps| {
-                why_fixed((run.lesson()?, self.arguments()?), sleeps, &row.1, &span)
+                why_fixed((run.lesson()?, self.arguments()?), sleeps, &row, &span)
             });
             match known {
                 None => Some(Phrase::new(self.basis_key(), [])),
-                Some(None) => self.out_of_reach(run, (picture, target_px), (row.0, &row.1), &span),
+                Some(None) => self.out_of_reach(run, (picture, target_px), at),
                 Some(reason) => reason,
             }
         })
@@ -65,18 +65,32 @@ impl Editing {
         &self,
         run: &ShownRun,
         (picture, target_px): (&Picture, f64),
-        row: (usize, &Row<'_>),
-        span: &Span,
+        span: Selected,
     ) -> Option<Phrase> {
-        let scale = &picture.scale;
-        let has = self.with_handles(run, None, target_px, |handles| {
-            handles.is_some_and(|handles| handles.has(row, span, scale))
-        });
-        let key = match scale.px_per_s > 0.0 {
-            _ if has => return None,
-            true => "edit-narrow",
-            false => "edit-order",
-        };
+        if !self.is_fixed(run, (picture, target_px), span) {
+            return None;
+        }
+        let is_time = picture.scale.px_per_s > 0.0;
+        let key = if is_time { "edit-narrow" } else { "edit-order" };
         Some(Phrase::new(key, []))
+    }
+
+    /// Says whether a span is a sleep that has no handle in the picture.
+    pub(in crate::browser) fn is_fixed(
+        &self,
+        run: &ShownRun,
+        (picture, target_px): (&Picture, f64),
+        (number, span): Selected,
+    ) -> bool {
+        run.look(|story| {
+            let row = story.row(number);
+            let found = row.and_then(|row| Some((row.span(span)?, row)));
+            let Some((span, row)) = found.filter(|(span, _)| is_sleep(span.state)) else {
+                return false;
+            };
+            self.with_handles(run, None, target_px, |handles| {
+                handles.is_none_or(|handles| !handles.has((number, &row), &span, &picture.scale))
+            })
+        })
     }
 }

@@ -36,26 +36,19 @@ pub fn label_keys() -> Vec<String> {
     LabelTexts::keys().map(ToString::to_string).collect()
 }
 
-/// Returns the values of a lesson's parameters, by their names, in the one way in which each is kept; what
-/// makes no sense is as it was given, and what was not given is as the lesson starts with it. Under the names
-/// in upper case they are as the Python listing has them; of what makes no sense, as it starts.
-#[wasm_bindgen(js_name = "valuesOf", unchecked_return_type = "Record<string, string>")]
-pub fn values_of(
-    slug: &str,
-    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: &JsValue,
-) -> JsValue {
+/// Returns, for the values of a lesson's parameters in their order, each value in the one way in which it is
+/// kept, and each as the Python listing has it. What makes no sense is kept as it is, and empty in Python.
+#[wasm_bindgen(js_name = "readValues")]
+pub fn read_values(slug: &str, texts: Vec<String>) -> Vec<String> {
     let parameters = find(slug).map_or(&[][..], |lesson| lesson.parameters);
-    record(parameters.iter().flat_map(|parameter| {
-        let name = parameter.name;
-        let text = js_sys::Reflect::get(given, &name.into());
-        let text = text.ok().and_then(|text| text.as_string());
-        let text = text.unwrap_or_else(|| parameter.kind.default_text());
+    let mut values = Vec::new();
+    for (parameter, text) in parameters.iter().zip(texts) {
         let kept = parameter.kind.read(text.trim());
-        let value = kept.clone().unwrap_or(text);
-        let kept = kept.unwrap_or_else(|_| parameter.kind.default_text());
-        let python = literal(parameter, &kept);
-        [(name.to_string(), value), (name.to_ascii_uppercase(), python)]
-    }))
+        let python = kept.as_ref().map(|kept| literal(parameter, kept));
+        let python = python.unwrap_or_default();
+        values.extend([kept.unwrap_or(text), python]);
+    }
+    values
 }
 
 /// Splits a list of pages into names and seconds, in turn.

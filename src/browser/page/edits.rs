@@ -4,7 +4,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use super::playground::Playground;
-use crate::browser::border::{Edit, EditedFacts, Message, SpanFacts, typed};
+use crate::browser::border::{Edit, EditedFacts, FixedFacts, SpanFacts, typed};
 use crate::browser::editing::{Asked, Selected};
 use crate::timeline::{DragHandle, facts_of};
 
@@ -76,25 +76,40 @@ impl Playground {
 
 #[wasm_bindgen]
 impl Playground {
-    /// Returns the facts of the selected span, with why its end cannot be dragged, and where it ends in the
-    /// picture; nothing if none is selected.
+    /// Says why the end of a span cannot be dragged, by its row and its number in the row; of numbers less than
+    /// 0 that of the selected span, whose length a reader wants to change. Nothing if there is no such span.
     #[wasm_bindgen(js_name = "whyFixed")]
-    pub fn why_fixed(&self) -> Option<Ts<EditedFacts>> {
-        let (picture, span) = (self.viewport.picture()?, self.viewport.selected()?);
+    pub fn why_fixed(&self, lane: i32, span: i32) -> Option<Ts<FixedFacts>> {
+        let (picture, selected) = (self.viewport.picture()?, self.viewport.selected());
+        let (span, asked) = match (usize::try_from(lane), usize::try_from(span)) {
+            (Ok(lane), Ok(span)) if selected == Some((lane, span)) => {
+                ((lane, span), Asked::Selected)
+            }
+            (Ok(lane), Ok(span)) => ((lane, span), Asked::Pointed),
+            _ => (selected?, Asked::Edited),
+        };
         let found = self.run.look(|story| facts_of(story, picture, span))?;
         let (x, y) = (found.to_px, picture.row_y_px(found.lane));
-        let mut facts = SpanFacts::from(found);
-        facts.fixed = self.reason(span, Asked::Edited);
-        Some(typed(&EditedFacts { facts, x, y }))
+        let seen = (picture, self.viewport.handle_px);
+        let why = self.editing.reason(&self.run, seen, span, asked);
+        Some(typed(&FixedFacts {
+            facts: found.into(),
+            x,
+            y,
+            why: why.map(Into::into),
+        }))
     }
 }
 
 impl Playground {
-    /// Says why the end of a span cannot be dragged.
-    pub(super) fn reason(&self, span: Selected, asked: Asked) -> Option<Message> {
-        let seen = (self.viewport.picture()?, self.viewport.handle_px);
-        let reason = self.editing.reason(&self.run, seen, span, asked)?;
-        Some(reason.into())
+    /// Adds to the facts of a span whether it is a sleep whose end cannot be dragged.
+    pub(super) fn with_fixed(&self, span: Option<Selected>, mut facts: SpanFacts) -> Ts<SpanFacts> {
+        let is_fixed = self.viewport.picture().zip(span).map(|(picture, span)| {
+            let seen = (picture, self.viewport.handle_px);
+            self.editing.is_fixed(&self.run, seen, span)
+        });
+        facts.is_fixed = is_fixed.unwrap_or(false);
+        typed(&facts)
     }
 
     fn handle_at(&self, at_px: (f64, f64), target_px: f64) -> Option<DragHandle> {

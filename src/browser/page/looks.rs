@@ -5,8 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::playground::Playground;
-use crate::browser::border::{SpanFacts, typed};
-use crate::browser::editing::Asked;
+use crate::browser::border::SpanFacts;
 use crate::browser::viewport::{Paper, Pointed, WholePicture, axis_named, find_row, theme_named};
 use crate::runtime::TaskId;
 use crate::story::StoryView;
@@ -212,10 +211,8 @@ impl Playground {
     /// a position of its strip; nothing where neither is.
     pub fn hover(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         let at_px = (x_px, y_px);
-        let mut facts = self.viewport.mark(&self.run, at_px, Pointed::Hovered)?;
-        let span = self.viewport.hovered();
-        facts.fixed = span.and_then(|span| self.reason(span, Asked::Pointed));
-        Some(typed(&facts))
+        let facts = self.viewport.mark(&self.run, at_px, Pointed::Hovered)?;
+        Some(self.with_fixed(self.viewport.hovered(), facts))
     }
 
     /// Highlights the spans of a line of the lesson's Rust file, by its number from 1, besides those of
@@ -274,11 +271,8 @@ impl Playground {
     }
 
     fn selected_facts(&self) -> Option<Ts<SpanFacts>> {
-        let found = self.viewport.selected_facts(&self.run)?;
-        let span = (found.lane, found.span);
-        let mut facts = SpanFacts::from(found);
-        facts.fixed = self.reason(span, Asked::Selected);
-        Some(typed(&facts))
+        let facts = self.viewport.selected_facts(&self.run)?;
+        Some(self.with_fixed(self.viewport.selected(), facts.into()))
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! Both parts share memory, table and globals, which the first part exports and the second imports. A
 //! function that was moved is called through the table; its place there is filled when the second part is
-//! instantiated. What is called by moved functions alone is moved with them, and data stay where they are.
+//! instantiated. One that the page calls has a function in its place that leads there. What is called by moved functions alone is moved with them, and data stay where they are.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -286,12 +286,36 @@ fn take_out(
             Some((function.id(), (i32::try_from(*slot).ok()?, function.ty())))
         })
         .collect();
+    lead(first, table, &types);
     let mut indirect = Indirect { table, types };
     for (id, function) in first.funcs.iter_local_mut() {
         if !moved.contains(&id.index()) {
             let entry = function.entry_block();
             dfs_pre_order_mut(&mut indirect, function, entry);
         }
+    }
+}
+
+/// Lets what is exported of the moved functions lead to their places in the table.
+fn lead(first: &mut Module, table: TableId, types: &HashMap<FunctionId, (i32, TypeId)>) {
+    let exports = first.exports.iter().filter_map(|export| {
+        let ExportItem::Function(function) = export.item else {
+            return None;
+        };
+        Some((export.id(), *types.get(&function)?))
+    });
+    for (export, (slot, ty)) in exports.collect::<Vec<_>>() {
+        let (params, results) = first.types.params_results(ty);
+        let (params, results) = (params.to_vec(), results.to_vec());
+        let arguments: Vec<_> = params.iter().map(|ty| first.locals.add(*ty)).collect();
+        let mut leading = FunctionBuilder::new(&mut first.types, &params, &results);
+        let mut body = leading.func_body();
+        for argument in &arguments {
+            body.local_get(*argument);
+        }
+        body.i32_const(slot).call_indirect(ty, table);
+        let leading = first.funcs.add_local(leading.local_func(arguments));
+        first.exports.get_mut(export).item = leading.into();
     }
 }
 

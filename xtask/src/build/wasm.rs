@@ -95,8 +95,33 @@ const FIRST_LESSONS: [&str; 7] = [
     "ten_thousand",
 ];
 
-/// Says whether a function is of a lesson that is not among the first, by its name.
+/// The calls of the page that wait for the second part: those of what few readers ask for, whose scripts the
+/// page loads together with it.
+const LATE_CALLS: [&str; 12] = [
+    "playground_countSome",
+    "playground_entries",
+    "playground_eventCount",
+    "playground_layOutWhole",
+    "playground_lightPath",
+    "playground_open",
+    "playground_paintChart",
+    "playground_path",
+    "playground_record",
+    "playground_statistics",
+    "playground_whyFixed",
+    "wholepicture_paint",
+];
+
+/// Says whether a function is in the second part, by its name: it is of a lesson that is not among the first,
+/// or one of the late calls, whose names may end in a hash.
 fn is_late(name: &str) -> bool {
+    let is_call = |call: &str| {
+        let rest = name.strip_prefix(call);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    };
+    if LATE_CALLS.iter().any(|call| is_call(call)) {
+        return true;
+    }
     let mut lessons = name.split("::programs::").skip(1);
     lessons.any(|rest| {
         let end = rest.find("::").unwrap_or(rest.len());
