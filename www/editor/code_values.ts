@@ -44,10 +44,11 @@ export class CodeValues {
   take(event: Event, element: HTMLElement): void {
     const place = this.#placeOf(element.dataset["value"] ?? "");
     if (!place) return;
-    const isOpen = this.#open?.id === place.id;
-    if (event instanceof KeyboardEvent) return isOpen ? this.#keyInField(event) : this.#key(event, place);
-    if (event.type === "focusout" && isOpen) return this.#commit(false);
-    if (isOpen) return;
+    // The value that a field takes the place of loses the focus, too.
+    const isField = element.classList.contains("value-field");
+    if (event instanceof KeyboardEvent) return isField ? this.#keyInField(event) : this.#key(event, place);
+    if (event.type === "focusout" && isField) return this.#commit(false);
+    if (isField) return;
     if (event.type === "pointerdown") this.#press(event as PointerEvent, element, place);
     else if (event.type === "click" && !this.#wasDragged) this.#openAt(place);
   }

@@ -26,6 +26,7 @@ export class Extras implements ReactiveController {
   #exports: Exports | undefined;
   /** What changes values in the code, once a pointer or the focus was on one. */
   codeValues: CodeValues | undefined;
+  #codeValues: Promise<void> | undefined;
   #renderKeys: ((messages: Messages) => TemplateResult) | undefined;
   /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
@@ -154,8 +155,14 @@ export class Extras implements ReactiveController {
     if (!value) return;
     const take = () => this.codeValues?.take(event, value);
     if (this.codeValues) return take();
-    const load = async () => (this.codeValues ??= new (await import("../editor/code_values.ts")).CodeValues(this.host));
-    load().then(take, () => this.miss(() => {}));
+    this.#codeValues ??= import("../editor/code_values.ts").then(({ CodeValues }) => {
+      this.codeValues = new CodeValues(this.host);
+    });
+    // A press is over by the time; the click that follows it is not.
+    this.#codeValues.then(() => event.type !== "pointerdown" && take()).catch(() => {
+      this.#codeValues = undefined;
+      this.miss(() => {});
+    });
   };
 
   // ---- loading

@@ -17,7 +17,7 @@ export function renderTooltip(host: Host, messages: Messages): TemplateResult {
       : host.facts
         ? renderBeside(host.facts, messages)
         : isTold
-          ? html`<div class="facts">${text}</div>`
+          ? html`<div class="facts told">${text}</div>`
           : nothing}`;
 }
 

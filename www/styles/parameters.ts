@@ -74,6 +74,8 @@ export const parameters = css`
     color: var(--error);
   }
   .urls {
+    display: grid;
+    gap: 4px;
     order: 1;
     grid-column: 1 / -1;
   }
@@ -89,7 +91,7 @@ export const parameters = css`
   }
   .urls .url {
     overflow: hidden;
-    font: 0.875rem var(--mono);
+    font: 0.875rem/1.5 var(--mono);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
