@@ -58,6 +58,19 @@ for (const code of ["python", "rust"]) {
     assert.deepEqual(await paramsOf(playground), {});
   });
 
+  test(`a wrong number of a page is named where it stands in ${code}`, async () => {
+    const playground = await open("gather", code);
+    await click(playground, "urls.3");
+    await playground.page.keyboard.type("61");
+    await playground.key("Enter");
+    assert.match(await playground.text(".code .value-said"), /“61” does not fit.*seconds, 0 to 60/);
+    // What is wrong stays when the field is left, and changes nothing.
+    await (await playground.part(".stage")).focus();
+    await playground.painted();
+    assert.equal((await playground.texts(".value-said")).length, 1);
+    assert.deepEqual(await paramsOf(playground), {});
+  });
+
   test(`a wrong value is named where it stands in ${code}, and changes nothing`, async () => {
     const playground = await open("workers-as-tasks", code);
     const good = await playground.summary();

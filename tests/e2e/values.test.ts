@@ -58,8 +58,8 @@ const wrong: Wrong[] = [
   {
     lesson: "gather",
     name: "urls",
-    value: "url_1,url_2:abc",
-    said: /url_2:abc.*name and seconds/,
+    value: "url_1,url_2,page",
+    said: /“page” is not a page.*name and seconds/,
     right: "url_1,url_2:2.5",
     seconds: 2.5,
   },
@@ -352,7 +352,7 @@ test("a wrong value moves nothing, is not lost, and holds no other value up", as
   assert.deepEqual([(await field(playground, "worker_1")).invalid, (await playground.summary())?.seconds], ["false", 4]);
 });
 
-test("a wrong number of a page moves nothing, and is named beside the list", async () => {
+test("a wrong number of a page moves nothing, and is named beside it", async () => {
   const playground = await open("gather");
   const before = await shown(playground);
   await playground.fill("urls-3", "abc");
@@ -360,7 +360,7 @@ test("a wrong number of a page moves nothing, and is named beside the list", asy
   assert.equal((await field(playground, "urls-3")).value, "abc");
   assert.equal((await field(playground, "urls-3")).invalid, "true");
   assert.equal((await field(playground, "urls-1")).invalid, "false");
-  assert.match((await field(playground, "urls-3")).said, /“url_2:abc” is not a page/);
+  assert.match((await field(playground, "urls-3")).said, /“abc” does not fit.*seconds, 0 to 60/);
   await playground.fill("urls-3", "0.5");
   assert.deepEqual((await shown(playground)).sliders, ["1", "0.5", "3", "4"]);
 });

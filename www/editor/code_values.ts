@@ -13,7 +13,7 @@ import { joinPages, PlayheadAfter, splitPages, type ParameterInfo, type Refusal 
 import type { Host } from "../element/host.ts";
 import { adopt } from "../styles/adopt.ts";
 import { codeValues } from "../styles/code_values.ts";
-import { refusalText } from "./refusal_text.ts";
+import { refusalText, secondsText } from "./refusal_text.ts";
 import { valuesOf } from "./values.ts";
 
 /** By how many steps keys change a number. */
@@ -59,7 +59,9 @@ export class CodeValues {
     if (!open || open.id !== id || !this.host.messages) return undefined;
     const { parameter, text, refusal } = open;
     const name = this.#nameOf(open);
-    const said = refusal && html`<span class="value-said" id="value-said" role="alert">${refusalText(this.host.messages, refusal)}</span>`;
+    const { messages } = this.host;
+    const why = refusal && (open.at === undefined ? refusalText(messages, refusal) : secondsText(messages, text, parameter.max));
+    const said = refusal && html`<span class="value-said" id="value-said" role="alert">${why}</span>`;
     if (parameter.kind === "choice") {
       return html`<select class="value-field" data-value=${id} aria-label=${name} @change=${(event: Event) => {
           open.text = (event.target as HTMLSelectElement).value;

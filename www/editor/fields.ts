@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { joinPages, splitPages, type ParameterInfo, type Refusal } from "../element/engine.ts";
-import { refusalText } from "./refusal_text.ts";
+import { refusalText, secondsText } from "./refusal_text.ts";
 import { icons } from "../panels/icons.ts";
 import type { Messages } from "../element/messages.ts";
 
@@ -48,11 +48,12 @@ function renderField(fields: Fields, parameter: ParameterInfo): TemplateResult {
     messages.maybe(`parameter-${parameter.name}-help`) ??
     "";
   const label = messages.maybe(`parameter-${parameter.name}`) ?? parameter.name;
+  const isHere = refusal && wrongPage(fields, parameter) === null;
   return html`<div class="field field-${parameter.kind}">
     <label for="field-${parameter.name}" title=${help}>${label}</label>
     ${renderInput(fields, parameter, refusal !== undefined)}
-    <p id="help-${parameter.name}" class=${refusal ? "refusal" : "help"}>
-      ${refusal ? refusalText(messages, refusal) : help}
+    <p id="help-${parameter.name}" class=${isHere ? "refusal" : "help"}>
+      ${isHere ? refusalText(messages, refusal) : help}
     </p>
   </div>`;
 }
@@ -126,6 +127,7 @@ function renderText(
   row?: { id: string; label: string; text: string; within(text: string): string },
 ): TemplateResult {
   const { id = name, label = nothing, text = texts[name] ?? start, within = (text: string) => text } = row ?? {};
+  const about = row && !isWrong ? name : id;
   return html`<input
     type="text"
     id="field-${id}"
@@ -134,7 +136,7 @@ function renderText(
     spellcheck="false"
     aria-label=${label}
     aria-invalid=${isWrong}
-    aria-describedby="help-${name}"
+    aria-describedby="help-${about}"
     .value=${typed?.id === id ? typed.text : text}
     @input=${(event: Event) => type(id, inputOf(event).value, name, within(inputOf(event).value))}
   />`;
@@ -155,11 +157,12 @@ function renderChoice(fields: Fields, parameter: ParameterInfo): TemplateResult 
 
 /** A list of pages: the list as it is written, and for each page its name, a slider and a number. */
 function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
-  const { messages, refusals } = fields;
+  const { messages } = fields;
   const { name } = parameter;
   const parts = splitPages(fields.texts[name] ?? parameter.default);
   const right = splitPages(fields.values[name] ?? "");
   const change = (parts: string[]) => fields.change(name, joinPages(parts));
+  const wrong = wrongPage(fields, parameter);
   const rows = parts.slice(0, 2 * SLIDERS_MAX).flatMap((url, index) => {
     if (index % 2 > 0) return [];
     const at = index + 1;
@@ -167,7 +170,7 @@ function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean):
     const value = right.length === parts.length ? right[at] : text;
     const label = messages.text("url-seconds", { url });
     const within = (value: string) => joinPages(parts.with(at, value));
-    const isRefused = refusals.some((refusal) => refusal.url.replace(/\s/g, "") === `${url}:${text}`);
+    const isRefused = wrong === at;
     return html`<li>
       <span class="url" title=${url}>${url}</span>
       ${renderSlider(fields, parameter, {
@@ -187,6 +190,9 @@ function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean):
       >
         ${icons.remove}
       </button>
+      ${isRefused
+        ? html`<p id="help-${name}-${at}" class="refusal">${secondsText(messages, text, parameter.max)}</p>`
+        : nothing}
     </li>`;
   });
   const next = parts.length / 2 + 1;
@@ -202,6 +208,14 @@ function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean):
     >
       ${icons.add} ${messages.text("url-add")}
     </button>`;
+}
+
+/** Returns the place of the seconds that are wrong in a list of pages; null where none are. */
+function wrongPage({ refusals, texts }: Fields, { name, kind }: ParameterInfo): number | null {
+  const urls = kind === "urls" ? refusals.filter((refusal) => refusal.name === name).map(({ url }) => url.replace(/\s/g, "")) : [];
+  const parts = urls.length > 0 ? splitPages(texts[name] ?? "") : [];
+  const at = parts.findIndex((seconds, index) => index % 2 > 0 && index < 2 * SLIDERS_MAX && urls.includes(`${parts[index - 1]}:${seconds}`));
+  return at < 0 ? null : at;
 }
 
 /** Writes a slider's number as a reader would: `1.5`, not `1.5000000000000002`. */

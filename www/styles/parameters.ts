@@ -95,6 +95,9 @@ export const parameters = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .urls .refusal {
+    grid-column: 1 / -1;
+  }
   .urls button {
     border-color: transparent;
     color: var(--muted);
