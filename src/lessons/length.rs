@@ -4,7 +4,7 @@
 //! for the parameter's whole new value.
 
 use super::arguments::Arguments;
-use super::page::{Page, write_pages};
+use super::page::write_pages;
 use super::parameter::{Kind, Parameter};
 use crate::runtime::Nanos;
 
@@ -60,16 +60,22 @@ impl Arguments {
     /// Returns all lengths, in the order of the parameters and pages.
     pub(super) fn lengths(&self) -> Vec<(Length, Nanos)> {
         let mut lengths = Vec::new();
-        for (parameter, _) in self.parameters() {
-            let pages = match parameter.kind {
-                Kind::Seconds { .. } => vec![None],
-                Kind::Urls { .. } => (0..self.pages(parameter.name).len()).map(Some).collect(),
-                _ => Vec::new(),
-            };
-            lengths.extend(pages.into_iter().map(|page| {
-                let length = Length { parameter, page };
-                (length, self.length(length))
-            }));
+        for (parameter, value) in self.parameters() {
+            match parameter.kind {
+                Kind::Seconds { .. } => {
+                    let page = None;
+                    let length = Nanos::parse(value).unwrap_or_default();
+                    lengths.push((Length { parameter, page }, length));
+                }
+                Kind::Urls { .. } => {
+                    for (number, page) in self.pages(parameter.name).iter().enumerate() {
+                        let length = page.seconds;
+                        let page = Some(number);
+                        lengths.push((Length { parameter, page }, length));
+                    }
+                }
+                _ => {}
+            }
         }
         lengths
     }
@@ -77,19 +83,18 @@ impl Arguments {
     /// Returns the values with other lengths of time, whatever their bounds.
     pub(super) fn with_lengths(&self, lengths: &[(Length, Nanos)]) -> Arguments {
         let mut other = self.clone();
-        for (length, nanos) in lengths {
-            let name = length.parameter.name;
-            let value = match length.page {
-                None => nanos.short(9),
-                Some(number) => {
-                    let mut pages: Vec<Page> = other.pages(name);
-                    if let Some(page) = pages.get_mut(number) {
-                        page.seconds = *nanos;
-                    }
-                    write_pages(&pages)
+        for lengths in lengths.chunk_by(|(one, _), (next, _)| one.parameter == next.parameter) {
+            let name = lengths[0].0.parameter.name;
+            let mut pages = self.pages(name);
+            let mut value = None;
+            for (of, length) in lengths {
+                match of.page.map(|number| pages.get_mut(number)) {
+                    None => value = Some(length.short(9)),
+                    Some(Some(page)) => page.seconds = *length,
+                    Some(None) => {}
                 }
-            };
-            other.put(name, value);
+            }
+            other.put(name, value.unwrap_or_else(|| write_pages(&pages)));
         }
         other
     }

@@ -94,7 +94,9 @@ test("keys change a value by a tenth and by a whole, and open its field", async 
   await (await value(playground, "worker_2")).focus();
   await page.waitForFunction((element) => element.extras.codeValues !== undefined, {}, playground.handle);
   await playground.key("ArrowUp");
-  await playground.key("PageUp");
+  await playground.page.keyboard.down("Shift");
+  await playground.key("ArrowUp");
+  await playground.page.keyboard.up("Shift");
   await playground.key("ArrowDown");
   await playground.key("ArrowDown");
   assert.deepEqual(await paramsOf(playground), { worker_2: "2.9" });

@@ -123,8 +123,14 @@ export class CodeValues {
     return String(Math.round(next * 1000) / 1000);
   }
 
+  /** Returns by how many steps a key changes a number; with Shift arrows go as far as pages do. */
+  #stepsOf({ key, shiftKey }: KeyboardEvent): number | undefined {
+    const by = STEPS[key];
+    return by !== undefined && shiftKey ? Math.sign(by) * 10 : by;
+  }
+
   #key(event: KeyboardEvent, place: Place): void {
-    const by = STEPS[event.key];
+    const by = this.#stepsOf(event);
     const next = by === undefined ? undefined : this.#step(place, this.#textOf(place), by);
     if (next !== undefined) {
       if (!event.repeat) this.host.edits.history.settle();
@@ -148,7 +154,7 @@ export class CodeValues {
       if (Math.abs(by) < STILL_PX && !this.#wasDragged) return;
       if (!this.#wasDragged) this.host.edits.history.settle();
       this.#wasDragged = true;
-      const next = this.#step(place, first, Math.round(by / STEP_PX));
+      const next = this.#step(place, first, Math.round(by / STEP_PX) * (moved.shiftKey ? 10 : 1));
       if (next !== undefined && next !== this.#textOf(place)) this.#change(place, next, "pull");
     };
     const drop = (dropped: PointerEvent) => {
@@ -177,7 +183,7 @@ export class CodeValues {
   #keyInField(event: KeyboardEvent): void {
     const open = this.#open;
     if (!open) return;
-    const by = STEPS[event.key];
+    const by = this.#stepsOf(event);
     const next = by === undefined ? undefined : this.#step(open, open.text, by);
     if (event.key === "Enter") this.#commit(true);
     else if (event.key === "Escape") this.#close(true);

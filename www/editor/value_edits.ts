@@ -20,7 +20,7 @@ import {
   type SpanFacts,
 } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
-import type { Pointed } from "../element/host.ts";
+import type { Pointed } from "../element/pointed.ts";
 import { History, type Kept, type Params } from "./history.ts";
 import { valuesOf } from "./values.ts";
 

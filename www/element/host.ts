@@ -9,18 +9,11 @@ import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
 import type { ConsoleLine } from "./console_lines.ts";
-import type { LessonInfo, LoopView, Message, MomentView, Position, Refusal, SpanFacts, Summary } from "./engine.ts";
+import type { LessonInfo, LoopView, MomentView, Position, Refusal, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
+import type { Pointed } from "./pointed.ts";
 import type { ShownTheme } from "./theme.ts";
-
-/** What is under the pointer, and where; and of a sleep whose end cannot be dragged why that is, once it is known. */
-export interface Pointed {
-  facts: SpanFacts;
-  x: number;
-  y: number;
-  why: Message | null;
-}
 
 export interface Host extends Attributed {
   // ---- what is shown

@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Host, Pointed } from "../element/host.ts";
+import type { Host } from "../element/host.ts";
+import type { Pointed } from "../element/pointed.ts";
 import type { Messages } from "../element/messages.ts";
 
 /** From the middle of a bar up to the value that is dragged. */
