@@ -1,9 +1,12 @@
 //! The values with which a lesson runs, all of them checked.
 
-use super::parameter::{Expected, Kind, Parameter, ParameterError, split_urls};
+use super::number::read_count;
+use super::page::{Page, read_pages};
+use super::parameter::{Expected, Parameter, ParameterError};
 use crate::runtime::Nanos;
 
-/// A value for each parameter of a lesson, in the lesson's order.
+/// A value for each parameter of a lesson, in the lesson's order. Each is written in one way, however it was
+/// typed: `1.5` for `1,50`, and `url_1` for `url_1:1`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arguments {
     values: Vec<(&'static Parameter, String)>,
@@ -43,9 +46,16 @@ impl Arguments {
         let mut values = self.values.iter_mut();
         let known = values.find(|(parameter, _)| parameter.name == name);
         let (parameter, entry) = known.ok_or(Expected::Parameter { names })?;
-        parameter.kind.check(value)?;
-        *entry = value.to_string();
+        *entry = parameter.kind.read(value)?;
         Ok(())
+    }
+
+    /// Sets a value that is known to make sense.
+    pub(super) fn put(&mut self, name: &str, value: String) {
+        let mut values = self.values.iter_mut();
+        if let Some((_, entry)) = values.find(|(parameter, _)| parameter.name == name) {
+            *entry = value;
+        }
     }
 
     /// Returns each parameter's name with its value, as a reader would type it.
@@ -69,49 +79,34 @@ impl Arguments {
         values.map(|(parameter, value)| (*parameter, value.as_str()))
     }
 
-    /// Returns the length of time that a parameter says.
-    pub fn length(&self, name: &str) -> Nanos {
-        Nanos::parse(self.text(name)).unwrap_or_default()
-    }
-
-    /// Returns the parameters that are lengths of time, each with its value.
-    pub(super) fn lengths(&self) -> impl Iterator<Item = (&'static Parameter, Nanos)> {
-        let is_length = |parameter: &Parameter| matches!(parameter.kind, Kind::Seconds { .. });
-        let lengths = self.parameters().filter(move |(known, _)| is_length(known));
-        lengths.map(|(parameter, value)| (parameter, Nanos::parse(value).unwrap_or_default()))
-    }
-
-    /// Returns the values with other lengths of time, whatever their bounds.
-    pub(super) fn with_lengths(&self, lengths: &[(&'static Parameter, Nanos)]) -> Arguments {
-        let mut other = self.clone();
-        for (parameter, value) in &mut other.values {
-            let mut lengths = lengths.iter();
-            if let Some((_, length)) = lengths.find(|(known, _)| known.name == parameter.name) {
-                *value = length.short(9);
-            }
-        }
-        other
-    }
-
-    /// Returns a value as it was typed.
+    /// Returns a value, as a reader would type it.
     pub(super) fn text(&self, name: &str) -> &str {
         let value = self.iter().find(|(known, _)| *known == name);
         value.map_or("", |(_, value)| value)
     }
 
     pub(super) fn seconds(&self, name: &str) -> f64 {
-        self.length(name).seconds()
+        Nanos::parse(self.text(name)).unwrap_or_default().seconds()
     }
 
     pub(super) fn count(&self, name: &str) -> u64 {
-        self.text(name).parse().unwrap_or(0)
+        read_count(self.text(name)).unwrap_or(0)
     }
 
     pub(super) fn size(&self, name: &str) -> usize {
         self.count(name) as usize
     }
 
-    pub(super) fn urls(&self, name: &str) -> Vec<String> {
-        split_urls(self.text(name)).map(String::from).collect()
+    /// Returns the pages of a list, each with its seconds, as a lesson takes them.
+    pub(super) fn urls(&self, name: &str) -> Vec<(String, f64)> {
+        let pages = self.pages(name).into_iter();
+        pages
+            .map(|page| (page.name, page.seconds.seconds()))
+            .collect()
+    }
+
+    /// Returns the pages of a list.
+    pub fn pages(&self, name: &str) -> Vec<Page> {
+        read_pages(self.text(name), usize::MAX, u32::MAX).unwrap_or_default()
     }
 }

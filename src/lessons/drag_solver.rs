@@ -1,4 +1,4 @@
-//! Solves a drag: finds the value of a parameter with which a sleep ends at a position.
+//! Solves a drag: finds the value with which a sleep ends at a position.
 //!
 //! How far the end moves with the value depends on the program. The third end of a producer that
 //! pauses five times moves three times as far as the value; a step at a new moment opens that moment
@@ -9,8 +9,9 @@
 //! shown: each is nearer than the one before.
 
 use super::arguments::Arguments;
+use super::length::Length;
 use super::lesson::Lesson;
-use super::parameter::{Kind, Parameter, SECONDS_STEP};
+use super::parameter::SECONDS_STEP;
 use super::sleeps::Nth;
 use crate::runtime::Nanos;
 
@@ -20,7 +21,7 @@ type End = (Nanos, u64);
 /// A value, and the position at which the sleep ends with it.
 type Placed = (Nanos, f64);
 
-/// A sleep whose length a parameter sets, while a reader drags the sleep's end.
+/// A sleep whose length a value sets, while a reader drags the sleep's end.
 #[derive(Clone, Debug)]
 pub struct DragSolver {
     lesson: &'static Lesson,
@@ -28,8 +29,8 @@ pub struct DragSolver {
     arguments: Arguments,
     /// The sleep.
     pub nth: Nth,
-    /// The parameter that the drag changes.
-    pub parameter: &'static Parameter,
+    /// The length that the drag changes.
+    pub length: Length,
     /// The known ends, with their values.
     known: Vec<(Nanos, End)>,
     /// Whether the value that was found last is the right one, and not only a likely one.
@@ -42,13 +43,13 @@ impl DragSolver {
         lesson: &'static Lesson,
         arguments: Arguments,
         nth: Nth,
-        parameter: &'static Parameter,
+        length: Length,
     ) -> DragSolver {
         DragSolver {
             lesson,
             arguments,
             nth,
-            parameter,
+            length,
             known: Vec::new(),
             is_sure: true,
         }
@@ -123,7 +124,7 @@ impl DragSolver {
         let step = SECONDS_STEP.0;
         // No task sleeps for no time: a run with the value 0 finds no end.
         let first = low.map_or(1, |low| low.0.0 / step + 1);
-        let last = high.map_or(steps_max(self.parameter), |high| {
+        let last = high.map_or(steps_max(self.length), |high| {
             high.0.0.div_ceil(step).saturating_sub(1)
         });
         let wanted = (Nanos::from_seconds(seconds).0 + step / 2) / step;
@@ -142,7 +143,7 @@ impl DragSolver {
     /// Runs the lesson with a value, and returns where the sleep ends. In a run that takes other steps
     /// the task's nth sleep may be another one; a sleep of no time is not there.
     fn end(&self, value: Nanos) -> Option<End> {
-        let other = self.arguments.with_lengths(&[(self.parameter, value)]);
+        let other = self.arguments.with_lengths(&[(self.length, value)]);
         let sleeps = self.lesson.sleeps(&other);
         let slept = sleeps.get(self.nth).filter(|slept| slept.length == value)?;
         Some((slept.until, slept.steps))
@@ -158,23 +159,20 @@ enum Guess {
 }
 
 /// Returns a value that is some steps more than another, or less: on the steps, and within bounds.
-pub fn stepped(parameter: &Parameter, value: Nanos, by: i64) -> Nanos {
+pub fn stepped(of: Length, value: Nanos, by: i64) -> Nanos {
     let step = SECONDS_STEP.0;
     let from = if by < 0 {
         value.0.div_ceil(step)
     } else {
         value.0 / step
     };
-    length(from.saturating_add_signed(by).min(steps_max(parameter)))
+    length(from.saturating_add_signed(by).min(steps_max(of)))
 }
 
 fn length(steps: u64) -> Nanos {
     Nanos(steps * SECONDS_STEP.0)
 }
 
-fn steps_max(parameter: &Parameter) -> u64 {
-    match parameter.kind {
-        Kind::Seconds { max, .. } => Nanos::from_seconds(max.into()).0 / SECONDS_STEP.0,
-        _ => 0,
-    }
+fn steps_max(of: Length) -> u64 {
+    Nanos::from_seconds(of.seconds_max().into()).0 / SECONDS_STEP.0
 }

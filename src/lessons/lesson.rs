@@ -106,7 +106,7 @@ macro_rules! lessons {
         /// shows these files as they are.
         #[path = "programs"]
         mod programs {
-            use crate::lessons::{run_in_a_loop_of_its_own, seconds_in};
+            use crate::lessons::run_in_a_loop_of_its_own;
 
             $(pub(super) mod $name;)*
         }

@@ -4,7 +4,7 @@
 //! the same tasks, names and printed lines. Its parameters stand at its top, one a line:
 //!
 //! ```text
-//! URLS = ["url_1", "url_2"]  # parameter
+//! URLS = [("url_1", 1), ("url_2", 2)]  # parameter
 //! ```
 //!
 //! The name is the parameter's, in upper case; the value is a Python literal; the line ends in
@@ -12,13 +12,13 @@
 //!
 //! The texts are reached by [`Lesson::listing`] alone and never by the list of lessons: a page loads
 //! the listing of one lesson, which was coloured while the site was built, and fills its holes with
-//! [`literals`].
+//! [`literal`].
 
 use super::arguments::Arguments;
 use super::lesson::Lesson;
 use super::manifest::listing_text;
-use super::parameter::{Kind, Parameter, split_urls};
-use crate::runtime::Nanos;
+use super::page::{pairs, read_pages};
+use super::parameter::{Expected, Kind, Parameter};
 
 /// What ends the line of a parameter.
 const MARK: &str = "  # parameter";
@@ -61,28 +61,32 @@ fn fill(listing: &str, arguments: &Arguments) -> String {
 }
 
 /// Returns each parameter's name and its value, written as Python has it.
-pub fn literals(arguments: &Arguments) -> impl Iterator<Item = (&'static str, String)> {
+fn literals(arguments: &Arguments) -> impl Iterator<Item = (&'static str, String)> {
     let parameters = arguments.parameters();
     parameters.map(|(parameter, value)| (parameter.name, literal(parameter, value)))
 }
 
-fn literal(parameter: &Parameter, value: &str) -> String {
+/// Writes a parameter's value, as it is kept, as Python has it.
+pub fn literal(parameter: &Parameter, value: &str) -> String {
     match parameter.kind {
-        Kind::Seconds { .. } => Nanos::parse(value).unwrap_or_default().short(9),
-        // Python takes no leading zeros.
-        Kind::Count { .. } => value.parse().unwrap_or(0_u64).to_string(),
+        Kind::Seconds { .. } | Kind::Count { .. } => value.to_string(),
         Kind::Choice { .. } if value == "true" => "True".to_string(),
         Kind::Choice { .. } if value == "false" => "False".to_string(),
         Kind::Choice { .. } | Kind::Address { .. } => quoted(value),
-        Kind::Urls { .. } => {
-            let urls: Vec<_> = split_urls(value).map(quoted).collect();
-            format!("[{}]", urls.join(", "))
-        }
+        Kind::Urls { .. } => pages_literal(value).unwrap_or_default(),
     }
 }
 
+/// Writes a list of pages, as a reader types it, as Python has it: `[("url_1", 1), ("page", 2.5)]`.
+///
+/// # Errors
+/// What would have been right.
+pub fn pages_literal(list: &str) -> Result<String, Expected> {
+    Ok(pairs(&read_pages(list, usize::MAX, u32::MAX)?))
+}
+
 /// Writes a text as a Python string on one line.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut literal = String::from('"');
     for character in text.chars() {
         match character {

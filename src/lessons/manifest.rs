@@ -84,7 +84,9 @@ lessons!(
                 _ => Python::V3_13,
             };
             cancel_and_errors::main(
-                ["worker_1", "worker_2", "worker_3"].map(|name| values.seconds(name)),
+                values.seconds("worker_1"),
+                values.seconds("worker_2"),
+                values.seconds("worker_3"),
                 values.seconds("cancel_after"),
                 values.text("return_exceptions") == "true",
                 python,
@@ -239,7 +241,9 @@ lessons!(
         ],
         start: |values, _| {
             task_group::main(
-                ["worker_1", "worker_2", "worker_3"].map(|name| values.seconds(name)),
+                values.seconds("worker_1"),
+                values.seconds("worker_2"),
+                values.seconds("worker_3"),
                 values.text("fails") == "true",
             )
         },

@@ -6,18 +6,25 @@
 
 mod arguments;
 mod drag_solver;
+mod edit_reason;
+mod length;
 mod lesson;
 mod lines;
 mod listing;
 mod manifest;
+mod number;
+mod page;
 mod parameter;
 mod sleeps;
 
 pub use arguments::Arguments;
 pub use drag_solver::{DragSolver, stepped};
+pub use edit_reason::{is_sleep, why_fixed, why_no_sleep};
+pub use length::Length;
 pub use lesson::{Lesson, Network};
 pub use lines::{ends_of, lines_of};
-pub use listing::literals;
+pub use listing::{literal, pages_literal};
+pub use page::{Page, join_pages, split_pages};
 pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
 pub use sleeps::{Nth, Sleeps, Slept};
 
@@ -49,12 +56,6 @@ pub fn find(slug: &str) -> Result<&'static Lesson, LessonError> {
 
 fn slugs() -> Vec<&'static str> {
     LESSONS.iter().map(|lesson| lesson.slug).collect()
-}
-
-/// Returns the seconds after the last underscore of a simulated page's name: 4 for `url_4`. Names
-/// are checked before a lesson runs; one without a number takes no time.
-fn seconds_in(url: &str) -> f64 {
-    parameter::seconds_behind(url).unwrap_or_default().seconds()
 }
 
 /// Does what `asyncio.run` does for a lesson, whose own loop runs already: it raises, and nothing

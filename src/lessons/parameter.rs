@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::number::{read_count, read_seconds};
+use super::page::{read_pages, write_pages};
 use crate::runtime::Nanos;
 
 /// The demo movie site of `interleave serve`, at its default port.
@@ -99,7 +101,7 @@ pub enum Kind {
         /// The words.
         options: &'static [&'static str],
     },
-    /// Simulated pages, each named with the seconds it takes: `url_1,url_2`.
+    /// Simulated pages, each with a name and the seconds that it takes: `url_1,url_2:2.5` (`page.rs`).
     Urls {
         /// Where it starts.
         default: &'static str,
@@ -127,30 +129,38 @@ impl Kind {
         }
     }
 
-    /// Says what is wrong with a value, if anything is.
-    pub(super) fn check(&self, value: &str) -> Result<(), Expected> {
-        let (fits, expected) = match *self {
+    /// Reads a value, and writes it in the one way in which it is kept.
+    ///
+    /// # Errors
+    /// What would have been right.
+    pub fn read(&self, value: &str) -> Result<String, Expected> {
+        let (kept, expected) = match *self {
             Kind::Seconds { max, .. } => {
-                let fits = Nanos::parse(value).is_some_and(|length| length <= whole(max));
-                (fits, Expected::Seconds { max })
+                let longest = Nanos::from_seconds(max.into());
+                let length = read_seconds(value).filter(|length| *length <= longest);
+                let kept = length.map(|length| length.short(9));
+                (kept, Expected::Seconds { max })
             }
             Kind::Count { min, max, .. } => {
-                let fits = value.parse().is_ok_and(|n: u64| (min..=max).contains(&n));
-                (fits, Expected::Count { min, max })
+                let count = read_count(value).filter(|count| (min..=max).contains(count));
+                let kept = count.map(|count| count.to_string());
+                (kept, Expected::Count { min, max })
             }
             Kind::Choice { options, .. } => {
-                (options.contains(&value), Expected::Choice { options })
+                let kept = options.contains(&value).then(|| value.to_string());
+                (kept, Expected::Choice { options })
             }
             Kind::Urls {
                 count_max,
                 seconds_max,
                 ..
-            } => {
-                return check_urls(value, count_max, seconds_max);
+            } => return Ok(write_pages(&read_pages(value, count_max, seconds_max)?)),
+            Kind::Address { .. } => {
+                let kept = is_address(value).then(|| value.to_string());
+                (kept, Expected::Address)
             }
-            Kind::Address { .. } => (is_address(value), Expected::Address),
         };
-        fits.then_some(()).ok_or(expected)
+        kept.ok_or(expected)
     }
 }
 
@@ -181,7 +191,8 @@ pub enum Expected {
         /// The most.
         max: usize,
     },
-    /// A page's name with a number after the last underscore; this one has none.
+    /// A page's name and its seconds: after a colon, or after the last underscore of the name. This one
+    /// lacks one of both.
     UrlNumber {
         /// The page.
         url: String,
@@ -228,7 +239,7 @@ impl fmt::Display for Expected {
                 write!(f, "give from 1 to {max} pages, not {count}")
             }
             Expected::UrlNumber { url } => {
-                let what = "needs its seconds after the last underscore, like url_3";
+                let what = "needs a name and seconds, like url_3 or page:1.5";
                 write!(f, "'{url}' {what}")
             }
             Expected::UrlSeconds { url, max } => {
@@ -255,39 +266,6 @@ pub struct ParameterError {
     pub value: String,
     /// What would be right.
     pub expected: Expected,
-}
-
-/// Returns the seconds after the last underscore of a page's name.
-pub(super) fn seconds_behind(url: &str) -> Option<Nanos> {
-    let (_, seconds) = url.rsplit_once('_')?;
-    Nanos::parse(seconds)
-}
-
-fn whole(seconds: u32) -> Nanos {
-    Nanos(u64::from(seconds) * 1_000_000_000)
-}
-
-/// Splits a list of pages, without blanks and without what is between two commas.
-pub(super) fn split_urls(value: &str) -> impl Iterator<Item = &str> {
-    let urls = value.split(',').map(str::trim);
-    urls.filter(|url| !url.is_empty())
-}
-
-fn check_urls(value: &str, count_max: usize, seconds_max: u32) -> Result<(), Expected> {
-    let count = split_urls(value).count();
-    if count == 0 || count > count_max {
-        let max = count_max;
-        return Err(Expected::UrlCount { count, max });
-    }
-    for name in split_urls(value) {
-        let (url, max) = (name.to_string(), seconds_max);
-        match seconds_behind(name) {
-            None => return Err(Expected::UrlNumber { url }),
-            Some(seconds) if seconds > whole(max) => return Err(Expected::UrlSeconds { url, max }),
-            Some(_) => {}
-        }
-    }
-    Ok(())
 }
 
 fn is_address(value: &str) -> bool {

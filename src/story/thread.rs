@@ -139,6 +139,14 @@ impl<'a> Row<'a> {
         [before, after.find_map(|number| self.span(number))]
     }
 
+    /// Returns the task or the thread.
+    pub fn party(&self) -> Party {
+        match self {
+            Row::Task(lane) => Party::Task(lane.task),
+            Row::Thread(thread) => Party::Thread(thread.thread),
+        }
+    }
+
     /// Returns the event that begins a span.
     pub fn event_of(&self, span: &Span) -> Option<usize> {
         match self {

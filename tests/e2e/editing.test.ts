@@ -6,6 +6,7 @@ import test from "node:test";
 import { type Params, pathOf, Playground } from "./kit/element.ts";
 import { draggedGrip, findGrip, type Place, valueOf } from "./kit/grips.ts";
 import { useSite, type View } from "./kit/harness.ts";
+import type { InterleavePlayground } from "../../www/element/playground.ts";
 
 const site = useSite();
 
@@ -174,18 +175,99 @@ test("keys make the selected sleep longer and shorter, and say so", async () => 
   assert.equal(await valueOf(playground, "worker_2"), 2);
 });
 
-test("a span whose length no value says is not changed by keys", async () => {
-  const playground = await open("gather");
-  await selectSleep(playground, "url_1");
-  await playground.key("]");
-  const said = await playground.handle.evaluate((element) => element.renderRoot.querySelector('[role="status"]')?.textContent);
-  assert.match(said ?? "", /not the value of a parameter/);
-  assert.equal((await playground.summary())?.seconds, 4);
+test("a page's sleep is dragged: its seconds change, its name stays, and the code follows in both languages", async () => {
+  for (const code of ["python", "rust"]) {
+    const playground = await open("gather");
+    await playground.set({ code });
+    await playground.says(".file", code === "rust" ? /\.rs$/ : /\.py$/);
+    const { x, y } = await take(playground, 1);
+    const seen = new Set<string>();
+    for (const by of [30, 60, 90]) {
+      await playground.page.mouse.move(x + by, y, { steps: 3 });
+      await playground.painted();
+      const [, seconds = ""] = /^url_1:([\d.]+),url_2,url_3,url_4$/.exec(await textOf(playground, "urls")) ?? [];
+      assert.ok(Number(seconds) > 1, seconds);
+      seen.add(seconds);
+      // While the end is dragged, not after.
+      assert.ok((await playground.text(".code")).includes(`("url_1", ${seconds}), ("url_2", 2)`), seconds);
+      assert.equal(await playground.text(".facts.dragged"), `url_1 = ${Number(seconds).toFixed(2)} s`);
+    }
+    assert.equal(seen.size, 3);
+    await playground.page.mouse.up();
+    await playground.painted();
+    const names = (await playground.summary())?.tasks.map(({ name }) => name);
+    assert.deepEqual(names, ["main", "url_1", "url_2", "url_3", "url_4"]);
+    await playground.press("Undo");
+    assert.equal(await textOf(playground, "urls"), "url_1,url_2,url_3,url_4");
+  }
 });
 
-test("lessons without lengths have no grips", async () => {
-  const playground = await open("gather");
-  for (const row of [0, 1, 4]) assert.equal(await findGrip(playground, row), null);
+async function textOf(playground: Playground, name: string): Promise<string> {
+  const field = await playground.part(`#field-${name}`);
+  return field.evaluate((field) => (field as HTMLInputElement).value);
+}
+
+test("a thread's work is dragged as a page's sleep is", async () => {
+  const playground = await open("threads");
+  const { x, y } = await take(playground, 5);
+  await playground.page.mouse.move(x - 60, y, { steps: 3 });
+  await playground.page.mouse.up();
+  await playground.painted();
+  assert.match(await textOf(playground, "urls"), /^url_1,url_2,url_3:[\d.]+,url_4$/);
+});
+
+/** Returns the sentence that says why the selected span cannot be changed, as a reader sees it. */
+async function refused(playground: Playground): Promise<string> {
+  await playground.page.keyboard.press("]");
+  const isSeen = (element: InterleavePlayground) =>
+    element.renderRoot.querySelector("[role=status]")?.textContent === element.renderRoot.querySelector(".facts > p, .facts.told")?.textContent;
+  await playground.page.waitForFunction(isSeen, {}, playground.handle);
+  return playground.text(".facts > p, .facts.told");
+}
+
+test("what cannot be dragged says why, to all readers", async () => {
+  for (const [lesson, task, why] of [
+    ["never-awaited", "main", /The code itself says this length/],
+    ["rate-limit", "refill", /The code computes this length.*change rate/],
+    ["cancel-and-errors", "worker_3", /cancelled before its end.*change worker_3/],
+  ] as const) {
+    const playground = await open(lesson);
+    await selectSleep(playground, task);
+    // The sentence stands beside what is selected, without a key.
+    await playground.says(".facts > p", why);
+    const { x, y } = await playground.handle.evaluate((element) => {
+      const facts = element.renderRoot.querySelector(".facts")?.getBoundingClientRect();
+      return { x: facts?.x ?? -1, y: facts?.y ?? -1 };
+    });
+    assert.ok(x >= 0 && y >= 0);
+  }
+});
+
+test("a key that changes no length says why where it is seen", async () => {
+  const playground = await open("never-awaited");
+  await (await playground.part(".stage")).focus();
+  assert.match(await refused(playground), /Nothing is selected/);
+  await selectSleep(playground, "main");
+  assert.match(await refused(playground), /The code itself says this length/);
+  await playground.key(".");
+  assert.match(await refused(playground), /Only the end of a sleep can be dragged/);
+  assert.equal((await playground.summary())?.seconds, 1);
+});
+
+test("the sentence is there for a finger, too, and in the reader's language", async () => {
+  const playground = await open("never-awaited", {}, { width: 390, height: 844, isPhone: true, lang: "zh-Hans" });
+  const box = await (await playground.part("canvas")).boundingBox();
+  assert.ok(box);
+  await playground.page.touchscreen.tap(box.x + box.width / 2, box.y + 53);
+  await playground.says(".facts > p", /这个时长直接写在代码里/);
+});
+
+test("the sleeps of a recorded run and of a live one say why they stay", async () => {
+  const playground = await open("workers-as-tasks", { worker_1: "0.05", worker_2: "0.1" });
+  await playground.set({ clock: "live" });
+  await playground.run();
+  await selectSleep(playground, "worker_2");
+  await playground.says(".facts > p", /On the live clock/);
 });
 
 test("bars slide to where they belong, unless the reader likes less motion", async () => {

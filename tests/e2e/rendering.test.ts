@@ -83,6 +83,23 @@ test("a move of a dragged end is run, rendered and painted once", async () => {
   await playground.page.mouse.up();
 });
 
+test("a move of a page's end, and a value that is changed in the code, are run, rendered and painted once", async () => {
+  const playground = await open("gather");
+  const grip = await findGrip(playground, 2);
+  assert.ok(grip);
+  await playground.page.mouse.move(grip.x, grip.y);
+  await playground.page.mouse.down();
+  await counted(playground);
+  await playground.page.mouse.move(grip.x - 50, grip.y);
+  assert.deepEqual(await counted(playground), ONCE);
+  await playground.page.mouse.up();
+  await (await playground.part('[data-value="urls.1"]')).focus();
+  await playground.page.waitForFunction((element) => element.extras.codeValues !== undefined, {}, playground.handle);
+  await counted(playground);
+  await playground.page.keyboard.press("ArrowUp");
+  assert.deepEqual(await counted(playground), ONCE);
+});
+
 test("a value that is refused is not run, and leaves the picture", async () => {
   const playground = await open("workers-as-tasks");
   await playground.fill("worker_1", "often");

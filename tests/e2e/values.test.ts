@@ -51,9 +51,17 @@ const wrong: Wrong[] = [
     lesson: "gather",
     name: "urls",
     value: "url_1,url_two",
-    said: /url_two.*underscore and seconds/,
+    said: /url_two.*name and seconds/,
     right: "url_1,url_2",
     seconds: 2,
+  },
+  {
+    lesson: "gather",
+    name: "urls",
+    value: "url_1,url_2,page",
+    said: /“page” is not a page.*name and seconds/,
+    right: "url_1,url_2:2.5",
+    seconds: 2.5,
   },
   {
     lesson: "gather",
@@ -218,15 +226,16 @@ test("a page's slider changes the run while it moves, and the sentence follows",
     await playground.handle.evaluate((element) => element.updateComplete);
     assert.equal((await playground.summary())?.seconds, seconds, key);
   }
-  assert.equal((await field(playground, "urls")).value, "url_1,url_2,url_3,url_0");
+  // The page keeps its name while its seconds change.
+  assert.equal((await field(playground, "urls")).value, "url_1,url_2,url_3,url_4:0");
   await playground.painted();
   assert.match(await playground.text(".wall-time"), /3\.00 s/);
-  await playground.page.waitForFunction(() => location.hash.includes("url_0"));
+  await playground.page.waitForFunction(() => decodeURIComponent(decodeURIComponent(location.hash)).includes("url_4:0"));
 });
 
 test("a slider that is dragged for long is followed, by the address when it rests", async () => {
   const playground = await open("gather");
-  const slider = await playground.part(".urls li:last-child input");
+  const slider = await playground.part(".urls li:last-child input[type=range]");
   // As many moves as a finger makes in five seconds. Browsers refuse more than a hundred new
   // addresses in that time.
   const addresses = await playground.handle.evaluate(async (element, slider) => {
@@ -246,7 +255,7 @@ test("a slider that is dragged for long is followed, by the address when it rest
   }, slider);
   assert.equal((await playground.summary())?.seconds, 9);
   assert.ok(addresses < 100, `the address was changed ${addresses} times`);
-  await playground.page.waitForFunction(() => location.hash.includes("url_9"));
+  await playground.page.waitForFunction(() => decodeURIComponent(decodeURIComponent(location.hash)).includes("url_4:9"));
 });
 
 test("pages are added and removed, but for the last", async () => {
@@ -284,4 +293,74 @@ test("a choice is taken when it is chosen", async () => {
   await select.select("false");
   await playground.painted();
   assert.equal((await playground.summary())?.outcome, "raised");
+});
+
+/** Returns where the sliders are, and what the code says. */
+async function shown({ handle }: Playground) {
+  return handle.evaluate((element) => ({
+    sliders: [...element.renderRoot.querySelectorAll<HTMLInputElement>("input[type=range]")].map(({ value }) => value),
+    code: element.renderRoot.querySelector<HTMLElement>(".code")?.innerText,
+    params: { ...element.params },
+  }));
+}
+
+test("a page has its name, a slider and a number that can be typed", async () => {
+  const playground = await open("gather");
+  const numbers = await playground.page.$$("interleave-playground >>> .urls .number input");
+  const modes = await Promise.all(numbers.map((field) => field.evaluate((field) => field.getAttribute("inputmode"))));
+  assert.deepEqual(modes, Array(4).fill("decimal"));
+  await playground.fill("urls-3", "2,5");
+  assert.equal((await field(playground, "urls")).value, "url_1,url_2:2.5,url_3,url_4");
+  assert.deepEqual((await shown(playground)).sliders, ["1", "2.5", "3", "4"]);
+  assert.match(await playground.text(".code"), /\("url_2", 2\.5\)/);
+  // Once the field is left it shows what is kept.
+  await (await playground.part("#field-urls")).focus();
+  await playground.painted();
+  assert.equal((await field(playground, "urls-3")).value, "2.5");
+});
+
+test("a number is typed with a decimal comma and with full-width digits", async () => {
+  const playground = await open("workers-as-tasks");
+  for (const [typed, kept] of [
+    ["1,5", "1.5"],
+    ["２．５", "2.5"],
+    ["０，５", "0.5"],
+  ] as const) {
+    await playground.fill("worker_1", typed);
+    // What is typed stays as it is while it is typed.
+    assert.deepEqual(await field(playground, "worker_1"), { value: typed, invalid: "false", said: "How long worker_1 sleeps." });
+    const { sliders, params } = await shown(playground);
+    assert.deepEqual([sliders[0], params], [kept, { worker_1: kept }]);
+  }
+  await (await playground.part("#field-worker_2")).focus();
+  await playground.painted();
+  assert.equal((await field(playground, "worker_1")).value, "0.5");
+});
+
+test("a wrong value moves nothing, is not lost, and holds no other value up", async () => {
+  const playground = await open("workers-as-tasks", { worker_1: "1.5" });
+  const before = await shown(playground);
+  await playground.fill("worker_1", "abc");
+  assert.deepEqual(await shown(playground), before);
+  await playground.fill("worker_2", "3");
+  assert.deepEqual((await shown(playground)).sliders, ["1.5", "3"]);
+  assert.equal((await playground.summary())?.seconds, 3);
+  const wrong = await field(playground, "worker_1");
+  assert.deepEqual([wrong.value, wrong.invalid], ["abc", "true"]);
+  assert.match(wrong.said, /abc.*seconds, 0 to 20/);
+  await playground.fill("worker_1", "4");
+  assert.deepEqual([(await field(playground, "worker_1")).invalid, (await playground.summary())?.seconds], ["false", 4]);
+});
+
+test("a wrong number of a page moves nothing, and is named beside it", async () => {
+  const playground = await open("gather");
+  const before = await shown(playground);
+  await playground.fill("urls-3", "abc");
+  assert.deepEqual(await shown(playground), before);
+  assert.equal((await field(playground, "urls-3")).value, "abc");
+  assert.equal((await field(playground, "urls-3")).invalid, "true");
+  assert.equal((await field(playground, "urls-1")).invalid, "false");
+  assert.match((await field(playground, "urls-3")).said, /“abc” does not fit.*seconds, 0 to 60/);
+  await playground.fill("urls-3", "0.5");
+  assert.deepEqual((await shown(playground)).sliders, ["1", "0.5", "3", "4"]);
 });

@@ -4,8 +4,21 @@ import { html, type TemplateResult } from "lit";
 
 import type { Word } from "./lesson_file.ts";
 
+/** Renders a value that can be changed where it stands. */
+export type RenderValue = (word: Exclude<Word, string>) => TemplateResult;
+
 /** Renders a source with one line lit, and those marked whose spans are under the pointer. */
-export function renderCode(lines: Word[][], lit: number | null, pointed: number[] = []): TemplateResult {
+export function renderCode(
+  lines: Word[][],
+  lit: number | null,
+  pointed: number[],
+  renderValue: RenderValue,
+): TemplateResult {
+  const renderWord = (word: Word): unknown => {
+    if (typeof word === "string") return word.split(/(?<=\()/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+    const [text, kind, id] = word;
+    return id === undefined ? html`<span class=${kind}>${text}</span>` : renderValue(word);
+  };
   return html`<ol class="code">
     ${lines.map(
       (words, index) =>
@@ -22,11 +35,6 @@ export function renderCode(lines: Word[][], lit: number | null, pointed: number[
 function indentOf([first]: Word[]): number {
   const text = typeof first === "string" ? first : (first?.[0] ?? "");
   return Math.min(8, Math.floor((text.length - text.trimStart().length) / 4));
-}
-
-function renderWord(word: Word): unknown {
-  if (typeof word === "string") return word.split(/(?<=\()/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
-  return html`<span class=${word[1]}>${word[0]}</span>`;
 }
 
 /** Keeps the lit line of a code in view. */

@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { ParameterInfo, Refusal } from "../element/engine.ts";
-import { refusalText } from "./refusal_text.ts";
+import { joinPages, splitPages, type ParameterInfo, type Refusal } from "../element/engine.ts";
+import { refusalText, secondsText } from "./refusal_text.ts";
 import { icons } from "../panels/icons.ts";
 import type { Messages } from "../element/messages.ts";
 
@@ -15,8 +15,13 @@ export interface Fields {
   parameters: ParameterInfo[];
   /** What is in each field, right or wrong. */
   texts: Record<string, string>;
+  /** The values of the run, which sliders show. */
+  values: Record<string, string>;
+  /** What is typed into a field, as long as it is. */
+  typed: { id: string; text: string } | null;
   refusals: Refusal[];
   change(name: string, value: string): void;
+  type(id: string, text: string, name: string, value: string): void;
 }
 
 /** A slider goes to here; what is longer is typed, and stretches it. */
@@ -43,11 +48,12 @@ function renderField(fields: Fields, parameter: ParameterInfo): TemplateResult {
     messages.maybe(`parameter-${parameter.name}-help`) ??
     "";
   const label = messages.maybe(`parameter-${parameter.name}`) ?? parameter.name;
+  const isHere = refusal && wrongPage(fields, parameter) === null;
   return html`<div class="field field-${parameter.kind}">
     <label for="field-${parameter.name}" title=${help}>${label}</label>
     ${renderInput(fields, parameter, refusal !== undefined)}
-    <p id="help-${parameter.name}" class=${refusal ? "refusal" : "help"}>
-      ${refusal ? refusalText(messages, refusal) : help}
+    <p id="help-${parameter.name}" class=${isHere ? "refusal" : "help"}>
+      ${isHere ? refusalText(messages, refusal) : help}
     </p>
   </div>`;
 }
@@ -66,17 +72,27 @@ function renderInput(fields: Fields, parameter: ParameterInfo, isWrong: boolean)
 }
 
 function renderNumber(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
-  const value = fields.texts[parameter.name] ?? parameter.default;
-  const isSeconds = parameter.kind === "seconds";
-  const usual = isSeconds ? Math.min(parameter.max, SLIDER_SECONDS_MAX) : parameter.max;
-  const max = Math.min(parameter.max, Math.max(usual, Number(value) || 0));
+  const { name, kind } = parameter;
+  // What is wrong moves no slider.
+  const value = fields.values[name] ?? parameter.default;
+  const isSeconds = kind === "seconds";
+  const max = isSeconds ? secondsMax(parameter, value) : parameter.max;
   // A number that could be anything is typed, not slid to.
   const slides = max - parameter.min <= SLIDER_RANGE_MAX;
-  const slider = { value, min: parameter.min, max, label: parameter.name };
+  const slider = { value, min: parameter.min, max, label: name };
   return html`${slides ? renderSlider(fields, parameter, slider) : html`<span></span>`}
-    <span class="number">${renderText(fields, parameter, isWrong, "decimal")}${isSeconds
-      ? html`<span class="unit" aria-hidden="true">${fields.messages.text("unit-seconds")}</span>`
-      : nothing}</span>`;
+    ${withUnit(fields, isSeconds, renderText(fields, parameter, isWrong, "decimal"))}`;
+}
+
+/** The longest to which a slider goes. */
+function secondsMax({ max }: ParameterInfo, value: string | undefined): number {
+  return Math.min(max, Math.max(SLIDER_SECONDS_MAX, Number(value) || 0));
+}
+
+function withUnit({ messages }: Fields, isSeconds: boolean, input: TemplateResult): TemplateResult {
+  return html`<span class="number">${input}${isSeconds
+    ? html`<span class="unit" aria-hidden="true">${messages.text("unit-seconds")}</span>`
+    : nothing}</span>`;
 }
 
 interface Slider {
@@ -102,22 +118,27 @@ function renderSlider({ change }: Fields, { name, step }: ParameterInfo, slider:
   />`;
 }
 
+/** A field that is typed into. One of a page is named by its label, and the others by their own. */
 function renderText(
-  fields: Fields,
-  parameter: ParameterInfo,
+  { typed, texts, type }: Fields,
+  { name, default: start }: ParameterInfo,
   isWrong: boolean,
   mode: "decimal" | "url" | "text",
+  row?: { id: string; label: string; text: string; within(text: string): string },
 ): TemplateResult {
+  const { id = name, label = nothing, text = texts[name] ?? start, within = (text: string) => text } = row ?? {};
+  const about = row && !isWrong ? name : id;
   return html`<input
     type="text"
-    id="field-${parameter.name}"
+    id="field-${id}"
     inputmode=${mode}
     autocomplete="off"
     spellcheck="false"
+    aria-label=${label}
     aria-invalid=${isWrong}
-    aria-describedby="help-${parameter.name}"
-    .value=${fields.texts[parameter.name] ?? parameter.default}
-    @input=${(event: Event) => fields.change(parameter.name, inputOf(event).value)}
+    aria-describedby="help-${about}"
+    .value=${typed?.id === id ? typed.text : text}
+    @input=${(event: Event) => type(id, inputOf(event).value, name, within(inputOf(event).value))}
   />`;
 }
 
@@ -133,33 +154,47 @@ function renderChoice(fields: Fields, parameter: ParameterInfo): TemplateResult 
   </select>`;
 }
 
+/** A list of pages: the list as it is written, and for each page its name, a slider and a number. */
 function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
   const { messages } = fields;
-  const urls = splitUrls(fields.texts[parameter.name] ?? parameter.default);
-  const change = (urls: string[]) => fields.change(parameter.name, urls.join(","));
-  const rows = urls.slice(0, SLIDERS_MAX).map((url, index) => {
-    const { name, seconds } = splitUrl(url);
+  const { name } = parameter;
+  const parts = splitPages(fields.texts[name] ?? parameter.default);
+  const right = splitPages(fields.values[name] ?? "");
+  const change = (parts: string[]) => fields.change(name, joinPages(parts));
+  const wrong = wrongPage(fields, parameter);
+  const rows = parts.slice(0, 2 * SLIDERS_MAX).flatMap((url, index) => {
+    if (index % 2 > 0) return [];
+    const at = index + 1;
+    const text = parts[at] ?? "";
+    const value = right.length === parts.length ? right[at] : text;
+    const label = messages.text("url-seconds", { url });
+    const within = (value: string) => joinPages(parts.with(at, value));
+    const isRefused = wrong === at;
     return html`<li>
       <span class="url" title=${url}>${url}</span>
       ${renderSlider(fields, parameter, {
-        value: seconds,
+        value: value ?? "",
         min: 0,
-        max: Math.min(parameter.max, Math.max(SLIDER_SECONDS_MAX, Number(seconds) || 0)),
-        label: messages.text("url-seconds", { url }),
-        within: (value) => urls.with(index, `${name}_${value}`).join(","),
+        max: secondsMax(parameter, value),
+        label,
+        within,
       })}
+      ${withUnit(fields, true, renderText(fields, parameter, isRefused, "decimal", { id: `${name}-${at}`, label, text, within }))}
       <button
         type="button"
         class="icon"
         aria-label=${messages.text("url-remove", { url })}
-        ?disabled=${urls.length === 1}
-        @click=${() => change(urls.toSpliced(index, 1))}
+        ?disabled=${parts.length === 2}
+        @click=${() => change(parts.toSpliced(index, 2))}
       >
         ${icons.remove}
       </button>
+      ${isRefused
+        ? html`<p id="help-${name}-${at}" class="refusal">${secondsText(messages, text, parameter.max)}</p>`
+        : nothing}
     </li>`;
   });
-  const next = `url_${Math.min(SLIDER_SECONDS_MAX, urls.length + 1)}`;
+  const next = parts.length / 2 + 1;
   return html`${renderText(fields, parameter, isWrong, "text")}
     <ul class="urls">
       ${rows}
@@ -167,27 +202,19 @@ function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean):
     <button
       type="button"
       class="add"
-      ?disabled=${urls.length >= parameter.countMax}
-      @click=${() => change([...urls, next])}
+      ?disabled=${next > parameter.countMax}
+      @click=${() => change([...parts, `url_${next}`, String(Math.min(SLIDER_SECONDS_MAX, next))])}
     >
       ${icons.add} ${messages.text("url-add")}
     </button>`;
 }
 
-function splitUrls(list: string): string[] {
-  return list
-    .split(",")
-    .map((url) => url.trim())
-    .filter((url) => url !== "");
-}
-
-/** Splits `url_1.5` into its name and its seconds; what has no number keeps its whole name. */
-function splitUrl(url: string): { name: string; seconds: string } {
-  const at = url.lastIndexOf("_");
-  const seconds = url.slice(at + 1);
-  return at >= 0 && /^[\d.]+$/.test(seconds)
-    ? { name: url.slice(0, at), seconds }
-    : { name: url, seconds: "0" };
+/** Returns the place of the seconds that are wrong in a list of pages; null where none are. */
+function wrongPage({ refusals, texts }: Fields, { name, kind }: ParameterInfo): number | null {
+  const urls = kind === "urls" ? refusals.filter((refusal) => refusal.name === name).map(({ url }) => url.replace(/\s/g, "")) : [];
+  const parts = urls.length > 0 ? splitPages(texts[name] ?? "") : [];
+  const at = parts.findIndex((seconds, index) => index % 2 > 0 && index < 2 * SLIDERS_MAX && urls.includes(`${parts[index - 1]}:${seconds}`));
+  return at < 0 ? null : at;
 }
 
 /** Writes a slider's number as a reader would: `1.5`, not `1.5000000000000002`. */

@@ -3,15 +3,18 @@
 
 import { fetchFile } from "../element/loading.ts";
 
-/** A piece of a line: a text, or one with its kind: highlight.js's, like `hljs-keyword`. */
-export type Word = string | readonly [text: string, kind: string];
+/**
+ * A piece of a line: a text, or one with its kind: highlight.js's, like `hljs-keyword`. One with an id and
+ * a label is a value that can be changed where it stands.
+ */
+export type Word = string | readonly [text: string, kind: string, id?: string | undefined, label?: string | undefined];
 
-/** A piece of a Python listing: a word, or the hole for a parameter's value. */
+/** A piece of a program: a word, or the place of a parameter's value. */
 export type Piece = Word | { readonly value: string };
 
 /** A lesson in both languages, with its colours. */
 export interface LessonFile {
-  rust: Word[][];
+  rust: Piece[][];
   python: Piece[][];
   /** For each line in Rust the line in Python that does the same, from 1; 0 where there is none. */
   matched: number[];

@@ -3,6 +3,11 @@
 import type { Refusal } from "../element/engine.ts";
 import type { Messages } from "../element/messages.ts";
 
+/** Says what is wrong with the seconds of a page, which were typed by themselves. */
+export function secondsText(messages: Messages, value: string, max: number): string {
+  return messages.text("refused-seconds", { value, max: String(max) });
+}
+
 /** Says what is wrong with a value and what would be right. */
 export function refusalText(messages: Messages, refusal: Refusal): string {
   const { expected, options } = refusal;

@@ -1,11 +1,12 @@
-// The program beside the timeline: the lesson's Rust file, or its Python listing with the reader's
-// values.
+// The program beside the timeline: the lesson's Rust file with the reader's values beside its parameters, or
+// its Python listing with them in it.
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import { listingValues, type LessonInfo } from "../element/engine.ts";
-import { filled } from "./python.ts";
+import type { LessonInfo } from "../element/engine.ts";
+import { annotated, filled } from "./python.ts";
 import { fileOf, loadLessonFile, lessonFile, type LessonFile, type Word } from "./lesson_file.ts";
+import { valuesOf } from "./values.ts";
 
 /** What the code panel shows. */
 export interface Source {
@@ -62,18 +63,21 @@ export class SourceController implements ReactiveController {
     lines: (number | null)[],
   ): Source {
     const name = fileOf(lesson.slug);
-    if (code === "rust") {
-      const same = { shownLine: (line: number) => line, ownLines: (line: number) => [line] };
-      return { language: "rust", file: `${name}.rs`, lines: file.rust, lit: lines[0] ?? null, ...same };
-    }
-    const key = JSON.stringify([lesson.slug, given]);
+    const isRust = code === "rust";
+    const key = JSON.stringify([lesson.slug, isRust, given]);
     if (this.#filled?.key !== key) {
-      this.#filled = { key, lines: filled(file.python, listingValues(lesson.slug, given)) };
+      const values = valuesOf(lesson, given);
+      this.#filled = { key, lines: isRust ? annotated(file.rust, values) : filled(file.python, values) };
+    }
+    const shown = this.#filled.lines;
+    if (isRust) {
+      const same = { shownLine: (line: number) => line, ownLines: (line: number) => [line] };
+      return { language: "rust", file: `${name}.rs`, lines: shown, lit: lines[0] ?? null, ...same };
     }
     const shownLine = (line: number) => file.matched[line - 1] ?? 0;
     const ownLines = (shown: number) => file.matched.flatMap((line, index) => (line === shown ? [index + 1] : []));
     const lit = lines.map((line) => (line === null ? 0 : shownLine(line))).find((line) => line) ?? null;
-    return { language: "python", file: `${name}.py`, lines: this.#filled.lines, lit, shownLine, ownLines };
+    return { language: "python", file: `${name}.py`, lines: shown, lit, shownLine, ownLines };
   }
 
   async #load(slug: string): Promise<void> {

@@ -9,18 +9,29 @@
 //   dragging  the end of a sleep is under a pointer
 //   fresh     an edit on the picture was not painted yet; then its facts go to its place
 
-import { PlayheadAfter, type Playground, type SpanFacts } from "../element/engine.ts";
-import type { Messages } from "../element/messages.ts";
+import {
+  loadLate,
+  PlayheadAfter,
+  type Edit as LengthEdit,
+  type LessonInfo,
+  type Message,
+  type Playground,
+  type Refusal,
+  type SpanFacts,
+} from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
+import type { Pointed } from "../element/pointed.ts";
 import { History, type Kept, type Params } from "./history.ts";
+import { valuesOf } from "./values.ts";
 
 /** What edits need of their element. */
 export interface EditHost extends EventTarget {
+  readonly currentLesson: LessonInfo | undefined;
   /** The values that differ from the lesson's own. */
   params: Params;
   /** Texts in fields that are no values yet. */
   drafts: Params;
-  readonly messages: Messages | undefined;
+  readonly refusals: Refusal[];
   defaultOf(name: string): string;
   requestUpdate(): void;
 }
@@ -29,7 +40,7 @@ export interface EditHost extends EventTarget {
 export interface EditAccess {
   player(): Player | undefined;
   /** Shows the facts of a span beside a place of the picture. */
-  point(facts: SpanFacts | null, x: number, y: number): void;
+  point(facts: SpanFacts | null, x: number, y: number, why?: Message | null): void;
 }
 
 /** An edit that waits for the element's update. */
@@ -42,7 +53,9 @@ export interface Edit {
 /** A drag that goes on. */
 interface Drag {
   state: "dragging";
-  name: string;
+  /** What it began with, and what it has come to. */
+  first: LengthEdit;
+  edit: LengthEdit;
   before: Kept;
   /** Where the pointer took the handle, where it is, and where it was when a value was asked for. */
   from: number;
@@ -61,9 +74,13 @@ export class ValueEdits {
   /** What waits for the element's update. */
   waiting: Edit | null = null;
   /** What was done last, for screen readers. */
-  said = "";
-  /** What is dragged, what it is now, and where the pointer is. */
-  dragged: { name: string; value: string; x: number; y: number } | null = null;
+  said: Message | null = null;
+  /** Whether that is to be seen, too: there is no span beside which it could stand. */
+  isTold = false;
+  /** What is dragged, as it is now, and where the pointer is. */
+  dragged: { edit: LengthEdit; x: number; y: number } | null = null;
+  /** What is typed into a field, as it is typed: until the field is left, it stays so. */
+  typed: { id: string; text: string } | null = null;
 
   #lesson: string | undefined;
   #picture: Drag | { state: "idle" | "fresh" } = { state: "idle" };
@@ -84,11 +101,34 @@ export class ValueEdits {
     this.host.requestUpdate();
   };
 
-  /** Returns the values that a reader asks for: those that differ from the lesson's own. */
+  /** Takes what a reader types into a field, and the value that it gives a parameter. */
+  readonly type = (id: string, text: string, name: string, value: string): void => {
+    this.typed = { id, text };
+    this.change(name, value);
+  };
+
+  /** Takes that a field is left: what was typed there is shown as it is kept. */
+  leave(): void {
+    if (!this.typed) return;
+    this.typed = null;
+    this.host.requestUpdate();
+  }
+
+  /** The values that are known to be wrong and stay in their fields: they hold no other change up. */
+  get wrong(): Refusal[] {
+    const { drafts, refusals } = this.host;
+    return refusals.filter(({ name, value }) => drafts[name] === value);
+  }
+
+  /** Returns the values that a reader asks for, as they are kept: those that differ from the lesson's own. */
   get proposed(): Params {
-    const { params, drafts } = this.host;
-    const isOther = ([name, value]: [string, string]) => value !== this.host.defaultOf(name);
-    return Object.fromEntries(Object.entries({ ...params, ...drafts }).filter(isOther));
+    const { currentLesson, params, drafts } = this.host;
+    const wrong = new Set(this.wrong.map(({ name }) => name));
+    const right = Object.entries(drafts).filter(([name]) => !wrong.has(name));
+    const values = { ...params, ...Object.fromEntries(right) };
+    const kept = valuesOf(currentLesson, values);
+    const all = Object.keys(values).map((name): [string, string] => [name, kept[name] ?? values[name] ?? ""]);
+    return Object.fromEntries(all.filter(([name, value]) => value !== this.host.defaultOf(name)));
   }
 
   /** Returns what waits, which is the element's from now on. */
@@ -125,7 +165,7 @@ export class ValueEdits {
     const params = go();
     if (!params) return;
     this.#giveBack(params);
-    this.#say(said);
+    this.#say({ key: said, args: {} });
   }
 
   /** Takes values that were there before: the playhead stays. */
@@ -145,12 +185,28 @@ export class ValueEdits {
   /** Makes the selected sleep longer by some steps, or shorter. */
   lengthen(by: number, isHeld: boolean): void {
     const edit = this.#playground?.lengthenSelected(by);
-    if (!edit) return this.#say("edit-none");
+    if (!edit) return void this.#refuse();
     if (!isHeld) this.history.settle();
     this.#picture = { state: "fresh" };
-    const { name, value } = edit;
-    this.change(name, value, { group: `key ${name}`, playhead: PlayheadAfter.Kept });
-    this.#sayValue(name, value);
+    this.change(edit.name, edit.value, { group: `key ${edit.label}`, playhead: PlayheadAfter.Kept });
+    this.#sayValue(edit);
+  }
+
+  /** Says why the length of the selected span cannot be changed, beside the span. */
+  async #refuse(): Promise<void> {
+    await loadLate();
+    const found = this.#playground?.whyFixed(-1, -1);
+    if (found) this.access.point(found.facts, found.x, found.y, found.why);
+    this.#say(found?.why ?? { key: "edit-nothing", args: {} });
+    this.isTold = !found;
+  }
+
+  /** Adds to a sleep that is pointed at why its end cannot be dragged. */
+  async explain(pointed: Pointed): Promise<void> {
+    await loadLate();
+    const { lane, span } = pointed.facts;
+    pointed.why = this.#playground?.whyFixed(lane, span)?.why ?? null;
+    this.host.requestUpdate();
   }
 
   /** Undoes and redoes, unless the focus is where text has an undo of its own. */
@@ -167,13 +223,13 @@ export class ValueEdits {
 
   /** Takes the handle at a place of the picture. Returns whether there is one. */
   grab(x: number, y: number, targetPx: number): boolean {
-    const name = this.#playground?.grab(x, y, targetPx);
-    if (name === undefined) return false;
+    const first = this.#playground?.grab(x, y, targetPx);
+    if (!first) return false;
     this.history.settle();
     const before = this.history.kept();
-    this.#picture = { state: "dragging", name, before, from: x, x, seen: x, y, isAhead: false };
+    this.#picture = { state: "dragging", first, edit: first, before, from: x, x, seen: x, y, isAhead: false };
     window.addEventListener("keydown", this.#takeBack, { capture: true });
-    this.#shown(this.#picture, this.#valueOf(name));
+    this.#shown(this.#picture);
     return true;
   }
 
@@ -198,7 +254,7 @@ export class ValueEdits {
     this.#picture = { state: "fresh" };
     if (isTakenBack) this.#giveBack(this.history.restore(drag.before));
     this.history.settle();
-    this.#sayValue(drag.name, this.#valueOf(drag.name));
+    this.#sayValue(isTakenBack ? drag.first : drag.edit);
     this.access.player()?.moved();
     return true;
   }
@@ -225,15 +281,16 @@ export class ValueEdits {
 
   /** Asks for the value that puts the end under the pointer. */
   #pull(drag: Drag): void {
-    const [player, { name, x }] = [this.access.player(), drag];
+    const [player, { edit, x }] = [this.access.player(), drag];
     if (!player || (drag.seen === drag.from && Math.abs(x - drag.from) < STILL_PX)) return;
     drag.seen = x;
     drag.isAhead = true;
-    const value = player.playground.dragTo(x) ?? this.#valueOf(name);
-    if (value !== this.dragged?.value) {
-      this.change(name, value, { group: `drag ${name}`, playhead: PlayheadAfter.Kept });
+    drag.edit = player.playground.dragTo(x) ?? edit;
+    const { name, value, label } = drag.edit;
+    if (value !== edit.value) {
+      this.change(name, value, { group: `drag ${label}`, playhead: PlayheadAfter.Kept });
     }
-    if (value !== this.dragged?.value || x !== this.dragged.x) this.#shown(drag, value);
+    if (value !== edit.value || x !== this.dragged?.x) this.#shown(drag);
     player.requestFrame();
   }
 
@@ -254,23 +311,17 @@ export class ValueEdits {
 
   // ---- what is said of it
 
-  #valueOf(name: string): string {
-    const { params, drafts } = this.host;
-    return drafts[name] ?? params[name] ?? this.host.defaultOf(name);
-  }
-
-  #shown({ name, x, y }: Drag, value: string): void {
-    this.dragged = { name, value, x, y };
+  #shown({ edit, x, y }: Drag): void {
+    this.dragged = { edit, x, y };
     this.host.requestUpdate();
   }
 
-  #sayValue(name: string, value: string): void {
-    const seconds = this.host.messages?.seconds(Number(value)) ?? value;
-    this.#say("edited", { name, seconds });
+  #sayValue({ label: name, seconds }: LengthEdit): void {
+    this.#say({ key: "edited", args: { name, seconds: { seconds } } });
   }
 
-  #say(key: string, args: Record<string, string> = {}): void {
-    this.said = this.host.messages?.text(key, args) ?? "";
+  #say(said: Message): void {
+    [this.said, this.isTold] = [said, false];
     this.host.requestUpdate();
   }
 }

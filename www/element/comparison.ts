@@ -5,7 +5,7 @@
 // as one.
 
 import { TimelineCanvas } from "../panels/canvas.ts";
-import { PlayheadAfter, type LessonInfo, type MomentView, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
+import { PlayheadAfter, type LessonInfo, type Message, type MomentView, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { Player } from "./player.ts";
@@ -17,7 +17,7 @@ export interface ComparisonAccess {
   given(version: Version): Record<string, string>;
   replay(): Uint8Array;
   /** Shows the facts of a span, at a place of the first picture. */
-  point(facts: SpanFacts | null, x: number, y: number): void;
+  point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
 }
 
 export class Comparison {
@@ -107,7 +107,8 @@ export class Comparison {
     this.#canvas = new TimelineCanvas(scroller, player.playground, {
       // The playhead moves in both runs.
       moved: () => first.move((playground) => playground.follow(player.playground)),
-      pointed: (facts, x, y) => this.access.point(facts, x, y + this.#belowFirst(scroller)),
+      pointed: (facts, x, y) =>
+        this.access.point(facts, x, y + this.#belowFirst(scroller), facts?.isFixed ? { key: "edit-compared", args: {} } : null),
       resized: () => first.requestFrame(),
       isPhone: () => this.host.narrowness.isNarrow,
     });

@@ -14,7 +14,7 @@ export function loadEngine(): Promise<LessonInfo[]> {
   });
 }
 
-/** Loads the second part of the module: the lessons that readers do not meet first, and what they ask for late. */
+/** Loads the second part of the module: the lessons that readers do not meet first, and what few ask for. */
 export function loadLate(): Promise<void> {
   return once("late", async () => {
     const [first, second] = await Promise.all([init(), fetchFile("lessons_bg.wasm")]);

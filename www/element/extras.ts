@@ -1,9 +1,11 @@
-// What few readers ask for: the statistics, the transcript, the exports, and opening a recorded run.
+// What few readers ask for: the statistics, the transcript, the exports, opening a recorded run, and changing
+// a value in the code.
 // Its code is loaded when a reader asks for one of them.
 
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 
 import type { ExportFormat } from "../export/formats.ts";
+import type { CodeValues } from "../editor/code_values.ts";
 import type { Exports } from "../export/menu.ts";
 import { icons } from "../panels/icons.ts";
 import { loadLate } from "./engine.ts";
@@ -22,6 +24,9 @@ export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
   #exports: Exports | undefined;
+  /** What changes values in the code, once a pointer or the focus was on one. */
+  codeValues: CodeValues | undefined;
+  #codeValues: Promise<void> | undefined;
   #renderKeys: ((messages: Messages) => TemplateResult) | undefined;
   /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
@@ -147,11 +152,28 @@ export class Extras implements ReactiveController {
     if (file) this.open(file).catch((error: unknown) => this.#fail(error));
   };
 
+  /** Takes what happens to a value in the code. */
+  readonly onCode = (event: Event): void => {
+    const value = (event.target as Element).closest<HTMLElement>("[data-value]");
+    if (!value) return;
+    const take = () => this.codeValues?.take(event, value);
+    if (this.codeValues) return take();
+    this.#codeValues ??= import("../editor/code_values.ts").then(({ CodeValues }) => {
+      this.codeValues = new CodeValues(this.host);
+    });
+    // A press is over by the time; the click that follows it is not.
+    this.#codeValues.then(() => event.type !== "pointerdown" && take()).catch(() => {
+      this.#codeValues = undefined;
+      this.miss(() => {});
+    });
+  };
+
   // ---- loading
 
   async #toggle(details: HTMLDetailsElement, load: () => Promise<Part>): Promise<void> {
     try {
-      const [part] = await Promise.all([load(), this.#loadTexts()]);
+      await this.#loadRare();
+      const part = await load();
       part.isOpen = details.open;
       this.host.requestUpdate();
     } catch (error) {
@@ -171,13 +193,13 @@ export class Extras implements ReactiveController {
     }
   }
 
-  /** Loads what is said in what few readers ask for. */
-  async #loadTexts(): Promise<void> {
-    await this.host.messages?.loadMore("rare");
+  /** Loads what is said in what few readers ask for, and the code behind it. */
+  async #loadRare(): Promise<void> {
+    await Promise.all([this.host.messages?.loadMore("rare"), loadLate()]);
   }
 
   async #loadExports(): Promise<Exports> {
-    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadTexts(), loadLate()]);
+    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadRare()]);
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
       setOpening: (isOpening) => (this.isOpening = isOpening),

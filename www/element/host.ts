@@ -9,9 +9,10 @@ import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
 import type { ConsoleLine } from "./console_lines.ts";
-import type { LessonInfo, LoopView, MomentView, Position, Refusal, SpanFacts, Summary } from "./engine.ts";
+import type { LessonInfo, LoopView, MomentView, Position, Refusal, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
+import type { Pointed } from "./pointed.ts";
 import type { ShownTheme } from "./theme.ts";
 
 export interface Host extends Attributed {
@@ -23,7 +24,7 @@ export interface Host extends Attributed {
   readonly drafts: Params;
   readonly refusals: Refusal[];
   /** What is under the pointer, and where. */
-  readonly facts: { facts: SpanFacts; x: number; y: number } | null;
+  readonly facts: Pointed | null;
   /** Why the element could not be loaded. */
   readonly failure: string | null;
   /** Sentences about attributes that make no sense. */

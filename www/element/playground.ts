@@ -20,7 +20,7 @@ import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
 import { Attributed, DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
-import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
+import { loadEngine, PlayheadAfter, type LessonInfo, type Message, type Refusal, type SpanFacts, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
@@ -56,9 +56,11 @@ export class InterleavePlayground extends Attributed implements Host {
   readonly #theme = new ThemeController(this);
   readonly narrowness = new Narrowness(this);
   readonly #source = new SourceController(this);
-  readonly #point = (facts: NonNullable<Host["facts"]>["facts"] | null, x: number, y: number): void => {
-    if (facts === null && this.facts === null) return;
-    this.facts = facts && { facts, x, y };
+  readonly #point = (facts: SpanFacts | null, x: number, y: number, why: Message | null = null): void => {
+    if (facts === null && this.facts === null && !this.edits.isTold) return;
+    this.edits.isTold = false;
+    this.facts = facts && { facts, x, y, why };
+    if (this.facts?.facts.isFixed && !why) void this.edits.explain(this.facts).catch(() => {});
     this.requestUpdate();
   };
 
@@ -322,9 +324,7 @@ export class InterleavePlayground extends Attributed implements Host {
   // ---- values
 
   /** Whether there is anything to be shown anew. */
-  get #isShown(): boolean {
-    return this.hasRun || this.isRunning;
-  }
+  get #isShown(): boolean { return this.hasRun || this.isRunning; }
 
   /** Makes other values, or another clock, due to be checked, and run if something ran before. */
   #owe(what: "values" | "clock"): void {
@@ -334,16 +334,16 @@ export class InterleavePlayground extends Attributed implements Host {
 
   /** Takes the values of a reader's edit, or those of the attribute, if they make sense. */
   #adopt(edit: Edit | null, how: "check" | "run"): void {
-    const { player } = this;
-    const before = this.params;
+    const { player, params: before } = this;
+    const wrong = edit ? this.edits.wrong : [];
     if (edit) this.params = this.edits.proposed;
     const request = this.#requestOf(this.isLive ? "preview" : "run", edit?.playhead);
     if (!player || !request) return;
     const { lesson, params } = request;
     const { refusals } = how === "run" ? player.start(request) : { refusals: player.playground.check(lesson, params) };
-    this.refusals = refusals.filter(({ name }) => this.#parameters.has(name));
+    this.refusals = [...wrong, ...refusals.filter(({ name }) => this.#parameters.has(name))];
     if (refusals.length === 0) {
-      this.drafts = {};
+      this.drafts = Object.fromEntries(wrong.map(({ name, value }) => [name, value]));
     } else if (edit) {
       // What is wrong stays in its field.
       this.params = before;

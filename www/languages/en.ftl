@@ -45,7 +45,21 @@ redo = Redo
 undone = Undone.
 redone = Redone.
 edited = { $name } = { $seconds }
-edit-none = The length of this span is not the value of a parameter.
+edit-nothing = Nothing is selected. The keys . and , go from span to span.
+edit-written = The code itself says this length, and no value does.
+edit-computed = The code computes this length. To change it, change { $names }.
+edit-random = This length is random: it is drawn anew with other values of { $names }.
+edit-cancelled = This sleep was cancelled before its end. To change its length, change { $name }.
+edit-cut = The run was over before the end of this sleep.
+edit-network = The network took this long to answer, and no value says so.
+edit-other = Only the end of a sleep can be dragged. How long this span lasts follows from the others.
+edit-narrow = Zoom in to drag the end of this sleep, or select it and press [ or ].
+edit-order = This axis shows the order of steps, and not time. Choose another one to drag ends.
+edit-going = The run is not over. Then its sleeps can be dragged.
+edit-live = On the live clock a sleep lasts as long as it did. On the simulated clock its end can be dragged.
+edit-large = This run is too large to be run again with each move of a pointer. Change the values instead.
+edit-compared = This run stays as it is: it is compared with the one above.
+edit-recorded = This run was recorded, and is not run again.
 axis = Axis
 axis-auto = automatic
 axis-elastic = elastic
@@ -397,7 +411,7 @@ group-crawl = A real crawl
 ## Parameters
 
 parameter-urls = pages
-parameter-urls-help = Names of pages; each page takes as many seconds as the number after the last underscore.
+parameter-urls-help = Pages, each with a name and seconds: url_3, or url_3:1.5 for other seconds than the name says.
 parameter-worker_1-help = How long worker_1 sleeps.
 parameter-worker_2-help = How long worker_2 sleeps.
 parameter-worker_3-help = How long worker_3 sleeps.
@@ -456,7 +470,7 @@ refused-url-count = { $count ->
     [0] There is no page in the list. Enter 1 to { $max } pages, like url_1,url_2.
    *[other] { $count } pages are too many. Enter 1 to { $max } pages.
   }
-refused-url-number = “{ $url }” does not say how long the page takes. End the name with an underscore and seconds, like url_3.
+refused-url-number = “{ $url }” is not a page. Enter a name and seconds, like url_3 or page:1.5.
 refused-url-seconds = “{ $url }” is too long. Enter at most { $max } seconds.
 refused-address = “{ $value }” is not an address. Enter one like http://127.0.0.1:8082/.
 refused-parameter = This lesson has no parameter “{ $name }”; its parameters are { $options }.

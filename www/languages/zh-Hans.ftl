@@ -38,7 +38,21 @@ redo = 重做
 undone = 已撤销。
 redone = 已重做。
 edited = { $name } = { $seconds }
-edit-none = 这一段的长度不是由参数决定的。
+edit-nothing = 没有选中任何一段。按 . 和 , 可以逐段移动。
+edit-written = 这个时长直接写在代码里，不是由参数决定的。
+edit-computed = 这个时长由代码计算得出，要改变它，请修改 { $names }。
+edit-random = 这个时长是随机的：修改 { $names } 就会重新抽取。
+edit-cancelled = 这次休眠在结束前就被取消了，要改变它的时长，请修改 { $name }。
+edit-cut = 这次休眠还没结束，运行就结束了。
+edit-network = 网络用了这么久才响应，这不是由参数决定的。
+edit-other = 只有休眠的末端可以拖动；这一段持续多久，取决于其他各段。
+edit-narrow = 放大后才能拖动这次休眠的末端；也可以选中它，再按 [ 或 ]。
+edit-order = 这条轴显示的是步骤的顺序，不是时间。换一条轴才能拖动末端。
+edit-going = 运行还没有结束，结束后就可以拖动休眠的末端。
+edit-live = 使用真实时钟时，休眠的时长已成事实；换成模拟时钟就可以拖动它的末端。
+edit-large = 这次运行太大，无法随着指针的每次移动重新运行，请直接修改参数。
+edit-compared = 这是用来对比的运行，不会改变；请在上面那次运行中拖动。
+edit-recorded = 这是录制的运行，不会重新运行。
 axis = 横轴
 axis-auto = 自动
 axis-elastic = 弹性
@@ -382,7 +396,7 @@ group-crawl = 真实的抓取
 ## 参数
 
 parameter-urls = 页面
-parameter-urls-help = 页面的名称；最后一个下划线后面的数字，就是该页面所用的秒数。
+parameter-urls-help = 页面，每个都有名称和秒数：例如 url_3；秒数与名称中的数字不同时，写作 url_3:1.5。
 parameter-worker_1-help = worker_1 休眠多久。
 parameter-worker_2-help = worker_2 休眠多久。
 parameter-worker_3-help = worker_3 休眠多久。
@@ -441,7 +455,7 @@ refused-url-count = { $count ->
     [0] 列表里没有页面，请输入 1 到 { $max } 个页面，例如 url_1,url_2。
    *[other] { $count } 个页面太多了，请输入 1 到 { $max } 个页面。
   }
-refused-url-number = “{ $url }”没有说明页面要用多久；请在末尾加上下划线和秒数，例如 url_3。
+refused-url-number = “{ $url }”不是有效的页面，请输入名称和秒数，例如 url_3 或 page:1.5。
 refused-url-seconds = “{ $url }”用时太久，最多 { $max } 秒。
 refused-address = “{ $value }”不是网址，请输入形如 http://127.0.0.1:8082/ 的网址。
 refused-parameter = 这一课没有参数“{ $name }”；可用的参数：{ $options }。

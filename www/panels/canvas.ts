@@ -116,7 +116,9 @@ export class TimelineCanvas {
       passive: false,
       signal,
     });
-    canvas.addEventListener("pointerleave", () => this.#leave(), { signal });
+    canvas.addEventListener("pointerleave", (event) => this.#leave(event), { signal });
+    // What a finger has tapped at is told until the next touch.
+    window.addEventListener("pointerdown", (event) => this.#elsewhere(event), { signal });
     canvas.addEventListener("touchstart", (event) => this.#touch(event), { passive: false, signal });
     this.#measure();
   }
@@ -304,8 +306,13 @@ export class TimelineCanvas {
     this.host.pointed(this.playground.hover(x, y) ?? null, x, y);
   }
 
-  #leave(): void {
-    if (this.#drag || this.#handle !== undefined) return;
+  #leave(event: PointerEvent): void {
+    if (this.#drag || this.#handle !== undefined || event.pointerType === "touch") return;
     this.host.pointed(this.playground.hover(-1, -1) ?? null, -1, -1);
+  }
+
+  #elsewhere(event: PointerEvent): void {
+    const isHere = event.composedPath().includes(this.canvas);
+    if (event.pointerType === "touch" && !isHere) this.host.pointed(null, -1, -1);
   }
 }

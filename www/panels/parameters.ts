@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { type Fields, renderParameters } from "../editor/fields.ts";
+import { valuesOf } from "../editor/values.ts";
 import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
@@ -21,16 +22,17 @@ export function renderParametersCard(host: Host, messages: Messages): TemplateRe
           </button>`
         : nothing}
     </h3>
-    <div class="parameters" @change=${() => edits.history.settle()}>${renderParameters(fieldsOf(host, messages))}</div>
+    <div class="parameters" @change=${() => edits.history.settle()} @focusout=${() => edits.leave()}>${renderParameters(fieldsOf(host, messages))}</div>
   </section>`;
 }
 
 function fieldsOf(host: Host, messages: Messages): Fields {
   const { params, drafts, edits, refusals } = host;
-  const parameters = host.currentLesson?.parameters ?? [];
+  const { slug: lesson = "", parameters = [] } = host.currentLesson ?? {};
   const texts = parameters.map(({ name }) => [name, drafts[name] ?? params[name] ?? host.defaultOf(name)]);
-  const lesson = host.currentLesson?.slug ?? "";
-  return { messages, lesson, parameters, texts: Object.fromEntries(texts), refusals, change: edits.change };
+  const { typed, change, type } = edits;
+  const values = valuesOf(host.currentLesson, params);
+  return { messages, lesson, parameters, texts: Object.fromEntries(texts), values, typed, refusals, change, type };
 }
 
 /** The buttons that undo and redo. One that has nothing to do keeps the focus. */

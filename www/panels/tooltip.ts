@@ -2,33 +2,37 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { SpanFacts } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
+import type { Pointed } from "../element/pointed.ts";
 import type { Messages } from "../element/messages.ts";
 
 /** From the middle of a bar up to the value that is dragged. */
 const ABOVE_PX = 52;
 
 export function renderTooltip(host: Host, messages: Messages): TemplateResult {
-  return html`<p class="hidden" role="status">${host.edits.said}</p>
-    ${host.edits.dragged
-      ? renderDragged(host.edits.dragged, messages)
+  const { said, isTold, dragged } = host.edits;
+  const text = said && messages.text(said.key, said.args);
+  return html`<p class="hidden" role="status">${text}</p>
+    ${dragged
+      ? renderDragged(dragged, messages)
       : host.facts
         ? renderBeside(host.facts, messages)
-        : nothing}`;
+        : isTold
+          ? html`<div class="facts told">${text}</div>`
+          : nothing}`;
 }
 
 type Dragged = NonNullable<Host["edits"]["dragged"]>;
 
-function renderDragged({ name, value, x, y }: Dragged, messages: Messages): TemplateResult {
+function renderDragged({ edit: { label: name, seconds }, x, y }: Dragged, messages: Messages): TemplateResult {
   // Above the bar: a finger is below.
   const left = `clamp(4px, ${x - 44}px, calc(100% - 130px))`;
-  const text = messages.text("edited", { name, seconds: messages.seconds(Number(value)) });
+  const text = messages.text("edited", { name, seconds: { seconds } });
   return html`<div class="facts dragged" style="left:${left};top:${y - ABOVE_PX}px">${text}</div>`;
 }
 
 function renderBeside(
-  { facts, x, y }: { facts: SpanFacts; x: number; y: number },
+  { facts, x, y, why }: Pointed,
   messages: Messages,
 ): TemplateResult {
   const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
@@ -48,5 +52,6 @@ function renderBeside(
   return html`<div class="facts" style="left:${left};top:${y + 14}px">
     <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
     <span class="muted">${more.join(" · ")}</span>
+    ${why && html`<p>${messages.text(why.key, why.args)}</p>`}
   </div>`;
 }

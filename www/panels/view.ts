@@ -28,7 +28,7 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
       ${renderTimeline(host, extras, messages)} ${renderMoment(host, messages)}
       ${full ? renderTabs(host, messages) : nothing}
       <div class="side">
-        ${full ? renderProgram(host, messages) : nothing}
+        ${full ? renderProgram(host, extras, messages) : nothing}
         ${host.view === "timeline" ? nothing : renderParametersCard(host, messages)}
         ${host.narrowness.isNarrow ? nothing : account}
       </div>

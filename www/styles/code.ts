@@ -89,6 +89,20 @@ export const code = css`
       background: color-mix(in srgb, var(--accent) 7%, transparent);
     }
   }
+  /* What can be changed where it stands, and what stands beside the code and is no part of it. */
+  .value {
+    border-block-end: 1px dashed;
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
+  .value[role="button"] {
+    cursor: pointer;
+  }
+  .inlay {
+    background: color-mix(in srgb, var(--accent) 12%, transparent);
+    font-style: italic;
+    user-select: none;
+  }
   .code-card h3 .copy {
     margin-inline-start: 0;
   }

@@ -38,7 +38,7 @@ export const parameters = css`
   }
   .field select,
   .field-address input[type="text"],
-  .field-urls input[type="text"] {
+  .field-urls > input[type="text"] {
     grid-column: 2 / -1;
   }
   .field input[type="text"] {
@@ -74,6 +74,8 @@ export const parameters = css`
     color: var(--error);
   }
   .urls {
+    display: grid;
+    gap: 4px;
     order: 1;
     grid-column: 1 / -1;
   }
@@ -83,15 +85,18 @@ export const parameters = css`
   }
   .urls li {
     display: grid;
-    grid-template-columns: minmax(60px, 96px) minmax(0, 1fr) 40px;
-    gap: 12px;
+    grid-template-columns: minmax(48px, 96px) minmax(0, 1fr) auto 40px;
+    gap: 8px;
     align-items: center;
   }
   .urls .url {
     overflow: hidden;
-    font: 0.875rem var(--mono);
+    font: 0.875rem/1.5 var(--mono);
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .urls .refusal {
+    grid-column: 1 / -1;
   }
   .urls button {
     border-color: transparent;

@@ -18,7 +18,7 @@ mod summary;
 
 pub(super) use catalogue::{FormatInfo, LessonInfo};
 pub(super) use console::ConsoleLines;
-pub(super) use facts::{Edit, EditedFacts, SpanFacts};
+pub(super) use facts::{Edit, EditedFacts, FixedFacts, SpanFacts};
 pub(super) use moment::{Chip, LoopView, MomentView};
 pub(super) use question::QuestionView;
 pub(super) use refusal::Refusal;

@@ -3,10 +3,10 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::border::{FormatInfo, LessonInfo, arguments, typed_list};
+use crate::browser::border::{FormatInfo, LessonInfo, typed_list};
 use crate::browser::viewport::theme_named;
 use crate::export::Format;
-use crate::lessons::{Arguments, catalogue, find, literals};
+use crate::lessons::{catalogue, find, join_pages, literal, split_pages};
 use crate::story::StateKind;
 use crate::timeline::{Ink, LabelTexts, Palette};
 
@@ -37,23 +37,32 @@ pub fn label_keys() -> Vec<String> {
     LabelTexts::keys().map(ToString::to_string).collect()
 }
 
-/// Returns the values of a lesson's parameters as its Python listing has them, by their names. If what
-/// is given makes no sense, they are those at which the lesson starts.
-#[wasm_bindgen(
-    js_name = "listingValues",
-    unchecked_return_type = "Record<string, string>"
-)]
-pub fn listing_values(
-    slug: &str,
-    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] given: JsValue,
-) -> JsValue {
-    let arguments = find(slug).ok().and_then(|lesson| {
-        let given = arguments(lesson, &given);
-        given
-            .or_else(|_| Arguments::new(lesson.parameters, []))
-            .ok()
-    });
-    record(arguments.iter().flat_map(literals))
+/// Returns, for the values of a lesson's parameters in their order, each value in the one way in which it is
+/// kept, and each as the Python listing has it. What makes no sense is kept as it is, and empty in Python.
+#[wasm_bindgen(js_name = "readValues")]
+pub fn read_values(slug: &str, texts: Vec<String>) -> Vec<String> {
+    let parameters = find(slug).map_or(&[][..], |lesson| lesson.parameters);
+    let mut values = Vec::new();
+    for (parameter, text) in parameters.iter().zip(texts) {
+        let kept = parameter.kind.read(text.trim());
+        let python = kept.as_ref().map(|kept| literal(parameter, kept));
+        let python = python.unwrap_or_default();
+        values.extend([kept.unwrap_or(text), python]);
+    }
+    values
+}
+
+/// Splits a list of pages into names and seconds, in turn.
+#[wasm_bindgen(js_name = "splitPages")]
+pub fn split(list: &str) -> Vec<String> {
+    split_pages(list)
+}
+
+/// Writes a list of names and seconds, in turn, as a list of pages.
+#[wasm_bindgen(js_name = "joinPages")]
+#[allow(clippy::needless_pass_by_value, reason = "so they come from the page")]
+pub fn join(parts: Vec<String>) -> String {
+    join_pages(&parts)
 }
 
 /// Returns the colours of a theme by the names of what is drawn in them, for the legend: of spans that are

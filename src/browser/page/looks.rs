@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::playground::Playground;
-use crate::browser::border::{SpanFacts, typed};
+use crate::browser::border::SpanFacts;
 use crate::browser::viewport::{Paper, Pointed, WholePicture, axis_named, find_row, theme_named};
 use crate::runtime::TaskId;
 use crate::story::{State, Stop, StoryView};
@@ -219,7 +219,7 @@ impl Playground {
     pub fn hover(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         let at_px = (x_px, y_px);
         let facts = self.viewport.mark(&self.run, at_px, Pointed::Hovered)?;
-        Some(typed(&facts))
+        Some(self.with_fixed(self.viewport.hovered(), facts))
     }
 
     /// Highlights the spans of a line of the lesson's Rust file, by its number from 1, besides those of
@@ -234,13 +234,13 @@ impl Playground {
     pub fn select(&mut self, x_px: f64, y_px: f64) -> Option<Ts<SpanFacts>> {
         self.editing.leave();
         let at_px = (x_px, y_px);
-        let facts = self.viewport.mark(&self.run, at_px, Pointed::Selected)?;
+        self.viewport.mark(&self.run, at_px, Pointed::Selected)?;
         if let Some((number, at)) = self.viewport.stop_of_selected(&self.run)
             && self.playhead.stop_number(&self.run) < number
         {
             self.playhead.go_to_stop(at, number);
         }
-        Some(typed(&facts))
+        self.selected_facts()
     }
 
     /// Selects the next span of the row, or the one before, and moves the playhead to where it is told of.
@@ -306,7 +306,7 @@ impl Playground {
 
     fn selected_facts(&self) -> Option<Ts<SpanFacts>> {
         let facts = self.viewport.selected_facts(&self.run)?;
-        Some(typed(&SpanFacts::from(facts)))
+        Some(self.with_fixed(self.viewport.selected(), facts.into()))
     }
 }
 

@@ -86,6 +86,7 @@ impl Playground {
         if in_worker {
             self.for_worker = Some(request.clone());
             self.begin(request.lesson, ShownRun::in_worker(&request), after);
+            self.editing.take(request);
         } else {
             let session = self.run.start(&request, on_over);
             self.take(request, session, after);

@@ -43,6 +43,10 @@ impl Viewport {
         found.map(Into::into).or(queue.map(Into::into))
     }
 
+    pub(in crate::browser) fn hovered(&self) -> Option<(usize, usize)> {
+        self.hover
+    }
+
     pub(in crate::browser) fn selected(&self) -> Option<(usize, usize)> {
         self.selected
     }

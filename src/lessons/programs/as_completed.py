@@ -2,17 +2,20 @@
 
 import asyncio
 
-URLS = ["url_3", "url_1", "url_2"]  # parameter
+URLS = [("url_3", 3), ("url_1", 1), ("url_2", 2)]  # parameter
 
 
-async def crawl_page(url):
+async def crawl_page(url, seconds):
     print(f"crawling {url}")
-    await asyncio.sleep(float(url.split("_")[-1]))
+    await asyncio.sleep(seconds)
     return f"OK {url}"
 
 
 async def main():
-    tasks = [asyncio.create_task(crawl_page(url), name=url) for url in URLS]
+    tasks = [
+        asyncio.create_task(crawl_page(url, seconds), name=url)
+        for url, seconds in URLS
+    ]
     for next_result in asyncio.as_completed(tasks):
         result = await next_result
         print(f"as_completed: {result}")

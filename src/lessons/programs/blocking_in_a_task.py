@@ -3,21 +3,21 @@
 import asyncio
 import time
 
-URLS = ["url_2", "url_1"]  # parameter
+URLS = [("url_2", 2), ("url_1", 1)]  # parameter
 CALL = "blocking"  # parameter
 
 
-def crawl_page(url):
-    time.sleep(float(url.split("_")[-1]))
+def crawl_page(seconds):
+    time.sleep(seconds)
 
 
 async def crawler():
-    for url in URLS:
+    for url, seconds in URLS:
         print(f"crawling {url}")
         if CALL == "blocking":
-            crawl_page(url)
+            crawl_page(seconds)
         else:
-            await asyncio.to_thread(crawl_page, url)
+            await asyncio.to_thread(crawl_page, seconds)
         print(f"OK {url}")
 
 

@@ -1,23 +1,21 @@
 //! A blocking call stops every task. In a thread of its own the call stops none.
 
-use super::seconds_in;
 use crate::runtime::{
     Naming, Result, blocking_sleep, create_task, gather, println, sleep, to_thread,
 };
 
-fn crawl_page(url: &str) -> Result<()> {
-    blocking_sleep(seconds_in(url));
+fn crawl_page(seconds: f64) -> Result<()> {
+    blocking_sleep(seconds);
     Ok(())
 }
 
-async fn crawler(urls: Vec<String>, call: String) -> Result<()> {
-    for url in urls {
+async fn crawler(urls: Vec<(String, f64)>, call: String) -> Result<()> {
+    for (url, seconds) in urls {
         println!("crawling {url}");
         if call == "blocking" {
-            crawl_page(&url)?;
+            crawl_page(seconds)?;
         } else {
-            let url = url.clone();
-            to_thread(move || crawl_page(&url)).await?;
+            to_thread(move || crawl_page(seconds)).await?;
         }
         println!("OK {url}");
     }
@@ -33,7 +31,7 @@ async fn clock() -> Result<()> {
     Ok(())
 }
 
-pub async fn main(urls: Vec<String>, call: String) -> Result<()> {
+pub async fn main(urls: Vec<(String, f64)>, call: String) -> Result<()> {
     let task_1 = create_task(crawler(urls, call).named("crawler"));
     let task_2 = create_task(clock().named("clock"));
     gather([task_1, task_2]).await?;

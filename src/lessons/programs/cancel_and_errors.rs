@@ -18,14 +18,16 @@ async fn worker_3(seconds: f64) -> Result<i64> {
 }
 
 pub async fn main(
-    seconds: [f64; 3],
+    worker_1: f64,
+    worker_2: f64,
+    worker_3: f64,
     cancel_after: f64,
     return_exceptions: bool,
     python: Python,
 ) -> Result<()> {
-    let task_1 = create_task(worker_1(seconds[0]).named("worker_1"));
-    let task_2 = create_task(worker_2(seconds[1]).named("worker_2"));
-    let task_3 = create_task(worker_3(seconds[2]).named("worker_3"));
+    let task_1 = create_task(self::worker_1(worker_1).named("worker_1"));
+    let task_2 = create_task(self::worker_2(worker_2).named("worker_2"));
+    let task_3 = create_task(self::worker_3(worker_3).named("worker_3"));
 
     sleep(cancel_after).await?;
     task_3.cancel();

@@ -2,19 +2,19 @@
 
 import asyncio
 
-URLS = ["url_1", "url_2", "url_3", "url_4"]  # parameter
+URLS = [("url_1", 1), ("url_2", 2), ("url_3", 3), ("url_4", 4)]  # parameter
 
 
-async def crawl_page(url):
+async def crawl_page(url, seconds):
     print(f"crawling {url}")
-    await asyncio.sleep(float(url.split("_")[-1]))
+    await asyncio.sleep(seconds)
     return f"OK {url}"
 
 
 async def main():
     tasks = []
-    for url in URLS:
-        task = asyncio.create_task(crawl_page(url), name=url)
+    for url, seconds in URLS:
+        task = asyncio.create_task(crawl_page(url, seconds), name=url)
         task.add_done_callback(lambda task: print("result: ", task.result()))
         tasks.append(task)
     await asyncio.gather(*tasks)

@@ -2,15 +2,15 @@
 
 import asyncio
 
-URLS = ["url_1", "url_2", "url_3", "url_4"]  # parameter
+URLS = [("url_1", 1), ("url_2", 2), ("url_3", 3), ("url_4", 4)]  # parameter
 BROKEN = 2  # parameter
 MAIN_STAYS = 1.5  # parameter
 
 
-async def crawl_page(url, is_broken):
+async def crawl_page(url, seconds, is_broken):
     print(f"crawling {url}")
     try:
-        await asyncio.sleep(float(url.split("_")[-1]))
+        await asyncio.sleep(seconds)
     except asyncio.CancelledError:
         print(f"cancelled {url}")
         raise
@@ -21,8 +21,9 @@ async def crawl_page(url, is_broken):
 
 async def main():
     crawls = []
-    for number, url in enumerate(URLS, 1):
-        crawls.append(asyncio.create_task(crawl_page(url, number == BROKEN), name=url))
+    for number, (url, seconds) in enumerate(URLS, 1):
+        crawl = crawl_page(url, seconds, number == BROKEN)
+        crawls.append(asyncio.create_task(crawl, name=url))
     try:
         await asyncio.gather(*crawls)
     except ValueError as error:

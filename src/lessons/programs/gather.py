@@ -2,18 +2,21 @@
 
 import asyncio
 
-URLS = ["url_1", "url_2", "url_3", "url_4"]  # parameter
+URLS = [("url_1", 1), ("url_2", 2), ("url_3", 3), ("url_4", 4)]  # parameter
 
 
-async def crawl_page(url):
+async def crawl_page(url, seconds):
     print(f"crawling {url}")
-    await asyncio.sleep(float(url.split("_")[-1]))
+    await asyncio.sleep(seconds)
     print(f"OK {url}")
 
 
 async def main():
     # gather makes a task of each coroutine by itself; here we make them to give them names.
-    crawls = [asyncio.create_task(crawl_page(url), name=url) for url in URLS]
+    crawls = [
+        asyncio.create_task(crawl_page(url, seconds), name=url)
+        for url, seconds in URLS
+    ]
     await asyncio.gather(*crawls)
 
 

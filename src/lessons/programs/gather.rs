@@ -1,19 +1,18 @@
 //! The same with gather: a task for each page, and one await for all of them.
 
-use super::seconds_in;
 use crate::runtime::{Naming, Result, gather, println, sleep};
 
-async fn crawl_page(url: String) -> Result<()> {
+async fn crawl_page(url: String, seconds: f64) -> Result<()> {
     println!("crawling {url}");
-    sleep(seconds_in(&url)).await?;
+    sleep(seconds).await?;
     println!("OK {url}");
     Ok(())
 }
 
-pub async fn main(urls: Vec<String>) -> Result<()> {
+pub async fn main(urls: Vec<(String, f64)>) -> Result<()> {
     let crawls = urls
         .into_iter()
-        .map(|url| crawl_page(url.clone()).named(url));
+        .map(|(url, seconds)| crawl_page(url.clone(), seconds).named(url));
     gather(crawls).await?;
     Ok(())
 }

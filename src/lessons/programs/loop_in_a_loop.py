@@ -2,25 +2,25 @@
 
 import asyncio
 
-URLS = ["url_1"]  # parameter
+URLS = [("url_1", 1)]  # parameter
 
 
-async def crawl_page(url):
+async def crawl_page(url, seconds):
     print(f"crawling {url}")
-    await asyncio.sleep(float(url.split("_")[-1]))
+    await asyncio.sleep(seconds)
     print(f"OK {url}")
 
 
 async def main():
-    for url in URLS:
+    for url, seconds in URLS:
         try:
             # A second loop would keep control until its end, and stop the first.
             # In a notebook a loop runs already; there this is the error to expect.
-            asyncio.run(crawl_page(url))
+            asyncio.run(crawl_page(url, seconds))
         except RuntimeError as error:
             print(f"RuntimeError: {error}")
             # Python also warns: nothing has awaited the coroutine that the second loop was given.
-        await crawl_page(url)
+        await crawl_page(url, seconds)
 
 
 asyncio.run(main())

@@ -2,18 +2,18 @@
 
 import asyncio
 
-URLS = ["url_1", "url_2"]  # parameter
+URLS = [("url_1", 1), ("url_2", 2)]  # parameter
 AWAITED = False  # parameter
 
 
-async def crawl_page(url):
+async def crawl_page(url, seconds):
     print(f"crawling {url}")
-    await asyncio.sleep(float(url.split("_")[-1]))
+    await asyncio.sleep(seconds)
     print(f"OK {url}")
 
 
 async def main():
-    pages = [crawl_page(url) for url in URLS]
+    pages = [crawl_page(url, seconds) for url, seconds in URLS]
     # print(pages) shows what they are: [<coroutine object crawl_page at 0x…>, …]
     print(f"called crawl_page: {len(pages)} coroutine objects")
     await asyncio.sleep(1)

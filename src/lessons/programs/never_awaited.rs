@@ -1,17 +1,17 @@
 //! Calling a coroutine function runs nothing. The call makes an object that waits to be awaited.
 
-use super::seconds_in;
 use crate::runtime::{Result, println, sleep, warn};
 
-async fn crawl_page(url: &str) -> Result<()> {
+async fn crawl_page(url: &str, seconds: f64) -> Result<()> {
     println!("crawling {url}");
-    sleep(seconds_in(url)).await?;
+    sleep(seconds).await?;
     println!("OK {url}");
     Ok(())
 }
 
-pub async fn main(urls: Vec<String>, awaited: bool) -> Result<()> {
-    let mut pages: Vec<_> = urls.iter().map(|url| crawl_page(url)).collect();
+pub async fn main(urls: Vec<(String, f64)>, awaited: bool) -> Result<()> {
+    let pages = urls.iter().map(|(url, seconds)| crawl_page(url, *seconds));
+    let mut pages: Vec<_> = pages.collect();
     // Each is a future, Rust's coroutine object.
     println!("called crawl_page: {} coroutine objects", pages.len());
     sleep(1.0).await?;

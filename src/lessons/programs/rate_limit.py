@@ -2,7 +2,7 @@
 
 import asyncio
 
-URLS = ["a_1", "b_1", "c_1", "d_1", "e_1", "f_1"]  # parameter
+URLS = [("a_1", 1), ("b_1", 1), ("c_1", 1), ("d_1", 1), ("e_1", 1), ("f_1", 1)]  # parameter
 RATE = 2  # parameter
 BURST = 2  # parameter
 
@@ -17,10 +17,10 @@ async def refill(bucket):
             bucket.put_nowait(TOKEN)
 
 
-async def crawl_page(url, bucket):
+async def crawl_page(url, seconds, bucket):
     await bucket.get()
     print(f"crawling {url}")
-    await asyncio.sleep(float(url.split("_")[-1]))
+    await asyncio.sleep(seconds)
     print(f"OK {url}")
 
 
@@ -31,7 +31,10 @@ async def main():
         bucket.put_nowait(TOKEN)
 
     tokens = asyncio.create_task(refill(bucket), name="refill")
-    crawls = [asyncio.create_task(crawl_page(url, bucket), name=url) for url in URLS]
+    crawls = [
+        asyncio.create_task(crawl_page(url, seconds, bucket), name=url)
+        for url, seconds in URLS
+    ]
     await asyncio.gather(*crawls)
     tokens.cancel()
 

@@ -3,24 +3,24 @@
 import asyncio
 import random
 
-URLS = ["url_1", "url_2"]  # parameter
+URLS = [("url_1", 1), ("url_2", 2)]  # parameter
 FAILURES = 60  # parameter
 ATTEMPTS = 4  # parameter
 PAUSE = 0.5  # parameter
 SEED = 1  # parameter
 
 
-async def fetch_page(url):
-    await asyncio.sleep(float(url.split("_")[-1]))
+async def fetch_page(url, seconds):
+    await asyncio.sleep(seconds)
     if random.random() * 100 < FAILURES:
         raise ConnectionError(f"{url} does not answer")
 
 
-async def crawl_page(url):
+async def crawl_page(url, seconds):
     for attempt in range(1, ATTEMPTS + 1):
         print(f"crawling {url}, attempt {attempt}")
         try:
-            await fetch_page(url)
+            await fetch_page(url, seconds)
             print(f"OK {url}")
             return
         except ConnectionError as error:
@@ -35,7 +35,10 @@ async def crawl_page(url):
 
 async def main():
     random.seed(SEED)
-    crawls = [asyncio.create_task(crawl_page(url), name=url) for url in URLS]
+    crawls = [
+        asyncio.create_task(crawl_page(url, seconds), name=url)
+        for url, seconds in URLS
+    ]
     await asyncio.gather(*crawls)
 
 

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::seconds_in;
 use crate::runtime::{Error, Naming, Random, Result, create_task, gather, println, sleep};
 
 /// What all crawls share: the chances, and how often and how long they try.
@@ -14,8 +13,8 @@ pub struct Plan {
     pub random: RefCell<Random>,
 }
 
-async fn fetch_page(url: &str, plan: &Plan) -> Result<()> {
-    sleep(seconds_in(url)).await?;
+async fn fetch_page(url: &str, seconds: f64, plan: &Plan) -> Result<()> {
+    sleep(seconds).await?;
     if plan.random.borrow_mut().random() * 100.0 < plan.failures {
         let message = format!("{url} does not answer");
         return Err(Error::raised("ConnectionError", message));
@@ -23,10 +22,10 @@ async fn fetch_page(url: &str, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-async fn crawl_page(url: String, plan: Rc<Plan>) -> Result<()> {
+async fn crawl_page(url: String, seconds: f64, plan: Rc<Plan>) -> Result<()> {
     for attempt in 1..=plan.attempts {
         println!("crawling {url}, attempt {attempt}");
-        match fetch_page(&url, &plan).await {
+        match fetch_page(&url, seconds, &plan).await {
             Ok(()) => {
                 println!("OK {url}");
                 return Ok(());
@@ -46,11 +45,11 @@ async fn crawl_page(url: String, plan: Rc<Plan>) -> Result<()> {
     Ok(())
 }
 
-pub async fn main(urls: Vec<String>, plan: Plan) -> Result<()> {
+pub async fn main(urls: Vec<(String, f64)>, plan: Plan) -> Result<()> {
     let plan = Rc::new(plan);
     let mut crawls = Vec::new();
-    for url in urls {
-        let crawl = crawl_page(url.clone(), plan.clone());
+    for (url, seconds) in urls {
+        let crawl = crawl_page(url.clone(), seconds, plan.clone());
         crawls.push(create_task(crawl.named(url)));
     }
     gather(crawls).await?;

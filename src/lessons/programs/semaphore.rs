@@ -1,22 +1,21 @@
 //! A semaphore has a number of permits: a task that finds none free waits until one is released.
 
-use super::seconds_in;
 use crate::runtime::{Naming, Result, Semaphore, create_task, gather, println, sleep};
 
-async fn crawl_page(url: String, places: Semaphore) -> Result<()> {
+async fn crawl_page(url: String, seconds: f64, places: Semaphore) -> Result<()> {
     let _place = places.acquire().await?;
     println!("crawling {url}");
-    sleep(seconds_in(&url)).await?;
+    sleep(seconds).await?;
     println!("OK {url}");
     // The permit is released where `_place` goes out of scope.
     Ok(())
 }
 
-pub async fn main(urls: Vec<String>, concurrency: usize) -> Result<()> {
+pub async fn main(urls: Vec<(String, f64)>, concurrency: usize) -> Result<()> {
     let places = Semaphore::new(concurrency);
     let mut crawls = Vec::new();
-    for url in urls {
-        let crawl = crawl_page(url.clone(), places.clone());
+    for (url, seconds) in urls {
+        let crawl = crawl_page(url.clone(), seconds, places.clone());
         crawls.push(create_task(crawl.named(url)));
     }
     gather(crawls).await?;

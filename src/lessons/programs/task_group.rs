@@ -15,11 +15,11 @@ async fn worker(name: &str, seconds: f64, fails: bool) -> Result<()> {
     Ok(())
 }
 
-pub async fn main(seconds: [f64; 3], fails: bool) -> Result<()> {
+pub async fn main(worker_1: f64, worker_2: f64, worker_3: f64, fails: bool) -> Result<()> {
     let block = task_group(async |group| {
-        group.create_task(worker("worker_1", seconds[0], false).named("worker_1"))?;
-        group.create_task(worker("worker_2", seconds[1], fails).named("worker_2"))?;
-        group.create_task(worker("worker_3", seconds[2], false).named("worker_3"))?;
+        group.create_task(worker("worker_1", worker_1, false).named("worker_1"))?;
+        group.create_task(worker("worker_2", worker_2, fails).named("worker_2"))?;
+        group.create_task(worker("worker_3", worker_3, false).named("worker_3"))?;
         Ok(())
     });
     if let Err(errors) = block.await {

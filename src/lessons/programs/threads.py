@@ -4,23 +4,26 @@ import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-URLS = ["url_1", "url_2", "url_3", "url_4"]  # parameter
+URLS = [("url_1", 1), ("url_2", 2), ("url_3", 3), ("url_4", 4)]  # parameter
 THREADS = 2  # parameter
 
 
-def crawl_page(url):
+def crawl_page(url, seconds):
     print(f"crawling {url}")
-    time.sleep(float(url.split("_")[-1]))
+    time.sleep(seconds)
     print(f"OK {url}")
 
 
-async def crawl(url, pool):
-    await asyncio.get_running_loop().run_in_executor(pool, crawl_page, url)
+async def crawl(url, seconds, pool):
+    await asyncio.get_running_loop().run_in_executor(pool, crawl_page, url, seconds)
 
 
 async def main():
     pool = ThreadPoolExecutor(THREADS, thread_name_prefix="thread")
-    crawls = [asyncio.create_task(crawl(url, pool), name=url) for url in URLS]
+    crawls = [
+        asyncio.create_task(crawl(url, seconds, pool), name=url)
+        for url, seconds in URLS
+    ]
     await asyncio.gather(*crawls)
 
 

@@ -1,24 +1,23 @@
 //! The same crawl with threads: blocking functions, as many at once as the pool has threads.
 
-use super::seconds_in;
 use crate::runtime::{Executor, Naming, Result, blocking_sleep, create_task, gather, println};
 
-fn crawl_page(url: &str) -> Result<()> {
+fn crawl_page(url: &str, seconds: f64) -> Result<()> {
     println!("crawling {url}");
-    blocking_sleep(seconds_in(url));
+    blocking_sleep(seconds);
     println!("OK {url}");
     Ok(())
 }
 
-async fn crawl(url: String, pool: Executor) -> Result<()> {
-    pool.submit(move || crawl_page(&url)).wait().await
+async fn crawl(url: String, seconds: f64, pool: Executor) -> Result<()> {
+    pool.submit(move || crawl_page(&url, seconds)).wait().await
 }
 
-pub async fn main(urls: Vec<String>, threads: usize) -> Result<()> {
+pub async fn main(urls: Vec<(String, f64)>, threads: usize) -> Result<()> {
     let pool = Executor::new(threads, "thread");
     let mut crawls = Vec::new();
-    for url in urls {
-        let crawl = crawl(url.clone(), pool.clone());
+    for (url, seconds) in urls {
+        let crawl = crawl(url.clone(), seconds, pool.clone());
         crawls.push(create_task(crawl.named(url)));
     }
     gather(crawls).await?;

@@ -2,14 +2,14 @@
 
 import asyncio
 
-URLS = ["url_1", "url_3"]  # parameter
+URLS = [("url_1", 1), ("url_3", 3)]  # parameter
 TIMEOUT = 2  # parameter
 
 
-async def crawl_page(url):
+async def crawl_page(url, seconds):
     print(f"crawling {url}")
     try:
-        await asyncio.sleep(float(url.split("_")[-1]))
+        await asyncio.sleep(seconds)
     except asyncio.CancelledError:
         print(f"cleaning up {url}")
         raise
@@ -17,16 +17,16 @@ async def crawl_page(url):
 
 
 async def main():
-    for url in URLS:
+    for url, seconds in URLS:
         try:
-            await asyncio.wait_for(crawl_page(url), TIMEOUT)
+            await asyncio.wait_for(crawl_page(url, seconds), TIMEOUT)
         except TimeoutError:
             print(f"gave up {url}")
 
     try:
         async with asyncio.timeout(TIMEOUT):
-            for url in URLS:
-                await crawl_page(url)
+            for url, seconds in URLS:
+                await crawl_page(url, seconds)
     except TimeoutError:
         print("gave up the rest")
 

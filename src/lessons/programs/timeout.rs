@@ -1,11 +1,10 @@
 //! Timeouts: wait_for cancels one page, timeout a whole block of code.
 
-use super::seconds_in;
-use crate::runtime::{Result, println, sleep, timeout, wait_for};
+use crate::runtime::{self, Result, println, sleep, wait_for};
 
-async fn crawl_page(url: String) -> Result<()> {
+async fn crawl_page(url: String, seconds: f64) -> Result<()> {
     println!("crawling {url}");
-    if let Err(cancelled) = sleep(seconds_in(&url)).await {
+    if let Err(cancelled) = sleep(seconds).await {
         println!("cleaning up {url}");
         return Err(cancelled);
     }
@@ -13,20 +12,21 @@ async fn crawl_page(url: String) -> Result<()> {
     Ok(())
 }
 
-pub async fn main(urls: Vec<String>, seconds: f64) -> Result<()> {
-    for url in &urls {
-        if wait_for(crawl_page(url.clone()), seconds).await.is_err() {
+pub async fn main(urls: Vec<(String, f64)>, timeout: f64) -> Result<()> {
+    for (url, seconds) in &urls {
+        let crawl = crawl_page(url.clone(), *seconds);
+        if wait_for(crawl, timeout).await.is_err() {
             println!("gave up {url}");
         }
     }
 
     let all = async {
-        for url in &urls {
-            crawl_page(url.clone()).await?;
+        for (url, seconds) in &urls {
+            crawl_page(url.clone(), *seconds).await?;
         }
         Ok(())
     };
-    if timeout(seconds, all).await.is_err() {
+    if runtime::timeout(timeout, all).await.is_err() {
         println!("gave up the rest");
     }
     Ok(())

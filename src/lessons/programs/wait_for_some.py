@@ -2,14 +2,14 @@
 
 import asyncio
 
-URLS = ["url_1", "url_2", "url_3"]  # parameter
+URLS = [("url_1", 1), ("url_2", 2), ("url_3", 3)]  # parameter
 BROKEN = 2  # parameter
 RETURN_WHEN = "FIRST_COMPLETED"  # parameter
 
 
-async def crawl_page(url, is_broken):
+async def crawl_page(url, seconds, is_broken):
     print(f"crawling {url}")
-    await asyncio.sleep(float(url.split("_")[-1]))
+    await asyncio.sleep(seconds)
     if is_broken:
         raise ValueError(f"{url} is broken")
     return f"OK {url}"
@@ -17,8 +17,9 @@ async def crawl_page(url, is_broken):
 
 async def main():
     tasks = []
-    for number, url in enumerate(URLS, 1):
-        tasks.append(asyncio.create_task(crawl_page(url, number == BROKEN), name=url))
+    for number, (url, seconds) in enumerate(URLS, 1):
+        crawl = crawl_page(url, seconds, number == BROKEN)
+        tasks.append(asyncio.create_task(crawl, name=url))
     done, pending = await asyncio.wait(tasks, return_when=RETURN_WHEN)
     print(f"{len(done)} done, {len(pending)} pending")
 

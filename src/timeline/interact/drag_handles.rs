@@ -4,16 +4,16 @@
 //! drawn, and which one is under the pointer. A span that is narrower than the target of a drag
 //! handle has none: it would be unclear which of two is meant.
 
-use crate::runtime::TaskId;
-use crate::story::{Row, Span, State, StoryView};
+use crate::story::{Party, Row, Span, State, StoryView};
 
 use crate::timeline::{Ink, Picture, Scale, Shape};
 
 /// Which ends of sleeps can be dragged.
 #[derive(Clone, Copy)]
 pub struct DragHandles<'a> {
-    /// Returns whether the sleep that an event of a task begins has an end that can be dragged.
-    pub offers: &'a dyn Fn(TaskId, usize) -> bool,
+    /// Returns whether the sleep that an event of a task begins, or the work of a thread, has an end that can
+    /// be dragged.
+    pub offers: &'a dyn Fn(Party, usize) -> bool,
     /// How wide and high the area is in which a pointer takes a drag handle.
     pub target_px: f64,
     /// The sleep whose end is being dragged: its row, and its span in the row. No other sleep has a
@@ -24,8 +24,8 @@ pub struct DragHandles<'a> {
 /// A drag handle that is under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DragHandle {
-    /// The task.
-    pub task: TaskId,
+    /// The task or the thread.
+    pub party: Party,
     /// The event that begins the sleep.
     pub event: usize,
     /// The sleep's span: its row, and its number in the row.
@@ -43,22 +43,15 @@ const INSET_PX: f64 = 3.0;
 pub(crate) const ROOM_PX: f64 = WIDTH_PX + INSET_PX;
 
 impl DragHandles<'_> {
-    /// Returns the task and the event of a sleep, and where the sleep ends, if it has a drag handle.
+    /// Returns the task or thread and the event of a sleep, and where the sleep ends, if it has a drag handle.
     pub(crate) fn of(
         &self,
         (number, row): (usize, &Row<'_>),
         span: &Span,
         scale: &Scale,
-    ) -> Option<(TaskId, usize, f64)> {
-        let Row::Task(lane) = row else { return None };
+    ) -> Option<(Party, usize, f64)> {
         let to = span.to?;
-        let is_whole = match span.state {
-            // The end of a sleep that was cancelled is not its parameter's.
-            State::Sleeping(until) => until == to.time,
-            State::Blocking => true,
-            _ => false,
-        };
-        if !is_whole || scale.px_per_s <= 0.0 {
+        if !is_whole(span) || scale.px_per_s <= 0.0 {
             return None;
         }
         let (from_px, to_px) = (scale.x_from_point(span.from), scale.x_from_point(to));
@@ -66,8 +59,13 @@ impl DragHandles<'_> {
         if !is_held && (self.held.is_some() || to_px - from_px < self.target_px) {
             return None;
         }
-        let event = lane.event_of(span)?;
-        (self.offers)(lane.task, event).then_some((lane.task, event, to_px))
+        let event = row.event_of(span)?;
+        (self.offers)(row.party(), event).then_some((row.party(), event, to_px))
+    }
+
+    /// Returns whether a sleep has a drag handle.
+    pub fn has(&self, row: (usize, &Row<'_>), span: &Span, scale: &Scale) -> bool {
+        self.of(row, span, scale).is_some()
     }
 
     /// Returns the shape of a drag handle in a bar that ends at `to_px`.
@@ -81,11 +79,22 @@ impl DragHandles<'_> {
         let ink = match span.1.state {
             _ if is_held => Ink::Hover,
             State::Blocking => Ink::BlockingText,
+            State::Working(_) => Ink::WorkingText,
             _ => Ink::SleepingText,
         };
         let height_px = (bar_px * if is_held { 0.8 } else { 0.5 }).round();
         let corner_px = (to_px - INSET_PX - WIDTH_PX, y_px - height_px / 2.0);
         Shape::rect(corner_px, (WIDTH_PX, height_px), WIDTH_PX / 2.0, ink)
+    }
+}
+
+/// Returns whether a span is a sleep, or a call that blocks, to its own end. The end of a sleep that was
+/// cancelled is not its value's.
+fn is_whole(span: &Span) -> bool {
+    match span.state {
+        State::Sleeping(until) => span.to.is_some_and(|to| until == to.time),
+        State::Blocking | State::Working(_) => true,
+        _ => false,
     }
 }
 
@@ -108,7 +117,7 @@ pub fn drag_handle_at(
             if picture.scale.x_from_point(span.from) > right_px {
                 break;
             }
-            let Some((task, event, to_px)) = handles.of((number, &row), &span, &picture.scale)
+            let Some((party, event, to_px)) = handles.of((number, &row), &span, &picture.scale)
             else {
                 continue;
             };
@@ -118,7 +127,7 @@ pub fn drag_handle_at(
             let is_nearer = nearest.is_none_or(|(other, _)| distance < other);
             if across.abs() <= reach_px && is_nearer {
                 let handle = DragHandle {
-                    task,
+                    party,
                     event,
                     span: (number, span.number),
                     at_px,

@@ -5,19 +5,25 @@ use crate::support::messages::Messages;
 use crate::support::sleeping::{Sleeping, play};
 use interleave::lessons::{DragSolver, Nth, SECONDS_STEP, Sleeps, stepped};
 use interleave::runtime::{Nanos, TaskId};
-use interleave::story::{Point, Span, State, StoryView};
+use interleave::story::{Party, Point, Span, State, StoryView};
 use interleave::timeline::{
     Axis, DragHandles, Picture, Scale, Shape, View, drag_handle_at, lay_out,
 };
 
 /// Where the nth sleep of a task ends in a run with a value, on a scale; none where there is none.
-fn end_px(slug: &str, name: &str, value: Nanos, nth: Nth, scale: Scale) -> Option<f64> {
-    let Sleeping { played, sleeps, .. } = play(slug, &[(name, &value.short(9))]);
+fn end_px(
+    slug: &str,
+    (name, text): (&str, String),
+    value: Nanos,
+    nth: Nth,
+    scale: Scale,
+) -> Option<f64> {
+    let Sleeping { played, sleeps, .. } = play(slug, &[(name, &text)]);
     let slept = sleeps.get(nth).filter(|slept| slept.length == value)?;
     played.look(|story| {
-        let lane = story.lane(nth.task)?;
-        let is_slept = |span: &Span| lane.event_of(span) == Some(slept.event);
-        let span = lane.spans().find(is_slept)?;
+        let row = story.row(story.row_of(nth.of))?;
+        let is_slept = |span: &Span| row.event_of(span) == Some(slept.event);
+        let span = row.spans().find(is_slept)?;
         Some(scale.x_from_point(span.to?))
     })
 }
@@ -45,16 +51,17 @@ fn follows(slug: &str, name: &str, nth: Nth, axis: Axis) {
         sleeps,
     } = play(slug, &[]);
     let scale = scale_of(&played, axis);
-    let parameter = sleeps.get(nth).unwrap().source.unwrap();
-    assert_eq!(parameter.name, name);
-    let mut pull = DragSolver::new(lesson, arguments, nth, parameter);
+    let length = sleeps.get(nth).unwrap().source.unwrap();
+    assert_eq!(arguments.length_name(length), name);
+    let with = |value: Nanos| (length.parameter.name, arguments.value_with(length, value));
+    let mut pull = DragSolver::new(lesson, arguments.clone(), nth, length);
     pull.note(sleeps.get(nth).unwrap().length, end(&sleeps, nth));
     let steps: Vec<_> = (1..=60)
         .map(|steps| Nanos(steps * SECONDS_STEP.0))
         .collect();
     let ends: Vec<_> = steps
         .iter()
-        .filter_map(|value| Some((*value, end_px(slug, name, *value, nth, scale)?)))
+        .filter_map(|value| Some((*value, end_px(slug, with(*value), *value, nth, scale)?)))
         .collect();
     assert_eq!(ends.len(), steps.len(), "{slug}");
     let place = |time, steps| {
@@ -91,7 +98,7 @@ fn follows(slug: &str, name: &str, nth: Nth, axis: Axis) {
 
 const fn nth(task: u32, number: usize) -> Nth {
     Nth {
-        task: TaskId(task),
+        of: Party::Task(TaskId(task)),
         number,
     }
 }
@@ -107,6 +114,9 @@ fn a_pulled_end_follows_the_pointer() {
         follows("cancel-and-errors", "cancel_after", nth(0, 0), axis);
         follows("first-error", "main_stays", nth(0, 0), axis);
         follows("no-gain-for-cpu", "worker_2", nth(2, 0), axis);
+        follows("gather", "url_1", nth(1, 0), axis);
+        follows("blocking", "url_2", nth(0, 1), axis);
+        follows("as-completed", "url_3", nth(1, 0), axis);
     }
 }
 
@@ -120,8 +130,8 @@ fn an_end_behind_other_sleeps_of_its_parameter_follows_the_pointer() {
         ..
     } = play("producer-consumer", &[]);
     let third = nth(3, 2);
-    let parameter = sleeps.get(third).unwrap().source.unwrap();
-    let mut pull = DragSolver::new(lesson, arguments, third, parameter);
+    let length = sleeps.get(third).unwrap().source.unwrap();
+    let mut pull = DragSolver::new(lesson, arguments, third, length);
     pull.note(Nanos::parse("1").unwrap(), end(&sleeps, third));
     for (end_s, value) in [
         (3.0, "1"),
@@ -174,8 +184,8 @@ fn values_stay_on_the_steps_and_within_bounds() {
         sleeps,
         ..
     } = play("workers-as-tasks", &[("worker_1", "1.25")]);
-    let parameter = sleeps.get(nth(1, 0)).unwrap().source.unwrap();
-    let mut pull = DragSolver::new(lesson, arguments, nth(1, 0), parameter);
+    let length = sleeps.get(nth(1, 0)).unwrap().source.unwrap();
+    let mut pull = DragSolver::new(lesson, arguments, nth(1, 0), length);
     pull.note(Nanos::parse("1.25").unwrap(), end(&sleeps, nth(1, 0)));
     let mut at = |end_s: f64| {
         pull.value_at(end_s, RUNS, |time, _| time.seconds())
@@ -184,7 +194,7 @@ fn values_stay_on_the_steps_and_within_bounds() {
     assert_eq!([at(1.31), at(1.39), at(-5.0)], ["1.3", "1.4", "0"]);
     assert_eq!([at(19.97), at(25.0), at(1e9)], ["20", "20", "20"]);
 
-    let by = |value: &str, by| stepped(parameter, Nanos::parse(value).unwrap(), by).short(9);
+    let by = |value: &str, by| stepped(length, Nanos::parse(value).unwrap(), by).short(9);
     assert_eq!([by("1", 1), by("1", -1), by("1", 10)], ["1.1", "0.9", "2"]);
     assert_eq!([by("1.25", 1), by("1.25", -1)], ["1.3", "1.2"]);
     assert_eq!(
@@ -204,8 +214,8 @@ fn gripped<R>(
 ) -> R {
     let words = Messages::of("en").words();
     let Sleeping { played, sleeps, .. } = play(slug, &[]);
-    let offers = |task, event| {
-        let nth = sleeps.find(task, event);
+    let offers = |party, event| {
+        let nth = sleeps.find(party, event);
         nth.is_some_and(|nth| sleeps.get(nth).unwrap().source.is_some())
     };
     let grips = DragHandles {
@@ -233,7 +243,9 @@ fn count(slug: &str, axis: Axis, target_px: f64) -> usize {
 fn grips_are_where_a_length_is_seen() {
     for axis in [Axis::Elastic, Axis::Time] {
         assert_eq!(count("workers-as-tasks", axis, 16.0), 2);
-        assert_eq!(count("gather", axis, 16.0), 0);
+        assert_eq!(count("gather", axis, 16.0), 4);
+        assert_eq!(count("threads", axis, 16.0), 4);
+        assert_eq!(count("rate-limit", axis, 16.0), 6);
         // The third worker is cancelled: its end is not its own.
         assert_eq!(count("cancel-and-errors", axis, 16.0), 3);
         assert_eq!(count("no-gain-for-cpu", axis, 16.0), 2);
@@ -262,7 +274,8 @@ fn a_grip_is_taken_from_as_far_as_its_target_reaches() {
             );
             let at = |x, y| drag_handle_at(story, picture, &grips, (x, y));
             let grip = at(x_px, y_px).unwrap();
-            assert_eq!((grip.task, grip.span), (TaskId(1), (1, sleep.number)));
+            let task = Party::Task(TaskId(1));
+            assert_eq!((grip.party, grip.span), (task, (1, sleep.number)));
             for (x, y) in [(-24.0, 0.0), (13.0, 0.0), (0.0, -19.0), (0.0, 19.0)] {
                 assert_eq!(at(x_px + x, y_px + y), Some(grip), "{x}, {y}");
             }

@@ -50,8 +50,8 @@ fn values_are_written_as_python_has_them() {
     };
     check(
         "tasks",
-        &[("urls", r#"a"b_1,\c_2 , 电影_0.5"#)],
-        "\nURLS = [\"a\\\"b_1\", \"\\\\c_2\", \"电影_0.5\"]  # parameter\n",
+        &[("urls", r#"a"b_1,\c_2 , 电影_0.5, url_1:2.50"#)],
+        "\nURLS = [(\"a\\\"b_1\", 1), (\"\\\\c_2\", 2), (\"电影_0.5\", 0.5), (\"url_1\", 2.5)]  # parameter\n",
     );
     check(
         "workers-as-tasks",

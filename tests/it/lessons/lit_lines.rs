@@ -98,21 +98,21 @@ fn every_lit_line_has_its_line_in_python() {
     expect![[r#"
         blocking
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          blocking_sleep(seconds_in(url));                                             time.sleep(float(url.split("_")[-1]))
+          blocking_sleep(seconds);                                                     time.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
         await-in-turn
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(url)).await?;                                               await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
         tasks
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
-          tasks.push(create_task(crawl_page(url.clone()).named(url)));                 tasks.append(asyncio.create_task(crawl_page(url), name=url))
+          tasks.push(create_task(crawl_page(url.clone(), seconds).named(url)));        tasks.append(asyncio.create_task(crawl_page(url, seconds), name=url))
           task.await?;                                                                 await task
         gather
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         workers-in-turn
@@ -139,9 +139,9 @@ fn every_lit_line_has_its_line_in_python() {
           sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           2_i64.checked_div(0).ok_or(Error::zero_division())                           return 2 / 0
           sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
-          let task_1 = create_task(worker_1(seconds[0]).named("worker_1"));            task_1 = asyncio.create_task(worker_1(WORKER_1), name="worker_1")
-          let task_2 = create_task(worker_2(seconds[1]).named("worker_2"));            task_2 = asyncio.create_task(worker_2(WORKER_2), name="worker_2")
-          let task_3 = create_task(worker_3(seconds[2]).named("worker_3"));            task_3 = asyncio.create_task(worker_3(WORKER_3), name="worker_3")
+          let task_1 = create_task(self::worker_1(worker_1).named("worker_1"));        task_1 = asyncio.create_task(worker_1(WORKER_1), name="worker_1")
+          let task_2 = create_task(self::worker_2(worker_2).named("worker_2"));        task_2 = asyncio.create_task(worker_2(WORKER_2), name="worker_2")
+          let task_3 = create_task(self::worker_3(worker_3).named("worker_3"));        task_3 = asyncio.create_task(worker_3(WORKER_3), name="worker_3")
           sleep(cancel_after).await?;                                                  await asyncio.sleep(CANCEL_AFTER)
           let all = gather([task_1, task_2, task_3]);                                  results = await asyncio.gather(*tasks, return_exceptions=RETURN_EXCEPTIONS)
           println!("{}", results.printed_by(python));                                  print(results)
@@ -158,9 +158,9 @@ fn every_lit_line_has_its_line_in_python() {
           gather(consumers.into_iter().chain(producers))                               await asyncio.gather(*consumers, *producers, return_exceptions=True)
         done-callback
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           Ok(format!("OK {url}"))                                                      return f"OK {url}"
-          let task = create_task(crawl_page(url.clone()).named(url));                  task = asyncio.create_task(crawl_page(url), name=url)
+          let task = create_task(crawl_page(url.clone(), seconds).named(url));         task = asyncio.create_task(crawl_page(url, seconds), name=url)
           println!("result:  {}", result?);                                            task.add_done_callback(lambda task: print("result: ", task.result()))
           gather(tasks).await?;                                                        await asyncio.gather(*tasks)
         scheduled-not-started
@@ -191,30 +191,30 @@ fn every_lit_line_has_its_line_in_python() {
           println!("main is back");                                                    print("main is back")
         never-awaited
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(url)).await?;                                               await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
           println!("called crawl_page: {} coroutine objects", pages.len());            print(f"called crawl_page: {len(pages)} coroutine objects")
           sleep(1.0).await?;                                                           await asyncio.sleep(1)
           println!("1 s later nothing has run");                                       print("1 s later nothing has run")
         loop-in-a-loop
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(url)).await?;                                               await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
           println!("{error}");                                                         print(f"RuntimeError: {error}")
         as-completed
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           Ok(format!("OK {url}"))                                                      return f"OK {url}"
-          tasks.push(create_task(crawl_page(url.clone()).named(url)));                 tasks = [asyncio.create_task(crawl_page(url), name=url) for url in URLS]
+          tasks.push(create_task(crawl_page(url.clone(), seconds).named(url)));        asyncio.create_task(crawl_page(url, seconds), name=url)
           let task = next_task.await?;                                                 result = await next_result
           println!("as_completed: {}", task.await?);                                   print(f"as_completed: {result}")
           println!("gather: {}", results.repr());                                      print(f"gather: {results}")
         wait-for-some
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           return Err(Error::raised("ValueError", format!("{url} is broken")));         raise ValueError(f"{url} is broken")
           Ok(format!("OK {url}"))                                                      return f"OK {url}"
-          tasks.push(create_task(crawl.named(url)));                                   tasks.append(asyncio.create_task(crawl_page(url, number == BROKEN), name=url))
+          tasks.push(create_task(crawl.named(url)));                                   tasks.append(asyncio.create_task(crawl, name=url))
           let (done, pending) = wait(tasks.clone(), None, return_when).await?;         done, pending = await asyncio.wait(tasks, return_when=RETURN_WHEN)
           println!("{} done, {} pending", done.len(), pending.len());                  print(f"{len(done)} done, {len(pending)} pending")
           let results = gather(tasks).return_exceptions().await?;                      results = await asyncio.gather(*tasks, return_exceptions=True)
@@ -228,7 +228,7 @@ fn every_lit_line_has_its_line_in_python() {
           gather([task_1, task_2]).await?;                                             await asyncio.gather(task_1, task_2)
           println!("no faster than one after the other");                              print("no faster than one after the other")
         blocking-in-a-task
-          blocking_sleep(seconds_in(url));                                             time.sleep(float(url.split("_")[-1]))
+          blocking_sleep(seconds);                                                     time.sleep(seconds)
           println!("crawling {url}");                                                  print(f"crawling {url}")
           println!("OK {url}");                                                        print(f"OK {url}")
           sleep(1.0).await?;                                                           await asyncio.sleep(1)
@@ -239,16 +239,16 @@ fn every_lit_line_has_its_line_in_python() {
         threads
           println!("crawling {url}");                                                  print(f"crawling {url}")
           println!("OK {url}");                                                        print(f"OK {url}")
-          pool.submit(move || crawl_page(&url)).wait().await                           await asyncio.get_running_loop().run_in_executor(pool, crawl_page, url)
-          crawls.push(create_task(crawl.named(url)));                                  crawls = [asyncio.create_task(crawl(url, pool), name=url) for url in URLS]
+          pool.submit(move || crawl_page(&url, seconds)).wait().await                  await asyncio.get_running_loop().run_in_executor(pool, crawl_page, url, seconds)
+          crawls.push(create_task(crawl.named(url)));                                  asyncio.create_task(crawl(url, seconds, pool), name=url)
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         first-error
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          if let Err(cancelled) = sleep(seconds_in(&url)).await {                      await asyncio.sleep(float(url.split("_")[-1]))
+          if let Err(cancelled) = sleep(seconds).await {                               await asyncio.sleep(seconds)
           println!("cancelled {url}");                                                 print(f"cancelled {url}")
           return Err(Error::raised("ValueError", format!("{url} is broken")));         raise ValueError(f"{url} is broken")
           println!("OK {url}");                                                        print(f"OK {url}")
-          crawls.push(create_task(crawl.named(url)));                                  crawls.append(asyncio.create_task(crawl_page(url, number == BROKEN), name=url))
+          crawls.push(create_task(crawl.named(url)));                                  crawls.append(asyncio.create_task(crawl, name=url))
           if let Err(error) = gather(crawls).await {                                   await asyncio.gather(*crawls)
           println!("main caught {error}");                                             print(f"main caught {type(error).__name__}: {error}")
           sleep(main_stays).await?;                                                    await asyncio.sleep(MAIN_STAYS)
@@ -260,9 +260,9 @@ fn every_lit_line_has_its_line_in_python() {
           return Err(Error::raised("ValueError", format!("{name} failed")));           raise ValueError(f"{name} failed")
           println!("{name} done");                                                     print(f"{name} done")
           let block = task_group(async |group| {                                       async with asyncio.TaskGroup() as group:
-          group.create_task(worker("worker_1", seconds[0], false).named("worker_1"))?; group.create_task(worker("worker_1", WORKER_1), name="worker_1")
-          group.create_task(worker("worker_2", seconds[1], fails).named("worker_2"))?; group.create_task(worker("worker_2", WORKER_2, FAILS), name="worker_2")
-          group.create_task(worker("worker_3", seconds[2], false).named("worker_3"))?; group.create_task(worker("worker_3", WORKER_3), name="worker_3")
+          group.create_task(worker("worker_1", worker_1, false).named("worker_1"))?;   group.create_task(worker("worker_1", WORKER_1), name="worker_1")
+          group.create_task(worker("worker_2", worker_2, fails).named("worker_2"))?;   group.create_task(worker("worker_2", WORKER_2, FAILS), name="worker_2")
+          group.create_task(worker("worker_3", worker_3, false).named("worker_3"))?;   group.create_task(worker("worker_3", WORKER_3), name="worker_3")
           println!("main caught {}", errors.repr());                                   print(f"main caught {errors!r}")
           println!("the block is over");                                               print("the block is over")
         cancel-and-finally
@@ -282,7 +282,7 @@ fn every_lit_line_has_its_line_in_python() {
           Err(_) => println!("await {} raised CancelledError", task.name()),           print(f"await {task.get_name()} raised CancelledError")
         timeout
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          if let Err(cancelled) = sleep(seconds_in(&url)).await {                      await asyncio.sleep(float(url.split("_")[-1]))
+          if let Err(cancelled) = sleep(seconds).await {                               await asyncio.sleep(seconds)
           println!("cleaning up {url}");                                               print(f"cleaning up {url}")
           println!("OK {url}");                                                        print(f"OK {url}")
           println!("gave up {url}");                                                   print(f"gave up {url}")
@@ -298,13 +298,13 @@ fn every_lit_line_has_its_line_in_python() {
           task.await?                                                                  saved = await task
           println!("main has {saved}");                                                print(f"main has {saved}")
         retry
-          sleep(seconds_in(url)).await?;                                               await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("crawling {url}, attempt {attempt}");                               print(f"crawling {url}, attempt {attempt}")
           println!("OK {url}");                                                        print(f"OK {url}")
           println!("{}; pause {} ms", error.message, (pause * 1000.0) as u64);         print(f"{error}; pause {int(pause * 1000)} ms")
           sleep(pause).await?;                                                         await asyncio.sleep(pause)
           println!("gave up {url}");                                                   print(f"gave up {url}")
-          crawls.push(create_task(crawl.named(url)));                                  crawls = [asyncio.create_task(crawl_page(url), name=url) for url in URLS]
+          crawls.push(create_task(crawl.named(url)));                                  asyncio.create_task(crawl_page(url, seconds), name=url)
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         event-and-lock
           println!("{name} waits for the event");                                      print(f"{name} waits for the event")
@@ -334,18 +334,18 @@ fn every_lit_line_has_its_line_in_python() {
         semaphore
           let _place = places.acquire().await?;                                        async with places:
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
-          crawls.push(create_task(crawl.named(url)));                                  crawls = [asyncio.create_task(crawl_page(url, places), name=url) for url in URLS]
+          crawls.push(create_task(crawl.named(url)));                                  asyncio.create_task(crawl_page(url, seconds, places), name=url)
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         rate-limit
           sleep(1.0 / rate).await?;                                                    await asyncio.sleep(1 / RATE)
           bucket.get().await?;                                                         await bucket.get()
           println!("crawling {url}");                                                  print(f"crawling {url}")
-          sleep(seconds_in(&url)).await?;                                              await asyncio.sleep(float(url.split("_")[-1]))
+          sleep(seconds).await?;                                                       await asyncio.sleep(seconds)
           println!("OK {url}");                                                        print(f"OK {url}")
           let tokens = create_task(refill(bucket.clone(), rate).named("refill"));      tokens = asyncio.create_task(refill(bucket), name="refill")
-          crawls.push(create_task(crawl.named(url)));                                  crawls = [asyncio.create_task(crawl_page(url, bucket), name=url) for url in URLS]
+          crawls.push(create_task(crawl.named(url)));                                  asyncio.create_task(crawl_page(url, seconds, bucket), name=url)
           gather(crawls).await?;                                                       await asyncio.gather(*crawls)
         ten-thousand
           let _place = places.acquire().await?;                                        async with places:

@@ -7,6 +7,7 @@ mod listings;
 mod lit_lines;
 mod manifest;
 mod orders;
+mod pages;
 mod questions;
 mod refusals;
 mod sleeps;

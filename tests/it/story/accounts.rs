@@ -35,20 +35,20 @@ fn a_done_callback() {
         "done-callback",
         &[("urls", "url_1,url_2")],
         expect![[r#"
-        0.00   0 The run starts: main is first in the ready queue.
-        0.00  15 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, which wait in the ready queue.
-        0.00  24 main waits for 2 tasks and gives up control.
-        0.00   8 The loop takes url_1 from the ready queue, and url_1 starts. url_1 prints “crawling url_1”. url_1 goes to sleep for 1.00 s and gives up control.
-        0.00   8 The loop takes url_2 from the ready queue, and url_2 starts. url_2 prints “crawling url_2”. url_2 goes to sleep for 2.00 s and gives up control.
-        0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s url_1 wakes.
-        1.00   8 The sleep of url_1 is over, and url_1 resumes. url_1 is done and returns 'OK url_1'. The done callback of url_1 joins the ready queue.
-        1.00  18 The done callback of url_1 is called, since url_1 has ended. The callback prints “result:  OK url_1”.
-        1.00   0 The ready queue is empty, so the loop waits for the next timer: at 2.00 s url_2 wakes.
-        2.00   8 The sleep of url_2 is over, and url_2 resumes. url_2 is done and returns 'OK url_2'. The done callback of url_2 joins the ready queue.
-        2.00  18 The done callback of url_2 is called, since url_2 has ended. The callback prints “result:  OK url_2”.
-        2.00  24 The last of the 2 tasks, url_2, has ended, so main resumes. main is done and leaves the loop.
-        2.00   0 Nothing is left to do: the loop closes at 2.00 s.
-    "#]],
+            0.00   0 The run starts: main is first in the ready queue.
+            0.00  14 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, which wait in the ready queue.
+            0.00  23 main waits for 2 tasks and gives up control.
+            0.00   7 The loop takes url_1 from the ready queue, and url_1 starts. url_1 prints “crawling url_1”. url_1 goes to sleep for 1.00 s and gives up control.
+            0.00   7 The loop takes url_2 from the ready queue, and url_2 starts. url_2 prints “crawling url_2”. url_2 goes to sleep for 2.00 s and gives up control.
+            0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s url_1 wakes.
+            1.00   7 The sleep of url_1 is over, and url_1 resumes. url_1 is done and returns 'OK url_1'. The done callback of url_1 joins the ready queue.
+            1.00  17 The done callback of url_1 is called, since url_1 has ended. The callback prints “result:  OK url_1”.
+            1.00   0 The ready queue is empty, so the loop waits for the next timer: at 2.00 s url_2 wakes.
+            2.00   7 The sleep of url_2 is over, and url_2 resumes. url_2 is done and returns 'OK url_2'. The done callback of url_2 joins the ready queue.
+            2.00  17 The done callback of url_2 is called, since url_2 has ended. The callback prints “result:  OK url_2”.
+            2.00  23 The last of the 2 tasks, url_2, has ended, so main resumes. main is done and leaves the loop.
+            2.00   0 Nothing is left to do: the loop closes at 2.00 s.
+        "#]],
     );
 }
 
@@ -59,20 +59,20 @@ fn a_deadline() {
         "timeout",
         &[],
         expect![[r#"
-        0.00   0 The run starts: main is first in the ready queue.
-        0.00   8 The loop takes main from the ready queue, and main starts. main sets a deadline: a timer, 2.00 s from now, at 2.00 s. main prints “crawling url_1”. main goes to sleep for 1.00 s and gives up control.
-        0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s main wakes.
-        1.00   8 The sleep of main is over, and main resumes. main prints “OK url_1”. main removes its deadline of 2.00 s. main sets a deadline: a timer, 2.00 s from now, at 3.00 s. main prints “crawling url_3”. main goes to sleep for 3.00 s and gives up control.
-        1.00   0 The ready queue is empty, so the loop waits for the next timer: at 3.00 s the deadline of main passes.
-        3.00   0 The deadline that main set has passed at 3.00 s: the loop cancels the await of main.
-        3.00   8 main resumes, since its deadline has passed: its await raises CancelledError. main prints “cleaning up url_3”, “gave up url_3”. main sets a deadline: a timer, 2.00 s from now, at 5.00 s. main prints “crawling url_1”. main goes to sleep for 1.00 s and gives up control.
-        3.00   0 The ready queue is empty, so the loop waits for the next timer: at 4.00 s main wakes.
-        4.00   8 The sleep of main is over, and main resumes. main prints “OK url_1”, “crawling url_3”. main goes to sleep for 3.00 s and gives up control.
-        4.00   0 The ready queue is empty, so the loop waits for the next timer: at 5.00 s the deadline of main passes.
-        5.00   0 The deadline that main set has passed at 5.00 s: the loop cancels the await of main.
-        5.00  30 main resumes, since its deadline has passed: its await raises CancelledError. main prints “cleaning up url_3”, “gave up the rest”. main is done and leaves the loop.
-        5.00   0 Nothing is left to do: the loop closes at 5.00 s.
-    "#]],
+            0.00   0 The run starts: main is first in the ready queue.
+            0.00   7 The loop takes main from the ready queue, and main starts. main sets a deadline: a timer, 2.00 s from now, at 2.00 s. main prints “crawling url_1”. main goes to sleep for 1.00 s and gives up control.
+            0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s main wakes.
+            1.00   7 The sleep of main is over, and main resumes. main prints “OK url_1”. main removes its deadline of 2.00 s. main sets a deadline: a timer, 2.00 s from now, at 3.00 s. main prints “crawling url_3”. main goes to sleep for 3.00 s and gives up control.
+            1.00   0 The ready queue is empty, so the loop waits for the next timer: at 3.00 s the deadline of main passes.
+            3.00   0 The deadline that main set has passed at 3.00 s: the loop cancels the await of main.
+            3.00   7 main resumes, since its deadline has passed: its await raises CancelledError. main prints “cleaning up url_3”, “gave up url_3”. main sets a deadline: a timer, 2.00 s from now, at 5.00 s. main prints “crawling url_1”. main goes to sleep for 1.00 s and gives up control.
+            3.00   0 The ready queue is empty, so the loop waits for the next timer: at 4.00 s main wakes.
+            4.00   7 The sleep of main is over, and main resumes. main prints “OK url_1”, “crawling url_3”. main goes to sleep for 3.00 s and gives up control.
+            4.00   0 The ready queue is empty, so the loop waits for the next timer: at 5.00 s the deadline of main passes.
+            5.00   0 The deadline that main set has passed at 5.00 s: the loop cancels the await of main.
+            5.00  30 main resumes, since its deadline has passed: its await raises CancelledError. main prints “cleaning up url_3”, “gave up the rest”. main is done and leaves the loop.
+            5.00   0 Nothing is left to do: the loop closes at 5.00 s.
+        "#]],
     );
 }
 
@@ -84,19 +84,19 @@ fn a_permit() {
         &[("urls", "url_1,url_2,url_3"), ("concurrency", "2")],
         expect![[r#"
             0.00   0 The run starts: main is first in the ready queue.
-            0.00  20 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, url_3, which wait in the ready queue.
-            0.00  22 main waits for 3 tasks and gives up control.
-            0.00   9 The loop takes url_1 from the ready queue, and url_1 starts. url_1 prints “crawling url_1”. url_1 goes to sleep for 1.00 s and gives up control.
-            0.00   9 The loop takes url_2 from the ready queue, and url_2 starts. url_2 prints “crawling url_2”. url_2 goes to sleep for 2.00 s and gives up control.
-            0.00   7 The loop takes url_3 from the ready queue, and url_3 starts. The semaphore has no free permit: url_3 waits for a permit and gives up control.
+            0.00  19 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, url_3, which wait in the ready queue.
+            0.00  21 main waits for 3 tasks and gives up control.
+            0.00   8 The loop takes url_1 from the ready queue, and url_1 starts. url_1 prints “crawling url_1”. url_1 goes to sleep for 1.00 s and gives up control.
+            0.00   8 The loop takes url_2 from the ready queue, and url_2 starts. url_2 prints “crawling url_2”. url_2 goes to sleep for 2.00 s and gives up control.
+            0.00   6 The loop takes url_3 from the ready queue, and url_3 starts. The semaphore has no free permit: url_3 waits for a permit and gives up control.
             0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s url_1 wakes.
-            1.00  10 The sleep of url_1 is over, and url_1 resumes. url_1 prints “OK url_1”. url_1 is done and leaves the loop.
-            1.00   9 url_1 gave a permit back, so url_3 gets the permit and resumes. url_3 prints “crawling url_3”. url_3 goes to sleep for 3.00 s and gives up control.
+            1.00   9 The sleep of url_1 is over, and url_1 resumes. url_1 prints “OK url_1”. url_1 is done and leaves the loop.
+            1.00   8 url_1 gave a permit back, so url_3 gets the permit and resumes. url_3 prints “crawling url_3”. url_3 goes to sleep for 3.00 s and gives up control.
             1.00   0 The ready queue is empty, so the loop waits for the next timer: at 2.00 s url_2 wakes.
-            2.00  10 The sleep of url_2 is over, and url_2 resumes. url_2 prints “OK url_2”. url_2 is done and leaves the loop.
+            2.00   9 The sleep of url_2 is over, and url_2 resumes. url_2 prints “OK url_2”. url_2 is done and leaves the loop.
             2.00   0 The ready queue is empty, so the loop waits for the next timer: at 4.00 s url_3 wakes.
-            4.00  10 The sleep of url_3 is over, and url_3 resumes. url_3 prints “OK url_3”. url_3 is done and leaves the loop.
-            4.00  22 The last of the 3 tasks, url_3, has ended, so main resumes. main is done and leaves the loop.
+            4.00   9 The sleep of url_3 is over, and url_3 resumes. url_3 prints “OK url_3”. url_3 is done and leaves the loop.
+            4.00  21 The last of the 3 tasks, url_3, has ended, so main resumes. main is done and leaves the loop.
             4.00   0 Nothing is left to do: the loop closes at 4.00 s.
         "#]],
     );
@@ -151,24 +151,24 @@ fn a_gather() {
         "gather",
         &[],
         expect![[r#"
-        0.00   0 The run starts: main is first in the ready queue.
-        0.00  17 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, url_3, url_4, which wait in the ready queue.
-        0.00  17 main waits for 4 tasks and gives up control.
-        0.00   8 The loop takes url_1 from the ready queue, and url_1 starts. url_1 prints “crawling url_1”. url_1 goes to sleep for 1.00 s and gives up control.
-        0.00   8 The loop takes url_2 from the ready queue, and url_2 starts. url_2 prints “crawling url_2”. url_2 goes to sleep for 2.00 s and gives up control.
-        0.00   8 The loop takes url_3 from the ready queue, and url_3 starts. url_3 prints “crawling url_3”. url_3 goes to sleep for 3.00 s and gives up control.
-        0.00   8 The loop takes url_4 from the ready queue, and url_4 starts. url_4 prints “crawling url_4”. url_4 goes to sleep for 4.00 s and gives up control.
-        0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s url_1 wakes.
-        1.00   9 The sleep of url_1 is over, and url_1 resumes. url_1 prints “OK url_1”. url_1 is done and leaves the loop.
-        1.00   0 The ready queue is empty, so the loop waits for the next timer: at 2.00 s url_2 wakes.
-        2.00   9 The sleep of url_2 is over, and url_2 resumes. url_2 prints “OK url_2”. url_2 is done and leaves the loop.
-        2.00   0 The ready queue is empty, so the loop waits for the next timer: at 3.00 s url_3 wakes.
-        3.00   9 The sleep of url_3 is over, and url_3 resumes. url_3 prints “OK url_3”. url_3 is done and leaves the loop.
-        3.00   0 The ready queue is empty, so the loop waits for the next timer: at 4.00 s url_4 wakes.
-        4.00   9 The sleep of url_4 is over, and url_4 resumes. url_4 prints “OK url_4”. url_4 is done and leaves the loop.
-        4.00  17 The last of the 4 tasks, url_4, has ended, so main resumes. main is done and leaves the loop.
-        4.00   0 Nothing is left to do: the loop closes at 4.00 s.
-    "#]],
+            0.00   0 The run starts: main is first in the ready queue.
+            0.00  16 The loop takes main from the ready queue, and main starts. main creates url_1, url_2, url_3, url_4, which wait in the ready queue.
+            0.00  16 main waits for 4 tasks and gives up control.
+            0.00   7 The loop takes url_1 from the ready queue, and url_1 starts. url_1 prints “crawling url_1”. url_1 goes to sleep for 1.00 s and gives up control.
+            0.00   7 The loop takes url_2 from the ready queue, and url_2 starts. url_2 prints “crawling url_2”. url_2 goes to sleep for 2.00 s and gives up control.
+            0.00   7 The loop takes url_3 from the ready queue, and url_3 starts. url_3 prints “crawling url_3”. url_3 goes to sleep for 3.00 s and gives up control.
+            0.00   7 The loop takes url_4 from the ready queue, and url_4 starts. url_4 prints “crawling url_4”. url_4 goes to sleep for 4.00 s and gives up control.
+            0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s url_1 wakes.
+            1.00   8 The sleep of url_1 is over, and url_1 resumes. url_1 prints “OK url_1”. url_1 is done and leaves the loop.
+            1.00   0 The ready queue is empty, so the loop waits for the next timer: at 2.00 s url_2 wakes.
+            2.00   8 The sleep of url_2 is over, and url_2 resumes. url_2 prints “OK url_2”. url_2 is done and leaves the loop.
+            2.00   0 The ready queue is empty, so the loop waits for the next timer: at 3.00 s url_3 wakes.
+            3.00   8 The sleep of url_3 is over, and url_3 resumes. url_3 prints “OK url_3”. url_3 is done and leaves the loop.
+            3.00   0 The ready queue is empty, so the loop waits for the next timer: at 4.00 s url_4 wakes.
+            4.00   8 The sleep of url_4 is over, and url_4 resumes. url_4 prints “OK url_4”. url_4 is done and leaves the loop.
+            4.00  16 The last of the 4 tasks, url_4, has ended, so main resumes. main is done and leaves the loop.
+            4.00   0 Nothing is left to do: the loop closes at 4.00 s.
+        "#]],
     );
 }
 
@@ -179,21 +179,21 @@ fn tasks_that_wake_together() {
         "cancel-and-errors",
         &[],
         expect![[r#"
-        0.00   0 The run starts: main is first in the ready queue.
-        0.00  28 The loop takes main from the ready queue, and main starts. main creates worker_1, worker_2, worker_3, which wait in the ready queue.
-        0.00  30 main goes to sleep for 2.00 s and gives up control.
-        0.00   6 The loop takes worker_1 from the ready queue, and worker_1 starts. worker_1 goes to sleep for 1.00 s and gives up control.
-        0.00  11 The loop takes worker_2 from the ready queue, and worker_2 starts. worker_2 goes to sleep for 2.00 s and gives up control.
-        0.00  16 The loop takes worker_3 from the ready queue, and worker_3 starts. worker_3 goes to sleep for 3.00 s and gives up control.
-        0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s worker_1 wakes.
-        1.00   6 The sleep of worker_1 is over, and worker_1 resumes. worker_1 is done and returns 1.
-        1.00   0 The ready queue is empty, so the loop waits for the next timer: at 2.00 s main, worker_2 wake.
-        2.00  33 The sleep of main is over, and main resumes. main requests the cancellation of worker_3. main waits for 2 of 3 tasks, as one is done already, and gives up control.
-        2.00  12 The sleep of worker_2 is over, and worker_2 resumes. worker_2 ends with ZeroDivisionError('division by zero').
-        2.00  16 worker_3 resumes, since main has cancelled it: its await raises CancelledError. worker_3 is cancelled and leaves the loop.
-        2.00  36 The last of the 3 tasks, worker_3, has ended, so main resumes. main prints “[1, ZeroDivisionError('division by zero'), CancelledError('')]”. main is done and leaves the loop.
-        2.00   0 Nothing is left to do: the loop closes at 2.00 s.
-    "#]],
+            0.00   0 The run starts: main is first in the ready queue.
+            0.00  30 The loop takes main from the ready queue, and main starts. main creates worker_1, worker_2, worker_3, which wait in the ready queue.
+            0.00  32 main goes to sleep for 2.00 s and gives up control.
+            0.00   6 The loop takes worker_1 from the ready queue, and worker_1 starts. worker_1 goes to sleep for 1.00 s and gives up control.
+            0.00  11 The loop takes worker_2 from the ready queue, and worker_2 starts. worker_2 goes to sleep for 2.00 s and gives up control.
+            0.00  16 The loop takes worker_3 from the ready queue, and worker_3 starts. worker_3 goes to sleep for 3.00 s and gives up control.
+            0.00   0 The ready queue is empty, so the loop waits for the next timer: at 1.00 s worker_1 wakes.
+            1.00   6 The sleep of worker_1 is over, and worker_1 resumes. worker_1 is done and returns 1.
+            1.00   0 The ready queue is empty, so the loop waits for the next timer: at 2.00 s main, worker_2 wake.
+            2.00  35 The sleep of main is over, and main resumes. main requests the cancellation of worker_3. main waits for 2 of 3 tasks, as one is done already, and gives up control.
+            2.00  12 The sleep of worker_2 is over, and worker_2 resumes. worker_2 ends with ZeroDivisionError('division by zero').
+            2.00  16 worker_3 resumes, since main has cancelled it: its await raises CancelledError. worker_3 is cancelled and leaves the loop.
+            2.00  38 The last of the 3 tasks, worker_3, has ended, so main resumes. main prints “[1, ZeroDivisionError('division by zero'), CancelledError('')]”. main is done and leaves the loop.
+            2.00   0 Nothing is left to do: the loop closes at 2.00 s.
+        "#]],
     );
     check(
         "producer-consumer",

@@ -95,28 +95,36 @@ const FIRST_LESSONS: [&str; 7] = [
     "ten_thousand",
 ];
 
-/// What the page calls only when a reader asks for it, and after it has loaded the second part: the
-/// statistics, the critical path, a comparison, what is found or selected by keys, and files.
-const LATE_CALLS: [&str; 11] = [
-    "countSome",
-    "find",
-    "follow",
-    "layOutWhole",
-    "lead",
-    "lightPath",
-    "open",
-    "paintChart",
-    "path",
-    "selectLane",
-    "statistics",
+/// The calls of the page that wait for the second part: those of what few readers ask for, whose scripts the
+/// page loads together with it.
+const LATE_CALLS: [&str; 16] = [
+    "playground_countSome",
+    "playground_entries",
+    "playground_eventCount",
+    "playground_find",
+    "playground_follow",
+    "playground_layOutWhole",
+    "playground_lead",
+    "playground_lightPath",
+    "playground_open",
+    "playground_paintChart",
+    "playground_path",
+    "playground_record",
+    "playground_selectLane",
+    "playground_statistics",
+    "playground_whyFixed",
+    "wholepicture_paint",
 ];
 
-/// Says whether a function is of the second part, by its name: one that the page calls late, or one of a
-/// lesson that is not among the first.
+/// Says whether a function is in the second part, by its name: it is of a lesson that is not among the first,
+/// or one of the late calls, whose names may end in a hash.
 fn is_late(name: &str) -> bool {
-    if let Some(call) = name.strip_prefix("playground_") {
-        let call = call.split('_').next();
-        return call.is_some_and(|call| LATE_CALLS.contains(&call));
+    let is_call = |call: &str| {
+        let rest = name.strip_prefix(call);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    };
+    if LATE_CALLS.iter().any(|call| is_call(call)) {
+        return true;
     }
     let mut lessons = name.split("::programs::").skip(1);
     lessons.any(|rest| {

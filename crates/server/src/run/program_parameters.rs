@@ -1,7 +1,10 @@
 //! The parameters of a Python program: `--set name=value` changes the value in a marked line.
 //!
 //! A program marks its parameters as the listings of lessons do, with a line such as
-//! `URLS = ["url_1", "url_2"]  # parameter`.
+//! `URLS = [("url_1", 1), ("url_2", 2)]  # parameter`: a list of pairs is one of pages, and a list of strings
+//! is what stands between the commas.
+
+use interleave::lessons::pages_literal;
 
 use super::command_error::CommandError;
 
@@ -26,7 +29,7 @@ pub(super) fn with_values<'a>(
             ));
         };
         let (variable, old) = assigned(line, name).unwrap_or_default();
-        let new = literal(old, value).map_err(wrong)?;
+        let new = literal(old, value).map_err(|why| wrong(&why))?;
         *line = format!("{variable} = {new}{MARK}");
     }
     Ok(lines.join("\n"))
@@ -41,8 +44,11 @@ fn assigned<'a>(line: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
 }
 
 /// Writes a value as a literal of the old literal's kind.
-fn literal(old: &str, value: &str) -> Result<String, &'static str> {
+fn literal(old: &str, value: &str) -> Result<String, String> {
     let value = value.trim();
+    if old.starts_with("[(") {
+        return pages_literal(value).map_err(|expected| expected.to_string());
+    }
     if old.starts_with('[') {
         let items: Vec<String> = value
             .split(',')
@@ -54,12 +60,12 @@ fn literal(old: &str, value: &str) -> Result<String, &'static str> {
         "True" | "False" => match value {
             "true" | "True" => Ok("True".to_owned()),
             "false" | "False" => Ok("False".to_owned()),
-            _ => Err("give true or false"),
+            _ => Err("give true or false".to_owned()),
         },
         _ if old.starts_with(['"', '\'']) => Ok(format!("{value:?}")),
         _ => match value.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(value.to_owned()),
-            _ => Err("give a number"),
+            _ => Err("give a number".to_owned()),
         },
     }
 }
@@ -89,6 +95,26 @@ mod tests {
         check(
             &[("m", "1")],
             "m: no line like `NAME = value` of the program has this name",
+        );
+    }
+
+    #[test]
+    fn a_list_of_pairs_is_one_of_pages() {
+        let source = "PAGES = [(\"a\", 1)]  # parameter";
+        let check = |value, wanted: &str| {
+            let text = match with_values(source, [("pages", value)].into_iter()) {
+                Ok(text) => text,
+                Err(failure) => failure.to_string(),
+            };
+            assert_eq!(text, wanted);
+        };
+        check(
+            "url_1,b:2.5",
+            "PAGES = [(\"url_1\", 1), (\"b\", 2.5)]  # parameter",
+        );
+        check(
+            "url_1,b:2,5",
+            "pages: '5' needs a name and seconds, like url_3 or page:1.5",
         );
     }
 }

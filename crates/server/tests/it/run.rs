@@ -170,7 +170,7 @@ fn wrong_use_is_told_what_would_be_right() {
         (
             "gather --set urls=url_1,page",
             "urls=url_1,page does not fit: \
-             'page' needs its seconds after the last underscore, like url_3\n",
+             'page' needs a name and seconds, like url_3 or page:1.5\n",
         ),
         (
             "producer-consumer --set producers=1000000000 --set seed=x",

@@ -1,0 +1,11 @@
+// What is under the pointer, or selected: a span, and where its facts are shown.
+
+import type { Message, SpanFacts } from "./engine.ts";
+
+export interface Pointed {
+  facts: SpanFacts;
+  x: number;
+  y: number;
+  /** Why its end cannot be dragged, of a sleep whose end cannot be, once that is known. */
+  why: Message | null;
+}
