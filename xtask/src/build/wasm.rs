@@ -116,9 +116,29 @@ const LATE_CALLS: [&str; 16] = [
     "wholepicture_paint",
 ];
 
+/// What only lessons of the second part call, and call through tables, so that nothing else says it: fetching,
+/// reading pages, and what the first lessons do not wait for.
+const LATE_PATHS: [&str; 10] = [
+    "browser::run::fetch::Proxied as",
+    "browser::run::fetch::transfer",
+    "browser::run::html::",
+    "crawl::replay::Replay as",
+    "runtime::combine::as_completed::",
+    "runtime::combine::shield::",
+    "runtime::combine::task_group::",
+    "runtime::combine::timeout::",
+    "runtime::combine::wait::",
+    "runtime::host::fetch::",
+];
+
 /// Says whether a function is in the second part, by its name: it is of a lesson that is not among the first,
-/// or one of the late calls, whose names may end in a hash.
+/// of what such lessons alone call, or one of the late calls, whose names may end in a hash.
 fn is_late(name: &str) -> bool {
+    let path = name.trim_start_matches('<').strip_prefix("interleave[");
+    let path = path.and_then(|rest| rest.split_once("]::"));
+    if path.is_some_and(|(_, path)| LATE_PATHS.iter().any(|late| path.starts_with(late))) {
+        return true;
+    }
     let is_call = |call: &str| {
         let rest = name.strip_prefix(call);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
