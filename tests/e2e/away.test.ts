@@ -78,7 +78,7 @@ test("few tasks start no worker", async () => {
 test("a run in a worker is shown as one that goes on, and can be stopped", async () => {
   const { page, playground } = await open();
   await playground.set({ params: "pages=1000000" });
-  await playground.says(".stage", /first step/);
+  await playground.says(".stage", /first turn/);
   assert.equal(await playground.summary(), null);
   await playground.press("Stop");
   const summary = await playground.ended();
@@ -94,7 +94,7 @@ test("another run ends the worker of the one before", async () => {
   // A page that is asked before its first run has started starts no worker for that.
   await playground.ended();
   await playground.set({ params: "pages=1000000" });
-  await playground.says(".stage", /first step/);
+  await playground.says(".stage", /first turn/);
   await playground.set({ params: "pages=30000" });
   const summary = await playground.ended();
   assert.equal(summary.taskCount, 30_001);

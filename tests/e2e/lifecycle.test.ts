@@ -71,7 +71,7 @@ test("an element that is removed while many tasks run leaves no worker behind", 
   const playground = await counted("gather");
   const { page, handle } = playground;
   await playground.show("ten-thousand", { pages: "1000000" });
-  await playground.says(".stage", /first step/);
+  await playground.says(".stage", /first turn/);
   await haveWorkers(page, 1);
   await handle.evaluate((element) => element.remove());
   const left = await settled(page, isIdle);

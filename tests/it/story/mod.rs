@@ -9,3 +9,4 @@ mod stops;
 mod thread_lanes;
 mod transcript;
 mod true_moment;
+mod waits;
