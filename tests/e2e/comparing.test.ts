@@ -164,7 +164,7 @@ test("a lesson that there is not is told of, and nothing is compared", async () 
 test("values that make no sense are told of beside the picture", async () => {
   const playground = await open("gather");
   await playground.set({ compare: "gather?urls=url_x" });
-  await playground.says(".difference", /“url_x” does not say how long the page takes/);
+  await playground.says(".difference", /“url_x” is not a page/);
 });
 
 test("statistics are counted when they are opened, and follow the run", async () => {

@@ -99,9 +99,12 @@ export const code = css`
     cursor: pointer;
   }
   .inlay {
-    background: color-mix(in srgb, var(--accent) 12%, transparent);
+    background: color-mix(in srgb, var(--accent) 7%, transparent);
     font-style: italic;
     user-select: none;
+  }
+  .lit .inlay {
+    background: none;
   }
   .code-card h3 .copy {
     margin-inline-start: 0;
