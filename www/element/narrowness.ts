@@ -3,14 +3,17 @@
 
 import type { ReactiveController } from "lit";
 
+import { rootPx } from "../panels/text_scale.ts";
 import { adopt } from "../styles/adopt.ts";
 import type { Host } from "./host.ts";
 
-/** Below these sizes a screen, or an element, is that of a phone. */
-const [WIDTH_PX, HEIGHT_PX] = [700, 500];
+/** Below these sizes a screen, or an element, is that of a phone: the width is that of so many letters. */
+const [WIDTH_REM, HEIGHT_PX] = [43.75, 500];
 
 export class Narrowness implements ReactiveController {
   readonly #observer = new ResizeObserver(() => void this.meet());
+  /** What is inside of the element: it has a width whatever a page makes of the element. */
+  #shell: Element | null = null;
   #loading: Promise<void> | undefined;
 
   constructor(readonly host: Host) {
@@ -18,11 +21,17 @@ export class Narrowness implements ReactiveController {
   }
 
   get isNarrow(): boolean {
-    return this.host.clientWidth <= WIDTH_PX || window.innerHeight <= HEIGHT_PX;
+    return (this.#shell ?? this.host).clientWidth <= WIDTH_REM * rootPx() || window.innerHeight <= HEIGHT_PX;
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.host);
+    if (this.#shell) this.#observer.observe(this.#shell);
+  }
+
+  hostUpdated(): void {
+    if (this.#shell) return;
+    this.#shell = this.host.renderRoot.querySelector(".shell");
+    this.hostConnected();
   }
 
   hostDisconnected(): void {
