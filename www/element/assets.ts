@@ -1,8 +1,9 @@
 // The proxy and the demo site that run beside the server of this page, if they do, and the recorded
 // crawl of that site, which a simulated clock plays back.
 
-import { type LessonInfo, loadLateLessons } from "./engine.ts";
-import { fetchFile, once } from "./loading.ts";
+import { lessonFile, loadLessonFile } from "../editor/lesson_file.ts";
+import { type LessonInfo, loadLateLessons, setHtmlParser } from "./engine.ts";
+import { fetchFile, late, once } from "./loading.ts";
 
 interface Addresses {
   proxy: string;
@@ -21,6 +22,11 @@ function ask(): Promise<Addresses | null> {
   });
 }
 
+/** Loads what reads pages, once a page. */
+function loadParser(): Promise<void> {
+  return once("parser", async () => setHtmlParser((await late("html", () => import("./html.ts"))).parseHtml));
+}
+
 /** Loads the recorded crawl, once a page. */
 function loadReplay(): Promise<Uint8Array> {
   return once("crawl", async () => new Uint8Array(await (await fetchFile("demo-site.recording")).arrayBuffer()));
@@ -31,22 +37,35 @@ export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
   #hasLate = false;
+  #shown: LessonInfo | undefined;
   /** Whether what the lesson needs could not be loaded: then it is not asked for again at once. */
   hasFailed = false;
   /** The crawl that is played back; empty until it is needed. */
   replay: Uint8Array = new Uint8Array();
 
-  /** Says whether a lesson can start: one that fetches needs the addresses and the crawl, a late one its code. */
-  serve(lesson: LessonInfo | undefined): boolean {
-    return (this.#isKnown || !lesson?.fetches) && (this.#hasLate || !lesson?.isLate);
+  /**
+   * Says whether a lesson can start: one that fetches needs the addresses and the crawl, a late one its code,
+   * and one whose program is shown the file of it.
+   */
+  serve(lesson: LessonInfo | undefined, program: string): boolean {
+    const isSeen = program === "none" || !lesson || lessonFile(lesson.slug) !== undefined;
+    return isSeen && (this.#isKnown || !lesson?.fetches) && (this.#hasLate || !lesson?.isLate);
+  }
+
+  /** Returns the lesson that is asked for, once it can start; until then the one before. */
+  served(asked: LessonInfo | undefined, program: string): LessonInfo | undefined {
+    if (this.serve(asked, program)) this.#shown = asked;
+    return this.#shown ?? asked;
   }
 
   /** Loads what a lesson needs. */
-  async meet(lesson: LessonInfo | undefined): Promise<void> {
+  async meet(lesson: LessonInfo | undefined, program: string): Promise<void> {
     this.hasFailed = true;
-    const code = lesson?.isLate ? loadLateLessons().then(() => (this.#hasLate = true)) : undefined;
+    const file = program === "none" || !lesson ? undefined : loadLessonFile(lesson.slug);
+    const late = lesson?.isLate ? loadLateLessons().then(() => (this.#hasLate = true)) : undefined;
+    const code = Promise.all([file, late]);
     if (lesson?.fetches && !this.#isKnown) {
-      [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
+      [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay(), loadParser()]);
       this.#isKnown = true;
     }
     await code;

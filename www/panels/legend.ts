@@ -1,4 +1,6 @@
 // The legend of the picture: what its colours and its signs mean.
+//
+// Colours are set as a property: an attribute `style` is refused where a page allows no styles but its own.
 
 import { html, nothing, type TemplateResult } from "lit";
 
@@ -16,13 +18,13 @@ export function renderLegend(host: Host, messages: Messages): TemplateResult {
     ${states.map(
       (state) =>
         html`<li>
-          <i class=${state} style="--ink:${colors[state] ?? ""}"></i>${messages.text(`legend-${state}`)}
+          <i class=${state} .style=${`--ink:${colors[state] ?? ""}`}></i>${messages.text(`legend-${state}`)}
         </li>`,
     )}
     ${(host.moment?.signs ?? []).map(
       (sign) =>
         html`<li>
-          <span style="color:${colors[sign] ?? ""}">${icons[sign]}</span>
+          <span .style=${`color:${colors[sign] ?? ""}`}>${icons[sign]}</span>
           ${messages.text(`legend-${sign}`)}
         </li>`,
     )}
