@@ -62,6 +62,8 @@ export class ValueEdits {
   waiting: Edit | null = null;
   /** What was done last, for screen readers. */
   said = "";
+  /** Whether what was said last is for everybody to read: an edit that is none. */
+  isRefused = false;
   /** What is dragged, what it is now, and where the pointer is. */
   dragged: { name: string; value: string; x: number; y: number } | null = null;
 
@@ -106,6 +108,13 @@ export class ValueEdits {
     this.#lesson = lesson;
   }
 
+  /** Lets what was said of an edit that is none go: the reader does something else. */
+  forget(): void {
+    if (!this.isRefused) return;
+    this.isRefused = false;
+    this.host.requestUpdate();
+  }
+
   // ---- back, and on again
 
   reset(): void {
@@ -145,7 +154,10 @@ export class ValueEdits {
   /** Makes the selected sleep longer by some steps, or shorter. */
   lengthen(by: number, isHeld: boolean): void {
     const edit = this.#playground?.lengthenSelected(by);
-    if (!edit) return this.#say("edit-none");
+    if (!edit) {
+      this.isRefused = true;
+      return this.#say("edit-none");
+    }
     if (!isHeld) this.history.settle();
     this.#picture = { state: "fresh" };
     const { name, value } = edit;

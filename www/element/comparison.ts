@@ -4,7 +4,8 @@
 // It is painted in the frames of the first, so that the two move as one.
 
 import { TimelineCanvas } from "../panels/canvas.ts";
-import { PlayheadAfter, type LessonInfo, type Refusal, type SpanFacts } from "./engine.ts";
+import { textScale } from "../panels/text_scale.ts";
+import { PlayheadAfter, type LessonInfo, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { Player } from "./player.ts";
@@ -35,6 +36,11 @@ export class Comparison {
   get lesson(): LessonInfo | undefined {
     const version = versionOf(this.host.compare);
     return version ? this.host.lessons?.find(({ slug }) => slug === version.lesson) : undefined;
+  }
+
+  /** The second picture, once there is something in it. */
+  get playground(): Playground | undefined {
+    return this.#player?.hasRun ? this.#player.playground : undefined;
   }
 
   /** How long the compared run took; null before it ended. */
@@ -86,7 +92,7 @@ export class Comparison {
   /** Returns how far below the first picture the second is. */
   #belowFirst(scroller: HTMLElement): number {
     const top = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
-    return top(scroller) - top(this.host.renderRoot.querySelector(".stage"));
+    return (top(scroller) - top(this.host.renderRoot.querySelector(".stage"))) / textScale();
   }
 
   /** Paints the second picture as the first is now. */

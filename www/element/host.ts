@@ -9,7 +9,7 @@ import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
 import type { ConsoleLine } from "./console_lines.ts";
-import type { LessonInfo, LoopView, MomentView, Position, Refusal, SpanFacts, Summary } from "./engine.ts";
+import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, SpanFacts, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { ShownTheme } from "./theme.ts";
@@ -50,7 +50,15 @@ export interface Host extends Attributed {
   readonly edits: ValueEdits;
   readonly zooming: Zooming;
   readonly codePointer: CodePointer;
-  readonly comparison: { readonly seconds: number | null; readonly refusals: Refusal[] };
+  readonly comparison: {
+    readonly seconds: number | null;
+    readonly refusals: Refusal[];
+    /** The second picture, if there is one. */
+    readonly playground: Playground | undefined;
+  };
+
+  /** Takes over that a reader sees the element, be it on paper. */
+  seen(): void;
 
   // ---- what a reader asks
   /** Returns a parameter's value where the reader gave none. */

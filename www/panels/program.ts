@@ -35,7 +35,7 @@ export function renderProgram(host: Host, messages: Messages): TemplateResult | 
         ${icons.copy} <span>${messages.text("code-copy")}</span>
       </button>
     </h3>
-    <div class="code-scroller" tabindex="0" role="region" aria-label=${messages.text("region-code")}
+    <div class="code-scroller" tabindex="0" role="group" aria-label=${messages.text("region-code")}
       @pointerover=${(event: PointerEvent) => host.codePointer.over(event)}
       @pointerleave=${() => host.codePointer.leave()}>
       ${renderCode(source.lines, source.lit, pointed)}

@@ -5,12 +5,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { SpanFacts } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
+import { textScale } from "./text_scale.ts";
 
 /** From the middle of a bar up to the value that is dragged. */
 const ABOVE_PX = 52;
 
 export function renderTooltip(host: Host, messages: Messages): TemplateResult {
-  return html`<p class="hidden" role="status">${host.edits.said}</p>
+  return html`<p class=${host.edits.isRefused ? "facts refused" : "hidden"} role="status">${host.edits.said}</p>
     ${host.edits.dragged
       ? renderDragged(host.edits.dragged, messages)
       : host.facts
@@ -22,9 +23,9 @@ type Dragged = NonNullable<Host["edits"]["dragged"]>;
 
 function renderDragged({ name, value, x, y }: Dragged, messages: Messages): TemplateResult {
   // Above the bar: a finger is below.
-  const left = `clamp(4px, ${x - 44}px, calc(100% - 130px))`;
+  const left = `clamp(4px, ${x * textScale() - 44}px, calc(100% - 130px))`;
   const text = messages.text("edited", { name, seconds: messages.seconds(Number(value)) });
-  return html`<div class="facts dragged" style="left:${left};top:${y - ABOVE_PX}px">${text}</div>`;
+  return html`<div class="facts dragged" .style=${`left:${left};top:${y * textScale() - ABOVE_PX}px`}>${text}</div>`;
 }
 
 function renderBeside(
@@ -44,8 +45,8 @@ function renderBeside(
     ...(facts.line === null ? [] : [messages.text("fact-line", { line: facts.line })]),
   ];
   // Beside the pointer, and never over the edge.
-  const left = `clamp(4px, ${x + 14}px, calc(100% - var(--facts-width) - 4px))`;
-  return html`<div class="facts" style="left:${left};top:${y + 14}px">
+  const left = `clamp(4px, ${x * textScale() + 14}px, calc(100% - var(--facts-width) - 4px))`;
+  return html`<div class="facts" .style=${`left:${left};top:${y * textScale() + 14}px`}>
     <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
     <span class="muted">${more.join(" · ")}</span>
   </div>`;

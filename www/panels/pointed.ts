@@ -1,0 +1,57 @@
+// What of the picture is pointed at, or chosen by a key, and where its facts stand. They follow the picture
+// when it scrolls, and go as soon as the reader does anything else: then their span may be elsewhere.
+
+import type { ReactiveController } from "lit";
+
+import type { SpanFacts } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
+import { textScale } from "./text_scale.ts";
+
+export class Pointed implements ReactiveController {
+  /** The facts of a span, and the place beside which they stand, in the picture's own pixels. */
+  facts: { facts: SpanFacts; x: number; y: number } | null = null;
+  /** How far the picture was scrolled when it was pointed at. */
+  #scrolled = 0;
+
+  constructor(readonly host: Host) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const root = this.host.renderRoot;
+    // The element's own root goes with it, and so do these.
+    for (const type of ["keydown", "click", "wheel", "change"]) {
+      root.addEventListener(type, this.#did, { capture: true, passive: true });
+    }
+    root.addEventListener("scroll", this.#scroll, { capture: true, passive: true });
+  }
+
+  /** Shows the facts of a span beside a place, or none. */
+  readonly point = (facts: SpanFacts | null, x: number, y: number): void => {
+    if (facts === null && this.facts === null) return;
+    this.facts = facts && { facts, x, y };
+    this.#scrolled = this.#scroller?.scrollTop ?? 0;
+    this.host.requestUpdate();
+  };
+
+  get #scroller(): Element | null {
+    return this.host.renderRoot.querySelector(".stage .scroller");
+  }
+
+  readonly #did = ({ type, target }: Event): void => {
+    // A click in the picture has chosen what is there, and a field in which a task is found has found it.
+    if (type === "click" && target instanceof HTMLCanvasElement) return;
+    if (type === "change" && target instanceof HTMLInputElement && target.type === "search") return;
+    this.point(null, 0, 0);
+    this.host.edits.forget();
+  };
+
+  readonly #scroll = ({ target }: Event): void => {
+    const [scroller, shown] = [this.#scroller, this.facts];
+    if (!shown || !scroller || target !== scroller) return;
+    const scale = textScale();
+    const y = shown.y + (this.#scrolled - scroller.scrollTop) / scale;
+    const isSeen = y >= 0 && y <= scroller.clientHeight / scale;
+    this.point(isSeen ? shown.facts : null, shown.x, y);
+  };
+}
