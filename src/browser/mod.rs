@@ -20,4 +20,4 @@ mod page;
 
 pub use page::{Playground, WholePicture};
 pub use playhead::PlayheadAfter;
-pub use run::{WorkerSide, run_in_worker};
+pub use run::{WorkerSide, run_in_worker, set_html_parser};

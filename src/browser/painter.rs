@@ -50,6 +50,11 @@ impl<'a> Painter<'a> {
                 cx.round_rect_with_f64(*x_px, *y_px, *width_px, *height_px, *radius_px)?;
                 cx.set_fill_style_str(self.palette.color(*ink));
                 cx.fill();
+                if let Some(color) = self.palette.border(*ink) {
+                    cx.set_stroke_style_str(color);
+                    cx.set_line_width(1.0);
+                    cx.stroke();
+                }
             }
             Shape::Text {
                 x_px,
@@ -82,7 +87,7 @@ impl<'a> Painter<'a> {
         for look in StateKind::ALL {
             let mut stripes = all.iter().filter(|stripe| stripe.kind == look).peekable();
             if let Some(first) = stripes.peek() {
-                self.cx.set_fill_style_str(self.palette.color(first.ink()));
+                self.cx.set_fill_style_str(self.palette.stripe(first.ink()));
             }
             for stripe in stripes {
                 let (width_px, height_px) = (stripe.width_px, stripe.height_px);

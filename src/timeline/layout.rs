@@ -39,6 +39,7 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
     drawing.pointed(&mut shapes);
     drawing.queue_strips(&mut shapes);
     let mut bars = Vec::new();
+    let mut endings = Vec::new();
     let is_crowd = drawing.is_crowded();
     if is_crowd {
         let size_px = (view.width_px, view.height_px);
@@ -47,7 +48,7 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
         shapes.push(Shape::Density(progressive.bands(story, density)));
     } else {
         for (number, row) in drawing.visible() {
-            drawing.row(number, &row, (&mut shapes, &mut bars));
+            drawing.row(number, &row, (&mut shapes, &mut endings, &mut bars));
         }
         drawing.arrows(&mut shapes);
         drawing.signs(&mut shapes);
@@ -57,6 +58,8 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
     drawing.names(&mut shapes);
     drawing.done(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
+    // At the end of a run the playhead stands where this is said, and must not hide it.
+    shapes.append(&mut endings);
     Picture {
         shapes,
         height_px: drawing.rows.height_px(),

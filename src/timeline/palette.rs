@@ -103,6 +103,38 @@ impl Palette {
             Theme::Forced => forced(ink),
         }
     }
+
+    /// Returns the colour of the line around what an ink fills. Where the system insists on its colours most
+    /// fills are as the ground, and only lines and patterns are seen.
+    pub fn border(&self, ink: Ink) -> Option<&'static str> {
+        (self.theme == Theme::Forced).then(|| match ink {
+            Ink::Column | Ink::BlockedShade => Some("GrayText"),
+            ink if is_as_ground(ink) => Some("CanvasText"),
+            _ => None,
+        })?
+    }
+
+    /// Returns how much the lines of a pattern cover, from 0 to 1: all, where they alone tell states apart.
+    pub fn pattern_opacity(&self) -> f64 {
+        if self.theme == Theme::Forced {
+            1.0
+        } else {
+            0.28
+        }
+    }
+
+    /// Returns the colour of a stripe of an ink among many, which has neither line nor pattern.
+    pub fn stripe(&self, ink: Ink) -> &'static str {
+        match self.theme {
+            Theme::Forced if is_as_ground(ink) => "GrayText",
+            _ => self.color(ink),
+        }
+    }
+}
+
+/// Says whether a fill is as the ground where the system insists on its colours.
+fn is_as_ground(ink: Ink) -> bool {
+    forced(ink) == "Canvas"
 }
 
 /// Returns the system colour of an ink. States differ by their patterns and heights.
@@ -138,6 +170,26 @@ mod tests {
     fn contrast(one: &str, other: &str) -> f64 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn what_is_filled_as_the_ground_has_a_line_around_it() {
+        let palette = Palette::new(Theme::Forced);
+        let states = [
+            Ink::Running,
+            Ink::Ready,
+            Ink::Sleeping,
+            Ink::Waiting,
+            Ink::Fetching,
+            Ink::Blocking,
+            Ink::Working,
+        ];
+        for ink in states {
+            let is_seen = palette.color(ink) != palette.ground();
+            assert!(is_seen || palette.border(ink).is_some(), "{ink:?}");
+            assert_ne!(palette.stripe(ink), palette.ground(), "{ink:?}");
+        }
+        assert_eq!(Palette::new(Theme::Dark).border(Ink::Sleeping), None);
     }
 
     #[test]

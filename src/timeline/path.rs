@@ -206,7 +206,7 @@ fn fill_in<P: Pen>(
     };
     pen.paint(&Paint {
         dash_px,
-        opacity: 0.28,
+        opacity: palette.pattern_opacity(),
         ..Paint::line(palette.color(ink), 1.0)
     })
 }

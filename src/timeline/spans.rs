@@ -10,12 +10,12 @@ use super::picture::Bar;
 use super::{Ink, Mark, Shape, text_width_px};
 
 impl Drawing<'_> {
-    /// Draws a row: its spans, and how its task ended.
+    /// Draws the spans of a row, and among the endings how its task ended.
     pub(super) fn row(
         &self,
         index: usize,
         row: &Row<'_>,
-        (shapes, bars): (&mut Vec<Shape>, &mut Vec<Bar>),
+        (shapes, endings, bars): (&mut Vec<Shape>, &mut Vec<Shape>, &mut Vec<Bar>),
     ) {
         for span in row.spans_since(self.left) {
             let is_right = self.scale.x_from_point(span.from) > self.view.width_px;
@@ -34,7 +34,7 @@ impl Drawing<'_> {
             && let Some((at, ending)) = lane.ending()
             && self.view.shows(at.time)
         {
-            self.ending(index, at, ending, shapes);
+            self.ending(index, at, ending, endings);
         }
     }
 

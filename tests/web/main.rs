@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use interleave::browser::{Playground, PlayheadAfter, WorkerSide, run_in_worker};
+use interleave::browser::{Playground, PlayheadAfter, WorkerSide, run_in_worker, set_html_parser};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -39,6 +39,8 @@ fn start(
 async fn run(slug: &str, params: &[(&str, &str)], speed: Option<f64>) -> Shown {
     let mut playground = Playground::new();
     playground.set_replay(RECORDING.to_vec());
+    let parse = "return new DOMParser().parseFromString(text, 'text/html')";
+    set_html_parser(Function::new_with_args("text", parse));
     let mut snapshot = JsValue::NULL;
     let over = Promise::new(&mut |resolve: Function, _reject: Function| {
         let started = start(&mut playground, slug, params, speed, resolve.clone());

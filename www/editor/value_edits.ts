@@ -20,7 +20,7 @@ import {
   type SpanFacts,
 } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
-import type { Pointed } from "../element/pointed.ts";
+import type { PointedSpan } from "../element/pointed.ts";
 import { History, type Kept, type Params } from "./history.ts";
 import { valuesOf } from "./values.ts";
 
@@ -146,6 +146,13 @@ export class ValueEdits {
     this.#lesson = lesson;
   }
 
+  /** Lets what was said of an edit that is none go: the reader does something else. */
+  forget(): void {
+    if (!this.isTold) return;
+    this.isTold = false;
+    this.host.requestUpdate();
+  }
+
   // ---- back, and on again
 
   reset(): void {
@@ -202,7 +209,7 @@ export class ValueEdits {
   }
 
   /** Adds to a sleep that is pointed at why its end cannot be dragged. */
-  async explain(pointed: Pointed): Promise<void> {
+  async explain(pointed: PointedSpan): Promise<void> {
     await loadLate();
     const { lane, span } = pointed.facts;
     pointed.why = this.#playground?.whyFixed(lane, span)?.why ?? null;

@@ -1,8 +1,9 @@
 // The proxy and the demo site that run beside the server of this page, if they do, and the recorded
 // crawl of that site, which a simulated clock plays back.
 
-import { type LessonInfo, loadLate } from "./engine.ts";
-import { fetchFile, once } from "./loading.ts";
+import { lessonFile, loadLessonFile } from "../editor/lesson_file.ts";
+import { type LessonInfo, loadLate, setHtmlParser } from "./engine.ts";
+import { fetchFile, late, once } from "./loading.ts";
 
 interface Addresses {
   proxy: string;
@@ -21,6 +22,11 @@ function ask(): Promise<Addresses | null> {
   });
 }
 
+/** Loads what reads pages, once a page. */
+function loadParser(): Promise<void> {
+  return once("parser", async () => setHtmlParser((await late("html", () => import("./html.ts"))).parseHtml));
+}
+
 /** Loads the recorded crawl, once a page. */
 function loadReplay(): Promise<Uint8Array> {
   return once("crawl", async () => new Uint8Array(await (await fetchFile("demo-site.recording")).arrayBuffer()));
@@ -31,6 +37,7 @@ export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
   #hasLate = false;
+  #shown: LessonInfo | undefined;
   /** Whether what the lesson needs could not be loaded: then it is not asked for again at once. */
   hasFailed = false;
   /** The crawl that is played back; empty until it is needed. */
@@ -38,21 +45,30 @@ export class Assets {
 
   /**
    * Says whether a lesson can start, and another one beside it: one that fetches needs the addresses and the
-   * crawl, a late one, and what compares, their code.
+   * crawl, a late one, and what compares, their code, and one whose program is shown the file of it.
    */
-  serve(lesson: LessonInfo | undefined, compared: LessonInfo | undefined): boolean {
+  serve(lesson: LessonInfo | undefined, compared: LessonInfo | undefined, program: string): boolean {
+    const isSeen = program === "none" || !lesson || lessonFile(lesson.slug) !== undefined;
     const fetches = lesson?.fetches || compared?.fetches;
     const isLate = lesson?.isLate || compared !== undefined;
-    return (this.#isKnown || !fetches) && (this.#hasLate || !isLate);
+    return isSeen && (this.#isKnown || !fetches) && (this.#hasLate || !isLate);
+  }
+
+  /** Returns the lesson that is asked for, once it can start; until then the one before. */
+  served(asked: LessonInfo | undefined, compared: LessonInfo | undefined, program: string): LessonInfo | undefined {
+    if (this.serve(asked, compared, program)) this.#shown = asked;
+    return this.#shown ?? asked;
   }
 
   /** Loads what a lesson needs, and another one beside it. */
-  async meet(lesson: LessonInfo | undefined, compared: LessonInfo | undefined): Promise<void> {
+  async meet(lesson: LessonInfo | undefined, compared: LessonInfo | undefined, program: string): Promise<void> {
     this.hasFailed = true;
+    const file = program === "none" || !lesson ? undefined : loadLessonFile(lesson.slug);
     const isLate = lesson?.isLate || compared !== undefined;
-    const code = isLate ? loadLate().then(() => (this.#hasLate = true)) : undefined;
+    const second = isLate ? loadLate().then(() => (this.#hasLate = true)) : undefined;
+    const code = Promise.all([file, second]);
     if ((lesson?.fetches || compared?.fetches) && !this.#isKnown) {
-      [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay()]);
+      [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay(), loadParser()]);
       this.#isKnown = true;
     }
     await code;

@@ -79,6 +79,34 @@ export class Attributed extends LitElement {
   /** Of the cards that share one place in a narrow element, the one that is shown. */
   tab: Tab = "code";
 
+  #loading: Promise<void> | undefined;
+
+  /** Whether the element is being printed. */
+  isPrinting = false;
+
+  /** The tag of the language that is asked for. */
+  protected get askedLanguage(): string {
+    return this.lang || document.documentElement.lang || navigator.language;
+  }
+
+  /** Takes over that something is loaded before what is asked for can be shown. */
+  protected awaits(loading: Promise<void>): void {
+    this.#loading = loading.finally(() => (this.#loading = undefined));
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (!this.#loading) return isDone;
+    await this.#loading;
+    return this.getUpdateComplete();
+  }
+
+  /** Shows at once what has changed. */
+  updateNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
   /** Shows the element anew: there is more to be said. */
   protected readonly showAnew = (): void => this.requestUpdate();
 

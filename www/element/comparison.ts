@@ -5,6 +5,7 @@
 // as one.
 
 import { TimelineCanvas } from "../panels/canvas.ts";
+import { textScale } from "../panels/text_scale.ts";
 import { PlayheadAfter, type LessonInfo, type Message, type MomentView, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
@@ -42,14 +43,14 @@ export class Comparison {
     return version ? this.host.lessons?.find(({ slug }) => slug === version.lesson) : undefined;
   }
 
+  /** The second picture, once there is something in it. */
+  get playground(): Playground | undefined {
+    return this.#player?.hasRun ? this.#player.playground : undefined;
+  }
+
   /** How long the compared run took; null before it ended. */
   get seconds(): number | null {
     return this.#player?.summary?.seconds ?? null;
-  }
-
-  /** What is compared, once it has run. */
-  get playground(): Playground | undefined {
-    return this.#player?.hasRun ? this.#player.playground : undefined;
   }
 
   /** What the compared run says at the playhead. */
@@ -117,7 +118,7 @@ export class Comparison {
   /** Returns how far below the first picture the second is. */
   #belowFirst(scroller: HTMLElement): number {
     const top = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
-    return top(scroller) - top(this.host.renderRoot.querySelector(".stage"));
+    return (top(scroller) - top(this.host.renderRoot.querySelector(".stage"))) / textScale();
   }
 
   /** Paints the second picture as the first is now. */

@@ -10,6 +10,7 @@ import type { Exports } from "../export/menu.ts";
 import { icons } from "../panels/icons.ts";
 import { loadLate } from "./engine.ts";
 import type { Host } from "./host.ts";
+import { late, Missing } from "./loading.ts";
 import type { Messages } from "./messages.ts";
 import type { Statistics } from "../panels/statistics.ts";
 import type { Transcript } from "../panels/transcript.ts";
@@ -20,6 +21,9 @@ interface Part {
   render(messages: Messages): TemplateResult | typeof nothing;
 }
 
+/** How long an element is shown before what prints it is loaded, in milliseconds. */
+const PAPER_MS = 1200;
+
 export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
   #transcript: Transcript | undefined;
@@ -28,6 +32,8 @@ export class Extras implements ReactiveController {
   codeValues: CodeValues | undefined;
   #codeValues: Promise<void> | undefined;
   #renderKeys: ((messages: Messages) => TemplateResult) | undefined;
+  /** Whether what prepares the element for paper is loaded, or is to be soon. */
+  #isPrepared = false;
   /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
 
@@ -43,6 +49,10 @@ export class Extras implements ReactiveController {
   hostUpdated(): void {
     this.#statistics?.update();
     this.#transcript?.show();
+    // A browser that prints waits for nothing, and the first view not for what prints.
+    if (!this.host.messages || this.#isPrepared) return;
+    this.#isPrepared = true;
+    AbortSignal.timeout(PAPER_MS).addEventListener("abort", () => void this.#loadPaper());
   }
 
   hostDisconnected(): void {
@@ -70,20 +80,39 @@ export class Extras implements ReactiveController {
   }
 
   /** Says that a part could not be loaded, and tries again once the reader is online; what stands stays. */
-  miss(retry: () => void): void {
-    this.note(this.host.messages?.text("part-missing") ?? null);
+  miss(retry?: () => void): void {
+    const said = this.host.messages?.text("part-missing") ?? null;
+    this.note(said);
     const again = () => {
-      this.note(null);
-      retry();
+      if (this.notice === said) this.note(null);
+      retry?.();
     };
     window.addEventListener("online", again, { once: true });
+  }
+
+  /** Says why something that a reader asked for could not be done. */
+  fail(error: unknown): void {
+    if (error instanceof Missing) this.miss();
+    else this.note(error instanceof Error ? error.message : String(error));
+  }
+
+  /** Waits for what a reader asked for. Returns whether it is done; if not, it is said why. */
+  async tried(doing: Promise<unknown>): Promise<boolean> {
+    try {
+      await doing;
+      this.note(null);
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
   }
 
   // ---- what the view shows
 
   renderStatistics(messages: Messages): TemplateResult {
     const load = async () => {
-      const [{ Statistics }] = await Promise.all([import("../panels/statistics.ts"), loadLate()]);
+      const [{ Statistics }] = await Promise.all([late("statistics", () => import("../panels/statistics.ts")), loadLate()]);
       return (this.#statistics ??= new Statistics(this.host));
     };
     return this.#renderCard("figures-card", messages.text("region-statistics"), messages, this.#statistics, load);
@@ -91,17 +120,17 @@ export class Extras implements ReactiveController {
 
   renderTranscript(messages: Messages): TemplateResult {
     const load = async () =>
-      (this.#transcript ??= new (await import("../panels/transcript.ts")).Transcript(this.host));
+      (this.#transcript ??= new (await late("transcript", () => import("../panels/transcript.ts"))).Transcript(this.host));
     return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
   }
 
   /** The list of keys, over the page until it is closed. */
   renderKeys(messages: Messages): TemplateResult {
     const load = async () => {
-      this.#renderKeys ??= (await import("../panels/key_list.ts")).renderKeys;
+      this.#renderKeys ??= (await late("keys", () => import("../panels/key_list.ts"))).renderKeys;
       this.host.requestUpdate();
     };
-    const fail = (error: unknown) => this.#fail(error);
+    const fail = (error: unknown) => this.fail(error);
     return html`<div class="keys" id="keys" popover role="dialog" aria-label=${messages.text("keys-title")}
       @beforetoggle=${() => void load().catch(fail)}>${this.#renderKeys?.(messages) ?? nothing}</div>`;
   }
@@ -149,7 +178,7 @@ export class Extras implements ReactiveController {
   readonly dropped = (event: DragEvent): void => {
     this.dragged(event);
     const file = event.dataTransfer?.files[0];
-    if (file) this.open(file).catch((error: unknown) => this.#fail(error));
+    if (file) this.open(file).catch((error: unknown) => this.fail(error));
   };
 
   /** Takes what happens to a value in the code. */
@@ -158,13 +187,13 @@ export class Extras implements ReactiveController {
     if (!value) return;
     const take = () => this.codeValues?.take(event, value);
     if (this.codeValues) return take();
-    this.#codeValues ??= import("../editor/code_values.ts").then(({ CodeValues }) => {
+    this.#codeValues ??= late("code values", () => import("../editor/code_values.ts")).then(({ CodeValues }) => {
       this.codeValues = new CodeValues(this.host);
     });
     // A press is over by the time; the click that follows it is not.
-    this.#codeValues.then(() => event.type !== "pointerdown" && take()).catch(() => {
+    this.#codeValues.then(() => event.type !== "pointerdown" && take()).catch((error: unknown) => {
       this.#codeValues = undefined;
-      this.miss(() => {});
+      this.fail(error);
     });
   };
 
@@ -175,21 +204,33 @@ export class Extras implements ReactiveController {
       await this.#loadRare();
       const part = await load();
       part.isOpen = details.open;
+      this.note(null);
       this.host.requestUpdate();
     } catch (error) {
       details.open = false;
-      this.#fail(error);
+      this.fail(error);
     }
   }
 
   async #openMenu(button: HTMLElement): Promise<void> {
     try {
       this.#menu = await this.#loadExports();
+      this.note(null);
       this.host.requestUpdate();
       await this.host.updateComplete;
       this.#menu.toggle(button);
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
+    }
+  }
+
+  /** Loads what prepares the element for paper; while that fails, later. */
+  async #loadPaper(): Promise<void> {
+    try {
+      if (!this.host.isConnected) throw new Error("the element was removed");
+      new (await late("paper", () => import("./paper.ts"))).Paper(this.host);
+    } catch {
+      this.#isPrepared = false;
     }
   }
 
@@ -199,15 +240,12 @@ export class Extras implements ReactiveController {
   }
 
   async #loadExports(): Promise<Exports> {
-    const [{ Exports }] = await Promise.all([import("../export/menu.ts"), this.#loadRare()]);
+    const [{ Exports }] = await Promise.all([late("menu", () => import("../export/menu.ts")), this.#loadRare()]);
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
+      fail: (error) => this.fail(error),
       setOpening: (isOpening) => (this.isOpening = isOpening),
     });
     return this.#exports;
-  }
-
-  #fail(error: unknown): void {
-    this.note(error instanceof Error ? error.message : String(error));
   }
 }

@@ -9,10 +9,10 @@ import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
 import type { ConsoleLine } from "./console_lines.ts";
-import type { LessonInfo, LoopView, MomentView, Position, Refusal, Summary } from "./engine.ts";
+import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
-import type { Pointed } from "./pointed.ts";
+import type { PointedSpan } from "./pointed.ts";
 import type { ShownTheme } from "./theme.ts";
 
 export interface Host extends Attributed {
@@ -24,7 +24,7 @@ export interface Host extends Attributed {
   readonly drafts: Params;
   readonly refusals: Refusal[];
   /** What is under the pointer, and where. */
-  readonly facts: Pointed | null;
+  readonly facts: PointedSpan | null;
   /** Why the element could not be loaded. */
   readonly failure: string | null;
   /** Sentences about attributes that make no sense. */
@@ -55,7 +55,12 @@ export interface Host extends Attributed {
     readonly seconds: number | null;
     readonly moment: MomentView | null;
     readonly refusals: Refusal[];
+    /** The second picture, if there is one. */
+    readonly playground: Playground | undefined;
   };
+
+  /** Takes over that a reader sees the element, be it on paper. */
+  seen(): void;
 
   // ---- what a reader asks
   /** Returns a parameter's value where the reader gave none. */

@@ -3,19 +3,22 @@
 
 import type { ReactiveController } from "lit";
 
+import { rootPx } from "../panels/text_scale.ts";
 import { adopt } from "../styles/adopt.ts";
 import type { Host } from "./host.ts";
 
-/** Below these sizes a screen, or an element, is that of a phone. */
-const [WIDTH_PX, HEIGHT_PX] = [700, 500];
+/** Below these sizes a screen, or an element, is that of a phone: the width is that of so many letters. */
+const [WIDTH_REM, HEIGHT_PX] = [43.75, 500];
 
 export class Narrowness implements ReactiveController {
   readonly #observer = new ResizeObserver(() => {
     const before = this.isNarrow;
-    this.#widthPx = this.host.clientWidth;
+    this.#widthPx = this.#measured;
     if (this.isNarrow !== before) this.host.requestUpdate();
     void this.meet();
   });
+  /** What is inside of the element: it has a width whatever a page makes of the element. */
+  #shell: Element | null = null;
   /** How wide the element was when that changed last: to ask the element itself lays out the page. */
   #widthPx: number | undefined;
   #loading: Promise<void> | undefined;
@@ -25,12 +28,22 @@ export class Narrowness implements ReactiveController {
   }
 
   get isNarrow(): boolean {
-    this.#widthPx ??= this.host.clientWidth;
-    return this.#widthPx <= WIDTH_PX || window.innerHeight <= HEIGHT_PX;
+    this.#widthPx ??= this.#measured;
+    return this.#widthPx <= WIDTH_REM * rootPx() || window.innerHeight <= HEIGHT_PX;
+  }
+
+  get #measured(): number {
+    return (this.#shell ?? this.host).clientWidth;
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.host);
+    if (this.#shell) this.#observer.observe(this.#shell);
+  }
+
+  hostUpdated(): void {
+    if (this.#shell) return;
+    this.#shell = this.host.renderRoot.querySelector(".shell");
+    this.hostConnected();
   }
 
   hostDisconnected(): void {

@@ -20,7 +20,7 @@ import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
 import { Attributed, DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
-import { loadEngine, PlayheadAfter, type LessonInfo, type Message, type Refusal, type SpanFacts, type Summary } from "./engine.ts";
+import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
 import { labelTextsOf } from "./label_texts.ts";
@@ -29,6 +29,7 @@ import { Narrowness } from "./narrowness.ts";
 import { dwellOf } from "./pace.ts";
 import { Player, Refused } from "./player.ts";
 import type { Request } from "./player_host.ts";
+import { Pointed } from "./pointed.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { whenSeen } from "./visibility.ts";
 
@@ -42,7 +43,6 @@ export class InterleavePlayground extends Attributed implements Host {
   refusals: Refusal[] = [];
   lessons: LessonInfo[] | undefined;
   messages: Messages | undefined;
-  facts: Host["facts"] = null;
   failure: string | null = null;
   notices: string[] = [];
 
@@ -51,27 +51,20 @@ export class InterleavePlayground extends Attributed implements Host {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #unsee = () => {};
-  readonly #assets = new Assets();
+  readonly assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
   readonly narrowness = new Narrowness(this);
   readonly #source = new SourceController(this);
-  readonly #point = (facts: SpanFacts | null, x: number, y: number, why: Message | null = null): void => {
-    if (facts === null && this.facts === null && !this.edits.isTold) return;
-    this.edits.isTold = false;
-    this.facts = facts && { facts, x, y, why };
-    if (this.facts?.facts.isFixed && !why) void this.edits.explain(this.facts).catch(() => {});
-    this.requestUpdate();
-  };
-
+  readonly pointed = new Pointed(this);
   readonly extras = new Extras(this);
-  readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.#point });
-  readonly zooming = new Zooming({ player: () => this.#player, canvas: () => this.#canvas, point: this.#point });
+  readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.pointed.point });
+  readonly zooming = new Zooming({ player: () => this.#player, canvas: () => this.#canvas, point: this.pointed.point });
   readonly codePointer = new CodePointer(this);
   readonly comparison = new Comparison(this, {
-    given: ({ lesson, params }) => this.#assets.fill(this.#lessonNamed(lesson), params),
-    replay: () => this.#assets.replay,
-    point: this.#point,
+    given: ({ params }) => this.assets.fill(this.comparison.lesson, params),
+    replay: () => this.assets.replay,
+    point: this.pointed.point,
   });
 
   // ---- the interface
@@ -154,7 +147,11 @@ export class InterleavePlayground extends Attributed implements Host {
   }
 
   get currentLesson(): LessonInfo | undefined {
-    return this.#lessonNamed(this.lesson) ?? this.#lessonNamed(DEFAULT_LESSON);
+    return this.assets.served(this.#asked, this.comparison.lesson, this.code);
+  }
+
+  get facts(): Host["facts"] {
+    return this.pointed.facts;
   }
 
   get source(): Source | null {
@@ -169,13 +166,13 @@ export class InterleavePlayground extends Attributed implements Host {
   }
 
   get shownTheme(): ShownTheme {
-    return this.#theme.shown(this.theme);
+    return this.isPrinting ? "light" : this.#theme.shown(this.theme);
   }
 
   // ---- what the panels ask
 
   defaultOf(name: string): string {
-    return this.#assets.defaultOf(this.currentLesson, name);
+    return this.assets.defaultOf(this.currentLesson, name);
   }
 
   togglePlay(): void {
@@ -203,11 +200,13 @@ export class InterleavePlayground extends Attributed implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsee = whenSeen(this, () => {
-      if (this.autorun && !this.isLive) this.#due = "run";
-      this.requestUpdate();
-    });
+    this.#unsee = whenSeen(this, () => this.seen());
     void this.#ready();
+  }
+
+  seen(): void {
+    if (this.autorun && !this.isLive) this.#due = "run";
+    this.requestUpdate();
   }
 
   /** Ends the run with everything that belongs to it. */
@@ -223,30 +222,25 @@ export class InterleavePlayground extends Attributed implements Host {
     this.#due = "check";
   }
 
-  /** The tag of the reader's language. */
-  get #language(): string {
-    return this.lang || document.documentElement.lang || navigator.language;
-  }
-
   /** Whether the page has what all lessons that are shown need. */
   get #isServed(): boolean {
-    return this.#assets.serve(this.currentLesson, this.comparison.lesson);
+    return this.assets.serve(this.#asked, this.comparison.lesson, this.code);
   }
 
   /** Loads what is missing: the module, the messages of the language, the addresses and the crawl. */
   async #ready(): Promise<void> {
-    const language = this.#language;
+    const language = this.askedLanguage;
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
       const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
-      await this.#assets.meet(this.currentLesson, this.comparison.lesson);
-      if (language !== this.#language) return await this.#ready(); // The last wish counts.
+      await this.assets.meet(this.#asked, this.comparison.lesson, this.code);
+      if (language !== this.askedLanguage) return await this.#ready(); // The last wish counts.
       [this.messages, this.failure] = [messages, null];
       messages.onMore.add(this.showAnew);
       if (this.isConnected) this.#player ??= this.#makePlayer();
-      this.#player?.playground.setReplay(this.#assets.replay);
+      this.#player?.playground.setReplay(this.assets.replay);
       this.#player?.playground.setLabelTexts(labelTextsOf(messages));
     } catch (error) {
       const message = String(error instanceof Error ? error.message : error);
@@ -277,7 +271,7 @@ export class InterleavePlayground extends Attributed implements Host {
     this.dataset.theme = this.shownTheme;
     if (!this.#player || !this.messages) return;
     const { language, languages } = this.messages;
-    if (changed.has("lang") && language !== languageOf(this.#language, languages)) void this.#ready();
+    if (changed.has("lang") && language !== languageOf(this.askedLanguage, languages)) void this.#ready();
     if (changed.has("lesson") || changed.has("params")) {
       this.drafts = {};
       this.#owe("values");
@@ -285,7 +279,7 @@ export class InterleavePlayground extends Attributed implements Host {
     // A reader's edit asks to see what it does.
     if (this.edits.waiting) this.#due = "run";
     if (changed.has("clock")) this.#owe("clock");
-    if (!this.#isServed) return void ((changed.has("lesson") || !this.#assets.hasFailed) && this.#ready());
+    if (!this.#isServed) return void ((changed.has("lesson") || changed.has("code") || !this.assets.hasFailed) && this.awaits(this.#ready()));
     const [due, edit] = [this.#due, this.edits.take()];
     this.#due = "nothing";
     // A live run is the reader's to start; until then there may be a preview.
@@ -314,7 +308,7 @@ export class InterleavePlayground extends Attributed implements Host {
     this.#canvas?.release();
     this.#canvas = new TimelineCanvas(scroller, player.playground, {
       moved: () => player.moved(),
-      pointed: this.#point,
+      pointed: this.pointed.point,
       resized: () => player.requestFrame(),
       isPhone: () => this.narrowness.isNarrow,
       edits: this.edits,
@@ -370,11 +364,13 @@ export class InterleavePlayground extends Attributed implements Host {
   }
 
   #given(params: Params): Params {
-    return this.#assets.fill(this.currentLesson, params);
+    return this.assets.fill(this.currentLesson, params);
   }
 
-  #lessonNamed(slug: string): LessonInfo | undefined {
-    return this.lessons?.find((lesson) => lesson.slug === slug);
+  /** The lesson that the attribute names; the default one if there is no such lesson. */
+  get #asked(): LessonInfo | undefined {
+    const named = (name: string) => this.lessons?.find(({ slug }) => slug === name);
+    return named(this.lesson) ?? named(DEFAULT_LESSON);
   }
 
   // ---- runs

@@ -16,6 +16,8 @@ import { write } from "./write.ts";
 export interface ExportAccess {
   /** Says something, or nothing any more, above the element. */
   note(notice: string | null): void;
+  /** Says why something could not be done. */
+  fail(error: unknown): void;
   /** Says whether a recorded run is being opened, which sets attributes: they start no run. */
   setOpening(isOpening: boolean): void;
 }
@@ -91,7 +93,7 @@ export class Exports {
 
   #try(doing: Promise<void>): void {
     this.access.note(null);
-    doing.catch((error: unknown) => this.access.note(error instanceof Error ? error.message : String(error)));
+    doing.catch((error: unknown) => this.access.fail(error));
   }
 
   #ready(): [Player, Messages] {

@@ -4,6 +4,7 @@
 import { fileOf } from "../editor/lesson_file.ts";
 import { WholePicture, type LessonInfo } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
+import { Missing } from "../element/loading.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
 import type { Messages } from "../element/messages.ts";
 import type { Player } from "../element/player.ts";
@@ -85,7 +86,7 @@ export async function record(
   loading ??= init().catch((error: unknown) => {
     // The next try loads again.
     loading = undefined;
-    throw error;
+    throw new Missing(String(error));
   });
   await loading;
   const file = `src/lessons/programs/${fileOf(lesson)}.rs`;

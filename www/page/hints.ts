@@ -3,6 +3,7 @@
 
 import type { Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
+import { textScale } from "../panels/text_scale.ts";
 import type { Tools } from "./make.ts";
 
 /** How far apart the places are at which a handle is looked for, in CSS pixels. */
@@ -34,9 +35,10 @@ function boxOf(playground: InterleavePlayground, selector: string): DOMRect | nu
 function handleOf(playground: InterleavePlayground): DOMRect | null {
   const [box, picture] = [boxOf(playground, "canvas"), playground.player?.playground];
   if (!box || !picture) return null;
+  const scale = textScale();
   for (let y = box.height - DOWN_PX / 2; y > 0; y -= DOWN_PX) {
     for (let x = box.width; x > 0; x -= ACROSS_PX) {
-      if (picture.hasHandle(x, y, TARGET_PX)) return new DOMRect(box.left + x, box.top + y, 0, 0);
+      if (picture.hasHandle(x / scale, y / scale, TARGET_PX)) return new DOMRect(box.left + x, box.top + y, 0, 0);
     }
   }
   return null;

@@ -7,6 +7,7 @@ import "../element/define.ts";
 
 import { DEFAULT_LESSON } from "../element/attributes.ts";
 import { loadEngine, type LessonInfo } from "../element/engine.ts";
+import { late } from "../element/loading.ts";
 import { loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
@@ -45,11 +46,16 @@ let isWords = false;
 /** Where the playhead is to stand once the lesson has run: the number of a stop; null where it is. */
 let stop: number | null = 1;
 let hints: Hints | undefined;
+/** The lesson that the reader asked for last. */
+let wanted = "";
 
 const course = new Course(find("#course"), find("#pager"), find(".onward"), {
   first: FIRST_LESSON,
   addressOf: (lesson) => fresh(lesson),
-  open: (lesson) => {
+  open: async (lesson) => {
+    wanted = lesson;
+    // Offline everything stays as it is, and the last wish counts.
+    if (!(await playground.extras.tried(prepare(lesson))) || wanted !== lesson) return;
     // What is left behind is as it was when Back comes to it.
     playground.stop();
     writeNow();
@@ -60,6 +66,17 @@ const course = new Course(find("#course"), find("#pager"), find(".onward"), {
     window.scrollTo(0, 0);
   },
 });
+
+/** Loads what is needed to show a lesson, or the chapter of the words. */
+async function prepare(lesson: string): Promise<void> {
+  if (lesson === WORDS) await Promise.all([loadWords(), messages?.loadMore("word"), loadSheet("words")]);
+  const info = lessons.find(({ slug }) => slug === lesson);
+  if (info) await Promise.all([playground.assets.meet(info, undefined, playground.code), messages?.loadMore(lesson)]);
+}
+
+function loadWords() {
+  return late("words", () => import("./words.ts"));
+}
 
 const question = new QuestionCard(find("#question"), () => {
   playground.toStart();
@@ -195,7 +212,7 @@ async function show(): Promise<void> {
   find("#count").textContent = isWords ? "" : said.text("lesson-count", { number: at + 1, count: lessons.length });
   course.show(said, lessons, isWords ? WORDS : (lesson?.slug ?? ""));
   course.reveal();
-  if (isWords) return (await import("./words.ts")).showWords(find("#words"), said, tools);
+  if (isWords) return (await loadWords()).showWords(find("#words"), said, tools);
   find("#title").textContent = title;
   if (lesson) await tell(said, lesson);
 }
@@ -267,8 +284,14 @@ function dress(theme: string): void {
   playground.theme = theme;
 }
 
-languageSelect.addEventListener("change", () => {
-  language = languageSelect.value;
+languageSelect.addEventListener("change", async () => {
+  const wanted = languageSelect.value;
+  const load = loadMessages(wanted).then((spoken) => spoken.loadMore(playground.currentLesson?.slug ?? FIRST_LESSON));
+  if (!(await playground.extras.tried(load))) {
+    languageSelect.value = messages?.language ?? language;
+    return;
+  }
+  language = wanted;
   addressLanguage = null;
   keep("language", language);
   void speak().then(writeAddressSoon);
@@ -314,7 +337,9 @@ find("#skip").addEventListener("click", (event) => {
 
 find("#embed").addEventListener("click", () => {
   const said = messages;
-  if (said) void import("./embed.ts").then(({ showEmbed }) => showEmbed(playground, said, tools));
+  if (!said) return;
+  const load = late("embed", () => import("./embed.ts"));
+  void playground.extras.tried(load.then(({ showEmbed }) => showEmbed(playground, said, tools)));
 });
 
 find("#course").addEventListener("toggle", () => course.reveal());

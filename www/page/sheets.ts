@@ -1,6 +1,6 @@
 // Styles that come later: those of what is loaded when it is asked for.
 
-import { once } from "../element/loading.ts";
+import { Missing, once } from "../element/loading.ts";
 
 /** Gives the page a sheet of styles that lies beside its scripts, once. */
 export function loadSheet(name: string): Promise<unknown> {
@@ -10,7 +10,10 @@ export function loadSheet(name: string): Promise<unknown> {
     link.href = new URL(`./${name}.css`, import.meta.url).href;
     await new Promise((done, failed) => {
       link.addEventListener("load", done);
-      link.addEventListener("error", failed);
+      link.addEventListener("error", () => {
+        link.remove();
+        failed(new Missing(link.href));
+      });
       document.head.append(link);
     });
   });

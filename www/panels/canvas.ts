@@ -1,11 +1,13 @@
 // The canvas of a timeline: its size, its pixels, its pointer.
 //
 // Rust lays the picture out and paints it; this file only keeps the canvas as large as its place,
-// as sharp as the screen, and tells where the pointer is, in CSS pixels.
+// as sharp as the screen, and tells where the pointer is. The picture has pixels of its own: those of CSS,
+// and larger ones where a reader has larger texts.
 
 import type { Playground, SpanFacts } from "../element/engine.ts";
 import { FoldGesture } from "./fold_gesture.ts";
 import type { ShownTheme } from "../element/theme.ts";
+import { textScale } from "./text_scale.ts";
 import { ZoomGestures } from "./zoom_gestures.ts";
 
 interface Position {
@@ -131,22 +133,23 @@ export class TimelineCanvas {
 
   /** Paints the picture as it is now. */
   paint({ axis, theme }: Look): void {
-    const width = this.#width;
+    const scale = textScale();
+    const width = this.#width / scale;
     if (width <= 0) return;
-    const max = this.#heightMax;
+    const max = this.#heightMax / scale;
     const cx = this.canvas.getContext("2d", { alpha: false });
     if (!cx) return;
     this.playground.setStill(still.matches);
     this.playground.setHandleTarget(coarse.matches ? TOUCH_PX : FINE_PX);
     // The height follows from the number of lanes, which only Rust knows: lay out once more if it
     // has changed.
-    let height = Math.min(this.canvas.clientHeight || max, max);
+    let height = Math.min(this.canvas.clientHeight / scale || max, max);
     for (let tries = 0; tries < 2; tries++) {
-      this.#scale(cx, width, height);
-      const whole = this.playground.paint(cx, width, max, this.scroller.scrollTop, axis, theme);
+      this.#scale(cx, width, height, scale);
+      const whole = this.playground.paint(cx, width, max, this.scrolled, axis, theme);
       const wanted = Math.min(whole, max);
-      this.#spacer.style.height = `${Math.max(0, whole - wanted)}px`;
-      this.scroller.style.height = `${wanted}px`;
+      this.#spacer.style.height = `${Math.max(0, whole - wanted) * scale}px`;
+      this.scroller.style.height = `${wanted * scale}px`;
       if (Math.abs(wanted - height) < 0.5) return;
       height = wanted;
     }
@@ -159,14 +162,14 @@ export class TimelineCanvas {
   }
 
   /** Makes the canvas as sharp as the screen. */
-  #scale(cx: CanvasRenderingContext2D, width: number, height: number): void {
-    const ratio = window.devicePixelRatio || 1;
+  #scale(cx: CanvasRenderingContext2D, width: number, height: number, scale: number): void {
+    const ratio = (window.devicePixelRatio || 1) * scale;
     const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== pixelWidth || this.canvas.height !== pixelHeight) {
       this.canvas.width = pixelWidth;
       this.canvas.height = pixelHeight;
-      this.canvas.style.width = `${width}px`;
-      this.canvas.style.height = `${height}px`;
+      this.canvas.style.width = `${width * scale}px`;
+      this.canvas.style.height = `${height * scale}px`;
     }
     cx.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
@@ -179,21 +182,28 @@ export class TimelineCanvas {
     }
   }
 
+  /** How wide the picture is. */
   get width(): number {
-    return this.#width;
+    return this.#width / textScale();
+  }
+
+  /** How much of the picture is scrolled away. */
+  get scrolled(): number {
+    return this.scroller.scrollTop / textScale();
   }
 
   /** Scrolls as little as shows what is so far down. */
   reveal(y: number): void {
-    const { scroller } = this;
-    const [top, height] = [scroller.scrollTop, scroller.clientHeight];
-    if (y < top + AXIS_PX + 20) scroller.scrollTop = y - AXIS_PX - 40;
-    else if (y > top + height - 40) scroller.scrollTop = y - height + 60;
+    const { scroller, scrolled } = this;
+    const scale = textScale();
+    const height = scroller.clientHeight / scale;
+    if (y < scrolled + AXIS_PX + 20) scroller.scrollTop = (y - AXIS_PX - 40) * scale;
+    else if (y > scrolled + height - 40) scroller.scrollTop = (y - height + 60) * scale;
   }
 
   #place(event: MouseEvent | Touch): { x: number; y: number } {
-    const box = this.canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const [box, scale] = [this.canvas.getBoundingClientRect(), textScale()];
+    return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
   }
 
   /** Keeps the page from scrolling under a finger that takes a handle. */
@@ -254,7 +264,10 @@ export class TimelineCanvas {
     this.#gestures.up(event);
     const drag = this.#drag;
     this.#drag = undefined;
-    if (this.#fold.up(event, x, y)) this.host.moved();
+    if (this.#fold.up(event, x, y)) {
+      this.host.pointed(null, x, y);
+      this.host.moved();
+    }
     if (drag && isTap(drag.from)) this.#seek(x, y);
   }
 

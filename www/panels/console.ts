@@ -10,12 +10,13 @@ import type { Messages } from "../element/messages.ts";
 const LINES_MAX = 500;
 
 export function renderConsole(host: Host, messages: Messages): TemplateResult {
-  const printed = host.lines.slice(0, host.position?.printed ?? 0);
-  const shown = printed.slice(-LINES_MAX);
+  // On paper are all lines, wherever the playhead stands.
+  const printed = host.isPrinting ? host.lines : host.lines.slice(0, host.position?.printed ?? 0);
+  const shown = host.isPrinting ? printed : printed.slice(-LINES_MAX);
   const more = printed.length - shown.length;
   return html`<section class="card console-card" aria-label=${messages.text("region-console")}>
     <h3>${messages.text("region-console")}${renderWallTime(host, messages)}</h3>
-    <div class="console" tabindex="0" role="region" aria-label=${messages.text("region-console")}>
+    <div class="console" tabindex="0" role="group" aria-label=${messages.text("region-console")}>
       ${more > 0 ? html`<p class="muted">${messages.text("console-more", { count: more })}</p>` : nothing}
       ${shown.length === 0 && !host.summary?.error
         ? html`<p class="muted">${messages.text("console-empty")}</p>`
@@ -55,7 +56,7 @@ function renderPicture(host: Host, messages: Messages, text: string): TemplateRe
 
 function renderOutcome(host: Host, messages: Messages): TemplateResult | typeof nothing {
   const error = host.summary?.error;
-  if (!error || !host.position?.atEnd) return nothing;
+  if (!error || !(host.position?.atEnd || host.isPrinting)) return nothing;
   return html`<p class="refusal" role="alert">${errorText(messages, error)}</p>`;
 }
 

@@ -1,4 +1,6 @@
 // The legend of the picture: what its colours and its signs mean.
+//
+// Colours are set as a property: an attribute `style` is refused where a page allows no styles but its own.
 
 import { html, nothing, type TemplateResult } from "lit";
 
@@ -18,7 +20,7 @@ export function renderStates(host: Host, messages: Messages, states: string[], i
   return states.map(
     (state) =>
       html`<li>
-        <i class=${state} style="--ink:${colors[state] ?? ""}"></i>${messages.text(`legend-${state}`)}
+        <i class=${state} .style=${`--ink:${colors[state] ?? ""}`}></i>${messages.text(`legend-${state}`)}
       </li>`,
   );
 }
@@ -35,7 +37,7 @@ export function renderLegend(host: Host, messages: Messages): TemplateResult {
     ${both(host.moment?.signs ?? [], other?.signs).map(
       (sign) =>
         html`<li>
-          <span style="color:${colors[sign] ?? ""}">${icons[sign]}</span>
+          <span .style=${`color:${colors[sign] ?? ""}`}>${icons[sign]}</span>
           ${messages.text(`legend-${sign}`)}
         </li>`,
     )}

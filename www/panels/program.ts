@@ -37,7 +37,7 @@ export function renderProgram(host: Host, extras: Extras, messages: Messages): T
         ${icons.copy} <span>${messages.text("code-copy")}</span>
       </button>
     </h3>
-    <div class="code-scroller" tabindex="0" role="region" aria-label=${messages.text("region-code")}
+    <div class="code-scroller" tabindex="0" role="group" aria-label=${messages.text("region-code")}
       @focusin=${extras.onCode} @focusout=${extras.onCode} @keydown=${extras.onCode} @click=${extras.onCode}
       @pointerdown=${extras.onCode}
       @pointerover=${(event: PointerEvent) => {

@@ -3,8 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Host } from "../element/host.ts";
-import type { Pointed } from "../element/pointed.ts";
+import type { PointedSpan } from "../element/pointed.ts";
 import type { Messages } from "../element/messages.ts";
+import { textScale } from "./text_scale.ts";
 
 /** From the middle of a bar up to the value that is dragged. */
 const ABOVE_PX = 52;
@@ -26,13 +27,13 @@ type Dragged = NonNullable<Host["edits"]["dragged"]>;
 
 function renderDragged({ edit: { label: name, seconds }, x, y }: Dragged, messages: Messages): TemplateResult {
   // Above the bar: a finger is below.
-  const left = `clamp(4px, ${x - 44}px, calc(100% - 130px))`;
+  const left = `clamp(4px, ${x * textScale() - 44}px, calc(100% - 130px))`;
   const text = messages.text("edited", { name, seconds: { seconds } });
-  return html`<div class="facts dragged" style="left:${left};top:${y - ABOVE_PX}px">${text}</div>`;
+  return html`<div class="facts dragged" .style=${`left:${left};top:${y * textScale() - ABOVE_PX}px`}>${text}</div>`;
 }
 
 function renderBeside(
-  { facts, x, y, why }: Pointed,
+  { facts, x, y, why }: PointedSpan,
   messages: Messages,
 ): TemplateResult {
   const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
@@ -48,8 +49,8 @@ function renderBeside(
     ...(facts.line === null ? [] : [messages.text("fact-line", { line: facts.line })]),
   ];
   // Beside the pointer, and never over the edge.
-  const left = `clamp(4px, ${x + 14}px, calc(100% - var(--facts-width) - 4px))`;
-  return html`<div class="facts" style="left:${left};top:${y + 14}px">
+  const left = `clamp(4px, ${x * textScale() + 14}px, calc(100% - var(--facts-width) - 4px))`;
+  return html`<div class="facts" .style=${`left:${left};top:${y * textScale() + 14}px`}>
     <b>${facts.task}</b> ${messages.text(facts.state.key, facts.state.args)}<br />
     <span class="muted">${more.join(" · ")}</span>
     ${why && html`<p>${messages.text(why.key, why.args)}</p>`}

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
+import type { Messages } from "../element/messages.ts";
 import { renderConsole } from "./console.ts";
 import { renderTools } from "./controls.ts";
 import { renderLegend } from "./legend.ts";
@@ -16,7 +17,13 @@ import { renderTimeline } from "./timeline.ts";
 
 export function renderPlayground(host: Host, extras: Extras): TemplateResult {
   const { messages, currentLesson } = host;
-  if (host.failure !== null || !messages || !currentLesson) return renderLoading(host);
+  const isThere = host.failure === null && messages !== undefined && currentLesson !== undefined;
+  // Until everything is there readers see what the author put between the tags.
+  return html`${isThere ? nothing : html`<slot></slot>`}
+    <div class="shell">${isThere ? renderAll(host, extras, messages) : renderFailure(host)}</div>`;
+}
+
+function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResult {
   const full = host.view !== "compact" && host.view !== "timeline";
   // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
   const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;
@@ -42,12 +49,10 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
   </div>`;
 }
 
-function renderLoading(host: Host): TemplateResult {
-  // Until everything is there readers see what the author put between the tags.
-  const failed =
-    host.messages?.text("error-load", { message: host.failure ?? "" }) ??
-    `Interleave could not be loaded: ${host.failure}. Reload the page to try again.`;
-  return html`<slot></slot>${host.failure === null
-      ? nothing
-      : html`<p class="notice" role="alert">${failed}</p>`}`;
+function renderFailure({ messages, failure }: Host): TemplateResult | typeof nothing {
+  if (failure === null) return nothing;
+  const said =
+    messages?.text("error-load", { message: failure }) ??
+    `Interleave could not be loaded: ${failure}. Reload the page to try again.`;
+  return html`<p class="notice" role="alert">${said}</p>`;
 }

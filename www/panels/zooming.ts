@@ -62,7 +62,7 @@ export class Zooming {
       playground.followPlayhead();
       const [canvas, y] = [this.host.canvas(), playground.selectedY];
       canvas?.reveal(y);
-      this.host.point(facts ?? null, playground.playheadX(), y - (canvas?.scroller.scrollTop ?? 0));
+      this.host.point(facts ?? null, playground.playheadX(), y - (canvas?.scrolled ?? 0));
       player.moved();
     });
     return facts !== undefined;

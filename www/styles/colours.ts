@@ -1,9 +1,19 @@
 // The colours of the element, light and dark, and its ground rules.
+//
+// What a page says of its elements reaches the element itself: its place. Inside of it is the shell, which
+// takes nothing over, not even where a page says `*` or `!important`, but whether it is to be seen at all.
 
 import { css } from "lit";
 
 export const colours = css`
   :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .shell {
+    all: initial;
     --ground: light-dark(#fbfaf7, #12151b);
     --card: light-dark(#ffffff, #1a1f28);
     --ink: light-dark(#1d2430, #e9edf4);
@@ -20,19 +30,21 @@ export const colours = css`
     --comment: light-dark(#66707f, #8b97a9);
     --done: light-dark(#237a4b, #6fcf9b);
     --mono: ui-monospace, "SF Mono", "JetBrains Mono", "Cascadia Mono", Menlo, Consolas, monospace;
-    /* What a page says of all its elements does not reach in. */
-    color-scheme: light !important;
+    color-scheme: light;
     display: block;
     container-type: inline-size;
+    width: 100%;
+    /* Code, and the picture, go from left to right; so do the languages that there are. */
+    direction: ltr;
+    unicode-bidi: isolate;
+    visibility: inherit;
+    user-select: text;
+    scrollbar-color: var(--muted) transparent;
     color: var(--ink);
     font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-    text-align: start;
   }
-  :host([data-theme="dark"]) {
-    color-scheme: dark !important;
-  }
-  :host([hidden]) {
-    display: none;
+  :host([data-theme="dark"]) .shell {
+    color-scheme: dark;
   }
   .playground:lang(zh) {
     font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif;

@@ -32,7 +32,7 @@ export const comparison = css`
     border-color: transparent;
   }
   .compare select {
-    max-width: 150px;
+    max-width: 10rem;
     text-overflow: ellipsis;
   }
 `;

@@ -5,6 +5,7 @@ import { css } from "lit";
 export const extras = css`
   .transcript-card {
     grid-area: transcript;
+    align-self: start;
   }
   summary {
     list-style: none;

@@ -131,7 +131,7 @@ const player = css`
 
 export const narrow = css`
   /* A narrow place: what belongs to a step is one screen, and four cards share one place in it. */
-  @container (max-width: 700px) {
+  @container (max-width: 43.75rem) {
     ${player}
     .view-full .player {
       height: min(100svh - var(--interleave-sticky-top, 0px), 56rem);
@@ -161,7 +161,7 @@ export const narrow = css`
   }
   /* A phone on its side: the same in two columns. */
   @media (max-height: 500px) {
-    @container (min-width: 700.1px) {
+    @container (min-width: 43.76rem) {
       ${player}
       .view-full .player {
         height: calc(100svh - var(--interleave-sticky-top, 0px));

@@ -20,7 +20,7 @@ export const parameters = css`
   }
   .field {
     display: grid;
-    grid-template-columns: minmax(84px, max-content) minmax(0, 1fr) auto;
+    grid-template-columns: minmax(5.25rem, max-content) minmax(0, 1fr) auto;
     gap: 0 12px;
     align-items: center;
   }
@@ -52,7 +52,7 @@ export const parameters = css`
     gap: 5px;
   }
   .field .number input[type="text"] {
-    width: 74px;
+    width: 5em;
     text-align: end;
   }
   .unit {
@@ -85,7 +85,7 @@ export const parameters = css`
   }
   .urls li {
     display: grid;
-    grid-template-columns: minmax(48px, 96px) minmax(0, 1fr) auto 40px;
+    grid-template-columns: minmax(3rem, 6rem) minmax(0, 1fr) auto 40px;
     gap: 8px;
     align-items: center;
   }

@@ -1,9 +1,9 @@
-// Wide and narrow places, and forced colours.
+// Wide places.
 
 import { css } from "lit";
 
 export const places = css`
-  @container (min-width: 860px) {
+  @container (min-width: 53.75rem) {
     .view-full {
       gap: 12px 16px;
       grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
@@ -34,15 +34,6 @@ export const places = css`
       grid-template-areas: "top top" "parameters timeline" "parameters telling" "parameters tools";
       grid-template-rows: auto auto auto 1fr;
       gap: 12px 16px;
-    }
-  }
-  @media (forced-colors: active) {
-    .code .lit {
-      outline: 2px solid Highlight;
-    }
-    .legend i {
-      border: 1px solid CanvasText;
-      forced-color-adjust: none;
     }
   }
 `;

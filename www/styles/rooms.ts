@@ -54,6 +54,15 @@ export const rooms = css`
     border-radius: 12px;
     min-width: 0;
   }
+  /* Nothing lies over the round corners of what scrolls, nor over its lower edge. */
+  .code-card,
+  .console-card,
+  .transcript-card {
+    overflow: hidden;
+  }
+  .card > :focus-visible {
+    outline-offset: -3px;
+  }
   .tools-card {
     grid-area: tools;
   }

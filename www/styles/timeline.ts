@@ -52,6 +52,9 @@ export const timeline = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .facts.refused {
+    inset: auto auto 8px 12px;
+  }
   .find {
     width: 9em;
     padding: 0 10px;

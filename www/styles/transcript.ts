@@ -61,7 +61,7 @@ export const transcript = css`
       min-height: 40px;
     }
   }
-  @container (max-width: 560px) {
+  @container (max-width: 35rem) {
     .transcript button {
       grid-template-columns: max-content minmax(0, 1fr);
       padding-block: 7px;

@@ -3,11 +3,33 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::JsCast;
-use web_sys::{DomParser, Element, NodeList, SupportedType, TextDecoder, Url};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, NodeList, TextDecoder, Url};
 
 use crate::crawl::{Document, Html, NodeId, charset_label};
 use crate::runtime::Response;
+
+thread_local! {
+    /// What makes a document of a text. The page brings it, with all else that lessons that fetch need.
+    static PARSER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Takes what makes a document of a text, by the browser's `DOMParser`; without it pages are empty.
+#[wasm_bindgen(js_name = "setHtmlParser")]
+pub fn set_html_parser(
+    #[wasm_bindgen(unchecked_param_type = "(text: string) => Document")] parser: Function,
+) {
+    PARSER.set(Some(parser));
+}
+
+fn parsed(text: &str) -> Option<web_sys::Document> {
+    PARSER.with_borrow(|parser| {
+        let document = parser.as_ref()?.call1(&JsValue::NULL, &text.into());
+        Some(document.ok()?.unchecked_into())
+    })
+}
 
 /// `TextDecoder` and `DOMParser`. Scripts of a parsed page do not run, and nothing of it is ever
 /// moved into the page that shows it.
@@ -16,10 +38,8 @@ pub(in crate::browser) struct BrowserHtml;
 impl Html for BrowserHtml {
     fn parse(&self, response: &Response) -> Rc<dyn Document> {
         let text = decode(response);
-        let document = DomParser::new()
-            .and_then(|parser| parser.parse_from_string(&text, SupportedType::TextHtml));
         Rc::new(Parsed {
-            document: document.ok(),
+            document: parsed(&text),
             url: response.url.clone(),
             elements: RefCell::default(),
         })

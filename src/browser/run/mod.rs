@@ -13,6 +13,7 @@ mod moment;
 mod shown_run;
 
 pub(super) use clock::page_ms;
+pub use html::set_html_parser;
 pub(super) use local_run::Pace;
 pub(super) use moment::{moment_at, said_at};
 pub(super) use session::Session;

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use super::html::BrowserHtml;
 use crate::browser::border::{Ending, Part, arguments, typed};
+use crate::crawl::NoHtml;
 use crate::lessons::find;
 use crate::runtime::{Run, RunOptions, Turn};
 use crate::story::summarise_end;
@@ -30,7 +30,7 @@ pub fn run_in_worker(
         observer: Box::new(recorder.clone()),
         ..RunOptions::default()
     };
-    let program = lesson.program(&arguments, Rc::new(BrowserHtml));
+    let program = lesson.program(&arguments, Rc::new(NoHtml));
     Some(WorkerSide {
         run: Run::new(program, options),
         recorder,

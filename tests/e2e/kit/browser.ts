@@ -1,51 +1,107 @@
-// Chromium for the tests: the system's, in a fresh profile, with no network but this machine.
+// The browsers of the tests: the system's Chromium and Firefox, in fresh profiles, with no network but
+// this machine.
+//
+// Chromium takes what a reader's system prefers page by page, and files share one. Firefox is told when
+// it starts: one is started for each system that a test asks for. It is driven by WebDriver BiDi.
 
 import puppeteer, { type Browser, type BrowserContext, type Target } from "puppeteer-core";
 
 // The tests of tests/web start the same browser through its driver: one list of flags for both.
 import driver from "../../web/webdriver.json" with { type: "json" };
 
-/** The variable that has the address of a browser to share, if there is one. */
+/** The variable that has the address of a Chromium to share, if there is one. */
 export const BROWSER = "INTERLEAVE_BROWSER";
+
+/** The variable that names the browser of a run, if it is Firefox. */
+export const ENGINE = "INTERLEAVE_ENGINE";
+
+/** Whether the tests of this file run in Firefox. */
+export const isFirefox = process.env[ENGINE] === "firefox";
+
+/** What a reader's system prefers. */
+export interface System {
+  theme: "light" | "dark";
+  /** Whether the reader likes motion. */
+  moves: boolean;
+  /** The reader's first language. */
+  lang: string;
+  /** Whether the system insists on colours of its own. */
+  isForced: boolean;
+  /** The size of texts that the reader has set, in CSS pixels. */
+  textPx: number;
+}
 
 // A signal ends this process by way of its exit handlers: those end the browser and the command.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
-/** Starts a browser; its profile is a new folder that goes when it ends. */
+const unhandled = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
+/** Starts Chromium; its profile is a new folder that goes when it ends. */
 export async function launch(): Promise<Browser> {
   return puppeteer.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
     args: driver["goog:chromeOptions"].args,
+    ...unhandled,
   });
 }
 
-/** What a file has of a browser: profiles of its own, in one that it shares or one of its own. */
-export class Profiles {
-  readonly #contexts: Set<BrowserContext>;
+/** The colours of a dark contrast theme. */
+const CONTRAST = {
+  "browser.display.background_color": "#000000",
+  "browser.display.foreground_color": "#ffffff",
+  "browser.display.background_color.dark": "#000000",
+  "browser.display.foreground_color.dark": "#ffffff",
+  "browser.anchor_color": "#ffff00",
+  "browser.anchor_color.dark": "#ffff00",
+  "ui.highlight": "#1aebff",
+  "ui.highlighttext": "#000000",
+  "ui.graytext": "#3ff23f",
+  "ui.buttonface": "#000000",
+  "ui.buttontext": "#ffffff",
+};
 
-  private constructor(
-    private readonly browser: Browser,
-    contexts: Set<BrowserContext>,
-  ) {
-    this.#contexts = contexts;
-  }
+/** Starts Firefox on a system. */
+async function launchFirefox({ theme, moves, lang, isForced, textPx }: System): Promise<Browser> {
+  const isDark = theme === "dark" ? 1 : 0;
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env["FIREFOX"] ?? "/usr/bin/firefox-esr",
+    extraPrefsFirefox: {
+      "intl.accept_languages": lang,
+      "ui.systemUsesDarkTheme": isDark,
+      "ui.prefersReducedMotion": moves ? 0 : 1,
+      // Always colours that override those of the page, as Windows' contrast themes have it.
+      "browser.display.document_color_use": isForced ? 2 : 0,
+      ...(isForced && CONTRAST),
+      "font.size.variable.x-western": textPx,
+      // Whatever is not on this machine goes to a proxy that there is not.
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": 1,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": 1,
+    },
+    ...unhandled,
+  });
+}
+
+/** What a file has of browsers: profiles of its own, in one that it shares or in its own. */
+export class Profiles {
+  readonly #contexts = new Set<BrowserContext>();
+  /** The browsers, by the system on which they run: one Chromium is on all of them. */
+  readonly #browsers = new Map<string, Promise<Browser>>();
 
   /** Joins the browser that is shared, or starts one. */
   static async open(): Promise<Profiles> {
-    const browserWSEndpoint = process.env[BROWSER];
-    const contexts = new Set<BrowserContext>();
-    if (!browserWSEndpoint) return new Profiles(await launch(), contexts);
-    // Pages of other files are none of this one's business: it would hold each of them up.
-    const targetFilter = (target: Target) => target.type() === "browser" || contexts.has(target.browserContext());
-    return new Profiles(await puppeteer.connect({ browserWSEndpoint, targetFilter }), contexts);
+    const profiles = new Profiles();
+    if (!isFirefox) await profiles.#chromium();
+    return profiles;
   }
 
-  /** Makes a fresh profile. */
-  async fresh(): Promise<BrowserContext> {
-    const context = await this.browser.createBrowserContext();
+  /** Makes a fresh profile on a system. */
+  async fresh(system: System): Promise<BrowserContext> {
+    const browser = await (isFirefox ? this.#firefox(system) : this.#chromium());
+    const context = await browser.createBrowserContext();
     this.#contexts.add(context);
     return context;
   }
@@ -56,10 +112,32 @@ export class Profiles {
     await context.close();
   }
 
-  /** Ends all profiles, and the browser if no other file shares it. */
+  /** Ends all profiles, and all browsers that no other file shares. */
   async close(): Promise<void> {
-    if (!process.env[BROWSER]) return this.browser.close();
+    const browsers = await Promise.all(this.#browsers.values());
+    if (isFirefox || !process.env[BROWSER]) return void (await Promise.all(browsers.map((browser) => browser.close())));
     for (const context of [...this.#contexts]) await this.end(context);
-    await this.browser.disconnect();
+    for (const browser of browsers) await browser.disconnect();
+  }
+
+  #firefox(system: System): Promise<Browser> {
+    return this.#once(JSON.stringify(system), () => launchFirefox(system));
+  }
+
+  #chromium(): Promise<Browser> {
+    return this.#once("chromium", () => {
+      const browserWSEndpoint = process.env[BROWSER];
+      if (!browserWSEndpoint) return launch();
+      // Pages of other files are none of this one's business: it would hold each of them up.
+      const targetFilter = (target: Target) =>
+        target.type() === "browser" || this.#contexts.has(target.browserContext());
+      return puppeteer.connect({ browserWSEndpoint, targetFilter });
+    });
+  }
+
+  #once(name: string, start: () => Promise<Browser>): Promise<Browser> {
+    const browser = this.#browsers.get(name) ?? start();
+    this.#browsers.set(name, browser);
+    return browser;
   }
 }

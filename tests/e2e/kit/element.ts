@@ -1,9 +1,11 @@
 // The element of a page, as a test uses it: what it answers, what it shows, what one can press.
 
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { ElementHandle, NodeFor, Page } from "puppeteer-core";
 
 import type { Summary } from "../../../www/element/engine.ts";
 import type { InterleavePlayground } from "../../../www/element/playground.ts";
+import { isFirefox } from "./browser.ts";
+import { until } from "./until.ts";
 
 export type { Summary };
 
@@ -34,7 +36,7 @@ export class Playground {
   static async of(page: Page): Promise<Playground> {
     const handle = await page.waitForSelector("interleave-playground");
     if (!handle) throw new Error("the page has no playground");
-    await page.waitForFunction((element) => element.summary !== null, {}, handle);
+    await until(page, (element: InterleavePlayground) => element.summary !== null, handle);
     return new Playground(page, handle);
   }
 
@@ -75,7 +77,7 @@ export class Playground {
 
   /** Waits for the summary of a run that ends by itself or by a click. */
   async ended(): Promise<Summary> {
-    await this.page.waitForFunction((element) => element.summary !== null, {}, this.handle);
+    await until(this.page, (element: InterleavePlayground) => element.summary !== null, this.handle);
     const summary = await this.summary();
     if (!summary) throw new Error("another run has begun");
     return summary;
@@ -102,7 +104,7 @@ export class Playground {
       const images = all.filter((image) => image.checkVisibility());
       return !element.player?.playground.isRough && images.every((image) => image.complete);
     };
-    await this.page.waitForFunction(isSettled, {}, this.handle);
+    await until(this.page, isSettled, this.handle);
     await this.painted();
   }
 
@@ -129,20 +131,33 @@ export class Playground {
       [...element.renderRoot.querySelectorAll<HTMLElement>(selector)].some((part) =>
         new RegExp(pattern, "u").test(part.innerText),
       );
-    await this.page.waitForFunction(seen, {}, this.handle, selector, pattern.source);
+    await until(this.page, seen, this.handle, selector, pattern.source);
   }
 
   /** Returns a part of the element. */
-  async part<Tag extends string>(selector: Tag) {
-    const part = await this.page.$(`interleave-playground >>> ${selector}`);
+  async part<Tag extends string>(selector: Tag): Promise<ElementHandle<NodeFor<Tag>>> {
+    const found = await this.handle.evaluateHandle((element, selector) => element.renderRoot.querySelector(selector), selector);
+    const part = found.asElement();
     if (!part) throw new Error(`the element has no ${selector}`);
-    return part;
+    return part as ElementHandle<NodeFor<Tag>>;
   }
 
   /** Presses the button that a reader of the screen hears under this name. */
   async press(name: string): Promise<void> {
-    await this.page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+    if (isFirefox) await (await this.#button(name)).click();
+    else await this.page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
     await this.painted();
+  }
+
+  /** Returns a button by its label, or by its text: Firefox finds nothing by name inside of elements. */
+  async #button(name: string): Promise<ElementHandle> {
+    const found = await this.handle.evaluateHandle((element, name) => {
+      const buttons = [document, element.renderRoot].flatMap((root) => [...root.querySelectorAll("button")]);
+      return buttons.find((button) => (button.ariaLabel ?? button.innerText.trim()) === name && button.checkVisibility());
+    }, name);
+    const button = found.asElement();
+    if (!button) throw new Error(`there is no button ${name}`);
+    return button as ElementHandle;
   }
 
   /** Presses a key where the focus is. */
@@ -157,6 +172,7 @@ export class Playground {
     const field = await this.part(`#field-${name}`);
     await field.click({ count: 3 });
     if (text === "") await this.page.keyboard.press("Backspace");
+    else if (isFirefox) await this.page.keyboard.type(text);
     else await this.page.keyboard.sendCharacter(text);
     await this.painted();
   }

@@ -10,9 +10,10 @@ import { after, afterEach, before } from "node:test";
 
 import type { Page } from "puppeteer-core";
 
-import { Profiles } from "./browser.ts";
+import { isFirefox, Profiles, type System } from "./browser.ts";
 import { type Command, serve } from "./command.ts";
 import { Complaints } from "./complaints.ts";
+import { until } from "./until.ts";
 
 /** How a page is opened; what is left out is as on a plain desktop. */
 export interface View {
@@ -30,7 +31,14 @@ export interface View {
   isPhone?: boolean;
   /** Whether the reader likes motion; not, so that what is seen is where it belongs. */
   moves?: boolean;
+  /** Whether the reader's system insists on colours of its own. */
+  isForced?: boolean;
+  /** The size of texts that the reader has set, 16 CSS pixels. */
+  textPx?: number;
 }
+
+/** A plain system. */
+const PLAIN: System = { theme: "light", moves: false, lang: "en", isForced: false, textPx: 16 };
 
 /** The served site and the browser that looks at it. */
 export class Site {
@@ -45,25 +53,23 @@ export class Site {
 
   /** Opens the page in a fresh profile and waits until it has loaded. */
   async open(view: View = {}): Promise<Page> {
-    const { width = 1280, height = 800, theme = "light", path = "/", lang = "en" } = view;
-    const { isPhone = false, moves = false } = view;
-    const context = await this.#started.profiles.fresh();
+    const { width = 1280, height = 800, path = "/", isPhone = false } = view;
+    const { theme, lang, moves, isForced, textPx } = { ...PLAIN, ...view };
+    const system = { theme, lang, moves, isForced, textPx };
+    const context = await this.#started.profiles.fresh(system);
     const page = await context.newPage();
     this.#pages.set(page, new Complaints(page));
     const phone = { deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-    await page.setViewport({ width, height, ...(isPhone ? phone : {}) });
-    await page.emulateMediaFeatures([
-      { name: "prefers-color-scheme", value: theme },
-      { name: "prefers-reduced-motion", value: moves ? "no-preference" : "reduce" },
-    ]);
-    await speak(page, lang);
+    if (isFirefox) await resize(page, width, height);
+    else await page.setViewport({ width, height, ...(isPhone ? phone : {}) });
+    if (!isFirefox) await prefer(page, system);
     await page.goto(new URL(path, this.origins.page).href);
     return page;
   }
 
   /** Opens an empty page, which stays until the site is left. */
   async blank(): Promise<Page> {
-    const context = await this.#started.profiles.fresh();
+    const context = await this.#started.profiles.fresh(PLAIN);
     return context.newPage();
   }
 
@@ -121,10 +127,27 @@ export function useSite(): Site {
   return site;
 }
 
-/** Makes the page's `navigator.languages`, its requests and its `Intl` speak the language. */
-async function speak(page: Page, lang: string): Promise<void> {
+/** Tells a page of Chromium what the reader's system prefers: colours, motion, texts, and a first language. */
+async function prefer(page: Page, { theme, moves, lang, isForced, textPx }: System): Promise<void> {
   const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: theme },
+      { name: "prefers-reduced-motion", value: moves ? "no-preference" : "reduce" },
+      { name: "forced-colors", value: isForced ? "active" : "none" },
+    ],
+  });
+  await session.send("Page.setFontSizes", { fontSizes: { standard: textPx } });
   const userAgent = await page.browser().userAgent();
   await session.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: lang });
   await session.send("Emulation.setLocaleOverride", { locale: lang });
+}
+
+/** Makes a page of Firefox so large: it takes no finger and no phone's screen, but the size of one. */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewport({ width, height }).catch((error: Error) => {
+    // The size is taken all the same.
+    if (!error.message.includes("setScreenOrientationOverride")) throw error;
+  });
+  await until(page, (width: number, height: number) => innerWidth === width && innerHeight === height, width, height);
 }

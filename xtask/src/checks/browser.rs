@@ -1,4 +1,4 @@
-//! Chromium and its driver, for the tests that need a browser.
+//! The browsers for the tests that need one: Chromium with its driver, and Firefox.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,10 +8,11 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::Run;
 
-/// What Debian calls the browser, its driver, and the fonts of the page in English and Chinese.
-const PACKAGES: [&str; 4] = [
+/// What Debian calls the browsers, Chromium's driver, and the fonts of the page in English and Chinese.
+const PACKAGES: [&str; 5] = [
     "chromium",
     "chromium-driver",
+    "firefox-esr",
     "fonts-liberation",
     "fonts-noto-cjk",
 ];
@@ -23,30 +24,33 @@ pub(super) struct Browser {
     pub(super) chromium: PathBuf,
     /// The binary that lets another program drive the browser.
     pub(super) driver: PathBuf,
+    /// The second browser, in which a part of the whole-page tests runs, too.
+    pub(super) firefox: PathBuf,
 }
 
 impl Browser {
-    /// Finds Chromium and its driver, or installs them where that can be done.
+    /// Finds the browsers and the driver, or installs them where that can be done.
     ///
-    /// `CHROMIUM` and `CHROMEDRIVER` name others than the system's.
+    /// `CHROMIUM`, `CHROMEDRIVER` and `FIREFOX` name others than the system's.
     pub(super) fn find_or_install() -> Result<Self> {
         let complete = Path::new(CHINESE_FONT).exists();
         match Self::find() {
             Some(browser) if complete || !can_install() => return Ok(browser),
             None if !can_install() => bail!(
-                "tests in a browser need Chromium and its driver; install the packages {} \
-                 (Debian's names), or name the binaries in CHROMIUM and CHROMEDRIVER",
+                "tests in a browser need Chromium with its driver, and Firefox; install the packages {} \
+                 (Debian's names), or name the binaries in CHROMIUM, CHROMEDRIVER and FIREFOX",
                 PACKAGES.join(" ")
             ),
             _ => install()?,
         }
-        Self::find().context("apt-get installed Chromium, but it is not on the path")
+        Self::find().context("apt-get installed the browsers, but they are not on the path")
     }
 
     fn find() -> Option<Self> {
         Some(Self {
             chromium: program("CHROMIUM", "chromium")?,
             driver: program("CHROMEDRIVER", "chromedriver")?,
+            firefox: program("FIREFOX", "firefox-esr").or_else(|| program("FIREFOX", "firefox"))?,
         })
     }
 }

@@ -20,6 +20,9 @@ use crate::project::Project;
 /// that shares two cores with another measures that one.
 const ALONE: [&str; 5] = ["crawl", "lessons", "lifecycle", "live", "python"];
 
+/// The folder whose tests run in Firefox, too: what must be so wherever the element stands.
+const EVERYWHERE: &str = "everywhere";
+
 /// The folder of tests that run only when everything is asked for.
 const FULL: &str = "full";
 
@@ -52,7 +55,8 @@ impl<'a> Scripts<'a> {
 
     /// Runs the tests of the files whose paths in `tests/e2e` contain the filter.
     ///
-    /// All files share one browser, and two run at a time, but for those of [`ALONE`].
+    /// All files share one Chromium, and two run at a time, but for those of [`ALONE`]. Those of
+    /// [`EVERYWHERE`] run once more, in Firefox.
     pub(super) fn test(&self, Scope { only, full }: &Scope) -> Result<()> {
         let tests = self.tests()?;
         for name in ALONE {
@@ -66,6 +70,7 @@ impl<'a> Scripts<'a> {
             chosen.filter(|test| (*full || !test.is_long()) && test.name.contains(only.as_str()));
         let (alone, together): (Vec<_>, Vec<_>) =
             chosen.partition(|test| ALONE.contains(&test.name.as_str()));
+        let in_firefox = together.iter().filter(|test| test.lies_in(EVERYWHERE));
         ensure!(
             !alone.is_empty() || !together.is_empty(),
             "no file tests/e2e/**/*.test.ts that would run has `{only}` in its path"
@@ -73,7 +78,9 @@ impl<'a> Scripts<'a> {
         let mut command = self.script("kit/run");
         command.args(together.iter().map(|test| &test.path));
         command.arg("--");
-        command.args(alone.iter().map(|test| &test.path)).run()
+        command.args(alone.iter().map(|test| &test.path));
+        command.arg("--");
+        command.args(in_firefox.map(|test| &test.path)).run()
     }
 
     fn tests(&self) -> Result<Vec<Test>> {
@@ -100,6 +107,7 @@ impl<'a> Scripts<'a> {
         let screenshots = self.project.target.join("screenshots");
         command
             .env("CHROMIUM", &self.browser.chromium)
+            .env("FIREFOX", &self.browser.firefox)
             .env("INTERLEAVE_COMMAND", self.project.command())
             .env("INTERLEAVE_RECIPES", recipes::site(self.project))
             .env("INTERLEAVE_SCREENSHOTS", screenshots);
@@ -124,8 +132,13 @@ struct Test {
 impl Test {
     /// Tells whether it runs only when everything is asked for.
     fn is_long(&self) -> bool {
+        self.lies_in(FULL)
+    }
+
+    /// Tells whether a folder of this name is on its path.
+    fn lies_in(&self, name: &str) -> bool {
         let mut folders = self.name.split('/').rev().skip(1);
-        folders.any(|folder| folder == FULL)
+        folders.any(|folder| folder == name)
     }
 }
 
