@@ -20,7 +20,7 @@ import {
   type SpanFacts,
 } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
-import type { PointedSpan } from "../element/pointed.ts";
+import type { PointedSpan } from "./pointed_span.ts";
 import { History, type Kept, type Params } from "./history.ts";
 import { valuesOf } from "./values.ts";
 

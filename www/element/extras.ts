@@ -228,7 +228,7 @@ export class Extras implements ReactiveController {
   async #loadPaper(): Promise<void> {
     try {
       if (!this.host.isConnected) throw new Error("the element was removed");
-      new (await late("paper", () => import("./paper.ts"))).Paper(this.host);
+      new (await late("paper", () => import("../export/paper.ts"))).Paper(this.host);
     } catch {
       this.#isPrepared = false;
     }

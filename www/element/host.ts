@@ -12,7 +12,7 @@ import type { ConsoleLine } from "./console_lines.ts";
 import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
-import type { PointedSpan } from "./pointed.ts";
+import type { PointedSpan } from "../editor/pointed_span.ts";
 import type { ShownTheme } from "./theme.ts";
 
 export interface Host extends Attributed {

@@ -29,7 +29,7 @@ import { Narrowness } from "./narrowness.ts";
 import { dwellOf } from "./pace.ts";
 import { Player, Refused } from "./player.ts";
 import type { Request } from "./player_host.ts";
-import { Pointed } from "./pointed.ts";
+import { Pointed } from "../editor/pointed.ts";
 import { ThemeController, type ShownTheme } from "./theme.ts";
 import { whenSeen } from "./visibility.ts";
 

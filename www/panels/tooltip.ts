@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Host } from "../element/host.ts";
-import type { PointedSpan } from "../element/pointed.ts";
+import type { PointedSpan } from "../editor/pointed_span.ts";
 import type { Messages } from "../element/messages.ts";
 import { textScale } from "./text_scale.ts";
 

@@ -97,13 +97,12 @@ const FIRST_LESSONS: [&str; 7] = [
 
 /// The calls of the page that wait for the second part: those of what few readers ask for, whose scripts the
 /// page loads together with it.
-const LATE_CALLS: [&str; 16] = [
+const LATE_CALLS: [&str; 14] = [
     "playground_countSome",
     "playground_entries",
     "playground_eventCount",
     "playground_find",
     "playground_follow",
-    "playground_layOutWhole",
     "playground_lead",
     "playground_lightPath",
     "playground_open",
@@ -113,7 +112,6 @@ const LATE_CALLS: [&str; 16] = [
     "playground_selectLane",
     "playground_statistics",
     "playground_whyFixed",
-    "wholepicture_paint",
 ];
 
 /// What only lessons of the second part call, and call through tables, so that nothing else says it: fetching,

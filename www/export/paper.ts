@@ -5,11 +5,11 @@
 
 import type { ReactiveController } from "lit";
 
-import { VectorContext } from "../export/vector.ts";
+import { VectorContext } from "./vector.ts";
 import { adopt } from "../styles/adopt.ts";
 import { paper } from "../styles/paper.ts";
-import { type Playground, WholePicture } from "./engine.ts";
-import type { Host } from "./host.ts";
+import { type Playground, WholePicture } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
 
 /** The width of a picture, in CSS pixels: about that of a page, so that its texts are as large as others. */
 const WIDTH_PX = 720;

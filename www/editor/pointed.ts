@@ -3,18 +3,10 @@
 
 import type { ReactiveController } from "lit";
 
+import type { Message, SpanFacts } from "../element/engine.ts";
+import type { Host } from "../element/host.ts";
 import { textScale } from "../panels/text_scale.ts";
-import type { Message, SpanFacts } from "./engine.ts";
-import type { Host } from "./host.ts";
-
-/** A span, and the place beside which its facts stand, in the picture's own pixels. */
-export interface PointedSpan {
-  facts: SpanFacts;
-  x: number;
-  y: number;
-  /** Why its end cannot be dragged, of a sleep whose end cannot be, once that is known. */
-  why: Message | null;
-}
+import type { PointedSpan } from "./pointed_span.ts";
 
 export class Pointed implements ReactiveController {
   /** The facts of a span, and the place beside which they stand, in the picture's own pixels. */
