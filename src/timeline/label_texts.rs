@@ -29,6 +29,7 @@ const KEYS: &[&str] = &[
     "label-most",
     "label-turn",
     "label-done",
+    "label-sleeps-cut",
 ];
 
 /// The keys of the legend, in the order of [`StateKind::ALL`].
@@ -54,6 +55,7 @@ pub(super) enum Label {
     Most,
     Turn,
     Done,
+    SleepsCut,
 }
 
 impl Label {

@@ -51,7 +51,11 @@ pub(super) fn label(
             let name = task.map_or("", |task| story.name(task));
             (Label::Works as usize, NAME, name.to_string())
         }
-        State::Sleeping(until) => (Label::Sleeps as usize, SECONDS, seconds(until)),
+        State::Sleeping(until) => match span.to {
+            // What is cancelled sleeps no longer.
+            Some(to) if to.time < until => (Label::SleepsCut as usize, SECONDS, seconds(to.time)),
+            _ => (Label::Sleeps as usize, SECONDS, seconds(until)),
+        },
         State::Blocking => {
             let until = span.to.unwrap_or(span.from).time;
             (Label::Blocks as usize, SECONDS, seconds(until))

@@ -54,7 +54,7 @@ pub fn lay_out_on(story: StoryView<'_>, view: &View<'_>, progressive: &mut Progr
         drawing.signs(&mut shapes);
     }
     drawing.collapsed(progressive, &mut shapes);
-    drawing.veil(bottom_px, &mut shapes);
+    drawing.veil(bottom_px, &mut shapes, &mut endings);
     drawing.names(&mut shapes);
     drawing.done(&mut shapes);
     drawing.playhead(bottom_px, &mut shapes);
@@ -135,8 +135,8 @@ impl<'a> Drawing<'a> {
     }
 
     /// Makes pale what is still to come when the playhead is where it is; its labels, and the handles that
-    /// are dragged, stay as they are.
-    fn veil(&self, bottom_px: f64, shapes: &mut Vec<Shape>) {
+    /// are dragged, stay as they are. Of the endings those are taken that are still to come.
+    fn veil(&self, bottom_px: f64, shapes: &mut Vec<Shape>, endings: &mut Vec<Shape>) {
         let Some(playhead) = self.view.playhead.filter(|at| *at < self.story.end()) else {
             return;
         };
@@ -146,16 +146,22 @@ impl<'a> Drawing<'a> {
             return;
         }
         let is_told = |shape: &Shape| match shape {
-            Shape::Text { ink, .. } => !matches!(ink, Ink::Returned | Ink::Failed | Ink::Cancelled),
+            Shape::Text { .. } => true,
             Shape::Rect { ink, .. } => {
                 matches!(ink, Ink::SleepingText | Ink::BlockingText | Ink::Hover)
             }
-            // A sign stands behind what it is of.
-            Shape::Mark { at_px, .. } => at_px.0 - SIGN_PX <= from_px,
             _ => false,
         };
+        // What is said of an ending stands behind its sign, and that behind the end.
+        let is_past = |shape: &Shape| match shape {
+            Shape::Text { x_px, .. } => x_px - 2.0 * SIGN_PX <= from_px,
+            Shape::Mark { at_px, .. } => at_px.0 - SIGN_PX <= from_px,
+            _ => true,
+        };
         let (told, rest): (Vec<_>, Vec<_>) = shapes.drain(..).partition(is_told);
-        shapes.extend(rest);
+        let (past, to_come): (Vec<_>, Vec<_>) = endings.drain(..).partition(is_past);
+        shapes.extend(rest.into_iter().chain(to_come));
+        endings.extend(past);
         let size_px = (self.view.width_px - left_px, bottom_px - AXIS_PX + 6.0);
         shapes.push(Shape::rect(
             (left_px, AXIS_PX - 6.0),

@@ -117,7 +117,7 @@ impl Drawing<'_> {
         let at_px = (x_px, y_px);
         shapes.push(Shape::Mark { at_px, mark, ink });
         let text = ending_text(ending, self.view.label_texts);
-        let text_x_px = x_px + 12.0;
+        let text_x_px = x_px + SIGN_PX;
         // The whole text or none: half a value teaches nothing, and the facts of the span have it.
         if !text.is_empty() && text_x_px + text_width_px(&text) <= self.view.width_px {
             shapes.push(Shape::text(text_x_px, y_px, text, ink));

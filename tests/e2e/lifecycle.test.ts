@@ -233,7 +233,7 @@ test("without scripts readers see what stands between the tags", async () => {
   await page.goto(site.origins.page);
   const shown = await page.$eval("interleave-playground", (element) => (element as HTMLElement).innerText);
   assert.match(shown, /needs JavaScript/);
-  const box = await (await page.$("interleave-playground p"))?.boundingBox();
+  const box = await (await page.$("interleave-playground > p"))?.boundingBox();
   assert.ok(box && box.height > 10, "the text takes no place");
 });
 

@@ -25,6 +25,15 @@ function find<T extends HTMLElement>(selector: string): T {
 }
 
 const playground = find<InterleavePlayground>("interleave-playground");
+/** What is told of a lesson; part of it stands in the element, and goes where that goes. */
+const told = {
+  account: find(".account"),
+  summary: find("#summary"),
+  look: find("#look"),
+  why: find("#why"),
+  docs: find<HTMLAnchorElement>("#docs"),
+  needs: find("#needs"),
+};
 const languageSelect = find<HTMLSelectElement>("#language");
 const themeSelect = find<HTMLSelectElement>("#theme");
 
@@ -222,15 +231,15 @@ async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
   await said.loadMore(lesson.slug);
   // The reader may have gone on meanwhile.
   if (said !== messages || find("#title").textContent !== titleOf(said, lesson.slug)) return;
-  for (const part of ["summary", "look", "why"]) {
-    const paragraph = find(`#${part}`);
+  for (const part of ["summary", "look", "why"] as const) {
+    const paragraph = told[part];
     const text = said.maybe(`lesson-${lesson.slug}-${part}`);
     paragraph.textContent = text ?? "";
     paragraph.hidden = text === undefined;
   }
-  find<HTMLAnchorElement>("#docs").href = PYTHON_DOCS + lesson.docs;
+  told.docs.href = PYTHON_DOCS + lesson.docs;
   // A crawl's listing imports a module that plain Python has not.
-  find("#needs").hidden = !lesson.fetches;
+  told.needs.hidden = !lesson.fetches;
 }
 
 function ask(): void {
@@ -255,10 +264,8 @@ async function hint(): Promise<void> {
 const phone = matchMedia("(max-width: 732px), (max-height: 500px)");
 
 function placeTexts(): void {
-  const [header, account] = [find("#lesson > header"), find(".account")];
-  const texts = [find("#summary"), find("#look")];
-  if (phone.matches) account.prepend(...texts);
-  else header.append(...texts);
+  if (phone.matches) told.account.prepend(told.summary, told.look);
+  else find("#lesson > header").append(told.summary, told.look);
 }
 
 placeTexts();

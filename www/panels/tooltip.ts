@@ -17,7 +17,7 @@ export function renderTooltip(host: Host, messages: Messages): TemplateResult {
     ${dragged
       ? renderDragged(dragged, messages)
       : host.facts
-        ? renderBeside(host.facts, messages)
+        ? renderBeside(host, host.facts, messages)
         : isTold
           ? html`<div class="facts told">${text}</div>`
           : nothing}`;
@@ -32,10 +32,9 @@ function renderDragged({ edit: { label: name, seconds }, x, y }: Dragged, messag
   return html`<div class="facts dragged" .style=${`left:${left};top:${y * textScale() - ABOVE_PX}px`}>${text}</div>`;
 }
 
-function renderBeside(
-  { facts, x, y, why }: PointedSpan,
-  messages: Messages,
-): TemplateResult {
+function renderBeside(host: Host, { facts, x, y, why }: PointedSpan, messages: Messages): TemplateResult {
+  // The line of the code that is shown, in whichever language that is.
+  const line = facts.line === null ? 0 : (host.source?.shownLine(facts.line) ?? 0);
   const [from, to] = [messages.seconds(facts.from), messages.seconds(facts.to ?? 0)];
   const when =
     facts.to === null
@@ -46,7 +45,7 @@ function renderBeside(
   const more = [
     when,
     ...facts.more.map(({ key, args }) => messages.text(key, args)),
-    ...(facts.line === null ? [] : [messages.text("fact-line", { line: facts.line })]),
+    ...(line ? [messages.text("fact-line", { line })] : []),
   ];
   // Beside the pointer, and never over the edge.
   const left = `clamp(4px, ${x * textScale() + 14}px, calc(100% - var(--facts-width) - 4px))`;

@@ -88,6 +88,8 @@ fn a_small_story_is_laid_out_like_this() {
         Rect { x_px: 317.0, y_px: 84.5, width_px: 24.0, height_px: 29.0, radius_px: 4.0, ink: Running, pattern: Plain }
         Arrow { from_px: (89.6, 67.5), to_px: (89.6, 89.7), ink: Arrow, is_dashed: false }
         Arrow { from_px: (329.0, 84.5), to_px: (329.0, 62.2), ink: Returned, is_dashed: false }
+        Mark { at_px: (380.0, 53.0), mark: Check, ink: Returned }
+        Mark { at_px: (354.0, 99.0), mark: Check, ink: Returned }
         Rect { x_px: 119.9, y_px: 24.0, width_px: 280.0, height_px: 102.0, radius_px: 0.0, ink: Veil, pattern: Plain }
         Text { x_px: 80.9, y_px: 13.0, text: "0 s", ink: Muted }
         Text { x_px: 316.0, y_px: 13.0, text: "1 s", ink: Muted }
@@ -100,8 +102,6 @@ fn a_small_story_is_laid_out_like_this() {
         Text { x_px: 18.0, y_px: 99.0, text: "worker", ink: Text }
         Line { from_px: (119.9, 24.0), to_px: (119.9, 126.0), ink: Playhead, width_px: 1.5 }
         Dot { at_px: (119.9, 24.0), radius_px: 5.0, ink: Playhead }
-        Mark { at_px: (380.0, 53.0), mark: Check, ink: Returned }
-        Mark { at_px: (354.0, 99.0), mark: Check, ink: Returned }
     "#]].assert_eq(&shapes.collect::<String>());
 }
 
