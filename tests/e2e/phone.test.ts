@@ -148,3 +148,25 @@ test("controls are as large as a finger", async () => {
   });
   assert.deepEqual(small, []);
 });
+
+test("the lit line is in view: when a lesson opens in its middle, and when the code is shown again", async () => {
+  const playground = await open({ ...screens.upright, path: "/#v=1&lesson=cancel-and-errors&code=python&step=10" });
+  const { page } = playground;
+  await page.waitForSelector("#question .option");
+  await playground.painted();
+  const isSeen = async () => {
+    const [lit, code] = [await boxOf(playground, ".code .lit"), await boxOf(playground, ".code-scroller")];
+    return lit.height > 0 && lit.top >= code.top - 1 && lit.bottom <= code.bottom + 1;
+  };
+  assert.ok(await isSeen(), "after opening");
+  await page.locator('::-p-aria([name="Loop"][role="tab"])').click();
+  await playground.painted();
+  await playground.handle.evaluate((element) => {
+    element.toStart();
+    element.stepForward();
+  });
+  await playground.painted();
+  await page.locator('::-p-aria([name="Code"][role="tab"])').click();
+  await playground.painted();
+  assert.ok(await isSeen(), "after the tab was shown again");
+});

@@ -41,6 +41,9 @@ function indentOf([first]: Word[]): number {
 export class LitLine {
   #before: Element | null = null;
   #program = "";
+  #scroller: HTMLElement | null = null;
+  /** Where the code gets less room, as beside a question, the line may go out of sight. */
+  readonly #observer = new ResizeObserver(() => this.#reveal());
 
   /**
    * Scrolls the code, and nothing around it, if another line is lit and not seen. Another program is
@@ -50,10 +53,19 @@ export class LitLine {
     const scroller = root.querySelector<HTMLElement>(".code-scroller");
     if (scroller && program !== this.#program) scroller.scrollTop = 0;
     this.#program = program;
+    if (scroller !== this.#scroller) {
+      this.#observer.disconnect();
+      if (scroller) this.#observer.observe(scroller);
+      this.#scroller = scroller;
+    }
     const lit = root.querySelector<HTMLElement>(".code .lit");
-    // Code that is not shown cannot be scrolled: it is once it is.
-    if (lit === this.#before || (lit && lit.offsetHeight === 0)) return;
+    if (lit === this.#before) return;
     this.#before = lit;
+    this.#reveal();
+  }
+
+  #reveal(): void {
+    const [scroller, lit] = [this.#scroller, this.#scroller?.querySelector<HTMLElement>(".lit")];
     if (!scroller || !lit) return;
     const { offsetTop: top, offsetHeight: height } = lit;
     const { scrollTop, clientHeight } = scroller;

@@ -41,8 +41,8 @@ export function renderLegend(host: Host, messages: Messages): TemplateResult {
           ${messages.text(`legend-${sign}`)}
         </li>`,
     )}
-    <li class="moment">${messages.text("legend-endings")}</li>
-    <li class="moment">${messages.text("legend-pale")}</li>
+    <li>${messages.text("legend-endings")}</li>
+    <li>${messages.text("legend-pale")}</li>
     ${opens ? html`<li class="moment">${messages.text("legend-moment")}</li>` : nothing}
   </ul>`;
 }

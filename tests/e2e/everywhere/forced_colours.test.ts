@@ -21,6 +21,13 @@ async function open(path: string): Promise<Playground> {
 
 test("what is chosen has the system's colour for it", async () => {
   const playground = await open(pathOf("queue-join"));
+  const onward = await playground.page.$eval(".onward", (link) => {
+    const { backgroundColor, color } = getComputedStyle(link);
+    return `${backgroundColor} ${color}`;
+  });
+  // Before its end the way on is the next step.
+  await playground.handle.evaluate((element) => element.toStart());
+  await playground.painted();
   const colours = await playground.handle.evaluate((element) => {
     const probe = document.createElement("p");
     probe.style.cssText = "forced-color-adjust: none; background: Highlight; color: HighlightText";
@@ -40,6 +47,7 @@ test("what is chosen has the system's colour for it", async () => {
     };
   });
   for (const part of ["language", "clock", "next", "lesson"] as const) assert.equal(colours[part], colours.chosen, part);
+  assert.equal(onward, colours.chosen);
   assert.notEqual(colours.other, colours.chosen);
 });
 

@@ -6,6 +6,7 @@ import test from "node:test";
 import type { InterleavePlayground } from "../../../www/element/playground.ts";
 import { pathOf, Playground } from "../kit/element.ts";
 import { useSite } from "../kit/harness.ts";
+import { until } from "../kit/until.ts";
 
 const site = useSite();
 
@@ -48,9 +49,11 @@ test("a key that would make a span longer which nothing decides says so to every
   await playground.key("]");
   const isSeen = () =>
     playground.handle.evaluate((element) => {
-      const said = element.renderRoot.querySelector<HTMLElement>("p[role=status].facts");
-      return said !== null && said.offsetHeight > 10 && /not the value of a parameter/.test(said.innerText);
+      const said = element.renderRoot.querySelector<HTMLElement>("div.facts p");
+      return said !== null && said.offsetHeight > 10 && /Only the end of a sleep can be dragged/.test(said.innerText);
     });
+  // Why it is so is loaded when somebody asks.
+  await until(playground.page, () => Boolean(document.querySelector("interleave-playground")?.renderRoot.querySelector("div.facts p")));
   assert.equal(await isSeen(), true);
   await playground.key("ArrowRight");
   assert.equal(await isSeen(), false);

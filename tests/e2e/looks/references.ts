@@ -29,8 +29,8 @@ const SHARE_MAX = 0.02;
 /** The largest difference of heights: a paragraph may take one line more. */
 const HEIGHT_SHARE_MAX = 0.05;
 
-/** How often a picture is taken before it counts as different. */
-const TRIES = 8;
+/** How often a picture is taken before it counts as different; where it is kept then, it is not waited for long. */
+const TRIES = process.env["UPDATE_EXPECT"] ? 2 : 8;
 
 interface Picture {
   /** Encoded, in base64. */
@@ -119,13 +119,22 @@ async function small(blank: Page, { data, type, ratio }: Picture): Promise<strin
   );
 }
 
-/** Fails when a page does not look as its reference. `blank` is a page on which pictures are drawn. */
-export async function assertLooks(site: Site, page: Page, blank: Page, name: string): Promise<void> {
+/**
+ * Fails when a page does not look as its reference: the whole of it, or what is on the screen. `blank` is a page
+ * on which pictures are drawn.
+ */
+export async function assertLooks(
+  site: Site,
+  page: Page,
+  blank: Page,
+  name: string,
+  part: "whole" | "screen" = "whole",
+): Promise<void> {
   const viewport = page.viewport();
   if (!viewport) throw new Error("the page has no size");
   // As high as the page, so that all of it is drawn before it is taken.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewport({ ...viewport, height });
+  if (part === "whole") await page.setViewport({ ...viewport, height });
   const take = async (): Promise<Picture> => {
     await page.evaluate(async () => {
       for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);

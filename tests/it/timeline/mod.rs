@@ -6,5 +6,6 @@ mod comparing;
 mod layout;
 mod queue_strips;
 mod transition;
+mod veil;
 mod walk;
 mod window;
