@@ -36,6 +36,8 @@ for (const clock of ["simulated", "live"] as const) {
     await playground.set({ clock });
     for (const width of [320, 360, 390, 430, 500, 600, 680, 720, 768, 844, 900, 1024, 1100, 1280, 1440]) {
       await playground.page.setViewport({ width, height: 844 });
+      // What a narrow place looks like is loaded where there is one.
+      await playground.handle.evaluate((element) => element.narrowness.meet());
       await playground.painted();
       const bars = await playground.handle.evaluate(({ renderRoot }) =>
         [".bar", ".controls"].map((name) => {

@@ -13,6 +13,8 @@ export class Pointed implements ReactiveController {
   facts: PointedSpan | null = null;
   /** How far the picture was scrolled when it was pointed at. */
   #scrolled = 0;
+  /** Whether facts are still seen that are gone. */
+  #isStale = false;
 
   constructor(readonly host: Host) {
     host.addController(this);
@@ -25,6 +27,10 @@ export class Pointed implements ReactiveController {
       root.addEventListener(type, this.#did, { capture: true, passive: true });
     }
     root.addEventListener("scroll", this.#scroll, { capture: true, passive: true });
+  }
+
+  hostUpdated(): void {
+    this.#isStale = false;
   }
 
   /** Shows the facts of a span beside a place, or none. */
@@ -47,8 +53,13 @@ export class Pointed implements ReactiveController {
     // A click in the picture has chosen what is there, and a field in which a task is found has found it.
     if (type === "click" && target instanceof HTMLCanvasElement) return;
     if (type === "change" && target instanceof HTMLInputElement && target.type === "search") return;
-    this.point(null, 0, 0);
-    this.host.edits.forget();
+    const { edits } = this.host;
+    if (this.facts === null && !edits.isTold) return;
+    this.facts = null;
+    edits.isTold = false;
+    // What the reader does is rendered in most cases: only what is not has a frame of its own.
+    this.#isStale = true;
+    requestAnimationFrame(() => this.#isStale && this.host.requestUpdate());
   };
 
   readonly #scroll = ({ target }: Event): void => {

@@ -146,13 +146,6 @@ export class ValueEdits {
     this.#lesson = lesson;
   }
 
-  /** Lets what was said of an edit that is none go: the reader does something else. */
-  forget(): void {
-    if (!this.isTold) return;
-    this.isTold = false;
-    this.host.requestUpdate();
-  }
-
   // ---- back, and on again
 
   reset(): void {

@@ -2,7 +2,7 @@
 // crawl of that site, which a simulated clock plays back.
 
 import { lessonFile, loadLessonFile } from "../editor/lesson_file.ts";
-import { type LessonInfo, loadLate, setHtmlParser } from "./engine.ts";
+import { type LessonInfo, loadLate, type Playground, setHtmlParser } from "./engine.ts";
 import { fetchFile, late, once } from "./loading.ts";
 
 interface Addresses {
@@ -38,6 +38,8 @@ export class Assets {
   #isKnown = false;
   #hasLate = false;
   #shown: LessonInfo | undefined;
+  /** What was given which crawl last. */
+  #equipped: { playground: Playground; replay: Uint8Array } | undefined;
   /** Whether what the lesson needs could not be loaded: then it is not asked for again at once. */
   hasFailed = false;
   /** The crawl that is played back; empty until it is needed. */
@@ -73,6 +75,13 @@ export class Assets {
     }
     await code;
     this.hasFailed = false;
+  }
+
+  /** Gives a module's run the crawl that is played back, once it is there. */
+  equip(playground: Playground): void {
+    if (this.#equipped?.playground === playground && this.#equipped.replay === this.replay) return;
+    this.#equipped = { playground, replay: this.replay };
+    playground.setReplay(this.replay);
   }
 
   /** Returns a parameter's value where the reader gave none. */

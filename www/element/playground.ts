@@ -240,7 +240,6 @@ export class InterleavePlayground extends Attributed implements Host {
       [this.messages, this.failure] = [messages, null];
       messages.onMore.add(this.showAnew);
       if (this.isConnected) this.#player ??= this.#makePlayer();
-      this.#player?.playground.setReplay(this.assets.replay);
       this.#player?.playground.setLabelTexts(labelTextsOf(messages));
     } catch (error) {
       const message = String(error instanceof Error ? error.message : error);
@@ -280,6 +279,7 @@ export class InterleavePlayground extends Attributed implements Host {
     if (this.edits.waiting) this.#due = "run";
     if (changed.has("clock")) this.#owe("clock");
     if (!this.#isServed) return void ((changed.has("lesson") || changed.has("code") || !this.assets.hasFailed) && this.awaits(this.#ready()));
+    this.assets.equip(this.#player.playground);
     const [due, edit] = [this.#due, this.edits.take()];
     this.#due = "nothing";
     // A live run is the reader's to start; until then there may be a preview.

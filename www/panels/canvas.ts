@@ -211,7 +211,9 @@ export class TimelineCanvas {
     const [touch, ...more] = event.touches;
     if (!touch || more.length > 0) return;
     const { x, y } = this.#place(touch);
-    if (this.#handle !== undefined || this.playground.hasHandle(x, y, TOUCH_PX)) event.preventDefault();
+    // While the page scrolls already, it goes on.
+    const takes = event.cancelable && (this.#handle !== undefined || this.playground.hasHandle(x, y, TOUCH_PX));
+    if (takes) event.preventDefault();
   }
 
   #down(event: PointerEvent): void {
