@@ -318,6 +318,8 @@ playground.addEventListener("interleave-finish", () => {
 });
 
 playground.addEventListener("interleave-step", () => {
+  const { step = 1, atEnd = true } = playground.position ?? {};
+  question.card.classList.toggle("begun", step > 1 && !atEnd);
   writeAddressSoon();
   // The end that a run comes to by itself is nothing that the reader has reached.
   if (stop !== null || !playground.position?.atEnd || !playground.summary || !messages) return;
