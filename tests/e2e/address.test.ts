@@ -134,6 +134,14 @@ test("addresses of before show what they showed: Rust, at the end", async () => 
   assert.equal(await python.text(".file"), "gather.py");
 });
 
+test("a step that is none is the first, and one beyond the end the last", async () => {
+  for (const [step, wanted] of [["0", 1], ["-5", 1], ["abc", 1], ["%00", 1], ["1.5", 1], ["999999", 17], ["1e400", 17]] as const) {
+    const playground = await open({ path: `/#v=1&lesson=gather&code=python&step=${step}` });
+    await playground.says(".when", new RegExp(`step ${wanted} of 17`));
+    await playground.page.close();
+  }
+});
+
 test("an address of no version shows the first lesson", async () => {
   const playground = await open({ path: "/#v=99&lesson=gather" });
   assert.equal(await playground.handle.evaluate(({ lesson }) => lesson), "workers-as-tasks");

@@ -287,6 +287,30 @@ test("who steps on and does not do what a hint says has it behind", async () => 
   await page.waitForFunction(() => document.querySelector(".hint") === null);
 });
 
+test("hints stay with the lesson of the first minute", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await page.waitForSelector(".hint");
+  const isShown = () => page.$eval(".hint", (hint) => hint.checkVisibility());
+  assert.equal(await isShown(), true);
+  await choose(playground, "gather");
+  await page.waitForFunction(() => document.querySelector(".hint")?.checkVisibility() === false);
+  await playground.press("Next step");
+  await playground.painted();
+  assert.equal(await isShown(), false);
+  await choose(playground, "workers-as-tasks");
+  await page.waitForFunction(() => document.querySelector(".hint")?.checkVisibility());
+});
+
+test("the question has its room whatever size the page had before", async () => {
+  const { page } = await open({ path: "/#v=1&lesson=gather&code=python&step=1" });
+  await page.waitForSelector("#question .option");
+  for (const [width, height] of [[740, 360], [1000, 700], [740, 360], [390, 844], [1280, 800]] as const) {
+    await page.setViewport({ width, height });
+    await page.waitForFunction(() => (document.querySelector("#question")?.getBoundingClientRect().width ?? 0) > innerWidth * 0.7);
+  }
+});
+
 test("on a phone what is told of a lesson is right below the player", async () => {
   const { page } = await open({ isPhone: true, width: 390, height: 844 });
   await page.waitForFunction(() => document.querySelector("#look")?.textContent);

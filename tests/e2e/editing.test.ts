@@ -250,7 +250,7 @@ test("a key that changes no length says why where it is seen", async () => {
   await selectSleep(playground, "main");
   assert.match(await refused(playground), /The code itself says this length/);
   await playground.key(".");
-  assert.match(await refused(playground), /Only the end of a sleep can be dragged/);
+  assert.match(await refused(playground), /Only the end of a sleep, or of work that blocks/);
   assert.equal((await playground.summary())?.seconds, 1);
 });
 

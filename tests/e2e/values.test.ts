@@ -364,3 +364,30 @@ test("a wrong number of a page moves nothing, and is named beside it", async () 
   await playground.fill("urls-3", "0.5");
   assert.deepEqual((await shown(playground)).sliders, ["1", "0.5", "3", "4"]);
 });
+
+test("of a wrong value nothing is left that it was while it was typed", async () => {
+  const playground = await open("gather");
+  const before = await shown(playground);
+  const typed: [string, string][] = [["urls-1", "60.0001"], ["urls-1", "0x10"], ["urls", "url_99"], ["urls", "url_1:1,x"]];
+  for (const [name, text] of typed) {
+    const input = await playground.part(`#field-${name}`);
+    await input.evaluate((input) => (input as HTMLInputElement).select());
+    await input.type(text);
+    await playground.painted();
+    assert.equal((await field(playground, name)).value, text);
+    assert.equal((await field(playground, name)).invalid, "true", text);
+    assert.deepEqual(await shown(playground), before, text);
+    assert.deepEqual(await playground.handle.evaluate(({ params }) => params), {}, text);
+    await playground.handle.evaluate((element) => element.edits.reset());
+    await playground.painted();
+  }
+});
+
+test("a long wrong value is named within its place", async () => {
+  const playground = await open("gather");
+  await playground.fill("urls", "x".repeat(500));
+  await playground.painted();
+  const { page } = playground;
+  const [wide, room] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, innerWidth]);
+  assert.ok((wide ?? 0) <= (room ?? 0), `the page is ${wide} px wide`);
+});

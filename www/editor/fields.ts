@@ -158,10 +158,12 @@ function renderChoice(fields: Fields, parameter: ParameterInfo): TemplateResult 
 function renderUrls(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
   const { messages } = fields;
   const { name } = parameter;
-  const parts = splitPages(fields.texts[name] ?? parameter.default);
   const right = splitPages(fields.values[name] ?? "");
-  const change = (parts: string[]) => fields.change(name, joinPages(parts));
   const wrong = wrongPage(fields, parameter);
+  // Of a list that makes no sense there are no rows: they stay those of the values.
+  const isKept = isWrong && wrong === null && right.length > 0;
+  const parts = isKept ? right : splitPages(fields.texts[name] ?? parameter.default);
+  const change = (parts: string[]) => fields.change(name, joinPages(parts));
   const rows = parts.slice(0, 2 * SLIDERS_MAX).flatMap((url, index) => {
     if (index % 2 > 0) return [];
     const at = index + 1;

@@ -80,7 +80,7 @@ export class ValueEdits {
   /** What is dragged, as it is now, and where the pointer is. */
   dragged: { edit: LengthEdit; x: number; y: number } | null = null;
   /** What is typed into a field, as it is typed: until the field is left, it stays so. */
-  typed: { id: string; text: string } | null = null;
+  typed: { id: string; text: string; before: Params } | null = null;
 
   #lesson: string | undefined;
   #picture: Drag | { state: "idle" | "fresh" } = { state: "idle" };
@@ -103,7 +103,7 @@ export class ValueEdits {
 
   /** Takes what a reader types into a field, and the value that it gives a parameter. */
   readonly type = (id: string, text: string, name: string, value: string): void => {
-    this.typed = { id, text };
+    this.typed = { id, text, before: this.typed?.id === id ? this.typed.before : this.host.params };
     this.change(name, value);
   };
 

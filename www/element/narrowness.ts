@@ -12,15 +12,16 @@ const [WIDTH_REM, HEIGHT_PX] = [43.75, 500];
 
 export class Narrowness implements ReactiveController {
   readonly #observer = new ResizeObserver(() => {
-    const before = this.isNarrow;
     this.#widthPx = this.#measured;
-    if (this.isNarrow !== before) this.host.requestUpdate();
+    if (this.isNarrow !== this.#rendered) this.host.requestUpdate();
     void this.meet();
   });
   /** What is inside of the element: it has a width whatever a page makes of the element. */
   #shell: Element | null = null;
   /** How wide the element was when that changed last: to ask the element itself lays out the page. */
   #widthPx: number | undefined;
+  /** Whether it was narrow when it was rendered last. */
+  #rendered = false;
   #loading: Promise<void> | undefined;
 
   constructor(readonly host: Host) {
@@ -41,6 +42,7 @@ export class Narrowness implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#rendered = this.isNarrow;
     if (this.#shell) return;
     this.#shell = this.host.renderRoot.querySelector(".shell");
     this.hostConnected();

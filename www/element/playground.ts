@@ -339,8 +339,9 @@ export class InterleavePlayground extends Attributed implements Host {
     if (refusals.length === 0) {
       this.drafts = Object.fromEntries(wrong.map(({ name, value }) => [name, value]));
     } else if (edit) {
-      // What is wrong stays in its field.
-      this.params = before;
+      // What is wrong stays in its field, and nothing is left of what it was while it was typed.
+      this.params = this.edits.typed?.before ?? before;
+      if (this.params !== before && how === "run") player.start({ ...request, params: this.#given(this.params) });
       return;
     } else {
       // Wrong values of an attribute are named in a notice and left out.

@@ -37,7 +37,8 @@ export function readAddress(hash: string): Address | null {
     code: state.get("code") ?? "rust",
     axis: state.get("axis") ?? "auto",
     clock: state.get("clock") ?? "simulated",
-    step: Number.isInteger(step) && step > 0 ? step : null,
+    // What is no number of a step is the first: the end would give the run away.
+    step: state.has("step") ? Math.min(2 ** 31, Math.max(1, Math.trunc(step) || 1)) : null,
     lang: state.get("lang"),
   };
 }

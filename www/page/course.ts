@@ -20,6 +20,8 @@ const [FORWARD, BACK] = ["M6 3.5L11 8l-5 4.5", "M10 3.5L5 8l5 4.5"];
 export class Course {
   readonly #done = new Set((kept("done") ?? "").split(",").filter((slug) => slug !== ""));
 
+  #shown = "";
+
   constructor(
     readonly list: HTMLElement,
     readonly pager: HTMLElement,
@@ -38,6 +40,10 @@ export class Course {
 
   /** Shows the list and the way on from a lesson. */
   show(messages: Messages, lessons: LessonInfo[], current: string): void {
+    // What is as it was stays, also under a finger.
+    const shown = [messages.language, lessons.length, current, this.#done.size, writeAddress(this.host.addressOf(""))].join();
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const groups = new Map<string, HTMLElement>();
     const items: Node[] = [make("ul", "", this.#item(messages, WORDS, messages.text("words-title"), current))];
     for (const { slug, group } of lessons) {

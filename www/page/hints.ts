@@ -88,6 +88,12 @@ export class Hints {
     new ResizeObserver(look).observe(playground);
   }
 
+  /** Shows no hint, until one is to be shown. */
+  hide(): void {
+    this.#messages = undefined;
+    this.#card.hidden = true;
+  }
+
   /** Shows the hint that is next, in a language. */
   show(messages: Messages): void {
     this.#messages = messages;
@@ -96,7 +102,7 @@ export class Hints {
 
   /** Goes on from what the reader has done meanwhile. */
   #look(): void {
-    if (this.#released.signal.aborted) return;
+    if (this.#released.signal.aborted || !this.#messages) return;
     const hint = HINTS[this.gone];
     if (hint?.isDone(this.playground)) return this.#go(this.gone + 1);
     if (hint) this.#render(hint);

@@ -251,6 +251,7 @@ function ask(): void {
 async function hint(): Promise<void> {
   const isFirst = hintsGone() < HINT_COUNT && !isWords && playground.lesson === FIRST_LESSON;
   document.documentElement.toggleAttribute("data-first", isFirst);
+  if (!isFirst) hints?.hide();
   if (!isFirst || !messages) return;
   const [{ Hints }] = await Promise.all([import("./hints.ts"), loadSheet("hints")]);
   hints ??= new Hints(playground, tools, hintsGone(), (gone, areAll) => {

@@ -16,11 +16,13 @@ const READING = "reading";
 
 /** The bar under the sentence: back, on, play, and on by a second. */
 export function renderBar(host: Host, messages: Messages): TemplateResult {
-  const button = (key: string, name: string, content: unknown, click: () => void) =>
+  // A button that leads nowhere keeps the focus.
+  const button = (key: string, name: string, content: unknown, click: () => void, isOver = false) =>
     html`<button type="button" class=${name} aria-label=${messages.text(key)} title=${messages.text(key)}
-      ?disabled=${!host.hasRun} @click=${click}>${content}</button>`;
+      ?disabled=${!host.hasRun} aria-disabled=${isOver ? "true" : nothing} @click=${click}>${content}</button>`;
+  const atEnd = host.hasRun && !host.isRunning && host.position?.atEnd === true;
   // At the end there is no second more: there a page may lead on.
-  const leadsOn = host.position?.atEnd === true && !host.isRunning && host.querySelector('[slot="onward"]:not([hidden])') !== null;
+  const leadsOn = atEnd && host.querySelector('[slot="onward"]:not([hidden])') !== null;
   const words = (key: string) => html`<span class="words">${messages.text(key)}</span>`;
   return html`<div class="bar${host.isLive ? " live" : ""}${leadsOn ? " ends" : ""}" part="controls">
     ${host.isLive
@@ -29,7 +31,7 @@ export function renderBar(host: Host, messages: Messages): TemplateResult {
         </button>`
       : nothing}
     ${button("step-back", "back", html`${icons.stepBack}${words("step-back")}`, () => host.stepBack())}
-    ${button("step-forward", host.isLive || leadsOn ? "next" : "primary next", messages.text("step-forward"), () => host.stepForward())}
+    ${button("step-forward", host.isLive || leadsOn ? "next" : "primary next", messages.text("step-forward"), () => host.stepForward(), atEnd)}
     ${host.isLive && !host.hasRun ? nothing : renderPlay(host, messages)}
     ${leadsOn
       ? html`<slot name="onward"></slot>`

@@ -72,6 +72,7 @@ export const parameters = css`
   }
   .refusal {
     color: var(--error);
+    overflow-wrap: anywhere;
   }
   .urls {
     display: grid;

@@ -130,6 +130,10 @@ export const timeline = css`
   .bar.live .words {
     display: none;
   }
+  .bar [aria-disabled="true"] {
+    opacity: 0.5;
+    cursor: default;
+  }
   .bar .next {
     flex: 0 1 12rem;
     font-size: 1rem;

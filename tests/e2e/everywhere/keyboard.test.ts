@@ -50,10 +50,10 @@ test("a key that would make a span longer which nothing decides says so to every
   const isSeen = () =>
     playground.handle.evaluate((element) => {
       const said = element.renderRoot.querySelector<HTMLElement>("div.facts p");
-      return said !== null && said.offsetHeight > 10 && /Only the end of a sleep can be dragged/.test(said.innerText);
+      return said !== null && said.offsetHeight > 10 && /Only the end of a sleep, or of work that blocks/.test(said.innerText);
     });
   // Why it is so is loaded when somebody asks.
-  await until(playground.page, () => Boolean(document.querySelector("interleave-playground")?.renderRoot.querySelector("div.facts p")));
+  await until(playground.page, () => Boolean(document.querySelector("interleave-playground")?.renderRoot.querySelector("div.facts p")?.textContent?.trim()));
   assert.equal(await isSeen(), true);
   await playground.key("ArrowRight");
   assert.equal(await isSeen(), false);
