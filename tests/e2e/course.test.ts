@@ -67,7 +67,7 @@ test("three hints come one after the other and go for good", async () => {
   await playground.painted();
   assert.notDeepEqual(await playground.handle.evaluate(({ params }) => params), {});
   await hint(/3 of 3: press “Play”/);
-  await playground.press("Play");
+  await (await playground.part(".play")).click();
   await page.waitForFunction(() => !document.querySelector(".hint"));
   await page.goto(new URL("/", site.origins.page).href);
   await Playground.of(page);

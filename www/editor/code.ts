@@ -70,6 +70,8 @@ export class LitLine {
     const { offsetTop: top, offsetHeight: height } = lit;
     const { scrollTop, clientHeight } = scroller;
     const isSeen = top >= scrollTop && top + height <= scrollTop + clientHeight;
-    if (!isSeen) scroller.scrollTop = top - clientHeight / 2;
+    // In the middle, but never so low that the end of a wrapped line is out of sight.
+    const lowest = top + height - clientHeight;
+    if (!isSeen) scroller.scrollTop = Math.min(top, Math.max(top - clientHeight / 2, lowest));
   }
 }
