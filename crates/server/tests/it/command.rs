@@ -32,15 +32,18 @@ pub fn said(arguments: &str) -> Said {
     interleave(arguments).output().unwrap().into()
 }
 
+/// The lessons that Python warns of, at their defaults, once each.
+const WARNED: [&str; 2] = ["never-awaited", "loop-in-a-loop"];
+
 /// Uses the command, which ends well and says nothing besides, but for what Python warns of.
 pub fn printed(arguments: &str) -> String {
     let said = said(arguments);
-    let mut errors = said.err.lines();
-    let is_warning = |line: &str| line.starts_with("RuntimeWarning: ");
-    assert!(
-        said.code == 0 && errors.all(is_warning),
-        "{arguments}: {}",
-        said.err
-    );
+    let is_warned = WARNED.iter().any(|slug| arguments.contains(slug));
+    let warning = match is_warned {
+        true => "RuntimeWarning: coroutine 'crawl_page' was never awaited\n",
+        false => "",
+    };
+    let found = (said.code, said.err.as_str());
+    assert_eq!(found, (0, warning), "{arguments}");
     said.out
 }
