@@ -27,6 +27,7 @@ const pageScripts = {
   name: "scripts of the page",
   setup({ onResolve, onLoad }) {
     const later = new Set();
+    onResolve({ filter: /\/loading\.ts$/ }, () => ({ path: "./loading.js", external: true }));
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       if (kind !== "dynamic-import") return undefined;
       const script = resolve(resolveDir, path);

@@ -2,14 +2,14 @@
 // Rust's (`src/browser/border`).
 
 import init, { lessonCatalogue, type LessonInfo } from "../pkg/runtime.js";
-import { fetchFile, once } from "./loading.ts";
+import { compileModule, fetchFile, once } from "./loading.ts";
 
 export * from "../pkg/runtime.js";
 
 /** Loads the module and returns the lessons. Elements of a page share one module. */
 export function loadEngine(): Promise<LessonInfo[]> {
   return once("engine", async () => {
-    await init();
+    await init({ module_or_path: compileModule() });
     return lessonCatalogue();
   });
 }
@@ -17,7 +17,7 @@ export function loadEngine(): Promise<LessonInfo[]> {
 /** Loads the second part of the module: the lessons that readers do not meet first, and what few ask for. */
 export function loadLate(): Promise<void> {
   return once("late", async () => {
-    const [first, second] = await Promise.all([init(), fetchFile("lessons_bg.wasm")]);
-    await WebAssembly.instantiateStreaming(second, { first: { ...first } });
+    const [second] = await Promise.all([fetchFile("lessons_bg.wasm"), loadEngine()]);
+    await WebAssembly.instantiateStreaming(second, { first: { ...(await init()) } });
   });
 }

@@ -3,7 +3,7 @@
 import { FluentBundle, FluentNumber, type FluentResource, type FluentVariable } from "@fluent/bundle";
 
 import type { Message, MessageValue } from "./engine.ts";
-import { fetchFile, once } from "./loading.ts";
+import { once, readTexts } from "./loading.ts";
 import { partOf } from "./message_parts.ts";
 
 /** The languages of the site, each with its own name; the first is English. */
@@ -102,7 +102,7 @@ export class Messages {
   /** Loads a part of the messages that is not needed at first: see `partOf`. */
   async loadMore(name: string): Promise<void> {
     if (this.#met.has(name)) return;
-    this.add(await read(`${this.language}.${name}`));
+    this.add(await readTexts(`languages/${this.language}.${name}`));
     this.#met.add(name);
   }
 
@@ -137,16 +137,11 @@ export class Messages {
   }
 }
 
-/** Reads a file of the languages, once a page. */
-function read(name: string): Promise<unknown> {
-  return once(`languages ${name}`, async () => (await fetchFile(`languages/${name}.json`)).json());
-}
-
 /** Loads the messages of the language that fits a tag best. */
 export async function loadMessages(tag: string): Promise<Messages> {
   // English is there, whatever the list says: who reads English does not wait for the list.
-  if (/^en\b/i.test(tag)) read("en").catch(() => {});
-  const languages = (await read("index")) as Languages;
+  if (/^en\b/i.test(tag)) readTexts("languages/en").catch(() => {});
+  const languages = (await readTexts("languages/index")) as Languages;
   const language = languageOf(tag, languages);
   return once(`messages ${language}`, () => load(language, languages));
 }
@@ -155,6 +150,6 @@ async function load(language: string, languages: Languages): Promise<Messages> {
   // No marks for the direction of text: names go into a canvas and into code as they are.
   const bundle = new FluentBundle(language, { useIsolating: false });
   const messages = new Messages(language, bundle, languages);
-  messages.add(await read(language));
+  messages.add(await readTexts(`languages/${language}`));
   return messages;
 }

@@ -234,7 +234,10 @@ export class Player {
 
   /** Takes over that the element is rendered: what is read on is painted soon in any case. */
   rendered(): void {
-    if (!this.#isBehind) this.requestFrame();
+    if (this.#isBehind) return;
+    // The first picture waits for no frame: there is none before it to go on from.
+    if (this.#paintedMs === 0 && this.hasRun) this.#draw(performance.now());
+    else this.requestFrame();
   }
 
   #draw(now: number): void {

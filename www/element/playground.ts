@@ -51,6 +51,11 @@ export class InterleavePlayground extends Attributed implements Host {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #unsee = () => {};
+  isDrawn = false;
+  readonly #drawn = () => {
+    this.isDrawn = true;
+    this.requestUpdate();
+  };
   readonly assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
@@ -258,6 +263,7 @@ export class InterleavePlayground extends Attributed implements Host {
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.comparison.paint();
         this.edits.painted();
+        if (!this.isDrawn) setTimeout(this.#drawn);
       },
       rests: () => this.edits.rests,
       speed: () => this.shownSpeed,

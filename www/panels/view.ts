@@ -24,7 +24,9 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
 }
 
 function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResult {
-  const full = host.view !== "compact" && host.view !== "timeline";
+  // What stands around the picture comes with the frame after its first.
+  const whole = host.isDrawn;
+  const full = whole && host.view !== "compact" && host.view !== "timeline";
   // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
   const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;
   const notices = [...host.notices, ...(extras.notice === null ? [] : [extras.notice])];
@@ -32,19 +34,21 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
     <div class="playground view-${host.view}" lang=${messages.language} data-tab=${host.tab}>
     <div class="player">
       <slot name="top"></slot>
-      ${renderTimeline(host, extras, messages)} ${renderMoment(host, messages)}
+      ${renderTimeline(host, extras, messages)} ${whole ? renderMoment(host, messages) : nothing}
       ${full ? renderTabs(host, messages) : nothing}
       <div class="side">
         ${full ? renderProgram(host, extras, messages) : nothing}
-        ${host.view === "timeline" ? nothing : renderParametersCard(host, messages)}
+        ${!whole || host.view === "timeline" ? nothing : renderParametersCard(host, messages)}
         ${host.narrowness.isNarrow ? nothing : account}
       </div>
       ${full ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
     </div>
     ${host.narrowness.isNarrow ? account : nothing}
-    <section class="card tools-card" aria-label=${messages.text("region-tools")}>
-      ${renderLegend(host, messages)} ${renderTools(host, extras, messages)}
-    </section>
+    ${whole
+      ? html`<section class="card tools-card" aria-label=${messages.text("region-tools")}>
+          ${renderLegend(host, messages)} ${renderTools(host, extras, messages)}
+        </section>`
+      : nothing}
     ${full ? html`${extras.renderStatistics(messages)} ${extras.renderTranscript(messages)}` : nothing}
   </div>`;
 }

@@ -20,6 +20,10 @@ use crate::stage::Outcome;
 /// The scripts that pages load by name; what they share becomes chunks beside them.
 const SCRIPTS: [&str; 2] = ["www/page/page.ts", "www/element/define.ts"];
 
+/// The script that loads what is loaded once. The others import it by name: it is small, and begins before
+/// they are there.
+const LOADING: &str = "www/element/loading.ts";
+
 /// The script of a worker. It shares nothing that pages load first, so it is a bundle by itself.
 const WORKER: &str = "www/element/worker.ts";
 
@@ -36,7 +40,7 @@ pub(super) fn bundle(project: &Project) -> Result<Outcome> {
     shared.extend(SCRIPTS.map(PathBuf::from));
     run_bundler(project, &shared)?;
     let mut alone = files(&project.www().join("page"), &["css"])?;
-    alone.push(PathBuf::from(WORKER));
+    alone.extend([WORKER, LOADING].map(PathBuf::from));
     run_bundler(project, &alone)?;
     Ok(Outcome::Made)
 }
