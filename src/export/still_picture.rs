@@ -12,15 +12,15 @@ use std::fmt::Write as _;
 
 use crate::story::StoryView;
 use crate::timeline::{
-    Axis, Ink, LabelTexts, Palette, Picture, Progressive, Shape, Theme, text_width_px,
-    with_all_lanes,
+    Axis, Ink, LabelTexts, Palette, Picture, Progressive, Shape, Theme, View, lay_out,
+    text_width_px, with_all_lanes,
 };
 
 use super::path_data::{Painted, PathData, decimal, painted};
 use super::svg::escaped;
 
-/// The highest picture: of more lanes than fit, each is lower.
-const HEIGHT_MAX_PX: f64 = 520.0;
+/// The highest picture, as on the page: of more lanes than fit, each is lower.
+const HEIGHT_MAX_PX: f64 = 470.0;
 
 /// The height of a line of text.
 const TEXT_PX: f64 = 16.0;
@@ -61,8 +61,12 @@ pub struct StillOptions<'a> {
 pub fn still_picture(story: StoryView<'_>, options: &StillOptions<'_>) -> String {
     let size_px = (options.width_px, HEIGHT_MAX_PX);
     let (axis, label_texts) = (options.axis, options.label_texts);
-    let mut progressive = Progressive::exact();
-    let picture = with_all_lanes(story, size_px, axis, label_texts, &mut progressive);
+    // Rows are as high as those of the page's picture, which may take its place, if they all fit so.
+    let mut picture = lay_out(story, &View::whole(size_px.0, size_px.1, axis, label_texts));
+    if picture.height_px > HEIGHT_MAX_PX {
+        let mut progressive = Progressive::exact();
+        picture = with_all_lanes(story, size_px, axis, label_texts, &mut progressive);
+    }
     write(&picture, options)
 }
 

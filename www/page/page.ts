@@ -247,12 +247,16 @@ function ask(): void {
   question.show(messages, playground.lesson, playground.player?.question ?? null);
 }
 
+/** Whether this is the first minute of a reader. */
+function isFirst(): boolean {
+  return hintsGone() < HINT_COUNT && !isWords && playground.lesson === FIRST_LESSON;
+}
+
 /** Shows the hints of the first minute, to a reader who has not seen them. */
 async function hint(): Promise<void> {
-  const isFirst = hintsGone() < HINT_COUNT && !isWords && playground.lesson === FIRST_LESSON;
-  document.documentElement.toggleAttribute("data-first", isFirst);
-  if (!isFirst) hints?.hide();
-  if (!isFirst || !messages) return;
+  document.documentElement.toggleAttribute("data-first", isFirst());
+  if (!isFirst()) hints?.hide();
+  if (!isFirst() || !messages) return;
   const [{ Hints }] = await Promise.all([import("./hints.ts"), loadSheet("hints")]);
   hints ??= new Hints(playground, tools, hintsGone(), (gone, areAll) => {
     keep("hints", String(gone));
@@ -314,7 +318,7 @@ playground.addEventListener("interleave-finish", () => {
   toStop();
   // The element has the question once it has taken the run.
   void playground.updateComplete.then(ask);
-  void frame().then(show).then(hint);
+  void frame().then(show).then(hint).then(() => document.documentElement.removeAttribute("data-loading"));
   writeAddressSoon();
 });
 
@@ -361,6 +365,7 @@ playground.speed = kept("speed") ?? "1";
 for (const name of ["code", "pace", "speed"] as const) chosen[name] = String(playground[name]);
 const address = readAddress(location.hash);
 if (address) go(address);
+document.documentElement.toggleAttribute("data-first", isFirst());
 void speak().catch(() => {
   // The element says what could not be loaded.
 });

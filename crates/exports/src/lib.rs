@@ -10,7 +10,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use interleave::export::{ExportedRun, Format, PictureOptions, is_summed_up};
+use interleave::export::{
+    ExportedRun, Format, PictureOptions, StillOptions, StillTheme, is_summed_up, still_picture,
+};
 use interleave::story::{StoryBuilder, StoryView, Summary};
 use interleave::timeline::{Axis, LabelTexts, Theme};
 use interleave::trace::{Trace, codec};
@@ -104,6 +106,21 @@ impl Recorded {
             label_texts: LabelTexts::new(texts),
             has_legend: true,
         };
+    }
+
+    /// Draws the run for the place between an element's tags, light and dark as the page is. `description`
+    /// says to screen readers what it shows.
+    #[wasm_bindgen(js_name = "stillPicture")]
+    pub fn still_picture(&self, description: &str) -> String {
+        let options = StillOptions {
+            width_px: self.picture.width_px,
+            axis: self.picture.axis,
+            theme: StillTheme::Page,
+            title: &self.picture.title,
+            description,
+            label_texts: &self.picture.label_texts,
+        };
+        still_picture(self.story(), &options)
     }
 
     /// Writes a part of the run's file in a format, by its number; undefined after the last.

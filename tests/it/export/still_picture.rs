@@ -50,14 +50,14 @@ fn the_picture_of_every_lesson_is_small_and_whole() {
 fn a_picture_is_light_and_dark_or_one_of_both() {
     let played = Played::simulated("workers-in-turn", &[]);
     expect![[r##"
-        <svg xmlns="http://www.w3.org/2000/svg" class="interleave-still" role="img" width="100%" viewBox="0 0 720 74" font-family="system-ui,sans-serif" font-size="13" fill="currentColor" stroke-linecap="round" stroke-linejoin="round">
+        <svg xmlns="http://www.w3.org/2000/svg" class="interleave-still" role="img" width="100%" viewBox="0 0 720 86" font-family="system-ui,sans-serif" font-size="13" fill="currentColor" stroke-linecap="round" stroke-linejoin="round">
         <title>&lt;the &quot;title&quot; &amp; more&gt;</title>
         <desc>what is seen</desc>
         <g color="#ffffff">
-        <path d="M0 0h720v74h-720z"/>
+        <path d="M0 0h720v86h-720z"/>
         </g>
         <g color="#f3f1ec" stroke="currentColor" stroke-width="12">
-        <path d="M61 30h20v32h-20zm210 0h20v32h-20zm394 0h20v32h-20z"/>
+        <path d="M61 30h20v44h-20zm210 0h20v44h-20zm394 0h20v44h-20z"/>
         </g>
         <g color="#5d6779">
         <g>
@@ -67,24 +67,24 @@ fn a_picture_is_light_and_dark_or_one_of_both() {
         </g>
         </g>
         <g color="#1d2430" stroke="currentColor" stroke-width="8">
-        <path d="M63 40.5h16v13h-16zm210 0h16v13h-16zm394 0h16v13h-16z"/>
+        <path d="M63 42.5h16v21h-16zm210 0h16v21h-16zm394 0h16v21h-16z"/>
         </g>
         <g color="#d3e3f8" stroke="currentColor" stroke-width="8">
-        <path d="M89 42h174v10h-174zm210 0h358v10h-358z"/>
+        <path d="M89 44.5h174v17h-174zm210 0h358v17h-358z"/>
         </g>
         <g color="#2a5796">
         <g>
-        <text x="92" y="51.5">sleeps 1 s</text>
-        <text x="302" y="51.5">sleeps 2 s</text>
+        <text x="92" y="57.5">sleeps 1 s</text>
+        <text x="302" y="57.5">sleeps 2 s</text>
         </g>
         </g>
         <g color="#1d2430">
         <g>
-        <text x="2" y="51.5">main</text>
+        <text x="2" y="57.5">main</text>
         </g>
         </g>
         <g color="#237a4b" stroke="currentColor" stroke-width="2" fill="none">
-        <path d="M695 47.5l3.5 3.5l6.5-8"/>
+        <path d="M695 53.5l3.5 3.5l6.5-8"/>
         </g>
         </svg>"##]].assert_eq(&drawn(&played, "en", StillTheme::Light).replace("><", ">\n<"));
     let both = drawn(&played, "en", StillTheme::Page);

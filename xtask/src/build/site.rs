@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::effort::Effort;
 use super::{texts, wasm};
@@ -79,6 +79,7 @@ pub(super) fn assemble(project: &Project, effort: Effort) -> Result<Outcome> {
         }
     }
     preload_chunks(&mut site)?;
+    put_first_view(project, &mut site)?;
     update(&project.site(), &site)
 }
 
@@ -104,6 +105,31 @@ fn preload_chunks(site: &mut BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
     *page = text
         .replace(own, &(links.collect::<String>() + own))
         .into_bytes();
+    Ok(())
+}
+
+/// Puts into the page what is told of its first lesson, and the pictures of the lesson's run.
+fn put_first_view(project: &Project, site: &mut BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
+    let first = texts::first_view(project)?;
+    let pictures = texts::PICTURES.iter().zip(&first.pictures);
+    let places =
+        pictures.map(|((place, _), svg)| format!("<div class=\"still {place}\">{svg}</div>"));
+    let holes = [
+        ("<div class=\"still\"></div>", places.collect::<String>()),
+        ("id=\"title\"></h1>", format!("id=\"title\">{}</h1>", first.title)),
+        ("id=\"summary\"></p>", format!("id=\"summary\">{}</p>", first.summary)),
+        ("id=\"look\"></p>", format!("id=\"look\">{}</p>", first.look)),
+        ("lesson=\"\"", format!("lesson=\"{}\"", first.lesson)),
+    ];
+    let page = site
+        .get_mut(Path::new("index.html"))
+        .context("the site has no index.html")?;
+    let mut text = String::from_utf8_lossy(page).into_owned();
+    for (hole, content) in holes {
+        ensure!(text.contains(hole), "the page has no {hole}");
+        text = text.replace(hole, &content);
+    }
+    *page = text.into_bytes();
     Ok(())
 }
 

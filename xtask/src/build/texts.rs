@@ -4,8 +4,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde::Deserialize;
 
 use crate::folder::{file_name, files, has_extension, make_empty};
 use crate::lines::{ends_of, lines_of};
@@ -30,7 +32,47 @@ pub(super) fn read(project: &Project) -> Result<Outcome> {
     let mut languages = files(&project.www().join("languages"), &["ftl"])?;
     languages.extend(programs);
     run_script(project, "messages", "languages", &languages)?;
+    draw(project)?;
     Ok(Outcome::Made)
+}
+
+/// What the page shows before its scripts are there.
+#[derive(Deserialize)]
+pub(super) struct FirstView {
+    /// The lesson's slug.
+    pub(super) lesson: String,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) look: String,
+    /// Its run as pictures, in the order of `PICTURES`.
+    pub(super) pictures: Vec<String>,
+}
+
+/// The lesson that the page shows first.
+const FIRST_LESSON: &str = "workers-as-tasks";
+
+/// The places of its picture, as the page's styles name them, and their widths in pixels.
+pub(super) const PICTURES: [(&str, &str); 3] =
+    [("narrow", "388"), ("middle", "560"), ("wide", "750")];
+
+/// Says and draws what the page shows before its scripts are there.
+fn draw(project: &Project) -> Result<()> {
+    script(project, "first")?
+        .arg(first_file(project))
+        .arg(project.www().join("pkg"))
+        .arg(folder(project).join("languages"))
+        .arg(FIRST_LESSON)
+        .args(PICTURES.map(|(_, width)| width))
+        .run()
+}
+
+fn first_file(project: &Project) -> PathBuf {
+    folder(project).join("first.json")
+}
+
+/// Returns what the page shows before its scripts are there.
+pub(super) fn first_view(project: &Project) -> Result<FirstView> {
+    Ok(serde_json::from_str(&fs::read_to_string(first_file(project))?)?)
 }
 
 /// Returns where the texts lie, in a folder of each kind: `lessons` and `languages` are for the site.
@@ -63,18 +105,20 @@ fn list(numbers: &[u32]) -> String {
 
 /// Runs a script of `xtask/texts` over files; what it makes goes into a folder of the texts.
 fn run_script(project: &Project, name: &str, made: &str, sources: &[PathBuf]) -> Result<()> {
-    let texts = folder(project);
-    let made = texts.join(made);
+    let made = folder(project).join(made);
     fs::create_dir_all(&made)?;
-    let script = texts.join(name).with_extension("mjs");
+    script(project, name)?.arg(made).args(sources).run()
+}
+
+/// Describes a call of a script of `xtask/texts`.
+fn script(project: &Project, name: &str) -> Result<Command> {
+    let script = folder(project).join(name).with_extension("mjs");
     node::esbuild(project)
         .arg(format!("xtask/texts/{name}.ts"))
         .args(["--bundle", "--platform=node", "--format=esm"])
         .arg(format!("--outfile={}", script.display()))
         .run()?;
-    node::node(project)
-        .arg(script)
-        .arg(made)
-        .args(sources)
-        .run()
+    let mut node = node::node(project);
+    node.arg(script);
+    Ok(node)
 }
