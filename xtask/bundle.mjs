@@ -1,27 +1,19 @@
-// Bundles scripts and styles of the page: `node xtask/bundle.mjs FOLDER [--shared] FILE…`, from the folder of
-// the checkout.
+// Bundles scripts and styles of the page: `node xtask/bundle.mjs FOLDER [--shared NAMES] FILE…`, from the folder
+// of the checkout.
 //
 // With `--shared` the scripts are modules: what they share becomes one chunk beside them, and what they import
-// later a chunk each.
+// later a chunk each. `NAMES` is JSON: for each name in the scripts the expression that is put in its place.
 
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
-const { build, transform } = createRequire(resolve("www/package.json"))("esbuild");
+import { withShortStyles } from "./short_styles.mjs";
+
+const { build } = createRequire(resolve("www/package.json"))("esbuild");
 
 /** What every page loads. */
 const ELEMENT = resolve("www/element/define.ts");
-
-/** Styles without holes, as a script of `www/styles` exports them. */
-const STYLES = /(?<== )css`([^`$]*)`/g;
-
-/** Minifies the styles that are written in a script, as those in files are. */
-async function withShortStyles(source) {
-  const styles = [...source.matchAll(STYLES)].map(([, css]) => transform(css, { loader: "css", minify: true }));
-  const minified = (await Promise.all(styles)).map(({ code }) => code.trim().replaceAll("\\", "\\\\"));
-  return source.replace(STYLES, () => `css\`${minified.shift()}\``);
-}
 
 const pageScripts = {
   name: "scripts of the page",
@@ -46,8 +38,9 @@ const pageScripts = {
 
 const [outdir, ...rest] = process.argv.slice(2);
 const shared = rest[0] === "--shared";
-await build({
-  entryPoints: shared ? rest.slice(1) : rest,
+const { metafile } = await build({
+  entryPoints: shared ? rest.slice(2) : rest,
+  define: shared ? JSON.parse(rest[1]) : {},
   outdir,
   bundle: true,
   splitting: shared,
@@ -60,4 +53,11 @@ await build({
   entryNames: "[name]",
   logLevel: "warning",
   plugins: shared ? [pageScripts] : [],
+  metafile: true,
 });
+if (shared) {
+  // Which packages are inside: what they are licensed under travels with the site.
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  const packages = used.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean);
+  await writeFile(join(outdir, "packages.json"), JSON.stringify([...new Set(packages)].sort()));
+}
