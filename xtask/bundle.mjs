@@ -1,33 +1,28 @@
-// Bundles scripts and styles of the page: `node xtask/bundle.mjs FOLDER [--shared] FILE…`, from the folder of
-// the checkout.
+// Bundles scripts and styles of the page: `node xtask/bundle.mjs FOLDER [--shared NAMES] FILE…`, from the folder
+// of the checkout.
 //
 // With `--shared` the scripts are modules: what they share becomes one chunk beside them, and what they import
-// later a chunk each.
+// later a chunk each. `NAMES` is JSON: for each name in the scripts the expression that is put in its place.
 
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 
-const { build, transform } = createRequire(resolve("www/package.json"))("esbuild");
+import { withShortStyles } from "./short_styles.mjs";
+
+const { build } = createRequire(resolve("www/package.json"))("esbuild");
+
+/** What loads what is loaded once: a script of its own, which is small and there before the others. */
+const LOADING = "www/element/loading.ts";
 
 /** What every page loads. */
 const ELEMENT = resolve("www/element/define.ts");
-
-/** Styles without holes, as a script of `www/styles` exports them. */
-const STYLES = /(?<== )css`([^`$]*)`/g;
-
-/** Minifies the styles that are written in a script, as those in files are. */
-async function withShortStyles(source) {
-  const styles = [...source.matchAll(STYLES)].map(([, css]) => transform(css, { loader: "css", minify: true }));
-  const minified = (await Promise.all(styles)).map(({ code }) => code.trim().replaceAll("\\", "\\\\"));
-  return source.replace(STYLES, () => `css\`${minified.shift()}\``);
-}
 
 const pageScripts = {
   name: "scripts of the page",
   setup({ onResolve, onLoad }) {
     const later = new Set();
-    onResolve({ filter: /\/loading\.ts$/ }, () => ({ path: "./loading.js", external: true }));
+    onResolve({ filter: /\/loading\.ts$/ }, () => ({ path: `./${loading}`, external: true }));
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       if (kind !== "dynamic-import") return undefined;
       const script = resolve(resolveDir, path);
@@ -47,11 +42,10 @@ const pageScripts = {
 
 const [outdir, ...rest] = process.argv.slice(2);
 const shared = rest[0] === "--shared";
-await build({
-  entryPoints: shared ? rest.slice(1) : rest,
+const common = {
+  define: shared ? JSON.parse(rest[1]) : {},
   outdir,
   bundle: true,
-  splitting: shared,
   format: "esm",
   target: "es2022",
   minify: true,
@@ -60,5 +54,21 @@ await build({
   // Whichever folder a script is from, in the site it lies beside the others.
   entryNames: "[name]",
   logLevel: "warning",
-  plugins: shared ? [pageScripts] : [],
-});
+  metafile: true,
+};
+
+/** Bundles the script that the others import, and returns the name that it has in the site. */
+async function bundleLoading() {
+  const { metafile } = await build({ ...common, entryPoints: [LOADING], entryNames: "[name]-[hash]" });
+  return basename(Object.keys(metafile.outputs)[0]);
+}
+
+const loading = shared ? await bundleLoading() : "";
+const entryPoints = shared ? rest.slice(2) : rest;
+const { metafile } = await build({ ...common, entryPoints, splitting: shared, plugins: shared ? [pageScripts] : [] });
+if (shared) {
+  // Which packages are inside: what they are licensed under travels with the site.
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  const packages = used.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean);
+  await writeFile(join(outdir, "packages.json"), JSON.stringify([...new Set(packages)].sort()));
+}

@@ -43,7 +43,7 @@ async function withoutScript(page: Page): Promise<void> {
   site.allow(page, /ERR_FAILED|worker/);
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    void (request.url().endsWith("/worker.js") ? request.abort() : request.continue());
+    void (/\/worker-\w+\.js$/.test(request.url()) ? request.abort() : request.continue());
   });
 }
 

@@ -35,7 +35,7 @@ async function open(languages: Record<string, string>): Promise<Page> {
   const page = await site.open({ path: pathOf("gather") });
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    const [, name = ""] = /\/languages\/(.+)\.json$/.exec(request.url()) ?? [];
+    const [, name = ""] = /\/languages-\w+\/(.+)\.json$/.exec(request.url()) ?? [];
     const body = files[name];
     void (body === undefined ? request.continue() : request.respond({ contentType: "application/json", body }));
   });
@@ -63,11 +63,13 @@ test("a made-up language is there to be chosen, and English stands in for what i
 });
 
 test("the site has each language of the folder", async () => {
-  const answer = await fetch(new URL("/languages/index.json", site.origins.page));
+  const index = await (await fetch(site.origins.page)).text();
+  const [, folder] = /href="(languages-\w+)\/index\.json"/.exec(index) ?? [];
+  const answer = await fetch(new URL(`/${folder}/index.json`, site.origins.page));
   const languages = (await answer.json()) as [string, string][];
   assert.deepEqual(languages.map(([tag]) => tag).sort(), Object.keys(sources()).sort());
   for (const [tag] of languages) {
-    assert.ok((await fetch(new URL(`/languages/${tag}.json`, site.origins.page))).ok, tag);
+    assert.ok((await fetch(new URL(`/${folder}/${tag}.json`, site.origins.page))).ok, tag);
   }
 });
 

@@ -6,10 +6,14 @@ import { compileModule, fetchFile, once } from "./loading.ts";
 
 export * from "../pkg/runtime.js";
 
+function loadFirst() {
+  return once("first", () => init({ module_or_path: compileModule() }));
+}
+
 /** Loads the module and returns the lessons. Elements of a page share one module. */
 export function loadEngine(): Promise<LessonInfo[]> {
   return once("engine", async () => {
-    await init({ module_or_path: compileModule() });
+    await loadFirst();
     return lessonCatalogue();
   });
 }
@@ -17,7 +21,7 @@ export function loadEngine(): Promise<LessonInfo[]> {
 /** Loads the second part of the module: the lessons that readers do not meet first, and what few ask for. */
 export function loadLate(): Promise<void> {
   return once("late", async () => {
-    const [second] = await Promise.all([fetchFile("lessons_bg.wasm"), loadEngine()]);
-    await WebAssembly.instantiateStreaming(second, { first: { ...(await init()) } });
+    const [first, second] = await Promise.all([loadFirst(), fetchFile("lessons_bg.wasm")]);
+    await WebAssembly.instantiateStreaming(second, { first: { ...first } });
   });
 }

@@ -10,7 +10,7 @@ import type { Exports } from "../export/menu.ts";
 import { icons } from "../panels/icons.ts";
 import { loadLate } from "./engine.ts";
 import type { Host } from "./host.ts";
-import { late, Missing } from "./loading.ts";
+import { Gone, late, Missing } from "./loading.ts";
 import type { Messages } from "./messages.ts";
 import type { Statistics } from "../panels/statistics.ts";
 import type { Transcript } from "../panels/transcript.ts";
@@ -79,10 +79,15 @@ export class Extras implements ReactiveController {
     );
   }
 
-  /** Says that a part could not be loaded, and tries again once the reader is online; what stands stays. */
-  miss(retry?: () => void): void {
-    const said = this.host.messages?.text("part-missing") ?? null;
+  /**
+   * Says that a part could not be loaded, and tries again once the reader is online; what stands stays. A part
+   * that is gone comes with the page that is there now.
+   */
+  miss(error: unknown, retry?: () => void): void {
+    const isGone = error instanceof Gone;
+    const said = this.host.messages?.text(isGone ? "part-gone" : "part-missing") ?? null;
     this.note(said);
+    if (isGone) return;
     const again = () => {
       if (this.notice === said) this.note(null);
       retry?.();
@@ -92,7 +97,7 @@ export class Extras implements ReactiveController {
 
   /** Says why something that a reader asked for could not be done. */
   fail(error: unknown): void {
-    if (error instanceof Missing) this.miss();
+    if (error instanceof Missing) this.miss(error);
     else this.note(error instanceof Error ? error.message : String(error));
   }
 

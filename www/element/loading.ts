@@ -1,5 +1,9 @@
 // What is loaded once a page, whichever element asks first. A script of its own, which is there before the others.
 
+import { ask, fetchFile, Gone } from "../files/served.ts";
+
+export { addressOf, ask, fetchFile, Gone, Missing } from "../files/served.ts";
+
 const loaded = new Map<string, Promise<unknown>>();
 
 /** Does what loads something, once a page; if that fails, the next call does it again. */
@@ -8,18 +12,6 @@ export function once<T>(name: string, load: () => Promise<T>): Promise<T> {
   loaded.set(name, loading);
   loading.catch(() => loaded.delete(name));
   return loading;
-}
-
-/** Why a part could not be loaded: the reader is offline, or the server does not answer. */
-export class Missing extends Error {}
-
-/** Fetches a file that lies beside the scripts of the page. */
-export async function fetchFile(name: string, how?: RequestInit): Promise<Response> {
-  const answer = await fetch(new URL(`./${name}`, import.meta.url), how).catch((error: unknown) => {
-    throw new Missing(String(error));
-  });
-  if (!answer.ok) throw new Missing(`${answer.url}: ${answer.status}`);
-  return answer;
 }
 
 /** Compiles the module, once a page, while the scripts around it are still read. */
@@ -41,13 +33,14 @@ export function readTexts(name: string): Promise<unknown> {
 
 /**
  * Loads a script that a reader asks for, once a page. The server is asked first whether it answers: a script
- * that could not be loaded once Firefox never asks for again.
+ * that could not be loaded once Firefox never asks for again. One that does not come from a server that answers
+ * is gone.
  */
 export function late<T>(name: string, load: () => Promise<T>): Promise<T> {
   return once(`script ${name}`, async () => {
-    await fetchFile("languages/index.json", { method: "HEAD", cache: "no-store" });
+    await ask();
     return load().catch((error: unknown) => {
-      throw new Missing(String(error));
+      throw new Gone(String(error));
     });
   });
 }
@@ -60,7 +53,8 @@ function begin(loading: Promise<unknown>): void {
 // What a page preloads it needs soon: it is compiled and read while the other scripts are on their way.
 if (globalThis.document) {
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=preload][as=fetch]")) {
-    const [, name, extension] = /([^/]*\/?[^/]*)\.(\w+)$/.exec(link.getAttribute("href") ?? "") ?? [];
+    const path = link.getAttribute("href")?.replace(/-[A-Z2-7]{8}(?=[./])/, "") ?? "";
+    const [, name, extension] = /([^/]*\/?[^/]*)\.(\w+)$/.exec(path) ?? [];
     if (extension === "wasm") begin(compileModule());
     else if (name) begin(readTexts(name));
     // The language of most readers is there in any case.

@@ -248,7 +248,7 @@ export class InterleavePlayground extends Attributed implements Host {
       this.#player?.playground.setLabelTexts(labelTextsOf(messages));
     } catch (error) {
       const message = String(error instanceof Error ? error.message : error);
-      if (this.#player) this.extras.miss(() => void this.#ready());
+      if (this.#player) this.extras.miss(error, () => void this.#ready());
       else this.failure = message;
       this.tell("interleave-error", { code: "load", message });
     }

@@ -1,6 +1,7 @@
 // A run in a worker: starting it, taking its record, and ending it.
 
 import { moduleForWorker, type Part, type Playground } from "./engine.ts";
+import { addressOf } from "./loading.ts";
 
 /** What a worker runs. */
 export interface Job {
@@ -55,7 +56,7 @@ let policy: { createScriptURL(text: string): string } | undefined;
 
 /** Returns the address of the worker's script, trusted where a page requires it: a policy gives this one alone. */
 function scriptOfWorker(): string {
-  const url = new URL("worker.js", import.meta.url).href;
+  const url = addressOf("worker.js").href;
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy("interleave-worker", { createScriptURL: () => url });
   return policy?.createScriptURL(url) ?? url;

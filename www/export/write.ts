@@ -4,7 +4,7 @@
 import { fileOf } from "../editor/lesson_file.ts";
 import { WholePicture, type LessonInfo } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
-import { Missing } from "../element/loading.ts";
+import { fetchFile } from "../element/loading.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
 import type { Messages } from "../element/messages.ts";
 import type { Player } from "../element/player.ts";
@@ -83,10 +83,10 @@ export async function record(
   { lesson, params, recording, ending }: RunToRecord,
   turn: () => Promise<void>,
 ): Promise<Recorded | undefined> {
-  loading ??= init().catch((error: unknown) => {
+  loading ??= init({ module_or_path: fetchFile("exports_bg.wasm") }).catch((error: unknown) => {
     // The next try loads again.
     loading = undefined;
-    throw new Missing(String(error));
+    throw error;
   });
   await loading;
   const file = `src/lessons/programs/${fileOf(lesson)}.rs`;

@@ -498,6 +498,7 @@ error-limit-queued = A queue hit its limit of { $about } items: the producers ar
 error-limit-step = One turn ran for { $about } s without an await, which is the limit. A loop that never ends may be the cause.
 error-limit-stuck = Every task waits, and nothing is left that could wake one: a deadlock. asyncio would wait for ever.
 part-missing = You are offline, or the server does not answer, and this part was not loaded yet. What is shown stays; choose it again once you are online.
+part-gone = There is a newer version of this page, and this part of yours is no longer there. Reload the page.
 error-load = Interleave could not be loaded: { $message }. Reload the page to try again.
 
 ## Labels in the picture; behind | the form for less room

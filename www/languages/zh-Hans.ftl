@@ -483,6 +483,7 @@ error-limit-queued = 一个队列达到 { $about } 项的上限：生产者比�
 error-limit-step = 有一次运行持续了 { $about } 秒还没有 await，达到上限。可能有一个不会结束的循环。
 error-limit-stuck = 所有任务都在等待，没有什么能唤醒它们：发生了死锁。asyncio 会永远等下去。
 part-missing = 当前处于离线状态，或服务器没有响应，而这一部分尚未加载。已显示的内容保持不变；恢复联网后请重新选择。
+part-gone = 此页面已有更新的版本，当前版本的这一部分已不再提供。请重新加载页面。
 error-load = Interleave 加载失败：{ $message }。请重新加载页面。
 
 ## 图中的标签

@@ -12,9 +12,8 @@ use serde_json::json;
 /// The headers of every response. The page runs only its own scripts and WebAssembly, sets styles
 /// from scripts, shows pictures of the sites that it crawls, and sends requests to any proxy that a
 /// reader names.
-const SECURITY_HEADERS: [(HeaderName, &str); 3] = [
+const SECURITY_HEADERS: [(HeaderName, &str); 2] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::CACHE_CONTROL, "no-cache"),
     (
         header::CONTENT_SECURITY_POLICY,
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -22,6 +21,12 @@ const SECURITY_HEADERS: [(HeaderName, &str); 3] = [
          connect-src 'self' http: https:; font-src 'self'; base-uri 'none'; form-action 'none'",
     ),
 ];
+
+/// How long a file is kept that has a digest of its content in its name: a year, the most that is promised.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// Whether there is something newer is asked each time.
+const ASKED: &str = "no-cache";
 
 const NO_SITE: &str =
     "this build of the command carries no site; `cargo xtask build` makes one that does\n";
@@ -46,10 +51,17 @@ pub struct SiblingOrigins {
 /// an `index.html` the front page is a 503 that says how to build a site.
 pub fn router<Files: RustEmbed + 'static>(siblings: SiblingOrigins) -> Router {
     let siblings = json!({"proxy": siblings.proxy, "demo": siblings.demo}).to_string();
-    let siblings = ([(header::CONTENT_TYPE, "application/json")], siblings);
+    let about = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, ASKED),
+    ];
+    let siblings = (about, siblings);
     let front = async |headers: HeaderMap| match Files::get("index.html") {
         Some(_) => file::<Files>("index.html", &headers),
-        None => (StatusCode::SERVICE_UNAVAILABLE, NO_SITE).into_response(),
+        None => {
+            let asked = [(header::CACHE_CONTROL, ASKED)];
+            (StatusCode::SERVICE_UNAVAILABLE, asked, NO_SITE).into_response()
+        }
     };
     let other = async |Path(path): Path<String>, headers: HeaderMap| {
         let path = match path.ends_with('/') {
@@ -65,12 +77,17 @@ pub fn router<Files: RustEmbed + 'static>(siblings: SiblingOrigins) -> Router {
         .layer(middleware::map_response(add_security_headers))
 }
 
-/// Responds with a file, compressed if there is a compressed one, or with 304 if the client has the
+/// Responds with a file, for pages of any origin: compressed if there is a compressed one, or with 304 if the client has the
 /// file already.
 fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
     let Some(plain) = Files::get(path) else {
         let text = format!("there is no /{path} here; start at /\n");
-        return (StatusCode::NOT_FOUND, text).into_response();
+        // A page of another origin, too, hears that what it asks for is gone.
+        let about = [
+            (header::CACHE_CONTROL, ASKED),
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        ];
+        return (StatusCode::NOT_FOUND, about, text).into_response();
     };
     let compressed = match accepts_brotli(request) {
         true => Files::get(&format!("{path}.br")),
@@ -81,12 +98,28 @@ fn file<Files: RustEmbed>(path: &str, request: &HeaderMap) -> Response {
         .map(|_| [(header::CONTENT_ENCODING, "br")]);
     let file = compressed.unwrap_or(plain);
     let tag = entity_tag(&file);
-    let about = [(header::VARY, "Accept-Encoding"), (header::ETAG, &tag)];
+    let kept = if has_digest(path) { FOR_GOOD } else { ASKED };
+    let about = [
+        (header::VARY, "Accept-Encoding"),
+        (header::ETAG, &tag),
+        (header::CACHE_CONTROL, kept),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    ];
     if is_known(request, &tag) {
         return (StatusCode::NOT_MODIFIED, about).into_response();
     }
     let kind = [(header::CONTENT_TYPE, content_type(path))];
     (about, kind, encoding, Body::from(file.data)).into_response()
+}
+
+/// Says whether a path has a digest of the content in it: a dash and eight letters of base32 before a dot or a
+/// slash. Such a path never leads to anything else.
+fn has_digest(path: &str) -> bool {
+    let is_letter = |letter: u8| matches!(letter, b'A'..=b'Z' | b'2'..=b'7');
+    path.split(['.', '/']).any(|part| {
+        let end = part.rsplit_once('-').map_or("", |(_, end)| end);
+        end.len() == 8 && end.bytes().all(is_letter)
+    })
 }
 
 /// Returns a file's tag, made of its content: the compressed file has another than the plain one.

@@ -18,6 +18,8 @@ export interface Additions {
 export class Front {
   #server: Server | undefined;
   #port = 0;
+  /** The paths that are there no more, as after an update of the site. */
+  gone: RegExp | null = null;
   /** What was asked for, in order. */
   readonly asked: string[] = [];
 
@@ -61,6 +63,7 @@ export class Front {
     const headers = this.additions.headers?.(this.origin) ?? {};
     const { pathname } = new URL(url, this.origin);
     const { pages, scripts } = this.additions;
+    if (this.gone?.test(pathname)) return void response.writeHead(404, headers).end("gone");
     const own = pages?.[pathname] ?? scripts?.[pathname];
     if (own !== undefined) {
       const type = pages?.[pathname] === undefined ? "text/javascript" : "text/html";

@@ -12,8 +12,10 @@
 //! their times, so that cargo does not compile the command again either.
 
 mod effort;
+mod front;
 mod imports;
 mod late;
+mod names;
 mod precompressed;
 mod site;
 mod texts;
@@ -30,6 +32,9 @@ use crate::process::Run;
 use crate::project::Project;
 use crate::stage::{Outcome, stage};
 pub(crate) use effort::Effort;
+pub(crate) use names::{digest_of, has_digest, with_digest};
+pub(crate) use precompressed::COMPRESSED;
+pub(crate) use site::write_plain;
 
 /// What `cargo xtask build` may be told.
 #[derive(Args)]
@@ -52,13 +57,18 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 }
 
 pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
-    site(project, effort)?;
-    stage("brotli", || precompressed::compress(project, effort))?;
+    packed_site(project, effort)?;
     stage("command", || {
         let mut cargo = release(project, &["build", "-p", "interleave-server"])?;
         cargo.envs(effort.settings()).run()?;
         Ok(Outcome::Made)
     })
+}
+
+/// Builds the site, with the packed twins of its files.
+pub(crate) fn packed_site(project: &Project, effort: Effort) -> Result<()> {
+    site(project, effort)?;
+    stage("brotli", || precompressed::compress(project, effort))
 }
 
 /// Describes a call of cargo in the profile in which the command is built, with the site inside.
@@ -77,8 +87,8 @@ pub(crate) fn site(project: &Project, effort: Effort) -> Result<()> {
     if effort == Effort::Full {
         stage("wasm-opt", || wasm::optimise(project))?;
     }
-    stage("bundle", || site::bundle(project))?;
     stage("texts", || texts::read(project))?;
+    stage("bundle", || site::bundle(project, effort))?;
     stage("site", || site::assemble(project, effort))
 }
 

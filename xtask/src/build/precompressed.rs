@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::stage::{Outcome, digest};
 
 /// What is precompressed; other files are compressed by their own format.
-const COMPRESSED: [&str; 9] = [
+pub(crate) const COMPRESSED: [&str; 9] = [
     "html",
     "js",
     "css",

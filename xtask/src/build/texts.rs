@@ -72,7 +72,9 @@ fn first_file(project: &Project) -> PathBuf {
 
 /// Returns what the page shows before its scripts are there.
 pub(super) fn first_view(project: &Project) -> Result<FirstView> {
-    Ok(serde_json::from_str(&fs::read_to_string(first_file(project))?)?)
+    Ok(serde_json::from_str(&fs::read_to_string(first_file(
+        project,
+    ))?)?)
 }
 
 /// Returns where the texts lie, in a folder of each kind: `lessons` and `languages` are for the site.

@@ -281,8 +281,8 @@ fn bind_one(project: &Project, module: &Module, effort: Effort) -> Result<Outcom
             .out_name(name)
             .web(true)?
             .typescript(true)
-            // So that the page may load the module without saying where it is.
-            .omit_default_module_path(false)
+            // The page says where the module is: a digest is in its name.
+            .omit_default_module_path(true)
             .remove_producers_section(true)
             .generate(&folder)?;
         let (script, module) = (&outputs[0], &outputs[2]);

@@ -113,6 +113,40 @@ async fn a_file_that_is_known_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn what_has_a_digest_in_its_name_is_kept_for_good_and_all_else_is_asked_for() {
+    let for_good = "public, max-age=31536000, immutable";
+    let cases = [
+        ("/part-ABCDEFG7.js", 200, for_good),
+        ("/texts-2345677A/en.ftl", 200, for_good),
+        ("/app.js", 200, "no-cache"),
+        ("/", 200, "no-cache"),
+        ("/interleave.json", 200, "no-cache"),
+        ("/gone-ABCDEFG7.js", 404, "no-cache"),
+    ];
+    for (path, status, kept) in cases {
+        let response = ask::<Folder>(path, &[]).await;
+        assert_eq!(response.status(), status, "{path}");
+        assert_eq!(header(&response, "Cache-Control"), kept, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_of_any_origin_may_load_files_but_not_ask_for_the_neighbours() {
+    let cases = [
+        ("/", "*"),
+        ("/app.js", "*"),
+        ("/app.wasm", "*"),
+        ("/nothing.js", "*"),
+        ("/interleave.json", "-"),
+    ];
+    for (path, allowed) in cases {
+        let response = ask::<Folder>(path, &[("Origin", "https://an.article")]).await;
+        let header = header(&response, "Access-Control-Allow-Origin");
+        assert_eq!(header, allowed, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn the_page_is_told_its_neighbours() {
     let response = ask::<Folder>("/interleave.json", &[]).await;
     assert_eq!(header(&response, "Content-Type"), "application/json");
