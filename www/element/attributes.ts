@@ -81,6 +81,18 @@ export class Attributed extends LitElement {
 
   #loading: Promise<void> | undefined;
 
+  /** Whether the picture has been drawn once: what stands around it comes then. */
+  isDrawn = false;
+
+  /** Takes over that the picture is drawn. */
+  protected drawn(): void {
+    if (this.isDrawn) return;
+    setTimeout(() => {
+      this.isDrawn = true;
+      this.requestUpdate();
+    });
+  }
+
   /** Whether the element is being printed. */
   isPrinting = false;
 

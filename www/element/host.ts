@@ -25,8 +25,6 @@ export interface Host extends Attributed {
   readonly refusals: Refusal[];
   /** What is under the pointer, and where. */
   readonly facts: PointedSpan | null;
-  /** Whether the picture has been drawn once: what stands around it comes then. */
-  readonly isDrawn: boolean;
   /** Why the element could not be loaded. */
   readonly failure: string | null;
   /** Sentences about attributes that make no sense. */

@@ -51,11 +51,6 @@ export class InterleavePlayground extends Attributed implements Host {
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #unsee = () => {};
-  isDrawn = false;
-  readonly #drawn = () => {
-    this.isDrawn = true;
-    this.requestUpdate();
-  };
   readonly assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
@@ -263,7 +258,7 @@ export class InterleavePlayground extends Attributed implements Host {
         this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
         this.comparison.paint();
         this.edits.painted();
-        if (!this.isDrawn) setTimeout(this.#drawn);
+        this.drawn();
       },
       rests: () => this.edits.rests,
       speed: () => this.shownSpeed,
