@@ -107,6 +107,40 @@ test("one playhead walks through the stops of both runs by time, to the end of t
   }
 });
 
+/** Steps from the start to the end, and notes of which run each step is, and what is said there and told of the picture. */
+async function walk(playground: Playground): Promise<{ whose: string; said: string; valueText: string | null }[]> {
+  return playground.handle.evaluate(async (element) => {
+    const text = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector)?.innerText.replace(/\s+/g, " ").trim() ?? "";
+    element.toStart();
+    const way = [];
+    for (;;) {
+      await element.updateComplete;
+      const valueText = element.renderRoot.querySelector(".stage")?.ariaValueText ?? null;
+      way.push({ whose: text(".whose"), said: text(".said"), valueText });
+      if (element.position?.step === element.position?.steps) return way;
+      element.stepForward();
+    }
+  });
+}
+
+test("the sentence is that of the step, and it is said of which run", async () => {
+  const playground = await open("await-in-turn");
+  const below = await walk(playground);
+  await playground.show("gather");
+  await playground.ended();
+  const above = await walk(playground);
+  assert.deepEqual(new Set([...above, ...below].map(({ whose }) => whose)), new Set([""]), "of one run nothing is said");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /shorter/);
+  const way = await walk(playground);
+  const said = (of: string) => way.filter(({ whose }) => whose === of).map(({ said }) => said);
+  assert.deepEqual(said("in the run above"), above.map(({ said }) => said));
+  // Both starts are one.
+  assert.deepEqual(said("in the run below"), below.slice(1).map(({ said }) => said));
+  assert.equal(way.length, above.length + below.length - 1);
+  for (const { said, valueText } of way) assert.ok(valueText?.endsWith(said), `${valueText}: ${said}`);
+});
+
 test("playing two runs ends at the end of the longer one, with all stops of both on the way", async () => {
   const playground = await open("gather");
   await playground.set({ compare: "workers-in-turn", pace: "time", speed: "10" });

@@ -243,12 +243,14 @@ impl Playground {
 
     /// Takes over how far the run is that is compared, with the playheads as they are now.
     fn take_other(&mut self, compared: &mut Playground) {
+        let is_shown = self.pair(compared).shown() == 1;
         let run = &compared.run;
         compared.viewport.other.end = self.run.builder().end.time;
         self.viewport.other = Other {
             end: run.builder().end.time,
             stop: compared.playhead.stop_number(run),
             stops: run.look(|story| story.stop_count()),
+            is_shown,
         };
         self.led = Some(marks(self, compared));
     }
@@ -304,6 +306,7 @@ impl Playground {
                 steps: stops + others,
                 stop: number,
                 stops,
+                of_compared: other.is_shown,
                 printed: playhead.printed(run),
                 at_end: at >= end && other.stop >= others,
             },
