@@ -75,7 +75,7 @@ test("one playhead walks through the stops of both runs by time, to the end of t
   await playground.says(".difference", /shorter/);
   await playground.press("To the end");
   const end = await compared(playground);
-  assert.match(end.when, /^10\.00 s · step (\d+) of \1$/);
+  assert.match(end.when, /^10\.00 s · step (\d+) of \1 · in the run below$/);
   assert.match(end.other, /the loop closes at 10\.00 s/);
   await playground.press("Next step");
   assert.deepEqual(await compared(playground), end, "there is nothing behind the end");
@@ -91,7 +91,8 @@ test("one playhead walks through the stops of both runs by time, to the end of t
   assert.deepEqual(way.at(-1), end);
   for (const [index, { when, time }] of way.entries()) {
     const [, seconds = ""] = /^([\d.]+) s/.exec(when) ?? [];
-    assert.equal(when, `${seconds} s · step ${index + 1} of ${way.length}`);
+    const [, whose] = / · in the run (above|below)$/.exec(when) ?? [];
+    assert.equal(when, `${seconds} s · step ${index + 1} of ${way.length} · in the run ${whose}`);
     assert.equal(time, `${seconds} s / 10.00 s`);
     const [, before = "0"] = /^([\d.]+) s/.exec(way[Math.max(0, index - 1)]?.when ?? "") ?? [];
     assert.ok(Number(before) <= Number(seconds), `from ${before} s to ${when}`);
@@ -139,6 +140,23 @@ test("the sentence is that of the step, and it is said of which run", async () =
   assert.deepEqual(said("in the run below"), below.slice(1).map(({ said }) => said));
   assert.equal(way.length, above.length + below.length - 1);
   for (const { said, valueText } of way) assert.ok(valueText?.endsWith(said), `${valueText}: ${said}`);
+});
+
+test("a span that is selected is told of by its own run, whatever the other one does then", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /shorter/);
+  await playground.seek(1);
+  assert.equal(await playground.text(".whose"), "in the run below");
+  await (await playground.part(".stage")).focus();
+  await playground.key("ArrowDown");
+  await playground.says(".selected", /./);
+  assert.equal(await playground.text(".whose"), "in the run above");
+  const [task = ""] = (await playground.text(".selected")).split(" ");
+  assert.match(await playground.text(".said"), new RegExp(task));
+  // It stays so while nothing moves.
+  await playground.settled();
+  assert.equal(await playground.text(".whose"), "in the run above");
 });
 
 test("playing two runs ends at the end of the longer one, with all stops of both on the way", async () => {
