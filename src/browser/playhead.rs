@@ -131,6 +131,12 @@ impl Pair<'_> {
         to.inspect(|to| self.go_to(*to)).is_some()
     }
 
+    /// Returns the run whose stop is shown: 0 or 1.
+    pub(super) fn shown(&self) -> usize {
+        let at = self.position();
+        self.walk(|walk| walk.shown(at))
+    }
+
     /// Brings the second playhead to the time of the first.
     pub(super) fn lead(&mut self) {
         let (stop, time) = (

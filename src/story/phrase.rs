@@ -71,7 +71,8 @@ impl StoryView<'_> {
         self.name(task).into()
     }
 
-    pub(super) fn thread_word(self, thread: ThreadId) -> Word {
+    /// Returns how a sentence names a thread.
+    pub fn thread_word(self, thread: ThreadId) -> Word {
         self.thread_name(thread).into()
     }
 

@@ -15,7 +15,7 @@ pub struct Summary {
     pub lesson: String,
     /// The run's time from start to end.
     pub seconds: f64,
-    /// Steps of all tasks.
+    /// How many uninterrupted stretches of control tasks had, all together: each is one poll.
     pub steps: u64,
     /// Turns of the loop.
     pub ticks: u64,

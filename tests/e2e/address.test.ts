@@ -138,12 +138,16 @@ test("a step that is none is the first, and one beyond the end the last", async 
   for (const [step, wanted] of [["0", 1], ["-5", 1], ["abc", 1], ["%00", 1], ["1.5", 1], ["999999", 17], ["1e400", 17]] as const) {
     const playground = await open({ path: `/#v=1&lesson=gather&code=python&step=${step}` });
     await playground.says(".when", new RegExp(`step ${wanted} of 17`));
+    // What is no number of a step is told; a run of another length has other numbers.
+    if (step === "999999") assert.deepEqual(await playground.texts(".notice"), []);
+    else await playground.says(".notice", /is not the number of a step/);
     await playground.page.close();
   }
 });
 
-test("an address of no version shows the first lesson", async () => {
+test("an address of no version shows the first lesson, and that is told", async () => {
   const playground = await open({ path: "/#v=99&lesson=gather" });
+  await playground.says(".notice", /“99” is not a value of v/);
   assert.equal(await playground.handle.evaluate(({ lesson }) => lesson), "workers-as-tasks");
 });
 
@@ -157,3 +161,37 @@ test("what an address says is not what the reader chose", async () => {
   await again.says(".file", /workers_as_tasks\.py/);
   assert.equal(await page.$eval("html", (html) => html.lang), "en");
 });
+
+test("whatever an address says that makes no sense is told, and nothing else of it is lost", async () => {
+  const params = "worker_1=soon&worker_2=4&return_exceptions=maybe&python=2.7&colour=red";
+  const state = { v: "1", lesson: "cancel-and-errors", params, code: "java", axis: "log", clock: "sand", lang: "tlh", step: "3" };
+  const playground = await open({ path: `/#${new URLSearchParams(state)}` });
+  for (const said of ["“soon” does not fit", "“maybe” is not an option", "“2.7” is not an option", "no parameter “colour”", "“java”", "“log”", "“sand”", "“tlh”"]) {
+    await playground.says(".notice", new RegExp(said));
+  }
+  assert.deepEqual(await playground.handle.evaluate(({ params }) => params), { worker_2: "4" });
+  await playground.says(".when", /step 3 of/);
+  // A choice that there is not is marked, and shows what the run has.
+  const choice = await playground.handle.evaluate((element) => {
+    const select = element.renderRoot.querySelector<HTMLSelectElement>("#field-return_exceptions");
+    return [select?.value, select?.ariaInvalid ?? select?.getAttribute("aria-invalid")];
+  });
+  assert.deepEqual(choice, ["true", "true"]);
+  // What is right is told no more.
+  await (await playground.part("#field-return_exceptions")).select("false");
+  await playground.painted();
+  assert.doesNotMatch(await playground.text(".notice"), /maybe/);
+});
+
+for (const [lesson, given, said] of [
+  ["workers-as-tasks", "worker_1=21", /“21” does not fit/],
+  ["threads", "threads=0", /“0” does not fit/],
+  ["threads", "urls=url_x", /“url_x” is not a page/],
+  ["cancel-and-errors", "return_exceptions=maybe", /return_exceptions: “maybe” is not an option/],
+] as const) {
+  test(`a notice tells of ${given} in the address`, async () => {
+    const playground = await open({ path: `/#${new URLSearchParams({ v: "1", lesson, params: given })}` });
+    await playground.says(".notice", said);
+    assert.deepEqual(await playground.handle.evaluate(({ params }) => params), {});
+  });
+}

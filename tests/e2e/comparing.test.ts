@@ -75,7 +75,7 @@ test("one playhead walks through the stops of both runs by time, to the end of t
   await playground.says(".difference", /shorter/);
   await playground.press("To the end");
   const end = await compared(playground);
-  assert.match(end.when, /^10\.00 s · step (\d+) of \1$/);
+  assert.match(end.when, /^10\.00 s · step (\d+) of \1 · in the run below$/);
   assert.match(end.other, /the loop closes at 10\.00 s/);
   await playground.press("Next step");
   assert.deepEqual(await compared(playground), end, "there is nothing behind the end");
@@ -91,7 +91,8 @@ test("one playhead walks through the stops of both runs by time, to the end of t
   assert.deepEqual(way.at(-1), end);
   for (const [index, { when, time }] of way.entries()) {
     const [, seconds = ""] = /^([\d.]+) s/.exec(when) ?? [];
-    assert.equal(when, `${seconds} s · step ${index + 1} of ${way.length}`);
+    const [, whose] = / · in the run (above|below)$/.exec(when) ?? [];
+    assert.equal(when, `${seconds} s · step ${index + 1} of ${way.length} · in the run ${whose}`);
     assert.equal(time, `${seconds} s / 10.00 s`);
     const [, before = "0"] = /^([\d.]+) s/.exec(way[Math.max(0, index - 1)]?.when ?? "") ?? [];
     assert.ok(Number(before) <= Number(seconds), `from ${before} s to ${when}`);
@@ -105,6 +106,56 @@ test("one playhead walks through the stops of both runs by time, to the end of t
     await playground.press("Back");
     assert.deepEqual(await compared(playground), before);
   }
+});
+
+/** Steps from the start to the end, and notes of which run each step is, and what is said there and told of the picture. */
+async function walk(playground: Playground): Promise<{ whose: string; said: string; valueText: string | null }[]> {
+  return playground.handle.evaluate(async (element) => {
+    const text = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector)?.innerText.replace(/\s+/g, " ").trim() ?? "";
+    element.toStart();
+    const way = [];
+    for (;;) {
+      await element.updateComplete;
+      const valueText = element.renderRoot.querySelector(".stage")?.ariaValueText ?? null;
+      way.push({ whose: text(".whose"), said: text(".said"), valueText });
+      if (element.position?.step === element.position?.steps) return way;
+      element.stepForward();
+    }
+  });
+}
+
+test("the sentence is that of the step, and it is said of which run", async () => {
+  const playground = await open("await-in-turn");
+  const below = await walk(playground);
+  await playground.show("gather");
+  await playground.ended();
+  const above = await walk(playground);
+  assert.deepEqual(new Set([...above, ...below].map(({ whose }) => whose)), new Set([""]), "of one run nothing is said");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /shorter/);
+  const way = await walk(playground);
+  const said = (of: string) => way.filter(({ whose }) => whose === of).map(({ said }) => said);
+  assert.deepEqual(said("in the run above"), above.map(({ said }) => said));
+  // Both starts are one.
+  assert.deepEqual(said("in the run below"), below.slice(1).map(({ said }) => said));
+  assert.equal(way.length, above.length + below.length - 1);
+  for (const { said, valueText } of way) assert.ok(valueText?.endsWith(said), `${valueText}: ${said}`);
+});
+
+test("a span that is selected is told of by its own run, whatever the other one does then", async () => {
+  const playground = await open("gather");
+  await playground.set({ compare: "await-in-turn" });
+  await playground.says(".difference", /shorter/);
+  await playground.seek(1);
+  assert.equal(await playground.text(".whose"), "in the run below");
+  await (await playground.part(".stage")).focus();
+  await playground.key("ArrowDown");
+  await playground.says(".selected", /./);
+  assert.equal(await playground.text(".whose"), "in the run above");
+  assert.notEqual(await playground.text(".said"), await playground.text(".compared-said"));
+  // It stays so while nothing moves.
+  await playground.settled();
+  assert.equal(await playground.text(".whose"), "in the run above");
 });
 
 test("playing two runs ends at the end of the longer one, with all stops of both on the way", async () => {

@@ -8,6 +8,7 @@ import type { Page } from "puppeteer-core";
 import { violations } from "./kit/accessible.ts";
 import { pathOf, Playground } from "./kit/element.ts";
 import { useSite, type View } from "./kit/harness.ts";
+import { quiet } from "./kit/traffic.ts";
 
 const site = useSite();
 
@@ -71,7 +72,7 @@ test("three hints come one after the other and go for good", async () => {
   await page.waitForFunction(() => !document.querySelector(".hint"));
   await page.goto(new URL("/", site.origins.page).href);
   await Playground.of(page);
-  await page.waitForNetworkIdle();
+  await quiet(page);
   assert.equal(await page.$(".hint"), null, "a hint came again");
 });
 
@@ -82,7 +83,7 @@ test("the hints can be closed, and stay closed", async () => {
   await page.waitForFunction(() => !document.querySelector(".hint"));
   await page.reload();
   await Playground.of(page);
-  await page.waitForNetworkIdle();
+  await quiet(page);
   assert.equal(await page.$(".hint"), null);
 });
 
@@ -211,17 +212,17 @@ test("a crawl says what its listing imports, and where plain Python finds it", a
 
 test("texts of other lessons load when they are opened", async () => {
   const { page } = await open();
-  await page.waitForNetworkIdle();
+  await quiet(page);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.reload();
   const playground = await Playground.of(page);
-  await page.waitForNetworkIdle();
+  await quiet(page);
   const isTold = (path: string) => /^\/languages-\w+\/en\..+\.json$/.test(path);
   const told = () => asked.filter(isTold).map((path) => path.split("/").at(-1));
   assert.deepEqual(told(), ["en.workers-as-tasks.json"]);
   await choose(playground, "gather");
-  await page.waitForNetworkIdle();
+  await quiet(page);
   assert.deepEqual(told(), ["en.workers-as-tasks.json", "en.gather.json"]);
 });
 

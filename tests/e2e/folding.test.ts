@@ -67,7 +67,7 @@ test("ten thousand lanes fold into a row, and a task that is found is shown", as
   const field = await playground.part("input.find");
   await field.type("page_7777");
   await playground.key("Enter");
-  assert.match(await playground.text(".facts"), /page_7777/);
+  await playground.says(".facts", /page_7777/);
   assert.ok((await place(playground)).height > 300);
 });
 

@@ -1,10 +1,11 @@
-// Every lesson, on the simulated clock, prints what it should in the seconds that it should take.
+// Every lesson, on the simulated clock, prints what it should in the seconds that it should take, and on the
+// live clock does the same.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { rowsOf } from "./kit/demo.ts";
-import { type Params, pathOf, Playground, printed } from "./kit/element.ts";
+import { type Params, pathOf, Playground, printed, type Summary } from "./kit/element.ts";
 import { useSite } from "./kit/harness.ts";
 
 const site = useSite();
@@ -114,17 +115,6 @@ test("gather raises the first error when it is told to", async () => {
   assert.match(await playground.text(".console .refusal"), /ZeroDivisionError/);
 });
 
-test("ten simulated seconds take no time", async () => {
-  const playground = await Playground.of(await site.open({ path: pathOf("await-in-turn") }));
-  const took = await playground.handle.evaluate(async (element) => {
-    for (let warming = 0; warming < 5; warming += 1) await element.run();
-    const start = performance.now();
-    await element.run();
-    return performance.now() - start;
-  });
-  assert.ok(took < 50, `the run took ${took} ms`);
-});
-
 for (const lesson of ["movies-in-turn", "movies-gather"]) {
   test(`${lesson} plays the recorded crawl back, with its posters`, async () => {
     const page = await site.open({ path: pathOf(lesson) });
@@ -144,5 +134,39 @@ for (const lesson of ["movies-in-turn", "movies-gather"]) {
       assert.match(src, /^data:image\/svg\+xml,/);
       assert.ok(naturalWidth > 0, "a poster shows nothing");
     }
+  });
+}
+
+/** What a run did, apart from when. */
+const deeds = (summary: Summary) => ({
+  printed: printed(summary),
+  tasks: summary.tasks,
+  outcome: summary.outcome,
+  error: summary.error?.kind,
+});
+
+/** What runs on both clocks. */
+const both: [string, Params?][] = [
+  ["blocking"],
+  ["await-in-turn"],
+  ["tasks"],
+  ["gather"],
+  ["workers-in-turn"],
+  ["workers-as-tasks"],
+  ["cancel-and-errors"],
+  ["cancel-and-errors", { return_exceptions: "false", cancel_after: "2.5" }],
+  ["producer-consumer"],
+  ["done-callback"],
+];
+
+for (const [lesson, params = {}] of both) {
+  const values = new URLSearchParams(params).toString();
+  test(`${lesson}${values && ` with ${values}`} does live what it does simulated`, async () => {
+    const playground = await Playground.of(await site.open({ path: pathOf(lesson, params) }));
+    const simulated = await playground.run();
+    await playground.set({ clock: "live", speed: "10" });
+    const live = await playground.run();
+    assert.deepEqual(deeds(live), deeds(simulated));
+    assert.ok(live.seconds >= simulated.seconds, `${live.seconds} s live`);
   });
 }

@@ -11,6 +11,7 @@ import { article, blank } from "./kit/article.ts";
 import { pathOf, Playground, printed } from "./kit/element.ts";
 import { useSite } from "./kit/harness.ts";
 import { count, haveWorkers, outstanding, type Resources } from "./kit/resources.ts";
+import { quiet } from "./kit/traffic.ts";
 
 const site = useSite();
 
@@ -195,7 +196,7 @@ test("the script may be loaded twice", async () => {
     `${DEFINE}<script type="module" src="/define.js?again"></script>
      <interleave-playground lesson="tasks"></interleave-playground>`,
   );
-  await page.waitForNetworkIdle();
+  await quiet(page);
   const element = await page.waitForSelector("interleave-playground");
   assert.equal((await element?.evaluate((element) => element.run()))?.seconds, 4);
 });
@@ -220,7 +221,7 @@ test("an element far down the page runs when it is first seen", async () => {
     `${DEFINE}<div style="height: 4000px"></div>
      <interleave-playground lesson="tasks" autorun></interleave-playground>`,
   );
-  await page.waitForNetworkIdle();
+  await quiet(page);
   const element = await page.$("interleave-playground");
   assert.equal(await element?.evaluate((element) => element.summary), null);
   await element?.scrollIntoView();

@@ -170,3 +170,24 @@ test("the lit line is in view: when a lesson opens in its middle, and when the c
   await playground.painted();
   assert.ok(await isSeen(), "after the tab was shown again");
 });
+
+test("on a small screen, with texts of twice the size, nothing is wider than the page", async () => {
+  const state = { v: "1", code: "python" };
+  const pages: Record<string, string>[] = [
+    { lesson: "words" },
+    { lesson: "words", lang: "zh-Hans" },
+    { lesson: "cancel-and-errors" },
+    { lesson: "gather", compare: "await-in-turn" },
+    { lesson: "movies-gather", params: "colour=red&site=nowhere" },
+  ];
+  const page = await site.open({ width: 320, height: 640, textPx: 32 });
+  await Playground.of(page);
+  for (const shown of pages) {
+    await page.goto("about:blank");
+    await page.goto(new URL(`/#${new URLSearchParams({ ...state, ...shown })}`, site.origins.page).href);
+    if (shown["lesson"] === "words") await page.waitForSelector("#words li");
+    else await (await Playground.of(page)).settled();
+    const width = await page.evaluate(() => document.scrollingElement?.scrollWidth);
+    assert.equal(width, 320, JSON.stringify(shown));
+  }
+});

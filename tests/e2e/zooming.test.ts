@@ -184,3 +184,18 @@ test("all keys are listed at the press of one", async () => {
   const isOpen = await playground.handle.evaluate((element) => element.renderRoot.querySelector(".keys:popover-open") !== null);
   assert.equal(isOpen, false);
 });
+
+test("a key leads from the picture to the search of a task, however few there are, and another one back", async () => {
+  const playground = await Playground.of(await site.open({ path: pathOf("gather") }));
+  const focused = () => playground.handle.evaluate((element) => (element.renderRoot as ShadowRoot).activeElement?.className ?? "");
+  assert.deepEqual(await playground.texts("input.find"), [], "four tasks are found by eye");
+  await (await playground.part(".stage")).focus();
+  await playground.key("/");
+  assert.equal(await focused(), "find");
+  assert.equal(await playground.handle.evaluate((element) => element.renderRoot.querySelector<HTMLInputElement>(".find")?.value), "", "the key is not typed");
+  await playground.page.keyboard.type("url_3");
+  await playground.key("Enter");
+  await playground.says(".facts", /url_3/);
+  await playground.key("Escape");
+  assert.equal(await focused(), "stage");
+});

@@ -61,7 +61,7 @@ function renderField(fields: Fields, parameter: ParameterInfo): TemplateResult {
 function renderInput(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
   switch (parameter.kind) {
     case "choice":
-      return renderChoice(fields, parameter);
+      return renderChoice(fields, parameter, isWrong);
     case "urls":
       return renderUrls(fields, parameter, isWrong);
     case "address":
@@ -142,11 +142,13 @@ function renderText(
   />`;
 }
 
-function renderChoice(fields: Fields, parameter: ParameterInfo): TemplateResult {
-  const value = fields.texts[parameter.name] ?? parameter.default;
+function renderChoice(fields: Fields, parameter: ParameterInfo, isWrong: boolean): TemplateResult {
+  // What is no option cannot be chosen: the choice is that of the run.
+  const { [parameter.name]: value = parameter.default } = isWrong ? fields.values : fields.texts;
   return html`<select
     id="field-${parameter.name}"
     data-shown=${value}
+    aria-invalid=${isWrong}
     aria-describedby="help-${parameter.name}"
     @change=${(event: Event) => fields.change(parameter.name, (event.target as HTMLSelectElement).value)}
   >

@@ -164,8 +164,12 @@ export function noticesOf(
   attributes: Attributed,
   refusals: Refusal[],
 ): string[] {
-  const unknown = refusals.filter((refusal) => refusal.expected === "parameter");
-  const notices = unknown.map((refusal) => refusalText(messages, refusal));
+  const notices = refusals.map((refusal) => {
+    const said = refusalText(messages, refusal);
+    if (refusal.expected === "parameter") return said;
+    // At its field such a sentence needs no name, and among others it does.
+    return messages.text("refused-value", { name: messages.maybe(`parameter-${refusal.name}`) ?? refusal.name, said });
+  });
   const { lesson, compare, speed } = attributes;
   if (!lessons.some(({ slug }) => slug === lesson)) {
     notices.push(messages.text("refused-lesson", { value: lesson, instead: DEFAULT_LESSON }));

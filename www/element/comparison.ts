@@ -58,6 +58,11 @@ export class Comparison {
     return this.#player?.moment ?? null;
   }
 
+  /** What is said at the playhead: by the run of which the step is that is shown. */
+  get told(): MomentView | null {
+    return this.host.position?.ofCompared ? this.moment : this.host.moment;
+  }
+
   /** Brings the compared run to the moment of the first. */
   lead(): void {
     const [first, player] = [this.host.player, this.#player];

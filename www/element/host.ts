@@ -54,6 +54,7 @@ export interface Host extends Attributed {
   readonly comparison: {
     readonly seconds: number | null;
     readonly moment: MomentView | null;
+    readonly told: MomentView | null;
     readonly refusals: Refusal[];
     /** The second picture, if there is one. */
     readonly playground: Playground | undefined;

@@ -262,7 +262,7 @@ export class InterleavePlayground extends Attributed implements Host {
       },
       rests: () => this.edits.rests,
       speed: () => this.shownSpeed,
-      dwell: () => (this.pace === "reading" ? dwellOf(this.messages, this.moment) / this.shownSpeed : null),
+      dwell: () => (this.pace === "reading" ? dwellOf(this.messages, this.comparison.told) / this.shownSpeed : null),
       ...this.comparison.walk,
     });
   }

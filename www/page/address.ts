@@ -3,6 +3,7 @@
 // What follows the `#` is `name=value` pairs. `v=1` is their version. Addresses of before had no `code`,
 // and showed Rust, and no `step`, and showed the end of the run: they still do.
 
+import type { Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 
 const VERSION = "1";
@@ -41,6 +42,28 @@ export function readAddress(hash: string): Address | null {
     step: state.has("step") ? Math.min(2 ** 31, Math.max(1, Math.trunc(step) || 1)) : null,
     lang: state.get("lang"),
   };
+}
+
+/** Says what of an address makes no sense, in a sentence each; of a lesson and its values the element says it. */
+export function addressNotices(hash: string, messages: Messages): string[] {
+  const state = new URLSearchParams(hash.replace(/^#/, ""));
+  const given = (name: string) => state.get(name) ?? "";
+  const isKnown = {
+    // Any other fragment may be that of a link within a page.
+    v: !state.has("v") || given("v") === VERSION,
+    lang: !state.has("lang") || messages.languages.some(([tag]) => kindOf(tag) === kindOf(given("lang"))),
+  };
+  const options = { v: [VERSION], lang: messages.languages.map(([tag]) => tag) };
+  const wrong = (["v", "lang"] as const).filter((name) => !isKnown[name]);
+  const notices = wrong.map((name) => messages.text("refused-attribute", { name, value: given(name), options: options[name] }));
+  const isStep = /^\s*\+?\d*[1-9]\d*\s*$/.test(given("step"));
+  if (isKnown.v && state.has("step") && !isStep) notices.push(messages.text("refused-step", { value: given("step") }));
+  return notices;
+}
+
+/** Returns the language of a tag, without its script and region. */
+function kindOf(tag: string): string {
+  return tag.split("-", 1)[0]?.toLowerCase() ?? "";
 }
 
 /** Writes an address; what is as in a lesson that was just opened is left out. */

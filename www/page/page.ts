@@ -10,7 +10,7 @@ import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { late } from "../element/loading.ts";
 import { loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
-import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
+import { type Address, addressNotices, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
 import { Course, titleOf } from "./course.ts";
 import type { Hints } from "./hints.ts";
 import { icon, make, type Tools } from "./make.ts";
@@ -57,6 +57,8 @@ let stop: number | null = 1;
 let hints: Hints | undefined;
 /** The lesson that the reader asked for last. */
 let wanted = "";
+/** What came with the page, or with Back, behind the address's `#`: soon it has what is shown. */
+let arrived = location.hash;
 
 const course = new Course(find("#course"), find("#pager"), find(".onward"), {
   first: FIRST_LESSON,
@@ -124,6 +126,12 @@ function go(address: Address): void {
 function running(): string {
   const { lesson, params, clock } = playground;
   return JSON.stringify([lesson, params, clock]);
+}
+
+/** Says what of the address makes no sense. */
+function note(): void {
+  const notices = messages ? addressNotices(arrived, messages) : [];
+  if (notices.length > 0) playground.extras.note(notices.join(" "));
 }
 
 /** Moves the playhead to the stop that was asked for. */
@@ -338,10 +346,11 @@ new MutationObserver(() => {
 }).observe(playground, { attributeFilter: ["code", "pace", "speed", "compare", "axis", "clock"] });
 
 window.addEventListener("popstate", () => {
+  arrived = location.hash;
   const address = readAddress(location.hash) ?? fresh(FIRST_LESSON);
   const isOther = address.lang !== null && address.lang !== messages?.language;
   go(address);
-  void (isOther ? speak() : show());
+  void (isOther ? speak() : show()).then(note);
 });
 
 find("#skip").addEventListener("click", (event) => {
@@ -366,6 +375,6 @@ for (const name of ["code", "pace", "speed"] as const) chosen[name] = String(pla
 const address = readAddress(location.hash);
 if (address) go(address);
 document.documentElement.toggleAttribute("data-first", isFirst());
-void speak().catch(() => {
+void speak().then(note).catch(() => {
   // The element says what could not be loaded.
 });

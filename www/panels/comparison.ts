@@ -78,6 +78,6 @@ export function renderBeside(host: Host, messages: Messages): TemplateResult | t
       <canvas height="0" role="img" aria-label="${title}. ${said}"></canvas>
       <div class="spacer"></div>
     </div>
-    <p class="compared-said" aria-live=${host.isPlaying ? "off" : "polite"}>${moment ? messages.say(moment.phrases) : nothing}</p>
+    <p class="compared-said">${moment ? messages.say(moment.phrases) : nothing}</p>
   </div>`;
 }

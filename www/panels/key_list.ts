@@ -20,6 +20,7 @@ const KEYS: [string[], string][] = [
   [["[", "]"], "keys-length"],
   [["Shift [", "Shift ]"], "keys-length-ten"],
   [["Ctrl Z", "Ctrl Y"], "keys-undo"],
+  [["/"], "keys-find"],
   [["F"], "keys-fit"],
   [["0"], "keys-all"],
   [["?"], "keys-help"],

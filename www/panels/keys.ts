@@ -38,6 +38,7 @@ export function onKey(host: Host, event: KeyboardEvent): void {
     "0": host.zooming.showAll,
     ",": () => host.zooming.selectNext(-1),
     ".": () => host.zooming.selectNext(1),
+    "/": () => find(host),
     "?": () => host.renderRoot.querySelector<HTMLElement>("[popover]")?.togglePopover(),
   };
   // With capitals on, the same key is meant.
@@ -46,4 +47,11 @@ export function onKey(host: Host, event: KeyboardEvent): void {
     event.preventDefault();
     action();
   }
+}
+
+/** Brings the reader to the search of a task, which is not shown where a reader finds tasks by eye. */
+function find(host: Host): void {
+  host.zooming.isFinding = true;
+  host.updateNow();
+  host.renderRoot.querySelector<HTMLElement>(".find")?.focus();
 }

@@ -8,6 +8,7 @@ import { renderBar } from "./controls.ts";
 
 export function renderMoment(host: Host, messages: Messages): TemplateResult {
   const { position, moment } = host;
+  const { told, playground: compared } = host.comparison;
   // A run in real time is the reader's to start.
   const begins = host.isLive && !host.isRunning;
   const selected = moment?.selected;
@@ -16,11 +17,12 @@ export function renderMoment(host: Host, messages: Messages): TemplateResult {
       <p class="when">
         ${position && position.steps > 0
           ? html`${messages.seconds(position.seconds)} ·
-            ${messages.text("position", { step: position.step, steps: position.steps })}`
+            ${messages.text("position", { step: position.step, steps: position.steps })}
+            ${compared ? html`· <span class="whose">${messages.text(position.ofCompared ? "compare-below" : "compare-above")}</span>` : nothing}`
           : nothing}
         ${selected ? html`<span class="selected">${selected.task} ${messages.text(selected.state.key, selected.state.args)}</span>` : nothing}
       </p>
-      <p class="said">${moment ? messages.say(moment.phrases) : begins ? messages.text("run-live") : nothing}</p>
+      <p class="said">${told ? messages.say(told.phrases) : begins ? messages.text("run-live") : nothing}</p>
     </div>
     ${renderBar(host, messages)}
   </section>`;

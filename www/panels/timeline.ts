@@ -12,7 +12,8 @@ import { renderTooltip } from "./tooltip.ts";
 
 export function renderTimeline(host: Host, extras: Extras, messages: Messages): TemplateResult {
   const { position, moment } = host;
-  const said = moment ? messages.say(moment.phrases) : "";
+  const { told } = host.comparison;
+  const said = told ? messages.say(told.phrases) : "";
   const end = messages.seconds(position?.endSeconds ?? 0);
   const description = messages.text("timeline-description", {
     tasks: moment?.tasks ?? 0,

@@ -14,7 +14,8 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
   const button = (key: string, icon: unknown, click: () => void) =>
     html`<button type="button" aria-label=${messages.text(key)} title=${messages.text(key)}
       ?disabled=${!host.hasRun} @click=${click}>${icon}</button>`;
-  return html`${(host.moment?.tasks ?? 0) > FOUND_BY_EYE ? renderFind(host, messages) : nothing}
+  const finds = zooming.isFinding || (host.moment?.tasks ?? 0) > FOUND_BY_EYE;
+  return html`${finds ? renderFind(host, messages) : nothing}
     <span class="segments" role="group" aria-label=${messages.text("zoom")}>
       ${button("zoom-out", icons.zoomOut, zooming.zoomOut)}
       ${button("zoom-in", icons.zoomIn, zooming.zoomIn)}
@@ -25,6 +26,8 @@ export function renderZoom(host: Host, messages: Messages): TemplateResult {
 
 function renderFind(host: Host, messages: Messages): TemplateResult {
   const find = async (event: KeyboardEvent) => {
+    // Back to where the key was pressed that leads here.
+    if (event.key === "Escape") host.renderRoot.querySelector<HTMLElement>(".stage")?.focus();
     if (event.key !== "Enter") return;
     const input = event.target as HTMLInputElement;
     input.setAttribute("aria-invalid", String(!(await host.zooming.find(input.value))));

@@ -18,6 +18,9 @@ export interface ZoomHost {
 const STEP = 1.6;
 
 export class Zooming {
+  /** Whether a reader has asked for the search of a task. */
+  isFinding = false;
+
   constructor(readonly host: ZoomHost) {}
 
   readonly zoomIn = this.#seeing((playground) => playground.zoomAtPlayhead(STEP));

@@ -4,7 +4,8 @@ import { css } from "lit";
 
 export const code = css`
   .code-card h3 {
-    flex-wrap: nowrap;
+    /* The name gives way first; with large texts on a small screen there are two rows. */
+    flex-wrap: wrap;
     gap: 10px;
   }
   .file {

@@ -110,5 +110,7 @@ export const rooms = css`
     border: 1px solid var(--lit-edge);
     border-radius: 12px;
     background: var(--lit);
+    /* It quotes what was typed. */
+    overflow-wrap: anywhere;
   }
 `;

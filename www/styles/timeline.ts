@@ -149,6 +149,7 @@ export const timeline = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
+    flex-wrap: wrap;
   }
   .controls button,
   .controls select {

@@ -37,6 +37,8 @@ pub struct Position {
     /// The number of the run's own stop, from 0, and how many it has: the entries of its transcript.
     pub(in crate::browser) stop: usize,
     pub(in crate::browser) stops: usize,
+    /// Whether the step is one of the run that is compared.
+    pub(in crate::browser) of_compared: bool,
     /// How many console lines were printed by then.
     pub(in crate::browser) printed: usize,
     pub(in crate::browser) at_end: bool,

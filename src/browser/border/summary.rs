@@ -27,7 +27,7 @@ pub struct Summary {
 pub struct Ending {
     /// The time from start to end.
     seconds: f64,
-    /// Steps of all tasks.
+    /// How many uninterrupted stretches of control tasks had, all together: each is one poll.
     steps: u64,
     /// Turns of the loop.
     ticks: u64,

@@ -213,10 +213,16 @@ impl Playground {
         // What is compared with stays as it is.
         compared.editing.restart();
         compared.playhead.stay();
-        if self.led != Some(marks(self, compared)) {
+        let is_moved = self.led != Some(marks(self, compared));
+        if is_moved {
             self.pair(compared).lead();
         }
         self.take_other(compared);
+        let at = self.playhead.at();
+        if is_moved && self.viewport.selected_at(&self.run, at).is_some() {
+            // A reader who has chosen a span of this run is told of that.
+            self.viewport.other.is_shown = false;
+        }
     }
 
     /// Brings the playhead to the moment of the one of the run that is compared, which was moved.
@@ -243,12 +249,17 @@ impl Playground {
 
     /// Takes over how far the run is that is compared, with the playheads as they are now.
     fn take_other(&mut self, compared: &mut Playground) {
+        let is_shown = match self.led == Some(marks(self, compared)) {
+            true => self.viewport.other.is_shown,
+            false => self.pair(compared).shown() == 1,
+        };
         let run = &compared.run;
         compared.viewport.other.end = self.run.builder().end.time;
         self.viewport.other = Other {
             end: run.builder().end.time,
             stop: compared.playhead.stop_number(run),
             stops: run.look(|story| story.stop_count()),
+            is_shown,
         };
         self.led = Some(marks(self, compared));
     }
@@ -304,6 +315,7 @@ impl Playground {
                 steps: stops + others,
                 stop: number,
                 stops,
+                of_compared: other.is_shown,
                 printed: playhead.printed(run),
                 at_end: at >= end && other.stop >= others,
             },

@@ -73,10 +73,12 @@ pub(in crate::browser) fn said_at(
 /// Returns how the loop looks from inside, as far as it is listed.
 fn loop_view(story: StoryView<'_>, state: &LoopState) -> LoopView {
     let name = |task| story.name(task).to_string();
-    let other = |key, task| Chip::Other(Phrase::new(key, [("task", story.task_word(task))]).into());
+    let of = |key, word| Chip::Other(Phrase::new(key, [("task", word)]).into());
+    let other = |key, task| of(key, story.task_word(task));
     let actor = |actor: Actor| match actor {
         Actor::Task(task) => Chip::Task(name(task)),
         Actor::Callback(task) => other("loop-callback", task),
+        Actor::Thread(thread) => of("loop-callback", story.thread_word(thread)),
     };
     let timer = |timer: &Timer| match timer.kind {
         TimerKind::Sleep => Chip::Task(name(timer.task)),

@@ -60,6 +60,8 @@ pub(super) struct Other {
     pub(super) stop: usize,
     /// How many stops it has; 0 where nothing is compared.
     pub(super) stops: usize,
+    /// Whether the stop that both playheads reached last is one of it.
+    pub(super) is_shown: bool,
 }
 
 impl Default for Viewport {

@@ -54,6 +54,8 @@ impl Viewport {
     /// Selects a span, and shows its row.
     pub(in crate::browser) fn select(&mut self, run: &ShownRun, span: (usize, usize)) {
         self.selected = Some(span);
+        // Its own run tells of it.
+        self.other.is_shown = false;
         self.collapse(run, |collapsed, story| collapsed.reveal(story, span.0));
     }
 

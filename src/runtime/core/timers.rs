@@ -1,6 +1,6 @@
 //! The timers of a loop, by deadline, equal deadlines in the order of creation.
 //!
-//! The state of the loop at a moment lists timers in the same order (`src/story/loop_state.rs`).
+//! The state of the loop at a moment lists timers in the same order (`src/story/loop_state`).
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};

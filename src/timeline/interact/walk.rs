@@ -88,6 +88,12 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Returns the run whose stop is shown at a position, 0 or 1: that of which a stop was reached last.
+    /// The starts of both are one, and shown as the first run's.
+    pub fn shown(&self, at: WalkPosition) -> usize {
+        self.last(at.stops).unwrap_or_default()
+    }
+
     /// Returns where the playhead of each run is. Both are at one time.
     pub fn points(&self, at: WalkPosition) -> [Point; 2] {
         let stops = at.stops;

@@ -6,7 +6,9 @@
 
 import puppeteer, { type Browser, type BrowserContext, type Target } from "puppeteer-core";
 
-// The tests of tests/web start the same browser through its driver: one list of flags for both.
+// The tests of tests/web start the same browser through its driver: one list of flags for both. The features
+// that are left out are those of a window that nobody types into: the pages below the address bar, which each
+// new window starts processes for, and the spare one for the next site. They take half of what a test costs.
 import driver from "../../web/webdriver.json" with { type: "json" };
 
 /** The variable that has the address of a Chromium to share, if there is one. */

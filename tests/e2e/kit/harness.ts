@@ -13,6 +13,7 @@ import type { Page } from "puppeteer-core";
 import { isFirefox, Profiles, type System } from "./browser.ts";
 import { type Command, serve } from "./command.ts";
 import { Complaints } from "./complaints.ts";
+import { watchTraffic } from "./traffic.ts";
 import { until } from "./until.ts";
 
 /** How a page is opened; what is left out is as on a plain desktop. */
@@ -59,6 +60,7 @@ export class Site {
     const context = await this.#started.profiles.fresh(system);
     const page = await context.newPage();
     this.#pages.set(page, new Complaints(page));
+    watchTraffic(page);
     const phone = { deviceScaleFactor: 2, hasTouch: true, isMobile: true };
     if (isFirefox) await resize(page, width, height);
     else await page.setViewport({ width, height, ...(isPhone ? phone : {}) });

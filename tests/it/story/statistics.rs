@@ -4,7 +4,7 @@ use crate::support::Played;
 use crate::support::messages::Messages;
 use expect_test::{Expect, expect};
 use interleave::lessons::catalogue;
-use interleave::runtime::TaskId;
+use interleave::runtime::{Event, TaskId};
 use interleave::story::{StateKind, Statistics, StoryView};
 use interleave::timeline::{Axis, Bands, Chart, Ink, Shape, View, lay_out};
 
@@ -186,5 +186,30 @@ fn is_lit(shape: &Shape) -> bool {
     match shape {
         Shape::Rect { ink, .. } | Shape::Line { ink, .. } => *ink == Ink::Lit,
         _ => false,
+    }
+}
+
+/// A step is one uninterrupted stretch of control, and a tick one turn of the loop: the trace has them all.
+#[test]
+fn a_summary_counts_steps_and_ticks() {
+    for lesson in catalogue() {
+        let played = Played::of(lesson);
+        let (steps, ticks) = played.look(|story| {
+            let count = |is_it: fn(&Event<'_>) -> bool| {
+                let events = story.trace().events_from(0).map(|(_, event)| event);
+                events.filter(is_it).count() as u64
+            };
+            (
+                count(|event| matches!(event, Event::StepBegan { .. })),
+                count(|event| matches!(event, Event::TickBegan)),
+            )
+        });
+        let of_tasks: u64 = played.look(|story| {
+            let times = story.lanes().map(|lane| lane.times(story.end()).steps);
+            times.sum()
+        });
+        let counted = (played.summary.steps, played.summary.ticks);
+        assert_eq!(counted, (steps, ticks), "{}", lesson.slug);
+        assert_eq!(of_tasks, steps, "{}", lesson.slug);
     }
 }

@@ -7,7 +7,9 @@ use crate::support::messages::Messages;
 use crate::support::network::{ByHand, begin, fetches, program};
 use crate::support::{GIVEN, Played, true_moment};
 use interleave::lessons::catalogue;
-use interleave::runtime::{Naming, Observer, TaskId, create_task, sleep, timeout};
+use interleave::runtime::{
+    Cause, Event, Naming, Observer, TaskId, ThreadId, create_task, sleep, timeout,
+};
 use interleave::story::{
     Actor, Point, Stop, StopKind, StoryBuilder, StoryView, loop_state, phrases, waits_now,
 };
@@ -64,6 +66,36 @@ fn a_callback_is_ready_and_then_called() {
             .unwrap();
         assert!(state(&before).ready.contains(&Actor::Callback(TaskId(1))));
         assert_eq!(calls[0].at.time, before.at.time);
+    });
+}
+
+/// From the end of a thread's job to the moment at which its task is ready, the thread's callback is in the
+/// ready queue, before all else: the thread may take its next job meanwhile, and print.
+#[test]
+fn what_a_thread_hands_to_the_loop_is_ready() {
+    everywhere(|_, story| {
+        let mut ended = None;
+        for (number, (_, event)) in story.trace().events_from(0).enumerate() {
+            let first = loop_state(story.trace(), number).ready.front().copied();
+            let callback = first.filter(|actor| matches!(actor, Actor::Thread(_)));
+            assert_eq!(callback, ended, "{number}");
+            match event {
+                Event::JobEnded { thread } => ended = Some(Actor::Thread(thread)),
+                Event::Scheduled {
+                    cause: Cause::Thread(_),
+                    ..
+                } => ended = None,
+                _ => {}
+            }
+        }
+    });
+    Played::simulated("threads", &[]).look(|story| {
+        let is_callback = |stop: &Stop| {
+            let ready = loop_state(story.trace(), stop.shown).ready;
+            ready.contains(&Actor::Thread(ThreadId(0)))
+        };
+        // When the thread takes its next job, and when that prints.
+        assert_eq!(story.stops().filter(is_callback).count(), 2);
     });
 }
 

@@ -87,6 +87,23 @@ fn two_crawls_are_walked_through_like_this() {
     expect_test::expect!["0 0+0, 0 1+0, 0 2+0, 0 3+0, 0 4+0, 0 5+0, 0 5+1, 0 5+2, 1 6+2, 1 7+2, 1 7+3, 1 7+4, 2 8+4, 2 9+4, 2 10+4, 3 10+5, 3 10+6"].assert_eq(&steps);
 }
 
+/// Each step of the way is a stop of one of both runs, and that is the one that is shown.
+#[test]
+fn the_stop_that_is_shown_is_the_one_that_was_reached() {
+    let runs = all();
+    for one in &runs {
+        for two in runs.iter().step_by(7) {
+            both(one, two, |walk| {
+                assert_eq!(walk.shown(START), 0);
+                for step in positions(walk).windows(2) {
+                    let moved = [0, 1].map(|run| step[1].stops[run] - step[0].stops[run]);
+                    assert_eq!(moved[walk.shown(step[1])], 1, "{step:?}");
+                }
+            });
+        }
+    }
+}
+
 #[test]
 fn a_run_alone_is_walked_through_stop_by_stop() {
     for played in all() {

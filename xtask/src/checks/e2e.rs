@@ -18,7 +18,7 @@ use crate::project::Project;
 
 /// The tests that measure time, or how requests overlap. They run last, one file at a time: a browser
 /// that shares two cores with another measures that one.
-const ALONE: [&str; 5] = ["crawl", "lessons", "lifecycle", "live", "python"];
+const ALONE: [&str; 4] = ["crawl", "lifecycle", "live", "python"];
 
 /// The folder whose tests run in Firefox, too: what must be so wherever the element stands.
 const EVERYWHERE: &str = "everywhere";

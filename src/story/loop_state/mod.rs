@@ -3,10 +3,14 @@
 //!
 //! It is read from the trace alone, without a story.
 
+mod first_waits;
+
 use std::collections::VecDeque;
 
-use crate::runtime::{Event, Nanos, StepEnd, TaskId, Wait};
+use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId, Wait};
 use crate::trace::Trace;
+
+use first_waits::FirstWaits;
 
 /// The state of the loop after a number of events.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +36,8 @@ pub enum Actor {
     Task(TaskId),
     /// A done callback of a task.
     Callback(TaskId),
+    /// The callback of a thread that has finished a job, with the job's result.
+    Thread(ThreadId),
 }
 
 /// A timer that the loop waits for.
@@ -178,6 +184,27 @@ impl Listing {
 fn end_of(trace: &Trace, number: u64) -> Option<(TaskId, StepEnd<'_>)> {
     match trace.get(number as usize)? {
         Event::StepEnded { task, end, .. } => Some((task, end)),
+        _ => None,
+    }
+}
+
+/// Returns the thread that has finished a job, and whose callback is the loop's next after `count`
+/// events.
+///
+/// By then the thread may have taken its next job, and printed: all that a thread does is skipped. A
+/// result that no task waits for makes none ready, and its callback is not told.
+fn notice_of_thread(trace: &Trace, count: usize) -> Option<ThreadId> {
+    let mut events = trace.events_from(count).map(|(_, event)| event);
+    let next = events.find(|event| match event {
+        Event::JobBegan { .. } => false,
+        Event::Printed { thread, .. } => thread.is_none(),
+        _ => true,
+    });
+    match next? {
+        Event::Scheduled {
+            cause: Cause::Thread(thread),
+            ..
+        } => Some(thread),
         _ => None,
     }
 }
@@ -346,9 +373,11 @@ impl LoopTracker {
             (task, StepEnd::Waits(wait)) => Some((task, wait)),
             _ => None,
         });
+        let notice = notice_of_thread(trace, self.events_read).map(Actor::Thread);
+        let ready = notice.into_iter().chain(self.ready.iter().copied());
         LoopState {
             running: self.running,
-            ready: self.ready.iter().copied().take(listing.most).collect(),
+            ready: ready.take(listing.most).collect(),
             timers: timers
                 .filter_map(|(_, number)| timer_of(trace, number))
                 .collect(),
@@ -356,43 +385,5 @@ impl LoopTracker {
             queues: self.queues.clone(),
             threads: self.threads.clone(),
         }
-    }
-}
-
-/// The first of many waits, by their deadlines and then by the events that began them.
-///
-/// A wait is a deadline and the number of an event. The page's module sorts nothing but such pairs,
-/// since the library's sort weighs as much as a lesson for each type that it sorts.
-#[derive(Debug, Default)]
-struct FirstWaits {
-    held: Vec<(u64, u64)>,
-    /// The last wait that is kept, once others were dropped.
-    last: Option<(u64, u64)>,
-}
-
-impl FirstWaits {
-    /// Adds a wait, of which `most` are kept.
-    fn add(&mut self, wait: (u64, u64), most: usize) {
-        if self.last.is_none_or(|last| wait < last) {
-            self.held.push(wait);
-        }
-        // Many waits are sorted at a time, so that one costs little.
-        if self.held.len() / 8 > most {
-            self.cut(most);
-        }
-    }
-
-    fn cut(&mut self, most: usize) {
-        self.held.sort_unstable();
-        if self.held.len() > most {
-            self.held.truncate(most);
-            // Of none that is kept, none comes before.
-            self.last = Some(self.held.last().copied().unwrap_or_default());
-        }
-    }
-
-    fn sorted(mut self, most: usize) -> Vec<(u64, u64)> {
-        self.cut(most);
-        self.held
     }
 }
