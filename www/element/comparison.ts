@@ -128,7 +128,7 @@ export class Comparison {
     const [one, two] = [first.playground, player.playground];
     two.lieBeside(one);
     one.lead(two);
-    canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme });
+    canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme, dress: this.host.dress });
     if (one.lieBeside(two)) first.requestFrame();
     if (two.isRough) player.requestFrame();
   }

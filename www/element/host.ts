@@ -13,7 +13,7 @@ import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, S
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { PointedSpan } from "../editor/pointed_span.ts";
-import type { ShownTheme } from "./theme.ts";
+import type { Dress, ShownTheme } from "./place/theme.ts";
 
 export interface Host extends Attributed {
   // ---- what is shown
@@ -34,6 +34,7 @@ export interface Host extends Attributed {
   readonly shownAxis: string;
   readonly narrowness: { readonly isNarrow: boolean };
   readonly shownTheme: ShownTheme;
+  readonly dress: Dress;
 
   // ---- the run
   /** The run that is shown, once the module is loaded. */
@@ -59,6 +60,10 @@ export interface Host extends Attributed {
     readonly playground: Playground | undefined;
   };
 
+  /** Takes over that the page has changed how the element is to look. */
+  readonly redress: () => void;
+  /** Builds the element, wherever it stands, if what it needs is loaded. */
+  build(): void;
   /** Takes over that a reader sees the element, be it on paper. */
   seen(): void;
 

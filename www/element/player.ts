@@ -161,7 +161,7 @@ export class Player {
 
   /** Shows a recorded run, which a file has. */
   open(lesson: string, recording: Uint8Array, ending: Ending, file: string): void {
-    this.#finish();
+    this.finish();
     if (!this.playground.open(lesson, recording, ending)) return;
     this.#forget("recording");
     this.file = file;
@@ -179,7 +179,7 @@ export class Player {
 
   /** Ends the run with everything that belongs to it. */
   release(): void {
-    this.#finish();
+    this.finish();
     this.#frames.release();
     this.#state = "released";
     this.ended = null;
@@ -372,7 +372,7 @@ export class Player {
   }
 
   /** Stops the run and reads the rest of its story, however long that takes, and resolves its promises. */
-  #finish(): void {
+  finish(): void {
     this.stop();
     if (!this.isRunning) return;
     while (this.playground.refresh());

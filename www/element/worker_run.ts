@@ -1,6 +1,7 @@
 // A run in a worker: starting it, taking its record, and ending it.
 
 import { moduleForWorker, type Part, type Playground } from "./engine.ts";
+import { scriptOfWorker } from "./place/worker_script.ts";
 
 /** What a worker runs. */
 export interface Job {
@@ -30,7 +31,7 @@ export function runInWorker(job: Job, playground: Playground, over: () => void, 
     failed();
   };
   try {
-    worker = new Worker(scriptOfWorker(), { type: "module" });
+    worker = new Worker(scriptOfWorker(new URL("worker.js", import.meta.url)), { type: "module" });
     worker.onerror = fail;
     worker.onmessage = ({ data: { part, ending } }: MessageEvent<Part>) => {
       if (!playground.takePart(part, ending)) return fail();
@@ -46,17 +47,3 @@ export function runInWorker(job: Job, playground: Playground, over: () => void, 
   return end;
 }
 
-/** The part of the browser's interface that a page which requires trusted types is asked by. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string };
-}
-
-let policy: { createScriptURL(text: string): string } | undefined;
-
-/** Returns the address of the worker's script, trusted where a page requires it: a policy gives this one alone. */
-function scriptOfWorker(): string {
-  const url = new URL("worker.js", import.meta.url).href;
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy("interleave-worker", { createScriptURL: () => url });
-  return policy?.createScriptURL(url) ?? url;
-}

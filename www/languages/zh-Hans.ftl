@@ -466,6 +466,7 @@ refused-lesson = 没有课程“{ $value }”，改为显示“{ $instead }”�
 refused-compare = 没有可对比的课程“{ $value }”。
 refused-speed = “{ $value }”不是有效的速度，请输入 0.1 到 100 之间的数。
 refused-attribute = “{ $value }”不是 { $name } 的有效取值；可用的取值：{ $options }。
+refused-given = “{ $value }”不是 { $name } 的有效取值；请给出文本、数字、true 或 false，或列表。
 
 ## 运行的错误
 

@@ -19,7 +19,7 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
     time: end,
     said,
   });
-  return html`<section class="card timeline-card" aria-label=${messages.text("region-timeline")}>
+  return html`<section class="card timeline-card" part="timeline" aria-label=${messages.text("region-timeline")}>
     <div
       class="stage"
       role="slider"
