@@ -38,14 +38,18 @@ export const colours = css`
     display: none;
   }
   /* What is inside has no width of its own. These two have: side by side where a page leaves it open, below
-     each other where it is narrow. By their colour the page's scheme is followed. */
+     each other where it is narrow. By the rest it is
+     followed what the page says of the look. */
   .place {
     display: flex;
     flex-wrap: wrap;
     height: 0;
     overflow: hidden;
     color: light-dark(#000, #fff);
-    transition-property: color, color-scheme, --interleave-accent, --interleave-font, --interleave-radius;
+    outline-color: var(--interleave-accent, #000);
+    font-family: var(--interleave-font, serif);
+    border-radius: var(--interleave-radius, 12px);
+    transition-property: color, color-scheme, outline-color, font-family, border-radius;
     transition-duration: 1ms;
     transition-behavior: allow-discrete;
   }
