@@ -6,6 +6,7 @@ import { refusalText } from "../editor/refusal_text.ts";
 import type { LessonInfo, Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import { type Params, type Strange, takeFlag, takeParams, textOf } from "./place/given.ts";
+import { keepKeys } from "./place/keys.ts";
 import { versionOf } from "./version.ts";
 
 /** The lesson that is shown where none is named, or one that there is not. */
@@ -105,6 +106,7 @@ export class Attributed extends LitElement {
 
   constructor() {
     super();
+    keepKeys(this);
     Object.assign(this, DEFAULTS, { params: {}, autorun: false });
   }
 

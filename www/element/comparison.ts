@@ -4,10 +4,14 @@
 // walks through the stops of both and leads. It is painted in the frames of the first, so that the two move
 // as one.
 
+import { nothing } from "lit";
+
 import { TimelineCanvas } from "../panels/canvas.ts";
 import { textScale } from "../panels/text_scale.ts";
 import { PlayheadAfter, type LessonInfo, type Message, type MomentView, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
 import type { Host } from "./host.ts";
+import type { RenderBeside } from "./assets.ts";
+import type { Messages } from "./messages.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { Player } from "./player.ts";
 import { type Version, versionOf } from "./version.ts";
@@ -17,6 +21,8 @@ export interface ComparisonAccess {
   /** Returns all values of a version: what it says, and what the page knows of addresses. */
   given(version: Version): Record<string, string>;
   replay(): Uint8Array;
+  /** What shows the second picture, once that is loaded. */
+  beside(): RenderBeside | undefined;
   /** Shows the facts of a span, at a place of the first picture. */
   point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
 }
@@ -56,6 +62,10 @@ export class Comparison {
   /** What the compared run says at the playhead. */
   get moment(): MomentView | null {
     return this.#player?.moment ?? null;
+  }
+
+  render(messages: Messages): unknown {
+    return this.access.beside()?.(this.host, messages) ?? nothing;
   }
 
   /** Brings the compared run to the moment of the first. */

@@ -22,7 +22,7 @@ interface Part {
 }
 
 /** How long an element is shown before what prints it is loaded, in milliseconds. */
-const PAPER_MS = 1200;
+const PAPER_MS = 2000;
 
 export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;

@@ -56,6 +56,8 @@ export interface Host extends Attributed {
     readonly seconds: number | null;
     readonly moment: MomentView | null;
     readonly refusals: Refusal[];
+    /** Shows the second picture, if something is compared. */
+    render(messages: Messages): unknown;
     /** The second picture, if there is one. */
     readonly playground: Playground | undefined;
   };

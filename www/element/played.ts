@@ -1,6 +1,7 @@
 // The element as something that is played: what its player shows, and what moves the playhead.
 
 import { Attributed } from "./attributes.ts";
+import type { Summary } from "./engine.ts";
 import type { Host } from "./host.ts";
 import type { Player } from "./player.ts";
 import { textOf } from "./place/given.ts";
@@ -10,6 +11,14 @@ export abstract class Played extends Attributed {
   abstract get player(): Player | undefined;
 
   abstract get messages(): Host["messages"];
+
+  abstract run(): Promise<Summary>;
+
+  /** Runs or stops: on a live clock from the start, in real time. */
+  toggleRun(): void {
+    if (this.isRunning) this.stop();
+    else void this.run().catch(() => {});
+  }
 
   /** Stops a run that goes on, and playing. */
   stop(): void {

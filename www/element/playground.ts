@@ -32,7 +32,6 @@ import { dwellOf } from "./pace.ts";
 import { Player, Refused } from "./player.ts";
 import type { Request } from "./player_host.ts";
 import { Pointed } from "../editor/pointed.ts";
-import { keepKeys } from "./place/keys.ts";
 import { inTurn, whenClose } from "./place/near.ts";
 import { type Dress, ThemeController, type ShownTheme } from "./place/theme.ts";
 import { Played } from "./played.ts";
@@ -75,6 +74,7 @@ export class InterleavePlayground extends Played implements Host {
   readonly comparison = new Comparison(this, {
     given: ({ params }) => this.assets.fill(this.comparison.lesson, params),
     replay: () => this.assets.replay,
+    beside: () => this.assets.beside,
     point: this.pointed.point,
   });
 
@@ -144,18 +144,7 @@ export class InterleavePlayground extends Played implements Host {
     this.requestUpdate();
   }
 
-  /** Runs or stops: on a live clock from the start, in real time. */
-  toggleRun(): void {
-    if (this.isRunning) this.stop();
-    else void this.run();
-  }
-
   // ---- the life of the element
-
-  constructor() {
-    super();
-    keepKeys(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -5,10 +5,10 @@
 // and larger ones where a reader has larger texts.
 
 import type { Playground, SpanFacts } from "../element/engine.ts";
-import { FoldGesture } from "./fold_gesture.ts";
+import { FoldGesture } from "./gestures/fold_gesture.ts";
 import type { Dress, ShownTheme } from "../element/place/theme.ts";
 import { textScale } from "./text_scale.ts";
-import { ZoomGestures } from "./zoom_gestures.ts";
+import { ZoomGestures } from "./gestures/zoom_gestures.ts";
 
 interface Position {
   x: number;
