@@ -10,6 +10,7 @@ import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
 import type { ConsoleLine } from "./console_lines.ts";
 import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, Summary } from "./engine.ts";
+import type { Narrowness } from "./narrowness.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { PointedSpan } from "../editor/pointed_span.ts";
@@ -32,7 +33,7 @@ export interface Host extends Attributed {
   /** The program that is shown; none where nothing of it is. */
   readonly source: Source | null;
   readonly shownAxis: string;
-  readonly narrowness: { readonly isNarrow: boolean };
+  readonly narrowness: Pick<Narrowness, "isNarrow" | "renderTabs">;
   readonly shownTheme: ShownTheme;
   readonly dress: Dress;
 

@@ -120,9 +120,7 @@ export class InterleavePlayground extends Played implements Host {
     return this.#source.shown(currentLesson, code, this.#given(this.params), line, returns);
   }
 
-  get dress(): Dress {
-    return this.#theme.dress;
-  }
+  get dress(): Dress { return this.#theme.dress; }
 
   /** Takes that the page has changed how the element is to look. */
   readonly redress = (): void => this.#theme.changed();
@@ -217,9 +215,7 @@ export class InterleavePlayground extends Played implements Host {
   }
 
   /** Whether the page has what all lessons that are shown need. */
-  get #isServed(): boolean {
-    return this.assets.serve(this.#asked, this.comparison.lesson, this.code);
-  }
+  get #isServed(): boolean { return this.assets.serve(this.#asked, this.comparison.lesson, this.code); }
 
   /** Loads what is missing: the module, the messages of the language, the addresses and the crawl. */
   async #ready(): Promise<void> {
@@ -335,6 +331,7 @@ export class InterleavePlayground extends Played implements Host {
       this.drafts = Object.fromEntries(wrong.map(({ name, value }) => [name, value]));
     } else if (edit) {
       // What is wrong stays in its field, and nothing is left of what it was while it was typed.
+      this.awaits((this.messages?.loadMore("rare") ?? Promise.resolve()).catch(() => {}));
       this.params = this.edits.typed?.before ?? before;
       if (this.params !== before && how === "run") player.start({ ...request, params: this.#given(this.params) });
       return this.tell("interleave-error", { code: "value", message: refusals.map(this.#said).join(" ") });
@@ -354,13 +351,19 @@ export class InterleavePlayground extends Played implements Host {
 
   /** Says what makes no sense: of attributes above the element, of values at their fields. */
   #note(refusals: Refusal[]): void {
-    if (!this.messages || !this.lessons) return;
-    const notices = noticesOf(this.messages, this.lessons, this, refusals);
-    this.notices = notices;
+    const { messages, lessons } = this;
+    if (!messages || !lessons) return;
+    const notices = noticesOf(messages, lessons, this, refusals);
     const wrong = refusals.filter(({ name }) => this.#parameters.has(name));
+    if (notices.length + wrong.length > 0 && !messages.has("rare")) {
+      // How that is said is loaded first.
+      return this.awaits(messages.loadMore("rare").then(() => this.#note(refusals), () => {}));
+    }
+    this.notices = notices;
     const message = [...notices, ...wrong.map(this.#said)].join(" ");
     if (message !== "" && message !== this.#noted) this.tell("interleave-error", { code: "attribute", message });
     this.#noted = message;
+    this.requestUpdate();
   }
 
   #given(params: Params): Params {

@@ -12,7 +12,6 @@ import { renderLoop } from "./loop.ts";
 import { renderMoment } from "./moment.ts";
 import { renderParametersCard } from "./parameters.ts";
 import { renderProgram } from "./program.ts";
-import { renderTabs } from "./tabs.ts";
 import { renderTimeline } from "./timeline.ts";
 
 /** What a view has besides the picture, its sentence and the legend. */
@@ -43,7 +42,7 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
     <div class="player">
       <slot name="top"></slot>
       ${renderTimeline(host, extras, messages)} ${renderMoment(host, messages)}
-      ${full ? renderTabs(host, messages) : nothing}
+      ${full ? (host.narrowness.renderTabs?.(host, messages) ?? nothing) : nothing}
       <div class="side">
         ${code ? renderProgram(host, extras, messages) : nothing}
         ${values ? renderParametersCard(host, messages) : nothing}
