@@ -10,7 +10,6 @@ import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
 import type { ConsoleLine } from "./console_lines.ts";
 import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, Summary } from "./engine.ts";
-import type { Narrowness } from "./narrowness.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { PointedSpan } from "../editor/pointed_span.ts";
@@ -33,7 +32,11 @@ export interface Host extends Attributed {
   /** The program that is shown; none where nothing of it is. */
   readonly source: Source | null;
   readonly shownAxis: string;
-  readonly narrowness: Pick<Narrowness, "isNarrow" | "renderTabs">;
+  readonly narrowness: {
+    readonly isNarrow: boolean;
+    /** The tabs of a narrow place, once they are loaded. */
+    readonly renderTabs: ((host: Host, messages: Messages) => unknown) | undefined;
+  };
   readonly shownTheme: ShownTheme;
   readonly dress: Dress;
 

@@ -7,6 +7,8 @@ import { refusalText } from "../editor/refusal_text.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { versionOf } from "../element/version.ts";
+import { adopt } from "../styles/adopt.ts";
+import { comparison } from "../styles/comparison.ts";
 import { titleOf } from "./comparison.ts";
 import { icons } from "./icons.ts";
 
@@ -20,10 +22,15 @@ function difference(messages: Messages, first: number, second: number): string {
   return messages.text(key, { by: messages.seconds(by), mine, other });
 }
 
+/** The elements that have the styles. */
+const dressed = new WeakSet<ParentNode>();
+
 /** The second picture, with its name and the difference. */
 export function renderBeside(host: Host, messages: Messages): TemplateResult | typeof nothing {
   const version = versionOf(host.compare);
   if (!version || !host.lessons?.some(({ slug }) => slug === version.lesson)) return nothing;
+  if (!dressed.has(host.renderRoot)) adopt(host, comparison);
+  dressed.add(host.renderRoot);
   const title = titleOf(host, messages, version);
   const [first, second] = [host.summary?.seconds, host.comparison.seconds];
   const { refusals } = host.comparison;

@@ -44,7 +44,6 @@ export const colours = css`
     display: flex;
     flex-wrap: wrap;
     height: 0;
-    overflow: hidden;
     color: light-dark(#000, #fff);
     outline-color: var(--interleave-accent, #000);
     font-family: var(--interleave-font, serif);

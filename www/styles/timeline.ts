@@ -170,6 +170,10 @@ export const timeline = css`
     border-color: transparent;
     text-overflow: ellipsis;
   }
+  .compare select {
+    max-width: 10rem;
+    text-overflow: ellipsis;
+  }
   .controls .segments button[aria-pressed="true"] {
     color: var(--accent);
   }

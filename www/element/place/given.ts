@@ -40,7 +40,7 @@ const taken = new WeakSet<Params>();
 
 function entriesOf(given: unknown): [string, unknown][] {
   if (typeof given === "string") return [...new URLSearchParams(given)];
-  if (typeof given !== "object" || given === null) throw new TypeError("these are no values");
+  if (typeof given !== "object" || given === null) throw new TypeError();
   const isList = Symbol.iterator in given;
   return Object.entries(isList ? Object.fromEntries(given as Iterable<[string, unknown]>) : given);
 }

@@ -17,7 +17,7 @@ function takes(event: KeyboardEvent): boolean {
   if (event.defaultPrevented) return true;
   const [target] = event.composedPath();
   if (!(target instanceof Element) || PASSED.test(event.key)) return false;
-  const isWritten = target.matches("input, textarea, select, [contenteditable]");
+  const isWritten = target.matches("input, select");
   // AltGr writes characters, and looks like Ctrl and Alt.
   if ((event.ctrlKey || event.metaKey) && !event.altKey) return isWritten && EDITS.test(event.key);
   if (isWritten) return true;

@@ -71,7 +71,9 @@ impl<'a> Scripts<'a> {
             chosen.filter(|test| (*full || !test.is_long()) && test.name.contains(only.as_str()));
         let (alone, together): (Vec<_>, Vec<_>) =
             chosen.partition(|test| ALONE.contains(&test.name.as_str()));
-        let in_firefox = together.iter().filter(|test| EVERYWHERE.iter().any(|folder| test.lies_in(folder)));
+        let in_firefox = together
+            .iter()
+            .filter(|test| EVERYWHERE.iter().any(|folder| test.lies_in(folder)));
         ensure!(
             !alone.is_empty() || !together.is_empty(),
             "no file tests/e2e/**/*.test.ts that would run has `{only}` in its path"
