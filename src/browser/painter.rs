@@ -11,15 +11,50 @@ use js_sys::Array;
 const FONT: &str = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', \
                     'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
+/// What the author of a page says of the look of pictures.
+pub(super) struct Dress {
+    /// The colour of what is pointed at and chosen, a CSS colour; empty for the theme's own.
+    pub(super) accent: String,
+    /// The fonts of all text, as CSS has them; empty for those of the system.
+    pub(super) font: String,
+    /// How many times rounder corners are than usual, from 0.
+    pub(super) roundness: f64,
+}
+
+impl Dress {
+    /// Says nothing.
+    pub(super) const fn plain() -> Dress {
+        Dress {
+            accent: String::new(),
+            font: String::new(),
+            roundness: 1.0,
+        }
+    }
+}
+
+/// How pictures look for which no author says anything.
+static PLAIN: Dress = Dress::plain();
+
 /// Paints shapes in their order. The context is scaled so that 1 is a CSS pixel.
 pub(super) struct Painter<'a> {
     cx: &'a CanvasRenderingContext2d,
-    palette: Palette,
+    palette: Palette<'a>,
+    dress: &'a Dress,
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(cx: &'a CanvasRenderingContext2d, palette: Palette) -> Painter<'a> {
-        Painter { cx, palette }
+    pub(super) fn new(cx: &'a CanvasRenderingContext2d, palette: Palette<'a>) -> Painter<'a> {
+        let dress = &PLAIN;
+        Painter { cx, palette, dress }
+    }
+
+    /// Paints as an author wants it.
+    pub(super) fn dressed(self, dress: &'a Dress) -> Painter<'a> {
+        Painter {
+            palette: self.palette.accented(&dress.accent),
+            dress,
+            ..self
+        }
     }
 
     /// Paints a whole picture on a fresh ground.
@@ -27,6 +62,10 @@ impl<'a> Painter<'a> {
         self.cx.set_fill_style_str(self.palette.ground());
         self.cx.fill_rect(0.0, 0.0, size_px.0, size_px.1);
         self.cx.set_font(FONT);
+        if !self.dress.font.is_empty() {
+            // What is no list of fonts is refused, and those above stay.
+            self.cx.set_font(&["13px ", &self.dress.font].concat());
+        }
         self.cx.set_text_baseline("middle");
         self.cx.set_line_cap("round");
         self.cx.set_line_join("round");
@@ -47,7 +86,9 @@ impl<'a> Painter<'a> {
                 ..
             } => {
                 cx.begin_path();
-                cx.round_rect_with_f64(*x_px, *y_px, *width_px, *height_px, *radius_px)?;
+                let most_px = width_px.min(*height_px) / 2.0;
+                let radius_px = (radius_px * self.dress.roundness).min(most_px.max(*radius_px));
+                cx.round_rect_with_f64(*x_px, *y_px, *width_px, *height_px, radius_px)?;
                 cx.set_fill_style_str(self.palette.color(*ink));
                 cx.fill();
                 if let Some(color) = self.palette.border(*ink) {
@@ -106,7 +147,7 @@ struct CanvasPen<'a> {
 }
 
 impl CanvasPen<'_> {
-    fn line(&self, paint: &Paint) -> Result<(), JsValue> {
+    fn line(&self, paint: &Paint<'_>) -> Result<(), JsValue> {
         let (cx, Some(color)) = (self.cx, paint.stroke) else {
             return Ok(());
         };
@@ -144,7 +185,7 @@ impl Pen for CanvasPen<'_> {
             .bezier_curve_to(one.0, one.1, other.0, other.1, to.0, to.1);
     }
 
-    fn paint(&mut self, paint: &Paint) -> Result<(), JsValue> {
+    fn paint(&mut self, paint: &Paint<'_>) -> Result<(), JsValue> {
         if std::mem::replace(&mut self.is_fresh, true) {
             return Ok(());
         }

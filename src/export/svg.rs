@@ -30,7 +30,7 @@ pub(super) fn part(run: &ExportedRun<'_>, number: usize) -> Option<String> {
 }
 
 /// Writes a picture as a whole SVG file, named `title` by screen readers.
-pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> String {
+pub fn svg(picture: &Picture, width_px: f64, palette: &Palette<'_>, title: &str) -> String {
     let (width, height) = (number(width_px), number(picture.height_px));
     let mut out = String::new();
     let _ = write!(
@@ -48,7 +48,7 @@ pub fn svg(picture: &Picture, width_px: f64, palette: &Palette, title: &str) -> 
     out
 }
 
-fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
+fn write_shape(out: &mut String, shape: &Shape, palette: &Palette<'_>) {
     match shape {
         Shape::Rect {
             x_px,
@@ -97,7 +97,7 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
 }
 
 /// Writes one path a colour: a rectangle of its own for each stripe is four times as long.
-fn write_density(out: &mut String, bands: &Bands, palette: &Palette) {
+fn write_density(out: &mut String, bands: &Bands, palette: &Palette<'_>) {
     let stripes = bands.stripes();
     for kind in StateKind::ALL {
         let mut like = stripes.iter().filter(|it| it.kind == kind).peekable();
@@ -135,7 +135,7 @@ impl Pen for SvgPen<'_> {
         self.path += &format!("C{}", places.join(" "));
     }
 
-    fn paint(&mut self, paint: &Paint) -> fmt::Result {
+    fn paint(&mut self, paint: &Paint<'_>) -> fmt::Result {
         let data = std::mem::take(&mut self.path);
         if data.is_empty() {
             return Ok(());

@@ -48,14 +48,30 @@ pub enum Theme {
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug)]
-pub struct Palette {
+pub struct Palette<'a> {
     theme: Theme,
+    /// The colour of what is pointed at and chosen, where it is not the theme's own.
+    accent: Option<&'a str>,
 }
 
-impl Palette {
+impl<'a> Palette<'a> {
     /// Returns the palette of a theme.
-    pub fn new(theme: Theme) -> Palette {
-        Palette { theme }
+    pub fn new(theme: Theme) -> Palette<'a> {
+        Palette {
+            theme,
+            accent: None,
+        }
+    }
+
+    /// Returns the palette with a colour of its own, a CSS colour, for what is pointed at and chosen; with an
+    /// empty one it is the theme's, and so it is where the system insists on its colours.
+    #[must_use]
+    pub fn accented(self, accent: &'a str) -> Palette<'a> {
+        let is_taken = !accent.is_empty() && self.theme != Theme::Forced;
+        Palette {
+            accent: is_taken.then_some(accent),
+            ..self
+        }
     }
 
     /// Returns the ground on which a picture is drawn, as a CSS colour.
@@ -68,7 +84,10 @@ impl Palette {
     }
 
     /// Returns the colour of an ink, as a CSS colour.
-    pub fn color(&self, ink: Ink) -> &'static str {
+    pub fn color(&self, ink: Ink) -> &'a str {
+        if let (Ink::Hover, Some(accent)) = (ink, self.accent) {
+            return accent;
+        }
         let (light, dark) = match ink {
             Ink::Text => ("#1d2430", "#e9edf4"),
             Ink::Muted => ("#5d6779", "#9aa7ba"),
@@ -124,7 +143,7 @@ impl Palette {
     }
 
     /// Returns the colour of a stripe of an ink among many, which has neither line nor pattern.
-    pub fn stripe(&self, ink: Ink) -> &'static str {
+    pub fn stripe(&self, ink: Ink) -> &'a str {
         match self.theme {
             Theme::Forced if is_as_ground(ink) => "GrayText",
             _ => self.color(ink),
@@ -190,6 +209,16 @@ mod tests {
             assert_ne!(palette.stripe(ink), palette.ground(), "{ink:?}");
         }
         assert_eq!(Palette::new(Theme::Dark).border(Ink::Sleeping), None);
+    }
+
+    #[test]
+    fn an_accent_is_taken_but_where_the_system_insists_on_its_colours() {
+        let hover = |theme, accent| Palette::new(theme).accented(accent).color(Ink::Hover);
+        assert_eq!(hover(Theme::Light, "tomato"), "tomato");
+        assert_eq!(hover(Theme::Light, ""), "#1f5fbf");
+        assert_eq!(hover(Theme::Forced, "tomato"), "Highlight");
+        let palette = Palette::new(Theme::Dark).accented("tomato");
+        assert_eq!(palette.color(Ink::Text), "#e9edf4");
     }
 
     #[test]

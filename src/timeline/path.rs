@@ -36,16 +36,16 @@ pub trait Pen {
     ///
     /// # Errors
     /// If what it draws on refuses.
-    fn paint(&mut self, paint: &Paint) -> Result<(), Self::Error>;
+    fn paint(&mut self, paint: &Paint<'_>) -> Result<(), Self::Error>;
 }
 
 /// How a path is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paint {
+pub struct Paint<'a> {
     /// The colour of what it encloses, if that is filled.
-    pub fill: Option<&'static str>,
+    pub fill: Option<&'a str>,
     /// The colour of the line along it, if there is one.
-    pub stroke: Option<&'static str>,
+    pub stroke: Option<&'a str>,
     /// The width of the line.
     pub width_px: f64,
     /// How long a dash of the line is, and the gap after it; none for an unbroken line.
@@ -56,8 +56,8 @@ pub struct Paint {
     pub is_line_below: bool,
 }
 
-impl Paint {
-    fn line(color: &'static str, width_px: f64) -> Paint {
+impl<'a> Paint<'a> {
+    fn line(color: &'a str, width_px: f64) -> Paint<'a> {
         Paint {
             fill: None,
             stroke: Some(color),
@@ -75,7 +75,7 @@ impl Shape {
     ///
     /// # Errors
     /// The error of the pen.
-    pub fn draw<P: Pen>(&self, palette: &Palette, pen: &mut P) -> Result<(), P::Error> {
+    pub fn draw<P: Pen>(&self, palette: &Palette<'_>, pen: &mut P) -> Result<(), P::Error> {
         match self {
             Shape::Rect {
                 x_px,
@@ -123,7 +123,7 @@ fn line(from: Place, to: Place, pen: &mut impl Pen) {
 }
 
 /// Draws the shaft of an arrow, and its head.
-fn arrow<P: Pen>(from: Place, to: Place, shaft: &Paint, pen: &mut P) -> Result<(), P::Error> {
+fn arrow<P: Pen>(from: Place, to: Place, shaft: &Paint<'_>, pen: &mut P) -> Result<(), P::Error> {
     let side = (to.1 - from.1).signum();
     let bend = (to.1 - from.1) * 0.45;
     let neck = (to.0, to.1 - side * 3.0);
@@ -143,7 +143,7 @@ fn arrow<P: Pen>(from: Place, to: Place, shaft: &Paint, pen: &mut P) -> Result<(
 fn draw_mark<P: Pen>(
     mark: Mark,
     (x, y): Place,
-    (color, ground): (&'static str, &'static str),
+    (color, ground): (&str, &str),
     pen: &mut P,
 ) -> Result<(), P::Error> {
     for line in mark.lines() {
@@ -172,7 +172,7 @@ fn fill_in<P: Pen>(
     pattern: Pattern,
     (x, y): Place,
     (width, height): (f64, f64),
-    palette: &Palette,
+    palette: &Palette<'_>,
     pen: &mut P,
 ) -> Result<(), P::Error> {
     let steps = |length, step| (1..=(length / step) as u32).map(move |i| f64::from(i) * step);

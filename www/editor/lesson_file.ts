@@ -1,7 +1,7 @@
 // The files of the lessons, each loaded when it is first shown, so that no lesson waits for the others.
 // The build of the site has coloured them.
 
-import { readTexts } from "../element/loading.ts";
+import { once, readTexts } from "../element/loading.ts";
 
 /**
  * A piece of a line: a text, or one with its kind: highlight.js's, like `hljs-keyword`. One with an id and
@@ -34,8 +34,9 @@ export function lessonFile(slug: string): LessonFile | undefined {
   return known.get(slug);
 }
 
-/** Loads the file of a lesson. */
-export async function loadLessonFile(slug: string): Promise<void> {
-  if (known.has(slug)) return;
-  known.set(slug, (await readTexts(`lessons/${fileOf(slug)}`)) as LessonFile);
+/** Loads the file of a lesson, once a page. */
+export function loadLessonFile(slug: string): Promise<void> {
+  return once(`lesson ${slug}`, async () => {
+    known.set(slug, (await readTexts(`lessons/${fileOf(slug)}`)) as LessonFile);
+  });
 }

@@ -32,12 +32,16 @@ function loadReplay(): Promise<Uint8Array> {
   return once("crawl", async () => new Uint8Array(await (await fetchFile("demo-site.recording")).arrayBuffer()));
 }
 
+export type RenderBeside = typeof import("../panels/beside.ts").renderBeside;
+
 /** Where a lesson that fetches finds its site and its proxy, if the reader does not say. */
 export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
   #hasLate = false;
   #shown: LessonInfo | undefined;
+  /** What shows the second picture of a comparison, once there was one. */
+  beside: RenderBeside | undefined;
   /** What was given which crawl last. */
   #equipped: { playground: Playground; replay: Uint8Array } | undefined;
   /** Whether what the lesson needs could not be loaded: then it is not asked for again at once. */
@@ -53,7 +57,8 @@ export class Assets {
     const isSeen = program === "none" || !lesson || lessonFile(lesson.slug) !== undefined;
     const fetches = lesson?.fetches || compared?.fetches;
     const isLate = lesson?.isLate || compared !== undefined;
-    return isSeen && (this.#isKnown || !fetches) && (this.#hasLate || !isLate);
+    const isWhole = compared === undefined || this.beside !== undefined;
+    return isSeen && isWhole && (this.#isKnown || !fetches) && (this.#hasLate || !isLate);
   }
 
   /** Returns the lesson that is asked for, once it can start; until then the one before. */
@@ -68,7 +73,9 @@ export class Assets {
     const file = program === "none" || !lesson ? undefined : loadLessonFile(lesson.slug);
     const isLate = lesson?.isLate || compared !== undefined;
     const second = isLate ? loadLate().then(() => (this.#hasLate = true)) : undefined;
-    const code = Promise.all([file, second]);
+    const beside = compared && late("beside", () => import("../panels/beside.ts"));
+    const third = beside?.then(({ renderBeside }) => (this.beside = renderBeside));
+    const code = Promise.all([file, second, third]);
     if ((lesson?.fetches || compared?.fetches) && !this.#isKnown) {
       [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay(), loadParser()]);
       this.#isKnown = true;

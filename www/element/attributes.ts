@@ -1,32 +1,57 @@
 // The attributes of the element: how they are read, and what is said of one that makes no sense.
 
-import { LitElement } from "lit";
+import { LitElement, type PropertyDeclaration } from "lit";
 
 import { refusalText } from "../editor/refusal_text.ts";
 import type { LessonInfo, Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
+import { type Params, type Strange, takeFlag, takeParams, textOf } from "./place/given.ts";
+import { keepKeys } from "./place/keys.ts";
 import { versionOf } from "./version.ts";
 
 /** The lesson that is shown where none is named, or one that there is not. */
 export const DEFAULT_LESSON = "gather";
 
-function formatParams(params: Record<string, string> | undefined): string {
+/** What each attribute is where an author says nothing. */
+const DEFAULTS = {
+  lesson: DEFAULT_LESSON,
+  compare: "",
+  clock: "simulated",
+  speed: "1",
+  pace: "time",
+  view: "full",
+  code: "python",
+  axis: "auto",
+  theme: "auto",
+  lang: "",
+};
+
+function formatParams(params: Params | undefined): string {
   return new URLSearchParams(params).toString();
 }
 
+/** A property takes what its attribute takes; one that is as an author who says nothing has it has no attribute. */
+function textProperty(initial: string) {
+  const toAttribute = (value: string) => (value === initial ? null : value);
+  return {
+    reflect: true,
+    converter: { fromAttribute: (text: string | null) => text, toAttribute },
+    take: (given: unknown) => (given === null || given === undefined ? initial : textOf(given)),
+  };
+}
+
 /** `params` is `name=value` pairs as an attribute, and an object as a property. */
-export const paramsProperty = {
+const paramsProperty = {
   reflect: true,
   converter: {
-    fromAttribute: (text: string | null) => Object.fromEntries(new URLSearchParams(text ?? "")),
-    toAttribute: formatParams,
+    fromAttribute: (text: string | null) => text,
+    toAttribute: (params: Params) => formatParams(params) || null,
   },
-  hasChanged: (now: Record<string, string>, before?: Record<string, string>) =>
-    formatParams(now) !== formatParams(before),
+  hasChanged: (now: Params, before?: Params) => formatParams(now) !== formatParams(before),
 };
 
 /** Splits given values into those that make sense, and the wrong ones of parameters, which stay in their fields. */
-export function split(params: Record<string, string>, refusals: Refusal[], parameters: Set<string>) {
+export function split(params: Params, refusals: Refusal[], parameters: Set<string>) {
   const wrong = new Set(refusals.map(({ name }) => name));
   const values = Object.entries(params);
   return {
@@ -37,49 +62,73 @@ export function split(params: Record<string, string>, refusals: Refusal[], param
 
 /** The attributes, which are the state of the element; setters set them. */
 export const properties = {
-  lesson: { reflect: true },
+  ...Object.fromEntries(Object.entries(DEFAULTS).map(([name, initial]) => [name, textProperty(initial)])),
   params: paramsProperty,
-  compare: { reflect: true },
-  clock: { reflect: true },
-  speed: { reflect: true },
-  pace: { reflect: true },
-  view: { reflect: true },
-  code: { reflect: true },
-  axis: { reflect: true },
-  theme: { reflect: true },
-  lang: { reflect: true },
-  autorun: { type: Boolean, reflect: true },
+  autorun: { type: Boolean, reflect: true, take: takeFlag },
 };
 
 /** The cards that share one place in a narrow element. */
 export type Tab = "code" | "loop" | "console" | "values";
+
+interface Taking extends PropertyDeclaration {
+  take?(given: unknown, element: Attributed): unknown;
+}
 
 /** An element with these attributes; where an author sets none they are as here. */
 export class Attributed extends LitElement {
   static override properties = properties;
 
   /** The lesson's slug. */
-  lesson: string = DEFAULT_LESSON;
+  declare lesson: string;
   /** The values that differ from the lesson's own. */
-  params: Record<string, string> = {};
+  declare params: Params;
   /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
-  compare = "";
-  clock = "simulated";
+  declare compare: string;
+  declare clock: string;
   /** Seconds of the run per second, from 0.1 to 100. */
-  speed = "1";
+  declare speed: string;
   /** How long playing rests at a stop: `time` is as the clock goes, `reading` as long as its sentence takes to read. */
-  pace = "time";
-  view = "full";
+  declare pace: string;
+  declare view: string;
   /** In what the program is shown: `python`, `rust` or `none`. */
-  code = "python";
-  axis = "auto";
-  theme = "auto";
-  autorun = false;
+  declare code: string;
+  declare axis: string;
+  declare theme: string;
+  declare lang: string;
+  declare autorun: boolean;
+  /** What was given as values of parameters and is none. */
+  strange: Strange[] = [];
 
   /** Of the cards that share one place in a narrow element, the one that is shown. */
   tab: Tab = "code";
 
   #loading: Promise<void> | undefined;
+
+  constructor() {
+    super();
+    keepKeys(this);
+    Object.assign(this, DEFAULTS, { params: {}, autorun: false });
+  }
+
+  /** Lets each property take what its attribute takes, and what scripts have at hand. */
+  static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: Taking) {
+    const own = super.getPropertyDescriptor(name, key, options);
+    const take = options.take ?? ((given: unknown, element: Attributed) => element.#takeParams(given));
+    return {
+      ...own,
+      set(this: Attributed, given: unknown) {
+        own?.set?.call(this, take(given, this));
+      },
+    } as typeof own;
+  }
+
+  #takeParams(given: unknown): Params {
+    const { params, strange } = takeParams(given);
+    const before = this.strange;
+    this.strange = strange;
+    if (strange.length + before.length > 0) this.requestUpdate("strange", before);
+    return params;
+  }
 
   /** Whether the picture has been drawn once: what stands around it comes then. */
   isDrawn = false;
@@ -135,8 +184,18 @@ export class Attributed extends LitElement {
     return speedOf(this.speed);
   }
 
+  /** Tells the page, too, of what a method refuses. */
+  protected async telling<T>(code: string, doing: Promise<T>): Promise<T> {
+    try {
+      return await doing;
+    } catch (error) {
+      this.tell("interleave-error", { code, message: textOf(error instanceof Error ? error.message : error) });
+      throw error;
+    }
+  }
+
   /** Dispatches an event that leaves the element. */
-  protected tell(type: string, detail: unknown): void {
+  tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
@@ -151,7 +210,7 @@ export function speedOf(text: string): number {
 const words = {
   clock: ["simulated", "live"],
   pace: ["time", "reading"],
-  view: ["full", "compact", "timeline"],
+  view: ["full", "article", "compact", "timeline"],
   code: ["python", "rust", "none"],
   theme: ["auto", "light", "dark"],
   axis: ["auto", "elastic", "time", "order"],
@@ -170,7 +229,8 @@ export function noticesOf(
     // At its field such a sentence needs no name, and among others it does.
     return messages.text("refused-value", { name: messages.maybe(`parameter-${refusal.name}`) ?? refusal.name, said });
   });
-  const { lesson, compare, speed } = attributes;
+  const { lesson, compare, speed, strange } = attributes;
+  for (const { name, value } of strange) notices.push(messages.text("refused-given", { name, value }));
   if (!lessons.some(({ slug }) => slug === lesson)) {
     notices.push(messages.text("refused-lesson", { value: lesson, instead: DEFAULT_LESSON }));
   }

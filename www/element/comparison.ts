@@ -4,10 +4,14 @@
 // walks through the stops of both and leads. It is painted in the frames of the first, so that the two move
 // as one.
 
+import { nothing } from "lit";
+
 import { TimelineCanvas } from "../panels/canvas.ts";
 import { textScale } from "../panels/text_scale.ts";
 import { PlayheadAfter, type LessonInfo, type Message, type MomentView, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
 import type { Host } from "./host.ts";
+import type { RenderBeside } from "./assets.ts";
+import type { Messages } from "./messages.ts";
 import { labelTextsOf } from "./label_texts.ts";
 import { Player } from "./player.ts";
 import { type Version, versionOf } from "./version.ts";
@@ -17,6 +21,8 @@ export interface ComparisonAccess {
   /** Returns all values of a version: what it says, and what the page knows of addresses. */
   given(version: Version): Record<string, string>;
   replay(): Uint8Array;
+  /** What shows the second picture, once that is loaded. */
+  beside(): RenderBeside | undefined;
   /** Shows the facts of a span, at a place of the first picture. */
   point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
 }
@@ -61,6 +67,10 @@ export class Comparison {
   /** What is said at the playhead: by the run of which the step is that is shown. */
   get told(): MomentView | null {
     return this.host.position?.ofCompared ? this.moment : this.host.moment;
+  }
+
+  render(messages: Messages): unknown {
+    return this.access.beside()?.(this.host, messages) ?? nothing;
   }
 
   /** Brings the compared run to the moment of the first. */
@@ -133,7 +143,7 @@ export class Comparison {
     const [one, two] = [first.playground, player.playground];
     two.lieBeside(one);
     one.lead(two);
-    canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme });
+    canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme, dress: this.host.dress });
     if (one.lieBeside(two)) first.requestFrame();
     if (two.isRough) player.requestFrame();
   }

@@ -2,6 +2,8 @@
 
 import { InterleavePlayground } from "./playground.ts";
 
-if (!customElements.get("interleave-playground")) {
-  customElements.define("interleave-playground", InterleavePlayground);
+// Where there is no page there is nothing to register in: pages are built in such places, too.
+const { customElements } = globalThis as Partial<typeof globalThis>;
+if (customElements?.get("interleave-playground") === undefined) {
+  customElements?.define("interleave-playground", InterleavePlayground);
 }

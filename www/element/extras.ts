@@ -22,7 +22,7 @@ interface Part {
 }
 
 /** How long an element is shown before what prints it is loaded, in milliseconds. */
-const PAPER_MS = 1200;
+const PAPER_MS = 2000;
 
 export class Extras implements ReactiveController {
   #statistics: Statistics | undefined;
@@ -120,13 +120,13 @@ export class Extras implements ReactiveController {
       const [{ Statistics }] = await Promise.all([late("statistics", () => import("../panels/statistics.ts")), loadLate()]);
       return (this.#statistics ??= new Statistics(this.host));
     };
-    return this.#renderCard("figures-card", messages.text("region-statistics"), messages, this.#statistics, load);
+    return this.#renderCard("figures", messages.text("region-statistics"), messages, this.#statistics, load);
   }
 
   renderTranscript(messages: Messages): TemplateResult {
     const load = async () =>
       (this.#transcript ??= new (await late("transcript", () => import("../panels/transcript.ts"))).Transcript(this.host));
-    return this.#renderCard("transcript-card", messages.text("region-transcript"), messages, this.#transcript, load);
+    return this.#renderCard("transcript", messages.text("region-transcript"), messages, this.#transcript, load);
   }
 
   /** The list of keys, over the page until it is closed. */
@@ -149,7 +149,7 @@ export class Extras implements ReactiveController {
     load: () => Promise<Part>,
   ): TemplateResult {
     const toggled = (event: Event) => void this.#toggle(event.target as HTMLDetailsElement, load);
-    return html`<section class="card ${name}" aria-label=${title}>
+    return html`<section class="card ${name}-card" part=${name} aria-label=${title}>
       <details @toggle=${toggled}>
         <summary><h3>${icons.stepForward} ${title}</h3></summary>
         ${part?.render(messages) ?? nothing}

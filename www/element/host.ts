@@ -13,7 +13,7 @@ import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, S
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
 import type { PointedSpan } from "../editor/pointed_span.ts";
-import type { ShownTheme } from "./theme.ts";
+import type { Dress, ShownTheme } from "./place/theme.ts";
 
 export interface Host extends Attributed {
   // ---- what is shown
@@ -32,8 +32,13 @@ export interface Host extends Attributed {
   /** The program that is shown; none where nothing of it is. */
   readonly source: Source | null;
   readonly shownAxis: string;
-  readonly narrowness: { readonly isNarrow: boolean };
+  readonly narrowness: {
+    readonly isNarrow: boolean;
+    /** The tabs of a narrow place, once they are loaded. */
+    readonly renderTabs: ((host: Host, messages: Messages) => unknown) | undefined;
+  };
   readonly shownTheme: ShownTheme;
+  readonly dress: Dress;
 
   // ---- the run
   /** The run that is shown, once the module is loaded. */
@@ -56,10 +61,16 @@ export interface Host extends Attributed {
     readonly moment: MomentView | null;
     readonly told: MomentView | null;
     readonly refusals: Refusal[];
+    /** Shows the second picture, if something is compared. */
+    render(messages: Messages): unknown;
     /** The second picture, if there is one. */
     readonly playground: Playground | undefined;
   };
 
+  /** Takes over that the page has changed how the element is to look. */
+  readonly redress: () => void;
+  /** Builds the element, wherever it stands, if what it needs is loaded. */
+  build(): void;
   /** Takes over that a reader sees the element, be it on paper. */
   seen(): void;
 

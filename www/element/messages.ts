@@ -106,6 +106,11 @@ export class Messages {
     this.#met.add(name);
   }
 
+  /** Says whether a part is there. */
+  has(name: string): boolean {
+    return this.#met.has(name);
+  }
+
   /** Adds messages, by their keys. */
   add(patterns: unknown): void {
     const entries = Object.entries(patterns as Record<string, FluentResource["body"][number]["value"]>);

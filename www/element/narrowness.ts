@@ -23,6 +23,8 @@ export class Narrowness implements ReactiveController {
   /** Whether it was narrow when it was rendered last. */
   #rendered = false;
   #loading: Promise<void> | undefined;
+  /** The tabs, which an element has in such a place. */
+  renderTabs: typeof import("../panels/tabs.ts").renderTabs | undefined;
 
   constructor(readonly host: Host) {
     host.addController(this);
@@ -56,7 +58,12 @@ export class Narrowness implements ReactiveController {
   /** Loads the styles if they are needed. Without them an element is as in a wide place. */
   async meet(): Promise<void> {
     if (!this.isNarrow) return;
-    this.#loading ??= import("../styles/narrow.ts").then(({ narrow }) => adopt(this.host, narrow));
+    const parts = () => Promise.all([import("../styles/narrow.ts"), import("../panels/tabs.ts")]);
+    this.#loading ??= parts().then(([{ narrow }, { renderTabs }]) => {
+      this.renderTabs = renderTabs;
+      adopt(this.host, narrow);
+      this.host.requestUpdate();
+    });
     await this.#loading.catch(() => (this.#loading = undefined));
   }
 }

@@ -42,9 +42,12 @@ import {
 } from "./engine.ts";
 import { Frames } from "./frames.ts";
 import type { PlayerHost, Request } from "./player_host.ts";
-import { runInWorker } from "./worker_run.ts";
+import { once } from "./loading.ts";
+import { isOther, selectedIn } from "./seen_change.ts";
 
 type State = RunState | "released";
+
+type RunInWorker = typeof import("./worker_run.ts").runInWorker;
 
 /** The states that may follow each, but for a start, after which any may be, and a release. */
 const NEXT: Record<State, RunState[]> = {
@@ -148,8 +151,18 @@ export class Player {
       this.#forget(kind);
       this.#take(playground.runHere(over), "start");
     };
-    this.#endWorker = runInWorker({ lesson, params }, playground, over, failed);
+    this.#startWorker((run) => run({ lesson, params }, playground, over, failed), failed);
     return started;
+  }
+
+  /** Starts a worker with the script that is loaded for it, unless the run has ended by then. */
+  #startWorker(start: (run: RunInWorker) => () => void, failed: () => void): void {
+    let isEnded = false;
+    this.#endWorker = () => (isEnded = true);
+    once("worker", () => import("./worker_run.ts")).then(
+      ({ runInWorker }) => isEnded || (this.#endWorker = start(runInWorker)),
+      () => isEnded || failed(),
+    );
   }
 
   /** Runs values. Resolves when the run is over, however it ended. */
@@ -161,7 +174,7 @@ export class Player {
 
   /** Shows a recorded run, which a file has. */
   open(lesson: string, recording: Uint8Array, ending: Ending, file: string): void {
-    this.#finish();
+    this.finish();
     if (!this.playground.open(lesson, recording, ending)) return;
     this.#forget("recording");
     this.file = file;
@@ -179,7 +192,7 @@ export class Player {
 
   /** Ends the run with everything that belongs to it. */
   release(): void {
-    this.#finish();
+    this.finish();
     this.#frames.release();
     this.#state = "released";
     this.ended = null;
@@ -375,25 +388,10 @@ export class Player {
   }
 
   /** Stops the run and reads the rest of its story, however long that takes, and resolves its promises. */
-  #finish(): void {
+  finish(): void {
     this.stop();
     if (!this.isRunning) return;
     while (this.playground.refresh());
     this.takeOver();
   }
-}
-
-/** Returns what tells one selected span from another. */
-function selectedIn(moment: MomentView | null): string | null {
-  const { task, from, state } = moment?.selected ?? {};
-  return state ? `${task} ${from} ${state.key}` : null;
-}
-
-function isOther(one: Position, other: Position): boolean {
-  return (
-    one.seconds !== other.seconds ||
-    one.step !== other.step ||
-    one.steps !== other.steps ||
-    one.atEnd !== other.atEnd
-  );
 }

@@ -3,12 +3,13 @@
 // Attributes are the state; setters set attributes; changes are batched into one update. What is
 // run, said and drawn is decided in Rust.
 
-import type { PropertyValues, TemplateResult } from "lit";
+import type { CSSResult, PropertyValues, TemplateResult } from "lit";
 
 import { LitLine } from "../editor/code.ts";
 import { CodePointer } from "../editor/code_pointer.ts";
 import type { Params } from "../editor/history.ts";
 import { loadLessonFile } from "../editor/lesson_file.ts";
+import { refusalText } from "../editor/refusal_text.ts";
 import { SourceController, type Source } from "../editor/source.ts";
 import { type Edit, ValueEdits } from "../editor/value_edits.ts";
 import type { ExportFormat } from "../export/formats.ts";
@@ -16,9 +17,10 @@ import { TimelineCanvas } from "../panels/canvas.ts";
 import { showChoices } from "../panels/choices.ts";
 import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
+import { wear } from "../styles/adopt.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
-import { Attributed, DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
+import { DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
@@ -30,13 +32,17 @@ import { dwellOf } from "./pace.ts";
 import { Player, Refused } from "./player.ts";
 import type { Request } from "./player_host.ts";
 import { Pointed } from "../editor/pointed.ts";
-import { ThemeController, type ShownTheme } from "./theme.ts";
-import { whenSeen } from "./visibility.ts";
+import { inTurn, whenClose } from "./place/near.ts";
+import { type Dress, ThemeController, type ShownTheme } from "./place/theme.ts";
+import { Played } from "./played.ts";
+
+/** How long it takes until one that is far away is prepared, in milliseconds. */
+const FAR_MS = 2000;
 
 /** The attributes besides the values of which something may be said. */
-const NOTED = ["compare", "speed", "pace", "clock", "view", "code", "axis", "theme"];
+const NOTED = ["strange", "compare", "speed", "pace", "clock", "view", "code", "axis", "theme"];
 
-export class InterleavePlayground extends Attributed implements Host {
+export class InterleavePlayground extends Played implements Host {
   static override styles = styles;
 
   drafts: Params = {};
@@ -46,11 +52,15 @@ export class InterleavePlayground extends Attributed implements Host {
   failure: string | null = null;
   notices: string[] = [];
 
+  /** What was told of attributes that make no sense. */
+  #noted = "";
   /** What the next update does with the values. */
   #due: "nothing" | "check" | "run" = "check";
   #player: Player | undefined;
   #canvas: TimelineCanvas | undefined;
   #unsee = () => {};
+  /** Whether a reader is near enough that the element is built. */
+  #isNear = false;
   readonly assets = new Assets();
   readonly #litLine = new LitLine();
   readonly #theme = new ThemeController(this);
@@ -64,6 +74,7 @@ export class InterleavePlayground extends Attributed implements Host {
   readonly comparison = new Comparison(this, {
     given: ({ params }) => this.assets.fill(this.comparison.lesson, params),
     replay: () => this.assets.replay,
+    beside: () => this.assets.beside,
     point: this.pointed.point,
   });
 
@@ -77,73 +88,21 @@ export class InterleavePlayground extends Attributed implements Host {
 
   /** Runs the lesson. Resolves with the summary when the run is over, however it ended. */
   async run(): Promise<Summary> {
-    await this.#ready();
+    await this.telling("run", this.#come());
     await this.updateComplete;
     return this.#run();
   }
 
-  /** Stops a run that goes on, and playing. */
-  stop(): void {
-    this.#player?.stop();
-    this.requestUpdate();
-  }
-
-  /** Moves the playhead to a moment of the run, in seconds. */
-  seek(seconds: number): void {
-    this.#player?.move((playground) => playground.seek(Number(seconds) || 0));
-  }
-
-  stepForward(): void {
-    this.#player?.step(1);
-  }
-
-  stepBack(): void {
-    this.#player?.step(-1);
-  }
-
-  /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
-  nextSecond(): void {
-    this.#player?.toNextSecond();
-  }
-
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
   async exportAs(format: ExportFormat): Promise<Blob> {
-    await this.#ready();
-    return this.extras.exportAs(format);
+    await this.telling("export", this.#come());
+    return this.telling("export", this.extras.exportAs(format));
   }
 
   // ---- what the panels read
 
   get player(): Player | undefined {
     return this.#player;
-  }
-
-  get moment(): Host["moment"] {
-    return this.#player?.moment ?? null;
-  }
-
-  get loopView(): Host["loopView"] {
-    return this.#player?.loopView ?? null;
-  }
-
-  get position(): Host["position"] {
-    return this.#player?.position ?? null;
-  }
-
-  get lines(): Host["lines"] {
-    return this.#player?.lines ?? [];
-  }
-
-  get isPlaying(): boolean {
-    return this.#player?.isPlaying ?? false;
-  }
-
-  get isRunning(): boolean {
-    return this.#player?.isRunning ?? false;
-  }
-
-  get hasRun(): boolean {
-    return this.#player?.hasRun ?? false;
   }
 
   get currentLesson(): LessonInfo | undefined {
@@ -161,9 +120,10 @@ export class InterleavePlayground extends Attributed implements Host {
     return this.#source.shown(currentLesson, code, this.#given(this.params), line, returns);
   }
 
-  get shownAxis(): string {
-    return this.#player?.axis ?? "elastic";
-  }
+  get dress(): Dress { return this.#theme.dress; }
+
+  /** Takes that the page has changed how the element is to look. */
+  readonly redress = (): void => this.#theme.changed();
 
   get shownTheme(): ShownTheme {
     return this.isPrinting ? "light" : this.#theme.shown(this.theme);
@@ -182,65 +142,96 @@ export class InterleavePlayground extends Attributed implements Host {
     this.requestUpdate();
   }
 
-  /** Runs or stops: on a live clock from the start, in real time. */
-  toggleRun(): void {
-    if (this.isRunning) this.stop();
-    else void this.run();
-  }
-
-  toStart(): void {
-    this.#player?.move((playground) => playground.toStart());
-  }
-
-  toEnd(): void {
-    this.#player?.move((playground) => playground.toEnd());
-  }
-
   // ---- the life of the element
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsee = whenSeen(this, () => this.seen());
-    void this.#ready();
+    this.messages?.onMore.add(this.showAnew);
+    const near = () => {
+      this.#isNear = true;
+      void this.#ready();
+    };
+    this.#unsee = whenClose(this, { near, seen: () => this.seen() });
+    // The first of a page waits for no frame; those far away are prepared in case the page is printed.
+    if (document.querySelector(this.localName) === this) void this.#ready();
+    else AbortSignal.timeout(FAR_MS).addEventListener("abort", () => this.isConnected && void this.#ready());
   }
 
   seen(): void {
-    if (this.autorun && !this.isLive) this.#due = "run";
+    if (this.autorun && !this.isLive && !this.#isShown) this.#due = "run";
     this.requestUpdate();
   }
 
-  /** Ends the run with everything that belongs to it. */
+  /** Ends the run with everything that belongs to it, unless the element is moved. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.messages?.onMore.delete(this.showAnew);
     this.#unsee();
+    // One that is moved is in its new place by now.
+    if (this.isConnected) return;
+    this.#player?.finish();
+    // One that is taken out and put back at once keeps what it shows.
+    queueMicrotask(() => this.isConnected || this.#release());
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    wear(root, InterleavePlayground.elementStyles as CSSResult[]);
+    return root;
+  }
+
+  /** Takes that the element is in another document, as a page puts it into a window of its own. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.createRenderRoot();
+  }
+
+  /** Takes that the element was moved without being taken out. */
+  connectedMoveCallback(): void {
+    this.#theme.changed();
+  }
+
+  #release(): void {
     this.#canvas?.release();
     this.#canvas = undefined;
     this.comparison.release();
     this.#player?.release();
     this.#player = undefined;
+    this.#isNear = false;
     this.#due = "check";
   }
 
-  /** Whether the page has what all lessons that are shown need. */
-  get #isServed(): boolean {
-    return this.assets.serve(this.#asked, this.comparison.lesson, this.code);
+  /** Builds the element wherever it stands: a script asks for it. */
+  async #come(): Promise<void> {
+    if (!this.isConnected) throw new Error("the element is not in a page");
+    this.#isNear = true;
+    await this.#ready();
   }
+
+  build(): void {
+    if (!this.isConnected || !this.messages) return;
+    this.#isNear = true;
+    this.#player ??= this.#makePlayer();
+    this.#player.playground.setLabelTexts(labelTextsOf(this.messages));
+  }
+
+  /** Whether the page has what all lessons that are shown need. */
+  get #isServed(): boolean { return this.assets.serve(this.#asked, this.comparison.lesson, this.code); }
 
   /** Loads what is missing: the module, the messages of the language, the addresses and the crawl. */
   async #ready(): Promise<void> {
     const language = this.askedLanguage;
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
-      const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
+      const isNamed = this.code !== "none" && /^[a-z-]+$/.test(this.lesson);
+      const source = isNamed && loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
       await this.assets.meet(this.#asked, this.comparison.lesson, this.code);
       if (language !== this.askedLanguage) return await this.#ready(); // The last wish counts.
       [this.messages, this.failure] = [messages, null];
       messages.onMore.add(this.showAnew);
-      if (this.isConnected) this.#player ??= this.#makePlayer();
-      this.#player?.playground.setLabelTexts(labelTextsOf(messages));
+      if (this.#player) this.build();
+      else if (this.#isNear) await inTurn(() => this.build());
     } catch (error) {
       const message = String(error instanceof Error ? error.message : error);
       if (this.#player) this.extras.miss(error, () => void this.#ready());
@@ -255,7 +246,7 @@ export class InterleavePlayground extends Attributed implements Host {
       changed: () => this.requestUpdate(),
       tell: (type, detail) => this.tell(type, detail),
       paint: () => {
-        this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme });
+        this.#canvas?.paint({ axis: this.axis, theme: this.shownTheme, dress: this.dress });
         this.comparison.paint();
         this.edits.painted();
         this.drawn();
@@ -341,9 +332,10 @@ export class InterleavePlayground extends Attributed implements Host {
       this.drafts = Object.fromEntries(wrong.map(({ name, value }) => [name, value]));
     } else if (edit) {
       // What is wrong stays in its field, and nothing is left of what it was while it was typed.
+      this.awaits((this.messages?.loadMore("rare") ?? Promise.resolve()).catch(() => {}));
       this.params = this.edits.typed?.before ?? before;
       if (this.params !== before && how === "run") player.start({ ...request, params: this.#given(this.params) });
-      return;
+      return this.tell("interleave-error", { code: "value", message: refusals.map(this.#said).join(" ") });
     } else {
       // Wrong values of an attribute are named in a notice and left out.
       ({ params: this.params, drafts: this.drafts } = split(this.params, refusals, this.#parameters));
@@ -356,13 +348,23 @@ export class InterleavePlayground extends Attributed implements Host {
     return new Set(this.currentLesson?.parameters.map(({ name }) => name));
   }
 
-  /** Says which attributes make no sense. */
+  readonly #said = (refusal: Refusal): string => (this.messages ? refusalText(this.messages, refusal) : refusal.message);
+
+  /** Says what makes no sense: of attributes above the element, of values at their fields. */
   #note(refusals: Refusal[]): void {
-    if (!this.messages || !this.lessons) return;
-    const [before, notices] = [this.notices, noticesOf(this.messages, this.lessons, this, refusals)];
+    const { messages, lessons } = this;
+    if (!messages || !lessons) return;
+    const notices = noticesOf(messages, lessons, this, refusals);
+    const wrong = refusals.filter(({ name }) => this.#parameters.has(name));
+    if (notices.length + wrong.length > 0 && !messages.has("rare")) {
+      // How that is said is loaded first.
+      return this.awaits(messages.loadMore("rare").then(() => this.#note(refusals), () => {}));
+    }
     this.notices = notices;
-    if (notices.length === 0 || notices.join() === before.join()) return;
-    this.tell("interleave-error", { code: "attribute", message: notices.join(" ") });
+    const message = [...notices, ...wrong.map(this.#said)].join(" ");
+    if (message !== "" && message !== this.#noted) this.tell("interleave-error", { code: "attribute", message });
+    this.#noted = message;
+    this.requestUpdate();
   }
 
   #given(params: Params): Params {
@@ -388,7 +390,7 @@ export class InterleavePlayground extends Attributed implements Host {
     const [player, request] = [this.#player, this.#requestOf("run")];
     if (!player || !request) throw new Error(this.failure ?? "the element is not in a page");
     try {
-      return await player.run(request);
+      return await this.telling("run", player.run(request));
     } catch (error) {
       if (error instanceof Refused) this.refusals = error.refusals;
       this.requestUpdate();

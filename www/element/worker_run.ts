@@ -2,6 +2,7 @@
 
 import { moduleForWorker, type Part, type Playground } from "./engine.ts";
 import { addressOf } from "./loading.ts";
+import { scriptOfWorker } from "./place/worker_script.ts";
 
 /** What a worker runs. */
 export interface Job {
@@ -31,7 +32,7 @@ export function runInWorker(job: Job, playground: Playground, over: () => void, 
     failed();
   };
   try {
-    worker = new Worker(scriptOfWorker(), { type: "module" });
+    worker = new Worker(scriptOfWorker(addressOf("worker.js")), { type: "module" });
     worker.onerror = fail;
     worker.onmessage = ({ data: { part, ending } }: MessageEvent<Part>) => {
       if (!playground.takePart(part, ending)) return fail();
@@ -47,17 +48,3 @@ export function runInWorker(job: Job, playground: Playground, over: () => void, 
   return end;
 }
 
-/** The part of the browser's interface that a page which requires trusted types is asked by. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string };
-}
-
-let policy: { createScriptURL(text: string): string } | undefined;
-
-/** Returns the address of the worker's script, trusted where a page requires it: a policy gives this one alone. */
-function scriptOfWorker(): string {
-  const url = addressOf("worker.js").href;
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy("interleave-worker", { createScriptURL: () => url });
-  return policy?.createScriptURL(url) ?? url;
-}

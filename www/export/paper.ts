@@ -42,6 +42,7 @@ export class Paper implements ReactiveController {
   readonly #before = (): void => {
     const { host } = this;
     this.#after();
+    host.build();
     if (host.autorun && !host.hasRun && !host.isRunning) host.seen();
     host.isPrinting = true;
     host.updateNow();

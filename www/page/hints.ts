@@ -84,7 +84,8 @@ export class Hints {
     for (const event of ["interleave-step", "interleave-start", "interleave-finish", "click", "pointerup"]) {
       playground.addEventListener(event, look, { signal });
     }
-    for (const event of ["resize", "keyup"]) window.addEventListener(event, look, { signal });
+    // Keys that the element takes do not leave it.
+    for (const event of ["resize", "keyup"]) window.addEventListener(event, look, { signal, capture: true });
     new ResizeObserver(look).observe(playground);
   }
 

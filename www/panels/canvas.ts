@@ -5,10 +5,10 @@
 // and larger ones where a reader has larger texts.
 
 import type { Playground, SpanFacts } from "../element/engine.ts";
-import { FoldGesture } from "./fold_gesture.ts";
-import type { ShownTheme } from "../element/theme.ts";
+import { FoldGesture } from "./gestures/fold_gesture.ts";
+import type { Dress, ShownTheme } from "../element/place/theme.ts";
 import { textScale } from "./text_scale.ts";
-import { ZoomGestures } from "./zoom_gestures.ts";
+import { ZoomGestures } from "./gestures/zoom_gestures.ts";
 
 interface Position {
   x: number;
@@ -31,6 +31,7 @@ interface Drag {
 export interface Look {
   axis: string;
   theme: ShownTheme;
+  dress: Dress;
 }
 
 /** What a canvas tells its element. */
@@ -59,10 +60,16 @@ export interface HandleHost {
 const [TOUCH_PX, FINE_PX] = [40, 16];
 
 /** Whether the reader's usual pointer is a finger. */
-const coarse = matchMedia("(pointer: coarse)");
+const coarse = once(() => matchMedia("(pointer: coarse)"));
 
 /** Whether the reader likes less motion. */
-const still = matchMedia("(prefers-reduced-motion: reduce)");
+const still = once(() => matchMedia("(prefers-reduced-motion: reduce)"));
+
+/** Asks for something when it is first needed: where there is no page this can be loaded all the same. */
+function once<T>(ask: () => T): () => T {
+  let answer: T | undefined;
+  return () => (answer ??= ask());
+}
 
 /** The highest that a timeline is before its lanes scroll. */
 const HEIGHT_MAX_PX = 470;
@@ -88,6 +95,7 @@ export class TimelineCanvas {
   readonly #gestures: ZoomGestures;
   readonly #fold: FoldGesture;
   #width = 0;
+  #dress: Dress | undefined;
   #drag: Drag | undefined;
   /** The pointer that drags a handle, and where it took it. */
   #handle: { pointer: number; from: Position } | undefined;
@@ -132,15 +140,17 @@ export class TimelineCanvas {
   }
 
   /** Paints the picture as it is now. */
-  paint({ axis, theme }: Look): void {
+  paint({ axis, theme, dress }: Look): void {
     const scale = textScale();
     const width = this.#width / scale;
     if (width <= 0) return;
     const max = this.#heightMax / scale;
     const cx = this.canvas.getContext("2d", { alpha: false });
     if (!cx) return;
-    this.playground.setStill(still.matches);
-    this.playground.setHandleTarget(coarse.matches ? TOUCH_PX : FINE_PX);
+    if (this.#dress !== dress) this.playground.setDress(dress.accent, dress.font, dress.roundness);
+    this.#dress = dress;
+    this.playground.setStill(still().matches);
+    this.playground.setHandleTarget(coarse().matches ? TOUCH_PX : FINE_PX);
     // The height follows from the number of lanes, which only Rust knows: lay out once more if it
     // has changed.
     let height = Math.min(this.canvas.clientHeight / scale || max, max);

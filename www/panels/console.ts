@@ -14,7 +14,7 @@ export function renderConsole(host: Host, messages: Messages): TemplateResult {
   const printed = host.isPrinting ? host.lines : host.lines.slice(0, host.position?.printed ?? 0);
   const shown = host.isPrinting ? printed : printed.slice(-LINES_MAX);
   const more = printed.length - shown.length;
-  return html`<section class="card console-card" aria-label=${messages.text("region-console")}>
+  return html`<section class="card console-card" part="console" aria-label=${messages.text("region-console")}>
     <h3>${messages.text("region-console")}${renderWallTime(host, messages)}</h3>
     <div class="console" tabindex="0" role="group" aria-label=${messages.text("region-console")}>
       ${more > 0 ? html`<p class="muted">${messages.text("console-more", { count: more })}</p>` : nothing}

@@ -32,7 +32,7 @@ export function renderLegend(host: Host, messages: Messages): TemplateResult {
   const states = both(host.moment?.states ?? ["running", "ready", "sleeping", "waiting"], other?.states);
   // Where a task blocks the loop there is one band, and no column to explain.
   const opens = host.shownAxis === "elastic" && !states.includes("blocking");
-  return html`<ul class="legend">
+  return html`<ul class="legend" part="legend">
     ${renderStates(host, messages, states, isCrowd)}
     ${both(host.moment?.signs ?? [], other?.signs).map(
       (sign) =>

@@ -13,7 +13,7 @@ export function renderLoop(host: Host, messages: Messages): TemplateResult {
   const row = (key: string, chips: TemplateResult[]) =>
     html`<dt>${messages.text(key)}</dt>
       <dd class=${key}>${chips.length > 0 ? chips : html`<span class="muted">${messages.text("loop-none")}</span>`}</dd>`;
-  return html`<section class="card loop-card" aria-label=${messages.text("region-loop")} aria-busy=${moment !== null && moment.loopView === null}>
+  return html`<section class="card loop-card" part="loop" aria-label=${messages.text("region-loop")} aria-busy=${moment !== null && moment.loopView === null}>
     <h3>${messages.text("region-loop")}</h3>
     <div class="inside" tabindex="0" role="group" aria-label=${messages.text("region-loop")}><dl>
       ${row("loop-running", loopView?.running ? [chip(named(loopView.running))] : [])}

@@ -12,7 +12,7 @@ export function renderMoment(host: Host, messages: Messages): TemplateResult {
   // A run in real time is the reader's to start.
   const begins = host.isLive && !host.isRunning;
   const selected = moment?.selected;
-  return html`<section class="card telling-card" aria-label=${messages.text("region-moment")}>
+  return html`<section class="card telling-card" part="sentence" aria-label=${messages.text("region-moment")}>
     <div class="telling" tabindex=${host.narrowness.isNarrow ? 0 : nothing} aria-live=${host.isPlaying || host.isRunning ? "off" : "polite"}>
       <p class="when">
         ${position && position.steps > 0

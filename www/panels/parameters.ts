@@ -13,7 +13,7 @@ export function renderParametersCard(host: Host, messages: Messages): TemplateRe
   const { edits } = host;
   const isChanged = Object.keys(host.params).length > 0 || host.refusals.length > 0;
   const title = messages.text("region-parameters");
-  return html`<section class="card parameters-card" aria-label=${title}>
+  return html`<section class="card parameters-card" part="values" aria-label=${title}>
     <h3>
       ${title} ${renderUndo(edits, messages)}
       ${isChanged

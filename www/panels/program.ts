@@ -27,7 +27,7 @@ export function renderProgram(host: Host, extras: Extras, messages: Messages): T
       ${name}
     </button>`;
   const pointed = host.codePointer.linesOf(source);
-  return html`<section class="card code-card" aria-label=${messages.text("region-code")}>
+  return html`<section class="card code-card" part="code" aria-label=${messages.text("region-code")}>
     <h3>
       <span class="segments" role="group" aria-label=${messages.text("code-language")}>
         ${button("python", "Python")}${button("rust", "Rust")}

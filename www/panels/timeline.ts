@@ -5,7 +5,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import { renderBeside } from "./comparison.ts";
 import { icons } from "./icons.ts";
 import { onKey } from "./keys.ts";
 import { renderTooltip } from "./tooltip.ts";
@@ -20,7 +19,7 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
     time: end,
     said,
   });
-  return html`<section class="card timeline-card" aria-label=${messages.text("region-timeline")}>
+  return html`<section class="card timeline-card" part="timeline" aria-label=${messages.text("region-timeline")}>
     <div
       class="stage"
       role="slider"
@@ -49,6 +48,6 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
-    ${renderBeside(host, messages)} ${extras.renderKeys(messages)}
+    ${host.comparison.render(messages)} ${extras.renderKeys(messages)}
   </section>`;
 }

@@ -12,41 +12,50 @@ import { renderLoop } from "./loop.ts";
 import { renderMoment } from "./moment.ts";
 import { renderParametersCard } from "./parameters.ts";
 import { renderProgram } from "./program.ts";
-import { renderTabs } from "./tabs.ts";
 import { renderTimeline } from "./timeline.ts";
 
+/** What a view has besides the picture, its sentence and the legend. */
+const VIEWS: Record<string, { code?: true; values?: true; tools?: true; rest?: true }> = {
+  full: { code: true, values: true, tools: true, rest: true },
+  article: { code: true },
+  compact: { values: true, tools: true },
+  timeline: { tools: true },
+};
+
 export function renderPlayground(host: Host, extras: Extras): TemplateResult {
-  const { messages, currentLesson } = host;
-  const isThere = host.failure === null && messages !== undefined && currentLesson !== undefined;
+  const { messages, currentLesson, player } = host;
+  const isThere = host.failure === null && messages !== undefined && currentLesson !== undefined && player !== undefined;
   // Until everything is there readers see what the author put between the tags.
-  return html`${isThere ? nothing : html`<slot></slot>`}
+  return html`<div class="place" @transitionrun=${host.redress}></div>
+    ${isThere ? nothing : html`<slot></slot>`}
     <div class="shell">${isThere ? renderAll(host, extras, messages) : renderFailure(host)}</div>`;
 }
 
 function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResult {
+  const view = host.view in VIEWS ? host.view : "full";
   // What stands around the picture comes with the frame after its first.
   const whole = host.isDrawn;
-  const full = whole && host.view !== "compact" && host.view !== "timeline";
+  const { code, values, tools, rest: full } = (whole && VIEWS[view]) || {};
   // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
   const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;
   const notices = [...host.notices, ...(extras.notice === null ? [] : [extras.notice])];
-  return html`${notices.length > 0 ? html`<p class="notice" role="alert" lang=${messages.language}>${notices.join(" ")}</p>` : nothing}
-    <div class="playground view-${host.view}" lang=${messages.language} data-tab=${host.tab}>
+  return html`${notices.length > 0 ? html`<p class="notice" part="notice" role="alert" lang=${messages.language}>${notices.join(" ")}</p>` : nothing}
+    <div class="playground view-${view}" lang=${messages.language} data-tab=${host.tab}>
     <div class="player">
       <slot name="top"></slot>
       ${renderTimeline(host, extras, messages)} ${whole ? renderMoment(host, messages) : nothing}
-      ${full ? renderTabs(host, messages) : nothing}
+      ${full ? (host.narrowness.renderTabs?.(host, messages) ?? nothing) : nothing}
       <div class="side">
-        ${full ? renderProgram(host, extras, messages) : nothing}
-        ${!whole || host.view === "timeline" ? nothing : renderParametersCard(host, messages)}
+        ${code ? renderProgram(host, extras, messages) : nothing}
+        ${values ? renderParametersCard(host, messages) : nothing}
         ${host.narrowness.isNarrow ? nothing : account}
       </div>
       ${full ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
     </div>
     ${host.narrowness.isNarrow ? account : nothing}
     ${whole
-      ? html`<section class="card tools-card" aria-label=${messages.text("region-tools")}>
-          ${renderLegend(host, messages)} ${renderTools(host, extras, messages)}
+      ? html`<section class="card tools-card" part="tools" aria-label=${messages.text("region-tools")}>
+          ${renderLegend(host, messages)} ${tools ? renderTools(host, extras, messages) : nothing}
         </section>`
       : nothing}
     ${full ? html`${extras.renderStatistics(messages)} ${extras.renderTranscript(messages)}` : nothing}
@@ -58,5 +67,5 @@ function renderFailure({ messages, failure }: Host): TemplateResult | typeof not
   const said =
     messages?.text("error-load", { message: failure }) ??
     `Interleave could not be loaded: ${failure}. Reload the page to try again.`;
-  return html`<p class="notice" role="alert">${said}</p>`;
+  return html`<p class="notice" part="notice" role="alert">${said}</p>`;
 }

@@ -23,7 +23,7 @@ export const code = css`
     max-height: 330px;
     overflow: auto;
     overscroll-behavior: contain;
-    border-radius: 0 0 12px 12px;
+    border-radius: 0 0 var(--radius) var(--radius);
   }
   .code {
     padding: 10px 0;

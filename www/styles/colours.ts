@@ -6,11 +6,56 @@
 import { css } from "lit";
 
 export const colours = css`
+  /* Before it is built an element has the room that its view has at least: see docs/embedding.md. */
   :host {
     display: block;
+    min-height: 60rem;
+  }
+  :host([view="article"]) {
+    min-height: 31rem;
+  }
+  :host([view="compact"]) {
+    min-height: 28rem;
+  }
+  :host([view="timeline"]) {
+    min-height: 31rem;
+  }
+  @media (max-width: 43.75rem) {
+    :host {
+      min-height: 71rem;
+    }
+    :host([view="article"]) {
+      min-height: 55rem;
+    }
+    :host([view="compact"]) {
+      min-height: 57rem;
+    }
+    :host([view="timeline"]) {
+      min-height: 44rem;
+    }
   }
   :host([hidden]) {
     display: none;
+  }
+  /* What is inside has no width of its own. These two have: side by side where a page leaves it open, below
+     each other where it is narrow. By the rest it is
+     followed what the page says of the look. */
+  .place {
+    display: flex;
+    flex-wrap: wrap;
+    height: 0;
+    color: light-dark(#000, #fff);
+    outline-color: var(--interleave-accent, #000);
+    font-family: var(--interleave-font, serif);
+    border-radius: var(--interleave-radius, 12px);
+    transition-property: color, color-scheme, outline-color, font-family, border-radius;
+    transition-duration: 1ms;
+    transition-behavior: allow-discrete;
+  }
+  .place::before,
+  .place::after {
+    content: "";
+    width: 18rem;
   }
   .shell {
     all: initial;
@@ -19,7 +64,7 @@ export const colours = css`
     --ink: light-dark(#1d2430, #e9edf4);
     --muted: light-dark(#5d6779, #9aa7ba);
     --line: light-dark(#e4e1d8, #2f3744);
-    --accent: light-dark(#1f5fbf, #7fb0ff);
+    --accent: var(--interleave-accent, light-dark(#1f5fbf, #7fb0ff));
     --on-accent: light-dark(#ffffff, #10151d);
     --lit: light-dark(#fff3c9, #3b3413);
     --lit-edge: light-dark(#e8a317, #f0b429);
@@ -29,10 +74,15 @@ export const colours = css`
     --number: light-dark(#a04708, #f0a868);
     --comment: light-dark(#66707f, #8b97a9);
     --done: light-dark(#237a4b, #6fcf9b);
-    --mono: ui-monospace, "SF Mono", "JetBrains Mono", "Cascadia Mono", Menlo, Consolas, monospace;
+    --mono: var(--interleave-mono, ui-monospace, "SF Mono", "JetBrains Mono", "Cascadia Mono", Menlo, Consolas, monospace);
+    --radius: var(--interleave-radius, 12px);
+    accent-color: var(--accent);
+    border-radius: var(--radius);
     color-scheme: light;
     display: block;
     container-type: inline-size;
+    /* Nothing of it lies above what a page puts over it. */
+    isolation: isolate;
     width: 100%;
     /* Code, and the picture, go from left to right; so do the languages that there are. */
     direction: ltr;
@@ -41,13 +91,13 @@ export const colours = css`
     user-select: text;
     scrollbar-color: var(--muted) transparent;
     color: var(--ink);
-    font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+    font: 1rem/1.5 var(--interleave-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
   }
   :host([data-theme="dark"]) .shell {
     color-scheme: dark;
   }
   .playground:lang(zh) {
-    font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif;
+    font-family: var(--interleave-font, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif);
     line-height: 1.65;
   }
   *,

@@ -1,4 +1,4 @@
-// The second picture of a comparison.
+// The second picture of a comparison: loaded with it.
 
 import { css } from "lit";
 
@@ -30,9 +30,5 @@ export const comparison = css`
   }
   .compared button {
     border-color: transparent;
-  }
-  .compare select {
-    max-width: 10rem;
-    text-overflow: ellipsis;
   }
 `;

@@ -9,7 +9,7 @@ export const controls = css`
   input[type="search"] {
     min-height: 40px;
     border: 1px solid var(--line);
-    border-radius: 8px;
+    border-radius: calc(var(--radius) * 2 / 3);
     background: var(--card);
     color: inherit;
     font: inherit;
@@ -90,12 +90,12 @@ export const controls = css`
     padding: 0 10px;
   }
   .segments button:first-child {
-    border-start-start-radius: 8px;
-    border-end-start-radius: 8px;
+    border-start-start-radius: calc(var(--radius) * 2 / 3);
+    border-end-start-radius: calc(var(--radius) * 2 / 3);
   }
   .segments button:last-child {
-    border-start-end-radius: 8px;
-    border-end-end-radius: 8px;
+    border-start-end-radius: calc(var(--radius) * 2 / 3);
+    border-end-end-radius: calc(var(--radius) * 2 / 3);
   }
   .segments button + button {
     border-inline-start: none;

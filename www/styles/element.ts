@@ -7,8 +7,7 @@ import { code } from "./code.ts";
 import { parameters } from "./parameters.ts";
 import { timeline } from "./timeline.ts";
 import { panels } from "./panels.ts";
-import { comparison } from "./comparison.ts";
 import { extras } from "./extras.ts";
 import { places } from "./places.ts";
 
-export const styles = [colours, rooms, controls, code, parameters, timeline, panels, comparison, extras, places];
+export const styles = [colours, rooms, controls, code, parameters, timeline, panels, extras, places];

@@ -9,7 +9,7 @@ export const extras = css`
   }
   summary {
     list-style: none;
-    border-radius: 12px;
+    border-radius: var(--radius);
     cursor: pointer;
   }
   summary::-webkit-details-marker {

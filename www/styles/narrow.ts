@@ -125,7 +125,7 @@ const player = css`
   .view-full .transcript-card {
     margin-block-start: 12px;
     border: 1px solid var(--line);
-    border-radius: 12px;
+    border-radius: var(--radius);
   }
 `;
 

@@ -29,6 +29,15 @@ export const places = css`
     .view-full .code-scroller {
       max-height: 34rem;
     }
+    .view-article {
+      grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
+      grid-template-areas: "top top" "code timeline" "code telling" "code tools";
+      grid-template-rows: auto auto auto 1fr;
+      gap: 12px 16px;
+    }
+    .view-article .code-scroller {
+      max-height: 34rem;
+    }
     .view-compact {
       grid-template-columns: minmax(280px, 340px) minmax(0, 1fr);
       grid-template-areas: "top top" "parameters timeline" "parameters telling" "parameters tools";

@@ -51,7 +51,7 @@ export const rooms = css`
   .card {
     background: var(--card);
     border: 1px solid var(--line);
-    border-radius: 12px;
+    border-radius: var(--radius);
     min-width: 0;
   }
   /* Nothing lies over the round corners of what scrolls, nor over its lower edge. */
@@ -108,7 +108,7 @@ export const rooms = css`
     margin-block-end: 12px;
     padding: 10px 16px;
     border: 1px solid var(--lit-edge);
-    border-radius: 12px;
+    border-radius: var(--radius);
     background: var(--lit);
     /* It quotes what was typed. */
     overflow-wrap: anywhere;

@@ -38,7 +38,7 @@ export const timeline = css`
     max-width: var(--facts-width);
     padding: 6px 10px;
     border: 1px solid var(--line);
-    border-radius: 8px;
+    border-radius: calc(var(--radius) * 2 / 3);
     background: var(--card);
     box-shadow: 0 4px 16px rgb(0 0 0 / 14%);
     font-size: 0.875rem;
@@ -71,7 +71,7 @@ export const timeline = css`
     max-width: min(440px, calc(100% - 24px));
     padding: 16px 20px;
     border: 1px solid var(--line);
-    border-radius: 8px;
+    border-radius: calc(var(--radius) * 2 / 3);
     background: var(--card);
     box-shadow: 0 4px 16px rgb(0 0 0 / 14%);
     font-size: 0.875rem;
@@ -94,6 +94,9 @@ export const timeline = css`
     padding: 10px 16px 0;
     color: var(--muted);
     font-size: 0.875rem;
+  }
+  .legend:last-child {
+    padding-block-end: 12px;
   }
   .legend i {
     display: inline-block;
@@ -124,7 +127,7 @@ export const timeline = css`
   }
   .bar button {
     min-height: 2.75rem;
-    border-radius: 10px;
+    border-radius: calc(var(--radius) * 5 / 6);
   }
   /* Five buttons have no room for all their words. */
   .bar.live .words {
@@ -166,6 +169,10 @@ export const timeline = css`
   }
   .controls select {
     border-color: transparent;
+    text-overflow: ellipsis;
+  }
+  .compare select {
+    max-width: 10rem;
     text-overflow: ellipsis;
   }
   .controls .segments button[aria-pressed="true"] {

@@ -9,7 +9,7 @@ export const transcript = css`
     overflow: auto;
     overscroll-behavior: contain;
     padding: 6px 0;
-    border-radius: 0 0 12px 12px;
+    border-radius: 0 0 var(--radius) var(--radius);
     font-size: 0.9375rem;
   }
   .nothing {

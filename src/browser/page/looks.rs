@@ -6,6 +6,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::playground::Playground;
 use crate::browser::border::SpanFacts;
+use crate::browser::painter::Dress;
 use crate::browser::viewport::{Paper, Pointed, WholePicture, axis_named, find_row, theme_named};
 use crate::runtime::TaskId;
 use crate::story::{State, Stop, StoryView};
@@ -17,6 +18,17 @@ impl Playground {
     #[wasm_bindgen(js_name = "setStill")]
     pub fn set_still(&mut self, is_still: bool) {
         self.viewport.is_still = is_still;
+    }
+
+    /// Takes what the author of the page says of the look: a CSS colour for what is pointed at and chosen, the
+    /// fonts, each empty for the picture's own, and how many times rounder corners are than usual.
+    #[wasm_bindgen(js_name = "setDress")]
+    pub fn set_dress(&mut self, accent: String, font: String, roundness: f64) {
+        self.viewport.dress = Dress {
+            accent,
+            font,
+            roundness,
+        };
     }
 
     /// Paints the picture. Returns how high it is with all its lanes, in CSS pixels.

@@ -13,6 +13,7 @@ pub use whole_picture::WholePicture;
 
 use sliding::Sliding;
 
+use super::painter::Dress;
 use super::run::ShownRun;
 use crate::runtime::Nanos;
 use crate::story::{Link, Point, StoryView};
@@ -49,6 +50,8 @@ pub(super) struct Viewport {
     pub(super) other: Other,
     /// How wide the target is at which the reader's usual pointer takes a handle.
     pub(super) handle_px: f64,
+    /// What the author of the page says of the look.
+    pub(super) dress: Dress,
 }
 
 /// What is known of a run that is compared with the one that is shown.
@@ -81,6 +84,7 @@ impl Default for Viewport {
             beside: None,
             other: Other::default(),
             handle_px: 0.0,
+            dress: Dress::plain(),
         }
     }
 }

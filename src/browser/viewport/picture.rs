@@ -14,7 +14,7 @@ use crate::timeline::{Axis, CollapsedRows, Palette, View, lay_out_on};
 pub(in crate::browser) struct Paper<'a> {
     pub(in crate::browser) cx: &'a CanvasRenderingContext2d,
     pub(in crate::browser) size_px: (f64, f64),
-    pub(in crate::browser) palette: Palette,
+    pub(in crate::browser) palette: Palette<'a>,
 }
 
 impl Viewport {
@@ -51,7 +51,8 @@ impl Viewport {
             };
             run.look(|story| lay_out_on(story, &view, &mut self.progressive))
         });
-        Painter::new(paper.cx, paper.palette).paint(&picture.shapes, paper.size_px);
+        let painter = Painter::new(paper.cx, paper.palette).dressed(&self.dress);
+        painter.paint(&picture.shapes, paper.size_px);
         let height_px = picture.height_px;
         self.picture = Some(picture);
         height_px

@@ -11,7 +11,8 @@ import { Playground } from "../kit/element.ts";
 import { Front, pageOf } from "../kit/front.ts";
 import { useSite } from "../kit/harness.ts";
 
-const TAG = '<interleave-playground lesson="workers-as-tasks" autorun></interleave-playground>';
+// The page's colour scheme would be followed: see `embedding/colours.test.ts`.
+const TAG = '<interleave-playground lesson="workers-as-tasks" theme="light" autorun></interleave-playground>';
 
 /** Pages that differ in their styles alone. */
 const HOSTS: Record<string, string> = {

@@ -91,8 +91,6 @@ test("an embed that was not seen has run on paper, and one with a comparison has
   const page = await site.open({ path: `${front.origin}/article.html` });
   await Playground.of(page);
   await prepared(page);
-  const isReady = () => [...document.querySelectorAll<InterleavePlayground>("interleave-playground")].every(({ player }) => player);
-  await until(page, isReady);
   const [[first, second, third], file] = await print(page);
   assert.equal(first?.picture.filter((text) => text === "main").length, 2);
   assert.ok(second?.picture.includes("worker_2"), second?.picture.join());

@@ -20,8 +20,9 @@ use crate::project::Project;
 /// that shares two cores with another measures that one.
 const ALONE: [&str; 4] = ["crawl", "lifecycle", "live", "python"];
 
-/// The folder whose tests run in Firefox, too: what must be so wherever the element stands.
-const EVERYWHERE: &str = "everywhere";
+/// The folders whose tests run in Firefox, too: what must be so wherever the element stands, and in whichever
+/// page.
+const EVERYWHERE: [&str; 2] = ["everywhere", "embedding"];
 
 /// The folder of tests that run only when everything is asked for.
 const FULL: &str = "full";
@@ -70,7 +71,9 @@ impl<'a> Scripts<'a> {
             chosen.filter(|test| (*full || !test.is_long()) && test.name.contains(only.as_str()));
         let (alone, together): (Vec<_>, Vec<_>) =
             chosen.partition(|test| ALONE.contains(&test.name.as_str()));
-        let in_firefox = together.iter().filter(|test| test.lies_in(EVERYWHERE));
+        let in_firefox = together
+            .iter()
+            .filter(|test| EVERYWHERE.iter().any(|folder| test.lies_in(folder)));
         ensure!(
             !alone.is_empty() || !together.is_empty(),
             "no file tests/e2e/**/*.test.ts that would run has `{only}` in its path"

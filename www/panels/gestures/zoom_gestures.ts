@@ -1,6 +1,6 @@
 // Zooming a timeline and moving along it: by a wheel, by fingers and by dragging.
 
-import type { Playground } from "../element/engine.ts";
+import type { Playground } from "../../element/engine.ts";
 
 /** Zooming and moving by a wheel, by fingers and by dragging. */
 export class ZoomGestures {

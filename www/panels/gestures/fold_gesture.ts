@@ -1,6 +1,6 @@
 // Folding lanes by a click or a tap on the name of a lane.
 
-import type { Playground } from "../element/engine.ts";
+import type { Playground } from "../../element/engine.ts";
 
 /** How far above and below a finger may miss a name: so each is 40 px high at least. */
 const MISSES_PX = [0, -8, 8, -14, 14, -20, 20];

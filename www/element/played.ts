@@ -1,0 +1,103 @@
+// The element as something that is played: what its player shows, and what moves the playhead.
+
+import { Attributed } from "./attributes.ts";
+import type { Summary } from "./engine.ts";
+import type { Host } from "./host.ts";
+import type { Player } from "./player.ts";
+import { textOf } from "./place/given.ts";
+
+export abstract class Played extends Attributed {
+  /** The run that is shown, once the module is loaded. */
+  abstract get player(): Player | undefined;
+
+  abstract get messages(): Host["messages"];
+
+  abstract run(): Promise<Summary>;
+
+  /** Runs or stops: on a live clock from the start, in real time. */
+  toggleRun(): void {
+    if (this.isRunning) this.stop();
+    else void this.run().catch(() => {});
+  }
+
+  /** Stops a run that goes on, and playing. */
+  stop(): void {
+    this.player?.stop();
+    this.requestUpdate();
+  }
+
+  /** Moves the playhead to a moment of the run, in seconds; beyond an end to that end. */
+  seek(seconds: number): void {
+    const given: unknown = seconds;
+    const to = toNumber(given);
+    if (Number.isNaN(to)) {
+      const args = { value: textOf(given), max: String(this.position?.endSeconds ?? 0) };
+      // Until it is loaded how that is said, there is what was given.
+      const message = this.messages?.text("refused-seconds", args) || args.value || "seconds";
+      return this.tell("interleave-error", { code: "argument", message });
+    }
+    const within = Math.min(Math.max(to, 0), this.position?.endSeconds ?? 0);
+    this.player?.move((playground) => playground.seek(within));
+  }
+
+  stepForward(): void {
+    this.player?.step(1);
+  }
+
+  stepBack(): void {
+    this.player?.step(-1);
+  }
+
+  /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
+  nextSecond(): void {
+    this.player?.toNextSecond();
+  }
+
+  toStart(): void {
+    this.player?.move((playground) => playground.toStart());
+  }
+
+  toEnd(): void {
+    this.player?.move((playground) => playground.toEnd());
+  }
+
+  // ---- what the panels read
+
+  get moment(): Host["moment"] {
+    return this.player?.moment ?? null;
+  }
+
+  get loopView(): Host["loopView"] {
+    return this.player?.loopView ?? null;
+  }
+
+  get position(): Host["position"] {
+    return this.player?.position ?? null;
+  }
+
+  get lines(): Host["lines"] {
+    return this.player?.lines ?? [];
+  }
+
+  get isPlaying(): boolean {
+    return this.player?.isPlaying ?? false;
+  }
+
+  get isRunning(): boolean {
+    return this.player?.isRunning ?? false;
+  }
+
+  get hasRun(): boolean {
+    return this.player?.hasRun ?? false;
+  }
+
+  get shownAxis(): string {
+    return this.player?.axis ?? "elastic";
+  }
+}
+
+/** Returns what a page means by seconds: a number, or its text; NaN for what is neither. */
+function toNumber(given: unknown): number {
+  const text = textOf(given).trim();
+  return text === "" ? NaN : Number(text);
+}
