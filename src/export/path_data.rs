@@ -24,7 +24,12 @@ pub(super) struct PathData(Vec<Part>);
 /// A path that was painted.
 pub(super) struct Painted {
     pub(super) data: PathData,
-    pub(super) paint: Paint,
+    /// How, but for the colours.
+    pub(super) paint: Paint<'static>,
+    /// The colour of what it encloses, if that is filled.
+    pub(super) fill: Option<String>,
+    /// The colour of the line along it, if there is one.
+    pub(super) stroke: Option<String>,
 }
 
 impl PathData {
@@ -74,7 +79,7 @@ impl PathData {
 }
 
 /// Draws a shape's paths.
-pub(super) fn painted(shape: &Shape, palette: &Palette) -> Vec<Painted> {
+pub(super) fn painted(shape: &Shape, palette: &Palette<'_>) -> Vec<Painted> {
     let mut pen = Collector::default();
     let Ok(()) = shape.draw(palette, &mut pen);
     pen.paths
@@ -101,11 +106,19 @@ impl Pen for Collector {
         self.data.0.push(Part::Curve(places.map(tenths)));
     }
 
-    fn paint(&mut self, paint: &Paint) -> Result<(), Infallible> {
+    fn paint(&mut self, paint: &Paint<'_>) -> Result<(), Infallible> {
         let data = std::mem::take(&mut self.data);
         if !data.0.is_empty() {
-            let paint = *paint;
-            self.paths.push(Painted { data, paint });
+            self.paths.push(Painted {
+                data,
+                paint: Paint {
+                    fill: None,
+                    stroke: None,
+                    ..*paint
+                },
+                fill: paint.fill.map(str::to_owned),
+                stroke: paint.stroke.map(str::to_owned),
+            });
         }
         Ok(())
     }

@@ -102,12 +102,12 @@ fn write(picture: &Picture, options: &StillOptions<'_>) -> String {
 }
 
 /// A colour in the light and in the dark; one alone where both are the same.
-type Colour = (&'static str, &'static str);
+type Colour = (String, String);
 
 /// The colours of a theme, or of both.
 struct Colours {
-    light: Palette,
-    dark: Palette,
+    light: Palette<'static>,
+    dark: Palette<'static>,
 }
 
 impl Colours {
@@ -124,11 +124,17 @@ impl Colours {
     }
 
     fn ground(&self) -> Colour {
-        (self.light.ground(), self.dark.ground())
+        (
+            self.light.ground().to_owned(),
+            self.dark.ground().to_owned(),
+        )
     }
 
     fn ink(&self, ink: Ink) -> Colour {
-        (self.light.color(ink), self.dark.color(ink))
+        (
+            self.light.color(ink).to_owned(),
+            self.dark.color(ink).to_owned(),
+        )
     }
 }
 
@@ -156,8 +162,8 @@ impl Style {
 
     /// Returns the style of a path that was painted in the light and in the dark.
     fn painted(light: &Painted, dark: &Painted) -> Style {
-        let both = |of: fn(&Painted) -> Option<&'static str>| of(light).zip(of(dark));
-        let (fill, stroke) = (both(|it| it.paint.fill), both(|it| it.paint.stroke));
+        let both = |of: fn(&Painted) -> Option<String>| of(light).zip(of(dark));
+        let (fill, stroke) = (both(|it| it.fill.clone()), both(|it| it.stroke.clone()));
         let mut rest = String::new();
         let Some(stroke) = stroke else {
             return Style::filled(fill.unwrap_or_default(), 0.0);
