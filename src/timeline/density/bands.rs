@@ -100,6 +100,12 @@ fn alike(one: &Shares, other: &Shares) -> bool {
 }
 
 impl Stripe {
+    /// Returns its left top corner and its size.
+    pub(crate) fn place_px(&self) -> ((f64, f64), (f64, f64)) {
+        let corner_px = (self.x_px, self.y_px);
+        (corner_px, (self.width_px, self.height_px))
+    }
+
     /// Returns its colour, without a pattern.
     pub(crate) fn ink(&self) -> Ink {
         Ink::of_state(self.kind, true)

@@ -1,4 +1,5 @@
 //! What `export` promises.
 
 mod chrome_trace;
+mod still_picture;
 mod svg;

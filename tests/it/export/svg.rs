@@ -9,7 +9,7 @@ use interleave::timeline::{Axis, Palette, Progressive, Theme, add_legend, still,
 use interleave::trace::Trace;
 
 /// Every `<tag …>` is closed in order, and text has no bare `<` or `&`.
-fn assert_well_formed(name: &str, xml: &str) {
+pub fn assert_well_formed(name: &str, xml: &str) {
     let mut open = Vec::new();
     for part in xml.split('<').skip(1) {
         let (tag, text) = part
