@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use crate::story::StoryView;
 use crate::timeline::{
-    Axis, Ink, LabelTexts, Palette, Picture, Progressive, Shape, Theme, text_width_px,
+    Axis, Ink, LabelTexts, Mark, Palette, Picture, Progressive, Shape, Theme, text_width_px,
     with_all_lanes,
 };
 
@@ -281,6 +281,11 @@ impl Sheet {
                 let (at, size) = ((x - radius_px, y - radius_px), 2.0 * radius_px);
                 self.rect(at, (size, size), *radius_px, colours.ink(*ink));
             }
+            // In a still picture nothing can be folded.
+            Shape::Mark {
+                mark: Mark::Expanded,
+                ..
+            } => return,
             Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => {}
         }
         let pairs = painted(shape, &colours.light).into_iter();

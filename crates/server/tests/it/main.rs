@@ -7,6 +7,7 @@ mod command;
 mod web;
 
 mod demo;
+mod embed;
 mod faults;
 mod formats;
 mod html;
