@@ -3,8 +3,10 @@
 import { LitElement } from "lit";
 
 import { refusalText } from "../editor/refusal_text.ts";
-import type { LessonInfo, Refusal } from "./engine.ts";
+import type { ConsoleLine } from "./console_lines.ts";
+import type { LessonInfo, LoopView, MomentView, Position, Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
+import type { Player } from "./player.ts";
 import { versionOf } from "./version.ts";
 
 /** The lesson that is shown where none is named, or one that there is not. */
@@ -38,6 +40,8 @@ export function split(params: Record<string, string>, refusals: Refusal[], param
 /** The attributes, which are the state of the element; setters set them. */
 export const properties = {
   lesson: { reflect: true },
+  recording: { reflect: true },
+  src: { reflect: true },
   params: paramsProperty,
   compare: { reflect: true },
   clock: { reflect: true },
@@ -60,6 +64,10 @@ export class Attributed extends LitElement {
 
   /** The lesson's slug. */
   lesson: string = DEFAULT_LESSON;
+  /** The address of a recorded run, which is shown in place of a lesson. */
+  recording = "";
+  /** The address of a program of the author's own, which is shown in place of a lesson. */
+  src = "";
   /** The values that differ from the lesson's own. */
   params: Record<string, string> = {};
   /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
@@ -115,8 +123,47 @@ export class Attributed extends LitElement {
     this.requestUpdate();
   }
 
+  /** Whether what is shown is not run here: it has no clock. */
+  get isFixed(): boolean {
+    return false;
+  }
+
   get isLive(): boolean {
-    return this.clock === "live";
+    return this.clock === "live" && !this.isFixed;
+  }
+
+  // ---- the run, as its player has it
+
+  get player(): Player | undefined {
+    return undefined;
+  }
+
+  get moment(): MomentView | null {
+    return this.player?.moment ?? null;
+  }
+
+  get loopView(): LoopView | null {
+    return this.player?.loopView ?? null;
+  }
+
+  get position(): Position | null {
+    return this.player?.position ?? null;
+  }
+
+  get lines(): ConsoleLine[] {
+    return this.player?.lines ?? [];
+  }
+
+  get isPlaying(): boolean {
+    return this.player?.isPlaying ?? false;
+  }
+
+  get isRunning(): boolean {
+    return this.player?.isRunning ?? false;
+  }
+
+  get hasRun(): boolean {
+    return this.player?.hasRun ?? false;
   }
 
   get shownSpeed(): number {

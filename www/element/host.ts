@@ -8,10 +8,9 @@ import type { Source } from "../editor/source.ts";
 import type { ValueEdits } from "../editor/value_edits.ts";
 import type { Zooming } from "../panels/zooming.ts";
 import type { Attributed } from "./attributes.ts";
-import type { ConsoleLine } from "./console_lines.ts";
-import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, Summary } from "./engine.ts";
+import type { LessonInfo, MomentView, Playground, Refusal, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
-import type { Player } from "./player.ts";
+import type { Given } from "../recording/given.ts";
 import type { PointedSpan } from "../editor/pointed_span.ts";
 import type { ShownTheme } from "./theme.ts";
 
@@ -36,18 +35,11 @@ export interface Host extends Attributed {
   readonly shownTheme: ShownTheme;
 
   // ---- the run
-  /** The run that is shown, once the module is loaded. */
-  readonly player: Player | undefined;
-  readonly moment: MomentView | null;
-  readonly loopView: LoopView | null;
-  readonly position: Position | null;
-  readonly lines: ConsoleLine[];
   readonly summary: Summary | null;
-  readonly isPlaying: boolean;
-  readonly isRunning: boolean;
-  readonly hasRun: boolean;
 
   // ---- its parts
+  /** What is shown in place of a lesson. */
+  readonly given: Given;
   readonly edits: ValueEdits;
   readonly zooming: Zooming;
   readonly codePointer: CodePointer;
@@ -61,6 +53,9 @@ export interface Host extends Attributed {
 
   /** Takes over that a reader sees the element, be it on paper. */
   seen(): void;
+
+  /** Shows no run any more. */
+  empty(): void;
 
   // ---- what a reader asks
   /** Returns a parameter's value where the reader gave none. */

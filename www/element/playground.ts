@@ -20,6 +20,7 @@ import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
 import { Attributed, DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
+import { Given } from "../recording/given.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
@@ -61,6 +62,10 @@ export class InterleavePlayground extends Attributed implements Host {
   readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.pointed.point });
   readonly zooming = new Zooming({ player: () => this.#player, canvas: () => this.#canvas, point: this.pointed.point });
   readonly codePointer = new CodePointer(this);
+  readonly given = new Given(this, {
+    showLesson: () => this.#due = this.autorun || this.#isShown ? "run" : "check",
+    load: (asked) => void this.#ready().then(() => this.extras.show(asked)),
+  });
   readonly comparison = new Comparison(this, {
     given: ({ params }) => this.assets.fill(this.comparison.lesson, params),
     replay: () => this.assets.replay,
@@ -73,6 +78,16 @@ export class InterleavePlayground extends Attributed implements Host {
   get summary(): Summary | null {
     const isDue = this.#due === "run" || this.edits.waiting !== null;
     return isDue && !this.isLive ? null : (this.#player?.summary ?? null);
+  }
+
+  /** The program of one's own that is shown, as a text; null for none. A script may give one. */
+  get program(): string | null {
+    return this.given.program?.source ?? null;
+  }
+
+  set program(text: string | null) {
+    this.given.text = text == null ? null : String(text);
+    this.requestUpdate();
   }
 
   /** Runs the lesson. Resolves with the summary when the run is over, however it ended. */
@@ -114,40 +129,12 @@ export class InterleavePlayground extends Attributed implements Host {
 
   // ---- what the panels read
 
-  get player(): Player | undefined {
+  override get player(): Player | undefined {
     return this.#player;
   }
 
-  get moment(): Host["moment"] {
-    return this.#player?.moment ?? null;
-  }
-
-  get loopView(): Host["loopView"] {
-    return this.#player?.loopView ?? null;
-  }
-
-  get position(): Host["position"] {
-    return this.#player?.position ?? null;
-  }
-
-  get lines(): Host["lines"] {
-    return this.#player?.lines ?? [];
-  }
-
-  get isPlaying(): boolean {
-    return this.#player?.isPlaying ?? false;
-  }
-
-  get isRunning(): boolean {
-    return this.#player?.isRunning ?? false;
-  }
-
-  get hasRun(): boolean {
-    return this.#player?.hasRun ?? false;
-  }
-
   get currentLesson(): LessonInfo | undefined {
-    return this.assets.served(this.#asked, this.comparison.lesson, this.code);
+    return this.given.isOwn ? undefined : this.assets.served(this.#asked, this.comparison.lesson, this.code);
   }
 
   get facts(): Host["facts"] {
@@ -156,9 +143,14 @@ export class InterleavePlayground extends Attributed implements Host {
 
   get source(): Source | null {
     const { currentLesson, code } = this;
-    if (!currentLesson || code === "none") return null;
+    if (code === "none") return null;
     const { line = null, returns = false } = this.moment ?? {};
+    if (!currentLesson) return this.given.program?.sourceAt(line) ?? null;
     return this.#source.shown(currentLesson, code, this.#given(this.params), line, returns);
+  }
+
+  override get isFixed(): boolean {
+    return this.given.isOwn;
   }
 
   get shownAxis(): string {
@@ -178,7 +170,7 @@ export class InterleavePlayground extends Attributed implements Host {
   togglePlay(): void {
     if (this.isPlaying) this.stop();
     else if (this.hasRun) this.#player?.play();
-    else void this.#run();
+    else if (!this.isFixed) void this.#run();
     this.requestUpdate();
   }
 
@@ -200,12 +192,13 @@ export class InterleavePlayground extends Attributed implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.given.update(new Map());
     this.#unsee = whenSeen(this, () => this.seen());
     void this.#ready();
   }
 
   seen(): void {
-    if (this.autorun && !this.isLive) this.#due = "run";
+    if (this.autorun && !this.isLive && !this.given.isOther) this.#due = "run";
     this.requestUpdate();
   }
 
@@ -214,11 +207,7 @@ export class InterleavePlayground extends Attributed implements Host {
     super.disconnectedCallback();
     this.messages?.onMore.delete(this.showAnew);
     this.#unsee();
-    this.#canvas?.release();
-    this.#canvas = undefined;
-    this.comparison.release();
-    this.#player?.release();
-    this.#player = undefined;
+    this.#release();
     this.#due = "check";
   }
 
@@ -232,7 +221,7 @@ export class InterleavePlayground extends Attributed implements Host {
     const language = this.askedLanguage;
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
-      const source = this.code === "none" ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
+      const source = this.code === "none" || this.given.isOwn ? undefined : loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
       await this.assets.meet(this.#asked, this.comparison.lesson, this.code);
@@ -248,6 +237,20 @@ export class InterleavePlayground extends Attributed implements Host {
       this.tell("interleave-error", { code: "load", message });
     }
     this.requestUpdate();
+  }
+
+  empty(): void {
+    if (!this.#player || !this.#isShown) return;
+    this.#release();
+    void this.#ready();
+  }
+
+  #release(): void {
+    this.#canvas?.release();
+    this.#canvas = undefined;
+    this.comparison.release();
+    this.#player?.release();
+    this.#player = undefined;
   }
 
   #makePlayer(): Player {
@@ -268,6 +271,7 @@ export class InterleavePlayground extends Attributed implements Host {
 
   override willUpdate(changed: PropertyValues): void {
     this.dataset.theme = this.shownTheme;
+    this.given.update(changed);
     if (!this.#player || !this.messages) return;
     const { language, languages } = this.messages;
     if (changed.has("lang") && language !== languageOf(this.askedLanguage, languages)) void this.#ready();
@@ -322,7 +326,7 @@ export class InterleavePlayground extends Attributed implements Host {
 
   /** Makes other values, or another clock, due to be checked, and run if something ran before. */
   #owe(what: "values" | "clock"): void {
-    if (this.#isShown && !this.extras.isOpening) this.#due = "run";
+    if (this.#isShown && !this.given.isOpening) this.#due = "run";
     else if (what === "values" && this.#due === "nothing") this.#due = "check";
   }
 
@@ -371,7 +375,7 @@ export class InterleavePlayground extends Attributed implements Host {
   /** The lesson that the attribute names; the default one if there is no such lesson. */
   get #asked(): LessonInfo | undefined {
     const named = (name: string) => this.lessons?.find(({ slug }) => slug === name);
-    return named(this.lesson) ?? named(DEFAULT_LESSON);
+    return this.given.isOwn ? undefined : named(this.lesson) ?? named(DEFAULT_LESSON);
   }
 
   // ---- runs
@@ -385,6 +389,7 @@ export class InterleavePlayground extends Attributed implements Host {
 
   async #run(): Promise<Summary> {
     const [player, request] = [this.#player, this.#requestOf("run")];
+    if (this.isFixed) throw new Error(this.messages?.text("open-later") ?? "nothing that can be run is shown");
     if (!player || !request) throw new Error(this.failure ?? "the element is not in a page");
     try {
       return await player.run(request);

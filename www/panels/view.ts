@@ -16,14 +16,16 @@ import { renderTabs } from "./tabs.ts";
 import { renderTimeline } from "./timeline.ts";
 
 export function renderPlayground(host: Host, extras: Extras): TemplateResult {
-  const { messages, currentLesson } = host;
-  const isThere = host.failure === null && messages !== undefined && currentLesson !== undefined;
+  const { messages, currentLesson, given } = host;
+  const isKnown = currentLesson !== undefined || given.program !== null;
+  const isThere = host.failure === null && messages !== undefined && isKnown;
   // Until everything is there readers see what the author put between the tags.
   return html`${isThere ? nothing : html`<slot></slot>`}
-    <div class="shell">${isThere ? renderAll(host, extras, messages) : renderFailure(host)}</div>`;
+    <div class="shell">${isThere ? renderAll(host, extras, messages) : renderFailure(host, extras)}</div>`;
 }
 
 function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResult {
+  const { given } = host;
   const full = host.view !== "compact" && host.view !== "timeline";
   // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
   const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;
@@ -36,7 +38,7 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
       ${full ? renderTabs(host, messages) : nothing}
       <div class="side">
         ${full ? renderProgram(host, extras, messages) : nothing}
-        ${host.view === "timeline" ? nothing : renderParametersCard(host, messages)}
+        ${host.view === "timeline" || given.program ? nothing : renderParametersCard(host, messages)}
         ${host.narrowness.isNarrow ? nothing : account}
       </div>
       ${full ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
@@ -49,10 +51,12 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
   </div>`;
 }
 
-function renderFailure({ messages, failure }: Host): TemplateResult | typeof nothing {
-  if (failure === null) return nothing;
+function renderFailure({ messages, failure }: Host, { notice }: Extras): TemplateResult | typeof nothing {
+  if (failure === null && notice === null) return nothing;
   const said =
-    messages?.text("error-load", { message: failure }) ??
-    `Interleave could not be loaded: ${failure}. Reload the page to try again.`;
+    failure === null
+      ? notice
+      : (messages?.text("error-load", { message: failure }) ??
+        `Interleave could not be loaded: ${failure}. Reload the page to try again.`);
   return html`<p class="notice" role="alert">${said}</p>`;
 }

@@ -19,6 +19,12 @@ use wasm_bindgen::prelude::*;
 /// How many events are read at a time.
 const EVENTS_AT_ONCE: usize = 8192;
 
+/// Returns the version of records that can be read.
+#[wasm_bindgen(js_name = "recordingVersion")]
+pub fn recording_version() -> u8 {
+    codec::VERSION
+}
+
 /// A run that is over, with its record.
 #[wasm_bindgen]
 pub struct Recorded {
