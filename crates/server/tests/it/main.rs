@@ -15,6 +15,7 @@ mod list;
 mod listings;
 mod live;
 mod moments;
+mod mutated;
 mod notebooks;
 mod origins;
 mod python;
