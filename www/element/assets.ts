@@ -3,6 +3,7 @@
 
 import { lessonFile, loadLessonFile } from "../editor/lesson_file.ts";
 import { type LessonInfo, loadLate, type Playground, setHtmlParser } from "./engine.ts";
+import { hasComparing, loadComparing } from "./comparison.ts";
 import { fetchFile, late, once } from "./loading.ts";
 
 interface Addresses {
@@ -53,7 +54,7 @@ export class Assets {
     const isSeen = program === "none" || !lesson || lessonFile(lesson.slug) !== undefined;
     const fetches = lesson?.fetches || compared?.fetches;
     const isLate = lesson?.isLate || compared !== undefined;
-    return isSeen && (this.#isKnown || !fetches) && (this.#hasLate || !isLate);
+    return isSeen && (this.#isKnown || !fetches) && (this.#hasLate || !isLate) && (hasComparing() || !compared);
   }
 
   /** Returns the lesson that is asked for, once it can start; until then the one before. */
@@ -68,7 +69,7 @@ export class Assets {
     const file = program === "none" || !lesson ? undefined : loadLessonFile(lesson.slug);
     const isLate = lesson?.isLate || compared !== undefined;
     const second = isLate ? loadLate().then(() => (this.#hasLate = true)) : undefined;
-    const code = Promise.all([file, second]);
+    const code = Promise.all([file, second, compared && loadComparing()]);
     if ((lesson?.fetches || compared?.fetches) && !this.#isKnown) {
       [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay(), loadParser()]);
       this.#isKnown = true;

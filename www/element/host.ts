@@ -2,6 +2,8 @@
 //
 // The element names its panels, and no panel names the element.
 
+import type { nothing, TemplateResult } from "lit";
+
 import type { Params } from "../editor/history.ts";
 import type { CodePointer } from "../editor/code_pointer.ts";
 import type { Source } from "../editor/source.ts";
@@ -49,6 +51,8 @@ export interface Host extends Attributed {
     readonly refusals: Refusal[];
     /** The second picture, if there is one. */
     readonly playground: Playground | undefined;
+    /** Renders the second picture, with its name and the difference. */
+    render(messages: Messages): TemplateResult | typeof nothing;
   };
 
   /** Takes over that a reader sees the element, be it on paper. */

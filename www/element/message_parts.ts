@@ -9,7 +9,7 @@
 const LATER = [
   /^lesson-(.+)-(?:summary|look|why|\w+-help)$/,
   /^(word)-/,
-  /^(?:(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|statistics|transcript)-)/,
+  /^(?:page-(?:embed-|cop|close)|recorded-|(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|statistics|transcript)-)/,
 ];
 
 /** Returns the part that a message is in; null for one that is there from the start. */

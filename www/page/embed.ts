@@ -31,7 +31,7 @@ export async function showEmbed(
   messages: Messages,
   { make, loadSheet }: Tools,
 ): Promise<void> {
-  await loadSheet("embed");
+  await Promise.all([loadSheet("embed"), messages.loadMore("rare")]);
   const dialog = make("dialog", "");
   dialog.id = "embed-dialog";
   dialog.setAttribute("aria-labelledby", "embed-title");

@@ -5,7 +5,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import { renderBeside } from "./comparison.ts";
 import { icons } from "./icons.ts";
 import { onKey } from "./keys.ts";
 import { renderTooltip } from "./tooltip.ts";
@@ -45,11 +44,11 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
         : host.isRunning
           ? html`<p class="start muted" role="status">${messages.text("first-step")}</p>`
           : host.isFixed
-            ? html`<p class="start muted" role="status">${messages.text("open-later")}</p>`
+            ? html`<p class="later muted" role="status">${messages.text("open-later")}</p>`
             : html`<button type="button" class="primary start" @click=${() => host.toggleRun()}>
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>
-    ${renderBeside(host, messages)} ${extras.renderKeys(messages)}
+    ${host.comparison.render(messages)} ${extras.renderKeys(messages)}
   </section>`;
 }

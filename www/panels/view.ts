@@ -26,6 +26,8 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
 
 function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResult {
   const { given } = host;
+  // Of a program that has not run there is its text, and why.
+  const isText = given.program?.run === null;
   const full = host.view !== "compact" && host.view !== "timeline";
   // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
   const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;
@@ -34,20 +36,22 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
     <div class="playground view-${host.view}" lang=${messages.language} data-tab=${host.tab}>
     <div class="player">
       <slot name="top"></slot>
-      ${renderTimeline(host, extras, messages)} ${renderMoment(host, messages)}
-      ${full ? renderTabs(host, messages) : nothing}
+      ${renderTimeline(host, extras, messages)}
+      ${isText ? nothing : html`${renderMoment(host, messages)} ${full ? renderTabs(host, messages) : nothing}`}
       <div class="side">
         ${full ? renderProgram(host, extras, messages) : nothing}
         ${host.view === "timeline" || given.program ? nothing : renderParametersCard(host, messages)}
         ${host.narrowness.isNarrow ? nothing : account}
       </div>
-      ${full ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
+      ${full && !isText ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
     </div>
     ${host.narrowness.isNarrow ? account : nothing}
-    <section class="card tools-card" aria-label=${messages.text("region-tools")}>
-      ${renderLegend(host, messages)} ${renderTools(host, extras, messages)}
-    </section>
-    ${full ? html`${extras.renderStatistics(messages)} ${extras.renderTranscript(messages)}` : nothing}
+    ${isText
+      ? nothing
+      : html`<section class="card tools-card" aria-label=${messages.text("region-tools")}>
+          ${renderLegend(host, messages)} ${renderTools(host, extras, messages)}
+        </section>`}
+    ${full && !isText ? html`${extras.renderStatistics(messages)} ${extras.renderTranscript(messages)}` : nothing}
   </div>`;
 }
 

@@ -18,7 +18,7 @@ export const code = css`
     font: 0.875rem/1.6 var(--mono);
   }
   .own {
-    padding: 0 14px 8px;
+    padding: 8px 14px 0;
     color: var(--muted);
     font-size: 0.8125rem;
   }

@@ -11,7 +11,7 @@ const quoted = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "
 
 /** Claims that the text of a program is shown, coloured, and that it cannot be run. */
 async function isShown(article: Article, file: string, text: string): Promise<void> {
-  await article.says(".start", /does not run programs of one’s own yet/);
+  await article.says(".later", /does not run programs of one’s own yet/);
   assert.deepEqual(await article.texts(".code-card .file"), [file]);
   const code = await article.handle.evaluate((element) => {
     const lines = [...element.renderRoot.querySelectorAll(".code li")];
@@ -58,7 +58,7 @@ test("the property, which a script sets and takes back", async () => {
   await article.says(".wall-time", /5\.00/);
   const before = (await article.told()).length;
   await article.handle.evaluate((element, text) => (element.program = text), PROGRAM);
-  await article.says(".start", /does not run/);
+  await article.says(".later", /does not run/);
   assert.equal((await article.told()).length, before);
   assert.deepEqual(await article.texts(".code-card .file"), ["program.py"]);
   await article.handle.evaluate((element) => (element.program = null));
