@@ -1,7 +1,7 @@
 //! A run as a picture between the tags of an element: what readers see without scripts, and until the
 //! element stands.
 //!
-//! It is a part of somebody's page, so it is small, and takes and gives nothing: it has no styles and no
+//! It is a part of an author's page, so it is small, and takes and gives nothing: it has no styles and no
 //! ids, which would be the page's, and so passes the strictest policy. Light and dark are one picture:
 //! each colour is a presentation attribute `light-dark(…)`, which follows the page's `color-scheme`.
 //! Where that is not known yet, the attribute is dropped and the light colour around it stays.

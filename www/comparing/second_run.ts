@@ -6,12 +6,20 @@
 
 import { TimelineCanvas } from "../panels/canvas.ts";
 import { textScale } from "../panels/text_scale.ts";
-import { PlayheadAfter, type MomentView, type Playground, type Refusal } from "../element/engine.ts";
+import { PlayheadAfter, type Message, type MomentView, type Playground, type Refusal, type SpanFacts } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
 import { Player } from "../element/player.ts";
-import type { ComparisonAccess } from "../element/comparison.ts";
-import { versionOf } from "../element/version.ts";
+import { type Version, versionOf } from "../element/version.ts";
+
+/** What an element lets only its own parts do. */
+export interface ComparisonAccess {
+  /** Returns all values of a version: what it says, and what the page knows of addresses. */
+  given(version: Version): Record<string, string>;
+  replay(): Uint8Array;
+  /** Shows the facts of a span, at a place of the first picture. */
+  point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
+}
 
 export class SecondRun {
   #player: Player | undefined;

@@ -58,7 +58,7 @@ export const properties = {
 /** The cards that share one place in a narrow element. */
 export type Tab = "code" | "loop" | "console" | "values";
 
-/** An element with these attributes; where an author sets none they are as here. */
+/** An element with these attributes; where an author sets none they are as here. Its playhead moves by these methods. */
 export class Attributed extends LitElement {
   static override properties = properties;
 
@@ -164,6 +164,32 @@ export class Attributed extends LitElement {
 
   get hasRun(): boolean {
     return this.player?.hasRun ?? false;
+  }
+
+  /** Moves the playhead to a moment of the run, in seconds. */
+  seek(seconds: number): void {
+    this.player?.move((playground) => playground.seek(Number(seconds) || 0));
+  }
+
+  stepForward(): void {
+    this.player?.step(1);
+  }
+
+  stepBack(): void {
+    this.player?.step(-1);
+  }
+
+  /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
+  nextSecond(): void {
+    this.player?.toNextSecond();
+  }
+
+  toStart(): void {
+    this.player?.move((playground) => playground.toStart());
+  }
+
+  toEnd(): void {
+    this.player?.move((playground) => playground.toEnd());
   }
 
   get shownSpeed(): number {

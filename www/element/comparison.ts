@@ -2,21 +2,12 @@
 
 import { nothing, type TemplateResult } from "lit";
 
-import type { SecondRun } from "../comparing/second_run.ts";
-import type { LessonInfo, Message, MomentView, Playground, Refusal, SpanFacts } from "./engine.ts";
+import type { ComparisonAccess, SecondRun } from "../comparing/second_run.ts";
+import type { LessonInfo, MomentView, Playground, Refusal } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { late } from "./loading.ts";
 import type { Messages } from "./messages.ts";
-import { type Version, versionOf } from "./version.ts";
-
-/** What an element lets only its own parts do. */
-export interface ComparisonAccess {
-  /** Returns all values of a version: what it says, and what the page knows of addresses. */
-  given(version: Version): Record<string, string>;
-  replay(): Uint8Array;
-  /** Shows the facts of a span, at a place of the first picture. */
-  point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
-}
+import { versionOf } from "./version.ts";
 
 let loaded: typeof import("../comparing/beside.ts") | undefined;
 

@@ -126,11 +126,6 @@ export class Player {
     return this.hasRun && !this.isRunning ? (this.playground.question() ?? null) : null;
   }
 
-  /** Whether what is shown was recorded. */
-  get isRecorded(): boolean {
-    return this.#kind === "recording";
-  }
-
   get hasRun(): boolean {
     return (this.position?.steps ?? 0) > 0;
   }

@@ -103,24 +103,6 @@ export class InterleavePlayground extends Attributed implements Host {
     this.requestUpdate();
   }
 
-  /** Moves the playhead to a moment of the run, in seconds. */
-  seek(seconds: number): void {
-    this.#player?.move((playground) => playground.seek(Number(seconds) || 0));
-  }
-
-  stepForward(): void {
-    this.#player?.step(1);
-  }
-
-  stepBack(): void {
-    this.#player?.step(-1);
-  }
-
-  /** Moves to the first stop at or after the next whole second of the run; to the end if there is none. */
-  nextSecond(): void {
-    this.#player?.toNextSecond();
-  }
-
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
   async exportAs(format: ExportFormat): Promise<Blob> {
     await this.#ready();
@@ -180,14 +162,6 @@ export class InterleavePlayground extends Attributed implements Host {
     else void this.run();
   }
 
-  toStart(): void {
-    this.#player?.move((playground) => playground.toStart());
-  }
-
-  toEnd(): void {
-    this.#player?.move((playground) => playground.toEnd());
-  }
-
   // ---- the life of the element
 
   override connectedCallback(): void {
@@ -208,6 +182,7 @@ export class InterleavePlayground extends Attributed implements Host {
     this.messages?.onMore.delete(this.showAnew);
     this.#unsee();
     this.#release();
+    this.given.forget();
     this.#due = "check";
   }
 

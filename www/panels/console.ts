@@ -51,7 +51,7 @@ function renderPicture(host: Host, messages: Messages, text: string): TemplateRe
   const url = currentLesson?.fetches && /(https?:\/\/\S+\.(?:svg|png|jpe?g|webp|gif))$/i.exec(text)?.[1];
   if (!url) return nothing;
   // What has not come over the network now is not fetched: a recording may name any address.
-  const source = player?.playground.recorded(url) || (isLive && !player?.isRecorded && url);
+  const source = player?.playground.recorded(url) || (isLive && player?.file === null && url);
   if (!source) return nothing;
   const alt = messages.text("poster-of", { text: text.slice(0, -url.length).trim() });
   return html`<img src=${source} alt=${alt} loading="lazy" width="40" height="60" />`;

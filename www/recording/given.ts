@@ -41,12 +41,14 @@ export interface GivenAccess {
   load(asked: Asked): void;
 }
 
+const LESSON: Asked = { kind: "lesson", text: "" };
+
 export class Given {
   /** The program that is shown; null for a lesson. */
   program: OwnProgram | null = null;
   /** The program that a script gave. */
   text: string | null = null;
-  #asked: Asked = { kind: "lesson", text: "" };
+  #asked = LESSON;
   /** Whether anything was shown. */
   hasShown = false;
   #namesLesson = false;
@@ -95,6 +97,11 @@ export class Given {
     this.host.requestUpdate();
   }
 
+  /** Forgets what is shown: the element leaves the page, and may come again. */
+  forget(): void {
+    [this.program, this.#asked, this.hasShown] = [null, LESSON, false];
+  }
+
   #read(): Asked {
     const { recording, src } = this.host;
     if (recording) return { kind: "recording", text: recording };
@@ -107,6 +114,6 @@ export class Given {
     if (document.readyState === "loading" && !this.#namesLesson) {
       document.addEventListener("DOMContentLoaded", () => this.host.requestUpdate(), { once: true });
     }
-    return { kind: "lesson", text: "" };
+    return LESSON;
   }
 }

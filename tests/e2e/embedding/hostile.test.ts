@@ -1,4 +1,4 @@
-// Recordings that somebody has made to harm: they are refused with a sentence or shown, and ask for nothing.
+// Recordings that are made to harm: they are refused with a sentence or shown, and ask for nothing.
 
 import assert from "node:assert/strict";
 import test from "node:test";

@@ -137,6 +137,17 @@ test("the attribute is changed and removed, and a recording of a lesson is shown
   await until(article.page, (element: { summary: { lesson: string } | null }) => element.summary?.lesson === "workers-as-tasks", handle);
 });
 
+test("an element that is moved shows its recording again", async () => {
+  const article = await open(site, `<main></main>${tag('recording="run.json"')}`, { "/articles/run.json": recorded() });
+  await article.says(".wall-time", /2\.00/);
+  await article.handle.evaluate((element) => {
+    element.remove();
+    document.querySelector("main")?.append(element);
+  });
+  await article.says(".code-card .file", /crawler\.py/);
+  await article.says(".wall-time", /2\.00/);
+});
+
 test("a recording is fetched from another origin that allows it, and refused with a sentence otherwise", async () => {
   const allowed = await serve(site, { "/run.json": recorded() }, { "access-control-allow-origin": "*" });
   const refused = await serve(site, { "/run.json": recorded() });

@@ -1,4 +1,4 @@
-//! Ten thousand recordings that somebody has changed: each is refused with a sentence, or shown.
+//! Ten thousand recordings that were changed: each is refused with a sentence, or shown.
 //!
 //! Half are changed as a file is, by its bytes or by its fields, and hardly one of those agrees with itself.
 //! The other half are written anew from a record whose bytes were changed: they are consistent, whatever
