@@ -83,6 +83,8 @@ test("no recording makes the page ask for anything", async () => {
   assert.equal(await open1(own), null);
   assert.equal(await open1(crawl), null);
   await until(page, (element: Element) => (element.shadowRoot?.querySelectorAll(".console li").length ?? 0) > 0, handle);
+  // A little later every page loads what prepares it for paper.
+  await until(page, () => performance.getEntriesByType("resource").some(({ name }) => name.includes("/paper-")));
   page.on("request", (request) => asked.push(request.url()));
   for (const json of [own, crawl]) {
     assert.equal(await open1(json), null);
