@@ -1,5 +1,7 @@
 //! What a file is made of.
 
+use serde::{Deserialize, Serialize};
+
 use crate::story::{StoryView, Summary};
 use crate::timeline::{Axis, LabelTexts, Theme};
 
@@ -11,8 +13,19 @@ pub struct ExportedRun<'a> {
     pub summary: &'a Summary,
     /// The values that differ from the lesson's own, by their names.
     pub params: &'a [(String, String)],
+    /// The program that ran, if it is none of the lessons.
+    pub program: Option<&'a RecordedProgram>,
     /// How the run is drawn.
     pub picture: &'a PictureOptions,
+}
+
+/// A program that is none of the lessons, as it ran: the lines of the trace are its lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedProgram {
+    /// The name of its file, as it stands in the locations of the trace.
+    pub file: String,
+    /// Its text.
+    pub source: String,
 }
 
 /// How a run is drawn in a file.

@@ -13,7 +13,7 @@ mod still_picture;
 mod svg;
 
 pub use chrome_trace::{chrome_trace, chrome_trace_part};
-pub use exported_run::{ExportedRun, PictureOptions};
+pub use exported_run::{ExportedRun, PictureOptions, RecordedProgram};
 pub use recorded::{is_summed_up, json, json_events};
 pub use still_picture::{StillOptions, StillTheme, still_picture};
 pub use svg::svg;

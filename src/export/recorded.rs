@@ -13,7 +13,7 @@ use std::ops::Range;
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde::Serialize;
 
-use super::exported_run::ExportedRun;
+use super::exported_run::{ExportedRun, RecordedProgram};
 use crate::runtime::{Event, Nanos};
 use crate::story::{StoryView, Summary};
 use crate::trace::codec;
@@ -32,6 +32,9 @@ struct Entry<'a> {
 struct Tail<'a> {
     /// In the order of their names, as a reader of the document writes them again.
     params: BTreeMap<&'a str, &'a str>,
+    /// What ran, if it is none of the lessons.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    program: Option<&'a RecordedProgram>,
     recording: String,
 }
 
@@ -80,6 +83,7 @@ fn tail(run: &ExportedRun<'_>) -> String {
     let params = run.params.iter().map(|(name, value)| (&**name, &**value));
     let tail = pretty(&Tail {
         params: params.collect(),
+        program: run.program,
         recording: BASE64.encode(codec::encode(trace)),
     });
     let end = if trace.is_empty() { "]" } else { "\n  ]" };

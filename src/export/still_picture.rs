@@ -1,7 +1,7 @@
 //! A run as a picture between the tags of an element: what readers see without scripts, and until the
 //! element stands.
 //!
-//! It is a part of somebody's page, so it is small, and takes and gives nothing: it has no styles and no
+//! It is a part of an author's page, so it is small, and takes and gives nothing: it has no styles and no
 //! ids, which would be the page's, and so passes the strictest policy. Light and dark are one picture:
 //! each colour is a presentation attribute `light-dark(…)`, which follows the page's `color-scheme`.
 //! Where that is not known yet, the attribute is dropped and the light colour around it stays.
@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use crate::story::StoryView;
 use crate::timeline::{
-    Axis, Ink, LabelTexts, Palette, Picture, Progressive, Shape, Theme, View, lay_out,
+    Axis, Ink, LabelTexts, Mark, Palette, Picture, Progressive, Shape, Theme, View, lay_out,
     text_width_px, with_all_lanes,
 };
 
@@ -291,6 +291,11 @@ impl Sheet {
                 let (at, size) = ((x - radius_px, y - radius_px), 2.0 * radius_px);
                 self.rect(at, (size, size), *radius_px, colours.ink(*ink));
             }
+            // In a still picture nothing can be folded.
+            Shape::Mark {
+                mark: Mark::Expanded,
+                ..
+            } => return,
             Shape::Line { .. } | Shape::Arrow { .. } | Shape::Mark { .. } => {}
         }
         let pairs = painted(shape, &colours.light).into_iter();

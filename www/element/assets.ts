@@ -3,6 +3,7 @@
 
 import { lessonFile, loadLessonFile } from "../editor/lesson_file.ts";
 import { type LessonInfo, loadLate, type Playground, setHtmlParser } from "./engine.ts";
+import { hasComparing, loadComparing } from "./comparison.ts";
 import { fetchFile, late, once } from "./loading.ts";
 
 interface Addresses {
@@ -32,16 +33,12 @@ function loadReplay(): Promise<Uint8Array> {
   return once("crawl", async () => new Uint8Array(await (await fetchFile("demo-site.recording")).arrayBuffer()));
 }
 
-export type RenderBeside = typeof import("../panels/beside.ts").renderBeside;
-
 /** Where a lesson that fetches finds its site and its proxy, if the reader does not say. */
 export class Assets {
   #addresses: Addresses | null = null;
   #isKnown = false;
   #hasLate = false;
   #shown: LessonInfo | undefined;
-  /** What shows the second picture of a comparison, once there was one. */
-  beside: RenderBeside | undefined;
   /** What was given which crawl last. */
   #equipped: { playground: Playground; replay: Uint8Array } | undefined;
   /** Whether what the lesson needs could not be loaded: then it is not asked for again at once. */
@@ -57,8 +54,7 @@ export class Assets {
     const isSeen = program === "none" || !lesson || lessonFile(lesson.slug) !== undefined;
     const fetches = lesson?.fetches || compared?.fetches;
     const isLate = lesson?.isLate || compared !== undefined;
-    const isWhole = compared === undefined || this.beside !== undefined;
-    return isSeen && isWhole && (this.#isKnown || !fetches) && (this.#hasLate || !isLate);
+    return isSeen && (this.#isKnown || !fetches) && (this.#hasLate || !isLate) && (hasComparing() || !compared);
   }
 
   /** Returns the lesson that is asked for, once it can start; until then the one before. */
@@ -73,9 +69,7 @@ export class Assets {
     const file = program === "none" || !lesson ? undefined : loadLessonFile(lesson.slug);
     const isLate = lesson?.isLate || compared !== undefined;
     const second = isLate ? loadLate().then(() => (this.#hasLate = true)) : undefined;
-    const beside = compared && late("beside", () => import("../panels/beside.ts"));
-    const third = beside?.then(({ renderBeside }) => (this.beside = renderBeside));
-    const code = Promise.all([file, second, third]);
+    const code = Promise.all([file, second, compared && loadComparing()]);
     if ((lesson?.fetches || compared?.fetches) && !this.#isKnown) {
       [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay(), loadParser()]);
       this.#isKnown = true;

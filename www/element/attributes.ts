@@ -1,8 +1,9 @@
 // The attributes of the element: how they are read, and what is said of one that makes no sense.
 
-import { LitElement, type PropertyDeclaration } from "lit";
+import { type CSSResult, LitElement, type PropertyDeclaration } from "lit";
 
 import { refusalText } from "../editor/refusal_text.ts";
+import { wear } from "../styles/adopt.ts";
 import type { LessonInfo, Refusal } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import { type Params, type Strange, takeFlag, takeParams, textOf } from "./place/given.ts";
@@ -15,6 +16,8 @@ export const DEFAULT_LESSON = "gather";
 /** What each attribute is where an author says nothing. */
 const DEFAULTS = {
   lesson: DEFAULT_LESSON,
+  recording: "",
+  src: "",
   compare: "",
   clock: "simulated",
   speed: "1",
@@ -80,6 +83,10 @@ export class Attributed extends LitElement {
 
   /** The lesson's slug. */
   declare lesson: string;
+  /** The address of a recorded run, which is shown in place of a lesson. */
+  declare recording: string;
+  /** The address of a program of the author's own, which is shown in place of a lesson. */
+  declare src: string;
   /** The values that differ from the lesson's own. */
   declare params: Params;
   /** A second lesson, drawn below on the same scale: its slug, and behind a `?` its values. */
@@ -130,6 +137,17 @@ export class Attributed extends LitElement {
     return params;
   }
 
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    wear(root, (this.constructor as typeof LitElement).elementStyles as CSSResult[]);
+    return root;
+  }
+
+  /** Takes that the element is in another document, as a page puts it into a window of its own. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.createRenderRoot();
+  }
+
   /** Whether the picture has been drawn once: what stands around it comes then. */
   isDrawn = false;
 
@@ -176,8 +194,13 @@ export class Attributed extends LitElement {
     this.requestUpdate();
   }
 
+  /** Whether what is shown is not run here: it has no clock. */
+  get isFixed(): boolean {
+    return false;
+  }
+
   get isLive(): boolean {
-    return this.clock === "live";
+    return this.clock === "live" && !this.isFixed;
   }
 
   get shownSpeed(): number {

@@ -1,42 +1,30 @@
-// A second run below the first, on the same scale: another lesson, or this one as it was.
-//
-// Its picture shows the same stretch of time as the first, with the playhead at the same moment: the first
-// walks through the stops of both and leads. It is painted in the frames of the first, so that the two move
-// as one.
+// A second run below the first: what every page loads of it. The rest is loaded when a page first compares.
 
-import { nothing } from "lit";
+import { nothing, type TemplateResult } from "lit";
 
-import { TimelineCanvas } from "../panels/canvas.ts";
-import { textScale } from "../panels/text_scale.ts";
-import { PlayheadAfter, type LessonInfo, type Message, type MomentView, type Playground, type Refusal, type SpanFacts } from "./engine.ts";
+import type { ComparisonAccess, SecondRun } from "../comparing/second_run.ts";
+import type { LessonInfo, MomentView, Playground, Refusal } from "./engine.ts";
 import type { Host } from "./host.ts";
-import type { RenderBeside } from "./assets.ts";
+import { late } from "./loading.ts";
 import type { Messages } from "./messages.ts";
-import { labelTextsOf } from "./label_texts.ts";
-import { Player } from "./player.ts";
-import { type Version, versionOf } from "./version.ts";
+import { versionOf } from "./version.ts";
 
-/** What an element lets only its own parts do. */
-export interface ComparisonAccess {
-  /** Returns all values of a version: what it says, and what the page knows of addresses. */
-  given(version: Version): Record<string, string>;
-  replay(): Uint8Array;
-  /** What shows the second picture, once that is loaded. */
-  beside(): RenderBeside | undefined;
-  /** Shows the facts of a span, at a place of the first picture. */
-  point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
+let loaded: typeof import("../comparing/beside.ts") | undefined;
+
+/** Says whether what compares is loaded. */
+export function hasComparing(): boolean {
+  return loaded !== undefined;
+}
+
+/** Loads what compares, once a page. */
+export async function loadComparing(): Promise<void> {
+  loaded = await late("comparing", () => import("../comparing/beside.ts"));
 }
 
 export class Comparison {
-  #player: Player | undefined;
-  #canvas: TimelineCanvas | undefined;
-  #run = "";
-  /** How many stops of the compared run the first knows of. */
-  #stops = 0;
+  #second: SecondRun | undefined;
   /** What a player asks that walks through both runs. */
-  readonly walk = { compared: () => this.playground, lead: () => this.lead() };
-  /** What is wrong with the values of what is compared with. */
-  refusals: Refusal[] = [];
+  readonly walk = { compared: () => this.playground, lead: () => this.#second?.lead() };
 
   constructor(
     readonly host: Host,
@@ -51,17 +39,17 @@ export class Comparison {
 
   /** The second picture, once there is something in it. */
   get playground(): Playground | undefined {
-    return this.#player?.hasRun ? this.#player.playground : undefined;
+    return this.#second?.playground;
   }
 
   /** How long the compared run took; null before it ended. */
   get seconds(): number | null {
-    return this.#player?.summary?.seconds ?? null;
+    return this.#second?.seconds ?? null;
   }
 
   /** What the compared run says at the playhead. */
   get moment(): MomentView | null {
-    return this.#player?.moment ?? null;
+    return this.#second?.moment ?? null;
   }
 
   /** What is said at the playhead: by the run of which the step is that is shown. */
@@ -69,91 +57,28 @@ export class Comparison {
     return this.host.position?.ofCompared ? this.moment : this.host.moment;
   }
 
-  render(messages: Messages): unknown {
-    return this.access.beside()?.(this.host, messages) ?? nothing;
-  }
-
-  /** Brings the compared run to the moment of the first. */
-  lead(): void {
-    const [first, player] = [this.host.player, this.#player];
-    if (!first || !player?.hasRun) return;
-    first.playground.lead(player.playground);
-    player.takeOver();
+  /** What is wrong with the values of what is compared with. */
+  get refusals(): Refusal[] {
+    return this.#second?.refusals ?? [];
   }
 
   /** Runs what is compared with, if it is another than before; ends it if nothing is. */
   update(): void {
-    const { host, access, lesson } = this;
-    const version = versionOf(host.compare);
-    const first = host.player;
-    if (!version || !lesson || !first || !host.messages) return this.release();
-    this.#player ??= new Player({
-      changed: () => host.requestUpdate(),
-      tell: () => {},
-      paint: () => this.paint(),
-      rests: () => false,
-      speed: () => 1,
-      dwell: () => null,
-      compared: () => undefined,
-      lead: () => {},
-    });
-    this.#player.playground.setLabelTexts(labelTextsOf(host.messages));
-    const given = access.given(version);
-    const run = JSON.stringify([version.lesson, given]);
-    if (run !== this.#run) {
-      this.#run = run;
-      this.#player.playground.setReplay(access.replay());
-      const values = { lesson: version.lesson, params: given, speed: undefined };
-      const { refusals } = this.#player.start({ kind: "run", ...values, playhead: PlayheadAfter.AtEnd });
-      this.refusals = refusals;
-      if (refusals.length > 0) host.requestUpdate();
-    }
-    this.#adoptCanvas(this.#player, first);
-    const { stops } = this.#player.position ?? { stops: 0 };
-    if (stops === this.#stops) return;
-    // The steps of both are counted.
-    this.#stops = stops;
-    first.takeOver();
-  }
-
-  #adoptCanvas(player: Player, first: Player): void {
-    const scroller = this.host.renderRoot.querySelector<HTMLElement>(".beside .scroller");
-    if (!scroller || this.#canvas?.scroller === scroller) return;
-    this.#canvas?.release();
-    this.#canvas = new TimelineCanvas(scroller, player.playground, {
-      // The playhead moves in both runs.
-      moved: () => first.move((playground) => playground.follow(player.playground)),
-      pointed: (facts, x, y) =>
-        this.access.point(facts, x, y + this.#belowFirst(scroller), facts?.isFixed ? { key: "edit-compared", args: {} } : null),
-      resized: () => first.requestFrame(),
-      isPhone: () => this.host.narrowness.isNarrow,
-    });
-  }
-
-  /** Returns how far below the first picture the second is. */
-  #belowFirst(scroller: HTMLElement): number {
-    const top = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
-    return (top(scroller) - top(this.host.renderRoot.querySelector(".stage"))) / textScale();
+    if (loaded && this.lesson) this.#second ??= new loaded.SecondRun(this.host, this.access);
+    this.#second?.update();
   }
 
   /** Paints the second picture as the first is now. */
   paint(): void {
-    const [first, player, canvas] = [this.host.player, this.#player, this.#canvas];
-    if (!first || !player?.hasRun || !canvas) return;
-    const [one, two] = [first.playground, player.playground];
-    two.lieBeside(one);
-    one.lead(two);
-    canvas.paint({ axis: this.host.axis, theme: this.host.shownTheme, dress: this.host.dress });
-    if (one.lieBeside(two)) first.requestFrame();
-    if (two.isRough) player.requestFrame();
+    this.#second?.paint();
   }
 
   release(): void {
-    if (!this.#player) return;
-    this.#canvas?.release();
-    this.#player.release();
-    [this.#canvas, this.#player, this.#run, this.#stops] = [undefined, undefined, "", 0];
-    this.host.player?.playground.lieAlone();
-    this.host.player?.moved();
+    this.#second?.release();
+  }
+
+  /** Renders the second picture, with its name and the difference. */
+  render(messages: Messages): TemplateResult | typeof nothing {
+    return loaded && this.lesson ? loaded.renderBeside(this.host, messages) : nothing;
   }
 }

@@ -12,6 +12,7 @@ import { loadLate } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { Gone, late, Missing } from "./loading.ts";
 import type { Messages } from "./messages.ts";
+import type { Asked } from "../recording/given.ts";
 import type { Statistics } from "../panels/statistics.ts";
 import type { Transcript } from "../panels/transcript.ts";
 
@@ -39,8 +40,6 @@ export class Extras implements ReactiveController {
 
   /** Why a file could not be written or opened. */
   notice: string | null = null;
-  /** Whether a recorded run is being opened, which sets attributes: they start no run. */
-  isOpening = false;
 
   constructor(readonly host: Host) {
     host.addController(this);
@@ -67,6 +66,19 @@ export class Extras implements ReactiveController {
   /** Shows the run that a file holds; if it holds none, the run before stays. */
   async open(file: Blob): Promise<void> {
     await (await this.#loadExports()).open(file);
+  }
+
+  /** Shows what is asked for in place of a lesson; if that cannot be, what is shown stays, and it is said why. */
+  async show(asked: Asked): Promise<void> {
+    try {
+      const [{ show }] = await Promise.all([late("recording", () => import("../recording/show.ts")), this.#loadRare()]);
+      await show(this.host, asked);
+      this.note(null);
+    } catch (error) {
+      if (!this.host.given.isAsked(asked)) return;
+      if (error instanceof Missing) return this.miss(() => void this.show(asked));
+      this.fail(error);
+    }
   }
 
   /** Says something, or nothing any more, above the element. */
@@ -99,6 +111,10 @@ export class Extras implements ReactiveController {
   fail(error: unknown): void {
     if (error instanceof Missing) this.miss(error);
     else this.note(error instanceof Error ? error.message : String(error));
+    // What was refused has a name for programs; an error of the browser has a number.
+    const { code, message } = error as { code?: unknown; message?: string };
+    if (typeof code !== "string") return;
+    this.host.dispatchEvent(new CustomEvent("interleave-error", { detail: { code, message }, bubbles: true, composed: true }));
   }
 
   /** Waits for what a reader asked for. Returns whether it is done; if not, it is said why. */
@@ -249,7 +265,6 @@ export class Extras implements ReactiveController {
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
       fail: (error) => this.fail(error),
-      setOpening: (isOpening) => (this.isOpening = isOpening),
     });
     return this.#exports;
   }

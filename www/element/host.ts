@@ -2,6 +2,8 @@
 //
 // The element names its panels, and no panel names the element.
 
+import type { nothing, TemplateResult } from "lit";
+
 import type { Params } from "../editor/history.ts";
 import type { CodePointer } from "../editor/code_pointer.ts";
 import type { Source } from "../editor/source.ts";
@@ -12,6 +14,7 @@ import type { ConsoleLine } from "./console_lines.ts";
 import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
+import type { Given } from "../recording/given.ts";
 import type { PointedSpan } from "../editor/pointed_span.ts";
 import type { Dress, ShownTheme } from "./place/theme.ts";
 
@@ -47,12 +50,14 @@ export interface Host extends Attributed {
   readonly loopView: LoopView | null;
   readonly position: Position | null;
   readonly lines: ConsoleLine[];
-  readonly summary: Summary | null;
   readonly isPlaying: boolean;
   readonly isRunning: boolean;
   readonly hasRun: boolean;
+  readonly summary: Summary | null;
 
   // ---- its parts
+  /** What is shown in place of a lesson. */
+  readonly given: Given;
   readonly edits: ValueEdits;
   readonly zooming: Zooming;
   readonly codePointer: CodePointer;
@@ -62,9 +67,10 @@ export interface Host extends Attributed {
     readonly told: MomentView | null;
     readonly refusals: Refusal[];
     /** Shows the second picture, if something is compared. */
-    render(messages: Messages): unknown;
     /** The second picture, if there is one. */
     readonly playground: Playground | undefined;
+    /** Renders the second picture, with its name and the difference. */
+    render(messages: Messages): TemplateResult | typeof nothing;
   };
 
   /** Takes over that the page has changed how the element is to look. */
@@ -73,6 +79,9 @@ export interface Host extends Attributed {
   build(): void;
   /** Takes over that a reader sees the element, be it on paper. */
   seen(): void;
+
+  /** Shows no run any more. */
+  empty(): void;
 
   // ---- what a reader asks
   /** Returns a parameter's value where the reader gave none. */

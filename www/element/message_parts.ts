@@ -9,8 +9,8 @@
 const LATER = [
   /^lesson-(.+)-(?:summary|look|why|\w+-help)$/,
   /^(word)-/,
-  /^(?:(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|refused|statistics|transcript)-)/,
-  /^(?:console-more|measure-|poster-of|recorded-run|speed-fixed)/,
+  /^(?:page-(?:embed-|cop|close)|(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|refused|statistics|transcript)-)/,
+  /^(?:console-more|measure-|poster-of|recorded-|speed-fixed)/,
 ];
 
 /** Returns the part that a message is in; null for one that is there from the start. */

@@ -4,6 +4,7 @@ import { Attributed } from "./attributes.ts";
 import type { Summary } from "./engine.ts";
 import type { Host } from "./host.ts";
 import type { Player } from "./player.ts";
+import type { Given } from "../recording/given.ts";
 import { textOf } from "./place/given.ts";
 
 export abstract class Played extends Attributed {
@@ -12,7 +13,24 @@ export abstract class Played extends Attributed {
 
   abstract get messages(): Host["messages"];
 
+  /** What is shown in place of a lesson. */
+  abstract readonly given: Given;
+
   abstract run(): Promise<Summary>;
+
+  /** The program of one's own that is shown, as a text; null for none. A script may give one. */
+  get program(): string | null {
+    return this.given.program?.source ?? null;
+  }
+
+  set program(text: string | null) {
+    this.given.text = text == null ? null : String(text);
+    this.requestUpdate();
+  }
+
+  override get isFixed(): boolean {
+    return this.given.isOwn;
+  }
 
   /** Runs or stops: on a live clock from the start, in real time. */
   toggleRun(): void {

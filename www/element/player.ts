@@ -172,10 +172,10 @@ export class Player {
     return this.summary ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Shows a recorded run, which a file has. */
-  open(lesson: string, recording: Uint8Array, ending: Ending, file: string): void {
+  /** Shows a recorded run, which a file has: of a lesson, or of a program with its files. */
+  open(lesson: string, files: string[], recording: Uint8Array, ending: Ending, file: string): void {
     this.finish();
-    if (!this.playground.open(lesson, recording, ending)) return;
+    if (!this.playground.open(lesson, files, recording, ending)) return;
     this.#forget("recording");
     this.file = file;
     this.#take(this.playground.snapshot(0), "start");

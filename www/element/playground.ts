@@ -3,7 +3,7 @@
 // Attributes are the state; setters set attributes; changes are batched into one update. What is
 // run, said and drawn is decided in Rust.
 
-import type { CSSResult, PropertyValues, TemplateResult } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
 
 import { LitLine } from "../editor/code.ts";
 import { CodePointer } from "../editor/code_pointer.ts";
@@ -17,11 +17,11 @@ import { TimelineCanvas } from "../panels/canvas.ts";
 import { showChoices } from "../panels/choices.ts";
 import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
-import { wear } from "../styles/adopt.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
 import { DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
+import { Given } from "../recording/given.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
 import { Extras } from "./extras.ts";
 import type { Host } from "./host.ts";
@@ -71,10 +71,13 @@ export class InterleavePlayground extends Played implements Host {
   readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.pointed.point });
   readonly zooming = new Zooming({ player: () => this.#player, canvas: () => this.#canvas, point: this.pointed.point });
   readonly codePointer = new CodePointer(this);
+  readonly given = new Given(this, {
+    showLesson: () => this.#due = this.autorun || this.#isShown ? "run" : "check",
+    load: (asked) => void this.#ready().then(() => this.extras.show(asked)),
+  });
   readonly comparison = new Comparison(this, {
     given: ({ params }) => this.assets.fill(this.comparison.lesson, params),
     replay: () => this.assets.replay,
-    beside: () => this.assets.beside,
     point: this.pointed.point,
   });
 
@@ -101,22 +104,21 @@ export class InterleavePlayground extends Played implements Host {
 
   // ---- what the panels read
 
-  get player(): Player | undefined {
+  override get player(): Player | undefined {
     return this.#player;
   }
 
   get currentLesson(): LessonInfo | undefined {
-    return this.assets.served(this.#asked, this.comparison.lesson, this.code);
+    return this.given.isOwn ? undefined : this.assets.served(this.#asked, this.comparison.lesson, this.code);
   }
 
-  get facts(): Host["facts"] {
-    return this.pointed.facts;
-  }
+  get facts(): Host["facts"] { return this.pointed.facts; }
 
   get source(): Source | null {
     const { currentLesson, code } = this;
-    if (!currentLesson || code === "none") return null;
+    if (code === "none") return null;
     const { line = null, returns = false } = this.moment ?? {};
+    if (!currentLesson) return this.given.program?.sourceAt(line) ?? null;
     return this.#source.shown(currentLesson, code, this.#given(this.params), line, returns);
   }
 
@@ -138,7 +140,7 @@ export class InterleavePlayground extends Played implements Host {
   togglePlay(): void {
     if (this.isPlaying) this.stop();
     else if (this.hasRun) this.#player?.play();
-    else void this.#run();
+    else if (!this.isFixed) void this.#run();
     this.requestUpdate();
   }
 
@@ -147,6 +149,7 @@ export class InterleavePlayground extends Played implements Host {
   override connectedCallback(): void {
     super.connectedCallback();
     this.messages?.onMore.add(this.showAnew);
+    this.given.update(new Map());
     const near = () => {
       this.#isNear = true;
       void this.#ready();
@@ -158,7 +161,7 @@ export class InterleavePlayground extends Played implements Host {
   }
 
   seen(): void {
-    if (this.autorun && !this.isLive && !this.#isShown) this.#due = "run";
+    if (this.autorun && !this.isLive && !this.#isShown && !this.given.isOther) this.#due = "run";
     this.requestUpdate();
   }
 
@@ -171,18 +174,7 @@ export class InterleavePlayground extends Played implements Host {
     if (this.isConnected) return;
     this.#player?.finish();
     // One that is taken out and put back at once keeps what it shows.
-    queueMicrotask(() => this.isConnected || this.#release());
-  }
-
-  protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    wear(root, InterleavePlayground.elementStyles as CSSResult[]);
-    return root;
-  }
-
-  /** Takes that the element is in another document, as a page puts it into a window of its own. */
-  adoptedCallback(): void {
-    if (this.shadowRoot) this.createRenderRoot();
+    queueMicrotask(() => this.isConnected || this.#leave());
   }
 
   /** Takes that the element was moved without being taken out. */
@@ -190,13 +182,10 @@ export class InterleavePlayground extends Played implements Host {
     this.#theme.changed();
   }
 
-  #release(): void {
-    this.#canvas?.release();
-    this.#canvas = undefined;
-    this.comparison.release();
-    this.#player?.release();
-    this.#player = undefined;
+  #leave(): void {
+    this.#release();
     this.#isNear = false;
+    this.given.forget();
     this.#due = "check";
   }
 
@@ -222,7 +211,7 @@ export class InterleavePlayground extends Played implements Host {
     const language = this.askedLanguage;
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
-      const isNamed = this.code !== "none" && /^[a-z-]+$/.test(this.lesson);
+      const isNamed = this.code !== "none" && !this.given.isOwn && /^[a-z-]+$/.test(this.lesson);
       const source = isNamed && loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
@@ -239,6 +228,20 @@ export class InterleavePlayground extends Played implements Host {
       this.tell("interleave-error", { code: "load", message });
     }
     this.requestUpdate();
+  }
+
+  empty(): void {
+    if (!this.#player || !this.#isShown) return;
+    this.#release();
+    void this.#ready();
+  }
+
+  #release(): void {
+    this.#canvas?.release();
+    this.#canvas = undefined;
+    this.comparison.release();
+    this.#player?.release();
+    this.#player = undefined;
   }
 
   #makePlayer(): Player {
@@ -260,6 +263,7 @@ export class InterleavePlayground extends Played implements Host {
 
   override willUpdate(changed: PropertyValues): void {
     this.dataset.theme = this.shownTheme;
+    this.given.update(changed);
     if (!this.#player || !this.messages) return;
     const { language, languages } = this.messages;
     if (changed.has("lang") && language !== languageOf(this.askedLanguage, languages)) void this.#ready();
@@ -314,7 +318,7 @@ export class InterleavePlayground extends Played implements Host {
 
   /** Makes other values, or another clock, due to be checked, and run if something ran before. */
   #owe(what: "values" | "clock"): void {
-    if (this.#isShown && !this.extras.isOpening) this.#due = "run";
+    if (this.#isShown && !this.given.isOpening) this.#due = "run";
     else if (what === "values" && this.#due === "nothing") this.#due = "check";
   }
 
@@ -374,7 +378,7 @@ export class InterleavePlayground extends Played implements Host {
   /** The lesson that the attribute names; the default one if there is no such lesson. */
   get #asked(): LessonInfo | undefined {
     const named = (name: string) => this.lessons?.find(({ slug }) => slug === name);
-    return named(this.lesson) ?? named(DEFAULT_LESSON);
+    return this.given.isOwn ? undefined : named(this.lesson) ?? named(DEFAULT_LESSON);
   }
 
   // ---- runs
@@ -388,6 +392,7 @@ export class InterleavePlayground extends Played implements Host {
 
   async #run(): Promise<Summary> {
     const [player, request] = [this.#player, this.#requestOf("run")];
+    if (this.isFixed) throw new Error(this.messages?.text("open-later") ?? "nothing that can be run is shown");
     if (!player || !request) throw new Error(this.failure ?? "the element is not in a page");
     try {
       return await this.telling("run", player.run(request));

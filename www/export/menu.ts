@@ -4,12 +4,11 @@ import { html, type TemplateResult } from "lit";
 
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import type { Player } from "../element/player.ts";
 import { icons } from "../panels/icons.ts";
+import { openRecording, readyOf } from "../recording/open.ts";
 import { adopt } from "../styles/adopt.ts";
 import { menu } from "../styles/menu.ts";
 import { type ExportFormat, type FormatInfo, formatNamed, formats } from "./formats.ts";
-import { read, Unreadable } from "./read.ts";
 import { write } from "./write.ts";
 
 /** What an element lets only its exports do. */
@@ -18,8 +17,6 @@ export interface ExportAccess {
   note(notice: string | null): void;
   /** Says why something could not be done. */
   fail(error: unknown): void;
-  /** Says whether a recorded run is being opened, which sets attributes: they start no run. */
-  setOpening(isOpening: boolean): void;
 }
 
 export class Exports {
@@ -39,33 +36,15 @@ export class Exports {
     const format = formatNamed(name);
     const { host } = this;
     if (!host.hasRun && !host.isRunning) await host.run();
-    const [player, messages] = this.#ready();
+    const [player, messages] = readyOf(host);
     if (host.isRunning) throw new Error(messages.text("export-running"));
     return write(format, host, player, messages);
   }
 
   /** Shows the run that a file holds. One that cannot be shown leaves everything as it was. */
   async open(file: Blob): Promise<void> {
-    const { host, access } = this;
-    const [{ playground }, messages] = this.#ready();
-    const refuses = (lesson: string, params: Record<string, string>) =>
-      playground.check(lesson, params).length > 0;
-    const name = file instanceof File ? file.name : "";
-    const unreadable = (why: Unreadable) => new RangeError(messages.text(why.key, { file: name, ...why.args }));
-    const run = await read(file, host.lessons ?? [], refuses).catch((error: unknown) => {
-      throw error instanceof Unreadable ? unreadable(error) : error;
-    });
-    access.note(null);
-    access.setOpening(true);
-    try {
-      host.stop();
-      host.lesson = run.lesson;
-      host.params = run.params;
-      await host.updateComplete;
-    } finally {
-      access.setOpening(false);
-    }
-    this.#ready()[0].open(run.lesson, run.recording, run.ending, name);
+    await openRecording(this.host, file, file instanceof File ? file.name : "");
+    this.access.note(null);
   }
 
   /** Writes a file and gives it to the reader. */
@@ -73,7 +52,9 @@ export class Exports {
     const blob = await this.exportAs(name);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${this.host.currentLesson?.slug ?? "run"}.${extension}`;
+    const { currentLesson, given } = this.host;
+    const own = given.program?.name.replace(/\.py$/, "");
+    link.download = `${currentLesson?.slug ?? own ?? "run"}.${extension}`;
     link.click();
     // A browser has taken the file over by then.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -94,12 +75,6 @@ export class Exports {
   #try(doing: Promise<void>): void {
     this.access.note(null);
     doing.catch((error: unknown) => this.access.fail(error));
-  }
-
-  #ready(): [Player, Messages] {
-    const { player, messages, failure } = this.host;
-    if (!player || !messages) throw new Error(failure ?? "the element is not in a page");
-    return [player, messages];
   }
 
   // ---- the menu

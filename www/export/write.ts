@@ -9,7 +9,7 @@ import { labelTextsOf } from "../element/label_texts.ts";
 import type { Messages } from "../element/messages.ts";
 import type { Player } from "../element/player.ts";
 import { errorText } from "../panels/console.ts";
-import init, { Recorded } from "../pkg/exports.js";
+import init, { Recorded, recordingVersion } from "../pkg/exports.js";
 import type { FormatInfo } from "./formats.ts";
 
 /**
@@ -40,6 +40,9 @@ export interface RunToRecord {
   params: Record<string, string>;
   recording: Uint8Array;
   ending: unknown;
+  /** Of a program that is no lesson the files that the run names, its own first, and its text. */
+  files?: string[];
+  source?: string;
 }
 
 /** Writes a run that is over. */
@@ -59,14 +62,8 @@ export async function write(format: FormatInfo, host: Host, player: Player, mess
   while (playground.refresh()) await turn();
   if (name === "png") return png(host, player, messages, turn);
   if (name === "text") return new Blob(await collect(textParts(host, player, messages), turn), { type });
-  const lesson = host.currentLesson;
-  const run = lesson && {
-    lesson: lesson.slug,
-    params: changed(lesson, host.params),
-    recording: playground.record(),
-    ending: player.ended,
-  };
-  const recorded = run && (await record(run, turn));
+  const what = runOf(host);
+  const recorded = what && (await record({ ...what, recording: playground.record(), ending: player.ended }, turn));
   if (!recorded) throw new Error(messages.text("export-running"));
   try {
     recorded.drawAs(WIDTH_PX, host.axis, themeOf(host), titleOf(host, messages), labelTextsOf(messages));
@@ -76,11 +73,22 @@ export async function write(format: FormatInfo, host: Host, player: Player, mess
   }
 }
 
+/** Returns what ran: a lesson with its values, or a program with its text. */
+function runOf({ currentLesson, given, params }: Host): Omit<RunToRecord, "recording" | "ending"> | null {
+  if (currentLesson) return { lesson: currentLesson.slug, params: changed(currentLesson, params) };
+  if (!given.program?.run) return null;
+  const { file, source, run } = given.program;
+  return { lesson: file, source, ...run };
+}
+
 let loading: Promise<unknown> | undefined;
+
+/** Returns the version of records that can be read; the module is loaded by then. */
+export const recordVersion = recordingVersion;
 
 /** Tells a run once more, in the module that writes it; undefined if the bytes are no record. */
 export async function record(
-  { lesson, params, recording, ending }: RunToRecord,
+  { lesson, params, recording, ending, files, source }: RunToRecord,
   turn: () => Promise<void>,
 ): Promise<Recorded | undefined> {
   loading ??= init({ module_or_path: fetchFile("exports_bg.wasm") }).catch((error: unknown) => {
@@ -89,8 +97,9 @@ export async function record(
     throw error;
   });
   await loading;
-  const file = `src/lessons/programs/${fileOf(lesson)}.rs`;
-  const recorded = Recorded.of(lesson, file, recording, ending, Object.keys(params), Object.values(params));
+  const named = files ?? [`src/lessons/programs/${fileOf(lesson)}.rs`];
+  const recorded = Recorded.of(lesson, named, recording, ending, Object.keys(params), Object.values(params));
+  if (source !== undefined) recorded?.setSource(source);
   try {
     while (recorded?.read()) await turn();
   } catch (error) {
@@ -133,7 +142,7 @@ export function* partsOf(recorded: Recorded, format: string): Iterable<string> {
 
 /** Writes what is said at each stop, with the lines that are printed there. */
 function* textParts(host: Host, { playground }: Player, messages: Messages): Iterable<string> {
-  const params = Object.entries(host.params).map(([name, value]) => `${name} = ${value}\n`);
+  const params = Object.entries(host.given.program?.run?.params ?? host.params).map(([name, value]) => `${name} = ${value}\n`);
   yield `${titleOf(host, messages)}\n${params.join("")}\n`;
   const { lines } = host;
   const count = host.position?.stops ?? 0;
@@ -171,7 +180,8 @@ function themeOf({ shownTheme }: Host): string {
 }
 
 function titleOf(host: Host, messages: Messages): string {
-  return messages.text(`lesson-${host.currentLesson?.slug}-title`);
+  const { program } = host.given;
+  return program ? program.name : messages.text(`lesson-${host.currentLesson?.slug}-title`);
 }
 
 async function png(

@@ -89,7 +89,8 @@ export class Course {
   #showPager(messages: Messages, lessons: LessonInfo[], current: string): void {
     const all = [WORDS, ...lessons.map(({ slug }) => slug)];
     const at = all.indexOf(current);
-    const [before, after] = [all[at - 1], all[at + 1]];
+    // From what is no lesson there is no way on.
+    const [before, after] = at < 0 ? [] : [all[at - 1], all[at + 1]];
     const name = (lesson: string) => (lesson === WORDS ? messages.text("words-title") : titleOf(messages, lesson));
     const links: HTMLElement[] = [];
     if (before !== undefined) {

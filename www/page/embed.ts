@@ -12,14 +12,17 @@ function embedLines(playground: InterleavePlayground): string {
   const quoted = (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const script = new URL("define.js", location.href).href.split("#")[0] ?? "";
   const { lesson, params, code, compare } = playground;
+  // A program that was opened is in the file that was opened.
+  const recording = playground.given.program ? (playground.player?.file ?? "") : "";
   const given: [string, string][] = [
-    ["lesson", lesson],
-    ["params", new URLSearchParams(params).toString()],
+    ["recording", encodeURIComponent(recording)],
+    ["lesson", recording ? "" : lesson],
+    ["params", recording ? "" : new URLSearchParams(params).toString()],
     ["code", code === "python" ? "" : code],
     ["compare", compare],
   ];
   const attributes = given.filter(([, value]) => value).map(([name, value]) => `${name}="${quoted(value)}"`);
-  return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes.join(" ")} autorun></interleave-playground>`;
+  return `<script type="module" src="${quoted(script)}"></script>\n<interleave-playground ${attributes.join(" ")}${recording ? "" : " autorun"}></interleave-playground>`;
 }
 
 /** Shows the dialog until the reader closes it. */
@@ -28,7 +31,7 @@ export async function showEmbed(
   messages: Messages,
   { make, loadSheet }: Tools,
 ): Promise<void> {
-  await loadSheet("embed");
+  await Promise.all([loadSheet("embed"), messages.loadMore("rare")]);
   const dialog = make("dialog", "");
   dialog.id = "embed-dialog";
   dialog.setAttribute("aria-labelledby", "embed-title");

@@ -112,6 +112,8 @@ function go(address: Address): void {
   window.clearTimeout(addressTimer);
   addressTimer = 0;
   if (isWords) return playground.stop();
+  // A program that was opened gives way to the lesson, also to the one that it had taken the place of.
+  if (playground.given.program) playground.given.leave();
   const { params, compare, code, axis, clock } = address;
   const before = running();
   playground.stop();
@@ -161,7 +163,7 @@ function writeAddressSoon(): void {
 /** Writes the address, if it waits to be written. */
 function writeNow(): void {
   window.clearTimeout(addressTimer);
-  if (addressTimer === 0 || isWords) return;
+  if (addressTimer === 0 || isWords || playground.given.program) return;
   // While a run is played its stops pass by: the address has the one at which it comes to rest.
   if (playground.isPlaying) return writeAddressSoon();
   addressTimer = 0;
@@ -219,6 +221,8 @@ function fillLanguages({ language, languages }: Messages): void {
 async function show(): Promise<void> {
   const said = messages;
   if (!said) return;
+  const { program } = playground.given;
+  if (program && !isWords) return showProgram(said, program.name);
   // Where there is no such lesson the element shows its own first.
   const indexOf = (lesson: string) => lessons.findIndex(({ slug }) => slug === lesson);
   const at = indexOf(playground.lesson) < 0 ? indexOf(DEFAULT_LESSON) : indexOf(playground.lesson);
@@ -234,6 +238,16 @@ async function show(): Promise<void> {
   if (lesson) await tell(said, lesson);
 }
 
+/** Shows the name of a program that was opened, of which nothing is told. */
+function showProgram(said: Messages, name: string): void {
+  document.title = said.text("page-title-of", { title: name });
+  find("#title").textContent = find("#here").textContent = name;
+  find("#count").textContent = "";
+  for (const part of [told.summary, told.look, told.why, told.needs]) part.hidden = true;
+  told.docs.hidden = true;
+  course.show(said, lessons, "");
+}
+
 /** Shows what is told of a lesson, which is loaded when it is opened. */
 async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
   await said.loadMore(lesson.slug);
@@ -245,6 +259,7 @@ async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
     paragraph.textContent = text ?? "";
     paragraph.hidden = text === undefined;
   }
+  told.docs.hidden = false;
   told.docs.href = PYTHON_DOCS + lesson.docs;
   // A crawl's listing imports a module that plain Python has not.
   told.needs.hidden = !lesson.fetches;
@@ -335,7 +350,7 @@ playground.addEventListener("interleave-step", () => {
   question.card.classList.toggle("begun", step > 1 && !atEnd);
   writeAddressSoon();
   // The end that a run comes to by itself is nothing that the reader has reached.
-  if (stop !== null || !playground.position?.atEnd || !playground.summary || !messages) return;
+  if (playground.given.program || stop !== null || !playground.position?.atEnd || !playground.summary || !messages) return;
   if (course.done(playground.lesson)) course.show(messages, lessons, playground.lesson);
 });
 

@@ -1,4 +1,4 @@
-// What a run is compared with: its choice and its name.
+// The choice of what a run is compared with, and its name.
 
 import { html, nothing, type TemplateResult } from "lit";
 

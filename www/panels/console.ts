@@ -47,9 +47,12 @@ function renderWallTime(host: Host, messages: Messages): TemplateResult {
 
 /** Shows the picture whose address ends a line, as a crawl of posters prints them. */
 function renderPicture(host: Host, messages: Messages, text: string): TemplateResult | typeof nothing {
-  const url = /(https?:\/\/\S+\.(?:svg|png|jpe?g|webp|gif))$/i.exec(text)?.[1];
+  const { currentLesson, isLive, player } = host;
+  const url = currentLesson?.fetches && /(https?:\/\/\S+\.(?:svg|png|jpe?g|webp|gif))$/i.exec(text)?.[1];
   if (!url) return nothing;
-  const source = host.player?.playground.recorded(url) || url;
+  // What has not come over the network now is not fetched: a recording may name any address.
+  const source = player?.playground.recorded(url) || (isLive && player?.file === null && url);
+  if (!source) return nothing;
   const alt = messages.text("poster-of", { text: text.slice(0, -url.length).trim() });
   return html`<img src=${source} alt=${alt} loading="lazy" width="40" height="60" />`;
 }

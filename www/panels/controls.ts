@@ -72,8 +72,8 @@ export function renderTools(host: Host, extras: Extras, messages: Messages): Tem
             end: messages.seconds(position?.endSeconds ?? 0),
           })}</span
     >
-    ${renderPace(host, messages)} ${renderAxis(host, messages)} ${renderClock(host, messages)}
-    ${renderCompareChoice(host, messages)}
+    ${renderPace(host, messages)} ${renderAxis(host, messages)}
+    ${host.isFixed ? nothing : html`${renderClock(host, messages)} ${renderCompareChoice(host, messages)}`}
     <span class="group">${renderZoom(host, messages)}${extras.renderExport(messages)}</span>
     ${extras.renderName(messages)}
   </div>`;

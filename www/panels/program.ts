@@ -29,14 +29,17 @@ export function renderProgram(host: Host, extras: Extras, messages: Messages): T
   const pointed = host.codePointer.linesOf(source);
   return html`<section class="card code-card" part="code" aria-label=${messages.text("region-code")}>
     <h3>
-      <span class="segments" role="group" aria-label=${messages.text("code-language")}>
-        ${button("python", "Python")}${button("rust", "Rust")}
-      </span>
+      ${host.isFixed
+        ? nothing
+        : html`<span class="segments" role="group" aria-label=${messages.text("code-language")}>
+            ${button("python", "Python")}${button("rust", "Rust")}
+          </span>`}
       <span class="file">${source.file}</span>
       <button type="button" class="quiet copy" @click=${(event: Event) => void copy(event, source, messages)}>
         ${icons.copy} <span>${messages.text("code-copy")}</span>
       </button>
     </h3>
+    ${host.given.program?.run ? html`<p class="own">${messages.text("open-recorded")}</p>` : nothing}
     <div class="code-scroller" tabindex="0" role="group" aria-label=${messages.text("region-code")}
       @focusin=${extras.onCode} @focusout=${extras.onCode} @keydown=${extras.onCode} @click=${extras.onCode}
       @pointerdown=${extras.onCode}

@@ -18,18 +18,20 @@ const TABS: [Tab, string][] = [
 const MOVES: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 
 export function renderTabs(host: Host, messages: Messages): TemplateResult {
+  // A program of one's own has no values.
+  const tabs = host.given.program ? TABS.filter(([tab]) => tab !== "values") : TABS;
   const move = (event: KeyboardEvent) => {
     const by = MOVES[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const at = TABS.findIndex(([tab]) => tab === host.tab);
-    const [tab] = TABS.at((at + by) % TABS.length) ?? TABS[0]!;
+    const at = tabs.findIndex(([tab]) => tab === host.tab);
+    const [tab] = tabs.at((at + by) % tabs.length) ?? TABS[0]!;
     host.showTab(tab);
     const list = event.currentTarget as HTMLElement;
     void host.updateComplete.then(() => list.querySelector<HTMLElement>("[aria-selected=true]")?.focus());
   };
   return html`<div class="tabs" role="tablist" aria-label=${messages.text("tabs")} @keydown=${move}>
-    ${TABS.map(
+    ${tabs.map(
       ([tab, key]) => html`<button
         type="button"
         role="tab"

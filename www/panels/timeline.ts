@@ -44,7 +44,9 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
         ? nothing
         : host.isRunning
           ? html`<p class="start muted" role="status">${messages.text("first-step")}</p>`
-          : html`<button type="button" class="primary start" @click=${() => host.toggleRun()}>
+          : host.isFixed
+            ? html`<p class="later muted" role="status">${messages.text("open-later")}</p>`
+            : html`<button type="button" class="primary start" @click=${() => host.toggleRun()}>
             ${icons.play} ${messages.text("run")}
           </button>`}
     </div>

@@ -23,18 +23,22 @@ const VIEWS: Record<string, { code?: true; values?: true; tools?: true; rest?: t
 };
 
 export function renderPlayground(host: Host, extras: Extras): TemplateResult {
-  const { messages, currentLesson, player } = host;
-  const isThere = host.failure === null && messages !== undefined && currentLesson !== undefined && player !== undefined;
+  const { messages, currentLesson, player, given } = host;
+  const isKnown = (currentLesson !== undefined && player !== undefined) || given.program !== null;
+  const isThere = host.failure === null && messages !== undefined && isKnown;
   // Until everything is there readers see what the author put between the tags.
   return html`<div class="place" @transitionrun=${host.redress}></div>
     ${isThere ? nothing : html`<slot></slot>`}
-    <div class="shell">${isThere ? renderAll(host, extras, messages) : renderFailure(host)}</div>`;
+    <div class="shell">${isThere ? renderAll(host, extras, messages) : renderFailure(host, extras)}</div>`;
 }
 
 function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResult {
+  const { given } = host;
   const view = host.view in VIEWS ? host.view : "full";
+  // Of a program that has not run there is its text, and why.
+  const isText = given.program?.run === null;
   // What stands around the picture comes with the frame after its first.
-  const whole = host.isDrawn;
+  const whole = host.isDrawn || isText;
   const { code, values, tools, rest: full } = (whole && VIEWS[view]) || {};
   // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
   const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;
@@ -43,29 +47,32 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
     <div class="playground view-${view}" lang=${messages.language} data-tab=${host.tab}>
     <div class="player">
       <slot name="top"></slot>
-      ${renderTimeline(host, extras, messages)} ${whole ? renderMoment(host, messages) : nothing}
-      ${full ? (host.narrowness.renderTabs?.(host, messages) ?? nothing) : nothing}
+      ${renderTimeline(host, extras, messages)}
+      ${whole && !isText ? renderMoment(host, messages) : nothing}
+      ${full && !isText ? (host.narrowness.renderTabs?.(host, messages) ?? nothing) : nothing}
       <div class="side">
-        ${code ? renderProgram(host, extras, messages) : nothing}
-        ${values ? renderParametersCard(host, messages) : nothing}
+        ${code || isText ? renderProgram(host, extras, messages) : nothing}
+        ${values && !given.program ? renderParametersCard(host, messages) : nothing}
         ${host.narrowness.isNarrow ? nothing : account}
       </div>
-      ${full ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
+      ${full && !isText ? html`${renderLoop(host, messages)} ${renderConsole(host, messages)}` : nothing}
     </div>
     ${host.narrowness.isNarrow ? account : nothing}
-    ${whole
+    ${whole && !isText
       ? html`<section class="card tools-card" part="tools" aria-label=${messages.text("region-tools")}>
           ${renderLegend(host, messages)} ${tools ? renderTools(host, extras, messages) : nothing}
         </section>`
       : nothing}
-    ${full ? html`${extras.renderStatistics(messages)} ${extras.renderTranscript(messages)}` : nothing}
+    ${full && !isText ? html`${extras.renderStatistics(messages)} ${extras.renderTranscript(messages)}` : nothing}
   </div>`;
 }
 
-function renderFailure({ messages, failure }: Host): TemplateResult | typeof nothing {
-  if (failure === null) return nothing;
+function renderFailure({ messages, failure }: Host, { notice }: Extras): TemplateResult | typeof nothing {
+  if (failure === null && notice === null) return nothing;
   const said =
-    messages?.text("error-load", { message: failure }) ??
-    `Interleave could not be loaded: ${failure}. Reload the page to try again.`;
+    failure === null
+      ? notice
+      : (messages?.text("error-load", { message: failure }) ??
+        `Interleave could not be loaded: ${failure}. Reload the page to try again.`);
   return html`<p class="notice" part="notice" role="alert">${said}</p>`;
 }

@@ -18,6 +18,11 @@ export const code = css`
     /* As high as letters with their underscores. */
     font: 0.875rem/1.6 var(--mono);
   }
+  .own {
+    padding: 8px 14px 0;
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
   .code-scroller {
     position: relative;
     max-height: 330px;

@@ -23,6 +23,9 @@ export const timeline = css`
     cursor: crosshair;
     touch-action: pan-y;
   }
+  .later {
+    padding: 12px 16px;
+  }
   .start {
     position: absolute;
     inset: 0;

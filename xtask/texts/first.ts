@@ -28,7 +28,7 @@ const playground = new runtime.Playground();
 const { snapshot } = playground.run(lesson, {}, undefined, runtime.PlayheadAfter.AtEnd, () => {});
 const summary = snapshot?.summary;
 if (!summary) throw new Error(`${lesson} does not end at once`);
-const recorded = exported.Recorded.of(lesson, "", playground.record(), summary, [], []);
+const recorded = exported.Recorded.of(lesson, [], playground.record(), summary, [], []);
 while (recorded?.read());
 
 const told = (part: string) => messages.text(`lesson-${lesson}-${part}`);

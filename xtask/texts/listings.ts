@@ -10,7 +10,7 @@ import pythonGrammar from "highlight.js/lib/languages/python";
 import rustGrammar from "highlight.js/lib/languages/rust";
 
 import type { Piece } from "../../www/editor/lesson_file.ts";
-import { highlighter } from "./highlighting.ts";
+import { highlighter } from "../../www/editor/highlighting.ts";
 
 const rust = highlighter(rustGrammar);
 const python = highlighter(pythonGrammar);

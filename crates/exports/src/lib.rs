@@ -11,7 +11,8 @@
 #![cfg(target_arch = "wasm32")]
 
 use interleave::export::{
-    ExportedRun, Format, PictureOptions, StillOptions, StillTheme, is_summed_up, still_picture,
+    ExportedRun, Format, PictureOptions, RecordedProgram, StillOptions, StillTheme, is_summed_up,
+    still_picture,
 };
 use interleave::story::{StoryBuilder, StoryView, Summary};
 use interleave::timeline::{Axis, LabelTexts, Theme};
@@ -21,6 +22,12 @@ use wasm_bindgen::prelude::*;
 /// How many events are read at a time.
 const EVENTS_AT_ONCE: usize = 8192;
 
+/// Returns the version of records that can be read.
+#[wasm_bindgen(js_name = "recordingVersion")]
+pub fn recording_version() -> u8 {
+    codec::VERSION
+}
+
 /// A run that is over, with its record.
 #[wasm_bindgen]
 pub struct Recorded {
@@ -28,24 +35,27 @@ pub struct Recorded {
     builder: StoryBuilder,
     summary: Summary,
     params: Vec<(String, String)>,
+    program: Option<RecordedProgram>,
     picture: PictureOptions,
 }
 
 #[wasm_bindgen]
 impl Recorded {
-    /// Takes the record of a run of a lesson, whose code is in `file`, what a summary says besides,
-    /// and the names and texts of the values that were changed. Undefined if the bytes are no record.
+    /// Takes the record of a run of a lesson, or of a program, whose code is in `files`, what a summary
+    /// says besides, and the names and texts of the values that were changed. Undefined if the bytes are
+    /// no record.
     pub fn of(
         lesson: &str,
-        file: &str,
+        files: Vec<String>,
         bytes: &[u8],
         #[wasm_bindgen(unchecked_param_type = "unknown")] ending: JsValue,
         names: Vec<String>,
         values: Vec<String>,
     ) -> Option<Recorded> {
-        // Places keep the names of their files for good; a page has few lessons.
-        let file: &'static str = file.to_owned().leak();
-        let trace = codec::decode(bytes, &[file, ""]).ok()?;
+        // Places keep the names of their files for good; a page has few lessons, and bounds the files.
+        let files = files.into_iter().map(|file| &*String::leak(file));
+        let files: Vec<&'static str> = files.chain([""]).collect();
+        let trace = codec::decode(bytes, &files).ok()?;
         // Whatever a file says may come here; what is no ending is refused.
         let ending: Summary = serde_wasm_bindgen::from_value(ending).ok()?;
         let summary = Summary {
@@ -59,8 +69,18 @@ impl Recorded {
             builder,
             summary,
             params: names.into_iter().zip(values).collect(),
+            program: None,
             picture: PictureOptions::default(),
         })
+    }
+
+    /// Takes the text of the program that ran, if it was none of the lessons.
+    #[wasm_bindgen(js_name = "setSource")]
+    pub fn set_source(&mut self, source: &str) {
+        self.program = Some(RecordedProgram {
+            file: self.summary.lesson.clone(),
+            source: source.to_owned(),
+        });
     }
 
     /// Reads the record on. Returns whether there is more to read.
@@ -129,6 +149,7 @@ impl Recorded {
             story: self.story(),
             summary: &self.summary,
             params: &self.params,
+            program: self.program.as_ref(),
             picture: &self.picture,
         };
         Format::named(format)?.part(&run, number)

@@ -21,6 +21,13 @@ pub struct Tag {
 /// All languages, which the build script lists; the first is English.
 static LANGUAGES: &[Tag] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
+impl Tag {
+    /// Returns the tag as BCP 47 writes it.
+    pub fn name(self) -> &'static str {
+        self.tag
+    }
+}
+
 impl ValueEnum for Tag {
     fn value_variants<'a>() -> &'a [Self] {
         LANGUAGES
@@ -79,6 +86,17 @@ impl Language {
     /// Returns the unit of seconds.
     pub fn seconds_unit(&self) -> String {
         self.message_or("unit-seconds", "s")
+    }
+
+    /// Returns a sentence about what a picture shows.
+    pub fn picture_summary(&self, task_count: usize, seconds: f64) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("tasks", task_count);
+        let time = FluentArgs::from_iter([("value", format!("{seconds:.2}"))]);
+        arguments.set("time", self.message("seconds", &time).unwrap_or_default());
+        arguments.set("said", "");
+        let said = self.message("timeline-description", &arguments);
+        said.unwrap_or_default().trim_end().to_owned()
     }
 
     /// Returns the labels in a picture.

@@ -2,7 +2,8 @@
 //!
 //! The command itself is `main.rs`; the work of its subcommands is here, so that tests and other
 //! subcommands can do parts of it. [`list`] prints the lessons, in a reader's [`language`], and
-//! [`run`] runs one without a browser. [`serve`] puts [`site`], the proxy and [`demo`] on three
+//! [`run`] runs one without a browser, and
+//! [`embed`] writes the HTML that shows one in an article. [`serve`] puts [`site`], the proxy and [`demo`] on three
 //! [`origins`], since a browser must see them as three.
 
 pub mod language;
@@ -10,6 +11,8 @@ pub mod language;
 pub mod list;
 
 pub mod run;
+
+pub mod embed;
 
 pub mod demo;
 pub mod origins;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use interleave_server::{list, run, serve};
+use interleave_server::{embed, list, run, serve};
 use mimalloc::MiMalloc;
 
 /// A run of a million tasks allocates millions of small pieces of memory.
@@ -24,6 +24,8 @@ enum Command {
     List(list::Options),
     /// Run a lesson, a Python file or a recording, without a browser
     Run(run::Options),
+    /// Write the HTML that puts a lesson, or a recording of a Python file, into an article
+    Embed(embed::Options),
     /// Serve the page, the CORS proxy and the demo movie site on this machine
     Serve(serve::Options),
 }
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::List(options) => list::run(&options),
         Command::Run(options) => run::run(&options),
+        Command::Embed(options) => embed::run(&options),
         Command::Serve(options) => serve::run(&options),
     }
 }

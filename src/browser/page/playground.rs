@@ -10,7 +10,7 @@ use crate::browser::border::{ConsoleLines, typed, typed_list};
 use crate::browser::border::{MomentView, Position, Refusal, RunState, Snapshot, Started};
 use crate::browser::editing::Editing;
 use crate::browser::playhead::{Pair, Playhead, PlayheadAfter};
-use crate::browser::run::{Pace, Request, Session, ShownRun, moment_at};
+use crate::browser::run::{Pace, Request, RunSource, Session, ShownRun, moment_at};
 use crate::browser::viewport::{Other, Viewport};
 use crate::runtime::Nanos;
 use crate::story::Point;
@@ -85,7 +85,8 @@ impl Playground {
         let in_worker = request.is_for_worker();
         if in_worker {
             self.for_worker = Some(request.clone());
-            self.begin(request.lesson, ShownRun::in_worker(&request), after);
+            let source = RunSource::Lesson(request.lesson);
+            self.begin(source, ShownRun::in_worker(&request), after);
             self.editing.take(request);
         } else {
             let session = self.run.start(&request, on_over);
@@ -277,7 +278,7 @@ impl Playground {
 
     /// Takes a run on the thread of the page, whose values can be edited on the picture.
     fn take(&mut self, request: Request, session: Box<dyn Session>, after: PlayheadAfter) {
-        self.begin(request.lesson, session, after);
+        self.begin(RunSource::Lesson(request.lesson), session, after);
         self.editing.take(request);
         self.refresh();
     }
@@ -285,15 +286,18 @@ impl Playground {
     /// Takes a run in place of the one that was ended.
     pub(super) fn begin(
         &mut self,
-        lesson: &'static crate::lessons::Lesson,
+        source: RunSource,
         session: Box<dyn Session>,
         after: PlayheadAfter,
     ) {
-        let is_same_lesson = self.run.is_of(lesson);
+        let is_same_lesson = match source {
+            RunSource::Lesson(lesson) => self.run.is_of(lesson),
+            RunSource::Program(_) => false,
+        };
         if !is_same_lesson {
             self.editing.leave();
         }
-        self.run.take(lesson, session);
+        self.run.take(source, session);
         self.viewport.restart(is_same_lesson);
         self.editing.restart();
         self.playhead.restart(after);

@@ -13,7 +13,7 @@ use crate::browser::border::{
 };
 use crate::browser::painter::Painter;
 use crate::browser::playhead::PlayheadAfter;
-use crate::browser::run::{WorkerRun, said_at};
+use crate::browser::run::{RunSource, WorkerRun, said_at};
 use crate::browser::viewport::theme_named;
 use crate::lessons::find;
 use crate::story::Statistics;
@@ -155,26 +155,38 @@ impl Playground {
         session.map_or_else(Vec::new, |session| session.recorder().read(codec::encode))
     }
 
-    /// Shows a recorded run of a lesson. Returns whether the bytes are one; else the run before stays.
-    /// Whether the two fit is the asker's to see.
+    /// Shows a recorded run of a lesson, or of a program: then `files` are those in which it was, the
+    /// first of them the one that is shown. Returns whether the bytes are one; else the run before stays.
+    /// Whether all this fits is the asker's to see.
     pub fn open(
         &mut self,
-        slug: &str,
+        name: &str,
+        files: Vec<String>,
         bytes: &js_sys::Uint8Array,
         #[wasm_bindgen(unchecked_param_type = "Ending")] ending: JsValue,
     ) -> bool {
-        let Ok(lesson) = find(slug) else { return false };
         let fetch = |piece: Range<usize>| {
             let piece = bytes.subarray(piece.start as u32, piece.end as u32);
             piece.to_vec()
         };
-        let files = [lesson.file, ""];
+        // Places keep the names of their files for good; the asker bounds how many there are.
+        let mut files: Vec<&'static str> =
+            files.into_iter().map(|file| &*String::leak(file)).collect();
+        let source = match (files.first(), find(name)) {
+            (Some(file), _) => RunSource::Program(file),
+            (None, Ok(lesson)) => {
+                files.push(lesson.file);
+                RunSource::Lesson(lesson)
+            }
+            (None, Err(_)) => return false,
+        };
+        files.push("");
         let Ok(trace) = codec::decode_pieces(bytes.length() as usize, fetch, &files) else {
             return false;
         };
-        let run = WorkerRun::recorded(lesson, trace, ending);
+        let run = WorkerRun::recorded(source, trace, ending);
         self.run.end();
-        self.begin(lesson, Box::new(run), PlayheadAfter::AtEnd);
+        self.begin(source, Box::new(run), PlayheadAfter::AtEnd);
         self.refresh();
         true
     }

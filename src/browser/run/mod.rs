@@ -17,6 +17,6 @@ pub use html::set_html_parser;
 pub(super) use local_run::Pace;
 pub(super) use moment::{moment_at, said_at};
 pub(super) use session::Session;
-pub(super) use shown_run::{Request, ShownRun};
+pub(super) use shown_run::{Request, RunSource, ShownRun};
 pub(super) use worker_run::WorkerRun;
 pub use worker_side::{WorkerSide, run_in_worker};

@@ -25,10 +25,9 @@ pub(in crate::browser) fn moment_at(run: &ShownRun, number: usize) -> Option<Mom
         let state = state_at(run, story, &stop);
         let waits = waits_at(story, &stop, state.as_ref());
         let phrases = waits.map_or_else(|| phrases(story, &stop), |waits| vec![waits]);
-        let file = run.lesson().map_or("", |lesson| lesson.file);
         // An error may be made in the code that a lesson calls.
         let locations = [stop.location, stop.resumed].into_iter().flatten();
-        let mut locations = locations.filter(|location| location.file.ends_with(file));
+        let mut locations = locations.filter(|location| run.is_in_file(location));
         Some(MomentView {
             phrases: phrases.into_iter().map(Into::into).collect(),
             line: locations.next().map(|location| location.line),

@@ -14,7 +14,7 @@ use super::worker_run::WorkerRun;
 use crate::browser::border::{RunState, arguments};
 use crate::crawl::Replay;
 use crate::lessons::{Arguments, Lesson, Network, ParameterError, find};
-use crate::runtime::{Fetch, Nanos};
+use crate::runtime::{Fetch, Nanos, SourceLocation};
 use crate::story::{LoopStateCursor, StoryBuilder, StoryView};
 use crate::trace::TraceRecorder;
 
@@ -69,10 +69,31 @@ impl Request {
     }
 }
 
+/// What a run is a run of.
+#[derive(Clone, Copy)]
+pub(in crate::browser) enum RunSource {
+    /// A lesson.
+    Lesson(&'static Lesson),
+    /// A program that was recorded, by the name of its file.
+    Program(&'static str),
+}
+
+impl RunSource {
+    /// Returns the name that a summary has of it.
+    pub(in crate::browser) fn name(self) -> &'static str {
+        match self {
+            RunSource::Lesson(lesson) => lesson.slug,
+            RunSource::Program(file) => file,
+        }
+    }
+}
+
 /// The run that is shown.
 #[derive(Default)]
 pub(in crate::browser) struct ShownRun {
     lesson: Option<&'static Lesson>,
+    /// The file of what ran: a location in it is shown.
+    file: &'static str,
     session: Option<Box<dyn Session>>,
     /// The record of what never ran.
     nothing: TraceRecorder,
@@ -125,8 +146,12 @@ impl ShownRun {
     }
 
     /// Takes another run in place of the one that was ended.
-    pub(in crate::browser) fn take(&mut self, lesson: &'static Lesson, session: Box<dyn Session>) {
-        (self.lesson, self.session) = (Some(lesson), Some(session));
+    pub(in crate::browser) fn take(&mut self, source: RunSource, session: Box<dyn Session>) {
+        (self.lesson, self.file) = match source {
+            RunSource::Lesson(lesson) => (Some(lesson), lesson.file),
+            RunSource::Program(file) => (None, file),
+        };
+        self.session = Some(session);
     }
 
     pub(in crate::browser) fn take_part(&mut self, part: &[u8], ending: JsValue) -> bool {
@@ -213,6 +238,14 @@ impl ShownRun {
 
     pub(in crate::browser) fn lesson(&self) -> Option<&'static Lesson> {
         self.lesson
+    }
+
+    /// Says whether a location is in the file that is shown, and not in one that the program calls.
+    pub(in crate::browser) fn is_in_file(&self, location: &SourceLocation) -> bool {
+        match self.lesson {
+            Some(_) => location.file.ends_with(self.file),
+            None => location.file == self.file,
+        }
     }
 
     /// Says whether a lesson is the one that ran last.

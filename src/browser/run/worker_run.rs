@@ -7,6 +7,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::session::Session;
+use super::shown_run::RunSource;
 use crate::browser::border::{Summary, plain};
 use crate::lessons::{Arguments, Lesson, Network};
 use crate::runtime::{Event, Outcome};
@@ -18,7 +19,10 @@ const TASKS_MIN: u64 = 20_000;
 
 /// A run in a worker, or one that was recorded: of both there is the record, and nothing else.
 pub(in crate::browser) struct WorkerRun {
-    lesson: &'static Lesson,
+    /// The name that its summary has of it.
+    name: &'static str,
+    /// The file in which its places are, as far as it goes on.
+    file: &'static str,
     recorder: TraceRecorder,
     /// Turns of the loop, as far as the record has come.
     ticks: u64,
@@ -43,7 +47,8 @@ impl WorkerRun {
     /// Makes a run of which nothing has come yet.
     pub(super) fn new(lesson: &'static Lesson) -> WorkerRun {
         WorkerRun {
-            lesson,
+            name: lesson.slug,
+            file: lesson.file,
             recorder: TraceRecorder::default(),
             ticks: 0,
             end: End::None,
@@ -52,14 +57,16 @@ impl WorkerRun {
 
     /// Takes a run that is over and was recorded, with an `Ending`.
     pub(in crate::browser) fn recorded(
-        lesson: &'static Lesson,
+        source: RunSource,
         trace: Trace,
         ending: JsValue,
     ) -> WorkerRun {
         WorkerRun {
+            name: source.name(),
+            file: "",
             recorder: trace.into(),
+            ticks: 0,
             end: End::Told(ending),
-            ..WorkerRun::new(lesson)
         }
     }
 
@@ -68,7 +75,7 @@ impl WorkerRun {
         self.recorder.add(|trace| {
             let first = trace.len();
             // Places are in the lesson's file, and main's is nowhere.
-            codec::append_part(trace, part, &[self.lesson.file, ""])?;
+            codec::append_part(trace, part, &[self.file, ""])?;
             let events = trace.events_from(first);
             let ticks = events.filter(|(_, event)| *event == Event::TickBegan);
             Ok(ticks.count() as u64)
@@ -108,7 +115,7 @@ impl Session for WorkerRun {
         // What was read of a stopped run is what there is of it.
         let (end, outcome) = (story.builder().end, Outcome::Stopped);
         let counts = (end.order as u64, self.ticks);
-        let stopped = summarise_end(self.lesson.slug, end.time, counts, &outcome);
+        let stopped = summarise_end(self.name, end.time, counts, &outcome);
         let summary = plain(&Summary::of(story, stopped));
         match &self.end {
             End::None => return None,

@@ -118,7 +118,6 @@ impl Viewport {
             pointed.clear();
             return;
         }
-        let file = run.lesson().map_or("", |lesson| lesson.file);
         run.look(|story| {
             for number in 0..story.lane_count() {
                 let task = TaskId(number as u32);
@@ -127,7 +126,7 @@ impl Viewport {
                 };
                 row.each_since(0, 0, false, &mut |span| {
                     let location = lane.location(&span);
-                    if location.is_some_and(|at| at.line == line && at.file.ends_with(file)) {
+                    if location.is_some_and(|at| at.line == line && run.is_in_file(&at)) {
                         pointed.push(Link {
                             task,
                             state: span.state,

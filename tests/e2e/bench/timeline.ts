@@ -91,7 +91,7 @@ async function open(playground: Playground, url: string): Promise<number> {
     const start = performance.now();
     const { player } = element;
     const ending = { seconds: 0, steps: 0, ticks: 0, outcome: "finished" as const, error: null };
-    player?.open("ten-thousand", bytes, ending, "run.json");
+    player?.open("ten-thousand", [], bytes, ending, "run.json");
     while (!element.summary) await new Promise(requestAnimationFrame);
     element.toStart();
     await element.updateComplete;

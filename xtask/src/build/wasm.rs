@@ -97,18 +97,21 @@ const FIRST_LESSONS: [&str; 7] = [
 
 /// The calls of the page that wait for the second part: those of what few readers ask for, whose scripts the
 /// page loads together with it.
-const LATE_CALLS: [&str; 14] = [
+const LATE_CALLS: [&str; 17] = [
     "playground_countSome",
     "playground_entries",
     "playground_eventCount",
     "playground_find",
     "playground_follow",
     "playground_lead",
+    "playground_lieAlone",
+    "playground_lieBeside",
     "playground_lightPath",
     "playground_open",
     "playground_paintChart",
     "playground_path",
     "playground_record",
+    "playground_recorded",
     "playground_selectLane",
     "playground_statistics",
     "playground_whyFixed",

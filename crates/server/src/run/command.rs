@@ -1,6 +1,6 @@
 //! The subcommand `run`: from its options to its exit code.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 use interleave::export::PictureOptions;
@@ -8,13 +8,10 @@ use interleave::runtime::{Event, Outcome};
 use interleave::{lessons::find, timeline};
 
 use super::format::{self, Format};
-use super::lesson_request::{LessonRequest, simulated};
 use super::output::{self, Output};
 use super::recording::{self, read_recording};
-use super::{
-    command_error::CommandError, finished_run::FinishedRun, interrupt::Interrupt, live::live,
-    python_file::PythonFile,
-};
+use super::runnable::Runnable;
+use super::{command_error::CommandError, finished_run::FinishedRun, python_file::PythonFile};
 use crate::language::{Language, Tag};
 
 /// The options of `run`.
@@ -78,10 +75,7 @@ fn play(options: &Options) -> Result<FinishedRun, CommandError> {
         (true, true) => runnable.live(print_event)?,
         (true, false) => runnable.live(|_| {})?,
     };
-    let finished = match &runnable {
-        Runnable::Lesson(request) => finished.with(request.changed()),
-        Runnable::Program(_) => finished.with(given),
-    };
+    let finished = runnable.with_values(finished, given);
     let notes = format::notes(&finished, shows_at_once);
     let document = match shows_at_once {
         true => format::wall_time(&finished),
@@ -113,53 +107,6 @@ fn convert_recording(options: &Options) -> Result<FinishedRun, CommandError> {
     Ok(finished)
 }
 
-/// A lesson or a program, with its values.
-enum Runnable {
-    Lesson(LessonRequest),
-    Program(PythonFile),
-}
-
-impl Runnable {
-    fn new<'a>(
-        name: &str,
-        given: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, CommandError> {
-        if !PythonFile::is_named(name) {
-            return LessonRequest::new(name, given).map(Self::Lesson);
-        }
-        PythonFile::read(name, given).map(Self::Program)
-    }
-
-    fn simulated(&self) -> FinishedRun {
-        match self {
-            Self::Lesson(request) => simulated(request),
-            Self::Program(program) => program.simulated(),
-        }
-    }
-
-    fn live(
-        &self,
-        mut watch: impl FnMut(Event<'_>) + 'static,
-    ) -> Result<FinishedRun, CommandError> {
-        let interrupt = interrupt_on_ctrl_c();
-        match self {
-            Self::Lesson(request) => live(request, interrupt, watch),
-            // A program writes its warnings by itself.
-            Self::Program(program) => program.live(interrupt, move |event| match event {
-                Event::Warned { .. } => {}
-                event => watch(event),
-            }),
-        }
-    }
-
-    fn title(&self, language: &Language) -> String {
-        match self {
-            Self::Lesson(request) => language.lesson_title(request.lesson()),
-            Self::Program(program) => program.name(),
-        }
-    }
-}
-
 fn picture_options(options: &Options, title: impl Fn(&Language) -> String) -> PictureOptions {
     let language = Language::new(options.lang);
     let theme = match options.theme {
@@ -185,14 +132,6 @@ fn print_event(event: Event<'_>) {
     }
 }
 
-fn interrupt_on_ctrl_c() -> Arc<Interrupt> {
-    let interrupt = Arc::new(Interrupt::default());
-    let on_signal = interrupt.clone();
-    // Without a handler Ctrl-C ends the command by itself.
-    let _ = ctrlc::set_handler(move || on_signal.raise());
-    interrupt
-}
-
 fn exit_code(outcome: &Outcome) -> ExitCode {
     ExitCode::from(match outcome {
         Outcome::Finished => 0,
@@ -203,7 +142,7 @@ fn exit_code(outcome: &Outcome) -> ExitCode {
     })
 }
 
-fn name_and_value(text: &str) -> Result<(String, String), &'static str> {
+pub(crate) fn name_and_value(text: &str) -> Result<(String, String), &'static str> {
     let (name, value) = text
         .split_once('=')
         .ok_or("give a name and a value, like urls=url_1,url_2")?;

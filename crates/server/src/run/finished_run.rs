@@ -1,5 +1,6 @@
 //! A finished run: its trace, its story and its summary.
 
+use interleave::export::RecordedProgram;
 use interleave::runtime::{Nanos, Outcome, Run};
 use interleave::story::{StoryBuilder, StoryView, Summary, summarise};
 use interleave::trace::TraceRecorder;
@@ -17,6 +18,8 @@ pub struct FinishedRun {
     pub outcome: Outcome,
     /// The run's values that differ from the lesson's defaults.
     pub params: Vec<(String, String)>,
+    /// The program that ran, if it is none of the lessons.
+    pub program: Option<RecordedProgram>,
     /// Whether the standard error has the run's error and warnings already.
     pub is_error_shown: bool,
 }
@@ -41,6 +44,7 @@ impl FinishedRun {
             summary,
             outcome,
             params: Vec::new(),
+            program: None,
             is_error_shown: false,
         }
     }
@@ -56,7 +60,7 @@ impl FinishedRun {
         }
     }
 
-    pub(super) fn with_story<R>(&self, f: impl FnOnce(StoryView<'_>) -> R) -> R {
+    pub(crate) fn with_story<R>(&self, f: impl FnOnce(StoryView<'_>) -> R) -> R {
         self.recorder.read(|trace| f(self.builder.with(trace)))
     }
 }

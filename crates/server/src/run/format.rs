@@ -9,7 +9,7 @@ use super::finished_run::FinishedRun;
 
 /// The format in which a run is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Format {
+pub(crate) enum Format {
     /// What the program printed, and the wall time.
     #[default]
     Text,
@@ -41,7 +41,7 @@ impl ValueEnum for Format {
 }
 
 /// Writes a run in a format.
-pub(super) fn document(format: Format, finished: &FinishedRun, picture: &PictureOptions) -> String {
+pub(crate) fn document(format: Format, finished: &FinishedRun, picture: &PictureOptions) -> String {
     match format {
         Format::Text => text(finished),
         Format::File(format) => finished.with_story(|story| {
@@ -49,6 +49,7 @@ pub(super) fn document(format: Format, finished: &FinishedRun, picture: &Picture
                 story,
                 summary: &finished.summary,
                 params: &finished.params,
+                program: finished.program.as_ref(),
                 picture,
             })
         }),

@@ -18,6 +18,7 @@ mod lesson_request;
 
 mod program_parameters;
 mod python_file;
+mod runnable;
 
 mod recording;
 
@@ -40,6 +41,9 @@ pub use interrupt::Interrupt;
 pub use lesson_request::{LessonRequest, simulated};
 pub use live::live;
 pub use python_file::PythonFile;
-pub use recording::read_recording;
+pub use recording::{read_recording, recording_of};
 
-pub(crate) use output::print_document;
+pub(crate) use command::name_and_value;
+pub(crate) use format::{Format, document};
+pub(crate) use output::{Output, note, print_document};
+pub(crate) use runnable::Runnable;

@@ -9,7 +9,7 @@ use std::process::{self, ExitCode};
 use super::command_error::CommandError;
 
 /// The destination of a document.
-pub(super) enum Output {
+pub(crate) enum Output {
     Standard,
     File(PartialFile),
 }
@@ -18,7 +18,7 @@ impl Output {
     /// Opens a file, or the standard output if there is none.
     /// Errors: [`CommandError::Unwritable`]. The file is opened before the run, so that no run is
     /// made in vain.
-    pub(super) fn open(file: Option<&Path>) -> Result<Self, CommandError> {
+    pub(crate) fn open(file: Option<&Path>) -> Result<Self, CommandError> {
         match file {
             None => Ok(Self::Standard),
             Some(path) => PartialFile::open(path).map(Self::File).map_err(at(path)),
@@ -27,7 +27,7 @@ impl Output {
 
     /// Writes a document.
     /// Errors: [`CommandError`] if the document cannot be written. A closed pipe is no error.
-    pub(super) fn write(self, document: &str) -> Result<(), CommandError> {
+    pub(crate) fn write(self, document: &str) -> Result<(), CommandError> {
         match self {
             Self::Standard => print(document).map_err(CommandError::Output),
             Self::File(mut file) => file.write(document).map_err(at(&file.path)),
@@ -58,13 +58,13 @@ pub(crate) fn print_document(document: &str) -> ExitCode {
 }
 
 /// Writes a line to the standard error.
-pub(super) fn note(text: &str) {
+pub(crate) fn note(text: &str) {
     // If this fails, there is no other place for the line.
     let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// A file that gets its name when it is complete. Dropped before, it leaves nothing behind.
-pub(super) struct PartialFile {
+pub(crate) struct PartialFile {
     path: PathBuf,
     file: File,
     /// The path of the incomplete file; none for a pipe or a device, which must not be replaced.

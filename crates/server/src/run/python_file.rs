@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{cell::RefCell, env, fs, rc::Rc, sync::Arc};
 
 use interleave::crawl::{Html, Replay};
+use interleave::export::RecordedProgram;
 use interleave::runtime::{Event, Limits, Run, RunOptions};
 use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
 use interleave_python::{Host, Interrupter, Module, Program};
@@ -138,6 +139,10 @@ impl PythonFile {
         let end = run.now();
         let mut finished = FinishedRun::of(&self.program.file, &run, recorder, end, Some(outcome));
         finished.is_error_shown = true;
+        finished.program = Some(RecordedProgram {
+            file: self.program.file.clone(),
+            source: self.program.source.clone(),
+        });
         finished
     }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::PathBuf};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use interleave::export::{self, PictureOptions, is_summed_up};
+use interleave::export::{self, PictureOptions, RecordedProgram, is_summed_up};
 use interleave::runtime::{Error, Event, Nanos, Outcome, Raised};
 use interleave::story::{RunError, StoryBuilder, summarise};
 use interleave::trace::{Trace, codec};
@@ -28,6 +28,7 @@ struct Document {
     error: Option<RunError>,
     trace: Vec<EventDocument>,
     params: BTreeMap<String, String>,
+    program: Option<RecordedProgram>,
     recording: String,
 }
 
@@ -53,12 +54,14 @@ pub(super) fn is_named(name: &str) -> bool {
 pub fn read_recording(name: &str) -> Result<FinishedRun, CommandError> {
     let path = PathBuf::from(name);
     let text = fs::read(&path).map_err(|error| CommandError::UnreadableRun(path.clone(), error))?;
-    of_text(&text).map_err(|why| CommandError::NoRun(path, why))
+    recording_of(&text).map_err(|why| CommandError::NoRun(path, why))
 }
 
 /// Reads a document.
-/// Errors: What is wrong with the document, in a few words.
-fn of_text(text: &[u8]) -> Result<FinishedRun, String> {
+///
+/// # Errors
+/// What is wrong with the document, in a few words.
+pub fn recording_of(text: &[u8]) -> Result<FinishedRun, String> {
     let value: Value = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     let document = Document::deserialize(&value).map_err(|error| error.to_string())?;
     let bytes = BASE64.decode(&document.recording);
@@ -72,7 +75,9 @@ fn of_text(text: &[u8]) -> Result<FinishedRun, String> {
     );
     let again: Value = serde_json::from_str(&again).unwrap_or_default();
     let is_whole = finished.with_story(|story| is_summed_up(story, &finished.summary));
-    if is_whole && again == value {
+    let named = finished.program.as_ref().map(|program| &program.file);
+    let is_named = named.is_none_or(|file| *file == finished.summary.lesson);
+    if is_whole && is_named && again == value {
         Ok(finished)
     } else {
         Err("its parts contradict each other; the file was changed after it was written".into())
@@ -104,6 +109,7 @@ impl Document {
             summary,
             outcome,
             params: self.params.into_iter().collect(),
+            program: self.program,
             is_error_shown: false,
         })
     }

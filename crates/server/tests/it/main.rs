@@ -7,6 +7,7 @@ mod command;
 mod web;
 
 mod demo;
+mod embed;
 mod faults;
 mod formats;
 mod html;
@@ -14,6 +15,7 @@ mod list;
 mod listings;
 mod live;
 mod moments;
+mod mutated;
 mod notebooks;
 mod origins;
 mod python;

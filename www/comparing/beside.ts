@@ -9,8 +9,10 @@ import type { Messages } from "../element/messages.ts";
 import { versionOf } from "../element/version.ts";
 import { adopt } from "../styles/adopt.ts";
 import { comparison } from "../styles/comparison.ts";
-import { titleOf } from "./comparison.ts";
-import { icons } from "./icons.ts";
+import { titleOf } from "../panels/comparison.ts";
+import { icons } from "../panels/icons.ts";
+
+export { SecondRun } from "./second_run.ts";
 
 /** Says by how much the first run is shorter, or longer, than the second. */
 function difference(messages: Messages, first: number, second: number): string {

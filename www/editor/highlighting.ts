@@ -1,9 +1,10 @@
-// A program's source as lines of coloured words, in the shape in which the page takes them.
+// A program's source as lines of coloured words, in the shape in which the page takes them: the build of the
+// site colours the lessons, and the page what is none.
 
 import type { LanguageFn } from "highlight.js";
 import { createLowlight } from "lowlight";
 
-import type { Word } from "../../www/editor/lesson_file.ts";
+import type { Word } from "./lesson_file.ts";
 
 /** What the page has colours for (`www/styles/code.ts`), of highlight.js's kinds of words. */
 const COLOURED = ["keyword", "built_in", "string", "number", "literal", "comment", "doctag", "title"];

@@ -1,0 +1,87 @@
+//! What can be run: a lesson or a program, with its values.
+
+use std::sync::Arc;
+
+use interleave::runtime::Event;
+
+use super::command_error::CommandError;
+use super::finished_run::FinishedRun;
+use super::interrupt::Interrupt;
+use super::lesson_request::{LessonRequest, simulated};
+use super::live::live;
+use super::python_file::PythonFile;
+use crate::language::Language;
+
+/// A lesson or a program, with its values.
+pub(crate) enum Runnable {
+    Lesson(LessonRequest),
+    Program(PythonFile),
+}
+
+impl Runnable {
+    /// Finds a lesson or reads a program, and checks the values.
+    /// Errors: [`CommandError`] if there is neither, or a value is invalid.
+    pub(crate) fn new<'a>(
+        name: &str,
+        given: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, CommandError> {
+        if !PythonFile::is_named(name) {
+            return LessonRequest::new(name, given).map(Self::Lesson);
+        }
+        PythonFile::read(name, given).map(Self::Program)
+    }
+
+    /// Plays it at once.
+    pub(crate) fn simulated(&self) -> FinishedRun {
+        match self {
+            Self::Lesson(request) => simulated(request),
+            Self::Program(program) => program.simulated(),
+        }
+    }
+
+    /// Plays it in real time. `watch` gets every event as it happens.
+    /// Errors: [`CommandError`] if the system provides no timers or no network.
+    pub(super) fn live(
+        &self,
+        mut watch: impl FnMut(Event<'_>) + 'static,
+    ) -> Result<FinishedRun, CommandError> {
+        let interrupt = interrupt_on_ctrl_c();
+        match self {
+            Self::Lesson(request) => live(request, interrupt, watch),
+            // A program writes its warnings by itself.
+            Self::Program(program) => program.live(interrupt, move |event| match event {
+                Event::Warned { .. } => {}
+                event => watch(event),
+            }),
+        }
+    }
+
+    /// Returns its title in a language; of a program the file's name.
+    pub(crate) fn title(&self, language: &Language) -> String {
+        match self {
+            Self::Lesson(request) => language.lesson_title(request.lesson()),
+            Self::Program(program) => program.name(),
+        }
+    }
+
+    /// Notes with which values it ran: those that differ from the lesson's own, of a program those that
+    /// were given.
+    pub(crate) fn with_values<'a>(
+        &self,
+        finished: FinishedRun,
+        given: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> FinishedRun {
+        match self {
+            Self::Lesson(request) => finished.with(request.changed()),
+            Self::Program(_) => finished.with(given),
+        }
+    }
+}
+
+fn interrupt_on_ctrl_c() -> Arc<Interrupt> {
+    let interrupt = Arc::new(Interrupt::default());
+    let on_signal = interrupt.clone();
+    // Without a handler Ctrl-C ends the command by itself.
+    let _ = ctrlc::set_handler(move || on_signal.raise());
+    interrupt
+}
