@@ -185,11 +185,6 @@ export class InterleavePlayground extends Played implements Host {
     if (this.shadowRoot) this.createRenderRoot();
   }
 
-  /** Takes that the element was moved without being taken out. */
-  connectedMoveCallback(): void {
-    this.#theme.changed();
-  }
-
   #release(): void {
     this.#canvas?.release();
     this.#canvas = undefined;
