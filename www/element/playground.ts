@@ -147,13 +147,14 @@ export class InterleavePlayground extends Played implements Host {
   override connectedCallback(): void {
     super.connectedCallback();
     this.messages?.onMore.add(this.showAnew);
+    const isFirst = document.querySelector(this.localName) === this;
     const near = () => {
       this.#isNear = true;
-      void this.#ready();
+      if (!isFirst || this.messages) void this.#ready();
     };
     this.#unsee = whenClose(this, { near, seen: () => this.seen() });
     // The first of a page waits for no frame; those far away are prepared in case the page is printed.
-    if (document.querySelector(this.localName) === this) void this.#ready();
+    if (isFirst) void this.#ready();
     else AbortSignal.timeout(FAR_MS).addEventListener("abort", () => this.isConnected && void this.#ready());
   }
 
@@ -217,7 +218,7 @@ export class InterleavePlayground extends Played implements Host {
     const language = this.askedLanguage;
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
-      const isNamed = this.code !== "none" && /^[a-z-]+$/.test(this.lesson);
+      const isNamed = this.code !== "none" && (this.lessons?.some(({ slug }) => slug === this.lesson) ?? /^[a-z-]+$/.test(this.lesson));
       const source = isNamed && loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;
