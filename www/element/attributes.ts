@@ -13,6 +13,11 @@ import { versionOf } from "./version.ts";
 /** The lesson that is shown where none is named, or one that there is not. */
 export const DEFAULT_LESSON = "gather";
 
+/** Says whether there may be a lesson of this name: there is one, if the lessons are known. */
+export function mayBeLesson(name: string, lessons: LessonInfo[] | undefined): boolean {
+  return lessons?.some(({ slug }) => slug === name) ?? /^[a-z-]+$/.test(name);
+}
+
 /** What each attribute is where an author says nothing. */
 const DEFAULTS = {
   lesson: DEFAULT_LESSON,

@@ -10,7 +10,7 @@ const LATER = [
   /^lesson-(.+)-(?:summary|look|why|\w+-help)$/,
   /^(word)-/,
   /^(?:page-(?:embed-|cop|close)|(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|refused|statistics|transcript)-)/,
-  /^(?:console-more|measure-|poster-of|recorded-|speed-fixed)/,
+  /^(?:console-more|loop-items|measure-|outcome-|poster-of|recorded-|speed-fixed)/,
 ];
 
 /** Returns the part that a message is in; null for one that is there from the start. */

@@ -13,6 +13,14 @@ export abstract class Played extends Attributed {
 
   abstract get messages(): Host["messages"];
 
+  /** Takes that the page has changed how the element is to look. */
+  abstract readonly redress: () => void;
+
+  /** Takes that the element was moved without being taken out. */
+  connectedMoveCallback(): void {
+    this.redress();
+  }
+
   /** What is shown in place of a lesson. */
   abstract readonly given: Given;
 
@@ -50,8 +58,8 @@ export abstract class Played extends Attributed {
     const to = toNumber(given);
     if (Number.isNaN(to)) {
       const args = { value: textOf(given), max: String(this.position?.endSeconds ?? 0) };
-      // Until it is loaded how that is said, there is what was given.
-      const message = this.messages?.text("refused-seconds", args) || args.value || "seconds";
+      // Until it is loaded how that is said, there is what was meant.
+      const message = this.messages?.text("refused-seconds", args) || "seconds";
       return this.tell("interleave-error", { code: "argument", message });
     }
     const within = Math.min(Math.max(to, 0), this.position?.endSeconds ?? 0);

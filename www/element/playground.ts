@@ -19,7 +19,7 @@ import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
-import { DEFAULT_LESSON, noticesOf, split } from "./attributes.ts";
+import { DEFAULT_LESSON, mayBeLesson, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
 import { Given } from "../recording/given.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
@@ -150,13 +150,14 @@ export class InterleavePlayground extends Played implements Host {
     super.connectedCallback();
     this.messages?.onMore.add(this.showAnew);
     this.given.update(new Map());
+    const isFirst = document.querySelector(this.localName) === this;
     const near = () => {
       this.#isNear = true;
-      void this.#ready();
+      if (!isFirst || this.messages) void this.#ready();
     };
     this.#unsee = whenClose(this, { near, seen: () => this.seen() });
     // The first of a page waits for no frame; those far away are prepared in case the page is printed.
-    if (document.querySelector(this.localName) === this) void this.#ready();
+    if (isFirst) void this.#ready();
     else AbortSignal.timeout(FAR_MS).addEventListener("abort", () => this.isConnected && void this.#ready());
   }
 
@@ -175,11 +176,6 @@ export class InterleavePlayground extends Played implements Host {
     this.#player?.finish();
     // One that is taken out and put back at once keeps what it shows.
     queueMicrotask(() => this.isConnected || this.#leave());
-  }
-
-  /** Takes that the element was moved without being taken out. */
-  connectedMoveCallback(): void {
-    this.#theme.changed();
   }
 
   #leave(): void {
@@ -211,7 +207,7 @@ export class InterleavePlayground extends Played implements Host {
     const language = this.askedLanguage;
     try {
       // Of a lesson that is not known there is no file, and the default one is shown.
-      const isNamed = this.code !== "none" && !this.given.isOwn && /^[a-z-]+$/.test(this.lesson);
+      const isNamed = this.code !== "none" && !this.given.isOwn && mayBeLesson(this.lesson, this.lessons);
       const source = isNamed && loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
       this.lessons = lessons;

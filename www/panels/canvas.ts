@@ -60,16 +60,10 @@ export interface HandleHost {
 const [TOUCH_PX, FINE_PX] = [40, 16];
 
 /** Whether the reader's usual pointer is a finger. */
-const coarse = once(() => matchMedia("(pointer: coarse)"));
+let coarse: MediaQueryList | undefined;
 
 /** Whether the reader likes less motion. */
-const still = once(() => matchMedia("(prefers-reduced-motion: reduce)"));
-
-/** Asks for something when it is first needed: where there is no page this can be loaded all the same. */
-function once<T>(ask: () => T): () => T {
-  let answer: T | undefined;
-  return () => (answer ??= ask());
-}
+let still: MediaQueryList | undefined;
 
 /** The highest that a timeline is before its lanes scroll. */
 const HEIGHT_MAX_PX = 470;
@@ -149,8 +143,8 @@ export class TimelineCanvas {
     if (!cx) return;
     if (this.#dress !== dress) this.playground.setDress(dress.accent, dress.font, dress.roundness);
     this.#dress = dress;
-    this.playground.setStill(still().matches);
-    this.playground.setHandleTarget(coarse().matches ? TOUCH_PX : FINE_PX);
+    this.playground.setStill((still ??= matchMedia("(prefers-reduced-motion: reduce)")).matches);
+    this.playground.setHandleTarget((coarse ??= matchMedia("(pointer: coarse)")).matches ? TOUCH_PX : FINE_PX);
     // The height follows from the number of lanes, which only Rust knows: lay out once more if it
     // has changed.
     let height = Math.min(this.canvas.clientHeight / scale || max, max);

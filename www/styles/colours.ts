@@ -11,28 +11,8 @@ export const colours = css`
     display: block;
     min-height: 60rem;
   }
-  :host([view="article"]) {
-    min-height: 31rem;
-  }
-  :host([view="compact"]) {
+  :host([view]:not([view="full"])) {
     min-height: 28rem;
-  }
-  :host([view="timeline"]) {
-    min-height: 31rem;
-  }
-  @media (max-width: 43.75rem) {
-    :host {
-      min-height: 71rem;
-    }
-    :host([view="article"]) {
-      min-height: 55rem;
-    }
-    :host([view="compact"]) {
-      min-height: 57rem;
-    }
-    :host([view="timeline"]) {
-      min-height: 44rem;
-    }
   }
   :host([hidden]) {
     display: none;
