@@ -4,7 +4,6 @@ import type { Page } from "puppeteer-core";
 
 import type { InterleavePlayground } from "../../../www/element/playground.ts";
 import type { Playground } from "./element.ts";
-import { until } from "./until.ts";
 
 /** Returns all that a reader sees of a page but the sentence itself. */
 export async function seen(page: Page): Promise<string[]> {

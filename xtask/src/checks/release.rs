@@ -1,0 +1,63 @@
+//! A release, made for its tests: twice, the second time from nothing and from a copy of the sources in another
+//! folder, which must give the same bytes; and the release after it, to which the first is updated.
+//!
+//! The command is left out: it takes minutes to compile, and is the one that all other tests run.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use super::{browser, recipes};
+use crate::build::{self, Effort};
+use crate::dist;
+use crate::node;
+use crate::project::Project;
+use crate::stage::stage;
+
+/// Makes all that `tests/e2e/full/release` and its like look at.
+pub(super) fn make(project: &Project) -> Result<()> {
+    let folder = folder(project);
+    let one = folder.join("dist");
+    dist::write(project, &one, None)?;
+    let again = recipes::copy_in(&folder.join("copy"));
+    stage("copy", || recipes::copy_sources(project, &again))?;
+    build::packed_site(&again, Effort::Full)?;
+    dist::write(&again, &folder.join("again"), None)?;
+    let differs = dist::differences(&one, &folder.join("again"))?;
+    ensure!(
+        differs.is_empty(),
+        "a release that was made once more has other bytes in {}",
+        differs
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    recipes::build(project)?;
+    let after = recipes::copy(project);
+    dist::write_site(&after, &folder.join("after"), None)?;
+    dist::write_site(
+        &after,
+        &folder.join("after-keeping"),
+        Some(&one.join("site")),
+    )?;
+    stage("tools", || {
+        browser::find_or_install("NGINX", "nginx", "nginx-light")?;
+        node::install_in(&tools(project))
+    })
+}
+
+/// Tells scripts where the release is, and the tools of its tests.
+pub(super) fn tell(project: &Project, command: &mut Command) {
+    command.env("INTERLEAVE_RELEASE", folder(project));
+    command.env("INTERLEAVE_RELEASE_TOOLS", tools(project));
+}
+
+fn folder(project: &Project) -> PathBuf {
+    project.scratch().join("release")
+}
+
+fn tools(project: &Project) -> PathBuf {
+    project.root.join("tests/release")
+}
