@@ -30,7 +30,7 @@ const instead = (other) => ({
   },
 });
 
-const common = { bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning" };
+const common = { bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", logLevel: "warning", preserveSymlinks: true };
 
 /** Returns a script with all files inside. */
 async function inOne(entry, given) {

@@ -18,6 +18,9 @@ import { until } from "../../kit/until.ts";
 const site = useSite();
 const TYPES: Record<string, string> = { ".js": "text/javascript", ".html": "text/html", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json" };
 
+/** A page of a notebook, before a widget is in it. */
+const EMPTY = `<!doctype html><html lang="en"><title>A notebook</title><link rel="icon" href="data:,"><body></body></html>`;
+
 /** The folder of `tests/release`, in which the tools are installed. */
 const tools = process.env["INTERLEAVE_RELEASE_TOOLS"] ?? "";
 
@@ -35,9 +38,10 @@ before(async () => {
   // Vite itself is not fetched once more.
   await symlink(join(tools, "node_modules/vite"), join(project, "node_modules/vite"));
   run("node", join(process.cwd(), "www/node_modules/typescript/bin/tsc"), "--project", project);
-  run("node", join(tools, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn");
+  run("node", join(tools, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "error");
   server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    if (path === "/empty.html") return void response.setHeader("content-type", "text/html").end(EMPTY);
     const file = join(project, path.startsWith("/node_modules/") ? "" : "dist", path === "/" ? "index.html" : path);
     readFile(file).then(
       (content) => response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream").end(content),
@@ -76,7 +80,7 @@ test("the element runs in a page that Vite has built, with all that comes later"
 });
 
 test("the widget shows what its model says, and tells it of the run", async () => {
-  const page = await site.open({ path: `${origin}/node_modules/interleave-playground/package.json` });
+  const page = await site.open({ path: `${origin}/empty.html` });
   await page.evaluate(async () => {
     // A notebook has the text of the module, and loads it from a blob.
     const text = await (await fetch("/node_modules/interleave-playground/anywidget.js")).text();
