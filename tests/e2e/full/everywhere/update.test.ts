@@ -40,7 +40,7 @@ for (const [wish, [ask, isThere]] of Object.entries(WISHES)) {
     assert.deepEqual(await playground.texts(".notice"), []);
   });
 
-  test(`updated without the files of before, ${wish}: it comes, or one sentence says why not`, async () => {
+  test(`updated without the files of before, ${wish}: one sentence says so, and a reload brings it`, async () => {
     const [page, playground, nginx] = await open();
     const before = await seen(page);
     await nginx.exchange(released("after"));
