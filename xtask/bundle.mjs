@@ -51,6 +51,8 @@ const common = {
   minify: true,
   // Libraries ask that their licences travel with them; they travel in a file of their own.
   legalComments: "linked",
+  // The names of chunks are made of paths, too: those in this checkout, wherever the packages really lie.
+  preserveSymlinks: true,
   // Whichever folder a script is from, in the site it lies beside the others.
   entryNames: "[name]",
   logLevel: "warning",

@@ -344,9 +344,7 @@ export class InterleavePlayground extends Played implements Host {
     this.#note(refusals);
   }
 
-  get #parameters(): Set<string> {
-    return new Set(this.currentLesson?.parameters.map(({ name }) => name));
-  }
+  get #parameters(): Set<string> { return new Set(this.currentLesson?.parameters.map(({ name }) => name)); }
 
   readonly #said = (refusal: Refusal): string => (this.messages ? refusalText(this.messages, refusal) : refusal.message);
 

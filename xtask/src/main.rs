@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build`, `serve`, `test`, `bench`, `compare`, `suite`,
+//! The project's own commands: `cargo xtask build`, `serve`, `dist`, `test`, `bench`, `compare`, `suite`,
 //! `fuzz`, `mutate`, `house`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
@@ -8,6 +8,7 @@
 //! functions do not list them.
 
 mod build;
+mod dist;
 mod serve;
 
 mod bench;
@@ -44,6 +45,8 @@ enum Command {
     Build(build::Options),
     /// Builds in haste, then serves the page until Ctrl-C.
     Serve(serve::Options),
+    /// Writes what a release is made of into `dist/`.
+    Dist(dist::Options),
     /// Runs all checks and tests, or the named ones.
     Test(checks::Options),
     /// Measures one promise the page makes.
@@ -98,6 +101,7 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Build(options) => build::run(&project, options)?,
         Command::Serve(options) => serve::run(&project, options)?,
+        Command::Dist(options) => dist::run(&project, options)?,
         Command::Test(options) => return Ok(checks::run(&project, options)),
         Command::Bench(options) => bench::run(&project, options)?,
         Command::Compare(it) => return it.to(&project, "interleave-compare", &["compare"]),

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -11,17 +12,21 @@ use crate::project::Project;
 use crate::stage::{Outcome, digest, unless_done};
 
 /// Installs the packages of `www/package-lock.json`, unless just these are installed.
+pub(crate) fn install(project: &Project) -> Result<Outcome> {
+    install_in(&project.www())
+}
+
+/// Installs the packages of a folder's `package-lock.json`, unless just these are installed.
 ///
 /// No package may run a script of its own: none of ours needs one.
-pub(crate) fn install(project: &Project) -> Result<Outcome> {
-    let lock = project.www().join("package-lock.json");
+pub(crate) fn install_in(folder: &Path) -> Result<Outcome> {
+    let lock = folder.join("package-lock.json");
     let content = fs::read(&lock).with_context(|| format!("reading {}", lock.display()))?;
     // Inside the folder, so that removing the folder removes the stamp too.
-    let stamp = project.www().join("node_modules/.installed");
+    let stamp = folder.join("node_modules/.installed");
     unless_done(&stamp, &digest([&content]), &[], || {
         let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-        npm.args(["ci", "--ignore-scripts"])
-            .current_dir(project.www());
+        npm.args(["ci", "--ignore-scripts"]).current_dir(folder);
         // npm reports on stdout, which is not ours to write to.
         npm.stdout(io::stderr()).run()
     })

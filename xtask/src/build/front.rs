@@ -1,8 +1,8 @@
-//! The page's own document: it names what it loads by the names that the site has for it, says what a browser
-//! checks it by, and lets the browser ask at once for the chunks that its script imports.
+//! The site's documents: each names what it loads by the names that the site has for it, says what a browser
+//! checks scripts by, and lets the browser ask at once for the chunks that its script imports.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -14,11 +14,22 @@ use crate::folder::has_extension;
 /// The attributes that name a file.
 const ATTRIBUTES: [&str; 2] = ["href", "src"];
 
-/// Names the files in `index.html` as they are called in the site.
+/// Names the files in the site's documents as they are called in the site.
 pub(super) fn name_files(site: &mut Content, digests: &Digests) -> Result<()> {
-    let page = site.get(Path::new("index.html"));
-    let page = String::from_utf8(page.context("the site has no index.html")?.clone())?;
-    let mut named = page.clone();
+    let is_document = |name: &&PathBuf| has_extension(name, &["html"]);
+    let documents: Vec<_> = site.keys().filter(is_document).cloned().collect();
+    for name in documents {
+        let page = site.get(&name).cloned().unwrap_or_default();
+        let page = named(&String::from_utf8(page)?, site, digests);
+        let page = page.with_context(|| name.display().to_string())?;
+        site.insert(name, page.into_bytes());
+    }
+    Ok(())
+}
+
+/// Returns a document that names the files as they are called in the site.
+fn named(page: &str, site: &Content, digests: &Digests) -> Result<String> {
+    let mut named = page.to_owned();
     for quoted in page.split(['\n', ' ']) {
         let Some((attribute, name)) = file_of(quoted) else {
             continue;
@@ -29,19 +40,20 @@ pub(super) fn name_files(site: &mut Content, digests: &Digests) -> Result<()> {
         };
         let found = names::with_digest(name, digest);
         let content = site.get(Path::new(&found));
-        let content = content.with_context(|| format!("index.html names {name}"))?;
+        let content = content.with_context(|| format!("the site has no {name}"))?;
         let mut written = format!("{attribute}=\"{found}\"");
-        // What is fetched is checked by the script that fetches it; browsers warn of a link that says so, too.
-        if has_extension(Path::new(name), &["css", "js"]) {
+        let is_script = has_extension(Path::new(name), &["js"]);
+        // What is fetched is checked by the script that fetches it; browsers warn of a link that says so, too. A
+        // sheet that is checked does not come where the page is opened from a folder.
+        if is_script {
             written += &format!(" integrity=\"{}\"", names::integrity_of(content));
         }
         named = named.replace(&format!("{attribute}=\"{name}\""), &written);
-        if top == "page.js" {
+        if is_script {
             named = preload_chunks(&named, &found, site)?;
         }
     }
-    site.insert("index.html".into(), named.into_bytes());
-    Ok(())
+    Ok(named)
 }
 
 /// Returns the attribute and the file, if a piece of HTML is an attribute that names one.
@@ -103,4 +115,42 @@ pub(super) fn put_first_view(site: &mut Content, first: &FirstView) -> Result<()
     }
     *page = text.into_bytes();
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn a_document_names_its_files_with_digests_and_its_chunks_before_its_script() -> Result<()> {
+        let script = "import\"./chunk-ABCDEFGH.js\";";
+        let site = BTreeMap::from([
+            ("page-AAAAAAAA.js".into(), script.into()),
+            ("chunk-ABCDEFGH.js".into(), b"abc".to_vec()),
+            ("words-BBBBBBBB/en.json".into(), b"{}".to_vec()),
+        ]);
+        let digests = [("page.js", "AAAAAAAA"), ("words", "BBBBBBBB")];
+        let digests = digests.map(|(name, digest)| (name.to_owned(), digest.to_owned()));
+        let page = "<link href=\"words/en.json\" />\n<script type=\"module\" src=\"page.js\"></script>\n<a href=\"./\">";
+        let named = named(page, &site, &digests.into())?;
+        let lines: Vec<_> = named.lines().map(str::trim).collect();
+        let chunk = names::integrity_of(b"abc");
+        let own = names::integrity_of(script.as_bytes());
+        assert_eq!(
+            lines,
+            [
+                "<link href=\"words-BBBBBBBB/en.json\" />",
+                &format!(
+                    "<link rel=\"modulepreload\" href=\"chunk-ABCDEFGH.js\" integrity=\"{chunk}\" />"
+                ),
+                &format!(
+                    "<script type=\"module\" src=\"page-AAAAAAAA.js\" integrity=\"{own}\"></script>"
+                ),
+                "<a href=\"./\">",
+            ]
+        );
+        Ok(())
+    }
 }

@@ -41,7 +41,7 @@ impl Browser {
                  (Debian's names), or name the binaries in CHROMIUM, CHROMEDRIVER and FIREFOX",
                 PACKAGES.join(" ")
             ),
-            _ => install()?,
+            _ => install(&PACKAGES)?,
         }
         Self::find().context("apt-get installed the browsers, but they are not on the path")
     }
@@ -63,9 +63,19 @@ fn program(variable: &str, name: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH").unwrap_or_default();
     let name = format!("{name}{}", env::consts::EXE_SUFFIX);
     env::split_paths(&folders)
-        .chain([PathBuf::from("/usr/bin")])
+        .chain(["/usr/bin", "/usr/sbin"].map(PathBuf::from))
         .map(|folder| folder.join(&name))
         .find(|path| path.is_file())
+}
+
+/// Finds a program of a package of Debian's, or installs it where that can be done. A variable names another.
+pub(super) fn find_or_install(variable: &str, name: &str, package: &str) -> Result<PathBuf> {
+    if program(variable, name).is_none() && can_install() {
+        install(&[package])?;
+    }
+    program(variable, name).with_context(|| {
+        format!("{name} is needed; install {package} (Debian's name), or name it in {variable}")
+    })
 }
 
 /// Tells whether this is Debian or one of its kin, and we may install there.
@@ -74,13 +84,13 @@ fn can_install() -> bool {
     user.is_ok_and(|user| user.trim() == "0") && Path::new("/usr/bin/apt-get").exists()
 }
 
-fn install() -> Result<()> {
-    eprintln!("installing {}", PACKAGES.join(" "));
+fn install(packages: &[&str]) -> Result<()> {
+    eprintln!("installing {}", packages.join(" "));
     let update = ["--quiet=2", "update"];
     Command::new("apt-get").args(update).run()?;
     Command::new("apt-get")
         .args(["--quiet=2", "install", "--yes", "--no-install-recommends"])
-        .args(PACKAGES)
+        .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .run()
 }

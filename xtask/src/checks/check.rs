@@ -11,6 +11,7 @@ use clap::ValueEnum;
 use super::browser::Browser;
 use super::e2e::Scripts;
 use super::recipes;
+use super::release;
 use super::scope::Scope;
 use crate::build::{self, Effort, wasm};
 use crate::node;
@@ -177,7 +178,11 @@ fn e2e(project: &Project, scope: &Scope) -> Result<()> {
     if scope.full && "full/recipes".contains(&scope.only) {
         recipes::build(project)?;
     }
-    Scripts::prepare(project)?.test(scope)
+    let scripts = Scripts::prepare(project)?;
+    if scripts.need_release(scope)? {
+        release::make(project)?;
+    }
+    scripts.test(scope)
 }
 
 #[cfg(test)]

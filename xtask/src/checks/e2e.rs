@@ -10,6 +10,7 @@ use anyhow::{Result, ensure};
 
 use super::browser::Browser;
 use super::recipes;
+use super::release;
 use super::scope::Scope;
 use crate::folder::{listing, make_empty};
 use crate::node;
@@ -18,7 +19,13 @@ use crate::project::Project;
 
 /// The tests that measure time, or how requests overlap. They run last, one file at a time: a browser
 /// that shares two cores with another measures that one.
-const ALONE: [&str; 4] = ["crawl", "lifecycle", "live", "python"];
+const ALONE: [&str; 5] = [
+    "crawl",
+    "full/release/lighthouse",
+    "lifecycle",
+    "live",
+    "python",
+];
 
 /// The folders whose tests run in Firefox, too: what must be so wherever the element stands, and in whichever
 /// page.
@@ -26,6 +33,9 @@ const EVERYWHERE: [&str; 2] = ["everywhere", "embedding"];
 
 /// The folder of tests that run only when everything is asked for.
 const FULL: &str = "full";
+
+/// The folders of tests that look at a release.
+const RELEASE: [&str; 2] = ["full/release/", "full/everywhere/"];
 
 /// The scripts of `tests/e2e`, turned into what Node runs, with all they need.
 pub(crate) struct Scripts<'a> {
@@ -52,6 +62,15 @@ impl<'a> Scripts<'a> {
             .arg(format!("--outdir={}", scripts.folder().display()))
             .run()?;
         Ok(scripts)
+    }
+
+    /// Says whether a test that looks at a release would run.
+    pub(super) fn need_release(&self, Scope { only, full }: &Scope) -> Result<bool> {
+        let tests = self.tests()?;
+        let mut chosen = tests
+            .iter()
+            .filter(|test| test.name.contains(only.as_str()));
+        Ok(*full && chosen.any(|test| RELEASE.iter().any(|folder| test.name.starts_with(folder))))
     }
 
     /// Runs the tests of the files whose paths in `tests/e2e` contain the filter.
@@ -114,6 +133,7 @@ impl<'a> Scripts<'a> {
             .env("INTERLEAVE_COMMAND", self.project.command())
             .env("INTERLEAVE_RECIPES", recipes::site(self.project))
             .env("INTERLEAVE_SCREENSHOTS", screenshots);
+        release::tell(self.project, command);
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

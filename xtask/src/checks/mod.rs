@@ -7,6 +7,7 @@ mod browser;
 mod check;
 pub(crate) mod e2e;
 mod recipes;
+mod release;
 mod scope;
 
 use std::fmt;

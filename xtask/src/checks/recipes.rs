@@ -15,12 +15,19 @@ use crate::node;
 use crate::project::Project;
 use crate::stage::{Outcome, stage};
 
-/// What a site is built from, in the checkout.
-const COPIED: [&str; 12] = [
+/// What a site, and the release around it, is built from, in the checkout.
+const COPIED: [&str; 19] = [
+    ".cargo",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "Cargo.toml",
     "Cargo.lock",
+    "LICENSE",
+    "README.md",
     "index.html",
     "crates",
+    "docs",
     "src",
     "tests/bench",
     "tests/compare",
@@ -36,18 +43,23 @@ const COPIED: [&str; 12] = [
 const LEFT_OUT: [&str; 4] = [".e2e", "node_modules", "pkg", "target"];
 
 pub(super) fn build(project: &Project) -> Result<()> {
-    let copy = copy_of(project);
+    let copy = copy(project);
     stage("copy", || copy_sources(project, &copy))?;
     stage("recipes", || follow(project, &copy.root))?;
     build::site(&copy, Effort::Fast)
 }
 
 pub(super) fn site(project: &Project) -> PathBuf {
-    copy_of(project).site()
+    copy(project).site()
 }
 
-fn copy_of(project: &Project) -> Project {
-    let folder = project.scratch().join("recipes");
+/// Returns the copy to which a lesson and a language are added.
+pub(super) fn copy(project: &Project) -> Project {
+    copy_in(&project.scratch().join("recipes"))
+}
+
+/// Returns a copy of the sources in a folder.
+pub(super) fn copy_in(folder: &Path) -> Project {
     Project {
         root: folder.join("checkout"),
         target: folder.join("target"),
@@ -55,7 +67,7 @@ fn copy_of(project: &Project) -> Project {
 }
 
 /// Makes the copy anew; only what cargo made of an older one stays.
-fn copy_sources(project: &Project, copy: &Project) -> Result<Outcome> {
+pub(super) fn copy_sources(project: &Project, copy: &Project) -> Result<Outcome> {
     node::install(project)?;
     folder::make_empty(&copy.root)?;
     for name in COPIED {

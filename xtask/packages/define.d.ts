@@ -1,0 +1,3 @@
+// Registers the element. Importing it twice changes nothing.
+
+export type { InterleavePlayground } from "./index.js";

@@ -1,0 +1,62 @@
+//! A release, made for its tests: twice, the second time from nothing and from a copy of the sources in another
+//! folder, which must give the same bytes; and the release after it, to which the first is updated.
+//!
+//! The command is left out: it takes minutes to compile, and is the one that all other tests run.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use super::{browser, recipes};
+use crate::build::{self, Effort};
+use crate::dist;
+use crate::folder;
+use crate::node;
+use crate::project::Project;
+use crate::stage::stage;
+
+/// Makes all that `tests/e2e/full/release` and its like look at.
+pub(super) fn make(project: &Project) -> Result<()> {
+    let made = folder_of(project);
+    let one = made.join("dist");
+    dist::write(project, &one, None)?;
+    let again = recipes::copy_in(&made.join("copy"));
+    stage("copy", || recipes::copy_sources(project, &again))?;
+    // What cargo has compiled for an older copy it compiles anew; all else goes.
+    folder::make_empty(&again.scratch())?;
+    build::packed_site(&again, Effort::Full)?;
+    dist::write(&again, &made.join("again"), None)?;
+    let differs = dist::differences(&one, &made.join("again"))?;
+    ensure!(
+        differs.is_empty(),
+        "a release that was made once more has other bytes in {}",
+        differs
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    recipes::build(project)?;
+    let after = recipes::copy(project);
+    dist::write_site(&after, &made.join("after"), None)?;
+    dist::write_site(&after, &made.join("after-keeping"), Some(&one.join("site")))?;
+    stage("tools", || {
+        browser::find_or_install("NGINX", "nginx", "nginx-light")?;
+        node::install_in(&tools(project))
+    })
+}
+
+/// Tells scripts where the release is, and the tools of its tests.
+pub(super) fn tell(project: &Project, command: &mut Command) {
+    command.env("INTERLEAVE_RELEASE", folder_of(project));
+    command.env("INTERLEAVE_RELEASE_TOOLS", tools(project));
+}
+
+fn folder_of(project: &Project) -> PathBuf {
+    project.scratch().join("release")
+}
+
+fn tools(project: &Project) -> PathBuf {
+    project.root.join("tests/release")
+}
