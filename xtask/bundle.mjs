@@ -16,7 +16,7 @@ const { build } = createRequire(resolve("www/package.json"))("esbuild");
 const LOADING = "www/element/loading.ts";
 
 /** What every page loads. */
-const ELEMENT = resolve("www/element/define.ts");
+const ELEMENT = resolve("www/element/registered.ts");
 
 const pageScripts = {
   name: "scripts of the page",
@@ -34,7 +34,7 @@ const pageScripts = {
       const source = (await readFile(path, "utf8")).replace(/^[ \t]+/gm, "");
       // A script that is loaded later is loaded by a page that has the element. Said here, it keeps all that
       // every page loads in one chunk, which is smaller and comes sooner than many.
-      const element = later.has(path) ? `import ${JSON.stringify(ELEMENT)};\n` : "";
+      const element = later.has(path) && path !== ELEMENT ? `import ${JSON.stringify(ELEMENT)};\n` : "";
       return { contents: element + (await withShortStyles(source)), loader: "ts" };
     });
   },

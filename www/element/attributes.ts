@@ -159,10 +159,12 @@ export class Attributed extends LitElement {
   /** Takes over that the picture is drawn. */
   protected drawn(): void {
     if (this.isDrawn) return;
-    setTimeout(() => {
+    // The element is complete when all of it is there.
+    const frame = new Promise<void>((done) => setTimeout(done));
+    this.awaits(frame.then(() => {
       this.isDrawn = true;
       this.requestUpdate();
-    });
+    }));
   }
 
   /** Whether the element is being printed. */

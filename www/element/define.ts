@@ -1,9 +1,9 @@
-// Registers the element. Loading this twice, or beside another version, changes nothing.
+// The script that authors name: it asks for what the first picture needs, and registers the element.
+//
+// It is small, so that the module is on its way before the scripts are.
 
-import { InterleavePlayground } from "./playground.ts";
+import { beginFirst } from "./loading.ts";
 
-// Where there is no page there is nothing to register in: pages are built in such places, too.
-const { customElements } = globalThis as Partial<typeof globalThis>;
-if (customElements?.get("interleave-playground") === undefined) {
-  customElements?.define("interleave-playground", InterleavePlayground);
-}
+const { document, navigator } = globalThis as Partial<typeof globalThis>;
+if (document) beginFirst(document.documentElement.lang || (navigator?.language ?? ""));
+await import("./registered.ts");

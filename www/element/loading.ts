@@ -50,14 +50,19 @@ function begin(loading: Promise<unknown>): void {
   loading.catch(() => {});
 }
 
+/** Asks for what every first picture needs: the module, and the language if it is that of most readers. */
+export function beginFirst(language: string): void {
+  begin(compileModule());
+  begin(readTexts("languages/index"));
+  if (/^en\b/i.test(language)) begin(readTexts("languages/en"));
+}
+
 // What a page preloads it needs soon: it is compiled and read while the other scripts are on their way.
 if (globalThis.document) {
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=preload][as=fetch]")) {
     const path = link.getAttribute("href")?.replace(/-[A-Z2-7]{8}(?=[./])/, "") ?? "";
     const [, name, extension] = /([^/]*\/?[^/]*)\.(\w+)$/.exec(path) ?? [];
-    if (extension === "wasm") begin(compileModule());
+    if (extension === "wasm") beginFirst(navigator.language);
     else if (name) begin(readTexts(name));
-    // The language of most readers is there in any case.
-    if (name === "languages/index" && /^en\b/i.test(navigator.language)) begin(readTexts("languages/en"));
   }
 }

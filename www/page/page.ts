@@ -3,7 +3,7 @@
 // It uses the element as any stranger's page would: attributes in, events out. Only the hints look inside,
 // since they point at what is there.
 
-import "../element/define.ts";
+import "../element/registered.ts";
 
 import { DEFAULT_LESSON } from "../element/attributes.ts";
 import { loadEngine, type LessonInfo } from "../element/engine.ts";
@@ -131,9 +131,12 @@ function running(): string {
 }
 
 /** Says what of the address makes no sense. */
-function note(): void {
-  const notices = messages ? addressNotices(arrived, messages) : [];
-  if (notices.length > 0) playground.extras.note(notices.join(" "));
+async function note(): Promise<void> {
+  const said = messages;
+  if (!said || addressNotices(arrived, said).length === 0) return;
+  // How that is said few pages need.
+  await said.loadMore("rare");
+  playground.extras.note(addressNotices(arrived, said).join(" "));
 }
 
 /** Moves the playhead to the stop that was asked for. */

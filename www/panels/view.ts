@@ -38,7 +38,7 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
   // Of a program that has not run there is its text, and why.
   const isText = given.program?.run === null;
   // What stands around the picture comes with the frame after its first.
-  const whole = host.isDrawn || isText;
+  const whole = host.isDrawn || host.isPrinting || isText;
   const { code, values, tools, rest: full } = (whole && VIEWS[view]) || {};
   // What a page tells of the lesson has its place beside the picture, and where that is narrow below it.
   const account = full ? html`<div class="account"><slot name="account"></slot></div>` : nothing;

@@ -1,0 +1,78 @@
+// When a page draws: the last stroke of the first picture, and the first paint of anything.
+
+import type { Page } from "puppeteer-core";
+
+declare global {
+  interface Window {
+    /** When the last stroke of the first picture was drawn, once it was. */
+    drawnMs?: number;
+    /** When the first line was printed. */
+    printedMs?: number;
+    /** The canvases that something was drawn on. */
+    drawnOn: Set<HTMLCanvasElement>;
+    /** How often a module was compiled. */
+    compilations: number;
+    /** How much the page has shifted. */
+    shift: number;
+    /** When the still picture between the tags had its place, once it had one. */
+    stillMs?: number;
+  }
+}
+
+/** From its next load on, the page notes when the first picture is drawn: all strokes of one task. */
+export async function noteStrokes(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    let last = 0;
+    window.drawnOn = new Set();
+    const { prototype } = CanvasRenderingContext2D;
+    for (const name of ["fill", "stroke", "fillRect", "fillText"] as const) {
+      const draw = prototype[name] as (...args: unknown[]) => void;
+      Object.assign(prototype, {
+        [name](this: CanvasRenderingContext2D, ...args: unknown[]) {
+          draw.apply(this, args);
+          window.drawnOn.add(this.canvas);
+          if (last === 0) setTimeout(() => (window.drawnMs = last));
+          if (window.drawnMs === undefined) last = performance.now();
+        },
+      });
+    }
+  });
+}
+
+/** From its next load on, the page counts the modules that it compiles, and what it shifts. */
+export async function noteModules(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    window.compilations = window.shift = 0;
+    for (const name of ["compile", "compileStreaming", "instantiateStreaming"] as const) {
+      const compile = WebAssembly[name] as (...args: unknown[]) => unknown;
+      Object.assign(WebAssembly, {
+        [name](...args: unknown[]) {
+          window.compilations += 1;
+          return compile.apply(WebAssembly, args);
+        },
+      });
+    }
+    const add = (entries: PerformanceEntryList) => {
+      for (const entry of entries) window.shift += (entry as unknown as { value: number }).value;
+    };
+    new PerformanceObserver((list) => add(list.getEntries())).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+/** From its next load on, the page notes when the picture between the tags has its place: a frame paints it then. */
+export async function noteStill(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    const look = () => {
+      const box = document.querySelector(".still svg, .interleave-still")?.getBoundingClientRect();
+      const isSeen = box !== undefined && box.height > 0 && box.top < innerHeight;
+      if (isSeen) window.stillMs = performance.now();
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** When the page painted first, in milliseconds from the navigation. */
+export async function firstPaint(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN);
+}
