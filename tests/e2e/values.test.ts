@@ -163,6 +163,8 @@ test("a wrong value is refused in the reader's language", async () => {
 test("a wrong value in an address gives the default and says so", async () => {
   const playground = await open("workers-as-tasks", { worker_1: "soon", worker_2: "4" });
   assert.equal((await playground.summary())?.seconds, 4);
+  // How a wrong value is refused is loaded when it is to be said.
+  await playground.says("[id]", /soon.*seconds, 0 to 20/);
   assert.match((await field(playground, "worker_1")).said, /soon.*seconds, 0 to 20/);
   assert.deepEqual(await playground.handle.evaluate((element) => element.params), { worker_2: "4" });
 });

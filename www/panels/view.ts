@@ -49,7 +49,7 @@ function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResu
       <slot name="top"></slot>
       ${renderTimeline(host, extras, messages)}
       ${whole && !isText ? renderMoment(host, messages) : nothing}
-      ${full && !isText ? (host.narrowness.renderTabs?.(host, messages) ?? nothing) : nothing}
+      ${full && !isText && host.narrowness.isNarrow ? (host.narrowness.renderTabs?.(host, messages) ?? nothing) : nothing}
       <div class="side">
         ${code || isText ? renderProgram(host, extras, messages) : nothing}
         ${values && !given.program ? renderParametersCard(host, messages) : nothing}
