@@ -87,7 +87,8 @@ export class Articles {
     const client = await page.createCDPSession();
     await client.send("HeapProfiler.collectGarbage");
     const own = (await this.#renderers()).filter((id) => !before.includes(id));
-    const sizes = await Promise.all(own.map(privateMb));
+    // A process that was only waiting for a page may be gone again.
+    const sizes = await Promise.all(own.map((id) => privateMb(id).catch(() => 0)));
     await page.browserContext().close();
     return Math.max(...sizes);
   }

@@ -63,9 +63,8 @@ export async function noteModules(page: Page): Promise<void> {
 export async function noteStill(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     const look = () => {
-      const box = document.querySelector(".still svg, .interleave-still")?.getBoundingClientRect();
-      const isSeen = box !== undefined && box.height > 0 && box.top < innerHeight;
-      if (isSeen) window.stillMs = performance.now();
+      const boxes = [...document.querySelectorAll(".interleave-still")].map((picture) => picture.getBoundingClientRect());
+      if (boxes.some(({ height, top }) => height > 0 && top < innerHeight)) window.stillMs = performance.now();
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
