@@ -16,7 +16,7 @@ const { build } = createRequire(resolve("www/package.json"))("esbuild");
 const LOADING = "www/element/loading.ts";
 
 /** What every page loads. */
-const ELEMENT = resolve("www/element/registered.ts");
+const ELEMENT = resolve("www/element/place/registered.ts");
 
 const pageScripts = {
   name: "scripts of the page",

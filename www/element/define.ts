@@ -6,4 +6,4 @@ import { beginFirst } from "./loading.ts";
 
 const { document, navigator } = globalThis as Partial<typeof globalThis>;
 if (document) beginFirst(document.documentElement.lang || (navigator?.language ?? ""));
-await import("./registered.ts");
+await import("./place/registered.ts");

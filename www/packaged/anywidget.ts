@@ -1,7 +1,7 @@
 // The element as a widget of notebooks: a module as anywidget wants it. What the widget's model has of the
 // element's attributes goes into the element, and the summary of each run goes back.
 
-import "../element/registered.ts";
+import "../element/place/registered.ts";
 
 import { properties } from "../element/attributes.ts";
 

@@ -3,7 +3,7 @@
 // It uses the element as any stranger's page would: attributes in, events out. Only the hints look inside,
 // since they point at what is there.
 
-import "../element/registered.ts";
+import "../element/place/registered.ts";
 
 import { DEFAULT_LESSON } from "../element/attributes.ts";
 import { loadEngine, type LessonInfo } from "../element/engine.ts";

@@ -78,7 +78,7 @@ const lines = [
 writeFileSync(join(folder, "files.js"), `${lines.join("\n")}\n`);
 await build({
   ...common,
-  entryPoints: { index: "www/packaged/index.ts", define: "www/element/registered.ts" },
+  entryPoints: { index: "www/packaged/index.ts", define: "www/element/place/registered.ts" },
   outdir: folder,
   splitting: true,
   plugins: [instead("packaged")],
