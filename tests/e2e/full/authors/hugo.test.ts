@@ -12,7 +12,7 @@ const site = useSite();
 test("a shortcode puts a lesson into a page of Hugo", async () => {
   const example = await Example.copy("hugo", site);
   const programs = await example.python();
-  example.run(join(programs, "hugo"), "--quiet", "--panicOnWarning");
+  await example.run(join(programs, "hugo"), "--quiet", "--panicOnWarning");
   const page = await example.open(site, "public");
   const summary = await ran(site, page, "hugo");
   assert.deepEqual([summary.lesson, summary.seconds], ["workers-as-tasks", 2]);

@@ -1,8 +1,7 @@
 // What the tests of `examples` share: a copy of an example in a folder of its own, what it is built with, and a
 // plain server for what comes of it.
 
-import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -10,13 +9,13 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { after } from "node:test";
+import { promisify } from "node:util";
 
-import type { Frame, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 
 import { Playground, type Summary } from "../../kit/element.ts";
 import type { Site } from "../../kit/harness.ts";
 import { released } from "../../kit/nginx.ts";
-import { until } from "../../kit/until.ts";
 
 /** The address of a site, as the examples have it. */
 const SITE = "https://your.site/interleave";
@@ -44,16 +43,20 @@ export class Example {
     return new Example(name, folder);
   }
 
-  /** Runs a program in the folder, and returns what it printed. */
-  run(program: string, ...words: string[]): string {
-    return execFileSync(program, words, { cwd: this.folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  /**
+   * Runs a program in the folder, and returns what it printed. Meanwhile this process goes on: the browser is shared,
+   * and waits for each that looks at it.
+   */
+  async run(program: string, ...words: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(program, words, { cwd: this.folder, encoding: "utf8" });
+    return stdout;
   }
 
   /** Installs what the lock file says, and the package of the release. */
-  install(): void {
-    this.run("npm", "ci", "--silent", "--no-audit", "--no-fund");
-    const packed = this.run("npm", "pack", "--silent", released("dist", "npm")).trim();
-    this.run("npm", "install", "--silent", "--offline", "--no-save", "--no-audit", "--no-fund", `./${packed}`);
+  async install(): Promise<void> {
+    await this.run("npm", "ci", "--silent", "--no-audit", "--no-fund");
+    const packed = (await this.run("npm", "pack", "--silent", released("dist", "npm"))).trim();
+    await this.run("npm", "install", "--silent", "--offline", "--no-save", "--no-audit", "--no-fund", `./${packed}`);
   }
 
   /** Makes an environment for Python with what `requirements.txt` says, and returns where its programs are. */
@@ -63,8 +66,8 @@ export class Example {
     const kept = join(environment, "requirements.txt");
     if (!existsSync(kept) || (await readFile(kept, "utf8")) !== asked) {
       await mkdir(join(environment, ".."), { recursive: true });
-      this.run(process.env["INTERLEAVE_PYTHON"] ?? "python3", "-m", "venv", "--clear", environment);
-      this.run(join(environment, "bin/pip"), "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt");
+      await this.run(process.env["INTERLEAVE_PYTHON"] ?? "python3", "-m", "venv", "--clear", environment);
+      await this.run(join(environment, "bin/pip"), "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt");
       await writeFile(kept, asked);
     }
     return join(environment, "bin");
@@ -75,6 +78,8 @@ export class Example {
     const root = join(this.folder, built);
     const server = createServer((request, response) => {
       const asked = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+      // Browsers ask for one by themselves.
+      if (asked === "/favicon.ico") return void response.writeHead(204).end();
       const file = join(root, asked.endsWith("/") ? `${asked}index.html` : asked);
       readFile(file).then(
         (content) => response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream").end(content),
@@ -94,20 +99,4 @@ export async function ran(site: Site, page: Page, name: string): Promise<Summary
   await playground.settled();
   await site.keep(`authors-${name}`, await page.screenshot({ fullPage: true }));
   return summary;
-}
-
-/** The same for an element in a frame of the page. */
-export async function ranFramed(site: Site, page: Page, name: string): Promise<Summary> {
-  // A frame that has no origin does not learn of the proxy that runs beside the site.
-  site.allow(page, /interleave\.json/);
-  const handle = await page.waitForSelector('iframe[src*="embed.html"]');
-  await handle?.scrollIntoView();
-  const frame = (await handle?.contentFrame()) as Frame | null | undefined;
-  assert.ok(frame, "the page has no frame");
-  const summary = () => (document.querySelector("interleave-playground") as { summary?: Summary | null } | null)?.summary;
-  await until(frame as unknown as Page, summary);
-  await site.keep(`authors-${name}`, await page.screenshot({ fullPage: true }));
-  const found = await frame.evaluate(summary);
-  assert.ok(found);
-  return found;
 }

@@ -12,8 +12,8 @@ const site = useSite();
 
 test("React gives the element values, and hears of its runs", async () => {
   const example = await Example.copy("react", site);
-  example.install();
-  example.run("npm", "run", "--silent", "build", "--", "--logLevel", "error");
+  await example.install();
+  await example.run("npm", "run", "--silent", "build", "--", "--logLevel", "error");
   const page = await example.open(site, "dist");
   assert.equal((await ran(site, page, "react")).seconds, 2);
   await until(page, () => document.querySelector("[role=status]")?.textContent === "The run took 2 s.");
