@@ -491,6 +491,7 @@ refused-compare = There is no lesson “{ $value }” to compare with.
 refused-speed = “{ $value }” is not a speed. Enter a number, 0.1 to 100.
 refused-step = “{ $value }” is not the number of a step. Steps are numbered from 1.
 refused-attribute = “{ $value }” is not a value of { $name }. Its values are { $options }.
+refused-name = An address cannot set { $name }.
 refused-given = “{ $value }” is not a value of { $name }. Give a text, a number, true or false, or a list.
 
 ## Errors of a run

@@ -476,6 +476,7 @@ refused-compare = 没有可对比的课程“{ $value }”。
 refused-speed = “{ $value }”不是有效的速度，请输入 0.1 到 100 之间的数。
 refused-step = “{ $value }”不是步骤的编号；步骤从 1 开始编号。
 refused-attribute = “{ $value }”不是 { $name } 的有效取值；可用的取值：{ $options }。
+refused-name = 地址不能设置 { $name }。
 refused-given = “{ $value }”不是 { $name } 的有效取值；请给出文本、数字、true 或 false，或列表。
 
 ## 运行的错误

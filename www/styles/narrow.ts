@@ -129,12 +129,12 @@ const player = css`
   }
 `;
 
-export const narrow = css`
+const place = css`
   /* A narrow place: what belongs to a step is one screen, and four cards share one place in it. */
   @container (max-width: 43.75rem) {
     ${player}
     .view-full .player {
-      height: min(100svh - var(--interleave-sticky-top, 0px), 56rem);
+      height: min(var(--interleave-screen, 100svh) - var(--interleave-sticky-top, 0px), 56rem);
       min-height: 30rem;
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto auto auto auto minmax(6rem, 1fr);
@@ -159,7 +159,10 @@ export const narrow = css`
       padding-inline: 12px;
     }
   }
-  /* A phone on its side: the same in two columns. */
+`;
+
+/** A phone on its side: the same in two columns. */
+const low = css`
   @media (max-height: 500px) {
     @container (min-width: 43.76rem) {
       ${player}
@@ -196,4 +199,10 @@ export const narrow = css`
       }
     }
   }
+`;
+
+/** A frame is as low as what is in it, whatever the screen. */
+export const narrow = css`
+  ${place}
+  ${"frame" in document.documentElement.dataset ? css`` : low}
 `;

@@ -82,6 +82,8 @@ await build({
   outdir: folder,
   splitting: true,
   plugins: [instead("packaged")],
+  // Sites that are built in Node import the package there.
+  inject: [resolve("www/element/place/pageless.ts")],
 });
 writeFileSync(join(folder, "anywidget.js"), await inOne("www/packaged/anywidget.ts", (name) => !isStyle(name)));
 

@@ -35,6 +35,7 @@ pub(crate) use effort::Effort;
 pub(crate) use names::{digest_of, has_digest, with_digest};
 pub(crate) use precompressed::COMPRESSED;
 pub(crate) use site::write_plain;
+pub(crate) use texts::{FIRST_LESSON, folder as texts_folder};
 
 /// What `cargo xtask build` may be told.
 #[derive(Args)]

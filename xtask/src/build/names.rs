@@ -12,7 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 /// What pages of other origins, or a reader, name: it has the same name for ever.
-const ENTRIES: [&str; 3] = ["index.html", "define.js", "interleave.py"];
+const ENTRIES: [&str; 4] = ["index.html", "embed.html", "define.js", "interleave.py"];
 
 /// The letters of a digest: those that esbuild takes for the chunks.
 const LETTERS: [u8; 32] = *b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

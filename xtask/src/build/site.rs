@@ -19,7 +19,11 @@ use crate::project::Project;
 use crate::stage::Outcome;
 
 /// The scripts that pages load by name; what they share becomes chunks beside them.
-const SCRIPTS: [&str; 2] = ["www/page/page.ts", "www/element/define.ts"];
+const SCRIPTS: [&str; 3] = [
+    "www/page/page.ts",
+    "www/frame/frame.ts",
+    "www/element/define.ts",
+];
 
 /// The script that loads what is loaded once. The others import it by name: it is small, and begins before
 /// they are there (`xtask/bundle.mjs`).
@@ -40,8 +44,8 @@ pub(super) type Digests = BTreeMap<String, String>;
 /// What is taken from the checkout and from `www/` as it is, by the end of its name.
 const COPIED: [&str; 7] = ["html", "svg", "png", "ico", "txt", "webmanifest", "py"];
 
-/// What pages load with the site's own page alone, which names it by itself.
-const OF_PAGE: [&str; 2] = ["page.css", "page.js"];
+/// What pages load with one of the site's own documents alone, which names it by itself.
+const OF_DOCUMENTS: [&str; 4] = ["frame.css", "frame.js", "page.css", "page.js"];
 
 /// Bundles scripts and styles into a folder of their own.
 ///
@@ -50,6 +54,7 @@ const OF_PAGE: [&str; 2] = ["page.css", "page.js"];
 pub(super) fn bundle(project: &Project, effort: Effort) -> Result<Outcome> {
     make_empty(&bundled(project))?;
     let mut alone = files(&project.www().join("page"), &["css"])?;
+    alone.extend(files(&project.www().join("frame"), &["css"])?);
     alone.push(PathBuf::from(WORKER));
     run_bundler(project, &alone)?;
     let mut shared = vec![
@@ -102,7 +107,7 @@ fn loaded(project: &Project, effort: Effort) -> Result<(Content, Digests)> {
 /// Returns what scripts are told of the files that they load, as JSON (`www/files/served.ts`).
 fn names_for_scripts(project: &Project, effort: Effort) -> Result<String> {
     let (content, mut digests) = loaded(project, effort)?;
-    digests.retain(|name, _| !OF_PAGE.contains(&name.as_str()));
+    digests.retain(|name, _| !OF_DOCUMENTS.contains(&name.as_str()));
     let modules = content
         .iter()
         .filter(|(name, _)| has_extension(name, &["wasm"]));
@@ -117,7 +122,9 @@ fn names_for_scripts(project: &Project, effort: Effort) -> Result<String> {
 pub(crate) fn write_plain(project: &Project, folder: &Path) -> Result<()> {
     make_empty(folder)?;
     let (mut content, _) = loaded(project, Effort::Full)?;
-    content.remove(Path::new("page.js"));
+    for of_document in ["frame.css", "frame.js", "page.js"] {
+        content.remove(Path::new(of_document));
+    }
     update(folder, &content).map(drop)
 }
 

@@ -49,7 +49,7 @@ pub(super) struct FirstView {
 }
 
 /// The lesson that the page shows first.
-const FIRST_LESSON: &str = "workers-as-tasks";
+pub(crate) const FIRST_LESSON: &str = "workers-as-tasks";
 
 /// The places of its picture, as the page's styles name them, and their widths in pixels.
 pub(super) const PICTURES: [(&str, &str); 3] =
@@ -78,7 +78,7 @@ pub(super) fn first_view(project: &Project) -> Result<FirstView> {
 }
 
 /// Returns where the texts lie, in a folder of each kind: `lessons` and `languages` are for the site.
-pub(super) fn folder(project: &Project) -> PathBuf {
+pub(crate) fn folder(project: &Project) -> PathBuf {
     project.scratch().join("texts")
 }
 

@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 
 use super::{browser, recipes};
 use crate::build::{self, Effort};
-use crate::dist;
+use crate::dist::{self, Plan};
 use crate::folder;
 use crate::node;
 use crate::project::Project;
@@ -20,13 +20,13 @@ use crate::stage::stage;
 pub(super) fn make(project: &Project) -> Result<()> {
     let made = folder_of(project);
     let one = made.join("dist");
-    dist::write(project, &one, None)?;
+    dist::write(project, &one, Plan::default())?;
     let again = recipes::copy_in(&made.join("copy"));
     stage("copy", || recipes::copy_sources(project, &again))?;
     // What cargo has compiled for an older copy it compiles anew; all else goes.
     folder::make_empty(&again.scratch())?;
     build::packed_site(&again, Effort::Full)?;
-    dist::write(&again, &made.join("again"), None)?;
+    dist::write(&again, &made.join("again"), Plan::default())?;
     let differs = dist::differences(&one, &made.join("again"))?;
     ensure!(
         differs.is_empty(),
@@ -39,8 +39,13 @@ pub(super) fn make(project: &Project) -> Result<()> {
     );
     recipes::build(project)?;
     let after = recipes::copy(project);
-    dist::write_site(&after, &made.join("after"), None)?;
-    dist::write_site(&after, &made.join("after-keeping"), Some(&one.join("site")))?;
+    dist::write_site(&after, &made.join("after"), Plan::default())?;
+    let before = one.join("site");
+    let keeping = Plan {
+        keep: Some(&before),
+        ..Plan::default()
+    };
+    dist::write_site(&after, &made.join("after-keeping"), keeping)?;
     stage("tools", || {
         browser::find_or_install("NGINX", "nginx", "nginx-light")?;
         node::install_in(&tools(project))

@@ -14,6 +14,7 @@ mod documents;
 mod hosting;
 mod inside;
 mod notices;
+mod oembed;
 mod sbom;
 mod site;
 
@@ -41,9 +42,21 @@ pub(crate) struct Options {
     /// Where to write, instead of `dist/`
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
+    /// The address that the site will have: adds what hosts are told that turn links into frames (oEmbed)
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
     /// Leave the command out
     #[arg(long)]
     without_command: bool,
+}
+
+/// What is special about the site of one release.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Plan<'a> {
+    /// The site of the release before, whose files stay.
+    pub(crate) keep: Option<&'a Path>,
+    /// The address that the site will have, if that is known.
+    pub(crate) address: Option<&'a str>,
 }
 
 /// Builds for readers and writes the release.
@@ -51,13 +64,16 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let out = options.out.clone();
     let out = out.unwrap_or_else(|| project.root.join("dist"));
     let out = std::path::absolute(out)?;
-    let keep = options.keep.as_deref();
     if options.without_command {
         build::packed_site(project, Effort::Full)?;
     } else {
         build::command(project, Effort::Full)?;
     }
-    write(project, &out, keep)?;
+    let plan = Plan {
+        keep: options.keep.as_deref(),
+        address: options.address.as_deref(),
+    };
+    write(project, &out, plan)?;
     if !options.without_command {
         let command = project.command();
         let name = crate::folder::file_name(&command);
@@ -68,8 +84,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 }
 
 /// Writes the release of a site that is built.
-pub(crate) fn write(project: &Project, out: &Path, keep: Option<&Path>) -> Result<()> {
-    if let Some(keep) = keep {
+pub(crate) fn write(project: &Project, out: &Path, plan: Plan) -> Result<()> {
+    if let Some(keep) = plan.keep {
         let own = out.join("site");
         ensure!(
             keep != own,
@@ -86,7 +102,7 @@ pub(crate) fn write(project: &Project, out: &Path, keep: Option<&Path>) -> Resul
     let inside = inside.context("what is inside is known")?;
     let of_page = notices::of(&inside, &[Place::Page, Place::Scripts])?;
     stage("static site", || {
-        site::write(project, &out.join("site"), &of_page, keep)
+        site::write(project, &out.join("site"), &of_page, plan)
     })?;
     stage("npm, html", || packages(project, out, &of_page))?;
     stage("papers", || {
@@ -100,11 +116,11 @@ pub(crate) fn write(project: &Project, out: &Path, keep: Option<&Path>) -> Resul
 }
 
 /// Writes the static site alone, of a site that is built.
-pub(crate) fn write_site(project: &Project, folder: &Path, keep: Option<&Path>) -> Result<()> {
+pub(crate) fn write_site(project: &Project, folder: &Path, plan: Plan) -> Result<()> {
     make_empty(folder)?;
     let of_page = notices::of(&Inside::find(project)?, &[Place::Page, Place::Scripts])?;
     stage("static site", || {
-        site::write(project, folder, &of_page, keep)
+        site::write(project, folder, &of_page, plan)
     })
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{documents, hosting};
+use super::{Plan, documents, hosting, oembed};
 use crate::build::{self, COMPRESSED, Effort};
 use crate::folder::{has_extension, listing};
 use crate::node;
@@ -25,7 +25,7 @@ pub(super) fn write(
     project: &Project,
     folder: &Path,
     notices: &str,
-    keep: Option<&Path>,
+    plan: Plan,
 ) -> Result<Outcome> {
     let built = project.site();
     for path in listing(&built)? {
@@ -37,12 +37,15 @@ pub(super) fn write(
     fs::write(folder.join("THIRD-PARTY.txt"), notices)?;
     fs::write(folder.join("robots.txt"), "User-agent: *\nAllow: /\n")?;
     documents::write(project, &folder.join("docs"))?;
+    if let Some(address) = plan.address {
+        oembed::write(project, folder, address)?;
+    }
     let own: BTreeSet<PathBuf> = names(folder)?;
     fs::write(folder.join("_headers"), hosting::headers(&own))?;
     let list: Vec<_> = own.iter().map(|name| slashes(name)).collect();
     fs::write(folder.join(LIST), list.join("\n") + "\n")?;
     pack(project, folder)?;
-    if let Some(keep) = keep {
+    if let Some(keep) = plan.keep {
         keep_files(keep, folder, &own)?;
     }
     Ok(Outcome::Made)

@@ -1,0 +1,6 @@
+import DefaultTheme from "vitepress/theme";
+
+import "interleave-playground/define";
+import "./interleave.css";
+
+export default DefaultTheme;

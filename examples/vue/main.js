@@ -1,0 +1,6 @@
+import { createApp } from "vue";
+
+import "interleave-playground/define";
+import Tutorial from "./Tutorial.vue";
+
+createApp(Tutorial).mount("#root");
