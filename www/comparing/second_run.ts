@@ -19,6 +19,8 @@ export interface ComparisonAccess {
   replay(): Uint8Array;
   /** Shows the facts of a span, at a place of the first picture. */
   point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
+  /** Says that what a reader has asked for could not be loaded. */
+  fail(error: unknown): void;
 }
 
 export class SecondRun {
@@ -105,6 +107,7 @@ export class SecondRun {
         this.access.point(facts, x, y + this.#belowFirst(scroller), facts?.isFixed ? { key: "edit-compared", args: {} } : null),
       resized: () => first.requestFrame(),
       isPhone: () => this.host.narrowness.isNarrow,
+      failed: this.access.fail,
     });
   }
 

@@ -1,7 +1,7 @@
 // Code and picture know each other: a line under the pointer highlights its spans, and a span under the
 // pointer its line.
 
-import type { SpanFacts } from "../element/engine.ts";
+import { type SpanFacts, withHands } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
 import type { Source } from "./source.ts";
 
@@ -42,7 +42,9 @@ export class CodePointer {
     this.#line = line;
     const { player, source } = this.host;
     if (!player || !source) return;
-    for (const own of [0, ...(line > 0 ? source.ownLines(line) : [])]) player.playground.pointAtLine(own);
+    const lines = [0, ...(line > 0 ? source.ownLines(line) : [])];
+    // A pointer that only passes has asked for nothing that could be missed.
+    withHands(player.playground, (hands) => line === this.#line && lines.forEach((own) => hands.pointAtLine(own)), () => {});
     player.requestFrame();
   }
 }

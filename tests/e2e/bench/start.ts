@@ -10,6 +10,7 @@ import { extname, join } from "node:path";
 import type { Page } from "puppeteer-core";
 
 import { Site } from "../kit/harness.ts";
+import { noteStrokes } from "../kit/strokes.ts";
 
 /** How often each is measured. */
 const ROUNDS = 11;
@@ -63,29 +64,9 @@ async function servePyodide(): Promise<Server> {
 
 declare global {
   interface Window {
-    /** When the last stroke of the first picture was drawn, once it was. */
-    drawnMs?: number;
     /** When the first line was printed. */
     printedMs?: number;
   }
-}
-
-/** From its next load on, the page notes when the first picture is drawn: all strokes of one task. */
-async function noteStrokes(page: Page): Promise<void> {
-  await page.evaluateOnNewDocument(() => {
-    let last = 0;
-    const { prototype } = CanvasRenderingContext2D;
-    for (const name of ["fill", "stroke", "fillRect", "fillText"] as const) {
-      const draw = prototype[name] as (...args: unknown[]) => void;
-      Object.assign(prototype, {
-        [name](this: CanvasRenderingContext2D, ...args: unknown[]) {
-          draw.apply(this, args);
-          if (last === 0) setTimeout(() => (window.drawnMs = last));
-          if (window.drawnMs === undefined) last = performance.now();
-        },
-      });
-    }
-  });
 }
 
 /** Opens an address in a fresh profile; returns what the page notes, in milliseconds, and the first paint. */
