@@ -20,6 +20,7 @@ import {
   type Playground,
   type Refusal,
   type SpanFacts,
+  type Waits,
   withHands,
 } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
@@ -44,8 +45,7 @@ export interface EditAccess {
   player(): Player | undefined;
   /** Shows the facts of a span beside a place of the picture. */
   point(facts: SpanFacts | null, x: number, y: number, why?: Message | null): void;
-  /** Says that what a reader has asked for could not be loaded. */
-  fail(error: unknown): void;
+  readonly waits: Waits;
 }
 
 /** An edit that waits for the element's update. */
@@ -191,7 +191,7 @@ export class ValueEdits {
   lengthen(by: number, isHeld: boolean): void {
     const playground = this.#playground;
     if (!playground) return void this.#refuse();
-    withHands(playground, (hands) => playground === this.#playground && this.#lengthen(hands, by, isHeld), this.access.fail);
+    withHands(playground, (hands) => playground === this.#playground && this.#lengthen(hands, by, isHeld), this.access.waits);
   }
 
   #lengthen(hands: Hands, by: number, isHeld: boolean): void {

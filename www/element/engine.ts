@@ -79,11 +79,14 @@ export function handsOf(playground: Playground | undefined): Hands | undefined {
   return areHandsThere ? (playground as Whole | undefined) : undefined;
 }
 
+/** Takes over that something that was asked for is loaded first, and says it if that fails. */
+export type Waits = (loading: Promise<void>) => void;
+
 /** Does something with the hands of a playground: at once if they are loaded, and else once they are. */
-export function withHands(playground: Playground, use: (hands: Hands) => void, fail: (error: unknown) => void): void {
+export function withHands(playground: Playground, use: (hands: Hands) => void, waits: Waits): void {
   const hands = handsOf(playground);
   if (hands) use(hands);
-  else loadHands().then(() => use(playground as Whole)).catch(fail);
+  else waits(loadHands().then(() => use(playground as Whole)));
 }
 
 /** Loads the part with the lessons that readers do not meet first, and what few ask for. It needs the hands. */

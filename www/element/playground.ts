@@ -68,7 +68,8 @@ export class InterleavePlayground extends Played implements Host {
   readonly #source = new SourceController(this);
   readonly pointed = new Pointed(this);
   readonly extras = new Extras(this);
-  readonly #access = { player: () => this.#player, point: this.pointed.point, fail: this.extras.fail };
+  readonly waits = (loading: Promise<void>): void => this.awaits(loading.catch(this.extras.fail));
+  readonly #access = { player: () => this.#player, point: this.pointed.point, waits: this.waits };
   readonly edits = new ValueEdits(this, this.#access);
   readonly zooming = new Zooming({ ...this.#access, canvas: () => this.#canvas });
   readonly codePointer = new CodePointer(this);
@@ -302,7 +303,7 @@ export class InterleavePlayground extends Played implements Host {
       pointed: this.pointed.point,
       resized: () => player.requestFrame(),
       isPhone: () => this.narrowness.isNarrow,
-      failed: this.extras.fail,
+      waits: this.waits,
       edits: this.edits,
     });
   }

@@ -4,7 +4,7 @@
 // as sharp as the screen, and tells where the pointer is. The picture has pixels of its own: those of CSS,
 // and larger ones where a reader has larger texts.
 
-import { handsOf, loadHands, type Playground, type SpanFacts } from "../element/engine.ts";
+import { handsOf, loadHands, type Playground, type SpanFacts, type Waits } from "../element/engine.ts";
 import { late } from "../element/loading.ts";
 import type { Dress, ShownTheme } from "../element/place/theme.ts";
 import type { CanvasPointer } from "./gestures/canvas_pointer.ts";
@@ -27,8 +27,7 @@ export interface CanvasHost {
   resized(): void;
   /** Whether the element is in a narrow place, or on a low screen. */
   isPhone(): boolean;
-  /** What a pointer does could not be loaded. */
-  failed(error: unknown): void;
+  readonly waits: Waits;
   /** Takes the handles that are dragged. */
   edits?: HandleHost;
 }
@@ -208,7 +207,7 @@ export class TimelineCanvas {
   #take(event: PointerEvent | WheelEvent): void {
     if (this.#pointer) return this.#pointer.take(event);
     this.#early.push(event);
-    if (this.#early.length === 1) this.#load().catch((error: unknown) => this.#fail(error));
+    if (this.#early.length === 1) this.host.waits(this.#load().catch((error: unknown) => this.#fail(error)));
   }
 
   async #load(): Promise<void> {
@@ -226,7 +225,7 @@ export class TimelineCanvas {
     // A pointer that only passes asks for nothing.
     const isMeant = this.#early.some(({ type }) => type === "pointerdown" || type === "wheel");
     this.#early = [];
-    if (isMeant) this.host.failed(error);
+    if (isMeant) throw error;
   }
 
   #elsewhere(event: PointerEvent): void {

@@ -3,7 +3,7 @@
 // Rust decides what is seen and what is selected; this file asks for it, and scrolls there.
 
 import type { TimelineCanvas } from "./canvas.ts";
-import { type Hands, loadLate, type Playground, type SpanFacts, withHands } from "../element/engine.ts";
+import { type Hands, loadLate, type Playground, type SpanFacts, type Waits, withHands } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
 
 /** What zooming needs of its element. */
@@ -12,8 +12,7 @@ export interface ZoomHost {
   canvas(): TimelineCanvas | undefined;
   /** Shows the facts of a span beside a place of the picture. */
   point(facts: SpanFacts | null, x: number, y: number): void;
-  /** Says that what a reader has asked for could not be loaded. */
-  fail(error: unknown): void;
+  readonly waits: Waits;
 }
 
 /** How much a press of a key, or of a button, zooms. */
@@ -47,7 +46,7 @@ export class Zooming {
 
   /** Selects the span at the playhead in the lane below the selected one, or above it. */
   selectLane(by: 1 | -1): void {
-    void loadLate().then(() => this.#select((playground) => playground.selectLane(by)), this.host.fail);
+    this.host.waits(loadLate().then(() => void this.#select((playground) => playground.selectLane(by))));
   }
 
   /** Selects the next task with a text in its name, and shows it. Returns whether there is one. */
@@ -88,6 +87,6 @@ export class Zooming {
       change(hands, player);
       player.requestFrame();
     };
-    withHands(player.playground, see, this.host.fail);
+    withHands(player.playground, see, this.host.waits);
   }
 }

@@ -7,8 +7,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 
-import type { Page } from "puppeteer-core";
-
 import { Site } from "../kit/harness.ts";
 import { noteStrokes } from "../kit/strokes.ts";
 

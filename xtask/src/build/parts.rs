@@ -12,7 +12,7 @@ const FIRST_LESSONS: [&str; 7] = [
     "ten_thousand",
 ];
 
-/// The calls of the page that wait for that part: those of what few readers ask for, whose scripts the
+/// The calls of the page that wait for the part of the lessons: those of what few readers ask for, whose scripts the
 /// page loads together with it.
 const LATE_CALLS: [&str; 17] = [
     "playground_countSome",
@@ -34,7 +34,7 @@ const LATE_CALLS: [&str; 17] = [
     "playground_whyFixed",
 ];
 
-/// What only lessons of the second part call, and call through tables, so that nothing else says it: fetching,
+/// What only lessons of that part call, and call through tables, so that nothing else says it: fetching,
 /// reading pages, and what the first lessons do not wait for.
 const LATE_PATHS: [&str; 10] = [
     "browser::run::fetch::Proxied as",
