@@ -4,10 +4,11 @@
 // as sharp as the screen, and tells where the pointer is. The picture has pixels of its own: those of CSS,
 // and larger ones where a reader has larger texts.
 
-import { handsOf, loadHands, type Playground, type SpanFacts, type Waits } from "../element/engine.ts";
+import { handsOf, loadHands, type Playground } from "../element/engine.ts";
 import { late } from "../element/loading.ts";
 import type { Dress, ShownTheme } from "../element/place/theme.ts";
 import type { CanvasPointer } from "./gestures/canvas_pointer.ts";
+import { AXIS_PX, type CanvasHost, FINE_PX, type PointedPicture, TOUCH_PX } from "./gestures/pointed_picture.ts";
 import { textScale } from "./text_scale.ts";
 
 /** How a picture is to look. */
@@ -16,32 +17,6 @@ export interface Look {
   theme: ShownTheme;
   dress: Dress;
 }
-
-/** What a canvas tells its element. */
-export interface CanvasHost {
-  /** The playhead was moved; the picture is out of date. */
-  moved(): void;
-  /** The pointer is over a span, or over none. */
-  pointed(facts: SpanFacts | null, x: number, y: number): void;
-  /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
-  resized(): void;
-  /** Whether the element is in a narrow place, or on a low screen. */
-  isPhone(): boolean;
-  readonly waits: Waits;
-  /** Takes the handles that are dragged. */
-  edits?: HandleHost;
-}
-
-/** What takes a drag of a handle. */
-export interface HandleHost {
-  grab(x: number, y: number, targetPx: number): boolean;
-  drag(x: number): void;
-  /** Returns whether anything was dragged. */
-  drop(isTakenBack: boolean): boolean;
-}
-
-/** How wide and high the place is at which a handle is taken: by a finger, and by what points finely. */
-export const [TOUCH_PX, FINE_PX] = [40, 16];
 
 /** Whether the reader's usual pointer is a finger. */
 let coarse: MediaQueryList | undefined;
@@ -61,10 +36,7 @@ const [HEIGHT_SHARE, HEIGHT_LEAST_PX] = [0.29, 132];
 /** A screen is on its side below this height. */
 const LOW_PX = 500;
 
-/** The height of the axis above the rows. */
-export const AXIS_PX = 30;
-
-export class TimelineCanvas {
+export class TimelineCanvas implements PointedPicture {
   readonly #observer: ResizeObserver;
   readonly #released = new AbortController();
   /** What a pointer does, once it is loaded. */

@@ -2,8 +2,8 @@
 // handles. It is loaded when a pointer first comes to a picture.
 
 import type { Hands } from "../../element/engine.ts";
-import { AXIS_PX, type CanvasHost, FINE_PX, type TimelineCanvas, TOUCH_PX } from "../canvas.ts";
 import { FoldGesture } from "./fold_gesture.ts";
+import { AXIS_PX, type CanvasHost, FINE_PX, type PointedPicture, TOUCH_PX } from "./pointed_picture.ts";
 import { ZoomGestures } from "./zoom_gestures.ts";
 
 /** The height of the axis above the rows in which a finger takes it. */
@@ -38,10 +38,10 @@ export class CanvasPointer {
   #handle: { pointer: number; from: Position } | undefined;
 
   constructor(
-    readonly canvas: TimelineCanvas,
+    readonly picture: PointedPicture,
     readonly hands: Hands,
   ) {
-    this.host = canvas.host;
+    this.host = picture.host;
     this.#gestures = new ZoomGestures(hands, () => this.host.resized());
     this.#fold = new FoldGesture(hands);
   }
@@ -53,7 +53,7 @@ export class CanvasPointer {
 
   /** Takes an event of the picture. */
   take(event: PointerEvent | WheelEvent): void {
-    if (event instanceof WheelEvent) this.#gestures.wheel(event, this.canvas.placeOf(event).x);
+    if (event instanceof WheelEvent) this.#gestures.wheel(event, this.picture.placeOf(event).x);
     else if (event.type === "pointerdown") this.#down(event);
     else if (event.type === "pointermove") this.#move(event);
     else if (event.type === "pointerleave") this.#leave(event);
@@ -63,7 +63,7 @@ export class CanvasPointer {
   /** Lets a pointer's events come here wherever it goes, if it is still down. */
   #capture({ pointerId }: PointerEvent): void {
     try {
-      this.canvas.canvas.setPointerCapture(pointerId);
+      this.picture.canvas.setPointerCapture(pointerId);
     } catch {
       // One that was let go while this was loaded has nothing more to tell.
     }
@@ -71,7 +71,7 @@ export class CanvasPointer {
 
   #down(event: PointerEvent): void {
     if (event.button !== 0 || this.#handle !== undefined) return;
-    const { x, y } = this.canvas.placeOf(event);
+    const { x, y } = this.picture.placeOf(event);
     const isFinger = event.pointerType === "touch";
     if (!this.#drag && this.host.edits?.grab(x, y, isFinger ? TOUCH_PX : FINE_PX)) {
       this.#capture(event);
@@ -95,18 +95,18 @@ export class CanvasPointer {
 
   /** Where there is more to be seen a mouse moves the picture, and the axis moves the playhead. */
   #pressed(y: number): Drag["does"] {
-    return this.canvas.playground.isZoomed && y > AXIS_PX ? "pan" : "seek";
+    return this.picture.playground.isZoomed && y > AXIS_PX ? "pan" : "seek";
   }
 
   /** A finger may move the playhead along the axis, or by the playhead itself. */
   #touched(x: number, y: number): Drag["does"] {
-    const isAtPlayhead = Math.abs(x - this.canvas.playground.playheadX()) <= TOUCH_PX / 2;
+    const isAtPlayhead = Math.abs(x - this.picture.playground.playheadX()) <= TOUCH_PX / 2;
     if (y <= AXIS_TOUCH_PX || isAtPlayhead) return "maySeek";
-    return this.canvas.playground.isZoomed ? "mayPan" : "nothing";
+    return this.picture.playground.isZoomed ? "mayPan" : "nothing";
   }
 
   #up(event: PointerEvent): void {
-    const { x, y } = this.canvas.placeOf(event);
+    const { x, y } = this.picture.placeOf(event);
     const isUp = event.type === "pointerup";
     const isTap = (from: Position) => isUp && Math.hypot(x - from.x, y - from.y) <= TAP_PX;
     if (this.#handle?.pointer === event.pointerId) {
@@ -134,7 +134,7 @@ export class CanvasPointer {
   }
 
   #move(event: PointerEvent): void {
-    const { x, y } = this.canvas.placeOf(event);
+    const { x, y } = this.picture.placeOf(event);
     const drag = this.#drag;
     if (this.#handle !== undefined) {
       if (this.#handle.pointer === event.pointerId) this.host.edits?.drag(x);
@@ -169,8 +169,8 @@ export class CanvasPointer {
   }
 
   #point(x: number, y: number): void {
-    const handles = this.canvas.playground.hasHandle(x, y, FINE_PX) ? "ew-resize" : "";
-    this.canvas.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : handles;
+    const handles = this.picture.playground.hasHandle(x, y, FINE_PX) ? "ew-resize" : "";
+    this.picture.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : handles;
     this.host.pointed(this.hands.hover(x, y) ?? null, x, y);
   }
 
