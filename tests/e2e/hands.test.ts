@@ -8,7 +8,9 @@ import type { ElementHandle, Page } from "puppeteer-core";
 
 import { withDownloads } from "./kit/downloads.ts";
 import { pathOf, Playground } from "./kit/element.ts";
-import { useSite } from "./kit/harness.ts";
+import { useSite, type View } from "./kit/harness.ts";
+import { until } from "./kit/until.ts";
+import type { InterleavePlayground } from "../../www/element/playground.ts";
 
 const site = useSite();
 
@@ -148,4 +150,68 @@ test("a finger does everything on a phone", async () => {
     });
     assert.match(text, /^<svg /);
   });
+});
+
+/** Opens a lesson whose hands do not come before they are let go; returns where the end of a sleep is, too. */
+async function withoutHands(view: View): Promise<{ playground: Playground; grip: { x: number; y: number }; asked: string[]; let: () => void }> {
+  const page = await site.open({ ...view, path: "about:blank" });
+  const asked: string[] = [];
+  let letGo = () => {};
+  const isLet = new Promise<void>((resolve) => (letGo = resolve));
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const isHand = /hands_bg|canvas_pointer/.test(request.url());
+    if (isHand) asked.push(request.url());
+    void (isHand ? isLet : Promise.resolve()).then(() => request.continue());
+  });
+  await page.goto(new URL(pathOf("workers-as-tasks"), site.origins.page).href);
+  const playground = await Playground.of(page);
+  await playground.ended();
+  await playground.painted();
+  const grip = await playground.handle.evaluate((element) => {
+    const canvas = element.renderRoot.querySelector("canvas");
+    canvas?.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = canvas?.getBoundingClientRect() ?? new DOMRect();
+    for (let y = 40; y < height; y += 4) {
+      for (let x = width; x > 0; x -= 2) if (element.player?.playground.hasHandle(x, y, 4)) return { x: left + x - 2, y: top + y + 4 };
+    }
+    throw new Error("no end can be dragged");
+  });
+  return { playground, grip, asked, let: letGo };
+}
+
+const changed = (playground: Playground) => playground.handle.evaluate((element) => Object.keys(element.params));
+
+for (const isPhone of [false, true]) {
+  test(`${isPhone ? "a finger" : "a mouse"} that is quicker than what it asks for drags an end all the same`, async () => {
+    const hands = await withoutHands(isPhone ? { width: 390, height: 844, isPhone } : {});
+    const { playground, grip } = hands;
+    const { mouse, touchscreen } = playground.page;
+    if (isPhone) {
+      await touchscreen.touchStart(grip.x, grip.y);
+      for (const by of [15, 30]) await touchscreen.touchMove(grip.x - by, grip.y);
+      await touchscreen.touchEnd();
+    } else {
+      await mouse.move(grip.x, grip.y);
+      await mouse.down();
+      await mouse.move(grip.x - 30, grip.y, { steps: 3 });
+      await mouse.up();
+    }
+    assert.deepEqual(await changed(playground), [], "it was done without what does it");
+    hands.let();
+    await until(playground.page, (element: InterleavePlayground) => Object.keys(element.params).length === 1, playground.handle);
+    assert.equal(await playground.page.evaluate(() => window.scrollX), 0);
+  });
+}
+
+test("a key that is quicker than what it asks for is done all the same, and nothing is asked for before", async () => {
+  const hands = await withoutHands({});
+  const { playground } = hands;
+  assert.deepEqual(hands.asked, []);
+  await (await playground.part(".stage")).focus();
+  await playground.page.keyboard.press("w");
+  const isZoomed = () => playground.handle.evaluate((element) => element.player?.playground.isZoomed ?? false);
+  assert.equal(await isZoomed(), false);
+  hands.let();
+  await until(playground.page, (element: InterleavePlayground) => element.player?.playground.isZoomed, playground.handle);
 });

@@ -170,7 +170,7 @@ test("a task is found by its name among ten thousand", async () => {
   const field = await playground.part("input.find");
   await field.type("page_7777");
   await playground.key("Enter");
-  assert.match(await playground.text(".facts"), /page_7777/);
+  await playground.says(".facts", /page_7777/);
   await field.type("nobody");
   await playground.key("Enter");
   assert.equal(await field.evaluate((field) => field.getAttribute("aria-invalid")), "true");

@@ -6,7 +6,7 @@
 
 import { TimelineCanvas } from "../panels/canvas.ts";
 import { textScale } from "../panels/text_scale.ts";
-import { PlayheadAfter, type Message, type MomentView, type Playground, type Refusal, type SpanFacts } from "../element/engine.ts";
+import { PlayheadAfter, type Message, type MomentView, type Playground, type Refusal, type SpanFacts, type Waits } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
 import { Player } from "../element/player.ts";
@@ -19,6 +19,7 @@ export interface ComparisonAccess {
   replay(): Uint8Array;
   /** Shows the facts of a span, at a place of the first picture. */
   point(facts: SpanFacts | null, x: number, y: number, why: Message | null): void;
+  readonly waits: Waits;
 }
 
 export class SecondRun {
@@ -105,6 +106,7 @@ export class SecondRun {
         this.access.point(facts, x, y + this.#belowFirst(scroller), facts?.isFixed ? { key: "edit-compared", args: {} } : null),
       resized: () => first.requestFrame(),
       isPhone: () => this.host.narrowness.isNarrow,
+      waits: this.access.waits,
     });
   }
 

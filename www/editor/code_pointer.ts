@@ -1,7 +1,7 @@
 // Code and picture know each other: a line under the pointer highlights its spans, and a span under the
 // pointer its line.
 
-import type { SpanFacts } from "../element/engine.ts";
+import { type Hands, type SpanFacts, type Waits, withHands } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
 import type { Source } from "./source.ts";
 
@@ -11,6 +11,7 @@ export interface PointedHost {
   readonly facts: { facts: SpanFacts } | null;
   readonly player: Player | undefined;
   readonly source: Source | null;
+  readonly waits: Waits;
 }
 
 export class CodePointer {
@@ -42,7 +43,13 @@ export class CodePointer {
     this.#line = line;
     const { player, source } = this.host;
     if (!player || !source) return;
-    for (const own of [0, ...(line > 0 ? source.ownLines(line) : [])]) player.playground.pointAtLine(own);
-    player.requestFrame();
+    const lines = [0, ...(line > 0 ? source.ownLines(line) : [])];
+    const light = (hands: Hands) => {
+      if (line !== this.#line) return;
+      for (const own of lines) hands.pointAtLine(own);
+      player.requestFrame();
+    };
+    // A pointer that only passes has asked for nothing that could be missed.
+    withHands(player.playground, light, (loading) => this.host.waits(loading.catch(() => {})));
   }
 }

@@ -10,6 +10,8 @@
 //   fresh     an edit on the picture was not painted yet; then its facts go to its place
 
 import {
+  type Hands,
+  handsOf,
   loadLate,
   PlayheadAfter,
   type Edit as LengthEdit,
@@ -18,6 +20,8 @@ import {
   type Playground,
   type Refusal,
   type SpanFacts,
+  type Waits,
+  withHands,
 } from "../element/engine.ts";
 import type { Player } from "../element/player.ts";
 import type { PointedSpan } from "./pointed_span.ts";
@@ -41,6 +45,7 @@ export interface EditAccess {
   player(): Player | undefined;
   /** Shows the facts of a span beside a place of the picture. */
   point(facts: SpanFacts | null, x: number, y: number, why?: Message | null): void;
+  readonly waits: Waits;
 }
 
 /** An edit that waits for the element's update. */
@@ -184,7 +189,13 @@ export class ValueEdits {
 
   /** Makes the selected sleep longer by some steps, or shorter. */
   lengthen(by: number, isHeld: boolean): void {
-    const edit = this.#playground?.lengthenSelected(by);
+    const playground = this.#playground;
+    if (!playground) return void this.#refuse();
+    withHands(playground, (hands) => playground === this.#playground && this.#lengthen(hands, by, isHeld), this.access.waits);
+  }
+
+  #lengthen(hands: Hands, by: number, isHeld: boolean): void {
+    const edit = hands.lengthenSelected(by);
     if (!edit) return void this.#refuse();
     if (!isHeld) this.history.settle();
     this.#picture = { state: "fresh" };
@@ -223,7 +234,7 @@ export class ValueEdits {
 
   /** Takes the handle at a place of the picture. Returns whether there is one. */
   grab(x: number, y: number, targetPx: number): boolean {
-    const first = this.#playground?.grab(x, y, targetPx);
+    const first = this.#hands?.grab(x, y, targetPx);
     if (!first) return false;
     this.history.settle();
     const before = this.history.kept();
@@ -249,7 +260,7 @@ export class ValueEdits {
     this.dragged = null;
     this.#picture = { state: "idle" };
     window.removeEventListener("keydown", this.#takeBack, { capture: true });
-    this.#playground?.letGo();
+    this.#hands?.letGo();
     if (drag.seen === drag.from && !isTakenBack) return false;
     this.#picture = { state: "fresh" };
     if (isTakenBack) this.#giveBack(this.history.restore(drag.before));
@@ -271,10 +282,10 @@ export class ValueEdits {
     if (drag) {
       drag.isAhead = false;
       // Beyond the picture, and for a value that is no more than likely, there is another by now.
-      if (drag.x !== drag.seen || (drag.seen !== drag.from && player.playground.dragsOn(drag.x))) this.#pull(drag);
+      if (drag.x !== drag.seen || (drag.seen !== drag.from && this.#hands?.dragsOn(drag.x))) this.#pull(drag);
     } else if (this.#picture.state === "fresh") {
       this.#picture = { state: "idle" };
-      const edited = player.playground.editedFacts();
+      const edited = this.#hands?.editedFacts();
       if (edited) this.access.point(edited.facts, edited.x, edited.y);
     }
   }
@@ -285,7 +296,7 @@ export class ValueEdits {
     if (!player || (drag.seen === drag.from && Math.abs(x - drag.from) < STILL_PX)) return;
     drag.seen = x;
     drag.isAhead = true;
-    drag.edit = player.playground.dragTo(x) ?? edit;
+    drag.edit = this.#hands?.dragTo(x) ?? edit;
     const { name, value, label } = drag.edit;
     if (value !== edit.value) {
       this.change(name, value, { group: `drag ${label}`, playhead: PlayheadAfter.Kept });
@@ -307,6 +318,11 @@ export class ValueEdits {
 
   get #playground(): Playground | undefined {
     return this.access.player()?.playground;
+  }
+
+  /** What drags is there before anything is dragged. */
+  get #hands(): Hands | undefined {
+    return handsOf(this.#playground);
   }
 
   // ---- what is said of it

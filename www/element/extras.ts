@@ -8,7 +8,7 @@ import type { ExportFormat } from "../export/formats.ts";
 import type { CodeValues } from "../editor/code_values.ts";
 import type { Exports } from "../export/menu.ts";
 import { icons } from "../panels/icons.ts";
-import { loadLate } from "./engine.ts";
+import { loadHands, loadLate } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { Gone, late, Missing } from "./loading.ts";
 import type { Messages } from "./messages.ts";
@@ -108,14 +108,14 @@ export class Extras implements ReactiveController {
   }
 
   /** Says why something that a reader asked for could not be done. */
-  fail(error: unknown): void {
+  readonly fail = (error: unknown): void => {
     if (error instanceof Missing) this.miss(error);
     else this.note(error instanceof Error ? error.message : String(error));
     // What was refused has a name for programs; an error of the browser has a number.
     const { code, message } = error as { code?: unknown; message?: string };
     if (typeof code !== "string") return;
     this.host.dispatchEvent(new CustomEvent("interleave-error", { detail: { code, message }, bubbles: true, composed: true }));
-  }
+  };
 
   /** Waits for what a reader asked for. Returns whether it is done; if not, it is said why. */
   async tried(doing: Promise<unknown>): Promise<boolean> {
@@ -249,7 +249,8 @@ export class Extras implements ReactiveController {
   async #loadPaper(): Promise<void> {
     try {
       if (!this.host.isConnected) throw new Error("the element was removed");
-      new (await late("paper", () => import("../export/paper.ts"))).Paper(this.host);
+      const [{ Paper }] = await Promise.all([late("paper", () => import("../export/paper.ts")), loadHands()]);
+      new Paper(this.host);
     } catch {
       this.#isPrepared = false;
     }

@@ -68,8 +68,10 @@ export class InterleavePlayground extends Played implements Host {
   readonly #source = new SourceController(this);
   readonly pointed = new Pointed(this);
   readonly extras = new Extras(this);
-  readonly edits = new ValueEdits(this, { player: () => this.#player, point: this.pointed.point });
-  readonly zooming = new Zooming({ player: () => this.#player, canvas: () => this.#canvas, point: this.pointed.point });
+  readonly waits = (loading: Promise<void>): void => this.awaits(loading.catch(this.extras.fail));
+  readonly #access = { player: () => this.#player, point: this.pointed.point, waits: this.waits };
+  readonly edits = new ValueEdits(this, this.#access);
+  readonly zooming = new Zooming({ ...this.#access, canvas: () => this.#canvas });
   readonly codePointer = new CodePointer(this);
   readonly given = new Given(this, {
     showLesson: () => this.#due = this.autorun || this.#isShown ? "run" : "check",
@@ -78,7 +80,7 @@ export class InterleavePlayground extends Played implements Host {
   readonly comparison = new Comparison(this, {
     given: ({ params }) => this.assets.fill(this.comparison.lesson, params),
     replay: () => this.assets.replay,
-    point: this.pointed.point,
+    ...this.#access,
   });
 
   // ---- the interface
@@ -104,9 +106,7 @@ export class InterleavePlayground extends Played implements Host {
 
   // ---- what the panels read
 
-  override get player(): Player | undefined {
-    return this.#player;
-  }
+  override get player(): Player | undefined { return this.#player; }
 
   get currentLesson(): LessonInfo | undefined {
     return this.given.isOwn ? undefined : this.assets.served(this.#asked, this.comparison.lesson, this.code);
@@ -206,7 +206,7 @@ export class InterleavePlayground extends Played implements Host {
   async #ready(): Promise<void> {
     const language = this.askedLanguage;
     try {
-      // Of a lesson that is not known there is no file, and the default one is shown.
+      // Of a lesson that is not known there is no file.
       const isNamed = this.code !== "none" && !this.given.isOwn && mayBeLesson(this.lesson, this.lessons);
       const source = isNamed && loadLessonFile(this.lesson).catch(() => undefined);
       const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
@@ -303,6 +303,7 @@ export class InterleavePlayground extends Played implements Host {
       pointed: this.pointed.point,
       resized: () => player.requestFrame(),
       isPhone: () => this.narrowness.isNarrow,
+      waits: this.waits,
       edits: this.edits,
     });
   }

@@ -8,7 +8,7 @@ import type { ReactiveController } from "lit";
 import { VectorContext } from "./vector.ts";
 import { adopt } from "../styles/adopt.ts";
 import { paper } from "../styles/paper.ts";
-import { type Playground, WholePicture } from "../element/engine.ts";
+import { handsOf, type Playground, WholePicture } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 
 /** The width of a picture, in CSS pixels: about that of a page, so that its texts are as large as others. */
@@ -76,8 +76,9 @@ export class Paper implements ReactiveController {
 /** Draws all lanes of a run, with a legend. */
 function whole(playground: Playground, { axis }: Host): SVGElement | null {
   const [picture, cx] = [new WholePicture(), new VectorContext(WIDTH_PX)];
+  const hands = handsOf(playground);
   let turns = 0;
-  while (playground.layOutWhole(picture, WIDTH_PX, HEIGHT_MAX_PX, axis) && turns < TURNS_MAX) turns += 1;
+  while (hands?.layOutWhole(picture, WIDTH_PX, HEIGHT_MAX_PX, axis) && turns < TURNS_MAX) turns += 1;
   picture.paint(cx as unknown as CanvasRenderingContext2D, "light");
   const svg = cx.finish(picture.height);
   picture.free();

@@ -2,7 +2,7 @@
 // browser puts the parts together, and makes a picture of a canvas.
 
 import { fileOf } from "../editor/lesson_file.ts";
-import { WholePicture, type LessonInfo } from "../element/engine.ts";
+import { handsOf, type LessonInfo, loadHands, WholePicture } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
 import { fetchFile } from "../element/loading.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
@@ -196,7 +196,9 @@ async function png(
   const canvas = document.createElement("canvas");
   const whole = new WholePicture();
   try {
-    while (playground.layOutWhole(whole, width, highest, axis)) await turn();
+    await loadHands();
+    const hands = handsOf(playground);
+    while (hands?.layOutWhole(whole, width, highest, axis)) await turn();
     [canvas.width, canvas.height] = [Math.ceil(width * SCALE), Math.ceil(whole.height * SCALE)];
     const cx = canvas.getContext("2d", { alpha: false });
     cx?.setTransform(SCALE, 0, 0, SCALE, 0, 0);

@@ -4,28 +4,12 @@
 // as sharp as the screen, and tells where the pointer is. The picture has pixels of its own: those of CSS,
 // and larger ones where a reader has larger texts.
 
-import type { Playground, SpanFacts } from "../element/engine.ts";
-import { FoldGesture } from "./gestures/fold_gesture.ts";
+import { handsOf, loadHands, type Playground } from "../element/engine.ts";
+import { late } from "../element/loading.ts";
 import type { Dress, ShownTheme } from "../element/place/theme.ts";
+import type { CanvasPointer } from "./gestures/canvas_pointer.ts";
+import { AXIS_PX, type CanvasHost, FINE_PX, type PointedPicture, TOUCH_PX } from "./gestures/pointed_picture.ts";
 import { textScale } from "./text_scale.ts";
-import { ZoomGestures } from "./gestures/zoom_gestures.ts";
-
-interface Position {
-  x: number;
-  y: number;
-}
-
-/**
- * A press that goes on: where it is, where it began, and what it does.
- *
- * A mouse seeks or pans at once. A finger that scrolls the page does nothing: it must move along the
- * axis first (`maySeek`, `mayPan`), and lets go where it came down to be a tap.
- */
-interface Drag {
-  x: number;
-  from: Position;
-  does: "seek" | "pan" | "maySeek" | "mayPan" | "nothing";
-}
 
 /** How a picture is to look. */
 export interface Look {
@@ -33,31 +17,6 @@ export interface Look {
   theme: ShownTheme;
   dress: Dress;
 }
-
-/** What a canvas tells its element. */
-export interface CanvasHost {
-  /** The playhead was moved; the picture is out of date. */
-  moved(): void;
-  /** The pointer is over a span, or over none. */
-  pointed(facts: SpanFacts | null, x: number, y: number): void;
-  /** The picture is out of date: its place, the screen, or what is seen of it has changed. */
-  resized(): void;
-  /** Whether the element is in a narrow place, or on a low screen. */
-  isPhone(): boolean;
-  /** Takes the handles that are dragged. */
-  edits?: HandleHost;
-}
-
-/** What takes a drag of a handle. */
-export interface HandleHost {
-  grab(x: number, y: number, targetPx: number): boolean;
-  drag(x: number): void;
-  /** Returns whether anything was dragged. */
-  drop(isTakenBack: boolean): boolean;
-}
-
-/** How wide and high the place is at which a handle is taken: by a finger, and by what points finely. */
-const [TOUCH_PX, FINE_PX] = [40, 16];
 
 /** Whether the reader's usual pointer is a finger. */
 let coarse: MediaQueryList | undefined;
@@ -77,22 +36,15 @@ const [HEIGHT_SHARE, HEIGHT_LEAST_PX] = [0.29, 132];
 /** A screen is on its side below this height. */
 const LOW_PX = 500;
 
-/** The height of the axis above the rows, and that in which a finger takes it. */
-const [AXIS_PX, AXIS_TOUCH_PX] = [30, 44];
-
-/** A finger that moves farther makes no tap. */
-const TAP_PX = 8;
-
-export class TimelineCanvas {
+export class TimelineCanvas implements PointedPicture {
   readonly #observer: ResizeObserver;
   readonly #released = new AbortController();
-  readonly #gestures: ZoomGestures;
-  readonly #fold: FoldGesture;
+  /** What a pointer does, once it is loaded. */
+  #pointer: CanvasPointer | undefined;
+  /** What a pointer has done by then. */
+  #early: (PointerEvent | WheelEvent)[] = [];
   #width = 0;
   #dress: Dress | undefined;
-  #drag: Drag | undefined;
-  /** The pointer that drags a handle, and where it took it. */
-  #handle: { pointer: number; from: Position } | undefined;
 
   readonly canvas: HTMLCanvasElement;
   /** As high as the rows that are out of sight. */
@@ -106,21 +58,14 @@ export class TimelineCanvas {
     const canvas = scroller.firstElementChild as HTMLCanvasElement;
     this.canvas = canvas;
     this.#spacer = scroller.lastElementChild as HTMLElement;
-    this.#gestures = new ZoomGestures(playground, () => host.resized());
-    this.#fold = new FoldGesture(playground);
     this.#observer = new ResizeObserver(() => this.#measure());
     this.#observer.observe(scroller);
     const signal = this.#released.signal;
     scroller.addEventListener("scroll", () => host.resized(), { passive: true, signal });
-    canvas.addEventListener("pointerdown", (event) => this.#down(event), { signal });
-    canvas.addEventListener("pointermove", (event) => this.#move(event), { signal });
-    canvas.addEventListener("pointerup", (event) => this.#up(event), { signal });
-    canvas.addEventListener("pointercancel", (event) => this.#up(event), { signal });
-    canvas.addEventListener("wheel", (event) => this.#gestures.wheel(event, this.#place(event).x), {
-      passive: false,
-      signal,
-    });
-    canvas.addEventListener("pointerleave", (event) => this.#leave(event), { signal });
+    for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] as const) {
+      canvas.addEventListener(type, (event) => this.#take(event), { signal });
+    }
+    canvas.addEventListener("wheel", (event) => this.#wheel(event), { passive: false, signal });
     // What a finger has tapped at is told until the next touch.
     window.addEventListener("pointerdown", (event) => this.#elsewhere(event), { signal });
     canvas.addEventListener("touchstart", (event) => this.#touch(event), { passive: false, signal });
@@ -205,7 +150,8 @@ export class TimelineCanvas {
     else if (y > scrolled + height - 40) scroller.scrollTop = (y - height + 60) * scale;
   }
 
-  #place(event: MouseEvent | Touch): { x: number; y: number } {
+  /** Returns where something is in the picture. */
+  placeOf(event: MouseEvent | Touch): { x: number; y: number } {
     const [box, scale] = [this.canvas.getBoundingClientRect(), textScale()];
     return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
   }
@@ -214,120 +160,44 @@ export class TimelineCanvas {
   #touch(event: TouchEvent): void {
     const [touch, ...more] = event.touches;
     if (!touch || more.length > 0) return;
-    const { x, y } = this.#place(touch);
+    const { x, y } = this.placeOf(touch);
     // While the page scrolls already, it goes on.
-    const takes = event.cancelable && (this.#handle !== undefined || this.playground.hasHandle(x, y, TOUCH_PX));
+    const takes = event.cancelable && (this.#pointer?.holds || this.playground.hasHandle(x, y, TOUCH_PX));
     if (takes) event.preventDefault();
   }
 
-  #down(event: PointerEvent): void {
-    if (event.button !== 0 || this.#handle !== undefined) return;
-    const { x, y } = this.#place(event);
-    const isFinger = event.pointerType === "touch";
-    if (!this.#drag && this.host.edits?.grab(x, y, isFinger ? TOUCH_PX : FINE_PX)) {
-      this.canvas.setPointerCapture(event.pointerId);
-      this.#handle = { pointer: event.pointerId, from: { x, y } };
-      return;
-    }
-    this.canvas.setPointerCapture(event.pointerId);
-    this.#gestures.down(event, x, y);
-    if (this.#gestures.isPinching) {
-      this.#drag = undefined;
-      return;
-    }
-    if (this.#fold.down(event, x, y)) return;
-    const does = isFinger ? this.#touched(x, y) : this.#pressed(y);
-    this.#drag = { x, from: { x, y }, does };
-    if (does !== "seek") return;
-    this.playground.seekTo(x);
-    this.#point(x, y);
-    this.host.moved();
+  /** Keeps the page from scrolling, or from zooming, if a wheel does that with the picture. */
+  #wheel(event: WheelEvent): void {
+    const [sideways, down] = event.shiftKey ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+    const zooms = event.ctrlKey || event.metaKey;
+    if (!zooms && !(this.playground.isZoomed && Math.abs(sideways) > Math.abs(down))) return;
+    event.preventDefault();
+    this.#take(event);
   }
 
-  /** Where there is more to be seen a mouse moves the picture, and the axis moves the playhead. */
-  #pressed(y: number): Drag["does"] {
-    return this.playground.isZoomed && y > AXIS_PX ? "pan" : "seek";
+  /** Takes what a pointer does: at once if that is loaded, and else in its turn once it is. */
+  #take(event: PointerEvent | WheelEvent): void {
+    if (this.#pointer) return this.#pointer.take(event);
+    this.#early.push(event);
+    if (this.#early.length === 1) this.host.waits(this.#load().catch((error: unknown) => this.#fail(error)));
   }
 
-  /** A finger may move the playhead along the axis, or by the playhead itself. */
-  #touched(x: number, y: number): Drag["does"] {
-    const isAtPlayhead = Math.abs(x - this.playground.playheadX()) <= TOUCH_PX / 2;
-    if (y <= AXIS_TOUCH_PX || isAtPlayhead) return "maySeek";
-    return this.playground.isZoomed ? "mayPan" : "nothing";
+  async #load(): Promise<void> {
+    const load = late("pointer", () => import("./gestures/canvas_pointer.ts"));
+    const [{ CanvasPointer }] = await Promise.all([load, loadHands()]);
+    const hands = handsOf(this.playground);
+    if (!hands || this.#released.signal.aborted) return;
+    this.#pointer = new CanvasPointer(this, hands);
+    const early = this.#early;
+    this.#early = [];
+    for (const event of early) this.#pointer.take(event);
   }
 
-  #up(event: PointerEvent): void {
-    const { x, y } = this.#place(event);
-    const isUp = event.type === "pointerup";
-    const isTap = (from: Position) => isUp && Math.hypot(x - from.x, y - from.y) <= TAP_PX;
-    if (this.#handle?.pointer === event.pointerId) {
-      const { from } = this.#handle;
-      this.#handle = undefined;
-      // A tap on a handle means the moment, not a drag.
-      if (!this.host.edits?.drop(!isUp) && isTap(from)) this.#seek(x, y);
-      return;
-    }
-    this.#gestures.up(event);
-    const drag = this.#drag;
-    this.#drag = undefined;
-    if (this.#fold.up(event, x, y)) {
-      this.host.pointed(null, x, y);
-      this.host.moved();
-    }
-    if (drag && isTap(drag.from)) this.#seek(x, y);
-  }
-
-  /** Moves the playhead to a place, and selects the span that is there. */
-  #seek(x: number, y: number): void {
-    this.playground.seekTo(x);
-    this.host.pointed(this.playground.select(x, y) ?? null, x, y);
-    this.host.moved();
-  }
-
-  #move(event: PointerEvent): void {
-    const { x, y } = this.#place(event);
-    const drag = this.#drag;
-    if (this.#handle !== undefined) {
-      if (this.#handle.pointer === event.pointerId) this.host.edits?.drag(x);
-    } else if (this.#gestures.isPinching) {
-      this.#gestures.pinch(event, x, y);
-    } else if (!drag) {
-      if (event.pointerType !== "touch") this.#point(x, y);
-    } else {
-      this.#decide(drag, x, y);
-      this.#drags(drag, x);
-    }
-  }
-
-  /** Decides what a finger does that has moved far enough. */
-  #decide(drag: Drag, x: number, y: number): void {
-    const [along, across] = [Math.abs(x - drag.from.x), Math.abs(y - drag.from.y)];
-    if (Math.max(along, across) <= TAP_PX || !drag.does.startsWith("may")) return;
-    const isAlong = along > 2 * across;
-    drag.x = x;
-    drag.does = !isAlong ? "nothing" : drag.does === "maySeek" ? "seek" : "pan";
-  }
-
-  #drags(drag: Drag, x: number): void {
-    if (drag.does === "pan") {
-      this.playground.panBy(drag.x - x);
-      this.host.resized();
-    } else if (drag.does === "seek") {
-      this.playground.seekTo(x);
-      this.host.moved();
-    }
-    drag.x = x;
-  }
-
-  #point(x: number, y: number): void {
-    const handles = this.playground.hasHandle(x, y, FINE_PX) ? "ew-resize" : "";
-    this.canvas.style.cursor = this.#fold.isAt(x, y) ? "pointer" : handles;
-    this.host.pointed(this.playground.hover(x, y) ?? null, x, y);
-  }
-
-  #leave(event: PointerEvent): void {
-    if (this.#drag || this.#handle !== undefined || event.pointerType === "touch") return;
-    this.host.pointed(this.playground.hover(-1, -1) ?? null, -1, -1);
+  #fail(error: unknown): void {
+    // A pointer that only passes asks for nothing.
+    const isMeant = this.#early.some(({ type }) => type === "pointerdown" || type === "wheel");
+    this.#early = [];
+    if (isMeant) throw error;
   }
 
   #elsewhere(event: PointerEvent): void {

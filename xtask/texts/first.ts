@@ -16,7 +16,9 @@ const [file = "", modules = "", languages = "", lesson = "", ...widths] = proces
 const bytesOf = (name: string) => readFileSync(join(modules, name));
 
 const first = runtime.initSync({ module: bytesOf("runtime_bg.wasm") });
-new WebAssembly.Instance(new WebAssembly.Module(bytesOf("lessons_bg.wasm")), { first: { ...first } });
+for (const part of ["hands", "lessons"]) {
+  new WebAssembly.Instance(new WebAssembly.Module(bytesOf(`${part}_bg.wasm`)), { first: { ...first } });
+}
 exported.initSync({ module: bytesOf("exports_bg.wasm") });
 
 const messages = new Messages("en", new FluentBundle("en", { useIsolating: false }), []);

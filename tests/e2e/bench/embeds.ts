@@ -73,7 +73,10 @@ export class Articles {
       await page.waitForFunction(() => window.drawnMs !== undefined, { polling: 20 });
       const waits: number[] = [];
       for (let number = 0; number < MANY; number += 1) waits.push(await drawnAfterScroll(page, number));
-      const { compilations, shift } = await page.evaluate(() => ({ compilations: window.compilations, shift: window.shift }));
+      const { compilations, shift } = await page.evaluate(() => ({
+        compilations: Math.max(...Object.values(window.compilations)),
+        shift: window.shift,
+      }));
       noted = { drawnMs: Math.max(...waits), compilations, shift };
     });
     return { ...noted, memoryMb: full - empty };
@@ -129,7 +132,7 @@ async function privateMb(id: number): Promise<number> {
 export function faultsOf(ratio: number, many: Awaited<ReturnType<Articles["many"]>>): string[] {
   const over: [boolean, string][] = [
     [ratio > BOUNDS.live, `the live timeline of an embed comes later than ${BOUNDS.live} times the first paint`],
-    [many.compilations > BOUNDS.compilations, `${many.compilations} modules are compiled`],
+    [many.compilations > BOUNDS.compilations, `a part of the module is compiled ${many.compilations} times`],
     [many.drawnMs > BOUNDS.drawnMs, `an embed is drawn ${many.drawnMs.toFixed(0)} ms after it was scrolled to`],
     [many.shift > BOUNDS.shift, `the article shifts by ${many.shift.toFixed(3)}`],
     [many.memoryMb > BOUNDS.memoryMb, `${MANY} embeds take ${many.memoryMb.toFixed(0)} MB`],

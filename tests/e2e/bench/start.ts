@@ -123,7 +123,7 @@ async function measureEmbeds(articles: Articles): Promise<string[]> {
   console.log(`${(drawn / paint).toFixed(2)} times the paint`);
   const many = await articles.many();
   row("twenty embeds: the longest from scrolling to drawn", many.drawnMs);
-  row("their modules compiled", many.compilations, "");
+  row("how often a part of the module is compiled", many.compilations, "");
   row("their memory above that of the page without", many.memoryMb, "MB");
   row("shift of the page", many.shift, "", 3);
   return [still <= paint ? "" : "the still picture of an embed comes after the first paint", ...faultsOf(drawn / paint, many)];

@@ -10,8 +10,8 @@ declare global {
     printedMs?: number;
     /** The canvases that something was drawn on. */
     drawnOn: Set<HTMLCanvasElement>;
-    /** How often a module was compiled. */
-    compilations: number;
+    /** How often each part of the module was compiled, by its address. */
+    compilations: Record<string, number>;
     /** How much the page has shifted. */
     shift: number;
     /** When the still picture between the tags had its place, once it had one. */
@@ -42,12 +42,15 @@ export async function noteStrokes(page: Page): Promise<void> {
 /** From its next load on, the page counts the modules that it compiles, and what it shifts. */
 export async function noteModules(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
-    window.compilations = window.shift = 0;
+    [window.compilations, window.shift] = [{}, 0];
     for (const name of ["compile", "compileStreaming", "instantiateStreaming"] as const) {
       const compile = WebAssembly[name] as (...args: unknown[]) => unknown;
       Object.assign(WebAssembly, {
         [name](...args: unknown[]) {
-          window.compilations += 1;
+          void Promise.resolve(args[0]).then((part) => {
+            const address = part instanceof Response ? part.url : "bytes";
+            window.compilations[address] = (window.compilations[address] ?? 0) + 1;
+          });
           return compile.apply(WebAssembly, args);
         },
       });

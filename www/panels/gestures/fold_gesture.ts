@@ -1,6 +1,6 @@
 // Folding lanes by a click or a tap on the name of a lane.
 
-import type { Playground } from "../../element/engine.ts";
+import type { Hands } from "../../element/engine.ts";
 
 /** How far above and below a finger may miss a name: so each is 40 px high at least. */
 const MISSES_PX = [0, -8, 8, -14, 14, -20, 20];
@@ -9,12 +9,12 @@ export class FoldGesture {
   /** Where the name was pressed, if it was. */
   #pressed: { x: number; y: number; row: number } | undefined;
 
-  constructor(readonly playground: Playground) {}
+  constructor(readonly hands: Hands) {}
 
   /** Takes a press, if it is on a lane that folds. */
   down(event: PointerEvent, x: number, y: number): boolean {
     const misses = event.pointerType === "mouse" ? [0] : MISSES_PX;
-    const rows = misses.map((miss) => this.playground.foldAt(x, y + miss));
+    const rows = misses.map((miss) => this.hands.foldAt(x, y + miss));
     const row = rows.find((row) => row >= 0) ?? -1;
     this.#pressed = row < 0 ? undefined : { x, y, row };
     return row >= 0;
@@ -26,12 +26,12 @@ export class FoldGesture {
     this.#pressed = undefined;
     if (!pressed || event.type !== "pointerup") return false;
     if (Math.hypot(x - pressed.x, y - pressed.y) > 8) return false;
-    this.playground.toggleFold(pressed.row);
+    this.hands.toggleFold(pressed.row);
     return true;
   }
 
   /** Says whether a place is one that folds, for the look of the pointer. */
   isAt(x: number, y: number): boolean {
-    return this.playground.foldAt(x, y) >= 0;
+    return this.hands.foldAt(x, y) >= 0;
   }
 }

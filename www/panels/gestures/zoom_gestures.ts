@@ -1,6 +1,6 @@
 // Zooming a timeline and moving along it: by a wheel, by fingers and by dragging.
 
-import type { Playground } from "../../element/engine.ts";
+import type { Hands } from "../../element/engine.ts";
 
 /** Zooming and moving by a wheel, by fingers and by dragging. */
 export class ZoomGestures {
@@ -8,25 +8,19 @@ export class ZoomGestures {
   readonly #fingers = new Map<number, { x: number; y: number }>();
 
   constructor(
-    readonly playground: Playground,
+    readonly hands: Hands,
     /** What is seen of the picture has changed. */
     readonly changed: () => void,
   ) {}
 
-  /** Zooms if a wheel, or two fingers on a pad, ask for it. Rows scroll, and the page. */
+  /** Zooms by a wheel, or by two fingers on a pad, or moves along. */
   wheel(event: WheelEvent, x: number): void {
-    const { playground } = this;
+    const { hands } = this;
     const sideways = event.shiftKey ? event.deltaY : event.deltaX;
-    if (event.ctrlKey || event.metaKey) {
-      const factor = Math.exp(-event.deltaY * (event.deltaMode === 0 ? 0.0025 : 0.05));
-      if (event.shiftKey) playground.growRows(factor);
-      else playground.zoomBy(factor, x);
-    } else if (playground.isZoomed && Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
-      playground.panBy(sideways);
-    } else {
-      return;
-    }
-    event.preventDefault();
+    const factor = Math.exp(-event.deltaY * (event.deltaMode === 0 ? 0.0025 : 0.05));
+    if (!event.ctrlKey && !event.metaKey) hands.panBy(sideways);
+    else if (event.shiftKey) hands.growRows(factor);
+    else hands.zoomBy(factor, x);
     this.changed();
   }
 
@@ -50,8 +44,8 @@ export class ZoomGestures {
     this.#fingers.set(event.pointerId, { x, y });
     if (!other || !before) return;
     const apart = (at: { x: number; y: number }) => Math.max(10, Math.hypot(at.x - other.x, at.y - other.y));
-    this.playground.panBy((before.x - x) / 2);
-    this.playground.zoomBy(apart({ x, y }) / apart(before), (x + other.x) / 2);
+    this.hands.panBy((before.x - x) / 2);
+    this.hands.zoomBy(apart({ x, y }) / apart(before), (x + other.x) / 2);
     this.changed();
   }
 }

@@ -1,9 +1,12 @@
-//! A second part of the page's module: the code that few readers need, such as that of the lessons that are
-//! not shown first. The page loads the part when such a lesson is opened, and not before.
+//! Later parts of the page's module: the code that no first picture needs, such as that of the lessons that are
+//! not shown first. The page loads a part when it is needed, and not before.
 //!
-//! Both parts share memory, table and globals, which the first part exports and the second imports. A
+//! All parts share memory, table and globals, which the first part exports and the others import. A
 //! function that was moved is called through the table, also where the page calls it; its place there is
-//! filled when the second part is instantiated. What is called by moved functions alone is moved with them, and data stay where they are.
+//! filled when its part is instantiated. What is called by moved functions alone is moved with them, and data stay where they are.
+//!
+//! Parts are split off one after the other. What only later parts call is in the last of them: so each part
+//! needs those that were split off behind it to be loaded as well.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -27,14 +30,16 @@ pub(super) struct Parts {
 }
 
 /// Splits a module that has the names of its functions: those that `is_late` names are moved.
-pub(super) fn split(bytes: &[u8], is_late: impl Fn(&str) -> bool) -> Result<Parts> {
+///
+/// What the first part exports for the second begins with the `number` of that, which no other part has.
+pub(super) fn split(bytes: &[u8], number: usize, is_late: impl Fn(&str) -> bool) -> Result<Parts> {
     let (mut first, mut second) = (Module::from_buffer(bytes)?, Module::from_buffer(bytes)?);
     let table = first.tables.main_function_table()?;
     let table = table.context("the module has no table of functions")?;
     let moved = moved(&first, is_late);
     let slots = slots(&mut first, table, &moved)?;
     keep_rest(&mut second, &moved, &slots)?;
-    export(&mut first, &second)?;
+    export(&mut first, &mut second, number)?;
     forward_exports(&mut first, table, &slots);
     take_out(&mut first, table, &moved, &slots);
     walrus::passes::gc::run(&mut first);
@@ -48,13 +53,13 @@ fn moved(module: &Module, is_late: impl Fn(&str) -> bool) -> BTreeSet<usize> {
         let name = module.funcs.get(id).name.as_deref();
         name.is_some_and(&is_late)
     };
-    let exported = module
-        .exports
-        .iter()
-        .filter_map(|export| match export.item {
-            ExportItem::Function(id) => Some(id),
-            _ => None,
-        });
+    // What the parts call that were split off before needs to be there no sooner than they are.
+    let own = module.exports.iter();
+    let own = own.filter(|export| !is_for_part(&export.name));
+    let exported = own.filter_map(|export| match export.item {
+        ExportItem::Function(id) => Some(id),
+        _ => None,
+    });
     let listed = module.elements.iter().flat_map(functions_of);
     let mut waiting: Vec<_> = exported.chain(listed).chain(module.start).collect();
     let mut kept = HashSet::new();
@@ -210,10 +215,15 @@ fn functions(module: &Module) -> BTreeMap<usize, FunctionId> {
     ids.map(|id| (id.index(), id)).collect()
 }
 
-/// Exports what the second part imports.
-fn export(first: &mut Module, second: &Module) -> Result<()> {
+/// Says whether something is exported for a later part: what the page calls has no number.
+fn is_for_part(name: &str) -> bool {
+    name.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// Exports what the second part imports, under short names that other parts do not use.
+fn export(first: &mut Module, second: &mut Module, part: usize) -> Result<()> {
     let functions = functions(first);
-    for import in second.imports.iter() {
+    for (place, import) in second.imports.iter_mut().enumerate() {
         let index = |text: &str| text[1..].parse::<usize>();
         let number = index(&import.name)?;
         let missing = || format!("the first part has no {}", import.name);
@@ -242,6 +252,7 @@ fn export(first: &mut Module, second: &Module) -> Result<()> {
             }
             ImportKind::Tag(_) => bail!("a tag is not split"),
         };
+        import.name = format!("{part}{place}");
         first.exports.add(&import.name, item);
     }
     Ok(())

@@ -16,6 +16,7 @@ mod front;
 mod imports;
 mod late;
 mod names;
+mod parts;
 mod precompressed;
 mod site;
 mod texts;

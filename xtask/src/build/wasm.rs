@@ -1,13 +1,14 @@
 //! From `src/` to the WebAssembly module that the page loads, and its TypeScript bindings.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{fs, iter};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::effort::Effort;
+use super::parts::{is_late, is_of_hands};
 use super::{imports, late};
 use crate::node;
 use crate::process::Run;
@@ -65,8 +66,16 @@ struct Module {
     package: &'static str,
     /// The name of its files in the site, without what wasm-bindgen adds.
     name: &'static str,
-    /// The same of its second part, if it has one.
-    second: Option<&'static str>,
+    /// Its later parts, in the order in which they are split off: each needs those behind it.
+    parts: &'static [Part],
+}
+
+/// A later part of a module.
+struct Part {
+    /// The name of its file in the site, without what wasm-bindgen adds.
+    name: &'static str,
+    /// Says of a function, by its name, whether it is in the part.
+    has: fn(&str) -> bool,
 }
 
 /// The modules: the page's own, and the one that is loaded when a reader exports a run.
@@ -74,85 +83,23 @@ const MODULES: [Module; 2] = [
     Module {
         package: "interleave",
         name: "runtime",
-        second: Some("lessons"),
+        parts: &[
+            Part {
+                name: "lessons",
+                has: is_late,
+            },
+            Part {
+                name: "hands",
+                has: is_of_hands,
+            },
+        ],
     },
     Module {
         package: "interleave-exports",
         name: "exports",
-        second: None,
+        parts: &[],
     },
 ];
-
-/// The lessons whose code is in the first part: those that readers meet first, and the one that runs in a
-/// worker, which loads that part alone. `Lesson::is_late` says the same.
-const FIRST_LESSONS: [&str; 7] = [
-    "blocking",
-    "await_in_turn",
-    "tasks",
-    "gather",
-    "workers_in_turn",
-    "workers_as_tasks",
-    "ten_thousand",
-];
-
-/// The calls of the page that wait for the second part: those of what few readers ask for, whose scripts the
-/// page loads together with it.
-const LATE_CALLS: [&str; 17] = [
-    "playground_countSome",
-    "playground_entries",
-    "playground_eventCount",
-    "playground_find",
-    "playground_follow",
-    "playground_lead",
-    "playground_lieAlone",
-    "playground_lieBeside",
-    "playground_lightPath",
-    "playground_open",
-    "playground_paintChart",
-    "playground_path",
-    "playground_record",
-    "playground_recorded",
-    "playground_selectLane",
-    "playground_statistics",
-    "playground_whyFixed",
-];
-
-/// What only lessons of the second part call, and call through tables, so that nothing else says it: fetching,
-/// reading pages, and what the first lessons do not wait for.
-const LATE_PATHS: [&str; 10] = [
-    "browser::run::fetch::Proxied as",
-    "browser::run::fetch::transfer",
-    "browser::run::html::",
-    "crawl::replay::Replay as",
-    "runtime::combine::as_completed::",
-    "runtime::combine::shield::",
-    "runtime::combine::task_group::",
-    "runtime::combine::timeout::",
-    "runtime::combine::wait::",
-    "runtime::host::fetch::",
-];
-
-/// Says whether a function is in the second part, by its name: it is of a lesson that is not among the first,
-/// of what such lessons alone call, or one of the late calls, whose names may end in a hash.
-fn is_late(name: &str) -> bool {
-    let path = name.trim_start_matches('<').strip_prefix("interleave[");
-    let path = path.and_then(|rest| rest.split_once("]::"));
-    if path.is_some_and(|(_, path)| LATE_PATHS.iter().any(|late| path.starts_with(late))) {
-        return true;
-    }
-    let is_call = |call: &str| {
-        let rest = name.strip_prefix(call);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-    };
-    if LATE_CALLS.iter().any(|call| is_call(call)) {
-        return true;
-    }
-    let mut lessons = name.split("::programs::").skip(1);
-    lessons.any(|rest| {
-        let end = rest.find("::").unwrap_or(rest.len());
-        !FIRST_LESSONS.contains(&&rest[..end])
-    })
-}
 
 /// Returns the modules as the site has them, with what the effort made of them.
 pub(super) fn files(project: &Project, effort: Effort) -> Vec<PathBuf> {
@@ -167,8 +114,7 @@ pub(super) fn files(project: &Project, effort: Effort) -> Vec<PathBuf> {
 fn names() -> impl Iterator<Item = &'static str> {
     MODULES
         .iter()
-        .flat_map(|module| [Some(module.name), module.second])
-        .flatten()
+        .flat_map(|module| iter::once(module.name).chain(module.parts.iter().map(|part| part.name)))
 }
 
 /// Returns where a module is as wasm-bindgen left it, under its name in the site.
@@ -237,7 +183,7 @@ fn for_page(cargo: &mut Command, effort: Effort) -> &mut Command {
 
 /// Makes `www/pkg/`: the modules, and the JavaScript and TypeScript that speak to them.
 ///
-/// In a hurry nothing is moved into a second part: functions that are the same are merged then.
+/// In a hurry nothing is moved into later parts: functions that are the same are merged then.
 pub(super) fn bind(project: &Project, effort: Effort) -> Result<Outcome> {
     each(&MODULES, |module| bind_one(project, module, effort))
 }
@@ -260,7 +206,7 @@ fn bind_one(project: &Project, module: &Module, effort: Effort) -> Result<Outcom
     let Module {
         package,
         name,
-        second,
+        parts,
     } = module;
     let file = format!("site/{}.wasm", package.replace('-', "_"));
     let compiled = project.target.join(TARGET).join(file);
@@ -270,10 +216,11 @@ fn bind_one(project: &Project, module: &Module, effort: Effort) -> Result<Outcom
         .map(|end| folder.join(format!("{name}{end}")))
         .to_vec();
     outputs.push(bound(project, name));
-    outputs.extend(second.map(|second| bound(project, second)));
+    outputs.extend(parts.iter().map(|part| bound(project, part.name)));
     let ways = [
         include_str!("imports.rs"),
         include_str!("late.rs"),
+        include_str!("parts.rs"),
         include_str!("wasm.rs"),
     ];
     let digest = digest([&module, ways.concat().as_bytes()]);
@@ -289,12 +236,12 @@ fn bind_one(project: &Project, module: &Module, effort: Effort) -> Result<Outcom
             .remove_producers_section(true)
             .generate(&folder)?;
         let (script, module) = (&outputs[0], &outputs[2]);
-        if let Some(second) = outputs.get(3) {
-            let mut parts = late::split(&fs::read(module)?, |name| {
-                effort == Effort::Full && is_late(name)
+        for (number, (part, output)) in parts.iter().zip(&outputs[3..]).enumerate() {
+            let mut split = late::split(&fs::read(module)?, number, |name| {
+                effort == Effort::Full && (part.has)(name)
             })?;
-            fs::write(module, parts.first.emit_wasm())?;
-            fs::write(second, parts.second.emit_wasm())?;
+            fs::write(module, split.first.emit_wasm())?;
+            fs::write(output, split.second.emit_wasm())?;
         }
         let (short, text) = imports::shorten(&fs::read(module)?, &fs::read_to_string(script)?)?;
         fs::write(module, short)?;
