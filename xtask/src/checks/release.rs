@@ -13,6 +13,7 @@ use crate::build::{self, Effort};
 use crate::dist::{self, Plan};
 use crate::folder;
 use crate::node;
+use crate::process::Run;
 use crate::project::Project;
 use crate::stage::stage;
 
