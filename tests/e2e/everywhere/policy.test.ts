@@ -26,10 +26,10 @@ async function open(path: string, policy: (origin: string) => string): Promise<[
     addEventListener("securitypolicyviolation", ({ violatedDirective, sample, blockedURI, sourceFile }) =>
       reports.push([violatedDirective, blockedURI, sample, sourceFile].join(" ")));`;
   const head = `<script src="${script}"></script>`;
-  const index = (await (await fetch(site.origins.page)).text()).replace("<head>", `<head>${head}`);
+  const own = async (path: string) => (await (await fetch(site.origins.page + path)).text()).replace("<head>", `<head>${head}`);
   const tag = (lesson: string) => `<interleave-playground lesson="${lesson}" autorun></interleave-playground>`;
   const front = await Front.open(site.origins.page, {
-    pages: { "/": index, "/article.html": pageOf(tag("workers-as-tasks"), 'lang="en"', head) },
+    pages: { "/": await own("/"), "/embed.html": await own("/embed.html"), "/article.html": pageOf(tag("workers-as-tasks"), 'lang="en"', head) },
     scripts: { [script]: keeps },
     headers: (origin) => ({ "content-security-policy": policy(origin) }),
   });
@@ -81,7 +81,7 @@ async function useAll(page: Page, playground: Playground): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
 }
 
-for (const path of ["/", "/article.html"]) {
+for (const path of ["/", "/article.html", "/embed.html#lesson=workers-as-tasks&lang=en"]) {
   test(`nothing is reported where a page allows no styles but its own: ${path}`, async () => {
     const [page, playground] = await open(path, strict);
     await useAll(page, playground);

@@ -20,7 +20,9 @@ fn documents() -> Vec<(String, String)> {
 
 /// Returns the paths that a text names in backticks: with a folder of the checkout before the first `/`.
 fn paths(text: &str) -> impl Iterator<Item = &str> {
-    const FOLDERS: [&str; 7] = ["crates", "docs", "fuzz", "src", "tests", "www", "xtask"];
+    const FOLDERS: [&str; 8] = [
+        "crates", "docs", "examples", "fuzz", "src", "tests", "www", "xtask",
+    ];
     let quoted = text.split('`').skip(1).step_by(2);
     quoted.filter(|word| {
         let first = word.split('/').next().unwrap_or_default();

@@ -35,7 +35,7 @@ const EVERYWHERE: [&str; 2] = ["everywhere", "embedding"];
 const FULL: &str = "full";
 
 /// The folders of tests that look at a release.
-const RELEASE: [&str; 2] = ["full/release/", "full/everywhere/"];
+const RELEASE: [&str; 3] = ["full/authors/", "full/release/", "full/everywhere/"];
 
 /// The scripts of `tests/e2e`, turned into what Node runs, with all they need.
 pub(crate) struct Scripts<'a> {

@@ -13,8 +13,12 @@ use crate::build::{self, Effort};
 use crate::dist::{self, Plan};
 use crate::folder;
 use crate::node;
+use crate::process::Run;
 use crate::project::Project;
 use crate::stage::stage;
+
+/// The mdBook that the example of it is built with.
+const MDBOOK: &str = "0.5.4";
 
 /// Makes all that `tests/e2e/full/release` and its like look at.
 pub(super) fn make(project: &Project) -> Result<()> {
@@ -48,14 +52,39 @@ pub(super) fn make(project: &Project) -> Result<()> {
     dist::write_site(&after, &made.join("after-keeping"), keeping)?;
     stage("tools", || {
         browser::find_or_install("NGINX", "nginx", "nginx-light")?;
+        install_mdbook(project)?;
         node::install_in(&tools(project))
     })
+}
+
+/// Builds mdBook, for the example of it, unless this version is there. It takes minutes.
+fn install_mdbook(project: &Project) -> Result<()> {
+    if mdbook(project).exists() {
+        return Ok(());
+    }
+    let version = format!("mdbook@{MDBOOK}");
+    let mut cargo = project.cargo(["install", &version, "--locked", "--no-default-features"]);
+    cargo.arg("--root").arg(mdbook_folder(project));
+    cargo
+        .arg("--target-dir")
+        .arg(project.scratch().join("authors/mdbook-build"));
+    cargo.run()
+}
+
+fn mdbook_folder(project: &Project) -> PathBuf {
+    project.scratch().join(format!("authors/mdbook-{MDBOOK}"))
+}
+
+fn mdbook(project: &Project) -> PathBuf {
+    let name = format!("mdbook{}", std::env::consts::EXE_SUFFIX);
+    mdbook_folder(project).join("bin").join(name)
 }
 
 /// Tells scripts where the release is, and the tools of its tests.
 pub(super) fn tell(project: &Project, command: &mut Command) {
     command.env("INTERLEAVE_RELEASE", folder_of(project));
     command.env("INTERLEAVE_RELEASE_TOOLS", tools(project));
+    command.env("INTERLEAVE_MDBOOK", mdbook(project));
 }
 
 fn folder_of(project: &Project) -> PathBuf {
