@@ -114,6 +114,7 @@ export class Attributed extends LitElement {
   /** Of the cards that share one place in a narrow element, the one that is shown. */
   tab: Tab = "code";
 
+  /** What is loaded before all is shown that is asked for. */
   #loading: Promise<void> | undefined;
 
   constructor() {
@@ -177,7 +178,10 @@ export class Attributed extends LitElement {
 
   /** Takes over that something is loaded before what is asked for can be shown. */
   protected awaits(loading: Promise<void>): void {
-    this.#loading = loading.finally(() => (this.#loading = undefined));
+    const all = Promise.allSettled([this.#loading, loading]).then(() => {
+      if (this.#loading === all) this.#loading = undefined;
+    });
+    this.#loading = all;
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

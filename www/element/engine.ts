@@ -2,7 +2,7 @@
 // Rust's (`src/browser/border`).
 
 import init, { lessonCatalogue, type LessonInfo, Playground as Whole } from "../pkg/runtime.js";
-import { compileModule, fetchFile, once } from "./loading.ts";
+import { compileModule, once } from "./loading.ts";
 
 export * from "../pkg/runtime.js";
 
@@ -60,8 +60,8 @@ export function loadEngine(): Promise<LessonInfo[]> {
 }
 
 async function loadPart(file: string): Promise<void> {
-  const [first, part] = await Promise.all([loadFirst(), fetchFile(file)]);
-  await WebAssembly.instantiateStreaming(part, { first: { ...first } });
+  const [first, part] = await Promise.all([loadFirst(), compileModule(file)]);
+  await WebAssembly.instantiate(part, { first: { ...first } });
 }
 
 let areHandsThere = false;

@@ -14,10 +14,10 @@ export function once<T>(name: string, load: () => Promise<T>): Promise<T> {
   return loading;
 }
 
-/** Compiles the module, once a page, while the scripts around it are still read. */
-export function compileModule(): Promise<WebAssembly.Module> {
-  return once("module", async () => {
-    const answer = await fetchFile("runtime_bg.wasm");
+/** Compiles the module, or a later part of it, once a page, while the scripts around it are still read. */
+export function compileModule(file = "runtime_bg.wasm"): Promise<WebAssembly.Module> {
+  return once(file, async () => {
+    const answer = await fetchFile(file);
     // A server that does not name the type of the file has it read whole first.
     if (!answer.headers.get("Content-Type")?.startsWith("application/wasm")) {
       return WebAssembly.compile(await answer.arrayBuffer());
