@@ -131,14 +131,18 @@ impl Recorded {
         };
     }
 
-    /// Draws the run for the place between an element's tags, light and dark as the page is. `description`
-    /// says to screen readers what it shows.
+    /// Draws the run for the place between an element's tags, light and dark as the page is, or in the theme
+    /// that is named. `description` says to screen readers what it shows.
     #[wasm_bindgen(js_name = "stillPicture")]
-    pub fn still_picture(&self, description: &str) -> String {
+    pub fn still_picture(&self, description: &str, theme: Option<String>) -> String {
         let options = StillOptions {
             width_px: self.picture.width_px,
             axis: self.picture.axis,
-            theme: StillTheme::Page,
+            theme: match theme.as_deref() {
+                Some("light") => StillTheme::Light,
+                Some("dark") => StillTheme::Dark,
+                _ => StillTheme::Page,
+            },
             title: &self.picture.title,
             description,
             label_texts: &self.picture.label_texts,
