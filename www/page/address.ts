@@ -4,7 +4,7 @@
 // and showed Rust, and no `step`, and showed the end of the run: they still do. Links that are shared are `v=2`
 // (`www/sharing/link.ts`): a plain one is read here, so that nothing else is shown first.
 
-import { comparedWithout, withoutAddresses } from "../sharing/link.ts";
+import { comparedWithout, LINK_MAX, withoutAddresses } from "../sharing/link.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 
 const VERSION = "1";
@@ -33,7 +33,7 @@ export interface Address {
 /** Reads what follows the `#`; null if it is no address of the page, or has to be unpacked. */
 export function readAddress(hash: string): Address | null {
   const state = new URLSearchParams(hash.replace(/^#/, ""));
-  const isLink = state.get("v") === "2" && !state.has("z") && !state.has("program");
+  const isLink = state.get("v") === "2" && !state.has("z") && !state.has("program") && hash.length <= LINK_MAX;
   if (state.get("v") !== VERSION && !isLink) return null;
   const step = Number(state.get("step"));
   return {

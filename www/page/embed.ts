@@ -66,7 +66,7 @@ class EmbedDialog {
     this.#dialog.setAttribute("aria-labelledby", "embed-title");
     this.#copier = new Copier(messages, tools);
     this.#preview = make("div", "preview");
-    this.#preview.dataset["width"] = "article";
+    this.#preview.dataset["width"] = matchMedia("(max-width: 40rem)").matches ? "phone" : "article";
     [this.#code, this.#help] = [make("pre", ""), make("p", "muted")];
     this.#code.id = "embed-code";
     this.#code.tabIndex = 0;
@@ -181,7 +181,7 @@ class EmbedDialog {
   }
 
   #width(): HTMLElement {
-    const field = this.#field("width", WIDTHS.map((width) => [width, this.#text(`width-${width}`)]), "article");
+    const field = this.#field("width", WIDTHS.map((width) => [width, this.#text(`width-${width}`)]), this.#preview.dataset["width"] ?? "");
     this.#fields["width"]?.addEventListener("change", (event) => {
       this.#preview.dataset["width"] = (event.target as HTMLSelectElement).value;
     });

@@ -1,6 +1,7 @@
 // The element as it will be in the other page, and the picture that goes between its tags.
 
 import { record, nextTurn, runOf, titleOf } from "../export/write.ts";
+import { loadLate } from "../element/engine.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
 import type { Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
@@ -48,6 +49,7 @@ export async function pictureOf(element: InterleavePlayground, theme: string, me
   const { player, summary } = element;
   const what = runOf(element);
   if (!player || !summary || !what) return "";
+  await loadLate();
   while (player.playground.refresh()) await nextTurn();
   const run = { ...what, recording: player.playground.record(), ending: player.ended };
   const recorded = await record(run, nextTurn);

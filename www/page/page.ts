@@ -58,9 +58,9 @@ let stop: number | null = 1;
 let hints: Hints | undefined;
 /** The lesson that the reader asked for last. */
 let wanted = "";
-/** What came with the page, or with Back, behind the address's `#`: soon it has what is shown. */
+/** What came with the page, or with Back, behind the address's `#`. */
 let arrived = location.hash;
-/** Whether the address stays as it came: nothing of it is shown, and what it says is not to be lost. */
+/** Whether the address stays as it came, since nothing of it is shown. */
 let isUnread = false;
 
 const course = new Course(find("#course"), find("#pager"), find(".onward"), {
@@ -116,13 +116,13 @@ function go(address: Address): void {
   window.clearTimeout(addressTimer);
   addressTimer = 0;
   if (isWords) return playground.stop();
-  // A program that was opened gives way to the lesson, also to the one that it had taken the place of.
+  // A program that was opened gives way, also to the lesson that it had taken the place of.
   if (playground.given.program) playground.given.leave();
   const { params, compare, code, axis, clock, view, program } = address;
   const before = running();
   playground.stop();
-  playground.program = program || null;
-  Object.assign(playground, { lesson: address.lesson || FIRST_LESSON, params, compare, code, axis, clock, view });
+  const lesson = address.lesson || FIRST_LESSON;
+  Object.assign(playground, { program: program || null, lesson, params, compare, code, axis, clock, view });
   chosen.code = code;
   stop = address.step;
   // What has run already has its playhead moved, and nothing else.
@@ -177,7 +177,7 @@ function writeAddressSoon(): void {
 /** Writes the address, if it waits to be written. */
 function writeNow(): void {
   window.clearTimeout(addressTimer);
-  if (addressTimer === 0 || isWords || isUnread || playground.given.isOwn) return;
+  if (addressTimer === 0 || isWords || isUnread || isOwn()) return;
   // While a run is played its stops pass by: the address has the one at which it comes to rest.
   if (playground.isPlaying) return writeAddressSoon();
   addressTimer = 0;
@@ -223,8 +223,7 @@ function fillLanguages({ language, languages }: Messages): void {
 async function show(): Promise<void> {
   const said = messages;
   if (!said) return;
-  const { isOwn, program } = playground.given;
-  if (isOwn && !isWords) return showProgram(said, program?.name ?? "program.py");
+  if (isOwn() && !isWords) return showProgram(said, playground.given.program?.name ?? "program.py");
   // Where there is no such lesson the element shows its own first.
   const indexOf = (lesson: string) => lessons.findIndex(({ slug }) => slug === lesson);
   const at = indexOf(playground.lesson) < 0 ? indexOf(DEFAULT_LESSON) : indexOf(playground.lesson);
@@ -240,6 +239,8 @@ async function show(): Promise<void> {
   if (lesson) await tell(said, lesson);
 }
 
+/** Whether a program is shown, or is to be. */
+const isOwn = (): boolean => playground.given.isOther || playground.given.program !== null;
 /** Shows the name of a program that was opened, of which nothing is told. */
 function showProgram(said: Messages, name: string): void {
   document.title = said.text("page-title-of", { title: name });
@@ -364,11 +365,10 @@ new MutationObserver(() => {
 
 window.addEventListener("popstate", () => {
   arrived = location.hash;
-  const read = readAddress(location.hash);
-  const address = read ?? fresh(FIRST_LESSON);
+  const address = readAddress(location.hash) ?? fresh(FIRST_LESSON);
   const isOther = address.lang !== null && address.lang !== messages?.language;
   go(address);
-  isUnread = !read;
+  isUnread = readAddress(arrived) === null;
   void (isOther ? speak() : show()).then(note);
 });
 

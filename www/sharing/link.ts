@@ -9,7 +9,7 @@ import { addressOf, late } from "../element/loading.ts";
 const ADDRESS = /^(?:site|proxy)$/;
 
 /** The longest link, behind its `#`, and from where on it is packed, in bytes: as in Rust. */
-const LINK_MAX = 65_536;
+export const LINK_MAX = 65_536;
 const PACKED_FROM = 1000;
 
 let packing: ((fragment: string) => string) | undefined;

@@ -90,7 +90,8 @@ test("what is copied is what is shown, and that is told", async (context) => {
   }
 });
 
-test("the HTML in an article of another origin shows its picture without scripts, and runs with them", async () => {
+test("the HTML in an article of another origin shows its picture without scripts, and runs with them", async (context) => {
+  if (isFirefox) return context.skip("this version of Firefox cannot be told to run no scripts");
   const html = await lines(await open());
   const pages = { "/article.html": `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title><link rel="icon" href="data:,">${html}</html>` };
   const front = await Front.open(site.origins.page, { pages });
