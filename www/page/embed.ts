@@ -265,7 +265,7 @@ class EmbedDialog {
     const element = put(this.#preview, this.#isOwn ? attributes : [...runs, ["autorun", ""]], own, language);
     const said = await loadMessages(language).catch(() => this.messages);
     const theme = this.#fields["theme"]?.value ?? "auto";
-    const picture = own.program === null ? await pictureOf(element, theme, said).catch(() => "") : "";
+    const picture = own.program === null ? await pictureOf(element, own, theme, said).catch(() => "") : "";
     if (turn !== this.#turn) return;
     if (!isAsItWillBe) put(this.#preview, attributes, own, language);
     const { site } = this.#embedded;

@@ -29,23 +29,23 @@ export function put(place: HTMLElement, attributes: [string, string][], own: Own
   if (!element.hasAttribute("lang")) element.setAttribute("lang", lang);
   if (own.program !== null) element.program = own.program;
   place.replaceChildren(element);
-  const { recording } = own;
-  if (recording) void element.updateComplete.then(() => element.extras.tried(element.extras.open(recording)));
   return element;
 }
 
-/** Waits until a run is over; if it goes on for long, no more. Returns whether it is. */
-async function over(element: InterleavePlayground): Promise<boolean> {
-  for (const end = performance.now() + RUN_MS; performance.now() < end && element.isConnected; ) {
-    if (element.summary && !element.isRunning && element.player?.hasRun) return true;
-    await new Promise((done) => setTimeout(done, 30));
-  }
-  return false;
+/** Runs an element wherever it stands, or opens the recording in it. Returns whether that is over soon. */
+async function over(element: InterleavePlayground, { recording }: Own): Promise<boolean> {
+  const late = new Promise<boolean>((done) => setTimeout(() => done(false), RUN_MS));
+  const run = async () => {
+    await element.run();
+    if (recording) await element.extras.open(recording);
+    return true;
+  };
+  return Promise.race([run(), late]);
 }
 
 /** Draws the run of an element for the place between its tags; nothing where there is no run. */
-export async function pictureOf(element: InterleavePlayground, theme: string, messages: Messages): Promise<string> {
-  if (!(await over(element))) return "";
+export async function pictureOf(element: InterleavePlayground, own: Own, theme: string, messages: Messages): Promise<string> {
+  if (!(await over(element, own))) return "";
   const { player, summary } = element;
   const what = runOf(element);
   if (!player || !summary || !what) return "";

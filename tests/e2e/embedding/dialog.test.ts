@@ -71,6 +71,7 @@ test("what is chosen is in the lines of each kind, and the preview is the elemen
   const preview = await page.$eval(".preview interleave-playground", ({ lesson, view, code, autorun, params }) => ({ lesson, view, code, autorun, params }));
   assert.deepEqual(preview, { lesson: "gather", view: "timeline", code: "rust", autorun: false, params: { urls: "url_1:2" } });
   // Another lesson comes with its own values.
+  await page.click("#embed-tab-html");
   await choose(page, "what", "timeout");
   assert.ok((await lines(page)).includes('lesson="timeout"') && !(await lines(page)).includes("url_1"));
 });
@@ -103,7 +104,7 @@ test("the HTML in an article of another origin shows its picture without scripts
     assert.ok(height > 100, `the picture is ${height} px high`);
     await page.setJavaScriptEnabled(true);
     await page.goto(`${front.origin}/article.html`);
-    await until(page, () => document.querySelector("interleave-playground")?.summary?.seconds === 2);
+    await until(page, () => document.querySelector("interleave-playground")?.summary?.seconds === 4);
   } finally {
     await front.stop();
   }
