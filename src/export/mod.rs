@@ -1,7 +1,8 @@
 //! A run as files that others read.
 //!
 //! [`svg`] is the picture, [`chrome_trace()`] what trace viewers open, and [`json()`] the run itself, which
-//! can be shown again. [`still_picture()`] is the picture for the place between an element's tags. Each is a text that depends on the run alone. [`Format`] lists them, for the page
+//! can be shown again. [`still_picture()`] is the picture for the place between an element's tags, and [`tag()`]
+//! the lines around it. Each is a text that depends on the run alone. [`Format`] lists them, for the page
 //! and for the command: a further format is a file here, its variant, and its name in each language.
 
 mod chrome_trace;
@@ -11,12 +12,14 @@ mod path_data;
 mod recorded;
 mod still_picture;
 mod svg;
+mod tag;
 
 pub use chrome_trace::{chrome_trace, chrome_trace_part};
 pub use exported_run::{ExportedRun, PictureOptions, RecordedProgram};
 pub use recorded::{is_summed_up, json, json_events};
 pub use still_picture::{StillOptions, StillTheme, still_picture};
 pub use svg::svg;
+pub use tag::tag;
 
 use serde::Serialize;
 

@@ -10,6 +10,7 @@ mod edit_reason;
 mod length;
 mod lesson;
 mod lines;
+mod link;
 mod listing;
 mod manifest;
 mod number;
@@ -23,9 +24,14 @@ pub use edit_reason::{is_sleep, why_fixed, why_no_sleep};
 pub use length::Length;
 pub use lesson::{Lesson, Network};
 pub use lines::{ends_of, lines_of};
+pub use link::{
+    LINK_MAX, LinkNotice, PACKED_FROM, ReadLink, SharedLink, UNPACKED_MAX, pack_link, read_link,
+};
 pub use listing::{literal, pages_literal};
 pub use page::{Page, join_pages, split_pages};
-pub use parameter::{DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP};
+pub use parameter::{
+    DEMO_SITE, Expected, Kind, PROXY, Parameter, ParameterError, SECONDS_STEP, names_address,
+};
 pub use sleeps::{Nth, Sleeps, Slept};
 
 use crate::runtime::{Error, Result};

@@ -40,6 +40,12 @@ pub(super) const SITE: Parameter = of("site", Kind::Address { default: DEMO_SITE
 /// The proxy through which a page crawls.
 pub(super) const PROXY_ADDRESS: Parameter = of("proxy", Kind::Address { default: PROXY });
 
+/// Says whether a parameter of this name is an address to connect to, which no link may say.
+#[must_use]
+pub fn names_address(name: &str) -> bool {
+    name == SITE.name || name == PROXY_ADDRESS.name
+}
+
 /// How many pages of a list are crawled.
 pub(super) const LIMIT: Parameter = count("limit", 12, 1, 50);
 

@@ -18,9 +18,10 @@ const lessons = ["movies-in-turn", "movies-gather"];
 
 /** Opens a crawl on the live clock; nothing is fetched before it is run. */
 async function open(lesson: string, params: Params = {}, view: View = {}): Promise<Playground> {
-  const page = await site.open({ ...view, path: pathOf(lesson, params) });
+  const page = await site.open({ ...view, path: pathOf(lesson) });
   const playground = await Playground.of(page);
-  await playground.set({ clock: "live" });
+  // An address names neither a site nor a proxy.
+  await playground.show(lesson, params, "live");
   return playground;
 }
 

@@ -4,12 +4,12 @@
 
 /**
  * Keys with the part that they are in: what is said of a lesson and its parameters, by its slug, the chapter
- * of the words, and what is rare. The part of a lesson has the help of its parameters, too.
+ * of the words, the dialog to embed with links, and what is rare. The part of a lesson has the help of its parameters, too.
  */
 const LATER = [
   /^lesson-(.+)-(?:summary|look|why|\w+-help)$/,
-  /^(word)-/,
-  /^(?:page-(?:embed-|cop|close)|(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|refused|statistics|transcript)-)/,
+  /^(word|embed)-/,
+  /^(?:page-(?:cop|close)|(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|refused|statistics|transcript)-)/,
   /^(?:console-more|loop-items|measure-|outcome-|poster-of|recorded-|speed-fixed)/,
 ];
 

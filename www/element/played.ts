@@ -1,5 +1,6 @@
 // The element as something that is played: what its player shows, and what moves the playhead.
 
+import { linkOf } from "../sharing/link.ts";
 import { Attributed } from "./attributes.ts";
 import type { Summary } from "./engine.ts";
 import type { Host } from "./host.ts";
@@ -34,6 +35,14 @@ export abstract class Played extends Attributed {
   set program(text: string | null) {
     this.given.text = text == null ? null : String(text);
     this.requestUpdate();
+  }
+
+  /**
+   * Returns the link that shows on the site's page what is shown here, at this step. Throws a RangeError if that is
+   * too long for a link.
+   */
+  shareUrl(): string {
+    return linkOf(this);
   }
 
   override get isFixed(): boolean {

@@ -4,12 +4,12 @@
 import { fileOf } from "../editor/lesson_file.ts";
 import { handsOf, type LessonInfo, loadHands, WholePicture } from "../element/engine.ts";
 import type { Host } from "../element/host.ts";
-import { fetchFile } from "../element/loading.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
 import type { Messages } from "../element/messages.ts";
 import type { Player } from "../element/player.ts";
 import { errorText } from "../panels/console.ts";
-import init, { Recorded, recordingVersion } from "../pkg/exports.js";
+import { Recorded, recordingVersion } from "../pkg/exports.js";
+import { loadModule } from "../sharing/packing.ts";
 import type { FormatInfo } from "./formats.ts";
 
 /**
@@ -74,14 +74,12 @@ export async function write(format: FormatInfo, host: Host, player: Player, mess
 }
 
 /** Returns what ran: a lesson with its values, or a program with its text. */
-function runOf({ currentLesson, given, params }: Host): Omit<RunToRecord, "recording" | "ending"> | null {
+export function runOf({ currentLesson, given, params }: Host): Omit<RunToRecord, "recording" | "ending"> | null {
   if (currentLesson) return { lesson: currentLesson.slug, params: changed(currentLesson, params) };
   if (!given.program?.run) return null;
   const { file, source, run } = given.program;
   return { lesson: file, source, ...run };
 }
-
-let loading: Promise<unknown> | undefined;
 
 /** Returns the version of records that can be read; the module is loaded by then. */
 export const recordVersion = recordingVersion;
@@ -91,12 +89,7 @@ export async function record(
   { lesson, params, recording, ending, files, source }: RunToRecord,
   turn: () => Promise<void>,
 ): Promise<Recorded | undefined> {
-  loading ??= init({ module_or_path: fetchFile("exports_bg.wasm") }).catch((error: unknown) => {
-    // The next try loads again.
-    loading = undefined;
-    throw error;
-  });
-  await loading;
+  await loadModule();
   const named = files ?? [`src/lessons/programs/${fileOf(lesson)}.rs`];
   const recorded = Recorded.of(lesson, named, recording, ending, Object.keys(params), Object.values(params));
   if (source !== undefined) recorded?.setSource(source);
@@ -179,7 +172,7 @@ function themeOf({ shownTheme }: Host): string {
   return shownTheme === "dark" ? "dark" : "light";
 }
 
-function titleOf(host: Host, messages: Messages): string {
+export function titleOf(host: Host, messages: Messages): string {
   const { program } = host.given;
   return program ? program.name : messages.text(`lesson-${host.currentLesson?.slug}-title`);
 }

@@ -20,7 +20,6 @@ theme-auto = Auto
 theme-light = Light
 theme-dark = Dark
 page-embed = Embed
-page-embed-help = Paste this HTML into your page. It shows this lesson with the current values.
 page-needs = interleave.py: what this listing imports, for plain Python
 page-copy = Copy
 page-copied = Copied
@@ -221,6 +220,59 @@ poster-of = Poster: { $text }
 outcome-raised = ended with an error
 outcome-stopped = stopped
 outcome-limit = hit a limit
+
+## Sharing: the dialog to embed, and links
+
+embed-title = Share
+embed-link = Link to what is shown
+embed-copy-link = Copy link
+embed-copy-selected = Selected: copy it now
+embed-qr = QR code
+embed-qr-of = QR code of the link
+embed-qr-long = The link is too long for a code that a camera can read. Copy the link instead.
+embed-link-long = What is shown is too long for a link. Put it into a page of yours instead.
+embed-page = In a page of yours
+embed-what = What
+embed-what-shown = Shown now: { $name }
+embed-view = Parts
+embed-view-full = Everything
+embed-view-article = Code and timeline
+embed-view-compact = Values and timeline
+embed-view-timeline = Timeline
+embed-code = Code
+embed-code-python = Python
+embed-code-rust = Rust
+embed-code-none = No code
+embed-theme = Colours
+embed-lang = Language
+embed-lang-page = As the page around it
+embed-values = With the values as they are now
+embed-autorun = Runs when it is first seen
+embed-width = Preview
+embed-width-phone = On a phone
+embed-width-article = In an article
+embed-width-page = As wide as a page
+embed-kinds = Where it goes
+embed-kind-html = HTML
+embed-kind-iframe = iframe
+embed-kind-markdown = Markdown
+embed-kind-myst = MyST
+embed-kind-jupyter = Jupyter
+embed-kind-react = React
+embed-lines = Lines to copy
+embed-draws = The picture is being drawn…
+embed-help-html = Paste these lines into your page. The picture between the tags is seen before any script, and without scripts.
+embed-help-iframe = For places that take no scripts. The frame needs no rights but to run its own.
+embed-help-markdown = For books whose build turns such fences into elements.
+embed-help-myst = As a widget, with anywidget.js of the package interleave-playground beside the document, or as a frame: take one of the two.
+embed-help-jupyter = For a cell of a notebook.
+embed-help-react = With the package interleave-playground. In Vue the tag is the same.
+embed-beside = Put { $file } beside your page.
+embed-link-newer = This link is of version { $name }, which is newer than this page. Reload the page, and open the link once more.
+embed-link-broken = This link is broken: it was cut off or changed on its way. Ask for it once more.
+embed-link-large = This link holds more than a link may.
+embed-link-unknown = The link says “{ $name }”, which this page does not know. The rest is shown.
+embed-link-address = The link names an address to connect to ({ $name }). Addresses are not taken from links.
 
 ## The course
 

@@ -16,7 +16,6 @@ theme-auto = 自动
 theme-light = 浅色
 theme-dark = 深色
 page-embed = 嵌入
-page-embed-help = 把这段 HTML 粘贴到你的网页中，即可按当前参数展示这一课。
 page-needs = interleave.py：在普通 Python 中运行时，这份代码要导入的模块
 page-copy = 复制
 page-copied = 已复制
@@ -206,6 +205,59 @@ poster-of = 海报：{ $text }
 outcome-raised = 以错误结束
 outcome-stopped = 已停止
 outcome-limit = 达到上限
+
+## 分享：嵌入对话框与链接
+
+embed-title = 分享
+embed-link = 当前内容的链接
+embed-copy-link = 复制链接
+embed-copy-selected = 已选中，请复制
+embed-qr = 二维码
+embed-qr-of = 链接的二维码
+embed-qr-long = 链接太长，摄像头难以识别这样的二维码。请改为复制链接。
+embed-link-long = 当前内容太长，无法放进链接。请改为嵌入你的网页。
+embed-page = 放进你的网页
+embed-what = 内容
+embed-what-shown = 当前内容：{ $name }
+embed-view = 显示的部分
+embed-view-full = 全部
+embed-view-article = 代码与时间线
+embed-view-compact = 参数与时间线
+embed-view-timeline = 时间线
+embed-code = 代码
+embed-code-python = Python
+embed-code-rust = Rust
+embed-code-none = 不显示代码
+embed-theme = 颜色
+embed-lang = 语言
+embed-lang-page = 与所在网页相同
+embed-values = 使用当前的参数值
+embed-autorun = 首次可见时自动运行
+embed-width = 预览
+embed-width-phone = 手机上
+embed-width-article = 文章中
+embed-width-page = 整页宽
+embed-kinds = 放在哪里
+embed-kind-html = HTML
+embed-kind-iframe = iframe
+embed-kind-markdown = Markdown
+embed-kind-myst = MyST
+embed-kind-jupyter = Jupyter
+embed-kind-react = React
+embed-lines = 要复制的内容
+embed-draws = 正在绘制图片……
+embed-help-html = 把这些行粘贴到你的网页中。标签之间的图片在脚本加载之前就能看到，没有脚本也能看到。
+embed-help-iframe = 用于不允许脚本的地方。这个框架只需要运行自身脚本的权限。
+embed-help-markdown = 用于在构建时把这种代码块变成元素的书。
+embed-help-myst = 可作为小部件（把 interleave-playground 包中的 anywidget.js 放在文档旁边），也可作为框架：两者选一。
+embed-help-jupyter = 用于笔记本的一个单元格。
+embed-help-react = 使用 interleave-playground 包。在 Vue 中标签相同。
+embed-beside = 请把 { $file } 放在你的网页旁边。
+embed-link-newer = 这个链接的版本是 { $name }，比本页更新。请重新加载页面，再打开一次链接。
+embed-link-broken = 这个链接已损坏：它在传递中被截断或更改。请再要一次。
+embed-link-large = 这个链接的内容超出了链接允许的大小。
+embed-link-unknown = 链接中有本页不认识的“{ $name }”。其余内容照常显示。
+embed-link-address = 链接指定了要连接的地址（{ $name }）。不会采用链接中的地址。
 
 ## 课程
 

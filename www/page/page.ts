@@ -10,8 +10,9 @@ import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { late } from "../element/loading.ts";
 import { loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
-import { type Address, addressNotices, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
+import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
 import { Course, titleOf } from "./course.ts";
+import { frame } from "./frame.ts";
 import type { Hints } from "./hints.ts";
 import { icon, make, type Tools } from "./make.ts";
 import { QuestionCard } from "./question.ts";
@@ -57,8 +58,10 @@ let stop: number | null = 1;
 let hints: Hints | undefined;
 /** The lesson that the reader asked for last. */
 let wanted = "";
-/** What came with the page, or with Back, behind the address's `#`: soon it has what is shown. */
+/** What came with the page, or with Back, behind the address's `#`. */
 let arrived = location.hash;
+/** Whether the address stays as it came, since nothing of it is shown. */
+let isUnread = false;
 
 const course = new Course(find("#course"), find("#pager"), find(".onward"), {
   first: FIRST_LESSON,
@@ -99,12 +102,13 @@ const question = new QuestionCard(find("#question"), () => {
 /** Returns the address of a lesson at its start. */
 function fresh(lesson: string): Address {
   const { code, axis } = playground;
-  return { lesson, params: {}, compare: "", code, axis, clock: "simulated", step: 1, lang: addressLanguage };
+  return { lesson, params: {}, compare: "", code, axis, clock: "simulated", view: "full", step: 1, lang: addressLanguage };
 }
 
 /** Shows what an address says. */
 function go(address: Address): void {
   find<HTMLElement & { hidePopover(): void }>("#course").hidePopover();
+  isUnread = false;
   isWords = address.lesson === WORDS;
   find("#words").hidden = !isWords;
   find("#lesson").hidden = isWords;
@@ -112,12 +116,13 @@ function go(address: Address): void {
   window.clearTimeout(addressTimer);
   addressTimer = 0;
   if (isWords) return playground.stop();
-  // A program that was opened gives way to the lesson, also to the one that it had taken the place of.
+  // A program that was opened gives way, also to the lesson that it had taken the place of.
   if (playground.given.program) playground.given.leave();
-  const { params, compare, code, axis, clock } = address;
+  const { params, compare, code, axis, clock, view, program } = address;
   const before = running();
   playground.stop();
-  Object.assign(playground, { lesson: address.lesson || FIRST_LESSON, params, compare, code, axis, clock });
+  const lesson = address.lesson || FIRST_LESSON;
+  Object.assign(playground, { program: program || null, lesson, params, compare, code, axis, clock, view });
   chosen.code = code;
   stop = address.step;
   // What has run already has its playhead moved, and nothing else.
@@ -130,13 +135,19 @@ function running(): string {
   return JSON.stringify([lesson, params, clock]);
 }
 
-/** Says what of the address makes no sense. */
+/** Shows what of the address could not be shown at once, and says what of it makes no sense. */
 async function note(): Promise<void> {
-  const said = messages;
-  if (!said || addressNotices(arrived, said).length === 0) return;
-  // How that is said few pages need.
-  await said.loadMore("rare");
-  playground.extras.note(addressNotices(arrived, said).join(" "));
+  const [said, hash, isShown] = [messages, arrived, !isUnread];
+  if (!said || !/^#(.*&)?v=/.test(hash)) return;
+  const met = late("shared", () => import("./shared.ts")).then(({ meet }) => meet(hash, isShown, said));
+  const { address = null, notices = [] } = (await met.catch((error) => void (isShown || playground.extras.fail(error)))) ?? {};
+  if (hash !== arrived) return;
+  if (address) {
+    go(address);
+    await playground.updateComplete;
+    await (address.lang ? speak() : show());
+  }
+  if (notices.length > 0) playground.extras.note(notices.join(" "));
 }
 
 /** Moves the playhead to the stop that was asked for. */
@@ -166,7 +177,7 @@ function writeAddressSoon(): void {
 /** Writes the address, if it waits to be written. */
 function writeNow(): void {
   window.clearTimeout(addressTimer);
-  if (addressTimer === 0 || isWords || playground.given.program) return;
+  if (addressTimer === 0 || isWords || isUnread || isOwn()) return;
   // While a run is played its stops pass by: the address has the one at which it comes to rest.
   if (playground.isPlaying) return writeAddressSoon();
   addressTimer = 0;
@@ -197,18 +208,6 @@ async function speak(): Promise<void> {
   ask();
 }
 
-/** The longest that a frame is waited for, in milliseconds: a page that is not seen has none. */
-const FRAME_MS = 200;
-
-/** Resolves after the next frame: what stands around the timeline is filled in when that is drawn. */
-function frame(): Promise<void> {
-  return new Promise((resolve) => {
-    const soon = () => setTimeout(resolve);
-    requestAnimationFrame(soon);
-    setTimeout(soon, FRAME_MS);
-  });
-}
-
 /** Offers the languages of the site, each under its own name. */
 function fillLanguages({ language, languages }: Messages): void {
   const options = languages.map(([tag, name]) => {
@@ -224,8 +223,7 @@ function fillLanguages({ language, languages }: Messages): void {
 async function show(): Promise<void> {
   const said = messages;
   if (!said) return;
-  const { program } = playground.given;
-  if (program && !isWords) return showProgram(said, program.name);
+  if (isOwn() && !isWords) return showProgram(said, playground.given.program?.name ?? "program.py");
   // Where there is no such lesson the element shows its own first.
   const indexOf = (lesson: string) => lessons.findIndex(({ slug }) => slug === lesson);
   const at = indexOf(playground.lesson) < 0 ? indexOf(DEFAULT_LESSON) : indexOf(playground.lesson);
@@ -241,6 +239,8 @@ async function show(): Promise<void> {
   if (lesson) await tell(said, lesson);
 }
 
+/** Whether a program is shown, or is to be. */
+const isOwn = (): boolean => playground.given.isOther || playground.given.program !== null;
 /** Shows the name of a program that was opened, of which nothing is told. */
 function showProgram(said: Messages, name: string): void {
   document.title = said.text("page-title-of", { title: name });
@@ -368,6 +368,7 @@ window.addEventListener("popstate", () => {
   const address = readAddress(location.hash) ?? fresh(FIRST_LESSON);
   const isOther = address.lang !== null && address.lang !== messages?.language;
   go(address);
+  isUnread = readAddress(arrived) === null;
   void (isOther ? speak() : show()).then(note);
 });
 
@@ -392,6 +393,7 @@ playground.speed = kept("speed") ?? "1";
 for (const name of ["code", "pace", "speed"] as const) chosen[name] = String(playground[name]);
 const address = readAddress(location.hash);
 if (address) go(address);
+else isUnread = /^#(.*&)?v=/.test(arrived);
 document.documentElement.toggleAttribute("data-first", isFirst());
 void speak().then(note).catch(() => {
   // The element says what could not be loaded.

@@ -5,6 +5,8 @@
 //! what it has of a run, the bytes of its record and its summary, and this module builds the story
 //! once more. A run in a file is the same bytes, and so it is checked here before it is shown.
 //!
+//! Links that share what is shown are read and packed here, too: few pages are opened by one.
+//!
 //! What may be long comes in parts, between which the page looks up. JSON is read by the browser, and
 //! base64, too.
 
@@ -12,8 +14,9 @@
 
 use interleave::export::{
     ExportedRun, Format, PictureOptions, RecordedProgram, StillOptions, StillTheme, is_summed_up,
-    still_picture,
+    still_picture, tag,
 };
+use interleave::lessons::{pack_link, read_link};
 use interleave::story::{StoryBuilder, StoryView, Summary};
 use interleave::timeline::{Axis, LabelTexts, Theme};
 use interleave::trace::{Trace, codec};
@@ -128,14 +131,18 @@ impl Recorded {
         };
     }
 
-    /// Draws the run for the place between an element's tags, light and dark as the page is. `description`
-    /// says to screen readers what it shows.
+    /// Draws the run for the place between an element's tags, light and dark as the page is, or in the theme
+    /// that is named. `description` says to screen readers what it shows.
     #[wasm_bindgen(js_name = "stillPicture")]
-    pub fn still_picture(&self, description: &str) -> String {
+    pub fn still_picture(&self, description: &str, theme: Option<String>) -> String {
         let options = StillOptions {
             width_px: self.picture.width_px,
             axis: self.picture.axis,
-            theme: StillTheme::Page,
+            theme: match theme.as_deref() {
+                Some("light") => StillTheme::Light,
+                Some("dark") => StillTheme::Dark,
+                _ => StillTheme::Page,
+            },
             title: &self.picture.title,
             description,
             label_texts: &self.picture.label_texts,
@@ -160,4 +167,25 @@ impl Recorded {
     fn story(&self) -> StoryView<'_> {
         self.builder.with(&self.trace)
     }
+}
+
+/// Reads what follows the `#` of a link, version 2: see [`read_link`].
+#[wasm_bindgen(js_name = "readLink", unchecked_return_type = "unknown")]
+pub fn read_shared_link(fragment: &str) -> JsValue {
+    // Maps are objects, and none is undefined, as in TypeScript's own.
+    serde_wasm_bindgen::to_value(&read_link(fragment)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Packs what follows the `#` of a link, if that is long: see [`pack_link`].
+#[wasm_bindgen(js_name = "packLink")]
+pub fn pack_shared_link(fragment: &str) -> String {
+    pack_link(fragment)
+}
+
+/// Writes the HTML that shows a run in an author's page, as `interleave embed` does: see [`tag`].
+#[wasm_bindgen(js_name = "embedTag")]
+pub fn embed_tag(names: Vec<String>, values: Vec<String>, picture: &str, script: &str) -> String {
+    let names = names.iter().map(String::as_str);
+    let attributes: Vec<_> = names.zip(values.iter().map(String::as_str)).collect();
+    tag(&attributes, picture, script)
 }

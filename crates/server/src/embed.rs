@@ -108,7 +108,7 @@ fn write_recording(options: &Options, finished: &FinishedRun) -> Result<String, 
     Ok(name.into_owned())
 }
 
-/// Writes the tag with the picture in it, and the script.
+/// Writes the style that keeps the room, the tag with the picture in it, and the script.
 fn html(
     options: &Options,
     runnable: &Runnable,
@@ -134,18 +134,16 @@ fn html(
     if let Some(tag) = options.lang {
         attributes.push(("lang", tag.name().to_owned()));
     }
-    let attributes: String = attributes
+    if recording.is_none() {
+        attributes.push(("autorun", String::new()));
+    }
+    let attributes: Vec<_> = attributes
         .iter()
-        .map(|(name, value)| format!(" {name}=\"{}\"", quoted(value)))
+        .map(|(name, value)| (*name, value.as_str()))
         .collect();
-    let autorun = if recording.is_none() { " autorun" } else { "" };
     let picture = picture(options, runnable, finished);
     let script = format!("{}/define.js", options.site.trim_end_matches('/'));
-    format!(
-        "<interleave-playground{attributes}{autorun}>\n{picture}\n</interleave-playground>\n\
-         <script type=\"module\" src=\"{}\"></script>\n",
-        quoted(&script)
-    )
+    export::tag(&attributes, &picture, &script)
 }
 
 fn picture(options: &Options, runnable: &Runnable, finished: &FinishedRun) -> String {
@@ -181,11 +179,4 @@ fn percent_encoded(name: &str) -> String {
     // A name with a colon would be an address of its own.
     let encoded: String = url::form_urlencoded::byte_serialize(name.as_bytes()).collect();
     encoded.replace('+', "%20")
-}
-
-/// Writes a text as the value of an attribute.
-fn quoted(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
 }

@@ -3,6 +3,7 @@
 mod asked;
 mod cancellations;
 mod drag_solver;
+mod link;
 mod listings;
 mod lit_lines;
 mod manifest;

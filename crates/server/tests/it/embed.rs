@@ -14,13 +14,20 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// The room of the view that has everything is kept until the script has come.
+const ROOM: &str =
+    "<style>interleave-playground:not(:defined) { display: block; min-height: 60rem }</style>\n";
+
 const PROGRAM: &str = "import asyncio\n\nN = 1  # parameter\n\nasync def main():\n    \
                        await asyncio.sleep(N)\n    print('<done>')\n\nasyncio.run(main())\n";
 
 #[test]
 fn a_lesson_is_a_tag_with_its_picture_and_the_sites_script() {
     let html = printed("embed gather --set urls=url_1:2.5,url_2 --site https://a.example/b/");
-    let (tag, rest) = html.split_once('\n').unwrap();
+    let (tag, rest) = html
+        .strip_prefix(ROOM)
+        .and_then(|rest| rest.split_once('\n'))
+        .unwrap();
     let params = "params=\"urls=url_1%3A2.5%2Curl_2\"";
     assert_eq!(
         tag,
@@ -61,9 +68,9 @@ fn a_program_is_shown_by_its_recording() {
     assert!(said.status.success(), "{said:?}");
     assert!(said.stdout.is_empty());
     let html = fs::read_to_string(out.join("my crawl.html")).unwrap();
-    assert!(
-        html.starts_with("<interleave-playground recording=\"my%20crawl.recording.json\">\n<svg")
-    );
+    assert!(html.strip_prefix(ROOM).is_some_and(|tag| {
+        tag.starts_with("<interleave-playground recording=\"my%20crawl.recording.json\">\n<svg")
+    }));
     assert!(
         html.contains("<title>my crawl.py</title>") && html.contains("sleeps 2 s"),
         "{html}"
@@ -98,7 +105,7 @@ fn what_is_printed_has_the_recording_beside_the_program() {
     assert_eq!(said.code, 0);
     assert!(
         said.out
-            .starts_with("<interleave-playground recording=\"sleepy.recording.json\">")
+            .contains("<interleave-playground recording=\"sleepy.recording.json\">")
     );
     assert!(said.err.contains("sleepy.recording.json"), "{}", said.err);
     let again = printed(&format!(
