@@ -6,14 +6,16 @@ import shlex
 import sys
 from html import escape
 
-FENCE = re.compile(r"^```interleave +(\S+)(.*)\n([\s\S]*?)^```$", re.MULTILINE)
+FENCE = re.compile(r"^```interleave +(.*)\n([\s\S]*?)^```$", re.MULTILINE)
 
 
 def element(found):
-    lesson, options, text = found.groups()
-    given = {"lesson": lesson, **dict(option.split("=", 1) for option in shlex.split(options))}
-    attributes = " ".join(f'{name}="{escape(value)}"' for name, value in given.items())
-    return f"<interleave-playground {attributes} autorun>{escape(text.strip())}</interleave-playground>"
+    options, text = found.groups()
+    words = [word if "=" in word else f"lesson={word}" for word in shlex.split(options)]
+    given = {"autorun": "", **dict(word.split("=", 1) for word in words)}
+    shown = given.items() if given["autorun"] != "false" else list(given.items())[1:]
+    attributes = " ".join(f'{name}="{escape(value)}"' for name, value in shown)
+    return f"<interleave-playground {attributes}>{escape(text.strip())}</interleave-playground>"
 
 
 def change(items, script):

@@ -32,9 +32,12 @@ export const lines: Record<Exclude<Kind, "html">, (embedded: Embedded) => string
     ];
     return `<iframe ${attributes.map(([name, value = ""]) => `${name}="${quoted(value)}"`).join(" ")}></iframe>\n`;
   },
-  markdown: ({ attributes }) => {
-    const said = attributes.map(([name, value]) => `${name}: ${value || "true"}\n`).join("");
-    return `\`\`\`interleave\n${said}\`\`\`\n`;
+  // As `examples/mdbook/interleave.py` reads it: what is in the fence, readers without scripts see.
+  markdown: ({ attributes, title }) => {
+    const runs = attributes.some(([name]) => name === "autorun") ? [] : ["autorun=false"];
+    const given = attributes.filter(([name]) => name !== "autorun");
+    const words = given.map(([name, value]) => (name === "lesson" ? value : `${name}=${JSON.stringify(value)}`));
+    return `\`\`\`interleave ${[...words, ...runs].join(" ")}\n${title}\n\`\`\`\n`;
   },
   myst: (embedded) => {
     const state = JSON.stringify(Object.fromEntries(stateOf(embedded)), null, 2);

@@ -62,7 +62,7 @@ test("what is chosen is in the lines of each kind, and the preview is the elemen
     found["iframe"],
     `<iframe src="${address.replaceAll("&", "&amp;")}" title="Four pages with gather" width="100%" height="480" loading="lazy" sandbox="allow-scripts"></iframe>\n`,
   );
-  assert.equal(found["markdown"], "```interleave\nlesson: gather\nparams: urls=url_1%3A2\nview: timeline\ncode: rust\n```\n");
+  assert.equal(found["markdown"], '```interleave gather params="urls=url_1%3A2" view="timeline" code="rust" autorun=false\nFour pages with gather\n```\n');
   assert.ok(found["myst"]?.includes(`:::{iframe} ${address}\n`));
   const state = /^:::\{anywidget\} anywidget\.js\n(.*?)\n:::/s.exec(found["myst"] ?? "")?.[1] ?? "";
   assert.deepEqual(JSON.parse(state), { lesson: "gather", params: { urls: "url_1:2" }, view: "timeline", code: "rust" });
