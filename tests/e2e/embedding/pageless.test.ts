@@ -20,7 +20,7 @@ async function take(url: URL, folder: string, taken = new Set<string>()): Promis
   assert.equal(answer.status, 200, url.href);
   const text = await answer.text();
   await writeFile(join(folder, basename(url.pathname)), text);
-  const imported = [...text.matchAll(/(?:from|import)\s*"(\.\/[^"]+\.js)"/g)];
+  const imported = [...text.matchAll(/(?:from|import|await import\()\s*"(\.\/[^"]+\.js)"/g)];
   for (const [, path = ""] of imported) await take(new URL(path, url), folder, taken);
 }
 
