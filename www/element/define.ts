@@ -1,9 +1,3 @@
-// The script that authors name: it asks for what the first picture needs, and registers the element.
-//
-// It is small, so that the module is on its way before the scripts are.
+// The script that authors name: it registers the element.
 
-import { beginFirst } from "./loading.ts";
-
-const { document, navigator } = globalThis as Partial<typeof globalThis>;
-if (document) beginFirst(document.documentElement.lang || (navigator?.language ?? ""));
-await import("./place/registered.ts");
+import "./place/registered.ts";

@@ -51,7 +51,7 @@ function begin(loading: Promise<unknown>): void {
 }
 
 /** Asks for what every first picture needs: the module, and the language if it is that of most readers. */
-export function beginFirst(language: string): void {
+function beginFirst(language: string): void {
   begin(compileModule());
   begin(readTexts("languages/index"));
   if (/^en\b/i.test(language)) begin(readTexts("languages/en"));

@@ -16,10 +16,15 @@ export interface Met {
 /** Reads an address anew, and says what of it makes no sense. */
 export async function meet(hash: string, isShown: boolean, messages: Messages): Promise<Met> {
   const state = new URLSearchParams(hash.replace(/^#/, ""));
-  await Promise.all([messages.loadMore("rare"), messages.loadMore("embed")]);
-  if (state.get("v") === "1") return { address: null, notices: noticesOf(state, messages) };
+  // How it is said is loaded when there is something to say.
+  const load = () => Promise.all([messages.loadMore("rare"), messages.loadMore("embed")]);
+  if (state.get("v") === "1") {
+    if (noticesOf(state, messages).length > 0) await load();
+    return { address: null, notices: noticesOf(state, messages) };
+  }
   await loadModule();
   const { link, notices } = read(hash);
+  if (notices.length > 0 || link.lang !== undefined) await load();
   const isWhole = notices.some(({ kind }) => kind === "newer" || kind === "broken" || kind === "large");
   const said = notices.map((notice) => sentenceOf(notice, messages));
   if (link.lang !== undefined) said.push(...languageNotice(link.lang, messages));
