@@ -27,7 +27,7 @@ async function open(path = "/"): Promise<[Page, Playground, Front]> {
   fronts.push(front);
   const page = await site.open({ path: `${front.origin}${path}` });
   // What the browser itself writes of requests that fail.
-  site.allow(page, /Failed to load resource|NetworkError|Loading failed|error loading|stylesheet|integrity|Loading Worker/);
+  site.allow(page, /Failed to load resource|NetworkError|Loading failed|error loading|stylesheet|integrity|Loading Worker|Loading module/);
   const playground = await Playground.of(page);
   await playground.settled();
   return [page, playground, front];

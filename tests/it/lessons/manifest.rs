@@ -96,7 +96,7 @@ fn the_programs_are_formatted() {
 #[test]
 fn the_lessons_of_the_first_part_are_those_that_are_not_late() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let source = std::fs::read_to_string(root.join("xtask/src/build/wasm.rs")).unwrap();
+    let source = std::fs::read_to_string(root.join("xtask/src/build/parts.rs")).unwrap();
     let (_, list) = source.split_once("const FIRST_LESSONS").unwrap();
     let (list, _) = list.split_once("];").unwrap();
     let mut named: Vec<_> = list.split('"').skip(1).step_by(2).collect();
