@@ -246,6 +246,14 @@ pub enum Event<'a> {
         /// The moment of the deadline.
         until: Nanos,
     },
+    /// Tasks that follow each other by their numbers are among what is gathered, and are not done. The
+    /// `Gathered` follows.
+    GatheredTasks {
+        /// The first task.
+        task: TaskId,
+        /// How many there are.
+        count: u32,
+    },
     /// Tasks, and other futures, were gathered.
     Gathered {
         /// The task that gathers them; none in a callback.

@@ -43,9 +43,10 @@ pub(super) const DEADLINE_REMOVED: u8 = 53;
 pub(super) const DEADLINE_PASSED: u8 = 54;
 pub(super) const GATHERED: u8 = 55;
 pub(super) const WARNED: u8 = 60;
+pub(super) const GATHERED_TASKS: u8 = 61;
 /// One more than the last kind. The kinds of waits, 9 to 14, 33 to 41 and 56 to 59, are in [`Wait`], and those of
 /// measures, 48, in [`FetchMeasure`]. A new kind of any sort takes the number after the last of all.
-pub(super) const END: u8 = 61;
+pub(super) const END: u8 = 62;
 
 /// Returns whether an event may have this kind.
 pub(super) fn is_known(kind: u8) -> bool {

@@ -71,7 +71,8 @@ impl Trace {
         }
     }
 
-    /// Returns the event of a row that is of no task: of a queue, a fetch or a thread, or a limit.
+    /// Returns the event of a row that is of no one task: of a queue, a fetch or a thread, of what is gathered, or a
+    /// limit.
     fn event_of_thing(&self, row: &Row) -> Event<'_> {
         let (number, task) = (row.task, task_or_none(row.task));
         let (high, level) = self.pair_of(row);
@@ -80,6 +81,10 @@ impl Trace {
             kind::QUEUE_CREATED => Event::QueueCreated {
                 queue: QueueId(number),
                 size_max: row.argument,
+            },
+            kind::GATHERED_TASKS => Event::GatheredTasks {
+                task: TaskId(number),
+                count: row.argument,
             },
             kind::GATHERED => Event::Gathered {
                 task,

@@ -45,6 +45,7 @@ impl Trace {
             Event::DeadlineSet { task, until } => self.at(kind::DEADLINE_SET, task, until),
             Event::DeadlineRemoved { task, until } => self.at(kind::DEADLINE_REMOVED, task, until),
             Event::DeadlinePassed { task, until } => self.at(kind::DEADLINE_PASSED, task, until),
+            Event::GatheredTasks { task, count } => (kind::GATHERED_TASKS, task.0, count),
             Event::Gathered { task, count } => (kind::GATHERED, or_none(task), count),
             Event::QueueCreated { queue, size_max } => (kind::QUEUE_CREATED, queue.0, size_max),
             Event::QueuePut { queue, task, level } => {

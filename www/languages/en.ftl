@@ -168,6 +168,7 @@ loop-running = runs
 loop-ready = ready
 loop-timers = timers
 loop-callback = callback of { $task }
+loop-gather = gather counts { $task }
 loop-deadline = deadline of { $task }
 loop-waiting = waiting
 loop-queue = queue

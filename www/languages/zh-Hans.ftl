@@ -155,6 +155,7 @@ loop-running = 运行
 loop-ready = 就绪
 loop-timers = 定时器
 loop-callback = { $task } 的回调
+loop-gather = gather 计入 { $task }
 loop-deadline = { $task } 的期限
 loop-waiting = 等待
 loop-queue = 队列

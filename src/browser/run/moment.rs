@@ -77,6 +77,7 @@ fn loop_view(story: StoryView<'_>, state: &LoopState) -> LoopView {
     let actor = |actor: Actor| match actor {
         Actor::Task(task) => Chip::Task(name(task)),
         Actor::Callback(task) => other("loop-callback", task),
+        Actor::Gather(task) => other("loop-gather", task),
         Actor::Thread(thread) => of("loop-callback", story.thread_word(thread)),
     };
     let timer = |timer: &Timer| match timer.kind {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::runtime::core::{Callback, Children, Gathered, Parent, ParentRef, Source, current};
-use crate::runtime::{Core, DoneFuture, Error, Event, EventLoop, Future, Repr};
+use crate::runtime::{Core, DoneFuture, Error, Event, EventLoop, Future, Repr, TaskId};
 
 /// What a gather does with errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,7 @@ impl Gathering {
         // Where each child is a task that was created after the child before, no child comes twice,
         // and a million children need no sorting.
         let (mut last, mut repeats) = (None, None);
+        let mut tasks = Run::default();
         for (number, child) in self.children.cores().enumerate() {
             let task = child.task();
             if task <= last {
@@ -73,8 +74,10 @@ impl Gathering {
             } else {
                 let callback = Callback::Child(parent.clone(), number as u32);
                 child.add_callback(event_loop, callback);
+                tasks.add(event_loop, task);
             }
         }
+        tasks.emit(event_loop);
         done
     }
 
@@ -89,6 +92,34 @@ impl Gathering {
         // Pairs again, so that the page's module holds the code of sorting for one type only.
         repeats.sort_unstable();
         repeats
+    }
+}
+
+/// Gathered tasks that follow each other by their numbers: a million are one event.
+#[derive(Default)]
+struct Run {
+    first: Option<TaskId>,
+    count: u32,
+}
+
+impl Run {
+    fn add(&mut self, event_loop: &EventLoop, task: Option<TaskId>) {
+        let next = self.first.map(|first| TaskId(first.0 + self.count));
+        if task.is_none() || task != next {
+            self.emit(event_loop);
+            *self = Run {
+                first: task,
+                count: 0,
+            };
+        }
+        self.count += 1;
+    }
+
+    fn emit(&self, event_loop: &EventLoop) {
+        if let Some(task) = self.first {
+            let count = self.count;
+            event_loop.emit(Event::GatheredTasks { task, count });
+        }
     }
 }
 

@@ -4,13 +4,15 @@
 //! It is read from the trace alone, without a story.
 
 mod first_waits;
+mod silent_callbacks;
 
 use std::collections::VecDeque;
 
-use crate::runtime::{Cause, Event, Nanos, StepEnd, TaskId, ThreadId, Wait};
+use crate::runtime::{Event, Nanos, StepEnd, TaskId, ThreadId, Wait};
 use crate::trace::Trace;
 
 use first_waits::FirstWaits;
+use silent_callbacks::{Gathers, notice_of_thread};
 
 /// The state of the loop after a number of events.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +38,8 @@ pub enum Actor {
     Task(TaskId),
     /// A done callback of a task.
     Callback(TaskId),
+    /// The callback with which a gather counts a task that is done.
+    Gather(TaskId),
     /// The callback of a thread that has finished a job, with the job's result.
     Thread(ThreadId),
 }
@@ -188,27 +192,6 @@ fn end_of(trace: &Trace, number: u64) -> Option<(TaskId, StepEnd<'_>)> {
     }
 }
 
-/// Returns the thread that has finished a job, and whose callback is the loop's next after `count`
-/// events.
-///
-/// By then the thread may have taken its next job, and printed: all that a thread does is skipped. A
-/// result that no task waits for makes none ready, and its callback is not told.
-fn notice_of_thread(trace: &Trace, count: usize) -> Option<ThreadId> {
-    let mut events = trace.events_from(count).map(|(_, event)| event);
-    let next = events.find(|event| match event {
-        Event::JobBegan { .. } => false,
-        Event::Printed { thread, .. } => thread.is_none(),
-        _ => true,
-    });
-    match next? {
-        Event::Scheduled {
-            cause: Cause::Thread(thread),
-            ..
-        } => Some(thread),
-        _ => None,
-    }
-}
-
 /// Returns the timer that an event set.
 fn timer_of(trace: &Trace, number: u64) -> Option<Timer> {
     let (until, task, kind) = match trace.get(number as usize)? {
@@ -229,6 +212,7 @@ struct LoopTracker {
     events_read: usize,
     running: Option<Actor>,
     ready: VecDeque<Actor>,
+    gathers: Gathers,
     queues: Vec<u32>,
     threads: Vec<Job>,
     /// The event with which each task set its deadline, by the task's number, up to the last task that
@@ -291,7 +275,16 @@ impl LoopTracker {
             Event::CallbackReady { task } => self.ready.push_back(Actor::Callback(task)),
             Event::CalledBack { task } => self.give_control(Actor::Callback(task)),
             // A callback of a run that was recorded before loops recorded its end ends with its tick.
-            Event::CallbackEnded { .. } | Event::TickBegan => self.running = None,
+            Event::CallbackEnded { .. } => self.running = None,
+            Event::TickBegan => {
+                self.running = None;
+                self.gathers.tick(&mut self.ready);
+            }
+            Event::GatheredTasks { task, count } => {
+                let created = self.waits.len() as u32;
+                self.gathers
+                    .wait_for(task.0.min(created)..task.0.saturating_add(count).min(created));
+            }
             Event::DeadlineSet { task, until } => self.set_deadline(task, until),
             Event::DeadlineRemoved { task, until } | Event::DeadlinePassed { task, until } => {
                 self.remove_deadline(task, until);
@@ -312,6 +305,7 @@ impl LoopTracker {
     }
 
     fn give_control(&mut self, actor: Actor) {
+        self.gathers.call_before(actor, &mut self.ready);
         // The first entry of a task in the queue is this step, and nearly always the queue's first.
         if let Some(at) = self.ready.iter().position(|other| *other == actor) {
             self.ready.remove(at);
@@ -350,6 +344,7 @@ impl LoopTracker {
     fn close(&mut self) {
         self.running = None;
         self.ready.clear();
+        self.gathers = Gathers::default();
         self.nested.clear();
         self.deadlines.clear();
         self.waits.fill(Since::NEVER);
@@ -360,6 +355,7 @@ impl LoopTracker {
         let since = match end {
             StepEnd::Sleeps { .. } => Since(number | Since::SLEEP),
             StepEnd::Waits(_) => Since(number),
+            _ if end.is_last() => return self.gathers.end(task, &mut self.ready),
             _ => return,
         };
         set(&mut self.waits, task.0, since);
@@ -374,7 +370,9 @@ impl LoopTracker {
             _ => None,
         });
         let notice = notice_of_thread(trace, self.events_read).map(Actor::Thread);
-        let ready = notice.into_iter().chain(self.ready.iter().copied());
+        let called = self.gathers.called(trace, self.events_read);
+        let ready = self.ready.iter().copied().skip(called);
+        let ready = notice.into_iter().chain(ready);
         LoopState {
             running: self.running,
             ready: ready.take(listing.most).collect(),

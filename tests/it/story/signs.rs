@@ -125,12 +125,12 @@ fn other_lessons_in_which_something_fails() {
         "producer-consumer",
         &[],
         expect![[r#"
-            10.0/27.2 main Asked consumer_1
-            10.0/27.5 main Asked consumer_2
+            10.0/27.1 main Asked consumer_1
+            10.0/27.4 main Asked consumer_2
             10.0/28.5 consumer_1 Delivered
             10.0/29.5 consumer_2 Delivered
-            main 10.0/27.2 cancels consumer_1 10.0/28.5
-            main 10.0/27.5 cancels consumer_2 10.0/29.5
+            main 10.0/27.1 cancels consumer_1 10.0/28.5
+            main 10.0/27.4 cancels consumer_2 10.0/29.5
         "#]],
     );
     check_lesson("retry", &[], expect![[""]]);

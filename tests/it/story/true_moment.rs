@@ -8,7 +8,8 @@ use crate::support::network::{ByHand, begin, fetches, program};
 use crate::support::{GIVEN, Played, true_moment};
 use interleave::lessons::catalogue;
 use interleave::runtime::{
-    Cause, Event, Naming, Observer, TaskId, ThreadId, create_task, sleep, timeout,
+    Cause, Event, Naming, Observer, Task, TaskId, ThreadId, Wait, create_task, gather, sleep,
+    timeout,
 };
 use interleave::story::{
     Actor, Point, Stop, StopKind, StoryBuilder, StoryView, loop_state, phrases, waits_now,
@@ -97,6 +98,81 @@ fn what_a_thread_hands_to_the_loop_is_ready() {
         // When the thread takes its next job, and when that prints.
         assert_eq!(story.stops().filter(is_callback).count(), 2);
     });
+}
+
+/// From the end of a gathered task until the gather has counted it, the gather's callback is in the ready
+/// queue. Where the gather's own task becomes ready, nothing but callbacks of gathers is before the last one.
+#[test]
+fn what_a_gather_counts_is_ready() {
+    everywhere(|name, story| {
+        let trace = story.trace();
+        let mut actor = None;
+        for (number, (_, event)) in trace.events_from(0).enumerate() {
+            match event {
+                Event::StepBegan { task } | Event::CalledBack { task } => actor = Some(task),
+                Event::StepEnded { .. } | Event::CallbackEnded { .. } => actor = None,
+                Event::Scheduled {
+                    task,
+                    cause: Cause::Task(child),
+                } if actor.is_none() && waits_for_gather(trace, task, number) => {
+                    let ready = loop_state(trace, number).ready.into_iter();
+                    let mut first = ready.take_while(|actor| matches!(actor, Actor::Gather(_)));
+                    let is_there = first.any(|actor| actor == Actor::Gather(child));
+                    assert!(is_there, "{name}: {number}");
+                }
+                _ => {}
+            }
+        }
+        for stop in story.stops().filter(|stop| stop.kind == StopKind::Waiting) {
+            assert!(
+                loop_state(trace, stop.shown).ready.is_empty(),
+                "{name}: {stop:?}"
+            );
+        }
+    });
+}
+
+/// Returns whether a task waits for a gather before an event.
+fn waits_for_gather(trace: &Trace, task: TaskId, number: usize) -> bool {
+    let waiting = loop_state(trace, number).waiting;
+    waiting
+        .iter()
+        .any(|(other, wait)| *other == task && matches!(wait, Wait::Gather(_)))
+}
+
+/// Gathers tasks that sleep.
+async fn gathers<const COUNT: usize>(tasks: [Task<()>; COUNT]) -> interleave::runtime::Result<()> {
+    gather(tasks).await.map(drop)
+}
+
+/// Each gathered task has its callback, in the order in which the tasks end; one that is gathered twice has two.
+#[test]
+fn each_gather_counts_each_of_its_tasks() {
+    let played = Played::main(|| async {
+        let one = create_task(sleep(1.0));
+        let [two, three] = [2.0, 1.0].map(|seconds| create_task(sleep(seconds)));
+        let first = create_task(gathers([one.clone(), three.clone()]));
+        let second = create_task(gathers([two, one, three]));
+        first.await?;
+        second.await
+    });
+    let ready = played.look(|story| {
+        let trace = story.trace();
+        let lengths = (0..=trace.len()).map(|count| {
+            let ready = loop_state(trace, count).ready.into_iter();
+            ready
+                .filter_map(|actor| match actor {
+                    Actor::Gather(TaskId(task)) => Some(task),
+                    _ => None,
+                })
+                .collect::<Vec<_>>()
+        });
+        let mut ready: Vec<_> = lengths.collect();
+        ready.dedup();
+        ready
+    });
+    let wanted: &[&[u32]] = &[&[], &[1, 1], &[1, 1, 3, 3], &[], &[2], &[]];
+    assert_eq!(ready, wanted);
 }
 
 /// The run starts with its main task in the ready queue, and closes with nothing left.
