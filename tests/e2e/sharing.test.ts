@@ -9,6 +9,7 @@ import type { Page } from "puppeteer-core";
 import type { InterleavePlayground } from "../../www/element/playground.ts";
 import { type Params, Playground } from "./kit/element.ts";
 import { useSite, type View } from "./kit/harness.ts";
+import { isFull } from "./kit/scope.ts";
 import { until } from "./kit/until.ts";
 
 const site = useSite();
@@ -142,7 +143,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-test("hundreds of links that were changed start no crawl, ask no stranger and throw nothing", async () => {
+test("links that were changed start no crawl, ask no stranger and throw nothing", async () => {
   const playground = await open();
   const { page } = playground;
   const strangers: string[] = [];
@@ -157,7 +158,7 @@ test("hundreds of links that were changed start no crawl, ask no stranger and th
   const bases = [plain, packed(state).slice(1), packed({ program: PROGRAM, lang: "en" }).slice(1), plain.replace("v=2", "v=1")];
   const next = numbers(7);
   const letters = "=&%?:/zv12AZaz09-_#+ \u0000é";
-  const hashes = Array.from({ length: 300 }, (_, index) => {
+  const hashes = Array.from({ length: isFull ? 300 : 60 }, (_, index) => {
     let hash = bases[index % bases.length] ?? "";
     for (let count = 1 + next(4); count > 0; count -= 1) {
       const at = 1 + next(hash.length);

@@ -6,6 +6,7 @@ import test from "node:test";
 
 import type { Params, Playground } from "./kit/element.ts";
 import { useSite } from "./kit/harness.ts";
+import { isFull } from "./kit/scope.ts";
 import { assertSound, open } from "./kit/shown.ts";
 
 const site = useSite();
@@ -135,11 +136,14 @@ const states: Record<string, [Params, (playground: Playground) => Promise<void>]
   ],
 };
 
-for (const [state, [params, reach]] of Object.entries(states)) {
-  for (const [screen, theme] of [
-    ["desktop", "dark"],
-    ["phone", "light"],
-  ] as const) {
+const SCREENS = [
+  ["desktop", "dark"],
+  ["phone", "light"],
+] as const;
+
+for (const [number, [state, [params, reach]]] of Object.entries(states).entries()) {
+  // Each on one of the two; on both when everything is asked for.
+  for (const [screen, theme] of SCREENS.filter((_, other) => isFull || other === number % 2)) {
     test(`${state} looks right: ${screen}, ${theme}`, async () => {
       const playground = await open(site, { lesson: "gather", params, screen, theme, lang: "en" });
       await reach(playground);

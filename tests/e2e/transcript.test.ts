@@ -6,6 +6,7 @@ import test from "node:test";
 
 import { type Params, pathOf, Playground } from "./kit/element.ts";
 import { useSite } from "./kit/harness.ts";
+import { isFull } from "./kit/scope.ts";
 
 const site = useSite();
 
@@ -93,7 +94,7 @@ async function entries(playground: Playground): Promise<string[]> {
   return Array.from({ length: count }, (_, index) => all.get(index + 1) ?? "");
 }
 
-for (const lang of ["en", "zh-Hans"]) {
+for (const lang of isFull ? ["en", "zh-Hans"] : ["en"]) {
   test(`in every lesson the entries are what stepping says: ${lang}`, async () => {
     const playground = await open("gather", {}, lang);
     const lessons = await playground.handle.evaluate((element) => element.lessons?.map(({ slug }) => slug) ?? []);

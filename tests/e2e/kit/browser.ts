@@ -87,15 +87,20 @@ async function launchFirefox({ theme, moves, lang, isForced, textPx }: System): 
   });
 }
 
-/** What a file has of browsers: profiles of its own, in one that it shares or in its own. */
+/** The browsers of this process, by the system on which they run: one Chromium is on all of them. */
+const browsers = new Map<string, Promise<Browser>>();
+
+/** How many files use them: Node may run several files in one process. */
+let users = 0;
+
+/** What a file has of browsers: profiles of its own, in one that it shares. */
 export class Profiles {
   readonly #contexts = new Set<BrowserContext>();
-  /** The browsers, by the system on which they run: one Chromium is on all of them. */
-  readonly #browsers = new Map<string, Promise<Browser>>();
 
   /** Joins the browser that is shared, or starts one. */
   static async open(): Promise<Profiles> {
     const profiles = new Profiles();
+    users += 1;
     if (!isFirefox) await profiles.#chromium();
     return profiles;
   }
@@ -114,12 +119,15 @@ export class Profiles {
     await context.close();
   }
 
-  /** Ends all profiles, and all browsers that no other file shares. */
+  /** Ends all profiles, and leaves all browsers that no other file uses. */
   async close(): Promise<void> {
-    const browsers = await Promise.all(this.#browsers.values());
-    if (isFirefox || !process.env[BROWSER]) return void (await Promise.all(browsers.map((browser) => browser.close())));
     for (const context of [...this.#contexts]) await this.end(context);
-    for (const browser of browsers) await browser.disconnect();
+    users -= 1;
+    if (users > 0) return;
+    const all = await Promise.all(browsers.values());
+    browsers.clear();
+    const isShared = !isFirefox && process.env[BROWSER];
+    await Promise.all(all.map((browser) => (isShared ? browser.disconnect() : browser.close())));
   }
 
   #firefox(system: System): Promise<Browser> {
@@ -130,7 +138,7 @@ export class Profiles {
     return this.#once("chromium", () => {
       const browserWSEndpoint = process.env[BROWSER];
       if (!browserWSEndpoint) return launch();
-      // Pages of other files are none of this one's business: it would hold each of them up.
+      // Pages of other processes are none of this one's business: it would hold each of them up.
       const targetFilter = (target: Target) =>
         target.type() === "browser" || this.#contexts.has(target.browserContext());
       return puppeteer.connect({ browserWSEndpoint, targetFilter });
@@ -138,8 +146,8 @@ export class Profiles {
   }
 
   #once(name: string, start: () => Promise<Browser>): Promise<Browser> {
-    const browser = this.#browsers.get(name) ?? start();
-    this.#browsers.set(name, browser);
+    const browser = browsers.get(name) ?? start();
+    browsers.set(name, browser);
     return browser;
   }
 }

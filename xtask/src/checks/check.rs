@@ -108,13 +108,18 @@ impl Check {
                 let strict = [("RUSTDOCFLAGS", "-D warnings")];
                 cargo_each(project, &["doc", "--no-deps"], &strict)
             }
-            Self::Native => cargo_each(project, &["test", only], &[]),
+            Self::Native => {
+                let full = scope.full.then_some(("INTERLEAVE_FULL", "1"));
+                cargo_each(project, &["test", only], full.as_slice())
+            }
             Self::Types => types(project),
             Self::Web => web(project, only),
             Self::E2e => e2e(project, scope),
             Self::Compare => {
-                let words = ["compare", "--only", only];
-                project.tool("interleave-compare", &words).run()
+                let all = ["compare", "--only", only];
+                let some = [&all[..], &["--some"]].concat();
+                let words = if scope.full { &all[..] } else { &some };
+                project.tool("interleave-compare", words).run()
             }
         }
     }

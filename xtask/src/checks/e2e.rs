@@ -31,6 +31,20 @@ const ALONE: [&str; 5] = [
 /// page.
 const EVERYWHERE: [&str; 2] = ["everywhere", "embedding"];
 
+/// Of those, what runs in Firefox only when everything is asked for: what browsers do alike, as how attributes
+/// and files are read, and what takes longest.
+const FULL_IN_FIREFOX: [&str; 9] = [
+    "everywhere/accessible",
+    "embedding/arriving",
+    "embedding/dialog",
+    "embedding/hostile",
+    "embedding/pageless",
+    "embedding/programs",
+    "embedding/properties",
+    "embedding/recorded",
+    "embedding/views",
+];
+
 /// The folder of tests that run only when everything is asked for.
 const FULL: &str = "full";
 
@@ -54,7 +68,13 @@ impl<'a> Scripts<'a> {
         let sources = project.root.join("tests/e2e");
         node::esbuild(project)
             .args(entries(&sources)?)
-            .args(["--bundle", "--packages=external", "--platform=node"])
+            // Split, so that files that run in one process share what is in the kit, its browsers too.
+            .args([
+                "--bundle",
+                "--splitting",
+                "--packages=external",
+                "--platform=node",
+            ])
             // The paths of tsconfig.json are for the type checker; Node finds the packages by itself.
             .args(["--target=node20", "--format=esm", "--tsconfig-raw={}"])
             .arg("--sourcemap=inline")
@@ -76,13 +96,14 @@ impl<'a> Scripts<'a> {
     /// Runs the tests of the files whose paths in `tests/e2e` contain the filter.
     ///
     /// All files share one Chromium, and two run at a time, but for those of [`ALONE`]. Those of
-    /// [`EVERYWHERE`] run once more, in Firefox.
-    pub(super) fn test(&self, Scope { only, full }: &Scope) -> Result<()> {
+    /// [`EVERYWHERE`] run once more, in Firefox, those of [`FULL_IN_FIREFOX`] when everything is asked for.
+    pub(super) fn test(&self, scope: &Scope) -> Result<()> {
+        let Scope { only, full } = scope;
         let tests = self.tests()?;
-        for name in ALONE {
+        for name in ALONE.iter().chain(&FULL_IN_FIREFOX) {
             ensure!(
-                tests.iter().any(|test| test.name == name),
-                "there is no tests/e2e/{name}.test.ts to run alone"
+                tests.iter().any(|test| test.name == *name),
+                "there is no tests/e2e/{name}.test.ts, of which xtask knows how it runs"
             );
         }
         let chosen = tests.iter();
@@ -92,12 +113,14 @@ impl<'a> Scripts<'a> {
             chosen.partition(|test| ALONE.contains(&test.name.as_str()));
         let in_firefox = together
             .iter()
-            .filter(|test| EVERYWHERE.iter().any(|folder| test.lies_in(folder)));
+            .filter(|test| EVERYWHERE.iter().any(|folder| test.lies_in(folder)))
+            .filter(|test| *full || !FULL_IN_FIREFOX.contains(&test.name.as_str()));
         ensure!(
             !alone.is_empty() || !together.is_empty(),
             "no file tests/e2e/**/*.test.ts that would run has `{only}` in its path"
         );
         let mut command = self.script("kit/run");
+        scope.tell(&mut command);
         command.args(together.iter().map(|test| &test.path));
         command.arg("--");
         command.args(alone.iter().map(|test| &test.path));
