@@ -2,10 +2,11 @@
 //!
 //! Every expected text was printed by CPython 3.13 too, on a loop whose clock jumps.
 
+use crate::support::Played;
 use crate::support::tasks::{check, worker};
 use expect_test::expect;
 use interleave::runtime::{
-    DoneFuture, Error, Errors, EventLoop, Naming, Repr, Result, create_task, gather,
+    DoneFuture, Error, Errors, Event, EventLoop, Naming, Repr, Result, create_task, gather,
     gather_futures, println, sleep,
 };
 
@@ -361,4 +362,27 @@ fn a_cancelled_gather_has_the_message_of_its_last_child() {
             0.0 over
         "#]],
     );
+}
+
+/// A million tasks that are gathered as they were created are one event; each break in the row begins another.
+#[test]
+fn a_row_of_gathered_tasks_is_one_event() {
+    let rows = |order: &'static [usize]| {
+        let played = Played::main(move || async move {
+            let tasks: Vec<_> = (0..100).map(|_| create_task(sleep(1.0))).collect();
+            let chosen: Vec<_> = order.iter().map(|number| tasks[*number].clone()).collect();
+            gather(if chosen.is_empty() { tasks } else { chosen }).await?;
+            Ok(())
+        });
+        played.look(|story| {
+            let events = story.trace().events();
+            let rows = events.filter_map(|(_, event)| match event {
+                Event::GatheredTasks { task, count } => Some((task.0, count)),
+                _ => None,
+            });
+            rows.collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(rows(&[]), [(1, 100)]);
+    assert_eq!(rows(&[3, 4, 4, 9, 8]), [(4, 2), (10, 1), (9, 1)]);
 }
