@@ -12,7 +12,6 @@ import type { Page } from "puppeteer-core";
 
 import { pathOf, Playground } from "../kit/element.ts";
 import { Site } from "../kit/harness.ts";
-import { isFull } from "../kit/scope.ts";
 import { assertLooks, referenceNames } from "./references.ts";
 import { assertSound, open, type Screen, type Theme } from "../kit/shown.ts";
 
@@ -42,14 +41,8 @@ export function lookAtLessons(screen: Screen, theme: Theme, lang: string): void 
     return playground;
   };
   const nameOf = (lesson: string) => `${screen}.${theme}.${lang}.${lesson}`;
-  // Each lesson on a desk or in a hand; on both when everything is asked for.
-  const half = screen === "desktop" ? 0 : 1;
-  for (const [number, lesson] of lessons().entries()) {
-    if (!isFull && number % 2 !== half) continue;
+  for (const lesson of lessons()) {
     test(`${lesson} looks as it should: ${screen}, ${theme}, ${lang}`, async () => {
-      // How far the list of lessons is scrolled depends on the lesson that was shown before.
-      const before = lessons()[number - 1];
-      if (!isFull && before !== undefined) await show(before);
       const playground = await show(lesson);
       // In the middle there is more to be seen than at the end.
       const { seconds } = await playground.ended();
