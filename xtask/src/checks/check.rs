@@ -116,10 +116,8 @@ impl Check {
             Self::Web => web(project, only),
             Self::E2e => e2e(project, scope),
             Self::Compare => {
-                let all = ["compare", "--only", only];
-                let some = [&all[..], &["--some"]].concat();
-                let words = if scope.full { &all[..] } else { &some };
-                project.tool("interleave-compare", words).run()
+                let words = ["compare", "--only", only];
+                project.tool("interleave-compare", &words).run()
             }
         }
     }

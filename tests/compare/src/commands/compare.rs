@@ -20,10 +20,6 @@ use super::{judging, root, target};
 /// The seeds that are compared if none are named.
 const SEEDS: Range<u64> = 0..3_000;
 
-/// The seeds of a quick look: each fault of `cargo xtask mutate` that a generated program notices, one of the
-/// first 200 does.
-const SOME_SEEDS: Range<u64> = 0..1_000;
-
 /// How many differences are shown.
 const SHOWN: usize = 10;
 
@@ -45,9 +41,6 @@ pub(crate) struct Options {
     /// Compare only programs with this in their names
     #[arg(long, default_value = "", hide_default_value = true)]
     only: String,
-    /// Of the generated programs compare a third
-    #[arg(long, conflicts_with = "seeds")]
-    some: bool,
     /// The command to compare; built, if none is named
     #[arg(long, value_name = "PATH")]
     command: Option<PathBuf>,
@@ -109,12 +102,8 @@ fn programs(options: &Options) -> Result<Programs> {
     if all || options.listings {
         files.extend(program::listings(root())?);
     }
-    let unnamed = match (all, options.some) {
-        (false, _) => 0..0,
-        (true, true) => SOME_SEEDS,
-        (true, false) => SEEDS,
-    };
-    let seeds = options.seeds.clone().unwrap_or(unnamed);
+    let seeds = options.seeds.clone();
+    let seeds = seeds.unwrap_or(if all { SEEDS } else { 0..0 });
     let programs = files.into_iter().chain(Program::of_seeds(seeds));
     let only = options.only.clone();
     Ok(Box::new(programs.filter(move |it| it.name.contains(&only))))
