@@ -6,13 +6,37 @@
 import { css } from "lit";
 
 export const colours = css`
-  /* Before it is built an element has the room that its view has at least: see docs/embedding.md. */
   :host {
     display: block;
-    min-height: 60rem;
   }
-  :host([view]:not([view="full"])) {
-    min-height: 28rem;
+  /* The room that the view has at least, before it is built, too: what is below stays where it is. A view is
+     highest where its parts stand below each other and are no player yet. See docs/embedding.md. */
+  .room {
+    display: flex;
+    align-items: start;
+  }
+  .room::before {
+    --high: 63em;
+    --low: 102em;
+    --player: max(85em - var(--interleave-screen, 100svh), 29em);
+    content: "";
+    font: medium sans-serif;
+    padding-block-start: var(
+      --interleave-room,
+      calc(clamp(var(--high), (53.75em - 100%) * 999, var(--low)) - clamp(0em, (43.76em - 100%) * 999, var(--player)))
+    );
+  }
+  :host(:is([view="article"], [view="compact"], [view="timeline"])) .room::before {
+    --high: 35em;
+    --low: 54em;
+    --player: 0em;
+  }
+  :host([view="timeline"]) .room::before {
+    --low: 37em;
+  }
+  .room > div {
+    flex: 1;
+    min-width: 0;
   }
   :host([hidden]) {
     display: none;
@@ -36,6 +60,12 @@ export const colours = css`
   .place::after {
     content: "";
     width: 18rem;
+  }
+  /* It is there for the keys, which bring it into view, and not seen: so nothing of it is shifted when it is. */
+  .shell.awaited {
+    height: 0;
+    overflow: clip;
+    opacity: 0;
   }
   .shell {
     all: initial;

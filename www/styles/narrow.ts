@@ -164,6 +164,11 @@ const place = css`
 /** A phone on its side: the same in two columns. */
 const low = css`
   @media (max-height: 500px) {
+    :host(:not(:is([view="article"], [view="compact"], [view="timeline"]))) .room::before {
+      --high: calc(100svh + 17em);
+      --low: calc(100svh + 17em);
+      --player: 0em;
+    }
     @container (min-width: 43.76rem) {
       ${player}
       .view-full .player {

@@ -15,6 +15,9 @@ export const paper = css`
     dominant-baseline: central;
   }
   @media print {
+    .room::before {
+      display: none;
+    }
     :host .shell {
       color-scheme: light;
       print-color-adjust: exact;
