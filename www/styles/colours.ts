@@ -3,7 +3,7 @@
 // What a page says of its elements reaches the element itself: its place. Inside of it is the shell, which
 // takes nothing over, not even where a page says `*` or `!important`, but whether it is to be seen at all.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const colours = css`
   :host {
@@ -51,6 +51,7 @@ export const colours = css`
     color: light-dark(#000, #fff);
     outline-color: var(--interleave-accent, #000);
     font-family: var(--interleave-font, serif);
+    font-size: medium;
     border-radius: var(--interleave-radius, 12px);
     transition-property: color, color-scheme, outline-color, font-family, border-radius;
     transition-duration: 1ms;
@@ -59,7 +60,7 @@ export const colours = css`
   .place::before,
   .place::after {
     content: "";
-    width: 18rem;
+    width: 18em;
   }
   /* It is there for the keys, which bring it into view, and not seen: so nothing of it is shifted when it is. */
   .shell.awaited {
@@ -101,7 +102,9 @@ export const colours = css`
     user-select: text;
     scrollbar-color: var(--muted) transparent;
     color: var(--ink);
-    font: 1rem/1.5 var(--interleave-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
+    /* As large as the reader has texts, whatever the page's root is; fixed letters alone would make that smaller. */
+    font: medium/1.5 var(--interleave-font, system-ui, -apple-system, "Segoe UI", Roboto), sans-serif;
+    --interleave-rem: 1em;
   }
   :host([data-theme="dark"]) .shell {
     color-scheme: dark;

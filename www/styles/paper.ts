@@ -1,6 +1,6 @@
 // The element on paper, loaded with what prepares it.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const paper = css`
   .shapes {
