@@ -11,7 +11,7 @@ import { Hosts } from "../kit/hosts.ts";
 const site = useSite();
 const hosts = new Hosts(site);
 
-const TAG = '<interleave-playground lesson="gather" autorun></interleave-playground>';
+const TAG = '<interleave-playground lesson="workers-as-tasks" autorun></interleave-playground>';
 
 /** What an element looks like in a page: its height and its picture's, and the sizes of its texts, with how many have them. */
 async function look(root: string, width: number, textPx = 16): Promise<Record<string, unknown>> {
@@ -39,7 +39,7 @@ for (const width of [1280, 800, 390]) {
 }
 
 test("who has texts twice as large has them in a page with a small root, too", async () => {
-  const [usual, small, large] = [await look("62.5%", 1280), await look("62.5%", 1280, 32), await look("100%", 1280, 32)];
+  const [usual, small, large] = [await look("62.5%", 1900), await look("62.5%", 1900, 32), await look("100%", 1900, 32)];
   assert.deepEqual(small, large);
   assert.ok("32px" in (small["sizes"] as object) && !("16px" in (small["sizes"] as object)), JSON.stringify(small));
   assert.equal(small["picture"], 2 * Number(usual["picture"]));
