@@ -53,6 +53,8 @@ export interface Host extends Attributed {
   readonly isPlaying: boolean;
   readonly isRunning: boolean;
   readonly hasRun: boolean;
+  /** Whether it stands ready, and runs as soon as a reader sees it. */
+  readonly isAwaited: boolean;
   readonly summary: Summary | null;
 
   // ---- its parts

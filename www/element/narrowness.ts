@@ -3,12 +3,12 @@
 
 import type { ReactiveController } from "lit";
 
-import { rootPx } from "../panels/text_scale.ts";
+import { sizedAs, usualPx } from "../panels/text_scale.ts";
 import { adopt } from "../styles/adopt.ts";
 import type { Host } from "./host.ts";
 
 /** Below these sizes a screen, or an element, is that of a phone: the width is that of so many letters. */
-const [WIDTH_REM, HEIGHT_PX] = [43.75, 500];
+const [WIDTH_EM, HEIGHT_PX] = [43.75, 500];
 
 export class Narrowness implements ReactiveController {
   readonly #observer = new ResizeObserver(() => {
@@ -32,7 +32,7 @@ export class Narrowness implements ReactiveController {
 
   get isNarrow(): boolean {
     this.#widthPx ??= this.#measured;
-    return this.#widthPx <= WIDTH_REM * rootPx() || window.innerHeight <= HEIGHT_PX;
+    return this.#widthPx <= WIDTH_EM * usualPx() || window.innerHeight <= HEIGHT_PX;
   }
 
   get #measured(): number {
@@ -40,7 +40,9 @@ export class Narrowness implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#shell) this.#observer.observe(this.#shell);
+    if (!this.#shell) return;
+    sizedAs(this.#shell);
+    this.#observer.observe(this.#shell);
   }
 
   hostUpdated(): void {

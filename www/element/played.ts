@@ -126,6 +126,13 @@ export abstract class Played extends Attributed {
     return this.player?.hasRun ?? false;
   }
 
+  /** Whether a reader has seen the element. */
+  protected isSeen = false;
+
+  get isAwaited(): boolean {
+    return this.autorun && !this.isSeen && !this.isPrinting && !this.isLive && !this.given.isOther && !this.hasRun && !this.isRunning;
+  }
+
   get shownAxis(): string {
     return this.player?.axis ?? "elastic";
   }

@@ -111,6 +111,8 @@ export class Player {
   #frameBefore: number | undefined;
   /** When the picture was painted last. */
   #paintedMs = 0;
+  /** Whether the picture of a run was painted. */
+  #hasPicture = false;
   readonly #frames = new Frames({ draw: (now) => this.#draw(now), slice: () => this.#slice() });
 
   constructor(readonly host: PlayerHost) {}
@@ -248,8 +250,8 @@ export class Player {
   /** Takes over that the element is rendered: what is read on is painted soon in any case. */
   rendered(): void {
     if (this.#isBehind) return;
-    // The first picture waits for no frame: there is none before it to go on from.
-    if (this.#paintedMs === 0 && this.hasRun) this.#draw(performance.now());
+    // The first picture of a run waits for no frame: there is none before it to go on from, and it has another height.
+    if (!this.#hasPicture && this.hasRun) this.#draw(performance.now());
     else this.requestFrame();
   }
 
@@ -266,6 +268,7 @@ export class Player {
     if (this.host.rests()) return this.requestFrame();
     this.host.paint();
     this.#paintedMs = performance.now();
+    this.#hasPicture ||= this.hasRun;
     this.#showDrawn();
     const goesOn = !this.#isBehind && (this.#isOpen || this.#isLooking || this.playground.isRough);
     if (this.isPlaying || goesOn) this.requestFrame();

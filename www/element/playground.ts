@@ -162,6 +162,7 @@ export class InterleavePlayground extends Played implements Host {
   }
 
   seen(): void {
+    this.isSeen = true;
     if (this.autorun && !this.isLive && !this.#isShown && !this.given.isOther) this.#due = "run";
     this.requestUpdate();
   }
@@ -180,7 +181,7 @@ export class InterleavePlayground extends Played implements Host {
 
   #leave(): void {
     this.#release();
-    this.#isNear = false;
+    this.#isNear = this.isSeen = false;
     this.given.forget();
     this.#due = "check";
   }
@@ -195,8 +196,7 @@ export class InterleavePlayground extends Played implements Host {
   build(): void {
     if (!this.isConnected || !this.messages) return;
     this.#isNear = true;
-    this.#player ??= this.#makePlayer();
-    this.#player.playground.setLabelTexts(labelTextsOf(this.messages));
+    (this.#player ??= this.#makePlayer()).playground.setLabelTexts(labelTextsOf(this.messages));
   }
 
   /** Whether the page has what all lessons that are shown need. */

@@ -9,6 +9,7 @@ import { late } from "../element/loading.ts";
 import type { Dress, ShownTheme } from "../element/place/theme.ts";
 import type { CanvasPointer } from "./gestures/canvas_pointer.ts";
 import { AXIS_PX, type CanvasHost, FINE_PX, type PointedPicture, TOUCH_PX } from "./gestures/pointed_picture.ts";
+import { whileNear } from "../element/place/near.ts";
 import { textScale } from "./text_scale.ts";
 
 /** How a picture is to look. */
@@ -38,6 +39,8 @@ const LOW_PX = 500;
 
 export class TimelineCanvas implements PointedPicture {
   readonly #observer: ResizeObserver;
+  /** Sees whether a reader is near. */
+  readonly #near: IntersectionObserver;
   readonly #released = new AbortController();
   /** What a pointer does, once it is loaded. */
   #pointer: CanvasPointer | undefined;
@@ -60,6 +63,7 @@ export class TimelineCanvas implements PointedPicture {
     this.#spacer = scroller.lastElementChild as HTMLElement;
     this.#observer = new ResizeObserver(() => this.#measure());
     this.#observer.observe(scroller);
+    this.#near = whileNear(canvas, { near: () => canvas.width || host.resized(), far: () => (canvas.width = 0) });
     const signal = this.#released.signal;
     scroller.addEventListener("scroll", () => host.resized(), { passive: true, signal });
     for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] as const) {
@@ -75,6 +79,7 @@ export class TimelineCanvas implements PointedPicture {
   /** Gives observers and listeners back. */
   release(): void {
     this.#observer.disconnect();
+    this.#near.disconnect();
     this.#released.abort();
   }
 

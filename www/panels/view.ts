@@ -26,10 +26,11 @@ export function renderPlayground(host: Host, extras: Extras): TemplateResult {
   const { messages, currentLesson, player, given } = host;
   const isKnown = (currentLesson !== undefined && player !== undefined) || given.program !== null;
   const isThere = host.failure === null && messages !== undefined && isKnown;
-  // Until everything is there readers see what the author put between the tags.
+  // Until everything is there, and has run if it is to, readers see what the author put between the tags.
+  const isAwaited = isThere && host.isAwaited;
   return html`<div class="place" @transitionrun=${host.redress}></div>
-    ${isThere ? nothing : html`<slot></slot>`}
-    <div class="shell">${isThere ? renderAll(host, extras, messages) : renderFailure(host, extras)}</div>`;
+    <div class="room"><div>${isThere && !isAwaited ? nothing : html`<slot></slot>`}<div class="shell ${isAwaited ? "awaited" : ""}"
+      >${isThere ? renderAll(host, extras, messages) : renderFailure(host, extras)}</div></div></div>`;
 }
 
 function renderAll(host: Host, extras: Extras, messages: Messages): TemplateResult {

@@ -1,6 +1,6 @@
 // The code and its colours.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const code = css`
   .code-card h3 {

@@ -1,6 +1,6 @@
 // The field of a value that is changed where it stands in the code.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const codeValues = css`
   .code .value-field {

@@ -3,16 +3,40 @@
 // What a page says of its elements reaches the element itself: its place. Inside of it is the shell, which
 // takes nothing over, not even where a page says `*` or `!important`, but whether it is to be seen at all.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const colours = css`
-  /* Before it is built an element has the room that its view has at least: see docs/embedding.md. */
   :host {
     display: block;
-    min-height: 60rem;
   }
-  :host([view]:not([view="full"])) {
-    min-height: 28rem;
+  /* The room that the view has at least, before it is built, too: what is below stays where it is. A view is
+     highest where its parts stand below each other and are no player yet. See docs/embedding.md. */
+  .room {
+    display: flex;
+    align-items: start;
+  }
+  .room::before {
+    --high: 63em;
+    --low: 102em;
+    --player: max(85em - var(--interleave-screen, 100svh), 29em);
+    content: "";
+    font: medium sans-serif;
+    padding-block-start: var(
+      --interleave-room,
+      calc(clamp(var(--high), (53.75em - 100%) * 999, var(--low)) - clamp(0em, (43.76em - 100%) * 999, var(--player)))
+    );
+  }
+  :host(:is([view="article"], [view="compact"], [view="timeline"])) .room::before {
+    --high: 35em;
+    --low: 54em;
+    --player: 0em;
+  }
+  :host([view="timeline"]) .room::before {
+    --low: 37em;
+  }
+  .room > div {
+    flex: 1;
+    min-width: 0;
   }
   :host([hidden]) {
     display: none;
@@ -27,6 +51,7 @@ export const colours = css`
     color: light-dark(#000, #fff);
     outline-color: var(--interleave-accent, #000);
     font-family: var(--interleave-font, serif);
+    font-size: medium;
     border-radius: var(--interleave-radius, 12px);
     transition-property: color, color-scheme, outline-color, font-family, border-radius;
     transition-duration: 1ms;
@@ -35,7 +60,13 @@ export const colours = css`
   .place::before,
   .place::after {
     content: "";
-    width: 18rem;
+    width: 18em;
+  }
+  /* It is there for the keys, which bring it into view, and not seen: so nothing of it is shifted when it is. */
+  .shell.awaited {
+    height: 0;
+    overflow: clip;
+    opacity: 0;
   }
   .shell {
     all: initial;
@@ -71,7 +102,9 @@ export const colours = css`
     user-select: text;
     scrollbar-color: var(--muted) transparent;
     color: var(--ink);
-    font: 1rem/1.5 var(--interleave-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
+    /* As large as the reader has texts, whatever the page's root is; fixed letters alone would make that smaller. */
+    font: medium/1.5 var(--interleave-font, system-ui, -apple-system, "Segoe UI", Roboto), sans-serif;
+    --interleave-rem: 1em;
   }
   :host([data-theme="dark"]) .shell {
     color-scheme: dark;

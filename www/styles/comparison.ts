@@ -1,6 +1,6 @@
 // The second picture of a comparison: loaded with it.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const comparison = css`
   .beside {

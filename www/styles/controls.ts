@@ -1,6 +1,6 @@
 // Buttons, choices and fields.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const controls = css`
   button,

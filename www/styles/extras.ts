@@ -1,6 +1,6 @@
 // Cards that open, and what is there of the exports before they are asked for.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const extras = css`
   .transcript-card {

@@ -1,7 +1,7 @@
 // The colours that a system insists on: loaded where it does. What is chosen, lit or wrong is told by lines
 // and by the system's own colour for what is chosen; states by the patterns that they have in the picture.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const forced = css`
   @media (forced-colors: active) {

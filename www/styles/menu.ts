@@ -1,6 +1,6 @@
 // The menu of exports, loaded with it.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const menu = css`
   .menu {

@@ -1,6 +1,6 @@
 // The player in a narrow place and on a low screen: loaded where an element is in one.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 /** What both have in common. */
 const player = css`
@@ -131,7 +131,7 @@ const player = css`
 
 const place = css`
   /* A narrow place: what belongs to a step is one screen, and four cards share one place in it. */
-  @container (max-width: 43.75rem) {
+  @container (max-width: 43.75em) {
     ${player}
     .view-full .player {
       height: min(var(--interleave-screen, 100svh) - var(--interleave-sticky-top, 0px), 56rem);
@@ -164,7 +164,12 @@ const place = css`
 /** A phone on its side: the same in two columns. */
 const low = css`
   @media (max-height: 500px) {
-    @container (min-width: 43.76rem) {
+    :host(:not(:is([view="article"], [view="compact"], [view="timeline"]))) .room::before {
+      --high: calc(100svh + 17em);
+      --low: calc(100svh + 17em);
+      --player: 0em;
+    }
+    @container (min-width: 43.76em) {
       ${player}
       .view-full .player {
         height: calc(100svh - var(--interleave-sticky-top, 0px));

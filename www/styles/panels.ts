@@ -1,6 +1,6 @@
 // The console and the inside of the loop.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const panels = css`
   .wall-time {

@@ -1,6 +1,6 @@
 // The element on paper, loaded with what prepares it.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const paper = css`
   .shapes {
@@ -15,6 +15,9 @@ export const paper = css`
     dominant-baseline: central;
   }
   @media print {
+    .room::before {
+      display: none;
+    }
     :host .shell {
       color-scheme: light;
       print-color-adjust: exact;

@@ -1,6 +1,6 @@
 // The fields of the parameters.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const parameters = css`
   .parameters {

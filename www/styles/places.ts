@@ -1,9 +1,9 @@
 // Wide places.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const places = css`
-  @container (min-width: 53.75rem) {
+  @container (min-width: 53.75em) {
     .view-full {
       gap: 12px 16px;
       grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);

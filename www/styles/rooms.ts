@@ -1,6 +1,6 @@
 // The rooms of the element, and the cards in them.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const rooms = css`
   .playground {

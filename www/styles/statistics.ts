@@ -1,6 +1,6 @@
 // The statistics of a run.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const statistics = css`
   details > p {

@@ -1,6 +1,6 @@
 // The timeline, its legend, its controls, and what is said.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const timeline = css`
   .stage {

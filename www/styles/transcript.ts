@@ -1,6 +1,6 @@
 // The list of the transcript, loaded with it.
 
-import { css } from "lit";
+import { css } from "./css.ts";
 
 export const transcript = css`
   .transcript {
@@ -61,7 +61,7 @@ export const transcript = css`
       min-height: 40px;
     }
   }
-  @container (max-width: 35rem) {
+  @container (max-width: 35em) {
     .transcript button {
       grid-template-columns: max-content minmax(0, 1fr);
       padding-block: 7px;

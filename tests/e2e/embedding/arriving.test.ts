@@ -10,12 +10,15 @@ import { isFirefox } from "../kit/browser.ts";
 import { useSite } from "../kit/harness.ts";
 import { Hosts } from "../kit/hosts.ts";
 import { until } from "../kit/until.ts";
+import { printed } from "./kit.ts";
 
 const site = useSite();
 const hosts = new Hosts(site);
 
-/** What docs/embedding.md gives authors, so that there is room before the script has come. */
-const ROOM = "<style>interleave-playground:not(:defined) { display: block; min-height: 60rem }</style>";
+/** The lines that authors paste: with the style that keeps the room before the script has come, and the picture. */
+const written = (lesson: string) => printed("", "embed", lesson, "--site", "/");
+
+const [ROOM = ""] = /^<style>.*$/m.exec(written("gather")) ?? [];
 
 /** Keeps what is shifted, and by what. */
 const WATCHES = `<script>globalThis.shifts = [];
@@ -47,7 +50,7 @@ for (const [width, height] of [[1280, 800], [760, 900], [390, 844]] as const) {
       await isThere(before);
       await rest(before);
       const high = await before.evaluate(() => document.querySelector("interleave-playground")?.offsetHeight);
-      const own = view === "full" ? "" : `<style>interleave-playground:not(:defined), interleave-playground { min-height: ${high}px }</style>`;
+      const own = view === "full" ? "" : `<style>interleave-playground { --interleave-room: ${high}px }</style>`;
       const page = await hosts.open(`${TEXT}${tag}${TEXT}`, { head: WATCHES + ROOM + own, width, height });
       await isThere(page);
       await rest(page);
@@ -66,6 +69,38 @@ const TWENTY = Array.from({ length: 20 }, (_, number) =>
 async function built(page: Page): Promise<number[]> {
   return page.evaluate(() => [...document.querySelectorAll<InterleavePlayground>("interleave-playground")].flatMap(
     (element, number) => (element.renderRoot?.querySelector("canvas") ? [number] : [])));
+}
+
+/** Jumps to an embed, and returns how high it was before, how high it is once all of it is there, and where it is. */
+async function jump(page: Page, number: number): Promise<{ before: number; after: number; top: number }> {
+  const jumped = await page.evaluateHandle((number) => {
+    const element = document.querySelectorAll<InterleavePlayground>("interleave-playground")[number];
+    const before = element?.offsetHeight ?? 0;
+    element?.scrollIntoView({ block: "start" });
+    return { before, element };
+  }, number);
+  await until(page, ({ element }: { element?: InterleavePlayground }) => element?.hasRun && element.isDrawn, jumped);
+  await rest(page);
+  return jumped.evaluate(({ before, element }) =>
+    ({ before, after: element?.offsetHeight ?? 0, top: element?.getBoundingClientRect().top ?? NaN }));
+}
+
+for (const width of [1280, 1000, 800, 760, 600, 390]) {
+  test(`nothing is shifted while a reader jumps through many: ${width} px`, async () => {
+    const tags = LESSONS.map((lesson) => TEXT + written(lesson));
+    const page = await hosts.open(tags.join("").repeat(3), { head: WATCHES, width, height: 900 });
+    await isThere(page);
+    for (let number = 0; number < 3 * tags.length; number += 1) {
+      const { before, after, top } = await jump(page, number);
+      // It is higher than the screen, so what it grows by, which its lesson makes, is below that.
+      assert.ok(before >= 900 && after >= before && after < 1.4 * before, `${number}: ${before} px, then ${after} px`);
+      assert.ok(Math.abs(top) < 1, `${number}: it is at ${top} px`);
+    }
+    if (isFirefox) return;
+    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: [number, string][] }).shifts);
+    const sum = shifts.reduce((sum, [value]) => sum + value, 0);
+    assert.ok(sum < 0.02, `${sum}: ${JSON.stringify(shifts)}`);
+  });
 }
 
 test("of twenty those are built that are near; the others when a reader comes, and they run when they are seen", async () => {

@@ -90,9 +90,9 @@ test("accent, fonts and corners are an author's, in the picture too, also when t
   assert.notEqual(await picture(), before);
   const styles = await playground.handle.evaluate((element) => {
     const style = (selector: string) => getComputedStyle(element.renderRoot.querySelector(selector) as Element);
-    return [style(".said").fontFamily, style(".code").fontFamily, style(".code-card").borderRadius, style(".bar .next").backgroundColor];
+    return [style(".said").fontFamily, style(".said").fontSize, style(".code").fontFamily, style(".code-card").borderRadius, style(".bar .next").backgroundColor];
   });
-  assert.deepEqual(styles, ["monospace", "serif", "0px", "rgb(200, 0, 100)"]);
+  assert.deepEqual(styles, ["monospace, sans-serif", "17px", "serif", "0px", "rgb(200, 0, 100)"]);
   await page.evaluate(() => document.body.classList.remove("own"));
   await until(page, (element: InterleavePlayground) => element.dress.accent === "", playground.handle);
   await playground.settled();

@@ -57,7 +57,7 @@ test("what is chosen is in the lines of each kind, and the preview is the elemen
   }
   const { origin } = new URL(page.url());
   const address = `${origin}/embed.html#lesson=gather&params=urls%3Durl_1%253A2&view=timeline&code=rust`;
-  assert.match(found["html"] ?? "", /^<style>.*28rem.*\n<interleave-playground lesson="gather" params="urls=url_1%3A2" view="timeline" code="rust">\n<svg /);
+  assert.match(found["html"] ?? "", /^<style>.*37em.*\n<interleave-playground lesson="gather" params="urls=url_1%3A2" view="timeline" code="rust">\n<svg /);
   assert.equal(
     found["iframe"],
     `<iframe src="${address.replaceAll("&", "&amp;")}" title="Four pages with gather" width="100%" height="480" loading="lazy" sandbox="allow-scripts"></iframe>\n`,

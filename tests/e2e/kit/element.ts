@@ -36,7 +36,8 @@ export class Playground {
   static async of(page: Page): Promise<Playground> {
     const handle = await page.waitForSelector("interleave-playground");
     if (!handle) throw new Error("the page has no playground");
-    await until(page, (element: InterleavePlayground) => element.summary !== null, handle);
+    // One that is not defined yet has no summary at all.
+    await until(page, (element: Partial<InterleavePlayground>) => (element.summary ?? null) !== null, handle);
     return new Playground(page, handle);
   }
 

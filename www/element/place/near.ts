@@ -6,6 +6,21 @@
 /** How far from the screen an element is built. */
 const MARGIN = "100%";
 
+/** Calls back whenever an element comes near the screen, and whenever it goes: a picture far away takes no memory. */
+export function whileNear(element: Element, { near, far }: { near(): void; far(): void }): IntersectionObserver {
+  const options = { rootMargin: MARGIN, scrollMargin: MARGIN };
+  const take = (entries: IntersectionObserverEntry[]) => {
+    const last = entries.at(-1);
+    if (last?.isIntersecting) return near();
+    // What is only covered may be uncovered by now.
+    const { top = 0, bottom = 0 } = last?.boundingClientRect ?? {};
+    if (bottom < -innerHeight || top > 2 * innerHeight) far();
+  };
+  const observer = new IntersectionObserver(take, options);
+  observer.observe(element);
+  return observer;
+}
+
 /** What is done as a reader comes closer. */
 export interface Closer {
   near(): void;

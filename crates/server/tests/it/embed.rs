@@ -14,9 +14,13 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// The room of the view that has everything is kept until the script has come.
-const ROOM: &str =
-    "<style>interleave-playground:not(:defined) { display: block; min-height: 60rem }</style>\n";
+/// The room of the view that has everything is kept until the script has come, as the documents say.
+fn room() -> &'static str {
+    let documents = include_str!("../../../../docs/embedding.md");
+    let start = documents.find("<style>").unwrap();
+    let length = documents[start..].find('\n').unwrap();
+    &documents[start..=start + length]
+}
 
 const PROGRAM: &str = "import asyncio\n\nN = 1  # parameter\n\nasync def main():\n    \
                        await asyncio.sleep(N)\n    print('<done>')\n\nasyncio.run(main())\n";
@@ -25,7 +29,7 @@ const PROGRAM: &str = "import asyncio\n\nN = 1  # parameter\n\nasync def main():
 fn a_lesson_is_a_tag_with_its_picture_and_the_sites_script() {
     let html = printed("embed gather --set urls=url_1:2.5,url_2 --site https://a.example/b/");
     let (tag, rest) = html
-        .strip_prefix(ROOM)
+        .strip_prefix(room())
         .and_then(|rest| rest.split_once('\n'))
         .unwrap();
     let params = "params=\"urls=url_1%3A2.5%2Curl_2\"";
@@ -68,7 +72,7 @@ fn a_program_is_shown_by_its_recording() {
     assert!(said.status.success(), "{said:?}");
     assert!(said.stdout.is_empty());
     let html = fs::read_to_string(out.join("my crawl.html")).unwrap();
-    assert!(html.strip_prefix(ROOM).is_some_and(|tag| {
+    assert!(html.strip_prefix(room()).is_some_and(|tag| {
         tag.starts_with("<interleave-playground recording=\"my%20crawl.recording.json\">\n<svg")
     }));
     assert!(
