@@ -79,7 +79,8 @@ pub(super) fn write(project: &Project, out: &Path, notices: &str) -> Result<()> 
 fn module_files(source: &Path, module: &str) -> Result<Files> {
     let mut paths = listing(&source.join(module))?;
     paths.retain(|path| !has_extension(path, &["pyc"]));
-    let read = |path: &std::path::PathBuf| Ok((slashes(path.strip_prefix(source)?), fs::read(path)?));
+    let read =
+        |path: &std::path::PathBuf| Ok((slashes(path.strip_prefix(source)?), fs::read(path)?));
     paths.iter().map(read).collect()
 }
 
@@ -113,7 +114,9 @@ impl Metadata {
 
 fn wheel_text() -> String {
     let version = env!("CARGO_PKG_VERSION");
-    format!("Wheel-Version: 1.0\nGenerator: interleave {version}\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+    format!(
+        "Wheel-Version: 1.0\nGenerator: interleave {version}\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    )
 }
 
 /// Returns the list of all files with their digests and sizes; its own are not in it.

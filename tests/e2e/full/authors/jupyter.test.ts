@@ -2,6 +2,7 @@
 // and tells Python of the run; a cell as the page's dialog writes it shows a frame.
 
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
@@ -16,7 +17,12 @@ const site = useSite();
 type Element = HTMLElementTagNameMap["interleave-playground"];
 
 /** What JupyterLab gives of itself to scripts, where it was asked to. */
-type Lab = typeof globalThis & { jupyterapp: { commands: { execute(name: string): Promise<unknown> } } };
+type Lab = typeof globalThis & {
+  jupyterapp?: {
+    commands: { execute(name: string): Promise<unknown> };
+    shell: { currentWidget?: { sessionContext?: { isReady: boolean } } };
+  };
+};
 
 /** Adds a cell to the end of a notebook. */
 async function addCell(file: string, source: string): Promise<void> {
@@ -31,14 +37,19 @@ test("a notebook shows the widget, and has the run's summary", async () => {
   const written = lines.jupyter({ attributes, site: `${site.origins.page}/`, title: "A queue" });
   await addCell(join(example.folder, "tutorial.ipynb"), written);
   const programs = await example.widget();
-  const words = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--IdentityProvider.token=", "--expose-app-in-browser"];
+  const token = randomUUID();
+  const words = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", `--IdentityProvider.token=${token}`, "--expose-app-in-browser"];
   const quiet = ["--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"];
   const address = await example.serve(join(programs, "jupyter-lab"), ...words, ...quiet);
-  const page = await site.open({ path: `${address}/doc/tree/tutorial.ipynb`, height: 1200 });
+  const page = await site.open({ path: `${address}/doc/tree/tutorial.ipynb?token=${token}`, height: 1200 });
   // What it logs of its own work.
   site.allow(page, /./);
-  await until(page, () => document.querySelector(".jp-Notebook-ExecutionIndicator")?.getAttribute("data-status") === "idle");
-  const runCell = () => page.evaluate(() => (globalThis as Lab).jupyterapp.commands.execute("notebook:run-cell-and-select-next"));
+  const isReady = () => (globalThis as Lab).jupyterapp?.shell.currentWidget?.sessionContext?.isReady;
+  // It may ask which kernel is meant.
+  await until(page, () => (globalThis as Lab).jupyterapp?.shell.currentWidget?.sessionContext?.isReady || document.querySelector(".jp-Dialog .jp-mod-accept"));
+  await (await page.$(".jp-Dialog .jp-mod-accept"))?.click();
+  await until(page, isReady);
+  const runCell = () => page.evaluate(() => (globalThis as Lab).jupyterapp?.commands.execute("notebook:run-cell-and-select-next"));
   const printed = (text: string) =>
     until(page, (text: string) => [...document.querySelectorAll(".jp-OutputArea-executeResult pre")].at(-1)?.textContent?.trim() === text, text);
   // The heading, and what shows the widget.
