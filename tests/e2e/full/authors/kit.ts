@@ -34,8 +34,20 @@ export class Example {
   static async copy(name: string, site: Site): Promise<Example> {
     const folder = await mkdtemp(join(tmpdir(), `interleave-${name}-`));
     after(() => rm(folder, { recursive: true, force: true }));
-    await cp(join(process.cwd(), "examples", name), folder, { recursive: true });
-    for (const path of await readdir(folder, { recursive: true })) {
+    return Example.copyTo(folder, name, site);
+  }
+
+  /** Copies an example to where its packages are installed already, and stay. */
+  static async copyInstalled(name: string, site: Site): Promise<Example> {
+    const example = await Example.copyTo(released("..", "authors", name), name, site);
+    await example.#addPackage();
+    return example;
+  }
+
+  private static async copyTo(folder: string, name: string, site: Site): Promise<Example> {
+    const source = join(process.cwd(), "examples", name);
+    await cp(source, folder, { recursive: true });
+    for (const path of await readdir(source, { recursive: true })) {
       const file = join(folder, path);
       if (!(await stat(file)).isFile()) continue;
       const text = await readFile(file, "utf8");
@@ -56,6 +68,10 @@ export class Example {
   /** Installs what the lock file says, and the package of the release. */
   async install(): Promise<void> {
     await this.run("npm", "ci", "--silent", "--no-audit", "--no-fund");
+    await this.#addPackage();
+  }
+
+  async #addPackage(): Promise<void> {
     const packed = (await this.run("npm", "pack", "--silent", released("dist", "npm"))).trim();
     await this.run("npm", "install", "--silent", "--offline", "--no-save", "--no-audit", "--no-fund", `./${packed}`);
   }
