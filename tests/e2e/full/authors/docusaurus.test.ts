@@ -20,6 +20,7 @@ test("Docusaurus has the element in MDX, in the colours of its own switch", asyn
   const summary = await ran(site, page, "docusaurus");
   assert.deepEqual([summary.lesson, summary.seconds], ["workers-as-tasks", 2]);
   const playground = await Playground.of(page);
+  assert.deepEqual(await playground.handle.evaluate((element) => ({ ...element.params })), { worker_1: "1.5" });
   const isDark = (element: HTMLElement) => element.dataset["theme"] === "dark";
   assert.equal(await playground.handle.evaluate(isDark), false);
   // The switch goes from the system's colours to light ones, and from there to dark ones.
