@@ -19,6 +19,8 @@ const site = useSite();
 /** Returns the lesson that has run in the frame of a page. */
 async function framed(page: Page): Promise<string | undefined> {
   const frame = await page.waitForFrame((frame) => frame.url().includes("/embed.html"));
+  // It runs when it is seen.
+  await (await frame.frameElement())?.scrollIntoView();
   const element = await frame.waitForSelector("interleave-playground");
   await frame.waitForFunction((element) => element?.summary, {}, element);
   return element?.evaluate((element) => element.summary?.lesson);
