@@ -14,14 +14,21 @@ interface Model {
   off(event: string, changed: () => void): void;
 }
 
-/** Sets an attribute to what a model says: text, whether it is there at all, or the pairs of an object. */
-function set(element: Element, name: string, value: unknown): void {
-  if (value === undefined || value === null || value === false || value === "") element.removeAttribute(name);
-  else if (value === true) element.setAttribute(name, "");
-  else if (typeof value === "object") {
-    const pairs = Object.entries(value).map(([key, value]) => [key, String(value)]);
-    element.setAttribute(name, new URLSearchParams(pairs).toString());
-  } else element.setAttribute(name, String(value));
+/** Sets a property to what a model says; an empty text is the default. */
+function set(element: object, name: string, value: unknown): void {
+  Object.assign(element, { [name]: value === "" ? null : value });
+}
+
+/**
+ * Asks the model for what only a kernel gives. Pages without one (MyST's) refuse that by an exception: nothing is lost,
+ * since nobody is there to hear of it.
+ */
+function ask(asked: () => void): void {
+  try {
+    asked();
+  } catch (error) {
+    console.debug(error);
+  }
 }
 
 /** Shows the widget in an element of the notebook. Returns what takes it away again. */
@@ -35,12 +42,12 @@ function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
   });
   element.addEventListener("interleave-finish", ({ detail }: CustomEventInit) => {
     model.set("summary", detail);
-    model.save_changes();
+    ask(() => model.save_changes());
   });
   el.append(element);
   return () => {
-    for (const [event, take] of listeners) model.off(event, take);
     element.remove();
+    for (const [event, take] of listeners) ask(() => model.off(event, take));
   };
 }
 

@@ -46,8 +46,9 @@ export const lines: Record<Exclude<Kind, "html">, (embedded: Embedded) => string
   },
   jupyter: (embedded) =>
     `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(addressOf(embedded))}, width="100%", height=${heightOf(embedded)})\n`,
-  react: (embedded) => {
-    const props = stateOf(embedded).map(([name, value]) => (value === true ? name : `${name}={${JSON.stringify(value)}}`));
+  // All are texts: of a page that was rendered beforehand React takes no objects over.
+  react: ({ attributes }) => {
+    const props = attributes.map(([name, value]) => (value ? `${name}={${JSON.stringify(value)}}` : name));
     const tag = `<interleave-playground\n      ${props.join("\n      ")}\n    />`;
     return `import "interleave-playground/define";\n\nexport function Run() {\n  return (\n    ${tag}\n  );\n}\n`;
   },

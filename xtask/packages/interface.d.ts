@@ -12,16 +12,23 @@ export declare class InterleavePlayground extends HTMLElement {
   /** A lesson's name, as `interleave list` prints it. */
   lesson: string;
   /** The values that differ from the lesson's own. */
-  params: Record<string, string>;
+  get params(): Record<string, string>;
+  set params(given: string | object | null | undefined);
   /** A second lesson, drawn below on the same scale: its name, and behind a `?` its values. */
   compare: string;
+  /** The address of a recorded run, which is shown in place of a lesson. */
+  recording: string;
+  /** The address of a program, whose text is shown in place of a lesson. */
+  src: string;
+  /** A program of one's own, whose text is shown in place of a lesson; null for none. */
+  program: string | null;
   /** `simulated` or `live`. */
   clock: string;
   /** Seconds of the run per second, from 0.1 to 100. */
   speed: string;
   /** `time` or `reading`. */
   pace: string;
-  /** `full`, `compact` or `timeline`. */
+  /** `full`, `article`, `compact` or `timeline`. */
   view: string;
   /** `python`, `rust` or `none`. */
   code: string;
@@ -47,6 +54,11 @@ export declare class InterleavePlayground extends HTMLElement {
   nextSecond(): void;
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
   exportAs(format: ExportFormat): Promise<Blob>;
+  /**
+   * Returns the link to what is shown.
+   * @throws RangeError where that is more than 64 KB.
+   */
+  shareUrl(): string;
 }
 
 /** What the element tells by events, which bubble and are composed. */

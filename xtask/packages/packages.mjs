@@ -106,7 +106,7 @@ cpSync("LICENSE", join(folder, "LICENSE"));
 writeFileSync(join(folder, "THIRD-PARTY.txt"), notices);
 
 const attributes = Object.entries(JSON.parse(readFileSync(join(source, "attributes.json"), "utf8")));
-const methods = ["run", "stop", "seek", "stepForward", "stepBack", "nextSecond", "exportAs"];
+const methods = ["run", "stop", "seek", "stepForward", "stepBack", "nextSecond", "exportAs", "shareUrl"];
 const write = (name, value) => writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
 write("custom-elements.json", {
   schemaVersion: "1.0.0",

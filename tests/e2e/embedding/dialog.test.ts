@@ -67,7 +67,7 @@ test("what is chosen is in the lines of each kind, and the preview is the elemen
   const state = /^:::\{anywidget\} anywidget\.js\n(.*?)\n:::/s.exec(found["myst"] ?? "")?.[1] ?? "";
   assert.deepEqual(JSON.parse(state), { lesson: "gather", params: { urls: "url_1:2" }, view: "timeline", code: "rust" });
   assert.ok(found["jupyter"]?.includes(JSON.stringify(address)));
-  assert.ok(found["react"]?.includes('params={{"urls":"url_1:2"}}'));
+  assert.ok(found["react"]?.includes('params={"urls=url_1%3A2"}'));
   const preview = await page.$eval(".preview interleave-playground", ({ lesson, view, code, autorun, params }) => ({ lesson, view, code, autorun, params }));
   assert.deepEqual(preview, { lesson: "gather", view: "timeline", code: "rust", autorun: false, params: { urls: "url_1:2" } });
   // Another lesson comes with its own values.

@@ -32,9 +32,10 @@ export class Playground {
     readonly handle: ElementHandle<InterleavePlayground>,
   ) {}
 
-  /** Finds the page's element and waits until its first run is over. */
-  static async of(page: Page): Promise<Playground> {
-    const handle = await page.waitForSelector("interleave-playground");
+  /** Finds the page's element, by a selector, and waits until its first run is over. */
+  static async of(page: Page, selector = "interleave-playground"): Promise<Playground> {
+    const found = await page.waitForSelector(selector);
+    const handle = found as ElementHandle<InterleavePlayground> | null;
     if (!handle) throw new Error("the page has no playground");
     // One that is not defined yet has no summary at all.
     await until(page, (element: Partial<InterleavePlayground>) => (element.summary ?? null) !== null, handle);

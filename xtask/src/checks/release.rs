@@ -3,6 +3,7 @@
 //!
 //! The command is left out: it takes minutes to compile, and is the one that all other tests run.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -15,7 +16,7 @@ use crate::folder;
 use crate::node;
 use crate::process::Run;
 use crate::project::Project;
-use crate::stage::stage;
+use crate::stage::{Outcome, stage};
 
 /// The mdBook that the example of it is built with.
 const MDBOOK: &str = "0.5.4";
@@ -53,8 +54,21 @@ pub(super) fn make(project: &Project) -> Result<()> {
     stage("tools", || {
         browser::find_or_install("NGINX", "nginx", "nginx-light")?;
         install_mdbook(project)?;
+        install_docusaurus(project)?;
         node::install_in(&tools(project))
     })
+}
+
+/// Installs the packages of the example for Docusaurus, in the folder to which its test copies the rest. They are more than
+/// a thousand, and the test has but so much time.
+fn install_docusaurus(project: &Project) -> Result<Outcome> {
+    let folder = project.scratch().join("authors/docusaurus");
+    fs::create_dir_all(&folder)?;
+    for name in ["package.json", "package-lock.json"] {
+        let example = project.root.join("examples/docusaurus").join(name);
+        fs::copy(example, folder.join(name))?;
+    }
+    node::install_in(&folder)
 }
 
 /// Builds mdBook, for the example of it, unless this version is there. It takes minutes.

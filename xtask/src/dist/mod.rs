@@ -3,6 +3,7 @@
 //! ```text
 //! dist/site/            a folder for any host, with twins packed by brotli and by gzip
 //! dist/npm/             the package `interleave-playground`, for `npm pack` or `npm publish`
+//! dist/*.whl            the package `interleave-playground` for Python: the element as a widget of notebooks
 //! dist/interleave.html  the page in one file
 //! dist/interleave       the command for this platform, as `cargo xtask build` leaves it
 //! dist/nginx.conf       an example for a server; `site/_headers` says the same to hosts that read it
@@ -17,6 +18,7 @@ mod notices;
 mod oembed;
 mod sbom;
 mod site;
+mod wheel;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -105,6 +107,10 @@ pub(crate) fn write(project: &Project, out: &Path, plan: Plan) -> Result<()> {
         site::write(project, &out.join("site"), &of_page, plan)
     })?;
     stage("npm, html", || packages(project, out, &of_page))?;
+    stage("wheel", || {
+        wheel::write(project, out, &of_page)?;
+        Ok(Outcome::Made)
+    })?;
     stage("papers", || {
         let all = [Place::Page, Place::Scripts, Place::Command];
         fs::write(out.join("THIRD-PARTY.txt"), notices::of(&inside, &all)?)?;

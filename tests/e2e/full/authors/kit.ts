@@ -1,7 +1,8 @@
 // What the tests of `examples` share: a copy of an example in a folder of its own, what it is built with, and a
 // plain server for what comes of it.
 
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -33,8 +34,20 @@ export class Example {
   static async copy(name: string, site: Site): Promise<Example> {
     const folder = await mkdtemp(join(tmpdir(), `interleave-${name}-`));
     after(() => rm(folder, { recursive: true, force: true }));
-    await cp(join(process.cwd(), "examples", name), folder, { recursive: true });
-    for (const path of await readdir(folder, { recursive: true })) {
+    return Example.copyTo(folder, name, site);
+  }
+
+  /** Copies an example to where its packages are installed already, and stay. */
+  static async copyInstalled(name: string, site: Site): Promise<Example> {
+    const example = await Example.copyTo(released("..", "authors", name), name, site);
+    await example.#addPackage();
+    return example;
+  }
+
+  private static async copyTo(folder: string, name: string, site: Site): Promise<Example> {
+    const source = join(process.cwd(), "examples", name);
+    await cp(source, folder, { recursive: true });
+    for (const path of await readdir(source, { recursive: true })) {
       const file = join(folder, path);
       if (!(await stat(file)).isFile()) continue;
       const text = await readFile(file, "utf8");
@@ -55,6 +68,10 @@ export class Example {
   /** Installs what the lock file says, and the package of the release. */
   async install(): Promise<void> {
     await this.run("npm", "ci", "--silent", "--no-audit", "--no-fund");
+    await this.#addPackage();
+  }
+
+  async #addPackage(): Promise<void> {
     const packed = (await this.run("npm", "pack", "--silent", released("dist", "npm"))).trim();
     await this.run("npm", "install", "--silent", "--offline", "--no-save", "--no-audit", "--no-fund", `./${packed}`);
   }
@@ -71,6 +88,42 @@ export class Example {
       await writeFile(kept, asked);
     }
     return join(environment, "bin");
+  }
+
+  /** Makes such an environment with the widget in it, from the wheel of the release. */
+  async widget(): Promise<string> {
+    const programs = await this.python();
+    const names = await readdir(released("dist"));
+    const wheels = names.filter((name) => name.endsWith(".whl")).map((name) => released("dist", name));
+    // One of an older build has the same version.
+    await this.run(join(programs, "pip"), "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-index", "--no-deps", ...wheels);
+    await this.run(join(programs, "pip"), "check");
+    return programs;
+  }
+
+  /** Starts a program that serves until the tests are over, and returns the address that it prints first. */
+  async serve(program: string, ...words: string[]): Promise<string> {
+    const child = spawn(program, words, { cwd: this.folder, stdio: ["ignore", "pipe", "pipe"] });
+    const ended = once(child, "exit");
+    process.once("exit", () => child.kill("SIGKILL"));
+    after(async () => {
+      child.kill();
+      await ended;
+    });
+    let printed = "";
+    const address = new Promise<string>((resolve) => {
+      for (const output of [child.stdout, child.stderr]) {
+        output.on("data", (text: Buffer) => {
+          printed += text;
+          const [found] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed) ?? [];
+          if (found) resolve(found);
+        });
+      }
+    });
+    const early = ended.then(() => Promise.reject(new Error(`it served nothing: ${printed}`)));
+    // Once it serves, how it ends is nobody's matter.
+    early.catch(() => {});
+    return Promise.race([address, early]);
   }
 
   /** Serves a folder of what was built, as a server of plain files does, and opens a page of it. */
@@ -92,9 +145,17 @@ export class Example {
   }
 }
 
+/** The element, wherever it is: notebooks put widgets into shadow roots. */
+const ANYWHERE = "pierce/interleave-playground";
+
+/** Returns the element of a page, once it has run. */
+export function shown(page: Page): Promise<Playground> {
+  return Playground.of(page, ANYWHERE);
+}
+
 /** Waits until an element of the page has run, keeps a picture, and says how long the run took. */
 export async function ran(site: Site, page: Page, name: string): Promise<Summary> {
-  const playground = await Playground.of(page);
+  const playground = await shown(page);
   const summary = await playground.ended();
   await playground.settled();
   await site.keep(`authors-${name}`, await page.screenshot({ fullPage: true }));

@@ -1,4 +1,4 @@
-// The example for Sphinx: a directive of thirty lines.
+// The example for Sphinx: a directive of thirty lines, in reStructuredText and, by MyST-Parser, in Markdown.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -16,4 +16,7 @@ test("a directive puts a lesson into a page of Sphinx", async () => {
   const page = await example.open(site, "built");
   const summary = await ran(site, page, "sphinx");
   assert.deepEqual([summary.lesson, summary.seconds], ["workers-as-tasks", 2]);
+  await page.goto(page.url().replace(/[^/]*$/, "markdown.html"));
+  const written = await ran(site, page, "sphinx-markdown");
+  assert.deepEqual([written.lesson, written.seconds], ["workers-as-tasks", 2]);
 });
