@@ -67,7 +67,7 @@ fn has_argument(vm: &VirtualMachine) -> bool {
     };
     // The frame points after the instruction already.
     let at = (frame.lasti() as usize).saturating_sub(1);
-    u8::from(frame.code.instructions.read_arg(at)) != 0
+    u8::from(frame.iframe().code().instructions.read_arg(at)) != 0
 }
 
 /// Ends the program if the run hit a limit or was stopped from outside.

@@ -71,8 +71,12 @@ fn coroutine(object: &PyObject, vm: &VirtualMachine) -> String {
     };
     let inner = native.as_coro();
     let frame = inner.frame();
-    let file = frame.code.source_path().as_str();
-    let first_line = frame.code.first_line_number.map_or(0, |line| line.get());
+    let file = frame.iframe().code().source_path().as_str();
+    let first_line = frame
+        .iframe()
+        .code()
+        .first_line_number
+        .map_or(0, |line| line.get());
     if inner.closed() {
         return format!("{name}() done, defined at {file}:{first_line}");
     }
