@@ -29,7 +29,6 @@ fn modules_without_files_or_sockets_work() {
         r#"
 import argparse, configparser, csv, email.message, hashlib, hmac, html, io, ipaddress, pathlib, pickle, shlex
 import tomllib, urllib.parse, uuid, xml.etree.ElementTree as tree
-from zoneinfo import ZoneInfo
 
 parser = argparse.ArgumentParser(prog="p")
 parser.add_argument("--n", type=int, default=3)
