@@ -1,12 +1,13 @@
 //! Puts statements and cells that a magic times into blocks: `with __wall_time__(): …`.
 
-use rustpython_ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use rustpython_ruff_python_ast::{ModModule, Stmt, StmtIf, StmtWith, relocate};
-use rustpython_ruff_python_parser::parse_module;
-use rustpython_ruff_text_size::{Ranged, TextRange};
+use std::iter;
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
+use ruff_python_ast::{ModModule, Stmt, StmtWith, Suite, relocate};
+use ruff_python_parser::parse_module;
+use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::core::LineIndex;
 
-use super::compiler_workarounds::ALWAYS_TRUE;
 use super::notebook::Notebook;
 
 /// The function that such a block calls.
@@ -33,7 +34,7 @@ pub(super) fn time_marked(module: &mut ModModule, text: &str, notebook: &Noteboo
         };
         let after = module.body.iter().position(|stmt| at(stmt) >= end);
         let after = after.unwrap_or(module.body.len());
-        let cell: Vec<Stmt> = module.body.drain(start..after).collect();
+        let cell: Suite = module.body.drain(start..after).collect();
         let range = cell[0].range();
         module.body.insert(start, lines.block.around(cell, range));
     }
@@ -60,38 +61,35 @@ impl Transformer for Lines<'_> {
         let range = stmt.range();
         let body = match stmt {
             Stmt::If(magic) => std::mem::take(&mut magic.body),
-            _ => vec![stmt.clone()],
+            _ => iter::once(stmt.clone()).collect(),
         };
         *stmt = self.block.around(body, range);
     }
 }
 
-/// The block without statements. Its test keeps the end reachable: see `compiler_workarounds`.
+/// The block without statements.
 struct Block {
     outer: StmtWith,
-    inner: StmtIf,
 }
 
 impl Block {
     fn new() -> Option<Self> {
-        let text = format!("with {WALL_TIME}():\n if {ALWAYS_TRUE}: pass");
+        let text = format!("with {WALL_TIME}(): pass");
         let mut module = parse_module(&text).ok()?.into_syntax();
         let mut outer = module.body.pop()?.with_stmt()?;
-        let inner = outer.body.pop()?.if_stmt()?;
-        Some(Self { outer, inner })
+        outer.body.clear();
+        Some(Self { outer })
     }
 
-    fn around(&self, body: Vec<Stmt>, range: TextRange) -> Stmt {
+    fn around(&self, body: Suite, range: TextRange) -> Stmt {
         let start = TextRange::empty(range.start());
-        let (mut outer, mut inner) = (self.outer.clone(), self.inner.clone());
-        (outer.range, inner.range) = (range, range);
+        let mut outer = self.outer.clone();
+        outer.range = range;
         for item in &mut outer.items {
             item.range = start;
             relocate::relocate_expr(&mut item.context_expr, start);
         }
-        relocate::relocate_expr(&mut inner.test, start);
-        inner.body = body;
-        outer.body.push(Stmt::If(inner));
+        outer.body = body;
         Stmt::With(outer)
     }
 }
