@@ -44,7 +44,7 @@ _CLOSED_BY = {
     "ol": "form",
     "option": "optgroup option",
     "p": "address blockquote body caption center col colgroup dd dir div dl dt fieldset form frameset h1 h2 h3 "
-    "h4 h5 h6 head hr li listing menu ol p pre table tbody td tfoot th thead title tr ul xmp",
+    "h4 h5 h6 head hr li listing menu ol p pre table tbody td tfoot th title tr ul xmp",
     "pre": _PREFORMATTED,
     "s": "p",
     "small": "p",
@@ -130,10 +130,14 @@ class _Mender:
                 self.push("body")
 
     def take_s(self, name, attributes, closes_itself):
+        self.has_begun = True
         self.close_for(name)
         self.imply_for(name)
         if self.is_misplaced(name):
             self.left_out += 1
+            if closes_itself:
+                # The library closes the element that is open.
+                self.pop()
             return
         self.push(name, attributes)
         if closes_itself or name in _VOID:
@@ -150,6 +154,7 @@ class _Mender:
         )
 
     def take_e(self, name):
+        self.has_begun = True
         if self.left_out and name in ("html", "head", "body"):
             self.left_out -= 1
             return
