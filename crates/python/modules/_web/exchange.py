@@ -23,6 +23,10 @@ class Failure(Exception):
         self.code = code
 
 
+class gaierror(OSError):
+    """A name without an address: the error of the module `socket`, which is not here."""
+
+
 class Answer:
     """An answer of a site."""
 
