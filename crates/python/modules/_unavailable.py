@@ -7,38 +7,42 @@ The calendar works on the run's clock, and in UTC: a program prints the same eve
 import _json
 import _random
 import builtins
+import io
 import itertools
 import time
 
 _NO_SOCKETS = "there are no sockets here; asyncio.sleep stands for the wait"
 _NO_FILES = "programs have no files here; keep the text in a string, or in io.StringIO"
+_NO_BROWSER = "there is no browser here; requests, httpx or aiohttp fetch a page, and bs4 reads it"
+_PARSER = 'there is no module of that name here; BeautifulSoup(page, "{}") reads a page as it does'
 _NO_PROCESSES = "there are no other processes here; await asyncio.to_thread(function) instead"
 
 MODULES = {
     "aiofiles": _NO_FILES,
-    "aiohttp": _NO_SOCKETS,
     "anyio": "the library's own asyncio is here",
     "curio": "the library's own asyncio is here",
-    "glob": _NO_FILES,
-    "httpx": _NO_SOCKETS,
-    "http": _NO_SOCKETS,
+    "http.server": _NO_SOCKETS,
+    "html5lib": _PARSER.format("html5lib"),
     "IPython": "of a notebook only %time, %%time and await at the top level are here",
+    "lxml": _PARSER.format("lxml"),
     "matplotlib": "a program draws nothing here; --format svg draws its tasks",
     "multiprocessing": _NO_PROCESSES,
     "nest_asyncio": "the top level may await here, and asyncio.run needs no patch; leave it out",
-    "pathlib": _NO_FILES,
-    "requests": _NO_SOCKETS,
+    "playwright": _NO_BROWSER,
+    "pyppeteer": _NO_BROWSER,
+    "requests_html": _NO_BROWSER,
+    "scrapy": "requests, httpx or aiohttp fetch a page here, and bs4 reads it",
     "select": _NO_SOCKETS,
     "selectors": _NO_SOCKETS,
-    "shutil": _NO_FILES,
     "socket": _NO_SOCKETS,
     "sqlite3": "there are no databases here; a dict holds what a program needs",
     "ssl": _NO_SOCKETS,
+    "selenium": _NO_BROWSER,
+    "smtplib": _NO_SOCKETS,
+    "socketserver": _NO_SOCKETS,
     "subprocess": _NO_PROCESSES,
     "tempfile": _NO_FILES,
     "trio": "the library's own asyncio is here",
-    "urllib": _NO_SOCKETS,
-    "uuid": "a run must repeat; random.seed(number) gives numbers that do",
     "uvloop": "the event loop is Interleave's own, and needs no other",
 }
 
@@ -47,12 +51,6 @@ def _input(prompt="", /):
     raise NotImplementedError(
         "input is missing: a program cannot read from the keyboard here; write the value into the program"
     )
-
-
-def _open(file, *args, **kwargs):
-    import io
-
-    raise io.UnsupportedOperation(f"open is missing: {_NO_FILES}")
 
 
 _gmtime = time.gmtime
@@ -78,7 +76,7 @@ def install():
     # A program that sets no seed gets the same numbers in each run.
     _random.Random = _Random
     builtins.input = _input
-    builtins.open = _open
+    builtins.open = io.open
     # The library stores the function in a class, where a plain function would become a method.
     time.gmtime = time.localtime = staticmethod(_utc)
     time.strftime = lambda format, moment=None, /: _strftime(format, moment or _utc())

@@ -5,6 +5,7 @@ gets an error that says that there are no files.
 """
 
 import abc
+import collections
 import sys
 
 name = "posix"
@@ -20,6 +21,20 @@ defpath = "/bin"
 environ = {}
 supports_bytes_environ = False
 O_RDONLY = 0
+O_WRONLY = 1
+O_RDWR = 2
+O_CREAT = 64
+O_EXCL = 128
+F_OK = 0
+X_OK = 1
+W_OK = 2
+R_OK = 4
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+error = OSError
+supports_fd = supports_dir_fd = supports_follow_symlinks = frozenset()
+_walk_symlinks_as_files = object()
 
 
 class PathLike(abc.ABC):
@@ -79,18 +94,51 @@ def process_cpu_count():
     return 1
 
 
-def urandom(size):
-    raise NotImplementedError(
-        "os.urandom is missing: a run must repeat; random.seed(number) gives numbers that do"
-    )
+def urandom(size, /):
+    """Bytes that are the same in each run: a run must repeat."""
+    global _bytes
+    if _bytes is None:
+        import random
+
+        _bytes = random.Random()
+    return _bytes.randbytes(size)
+
+
+_bytes = None
+
+terminal_size = collections.namedtuple("terminal_size", ("columns", "lines"))
+
+
+def get_terminal_size(descriptor=1, /):
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
+def isatty(descriptor, /):
+    return False
+
+
+def access(path, mode, **kwargs):
+    return False
+
+
+def getcwdb():
+    return b"/"
 
 
 def _no_file(path, *args, **kwargs):
     raise FileNotFoundError(2, "programs have no files here", path)
 
 
-stat = lstat = listdir = scandir = mkdir = makedirs = remove = rename = rmdir = unlink = open = _no_file
-readlink = chdir = walk = _no_file
+def _no_folder(path=".", *args, **kwargs):
+    # No OSError: the library takes one for an empty folder.
+    raise NotImplementedError(
+        "programs have no files here; keep the names in a list"
+    )
+
+
+listdir = scandir = walk = _no_folder
+stat = lstat = mkdir = makedirs = remove = rename = rmdir = unlink = open = _no_file
+readlink = chdir = symlink = link = chmod = replace = utime = _no_file
 
 stat_result = tuple
 

@@ -17,7 +17,7 @@ use crate::interpreter::{guarded, interpreter};
 use crate::modules::{print_unfinished_line, watch_imports};
 use crate::session::{self, Host, Interrupter, Program, Session};
 use crate::source::{Compiled, MAIN, compile_program, guard_builtins};
-use crate::{asyncio, modules};
+use crate::{asyncio, mended, modules};
 
 impl Program {
     /// Executes the program, and returns how it ended. `run` has the program's loop, which has not
@@ -78,6 +78,7 @@ impl Program {
         steps: Arc<AtomicU64>,
         vm: &VirtualMachine,
     ) -> PyResult<Rc<Session>> {
+        mended::install(vm)?;
         // The module `re` asks for the names of encodings.
         vm.import("encodings", 0)?;
         let asyncio = vm.import("asyncio", 0)?;

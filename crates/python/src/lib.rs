@@ -16,8 +16,8 @@
 //!    ends there.
 //!
 //! Each folder may know those before it: `session` (one execution of a program), `bridge` (Python
-//! objects and values of the runtime), `coroutines`, `source` (from text to code), `asyncio`,
-//! `modules` (what else a program imports).
+//! objects and values of the runtime), `coroutines`, `source` (from text to code), `mended`
+//! (the interpreter's faults), `asyncio`, `modules` (what else a program imports).
 
 mod session;
 
@@ -26,6 +26,8 @@ mod bridge;
 mod coroutines;
 
 mod source;
+
+mod mended;
 
 mod asyncio;
 mod modules;

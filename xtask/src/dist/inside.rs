@@ -98,7 +98,7 @@ impl Inside {
         let metadata: Value = serde_json::from_str(&cargo.printed()?)?;
         for package in reached(&metadata, roots) {
             // What is of this workspace has no source, and no author but the project.
-            if package["source"].is_null() {
+            if package["source"].is_null() && !is_copied(package) {
                 continue;
             }
             let (name, version) = (text(&package["name"]), text(&package["version"]));
@@ -155,6 +155,11 @@ impl Inside {
             self.add(library, place);
         }
     }
+}
+
+/// Says whether a package is a copy of what others wrote.
+fn is_copied(package: &Value) -> bool {
+    text(&package["repository"]).starts_with("https://github.com/astral-sh/")
 }
 
 fn text(value: &Value) -> String {

@@ -82,5 +82,6 @@ async def send(method, url, headers=(), body=b""):
 def send_blocking(method, url, headers=(), body=b"", limit_s=None):
     """Sends a request, and blocks the event loop until the answer is there."""
     began = time.perf_counter()
+    limit_s = None if limit_s is None else float(limit_s)
     result = _fetch.send_blocking(*_arguments(method, url, headers, body), limit_s)
     return _answer(result, url, began)

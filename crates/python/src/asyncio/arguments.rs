@@ -1,6 +1,7 @@
 //! Arguments that several functions of asyncio take.
 
-use rustpython_vm::function::{FromArgs, FuncArgs, KwArgs, OptionalOption};
+use rustpython_vm::common::wtf8::Wtf8Buf;
+use rustpython_vm::function::{FromArgs, FuncArgs, OptionalOption};
 use rustpython_vm::{FromArgs, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::bridge::optional_text;
@@ -52,8 +53,8 @@ pub(super) fn expected<T: FromArgs>(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult<T> {
-    let is_unknown = |name: &&String| !names.contains(&name.as_str());
-    match args.kwargs.keys().find(is_unknown) {
+    let is_known = |name: &Wtf8Buf| name.as_str().is_ok_and(|name| names.contains(&name));
+    match args.kwargs.keys().find(|name| !is_known(name)) {
         None => args.bind(vm),
         Some(name) => {
             let message = format!("{function}() got an unexpected keyword argument '{name}'");
@@ -65,7 +66,7 @@ pub(super) fn expected<T: FromArgs>(
 /// Checks that a function was called without arguments.
 /// Errors: `TypeError`, in Python's words.
 pub(super) fn none_expected(function: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-    let named = FuncArgs::new(vec![], KwArgs::new(args.kwargs.clone()));
+    let named = FuncArgs::new(vec![], args.kwargs.clone());
     expected::<()>(function, &[], named, vm)?;
     if !args.args.is_empty() {
         let given = args.args.len() + 1;

@@ -32,7 +32,7 @@ mod asyncio {
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
         add_exceptions(module, vm)?;
-        PyAwait::make_static_type();
+        let _ = PyAwait::make_static_type();
         extend_module!(vm, module, {
             "Future" => PyFuture::make_static_type(),
             "Task" => PyTask::make_static_type(),
@@ -59,7 +59,7 @@ mod asyncio {
             "_is_coroutine" => vm.ctx.new_base_object(vm.ctx.types.object_type.to_owned(), None),
             "TimerHandle" => PyHandle::static_type().to_owned(),
         });
-        PyAsCompleted::make_static_type();
+        let _ = PyAsCompleted::make_static_type();
         add_modules(module, vm)
     }
 

@@ -53,14 +53,14 @@ impl Constructor for PyExecutor {
 #[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor))]
 impl PyExecutor {
     #[pymethod]
-    fn submit(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn submit(_zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let instead = "await loop.run_in_executor(executor, function) instead";
         let message = format!("submit waits in threads, which are simulated here: {instead}");
         Err(vm.new_not_implemented_error(message))
     }
 
     #[pymethod]
-    fn shutdown(&self, _args: FuncArgs) {}
+    fn shutdown(_zelf: &Py<Self>, _args: FuncArgs) {}
 
     #[pymethod(name = "__enter__")]
     fn enter(zelf: PyRef<Self>) -> PyRef<Self> {
@@ -68,7 +68,7 @@ impl PyExecutor {
     }
 
     #[pymethod(name = "__exit__")]
-    fn exit(&self, _args: FuncArgs) {}
+    fn exit(_zelf: &Py<Self>, _args: FuncArgs) {}
 }
 
 /// `loop.run_in_executor`.

@@ -135,7 +135,7 @@ fn set_missing_context(exception: &PyBaseExceptionRef, vm: &VirtualMachine) {
         stops.iter().any(|stop| class.is(*stop))
     });
     if exception.__context__().is_none() && cause.is_some() {
-        exception.set___context__(cause);
+        exception.set_context(cause);
     }
 }
 

@@ -126,13 +126,13 @@ impl PyAwait {
 #[pyclass(with(IterNext, Iterable, Representable))]
 impl PyAwait {
     #[pymethod]
-    fn send(&self, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-        self.poll(vm)
+    fn send(zelf: &Py<Self>, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+        zelf.poll(vm)
     }
 
     #[pymethod]
     fn throw(
-        &self,
+        zelf: &Py<Self>,
         kind: PyObjectRef,
         value: OptionalArg,
         traceback: OptionalArg,
@@ -140,13 +140,13 @@ impl PyAwait {
     ) -> PyResult<PyIterReturn> {
         let (value, traceback) = (value.unwrap_or_none(vm), traceback.unwrap_or_none(vm));
         let exception = vm.normalize_exception(kind, value, traceback)?;
-        self.raise(exception, vm)
+        zelf.raise(exception, vm)
     }
 
     #[pymethod]
-    pub(super) fn close(&self) {
-        self.has_started.set(true);
-        drop(self.inner.take());
+    pub(super) fn close(zelf: &Py<Self>) {
+        zelf.has_started.set(true);
+        drop(zelf.inner.take());
     }
 
     #[pymethod(name = "__await__")]
@@ -155,26 +155,26 @@ impl PyAwait {
     }
 
     #[pygetset]
-    fn __name__(&self) -> &'static str {
-        match self.kind {
+    fn __name__(zelf: &Py<Self>) -> &'static str {
+        match zelf.kind {
             Kind::Coroutine(name) => name,
             Kind::Iterator => "await",
         }
     }
 
     #[pygetset]
-    fn __qualname__(&self) -> &'static str {
-        self.__name__()
+    fn __qualname__(zelf: &Py<Self>) -> &'static str {
+        Self::__name__(zelf)
     }
 
     #[pygetset]
-    fn cr_frame(&self) -> Option<PyObjectRef> {
+    fn cr_frame(_zelf: &Py<Self>) -> Option<PyObjectRef> {
         None
     }
 
     #[pygetset]
-    fn cr_running(&self) -> bool {
-        self.has_started.get() && self.inner.borrow().is_none()
+    fn cr_running(zelf: &Py<Self>) -> bool {
+        zelf.has_started.get() && zelf.inner.borrow().is_none()
     }
 }
 
@@ -188,7 +188,7 @@ impl IterNext for PyAwait {
 
 impl Representable for PyAwait {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        let (name, id) = (zelf.__name__(), zelf.get_id());
+        let (name, id) = (Self::__name__(zelf), zelf.get_id());
         Ok(format!("<coroutine object {name} at {id:#x}>"))
     }
 }

@@ -87,7 +87,7 @@ pub(crate) fn suspend(
 /// Ends a coroutine that has not started, so that the coroutine does not warn that it was never awaited.
 pub(crate) fn close_unstarted(coroutine: &PyObject) {
     if let Some(native) = coroutine.downcast_ref::<PyAwait>() {
-        native.close();
+        PyAwait::close(native);
     } else if coroutine.downcastable::<PyCoroutine>() {
         // The coroutine has nothing to clean up, so closing it raises nothing.
         thread::with_current_vm(|vm| drop(vm.call_method(coroutine, "close", ())));

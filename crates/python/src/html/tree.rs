@@ -4,16 +4,70 @@ use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::{Attribute, ParseOpts, QualName, ns, parse_document};
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, QualName, TokenizerResult, ns};
 
 use super::event::{Event, StartKind, pairs, push_text};
 
 /// Parses a page, and writes its tree as events.
 pub(crate) fn tree(text: &str) -> Vec<Event> {
-    let mut options = ParseOpts::default();
-    options.tree_builder.scripting_enabled = false;
-    parse_document(Sink::new(), options).one(text).events()
+    let options = TreeBuilderOpts {
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let renaming = Renaming(TreeBuilder::new(Sink::new(), options));
+    let tokenizer = Tokenizer::new(renaming, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(text));
+    // Scripts are not run: the tokenizer stops behind each, and is told to go on.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink.0.sink.events()
+}
+
+/// What the parser knows a `template` by: html5lib is older than that element, and takes it for an unknown
+/// one.
+const TEMPLATE: &str = "template";
+const UNKNOWN: &str = "unknown-template";
+
+/// Gives templates another name on the way into the tree.
+struct Renaming(TreeBuilder<Id, Sink>);
+
+impl TokenSink for Renaming {
+    type Handle = Id;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
+        self.0.process_token(renamed(token), line)
+    }
+
+    fn end(&self) {
+        self.0.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.0.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+fn renamed(token: Token) -> Token {
+    match token {
+        Token::TagToken(mut tag) if &*tag.name == TEMPLATE => {
+            tag.name = UNKNOWN.into();
+            Token::TagToken(tag)
+        }
+        token => token,
+    }
+}
+
+/// Returns the name that an element has in the page.
+fn name_of(name: &QualName) -> String {
+    match &*name.local {
+        UNKNOWN => TEMPLATE.to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 /// A node's index among all nodes.
@@ -110,7 +164,7 @@ impl Sink {
         while let Some((node, next)) = open.pop() {
             let Some(child) = nodes[node].children.get(next) else {
                 if let Content::Element(name, _) = &nodes[node].content {
-                    events.push(Event::End(name.local.to_string()));
+                    events.push(Event::End(name_of(name)));
                 }
                 continue;
             };
@@ -121,7 +175,7 @@ impl Sink {
                     let is_html = name.ns == ns!(html);
                     let namespace = (!is_html).then(|| name.ns.to_string());
                     events.push(Event::Start {
-                        name: name.local.to_string(),
+                        name: name_of(name),
                         attributes: pairs(attributes.clone()),
                         kind: StartKind::Node { namespace },
                     });
@@ -145,12 +199,10 @@ impl Sink {
 
 impl TreeSink for Sink {
     type Handle = Id;
-    type Output = Self;
+    type Output = ();
     type ElemName<'a> = Ref<'a, QualName>;
 
-    fn finish(self) -> Self {
-        self
-    }
+    fn finish(self) {}
 
     fn parse_error(&self, _message: Cow<'static, str>) {}
 
@@ -200,7 +252,7 @@ impl TreeSink for Sink {
         self.append(&DOCUMENT, NodeOrText::AppendNode(doctype));
     }
 
-    /// What is in a template is among its children here, as in html5lib's trees.
+    /// The parser meets no template: see [`Renaming`].
     fn get_template_contents(&self, target: &Id) -> Id {
         *target
     }

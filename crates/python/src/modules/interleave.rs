@@ -81,8 +81,8 @@ mod interleave_module {
     impl PyPage {
         /// Returns the elements that match a CSS selector.
         #[pymethod]
-        fn all(&self, selector: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-            let nodes = raised_here(self.0.all(&text_of(&selector, vm)), vm)?;
+        fn all(zelf: &Py<Self>, selector: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+            let nodes = raised_here(zelf.0.all(&text_of(&selector, vm)), vm)?;
             let elements = nodes.into_iter();
             let elements = elements.map(|node| PyElement(node).into_ref(&vm.ctx).into());
             Ok(vm.ctx.new_list(elements.collect()).into())
@@ -90,8 +90,12 @@ mod interleave_module {
 
         /// Returns the first element that matches a CSS selector.
         #[pymethod]
-        fn first(&self, selector: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyElement> {
-            raised_here(self.0.first(&text_of(&selector, vm)), vm).map(PyElement)
+        fn first(
+            zelf: &Py<Self>,
+            selector: PyObjectRef,
+            vm: &VirtualMachine,
+        ) -> PyResult<PyElement> {
+            raised_here(zelf.0.first(&text_of(&selector, vm)), vm).map(PyElement)
         }
     }
 
@@ -104,31 +108,39 @@ mod interleave_module {
     impl PyElement {
         /// Returns the first element inside that matches a CSS selector.
         #[pymethod]
-        fn first(&self, selector: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyElement> {
-            self.nth(selector, 0, vm)
+        fn first(
+            zelf: &Py<Self>,
+            selector: PyObjectRef,
+            vm: &VirtualMachine,
+        ) -> PyResult<PyElement> {
+            Self::nth(zelf, selector, 0, vm)
         }
 
         /// Returns the element with an index, from 0, among those inside that match a CSS selector.
         #[pymethod]
         fn nth(
-            &self,
+            zelf: &Py<Self>,
             selector: PyObjectRef,
             index: usize,
             vm: &VirtualMachine,
         ) -> PyResult<PyElement> {
-            raised_here(self.0.nth(&text_of(&selector, vm), index), vm).map(PyElement)
+            raised_here(zelf.0.nth(&text_of(&selector, vm), index), vm).map(PyElement)
         }
 
         /// Returns the text inside.
         #[pymethod]
-        fn text(&self) -> String {
-            self.0.text()
+        fn text(zelf: &Py<Self>) -> String {
+            zelf.0.text()
         }
 
         /// Returns the address in an attribute, made absolute.
         #[pymethod]
-        fn address(&self, attribute: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
-            raised_here(self.0.address(&text_of(&attribute, vm)), vm)
+        fn address(
+            zelf: &Py<Self>,
+            attribute: PyObjectRef,
+            vm: &VirtualMachine,
+        ) -> PyResult<String> {
+            raised_here(zelf.0.address(&text_of(&attribute, vm)), vm)
         }
     }
 }

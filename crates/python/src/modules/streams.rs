@@ -4,12 +4,12 @@
 use interleave::runtime;
 use rustpython_vm::builtins::PyStrRef;
 use rustpython_vm::class::PyClassImpl;
-use rustpython_vm::{PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{Py, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use crate::session::{self, Session, check_limits};
 
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
-    PyStream::make_static_type();
+    let _ = PyStream::make_static_type();
     for (name, stream) in [("stdout", Stream::Output), ("stderr", Stream::Error)] {
         let stream = PyStream(stream).into_ref(&vm.ctx);
         vm.sys_module.set_attr(name, stream, vm)?;
@@ -56,11 +56,11 @@ struct PyStream(Stream);
 #[pyclass]
 impl PyStream {
     #[pymethod]
-    fn write(&self, text: PyStrRef, vm: &VirtualMachine) -> PyResult<usize> {
+    fn write(zelf: &Py<Self>, text: PyStrRef, vm: &VirtualMachine) -> PyResult<usize> {
         let session = session::current(vm)?;
         let text = text.to_string_lossy();
         check_limits(&session, vm)?;
-        match self.0 {
+        match zelf.0 {
             Stream::Output => write_output(&session, &text, vm),
             Stream::Error => {
                 let written = &session.errors_written;
@@ -72,30 +72,30 @@ impl PyStream {
     }
 
     #[pymethod]
-    fn flush(&self) {}
+    fn flush(_zelf: &Py<Self>) {}
 
     #[pymethod]
-    fn isatty(&self) -> bool {
+    fn isatty(_zelf: &Py<Self>) -> bool {
         false
     }
 
     #[pymethod]
-    fn writable(&self) -> bool {
+    fn writable(_zelf: &Py<Self>) -> bool {
         true
     }
 
     #[pygetset]
-    fn encoding(&self) -> &'static str {
+    fn encoding(_zelf: &Py<Self>) -> &'static str {
         "utf-8"
     }
 
     #[pygetset]
-    fn errors(&self) -> &'static str {
+    fn errors(_zelf: &Py<Self>) -> &'static str {
         "strict"
     }
 
     #[pygetset]
-    fn closed(&self) -> bool {
+    fn closed(_zelf: &Py<Self>) -> bool {
         false
     }
 }

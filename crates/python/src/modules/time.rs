@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use interleave::runtime::{self, Nanos};
 use rustpython_vm::class::PyClassImpl;
-use rustpython_vm::{PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use crate::bridge::text_of;
 use crate::session::{self, check_limits};
@@ -52,7 +52,7 @@ fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
 }
 
 fn install_wall_time(vm: &VirtualMachine) -> PyResult<()> {
-    PyWallTime::make_static_type();
+    let _ = PyWallTime::make_static_type();
     let make = vm.new_function(WALL_TIME, || PyWallTime(Cell::default()));
     vm.builtins.set_attr(WALL_TIME, make, vm)
 }
@@ -65,14 +65,14 @@ struct PyWallTime(Cell<Nanos>);
 #[pyclass]
 impl PyWallTime {
     #[pymethod(name = "__enter__")]
-    fn enter(&self, vm: &VirtualMachine) -> PyResult<()> {
-        self.0.set(session::current(vm)?.run.now());
+    fn enter(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.0.set(session::current(vm)?.run.now());
         Ok(())
     }
 
     #[pymethod(name = "__exit__")]
     fn exit(
-        &self,
+        zelf: &Py<Self>,
         class: PyObjectRef,
         _exception: PyObjectRef,
         _traceback: PyObjectRef,
@@ -81,7 +81,7 @@ impl PyWallTime {
         if !vm.is_none(&class) {
             return Ok(());
         }
-        let took = session::current(vm)?.run.now().0 - self.0.get().0;
+        let took = session::current(vm)?.run.now().0 - zelf.0.get().0;
         let text = format!("Wall time: {}\n", format_time(took, vm)?);
         let stdout = vm.sys_module.get_attr("stdout", vm)?;
         vm.call_method(&stdout, "write", (text,)).map(drop)

@@ -28,11 +28,10 @@ impl Interrupter {
 
     fn interrupt(&self, end: impl Fn(&Session) + Send + Sync + 'static) {
         let (end, is_done) = (Arc::new(end), Arc::new(AtomicBool::new(false)));
-        for attempt in 1..=ATTEMPTS {
+        for _ in 0..ATTEMPTS {
             let (end, is_done_in_signal) = (end.clone(), is_done.clone());
             let sent = self.sender.send(Box::new(move |vm| {
-                let is_fatal = attempt < ATTEMPTS && has_argument(vm);
-                if is_fatal || is_done_in_signal.swap(true, Ordering::Relaxed) {
+                if is_done_in_signal.swap(true, Ordering::Relaxed) {
                     return Ok(());
                 }
                 let Some(session) = current::open() else {
@@ -50,25 +49,12 @@ impl Interrupter {
     }
 }
 
-/// How many signals are sent at most: each may come at an instruction that must not raise.
+/// How many signals are sent at most: the interpreters of a process share the sign that there is one, and
+/// another one may take it.
 const ATTEMPTS: u32 = 5_000;
 
 /// How long the program has to reach another instruction.
 const PAUSE: Duration = Duration::from_micros(100);
-
-/// Says whether the instruction at which the program is has an argument.
-///
-/// RustPython 0.5 keeps the argument when a signal raises there, and gives it to the first
-/// instruction of the handler, which may then be an instruction that does not exist. Every loop
-/// has instructions without an argument.
-fn has_argument(vm: &VirtualMachine) -> bool {
-    let Some(frame) = vm.current_frame() else {
-        return false;
-    };
-    // The frame points after the instruction already.
-    let at = (frame.lasti() as usize).saturating_sub(1);
-    u8::from(frame.code.instructions.read_arg(at)) != 0
-}
 
 /// Ends the program if the run hit a limit or was stopped from outside.
 /// Errors: `SystemExit`, which the program does not survive: each further call raises it again.

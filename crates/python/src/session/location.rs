@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use interleave::runtime::SourceLocation;
 use rustpython_vm::builtins::PyCoroutine;
-use rustpython_vm::frame::FrameRef;
-use rustpython_vm::{PyObject, VirtualMachine};
+use rustpython_vm::frame::FrameObject;
+use rustpython_vm::{Py, PyObject, VirtualMachine};
 
 thread_local! {
     /// The names of files that locations were in. The trace refers to them for as long as the
@@ -29,12 +29,12 @@ pub(crate) fn program_location(vm: &VirtualMachine) -> Option<SourceLocation> {
 /// Returns the location at which a coroutine stands or has ended, if it is one of the program.
 pub(crate) fn location_of_coroutine(coroutine: &PyObject) -> Option<SourceLocation> {
     let coroutine = coroutine.downcast_ref::<PyCoroutine>()?;
-    location_of_frame(&coroutine.as_coro().frame())
+    location_of_frame(&*coroutine.as_coro().frame_opt()?)
 }
 
 /// Returns the location of a frame, if the frame belongs to the program and has started.
-pub(crate) fn location_of_frame(frame: &FrameRef) -> Option<SourceLocation> {
-    let file = frame.code.source_path().as_str();
+pub(crate) fn location_of_frame(frame: &Py<FrameObject>) -> Option<SourceLocation> {
+    let file = frame.iframe().code().source_path().as_str();
     if is_library(file) || frame.lasti() == 0 {
         return None;
     }

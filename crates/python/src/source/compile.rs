@@ -4,13 +4,14 @@
 //! that has IPython's magics, or that awaits at its top level, as a tree in which both are replaced
 //! by plain Python.
 
-use rustpython_ruff_python_ast::{Mod, ModModule};
-use rustpython_ruff_python_parser::parse_module;
+use ruff_python_ast::{Mod, ModModule};
+use ruff_python_parser::parse_module;
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
 use rustpython_vm::bytecode::BasicBag;
 use rustpython_vm::compiler::codegen::compile::compile_top;
 use rustpython_vm::compiler::core::{SourceFile, SourceFileBuilder};
 use rustpython_vm::compiler::{CompileError, Mode};
+use rustpython_vm::vm::VmCompileError;
 use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 
 use super::compiler_workarounds::{with_reachable_ends, with_reraise_guards};
@@ -39,7 +40,7 @@ pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResul
     let module = module.map(|module| (TopLevelScan::of(&module), module));
     match module {
         Some((scan, module)) if scan.awaits || notebook.is_timed() => {
-            compile_tree(module, scan, &text, &notebook, program, vm)
+            compile_tree(module, scan, &text, &notebook, program, vm).map_err(VmCompileError::from)
         }
         // A text that cannot be parsed comes here, too: the compiler says why.
         _ => vm
@@ -49,7 +50,7 @@ pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResul
                 is_coroutine: false,
             }),
     }
-    .map_err(|error| vm.new_syntax_error(&error, Some(&program.source)))
+    .map_err(|error| error.into_pyexception(vm, Some(&program.source)))
 }
 
 /// Compiles the text of a module beside the program.
@@ -62,7 +63,7 @@ pub(crate) fn compile_module(
     nesting::check(source, vm)?;
     let code = vm
         .compile(&with_reachable_ends(source), Mode::Exec, file.to_owned())
-        .map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
+        .map_err(|error| error.into_pyexception(vm, Some(source)))?;
     Ok(guarded(code, vm))
 }
 
@@ -86,7 +87,7 @@ fn compile_tree(
     };
     if let Some(statement) = scan.function_only {
         // In a module of this statement alone, the compiler refuses this statement first.
-        module.body = vec![statement];
+        module.body = [statement].into_iter().collect();
         compile(module.clone(), file.clone())?;
     }
     if notebook.is_timed() {

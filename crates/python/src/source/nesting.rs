@@ -5,9 +5,9 @@
 //! against CPython's own limits: 200 brackets, 100 levels of indentation. A text that nests without
 //! either, like `not not not …` and `1 + 1 + …`, has a limit of this crate's.
 
-use rustpython_ruff_python_ast::token::TokenKind;
-use rustpython_ruff_python_parser::Mode;
-use rustpython_ruff_python_parser::lexer::lex;
+use ruff_python_ast::token::TokenKind;
+use ruff_python_parser::Mode;
+use ruff_python_parser::lexer::lex;
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyStr};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObject, PyResult, VirtualMachine};

@@ -4,9 +4,9 @@
 //! command of IPython's is refused, with a sentence. A magic is replaced by as many letters of
 //! Python, so every line and column stays what it is; a timed statement is known by its line.
 
-use rustpython_ruff_python_ast::token::TokenKind;
-use rustpython_ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
-use rustpython_ruff_text_size::Ranged;
+use ruff_python_ast::token::TokenKind;
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::Ranged;
 
 /// Replaces `%time `: as long, and any simple statement may follow.
 const LINE: &str = "if 1: ";

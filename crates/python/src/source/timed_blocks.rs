@@ -1,9 +1,11 @@
 //! Puts statements and cells that a magic times into blocks: `with __wall_time__(): …`.
 
-use rustpython_ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use rustpython_ruff_python_ast::{ModModule, Stmt, StmtIf, StmtWith, relocate};
-use rustpython_ruff_python_parser::parse_module;
-use rustpython_ruff_text_size::{Ranged, TextRange};
+use std::iter;
+
+use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
+use ruff_python_ast::{ModModule, Stmt, StmtIf, StmtWith, Suite, relocate};
+use ruff_python_parser::parse_module;
+use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::core::LineIndex;
 
 use super::compiler_workarounds::ALWAYS_TRUE;
@@ -33,7 +35,7 @@ pub(super) fn time_marked(module: &mut ModModule, text: &str, notebook: &Noteboo
         };
         let after = module.body.iter().position(|stmt| at(stmt) >= end);
         let after = after.unwrap_or(module.body.len());
-        let cell: Vec<Stmt> = module.body.drain(start..after).collect();
+        let cell: Suite = module.body.drain(start..after).collect();
         let range = cell[0].range();
         module.body.insert(start, lines.block.around(cell, range));
     }
@@ -60,7 +62,7 @@ impl Transformer for Lines<'_> {
         let range = stmt.range();
         let body = match stmt {
             Stmt::If(magic) => std::mem::take(&mut magic.body),
-            _ => vec![stmt.clone()],
+            _ => iter::once(stmt.clone()).collect(),
         };
         *stmt = self.block.around(body, range);
     }
@@ -81,7 +83,7 @@ impl Block {
         Some(Self { outer, inner })
     }
 
-    fn around(&self, body: Vec<Stmt>, range: TextRange) -> Stmt {
+    fn around(&self, body: Suite, range: TextRange) -> Stmt {
         let start = TextRange::empty(range.start());
         let (mut outer, mut inner) = (self.outer.clone(), self.inner.clone());
         (outer.range, inner.range) = (range, range);

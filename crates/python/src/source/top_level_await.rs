@@ -6,13 +6,13 @@
 //! Statements that a module may have and a function may not are rewritten: annotations of names,
 //! and `import *`.
 
-use rustpython_ruff_python_ast::visitor::transformer::{self, Transformer};
-use rustpython_ruff_python_ast::{
+use ruff_python_ast::visitor::transformer::{self, Transformer};
+use ruff_python_ast::{
     Expr, Identifier, ModModule, Stmt, StmtAssign, StmtExpr, StmtFunctionDef, StmtGlobal,
-    StmtImportFrom, StmtPass, relocate,
+    StmtImportFrom, StmtPass, Suite, relocate,
 };
-use rustpython_ruff_python_parser::{parse_expression, parse_module};
-use rustpython_ruff_text_size::Ranged;
+use ruff_python_parser::{parse_expression, parse_module};
+use ruff_text_size::Ranged;
 use rustpython_vm::compiler::codegen::symboltable::SymbolTable;
 use rustpython_vm::compiler::core::SourceFile;
 use rustpython_vm::compiler::core::bytecode::{CodeFlags, ConstantData};
@@ -62,7 +62,7 @@ fn stays_outside(stmt: &Stmt) -> bool {
 }
 
 /// Makes the coroutine function of these statements.
-fn function(body: Vec<Stmt>) -> Option<Stmt> {
+fn function(body: Suite) -> Option<Stmt> {
     let made = parse_module("async def f(): pass").ok()?;
     let Some(Stmt::FunctionDef(mut function)) = made.into_syntax().body.pop() else {
         return None;
@@ -110,6 +110,9 @@ impl Transformer for Rewriter {
                         range,
                         targets: vec![(*annotated.target).clone()],
                         value,
+                        runtime_targets: None,
+                        runtime_type_comment: None,
+                        runtime_type_comment_bytes: None,
                     }),
                 };
             }

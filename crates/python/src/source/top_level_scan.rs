@@ -1,8 +1,8 @@
 //! Whether a module awaits at its top level, and which statement is wrong at any top level.
 
-use rustpython_ruff_python_ast::visitor::{self, Visitor};
-use rustpython_ruff_python_ast::{Comprehension, Expr, ModModule, Stmt, StmtExpr};
-use rustpython_ruff_text_size::Ranged;
+use ruff_python_ast::visitor::{self, Visitor};
+use ruff_python_ast::{Comprehension, Expr, ModModule, Stmt, StmtExpr};
+use ruff_text_size::Ranged;
 
 /// What was found at a module's top level.
 #[derive(Default)]
@@ -96,7 +96,7 @@ impl<'a> Visitor<'a> for TopLevelScan {
 
 #[cfg(test)]
 mod tests {
-    use rustpython_ruff_python_parser::parse_module;
+    use ruff_python_parser::parse_module;
 
     use super::TopLevelScan;
 

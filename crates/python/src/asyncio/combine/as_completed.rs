@@ -54,8 +54,8 @@ impl PyAsCompleted {
     }
 
     #[pymethod]
-    fn __anext__(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        let Some(next) = self.0.next() else {
+    fn __anext__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        let Some(next) = zelf.0.next() else {
             let stop = vm.ctx.exceptions.stop_async_iteration.to_owned();
             return Err(vm.new_exception(stop, vec![]));
         };

@@ -22,7 +22,7 @@ impl DefaultConstructor for PyTaskGroup {}
 impl Initializer for PyTaskGroup {
     type Args = FuncArgs;
 
-    fn init(_zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(_zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         none_expected("TaskGroup.__init__", &args, vm)
     }
 }
@@ -33,8 +33,12 @@ impl Initializer for PyTaskGroup {
 )]
 impl PyTaskGroup {
     #[pymethod]
-    fn create_task(&self, args: TaskArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyTask>> {
-        if let Err(refused) = self.0.check_open() {
+    fn create_task(
+        zelf: &Py<Self>,
+        args: TaskArguments,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<PyTask>> {
+        if let Err(refused) = zelf.0.check_open() {
             // A coroutine that is closed does not warn that it was never awaited.
             vm.call_method(&args.coro, "close", ())?;
             return Err(to_exception(&refused, vm));
@@ -42,7 +46,7 @@ impl PyTaskGroup {
         let (coroutine, name, context) = args.parts(vm);
         let task = task::create(coroutine, name.as_deref(), context, vm)?;
         let future = task.parts(vm)?.task.future().clone();
-        self.0.adopt(future, task.clone());
+        zelf.0.adopt(future, task.clone());
         Ok(task)
     }
 
@@ -55,8 +59,8 @@ impl PyTaskGroup {
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(&self, (_, exception, _): Raised) -> PyAwait {
-        let group = self.0.clone();
+    fn exit(zelf: &Py<Self>, (_, exception, _): Raised) -> PyAwait {
+        let group = zelf.0.clone();
         coroutine("TaskGroup.__aexit__", async move {
             let body: Option<PyBaseExceptionRef> = exception.downcast().ok();
             let body = checked(|vm| Ok(body.map(|body| from_exception(body, vm))))?;
@@ -65,8 +69,8 @@ impl PyTaskGroup {
     }
 
     #[pygetset]
-    fn _tasks(&self, vm: &VirtualMachine) -> PyObjectRef {
-        placeholders(self.0.len(), vm)
+    fn _tasks(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(zelf.0.len(), vm)
     }
 }
 

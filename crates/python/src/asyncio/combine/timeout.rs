@@ -57,20 +57,20 @@ impl Constructor for PyTimeout {
 #[pyclass(flags(HAS_WEAKREF), with(Constructor, Representable))]
 impl PyTimeout {
     #[pymethod]
-    fn when(&self) -> Option<f64> {
-        self.when.get()
+    fn when(zelf: &Py<Self>) -> Option<f64> {
+        zelf.when.get()
     }
 
     #[pymethod]
-    fn expired(&self) -> bool {
-        self.timeout.is_expired()
+    fn expired(zelf: &Py<Self>) -> bool {
+        zelf.timeout.is_expired()
     }
 
     #[pymethod]
-    fn reschedule(&self, when: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn reschedule(zelf: &Py<Self>, when: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let when = optional_seconds(&when, vm)?;
-        raised(self.timeout.reschedule(when.map(Nanos::from_seconds)), vm)?;
-        self.when.set(when);
+        raised(zelf.timeout.reschedule(when.map(Nanos::from_seconds)), vm)?;
+        zelf.when.set(when);
         Ok(())
     }
 
@@ -83,8 +83,8 @@ impl PyTimeout {
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(&self, (_, exception, _): Raised) -> PyAwait {
-        let timeout = self.timeout.clone();
+    fn exit(zelf: &Py<Self>, (_, exception, _): Raised) -> PyAwait {
+        let timeout = zelf.timeout.clone();
         coroutine("Timeout.__aexit__", async move {
             exit(&timeout, exception.downcast().ok())
         })
@@ -125,9 +125,9 @@ fn insert_timeout_error(raised: &PyBaseExceptionRef, vm: &VirtualMachine) {
     while let Some(context) = inner.__context__() {
         if context.fast_isinstance(&cancelled) {
             let timeout = to_exception(&Error::timed_out(), vm);
-            timeout.set___context__(Some(context.clone()));
-            timeout.set___cause__(Some(context));
-            inner.set___context__(Some(timeout));
+            timeout.set_context(Some(context.clone()));
+            timeout.set_cause(Some(context));
+            inner.set_context(Some(timeout));
             break;
         }
         inner = context;
@@ -138,8 +138,8 @@ fn insert_timeout_error(raised: &PyBaseExceptionRef, vm: &VirtualMachine) {
 fn with_cause(error: &Error, cause: Option<PyBaseExceptionRef>) -> Error {
     let made = checked(|vm| {
         let exception = to_exception(error, vm);
-        exception.set___context__(cause.clone());
-        exception.set___cause__(cause);
+        exception.set_context(cause.clone());
+        exception.set_cause(cause);
         Ok(from_exception(exception, vm))
     });
     made.unwrap_or_else(|error| error)
@@ -148,7 +148,7 @@ fn with_cause(error: &Error, cause: Option<PyBaseExceptionRef>) -> Error {
 impl Representable for PyTimeout {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
         let state = zelf.timeout.state();
-        let when = match (state, zelf.when()) {
+        let when = match (state, Self::when(zelf)) {
             ("active", Some(when)) => format!(" when={when:.3}"),
             ("active", None) => " when=None".to_owned(),
             _ => String::new(),

@@ -67,23 +67,27 @@ impl Call {
 #[pyclass(flags(HAS_WEAKREF, HAS_DICT), with(GetAttr, Representable))]
 impl PyEventLoop {
     #[pymethod]
-    fn time(&self, vm: &VirtualMachine) -> PyResult<f64> {
+    fn time(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<f64> {
         Ok(session::current(vm)?.runtime_loop().time().seconds())
     }
 
     #[pymethod]
-    fn call_soon(&self, call: Call, vm: &VirtualMachine) -> PyResult<PyHandle> {
+    fn call_soon(_zelf: &Py<Self>, call: Call, vm: &VirtualMachine) -> PyResult<PyHandle> {
         call.schedule(None, vm)
     }
 
     #[pymethod]
-    fn call_soon_threadsafe(&self, call: Call, vm: &VirtualMachine) -> PyResult<PyHandle> {
+    fn call_soon_threadsafe(
+        _zelf: &Py<Self>,
+        call: Call,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyHandle> {
         call.schedule(None, vm)
     }
 
     #[pymethod]
     fn call_later(
-        &self,
+        _zelf: &Py<Self>,
         delay: PyObjectRef,
         call: Call,
         vm: &VirtualMachine,
@@ -95,72 +99,88 @@ impl PyEventLoop {
     }
 
     #[pymethod]
-    fn call_at(&self, when: PyObjectRef, call: Call, vm: &VirtualMachine) -> PyResult<PyHandle> {
+    fn call_at(
+        _zelf: &Py<Self>,
+        when: PyObjectRef,
+        call: Call,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyHandle> {
         let exact = seconds(&when, vm)?;
         call.schedule(Some((Nanos::from_seconds(exact), exact)), vm)
     }
 
     #[pymethod]
-    fn create_future(&self) -> PyFuture {
+    fn create_future(_zelf: &Py<Self>) -> PyFuture {
         PyFuture::of(Future::new())
     }
 
     #[pymethod]
-    fn create_task(&self, args: TaskArguments, vm: &VirtualMachine) -> PyResult<PyRef<PyTask>> {
+    fn create_task(
+        _zelf: &Py<Self>,
+        args: TaskArguments,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<PyTask>> {
         let (coroutine, name, context) = args.parts(vm);
         task::create(coroutine, name.as_deref(), context, vm)
     }
 
     #[pymethod]
-    fn run_until_complete(&self, future: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn run_until_complete(_zelf: &Py<Self>, future: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         entry_points::run_until_complete(future, vm)
     }
 
     #[pymethod]
-    fn run_forever(&self, vm: &VirtualMachine) -> PyResult<()> {
+    fn run_forever(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
         entry_points::run_forever(vm)
     }
 
     #[pymethod]
-    fn stop(&self, vm: &VirtualMachine) -> PyResult<()> {
+    fn stop(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
         session::current(vm)?.run.stop_soon();
         Ok(())
     }
 
     #[pymethod]
-    fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
+    fn close(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
         let session = entry_points::idle_session("Cannot close a running event loop", vm)?;
         session.is_closed.set(true);
         Ok(())
     }
 
     #[pymethod]
-    fn is_running(&self, vm: &VirtualMachine) -> PyResult<bool> {
+    fn is_running(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
         Ok(session::current(vm)?.is_running.get())
     }
 
     #[pymethod]
-    fn is_closed(&self, vm: &VirtualMachine) -> PyResult<bool> {
+    fn is_closed(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
         Ok(session::current(vm)?.is_closed.get())
     }
 
     #[pymethod]
-    fn get_debug(&self) -> bool {
+    fn get_debug(_zelf: &Py<Self>) -> bool {
         false
     }
 
     #[pymethod]
-    fn set_debug(&self, _enabled: PyObjectRef) {}
+    fn set_debug(_zelf: &Py<Self>, _enabled: PyObjectRef) {}
 
     #[pymethod]
-    fn set_exception_handler(&self, handler: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_exception_handler(
+        _zelf: &Py<Self>,
+        handler: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let handler = (!vm.is_none(&handler)).then_some(handler);
         session::current(vm)?.exception_handler.replace(handler);
         Ok(())
     }
 
     #[pymethod]
-    fn get_exception_handler(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    fn get_exception_handler(
+        _zelf: &Py<Self>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Option<PyObjectRef>> {
         Ok(session::current(vm)?.exception_handler.borrow().clone())
     }
 
@@ -173,23 +193,27 @@ impl PyEventLoop {
         let handler = session::current(vm)?.exception_handler.borrow().clone();
         match handler {
             Some(handler) => handler.call((zelf, context), vm).map(drop),
-            None => zelf.default_exception_handler(context, vm),
+            None => Self::default_exception_handler(&zelf, context, vm),
         }
     }
 
     #[pymethod]
-    fn default_exception_handler(&self, context: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn default_exception_handler(
+        _zelf: &Py<Self>,
+        context: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         exception_handler::write_context(&*session::current(vm)?, &context, vm)
     }
 
     #[pymethod]
-    fn get_task_factory(&self, vm: &VirtualMachine) -> PyObjectRef {
+    fn get_task_factory(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         vm.ctx.none()
     }
 
     #[pymethod]
     fn run_in_executor(
-        &self,
+        _zelf: &Py<Self>,
         executor: PyObjectRef,
         function: PyObjectRef,
         arguments: PosArgs,
@@ -199,12 +223,12 @@ impl PyEventLoop {
     }
 
     #[pymethod]
-    fn shutdown_asyncgens(&self) -> PyAwait {
+    fn shutdown_asyncgens(_zelf: &Py<Self>) -> PyAwait {
         coroutine("shutdown_asyncgens", async { Ok(()) })
     }
 
     #[pymethod]
-    fn shutdown_default_executor(&self) -> PyAwait {
+    fn shutdown_default_executor(_zelf: &Py<Self>) -> PyAwait {
         coroutine("shutdown_default_executor", async { Ok(()) })
     }
 }

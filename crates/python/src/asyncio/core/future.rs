@@ -8,7 +8,7 @@ use rustpython_vm::builtins::{PyBaseException, PyBaseExceptionRef, PyGenericAlia
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Iterable, Representable};
 use rustpython_vm::{
-    AsObject, FromArgs, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::context;
@@ -130,7 +130,7 @@ impl DefaultConstructor for PyFuture {}
 impl Initializer for PyFuture {
     type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         if !args.args.is_empty() {
             return Err(vm.new_type_error("Future() takes no positional arguments"));
         }
@@ -145,13 +145,13 @@ impl Initializer for PyFuture {
 )]
 impl PyFuture {
     #[pymethod]
-    fn result(&self, vm: &VirtualMachine) -> PyResult {
-        self.outcome(vm)
+    fn result(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.outcome(vm)
     }
 
     #[pymethod]
-    fn exception(&self, vm: &VirtualMachine) -> PyResult<Option<PyBaseExceptionRef>> {
-        let inner = self.inner(vm)?;
+    fn exception(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyBaseExceptionRef>> {
+        let inner = zelf.inner(vm)?;
         if !inner.core().is_done() {
             return Err(invalid_state("Exception is not set.", vm));
         }
@@ -166,9 +166,9 @@ impl PyFuture {
     }
 
     #[pymethod]
-    fn set_result(&self, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_result(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let session = session::current(vm)?;
-        let inner = self.inner(vm)?;
+        let inner = zelf.inner(vm)?;
         if inner.set_result(session.runtime_loop(), Value(value)) {
             Ok(())
         } else {
@@ -177,9 +177,9 @@ impl PyFuture {
     }
 
     #[pymethod]
-    fn set_exception(&self, exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_exception(zelf: &Py<Self>, exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let session = session::current(vm)?;
-        let inner = self.inner(vm)?;
+        let inner = zelf.inner(vm)?;
         if inner.core().is_done() {
             return Err(invalid_state("invalid state", vm));
         }
@@ -196,7 +196,7 @@ impl PyFuture {
             let message = "StopIteration interacts badly with generators \
                            and cannot be raised into a Future";
             let raised = vm.new_runtime_error(message);
-            raised.set___cause__(Some(exception));
+            raised.set_cause(Some(exception));
             exception = raised;
         }
         inner.set_error(session.runtime_loop(), from_exception(exception, vm));
@@ -204,20 +204,20 @@ impl PyFuture {
     }
 
     #[pymethod]
-    fn done(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.inner(vm)?.core().is_done())
+    fn done(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.inner(vm)?.core().is_done())
     }
 
     #[pymethod]
-    fn cancelled(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.inner(vm)?.core().is_cancelled())
+    fn cancelled(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.inner(vm)?.core().is_cancelled())
     }
 
     #[pymethod]
-    fn cancel(&self, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
+    fn cancel(zelf: &Py<Self>, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
         let session = session::current(vm)?;
         let message = optional_text(args.msg.flatten(), vm).map(Into::into);
-        Ok(self.inner(vm)?.cancel(session.runtime_loop(), message))
+        Ok(zelf.inner(vm)?.cancel(session.runtime_loop(), message))
     }
 
     #[pymethod]
@@ -241,11 +241,15 @@ impl PyFuture {
     }
 
     #[pymethod]
-    fn remove_done_callback(&self, function: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
-        if self.inner(vm)?.core().is_done() {
+    fn remove_done_callback(
+        zelf: &Py<Self>,
+        function: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<usize> {
+        if zelf.inner(vm)?.core().is_done() {
             return Ok(0);
         }
-        let callbacks = self.callbacks.borrow().clone();
+        let callbacks = zelf.callbacks.borrow().clone();
         let mut removed = 0;
         for (added, handle) in callbacks {
             if !handle.is_cancelled() && vm.identical_or_equal(&added, &function)? {
@@ -253,30 +257,30 @@ impl PyFuture {
                 removed += 1;
             }
         }
-        let mut callbacks = self.callbacks.borrow_mut();
+        let mut callbacks = zelf.callbacks.borrow_mut();
         callbacks.retain(|(_, handle)| !handle.is_cancelled());
         Ok(removed)
     }
 
     #[pymethod]
-    fn get_loop(&self, vm: &VirtualMachine) -> PyResult {
-        self.inner(vm)?;
-        self._loop(vm)
+    fn get_loop(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.inner(vm)?;
+        Self::_loop(zelf, vm)
     }
 
     #[pygetset]
-    fn _loop(&self, vm: &VirtualMachine) -> PyResult {
+    fn _loop(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         Ok(session::current(vm)?.event_loop.clone())
     }
 
     #[pygetset]
-    fn _state(&self, vm: &VirtualMachine) -> PyResult<String> {
-        Ok(self.state_name(vm)?.to_uppercase())
+    fn _state(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(zelf.state_name(vm)?.to_uppercase())
     }
 
     #[pygetset]
-    fn _cancel_message(&self, vm: &VirtualMachine) -> PyResult<Option<String>> {
-        let message = self.inner(vm)?.core().cancel_message();
+    fn _cancel_message(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<String>> {
+        let message = zelf.inner(vm)?.core().cancel_message();
         Ok(message.map(|message| message.to_string()))
     }
 
@@ -295,7 +299,7 @@ impl PyFuture {
         class: PyTypeRef,
         args: PyObjectRef,
         vm: &VirtualMachine,
-    ) -> PyGenericAlias {
+    ) -> PyResult<PyGenericAlias> {
         PyGenericAlias::from_args(class, args, vm)
     }
 }

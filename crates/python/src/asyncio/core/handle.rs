@@ -27,23 +27,23 @@ pub(crate) struct PyHandle {
 #[pyclass(flags(HAS_WEAKREF), with(Representable))]
 impl PyHandle {
     #[pymethod]
-    fn cancel(&self) {
-        self.handle.cancel();
+    fn cancel(zelf: &Py<Self>) {
+        zelf.handle.cancel();
     }
 
     #[pymethod]
-    fn cancelled(&self) -> bool {
-        self.handle.is_cancelled()
+    fn cancelled(zelf: &Py<Self>) -> bool {
+        zelf.handle.is_cancelled()
     }
 
     #[pymethod]
-    fn when(&self) -> f64 {
-        self.when.unwrap_or(0.0)
+    fn when(zelf: &Py<Self>) -> f64 {
+        zelf.when.unwrap_or(0.0)
     }
 
     #[pymethod]
-    fn get_context(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        context::given_or_copy(self.context.clone(), vm)
+    fn get_context(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        context::given_or_copy(zelf.context.clone(), vm)
     }
 }
 

@@ -70,9 +70,16 @@ fn coroutine(object: &PyObject, vm: &VirtualMachine) -> String {
         return format!("{name}()");
     };
     let inner = native.as_coro();
-    let frame = inner.frame();
-    let file = frame.code.source_path().as_str();
-    let first_line = frame.code.first_line_number.map_or(0, |line| line.get());
+    // A coroutine that has ended may have let go of its frame.
+    let Some(frame) = inner.frame_opt() else {
+        return format!("{name}() done");
+    };
+    let file = frame.iframe().code().source_path().as_str();
+    let first_line = frame
+        .iframe()
+        .code()
+        .first_line_number
+        .map_or(0, |line| line.get());
     if inner.closed() {
         return format!("{name}() done, defined at {file}:{first_line}");
     }

@@ -4,7 +4,9 @@ use std::cell::Cell;
 
 use rustpython_vm::function::{FuncArgs, OptionalOption};
 use rustpython_vm::types::{Constructor, DefaultConstructor};
-use rustpython_vm::{FromArgs, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 
 use super::entry_points;
 use crate::coroutines::is_coroutine;
@@ -41,14 +43,14 @@ impl PyRunner {
 #[pyclass(flags(BASETYPE, HAS_DICT, HAS_WEAKREF), with(Constructor))]
 impl PyRunner {
     #[pymethod]
-    fn run(&self, args: RunArguments, vm: &VirtualMachine) -> PyResult {
+    fn run(zelf: &Py<Self>, args: RunArguments, vm: &VirtualMachine) -> PyResult {
         if !is_coroutine(&args.coro, vm) {
             let shown = args.coro.repr(vm)?;
             return Err(vm.new_value_error(format!("a coroutine was expected, got {shown}")));
         }
         let message = "Runner.run() cannot be called from a running event loop";
         let session = entry_points::idle_session(message, vm)?;
-        self.open(vm)?;
+        zelf.open(vm)?;
         session.run.open();
         let main = entry_points::create_main(&session, args.coro, args.context.flatten(), vm)?;
         entry_points::drive_until_done(&session, &main, vm)?;
@@ -56,17 +58,17 @@ impl PyRunner {
     }
 
     #[pymethod]
-    fn get_loop(&self, vm: &VirtualMachine) -> PyResult {
-        self.open(vm)?;
+    fn get_loop(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.open(vm)?;
         Ok(session::current(vm)?.event_loop.clone())
     }
 
     #[pymethod]
-    fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
-        if !self.is_open.replace(false) {
+    fn close(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        if !zelf.is_open.replace(false) {
             return Ok(());
         }
-        self.is_closed.set(true);
+        zelf.is_closed.set(true);
         let message = "Cannot close a running event loop";
         entry_points::close(&entry_points::idle_session(message, vm)?, vm)
     }
@@ -78,7 +80,7 @@ impl PyRunner {
     }
 
     #[pymethod(name = "__exit__")]
-    fn exit(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        self.close(vm)
+    fn exit(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        Self::close(zelf, vm)
     }
 }

@@ -12,7 +12,7 @@ use rustpython_vm::protocol::PyIterReturn;
 use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
 use rustpython_vm::vm::thread;
 use rustpython_vm::{
-    AsObject, FromArgs, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::context;
@@ -67,7 +67,7 @@ pub(in crate::asyncio) fn create(
 
 /// Gives a task object a task of the runtime, whose first step is scheduled.
 fn schedule(
-    task: &PyRef<PyTask>,
+    task: &Py<PyTask>,
     coroutine: PyObjectRef,
     name: Option<&str>,
     context: Option<PyObjectRef>,
@@ -87,13 +87,13 @@ fn schedule(
             coroutine: coroutine.clone(),
             context: context.clone(),
             future,
-            task: task.clone(),
+            task: task.to_owned(),
             has_started: false,
         }) as Box<dyn Coroutine>
     };
     let inner = create_foreign_task(name, location, body);
     task.0.set_inner(inner.future().clone());
-    let object: PyObjectRef = task.clone().into();
+    let object: PyObjectRef = task.to_owned().into();
     session.tasks.borrow_mut().insert(inner.id(), object);
     let parts = TaskParts {
         coroutine,
@@ -180,10 +180,10 @@ impl DefaultConstructor for PyTask {}
 impl Initializer for PyTask {
     type Args = InitArguments;
 
-    fn init(zelf: PyRef<Self>, args: InitArguments, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: &Py<Self>, args: InitArguments, vm: &VirtualMachine) -> PyResult<()> {
         let name = args.name.flatten().map(|name| text_of(&name, vm));
         let context = args.context.flatten();
-        schedule(&zelf, args.coro, name.as_deref(), context, vm)
+        schedule(zelf, args.coro, name.as_deref(), context, vm)
     }
 }
 
@@ -193,29 +193,29 @@ impl Initializer for PyTask {
 )]
 impl PyTask {
     #[pymethod]
-    fn get_name(&self, vm: &VirtualMachine) -> PyResult<String> {
-        Ok(self.parts(vm)?.task.name().into_owned())
+    fn get_name(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(zelf.parts(vm)?.task.name().into_owned())
     }
 
     #[pymethod]
-    fn set_name(&self, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        self.parts(vm)?.task.set_name(&text_of(&name, vm));
+    fn set_name(zelf: &Py<Self>, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.parts(vm)?.task.set_name(&text_of(&name, vm));
         Ok(())
     }
 
     #[pymethod]
-    fn get_coro(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(self.parts(vm)?.coroutine.clone())
+    fn get_coro(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(zelf.parts(vm)?.coroutine.clone())
     }
 
     #[pymethod]
-    fn get_context(&self, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        Ok(self.parts(vm)?.context.clone())
+    fn get_context(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        Ok(zelf.parts(vm)?.context.clone())
     }
 
     #[pymethod]
-    fn get_stack(&self, args: StackArguments, vm: &VirtualMachine) -> PyResult {
-        let frame = match self.parts(vm)?.coroutine.get_attr("cr_frame", vm) {
+    fn get_stack(zelf: &Py<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult {
+        let frame = match zelf.parts(vm)?.coroutine.get_attr("cr_frame", vm) {
             Ok(frame) if !vm.is_none(&frame) => vec![frame],
             _ => vec![],
         };
@@ -250,22 +250,26 @@ impl PyTask {
     }
 
     #[pymethod]
-    fn cancelling(&self, vm: &VirtualMachine) -> PyResult<u32> {
-        Ok(self.parts(vm)?.task.cancelling())
+    fn cancelling(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<u32> {
+        Ok(zelf.parts(vm)?.task.cancelling())
     }
 
     #[pymethod]
-    fn uncancel(&self, vm: &VirtualMachine) -> PyResult<u32> {
-        Ok(self.parts(vm)?.task.uncancel())
+    fn uncancel(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<u32> {
+        Ok(zelf.parts(vm)?.task.uncancel())
     }
 
     #[pymethod]
-    fn set_result(&self, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_result(_zelf: &Py<Self>, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         Err(vm.new_runtime_error("Task does not support set_result operation"))
     }
 
     #[pymethod]
-    fn set_exception(&self, _exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_exception(
+        _zelf: &Py<Self>,
+        _exception: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         Err(vm.new_runtime_error("Task does not support set_exception operation"))
     }
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use interleave::runtime::Barrier;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
-use rustpython_vm::{AsObject, FromArgs, Py, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{AsObject, FromArgs, Py, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use super::waiters;
 use crate::asyncio::arguments::expected;
@@ -31,7 +31,7 @@ impl DefaultConstructor for PyBarrier {}
 impl Initializer for PyBarrier {
     type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let args: PartiesArgument = expected("Barrier.__init__", &["parties"], args, vm)?;
         let parties = usize::try_from(args.parties).unwrap_or(0);
         let barrier = raised(Barrier::new(parties), vm)?;
@@ -54,48 +54,48 @@ impl PyBarrier {
 )]
 impl PyBarrier {
     #[pymethod]
-    fn wait(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        Ok(coroutine("Barrier.wait", self.inner(vm)?.wait()))
+    fn wait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        Ok(coroutine("Barrier.wait", zelf.inner(vm)?.wait()))
     }
 
     #[pymethod(name = "__aenter__")]
-    fn enter(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        Ok(coroutine("Barrier.__aenter__", self.inner(vm)?.wait()))
+    fn enter(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        Ok(coroutine("Barrier.__aenter__", zelf.inner(vm)?.wait()))
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(&self, _args: FuncArgs) -> PyAwait {
+    fn exit(_zelf: &Py<Self>, _args: FuncArgs) -> PyAwait {
         coroutine("Barrier.__aexit__", async { Ok(()) })
     }
 
     #[pymethod]
-    fn reset(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        Ok(coroutine("Barrier.reset", self.inner(vm)?.reset()))
+    fn reset(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        Ok(coroutine("Barrier.reset", zelf.inner(vm)?.reset()))
     }
 
     #[pymethod]
-    fn abort(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        Ok(coroutine("Barrier.abort", self.inner(vm)?.abort()))
+    fn abort(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        Ok(coroutine("Barrier.abort", zelf.inner(vm)?.abort()))
     }
 
     #[pygetset]
-    fn parties(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        Ok(self.inner(vm)?.parties())
+    fn parties(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        Ok(zelf.inner(vm)?.parties())
     }
 
     #[pygetset]
-    fn n_waiting(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        Ok(self.inner(vm)?.waiting())
+    fn n_waiting(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        Ok(zelf.inner(vm)?.waiting())
     }
 
     #[pygetset]
-    fn broken(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.inner(vm)?.is_broken())
+    fn broken(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.inner(vm)?.is_broken())
     }
 
     #[pygetset]
-    fn _count(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        Ok(self.inner(vm)?.count())
+    fn _count(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        Ok(zelf.inner(vm)?.count())
     }
 }
 

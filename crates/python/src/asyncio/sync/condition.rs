@@ -41,7 +41,7 @@ impl DefaultConstructor for PyCondition {}
 impl Initializer for PyCondition {
     type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let args: LockArgument = expected("Condition.__init__", &["lock"], args, vm)?;
         let lock = args.lock.flatten();
         let lock = lock.unwrap_or_else(|| PyLock::default().into_ref(&vm.ctx));
@@ -76,18 +76,18 @@ impl PyCondition {
 )]
 impl PyCondition {
     #[pymethod]
-    fn locked(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(self.inner(vm)?.condition.lock().is_locked())
+    fn locked(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(zelf.inner(vm)?.condition.lock().is_locked())
     }
 
     #[pymethod]
-    fn acquire(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        Ok(PyLock::acquire(self.inner(vm)?.lock.clone()))
+    fn acquire(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        Ok(PyLock::acquire(zelf.inner(vm)?.lock.clone()))
     }
 
     #[pymethod]
-    fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.inner(vm)?.condition.lock().release(), vm)
+    fn release(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        raised(zelf.inner(vm)?.condition.lock().release(), vm)
     }
 
     #[pymethod]
@@ -112,40 +112,40 @@ impl PyCondition {
     }
 
     #[pymethod]
-    fn notify(&self, n: OptionalArg<usize>, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.inner(vm)?.condition.notify(n.unwrap_or(1)), vm)
+    fn notify(zelf: &Py<Self>, n: OptionalArg<usize>, vm: &VirtualMachine) -> PyResult<()> {
+        raised(zelf.inner(vm)?.condition.notify(n.unwrap_or(1)), vm)
     }
 
     #[pymethod]
-    fn notify_all(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.inner(vm)?.condition.notify_all(), vm)
+    fn notify_all(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        raised(zelf.inner(vm)?.condition.notify_all(), vm)
     }
 
     #[pymethod(name = "__aenter__")]
-    fn enter(&self, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        let lock = self.inner(vm)?.lock.clone();
+    fn enter(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        let lock = zelf.inner(vm)?.lock.clone();
         Ok(coroutine("Condition.__aenter__", PyLock::take(lock)))
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        Ok(self.inner(vm)?.lock.exit_block("Condition.__aexit__"))
+    fn exit(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyAwait> {
+        Ok(zelf.inner(vm)?.lock.exit_block("Condition.__aexit__"))
     }
 
     #[pygetset]
-    fn _lock(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyLock>> {
-        Ok(self.inner(vm)?.lock.clone())
+    fn _lock(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyLock>> {
+        Ok(zelf.inner(vm)?.lock.clone())
     }
 
     #[pygetset]
-    fn _waiters(&self, vm: &VirtualMachine) -> PyResult {
-        Ok(placeholders(self.inner(vm)?.condition.waiters(), vm))
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(placeholders(zelf.inner(vm)?.condition.waiters(), vm))
     }
 }
 
 impl Representable for PyCondition {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        let state = lock_state(zelf.locked(vm)?);
+        let state = lock_state(Self::locked(zelf, vm)?);
         let waiters = zelf.inner(vm)?.condition.waiters();
         Ok(waiters::repr(zelf.as_object(), state, waiters, vm))
     }

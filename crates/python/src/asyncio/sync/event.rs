@@ -24,7 +24,7 @@ impl DefaultConstructor for PyEvent {}
 impl Initializer for PyEvent {
     type Args = FuncArgs;
 
-    fn init(_zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(_zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         none_expected("Event.__init__", &args, vm)
     }
 }
@@ -35,18 +35,18 @@ impl Initializer for PyEvent {
 )]
 impl PyEvent {
     #[pymethod]
-    fn is_set(&self) -> bool {
-        self.flag.is_set()
+    fn is_set(zelf: &Py<Self>) -> bool {
+        zelf.flag.is_set()
     }
 
     #[pymethod]
-    fn set(&self) {
-        self.flag.set();
+    fn set(zelf: &Py<Self>) {
+        zelf.flag.set();
     }
 
     #[pymethod]
-    fn clear(&self) {
-        self.flag.clear();
+    fn clear(zelf: &Py<Self>) {
+        zelf.flag.clear();
     }
 
     #[pymethod]
@@ -62,8 +62,8 @@ impl PyEvent {
     }
 
     #[pygetset]
-    fn _waiters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        placeholders(self.flag.waiters(), vm)
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(zelf.flag.waiters(), vm)
     }
 }
 

@@ -25,7 +25,7 @@ impl DefaultConstructor for PyLock {}
 impl Initializer for PyLock {
     type Args = FuncArgs;
 
-    fn init(_zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(_zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         none_expected("Lock.__init__", &args, vm)
     }
 }
@@ -53,8 +53,8 @@ impl PyLock {
 )]
 impl PyLock {
     #[pymethod]
-    fn locked(&self) -> bool {
-        self.lock.is_locked()
+    fn locked(zelf: &Py<Self>) -> bool {
+        zelf.lock.is_locked()
     }
 
     #[pymethod]
@@ -66,8 +66,8 @@ impl PyLock {
     }
 
     #[pymethod]
-    fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.lock.release(), vm)
+    fn release(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        raised(zelf.lock.release(), vm)
     }
 
     #[pymethod(name = "__aenter__")]
@@ -76,19 +76,19 @@ impl PyLock {
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(&self, _args: FuncArgs) -> PyAwait {
-        self.exit_block("Lock.__aexit__")
+    fn exit(zelf: &Py<Self>, _args: FuncArgs) -> PyAwait {
+        zelf.exit_block("Lock.__aexit__")
     }
 
     #[pygetset]
-    fn _waiters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        placeholders(self.lock.waiters(), vm)
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(zelf.lock.waiters(), vm)
     }
 }
 
 impl Representable for PyLock {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        let (state, waiters) = (lock_state(zelf.locked()), zelf.lock.waiters());
+        let (state, waiters) = (lock_state(Self::locked(zelf)), zelf.lock.waiters());
         Ok(waiters::repr(zelf.as_object(), state, waiters, vm))
     }
 }

@@ -74,7 +74,7 @@ impl DefaultConstructor for PyQueue {}
 impl Initializer for PyQueue {
     type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let args: SizeArgument = expected("Queue.__init__", &["maxsize"], args, vm)?;
         session::current(vm)?.mark_location(vm);
         let given = args.maxsize.unwrap_or_else(|| vm.ctx.new_int(0).into());
@@ -99,65 +99,65 @@ impl Initializer for PyQueue {
 )]
 impl PyQueue {
     #[pymethod]
-    fn _init(&self, _maxsize: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let items = queue_subclass::empty(self.order, vm)?;
-        self.own_items.replace(Some(items));
+    fn _init(zelf: &Py<Self>, _maxsize: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let items = queue_subclass::empty(zelf.order, vm)?;
+        zelf.own_items.replace(Some(items));
         Ok(())
     }
 
     #[pymethod]
-    fn _put(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        queue_subclass::put(self.order, &self._queue(vm), item, vm)
+    fn _put(zelf: &Py<Self>, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        queue_subclass::put(zelf.order, &Self::_queue(zelf, vm), item, vm)
     }
 
     #[pymethod]
-    fn _get(&self, vm: &VirtualMachine) -> PyResult {
-        queue_subclass::get(self.order, &self._queue(vm), vm)
+    fn _get(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        queue_subclass::get(zelf.order, &Self::_queue(zelf, vm), vm)
     }
 
     #[pymethod]
-    fn qsize(&self, vm: &VirtualMachine) -> PyResult<usize> {
-        let own_items = self.own_items.borrow().clone();
+    fn qsize(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        let own_items = zelf.own_items.borrow().clone();
         match own_items {
             Some(items) => items.length(vm),
-            None => Ok(self.queue().len()),
+            None => Ok(zelf.queue().len()),
         }
     }
 
     #[pygetset]
-    fn maxsize(&self) -> Option<PyObjectRef> {
-        self.size_max.borrow().clone()
+    fn maxsize(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.size_max.borrow().clone()
     }
 
     #[pygetset]
-    fn _maxsize(&self) -> Option<PyObjectRef> {
-        self.maxsize()
+    fn _maxsize(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        Self::maxsize(zelf)
     }
 
     #[pymethod]
-    fn empty(&self, vm: &VirtualMachine) -> PyResult<bool> {
-        let own_items = self.own_items.borrow().clone();
+    fn empty(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
+        let own_items = zelf.own_items.borrow().clone();
         match own_items {
             Some(items) => Ok(!items.try_to_bool(vm)?),
-            None => Ok(self.queue().is_empty()),
+            None => Ok(zelf.queue().is_empty()),
         }
     }
 
     #[pymethod]
-    fn full(&self) -> bool {
-        self.queue().is_full()
+    fn full(zelf: &Py<Self>) -> bool {
+        zelf.queue().is_full()
     }
 
     #[pymethod]
-    fn put_nowait(&self, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn put_nowait(zelf: &Py<Self>, item: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         session::current(vm)?.mark_location(vm);
-        raised(self.queue().try_put(item).map_err(QueueError::into), vm)
+        raised(zelf.queue().try_put(item).map_err(QueueError::into), vm)
     }
 
     #[pymethod]
-    fn get_nowait(&self, vm: &VirtualMachine) -> PyResult {
+    fn get_nowait(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         session::current(vm)?.mark_location(vm);
-        raised(self.queue().try_get().map_err(QueueError::into), vm)
+        raised(zelf.queue().try_get().map_err(QueueError::into), vm)
     }
 
     #[pymethod]
@@ -183,18 +183,18 @@ impl PyQueue {
     }
 
     #[pymethod]
-    fn task_done(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.queue().task_done(), vm)
+    fn task_done(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        raised(zelf.queue().task_done(), vm)
     }
 
     #[pymethod]
-    fn join(&self) -> PyAwait {
-        coroutine("Queue.join", self.queue().join())
+    fn join(zelf: &Py<Self>) -> PyAwait {
+        coroutine("Queue.join", zelf.queue().join())
     }
 
     #[pymethod]
-    fn shutdown(&self, args: ShutdownArgument) {
-        self.queue().shut_down(if args.immediate {
+    fn shutdown(zelf: &Py<Self>, args: ShutdownArgument) {
+        zelf.queue().shut_down(if args.immediate {
             Leftover::Drop
         } else {
             Leftover::Keep
@@ -202,55 +202,55 @@ impl PyQueue {
     }
 
     #[pygetset]
-    fn _queue(&self, vm: &VirtualMachine) -> PyObjectRef {
-        if let Some(items) = self.own_items.borrow().as_ref() {
+    fn _queue(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        if let Some(items) = zelf.own_items.borrow().as_ref() {
             return items.clone();
         }
-        let items = self.queue().look(|items| items.cloned().collect());
+        let items = zelf.queue().look(|items| items.cloned().collect());
         vm.ctx.new_list(items).into()
     }
 
     #[pygetset(setter)]
-    fn set__queue(&self, items: PySetterValue) {
-        self.own_items.replace(items.into());
+    fn set__queue(zelf: &Py<Self>, items: PySetterValue) {
+        zelf.own_items.replace(items.into());
     }
 
     #[pygetset]
-    fn _getters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        placeholders(self.queue().getters(), vm)
+    fn _getters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(zelf.queue().getters(), vm)
     }
 
     #[pygetset]
-    fn _putters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        placeholders(self.queue().putters(), vm)
+    fn _putters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(zelf.queue().putters(), vm)
     }
 
     #[pygetset]
-    fn _unfinished_tasks(&self) -> usize {
-        self.queue().unfinished()
+    fn _unfinished_tasks(zelf: &Py<Self>) -> usize {
+        zelf.queue().unfinished()
     }
 
     #[pymethod]
-    fn _format(&self, vm: &VirtualMachine) -> PyResult<String> {
-        let size_max = vm.unwrap_or_none(self.maxsize()).repr(vm)?;
+    fn _format(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let size_max = vm.unwrap_or_none(Self::maxsize(zelf)).repr(vm)?;
         let mut text = format!("maxsize={size_max}");
-        if !self.empty(vm)? {
-            let items: Vec<_> = self._queue(vm).try_to_value(vm)?;
+        if !Self::empty(zelf, vm)? {
+            let items: Vec<_> = Self::_queue(zelf, vm).try_to_value(vm)?;
             let items = vm.ctx.new_list(items);
             text += &format!(" _queue={}", items.as_object().repr(vm)?);
         }
         for (name, n) in [
-            ("getters", self.queue().getters()),
-            ("putters", self.queue().putters()),
+            ("getters", zelf.queue().getters()),
+            ("putters", zelf.queue().putters()),
         ] {
             if n > 0 {
                 text += &format!(" _{name}[{n}]");
             }
         }
-        if self.queue().unfinished() > 0 {
-            text += &format!(" tasks={}", self.queue().unfinished());
+        if zelf.queue().unfinished() > 0 {
+            text += &format!(" tasks={}", zelf.queue().unfinished());
         }
-        if self.queue().is_shut_down() {
+        if zelf.queue().is_shut_down() {
             text += " shutdown";
         }
         Ok(text)
@@ -259,7 +259,7 @@ impl PyQueue {
     #[pymethod(name = "__str__")]
     fn text(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
         let class = zelf.as_object().class().name().to_string();
-        Ok(format!("<{class} {}>", zelf._format(vm)?))
+        Ok(format!("<{class} {}>", Self::_format(zelf, vm)?))
     }
 
     #[pyclassmethod]
@@ -267,7 +267,7 @@ impl PyQueue {
         class: PyTypeRef,
         args: PyObjectRef,
         vm: &VirtualMachine,
-    ) -> PyGenericAlias {
+    ) -> PyResult<PyGenericAlias> {
         PyGenericAlias::from_args(class, args, vm)
     }
 }
@@ -278,7 +278,7 @@ impl Representable for PyQueue {
         Ok(format!(
             "<{} at {id:#x} {}>",
             class.name(),
-            zelf._format(vm)?
+            Self::_format(zelf, vm)?
         ))
     }
 }

@@ -35,7 +35,7 @@ impl DefaultConstructor for PySemaphore {}
 impl Initializer for PySemaphore {
     type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         zelf.init_inner("Semaphore.__init__", Semaphore::new, args, vm)
     }
 }
@@ -78,8 +78,8 @@ impl PySemaphore {
 )]
 impl PySemaphore {
     #[pymethod]
-    fn locked(&self) -> bool {
-        self.inner().is_locked()
+    fn locked(zelf: &Py<Self>) -> bool {
+        zelf.inner().is_locked()
     }
 
     #[pymethod]
@@ -91,8 +91,8 @@ impl PySemaphore {
     }
 
     #[pymethod]
-    fn release(&self, vm: &VirtualMachine) -> PyResult<()> {
-        raised(self.inner().release(), vm)
+    fn release(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        raised(zelf.inner().release(), vm)
     }
 
     #[pymethod(name = "__aenter__")]
@@ -101,19 +101,19 @@ impl PySemaphore {
     }
 
     #[pymethod(name = "__aexit__")]
-    fn exit(&self, _args: FuncArgs) -> PyAwait {
-        let semaphore = self.inner().clone();
+    fn exit(zelf: &Py<Self>, _args: FuncArgs) -> PyAwait {
+        let semaphore = zelf.inner().clone();
         coroutine("Semaphore.__aexit__", async move { semaphore.release() })
     }
 
     #[pygetset]
-    fn _value(&self) -> usize {
-        self.inner().free()
+    fn _value(zelf: &Py<Self>) -> usize {
+        zelf.inner().free()
     }
 
     #[pygetset]
-    fn _waiters(&self, vm: &VirtualMachine) -> PyObjectRef {
-        placeholders(self.inner().waiters(), vm)
+    fn _waiters(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        placeholders(zelf.inner().waiters(), vm)
     }
 }
 
@@ -140,7 +140,7 @@ impl DefaultConstructor for PyBoundedSemaphore {}
 impl Initializer for PyBoundedSemaphore {
     type Args = FuncArgs;
 
-    fn init(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let function = "BoundedSemaphore.__init__";
         zelf.0.init_inner(function, Semaphore::bounded, args, vm)
     }

@@ -8,10 +8,10 @@
 
 use std::ops::Range;
 
-use rustpython_ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
-use rustpython_ruff_python_ast::{Expr, Number, Stmt};
-use rustpython_ruff_python_parser::parse_module;
-use rustpython_ruff_text_size::Ranged;
+use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
+use ruff_python_ast::{Expr, Number, Stmt};
+use ruff_python_parser::parse_module;
+use ruff_text_size::Ranged;
 
 /// A test that is always true, which the compiler does not know.
 pub(crate) const ALWAYS_TRUE: &str = "__name__";

@@ -1,0 +1,29 @@
+//! What the interpreter does otherwise than CPython, put right when it starts: sums and powers of
+//! floats, and the words of some errors. What cannot be put right from outside of the interpreter is
+//! listed in `docs/fidelity.md`.
+//!
+//! A mended type is one of the interpreter's own, whose slots are given other functions before the
+//! first class of the library or the program takes them over.
+
+mod power;
+mod sum;
+mod words;
+
+use std::cell::Cell;
+
+use rustpython_vm::{PyResult, VirtualMachine};
+
+thread_local! {
+    /// Whether the types are mended: all interpreters of a thread share them.
+    static ARE_TYPES_MENDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Puts right what can be put right.
+pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    sum::install(vm)?;
+    if !ARE_TYPES_MENDED.replace(true) {
+        power::mend(vm);
+        words::mend(vm);
+    }
+    Ok(())
+}
