@@ -33,8 +33,8 @@ mod target;
 mod timing;
 
 pub use fetcher::{Fetched, Fetcher, Hop};
-pub use outgoing::{Outgoing, Redirects};
 pub use network::{Dial, Network, Resolve, Stream, SystemResolver, TcpDialer};
+pub use outgoing::{Outgoing, Redirects};
 pub use policy::Policy;
 pub use refusal::{Reason, Refusal};
 pub use rustls::Error as TlsError;

@@ -68,7 +68,10 @@ impl Outgoing {
         let name = match given {
             None => policy.user_agent.clone(),
             Some(given) if given.contains("Interleave") => given.to_owned(),
-            Some(given) => format!("{given} {}", concat!("Interleave/", env!("CARGO_PKG_VERSION"))),
+            Some(given) => format!(
+                "{given} {}",
+                concat!("Interleave/", env!("CARGO_PKG_VERSION"))
+            ),
         };
         HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("Interleave"))
     }

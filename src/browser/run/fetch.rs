@@ -51,7 +51,8 @@ impl Drop for Aborting {
 impl Fetch for Proxied {
     fn start(&self, request: &Request, completion: Completion) -> Box<dyn Transfer> {
         if !request.is_plain() {
-            let why = "the proxy sends nothing but GET; run the program with `interleave run --live`";
+            let why =
+                "the proxy sends nothing but GET; run the program with `interleave run --live`";
             completion.complete(Err(FetchError::ProxyRefused(why.into())));
             return Box::new(());
         }
@@ -110,10 +111,15 @@ async fn transfer(
     Ok(Response {
         url: header("X-Final-Url").unwrap_or_else(|| url.to_string()),
         status: response.status(),
-        headers: ["content-type", "content-length", "last-modified", "retry-after"]
-            .into_iter()
-            .filter_map(|name| Some((name.to_string(), header(name)?)))
-            .collect(),
+        headers: [
+            "content-type",
+            "content-length",
+            "last-modified",
+            "retry-after",
+        ]
+        .into_iter()
+        .filter_map(|name| Some((name.to_string(), header(name)?)))
+        .collect(),
         content_type: header("Content-Type").unwrap_or_default(),
         body: body.into(),
     })

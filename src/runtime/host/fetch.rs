@@ -64,7 +64,12 @@ pub fn send_blocking(request: &Request, limit: Option<Nanos>) -> Answer {
         Some(_) => {}
         None => event_loop.was_blocked(event_loop.clock_time().since(began), location),
     }
-    measure(&event_loop, fetch, &waited.answer, waited.simulated.is_none());
+    measure(
+        &event_loop,
+        fetch,
+        &waited.answer,
+        waited.simulated.is_none(),
+    );
     waited.answer
 }
 

@@ -21,5 +21,5 @@ pub use fetch::{fetch, send, send_blocking};
 pub use fetch_measure::FetchMeasure;
 pub use limits::{Limit, Limits};
 pub use network::{Answer, Completion, Fetch, FetchError, NoFetch, Response, Transfer, Waited};
-pub use request::{Redirects, Request};
 pub use random::Random;
+pub use request::{Redirects, Request};

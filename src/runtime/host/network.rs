@@ -105,7 +105,9 @@ pub enum FetchError {
     #[error("{0} did not answer in time")]
     TimedOut(String),
     /// The network cannot be waited for while the loop stands.
-    #[error("{0} cannot be fetched by a call that blocks here; await aiohttp or httpx.AsyncClient instead")]
+    #[error(
+        "{0} cannot be fetched by a call that blocks here; await aiohttp or httpx.AsyncClient instead"
+    )]
     CannotWait(String),
 }
 

@@ -83,12 +83,22 @@ impl ToPyObject for Event {
                 name,
                 attributes,
                 kind: StartKind::Node { namespace },
-            } => vec![letter("s"), text(name), optional(namespace), list(attributes)],
+            } => vec![
+                letter("s"),
+                text(name),
+                optional(namespace),
+                list(attributes),
+            ],
             Event::End(name) => vec![letter("e"), text(name)],
             Event::Text(data) => vec![letter("d"), text(data)],
             Event::Comment(data) => vec![letter("c"), text(data)],
             Event::Doctype([name, public, system]) => {
-                vec![letter("t"), optional(name), optional(public), optional(system)]
+                vec![
+                    letter("t"),
+                    optional(name),
+                    optional(public),
+                    optional(system),
+                ]
             }
         };
         vm.ctx.new_tuple(items).into()

@@ -3,6 +3,7 @@
 //! Both come as a list of events. What `bs4` does with them is Python, in `crates/python/modules/bs4`.
 
 mod event;
+mod older;
 mod tokens;
 mod tree;
 

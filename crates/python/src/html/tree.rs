@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 
-use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, QualName, TokenizerResult, ns};
 
+use super::older::{Older, name_in_page};
 use super::event::{Event, StartKind, pairs, push_text};
 
 /// Parses a page, and writes its tree as events.
@@ -18,56 +19,19 @@ pub(crate) fn tree(text: &str) -> Vec<Event> {
         scripting_enabled: false,
         ..TreeBuilderOpts::default()
     };
-    let renaming = Renaming(TreeBuilder::new(Sink::new(), options));
-    let tokenizer = Tokenizer::new(renaming, TokenizerOpts::default());
+    let older = Older::new(TreeBuilder::new(Sink::new(), options));
+    let tokenizer = Tokenizer::new(older, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text));
     // Scripts are not run: the tokenizer stops behind each, and is told to go on.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    tokenizer.sink.0.sink.events()
-}
-
-/// What the parser knows a `template` by: html5lib is older than that element, and takes it for an unknown
-/// one.
-const TEMPLATE: &str = "template";
-const UNKNOWN: &str = "unknown-template";
-
-/// Gives templates another name on the way into the tree.
-struct Renaming(TreeBuilder<Id, Sink>);
-
-impl TokenSink for Renaming {
-    type Handle = Id;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
-        self.0.process_token(renamed(token), line)
-    }
-
-    fn end(&self) {
-        self.0.end();
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.0.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
-fn renamed(token: Token) -> Token {
-    match token {
-        Token::TagToken(mut tag) if &*tag.name == TEMPLATE => {
-            tag.name = UNKNOWN.into();
-            Token::TagToken(tag)
-        }
-        token => token,
-    }
+    tokenizer.sink.sink.sink.events()
 }
 
 /// Returns the name that an element has in the page.
 fn name_of(name: &QualName) -> String {
-    match &*name.local {
-        UNKNOWN => TEMPLATE.to_owned(),
-        name => name.to_owned(),
-    }
+    name_in_page(&name.local).to_owned()
 }
 
 /// A node's index among all nodes.
@@ -242,17 +206,12 @@ impl TreeSink for Sink {
         }
     }
 
-    fn append_doctype_to_document(
-        &self,
-        name: StrTendril,
-        public: StrTendril,
-        system: StrTendril,
-    ) {
+    fn append_doctype_to_document(&self, name: StrTendril, public: StrTendril, system: StrTendril) {
         let doctype = self.make(Content::Doctype([name, public, system]));
         self.append(&DOCUMENT, NodeOrText::AppendNode(doctype));
     }
 
-    /// The parser meets no template: see [`Renaming`].
+    /// The parser meets no template: see [`Older`].
     fn get_template_contents(&self, target: &Id) -> Id {
         *target
     }

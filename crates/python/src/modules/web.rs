@@ -15,12 +15,7 @@ mod fetch_module {
     use crate::session::{self, check_limits};
 
     /// What every request has: its method, its address, the names and values of its headers, its body.
-    type Parts = (
-        PyStrRef,
-        PyStrRef,
-        ArgIterable<PyStrRef>,
-        PyBytesRef,
-    );
+    type Parts = (PyStrRef, PyStrRef, ArgIterable<PyStrRef>, PyBytesRef);
 
     /// An answer as Python gets it: `(status, url, headers, body)`, or `(None, code, why)`.
     struct Told(Answer);
@@ -71,9 +66,10 @@ mod fetch_module {
     ) -> PyResult<PyAwait> {
         session::running(vm)?;
         let request = request((method, url, headers, body), vm)?;
-        Ok(coroutine("send", async move {
-            Ok(Told(send(request).await?))
-        }))
+        Ok(coroutine(
+            "send",
+            async move { Ok(Told(send(request).await?)) },
+        ))
     }
 
     /// Sends a request, and blocks the event loop until the answer is there.

@@ -119,12 +119,13 @@ impl PythonFile {
             limits: LIMITS,
             ..options
         }));
-        let waker = interrupt.clone();
-        run.set_pend(Rc::new(move || waker.wake()));
         // All runs of the loop share one set: a transfer may outlive a run of the loop.
         let transfers = LocalSet::new();
         let ends = EndsWhen::RunIsStopped(interrupt.clone());
         Ok(self.play(run, recorder, ends, move |run| {
+            // A loop that is closed lets go of its waker, and the program may open it again.
+            let waker = interrupt.clone();
+            run.set_pend(Rc::new(move || waker.wake()));
             transfers.block_on(&runtime, drive(run, &clock, &interrupt));
         }))
     }

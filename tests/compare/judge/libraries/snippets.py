@@ -1,10 +1,11 @@
-"""Runs each snippet of the files that are put into FILES, and prints what it prints under its name."""
+"""Runs each snippet of the files in FILES, and prints what it prints, under its name. A file begins with what all
+of its snippets begin with; each snippet begins with a line `#: NAME`."""
 
 import json
 import re
 import warnings
 
-FILES = json.loads(r"""{}""")
+FILES = {}
 
 
 def run(head, name, source):
@@ -22,4 +23,4 @@ for file, text in FILES.items():
     head, *parts = re.split(r"^#: ", text, flags=re.MULTILINE)
     for part in parts:
         title, _, source = part.partition("\n")
-        run(head, f"{file} {title}", source)
+        run(head, f"{file}: {title}", source)
