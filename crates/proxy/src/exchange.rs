@@ -107,6 +107,8 @@ fn request(
 ) -> Result<Request<Full<Bytes>>, Reason> {
     let url = target.url();
     let unfit = |error: http::Error| Reason::BadUrl(url.to_string(), error.to_string());
+    let accept = outgoing.headers.get(header::ACCEPT).cloned();
+    let accept = accept.unwrap_or(HeaderValue::from_static(ACCEPT));
     let mut request = Request::builder()
         .method(&outgoing.method)
         .uri(&url[Position::BeforePath..Position::AfterQuery])
@@ -115,12 +117,10 @@ fn request(
             &url[Position::BeforeHost..Position::AfterPort],
         )
         .header(header::USER_AGENT, outgoing.user_agent(policy))
+        .header(header::ACCEPT, accept)
         .header(header::ACCEPT_ENCODING, "identity")
         .header(header::VIA, VIA)
         .header(header::CONNECTION, "close");
-    if !outgoing.headers.contains_key(header::ACCEPT) {
-        request = request.header(header::ACCEPT, ACCEPT);
-    }
     for (name, value) in outgoing.others() {
         request = request.header(name, value);
     }

@@ -57,8 +57,10 @@ impl Outgoing {
 
     /// Returns the headers that are sent beside the fetcher's own.
     pub(crate) fn others(&self) -> impl Iterator<Item = (&HeaderName, &HeaderValue)> {
-        let is_own = |name: &HeaderName| OWN.contains(name) || *name == header::USER_AGENT;
-        self.headers.iter().filter(move |(name, _)| !is_own(name))
+        // These two are always sent, the program's or ours.
+        let told = [header::USER_AGENT, header::ACCEPT];
+        let is_other = move |name: &HeaderName| !OWN.contains(name) && !told.contains(name);
+        self.headers.iter().filter(move |(name, _)| is_other(name))
     }
 
     /// Returns the name under which a site is asked: a program's own, with ours behind it.

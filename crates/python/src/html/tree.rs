@@ -10,8 +10,8 @@ use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, QualName, TokenizerResult, ns};
 
-use super::older::{Older, name_in_page};
 use super::event::{Event, StartKind, pairs, push_text};
+use super::older::{Older, name_in_page};
 
 /// Parses a page, and writes its tree as events.
 pub(crate) fn tree(text: &str) -> Vec<Event> {
