@@ -18,9 +18,15 @@ thread_local! {
     static ARE_TYPES_MENDED: Cell<bool> = const { Cell::new(false) };
 }
 
+/// `sys.version`: the version of the language, and whose interpreter it is.
+const VERSION: &str = "3.14.0 (interleave) [RustPython 0.6.0]";
+
 /// Puts right what can be put right.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     sum::install(vm)?;
+    // The interpreter's own text tells of its build.
+    vm.sys_module
+        .set_attr("version", vm.ctx.new_str(VERSION), vm)?;
     if !ARE_TYPES_MENDED.replace(true) {
         power::mend(vm);
         words::mend(vm);

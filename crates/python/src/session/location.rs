@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use interleave::runtime::SourceLocation;
 use rustpython_vm::builtins::PyCoroutine;
-use rustpython_vm::frame::FrameObject;
+use rustpython_vm::frame::{FrameObject, FrameObjectRef};
 use rustpython_vm::{Py, PyObject, VirtualMachine};
 
 thread_local! {
@@ -26,10 +26,13 @@ pub(crate) fn program_location(vm: &VirtualMachine) -> Option<SourceLocation> {
     None
 }
 
-/// Returns the location at which a coroutine stands or has ended, if it is one of the program.
-pub(crate) fn location_of_coroutine(coroutine: &PyObject) -> Option<SourceLocation> {
-    let coroutine = coroutine.downcast_ref::<PyCoroutine>()?;
-    location_of_frame(&*coroutine.as_coro().frame_opt()?)
+/// Returns the frame of a coroutine that has not ended. It says where the coroutine ends: the coroutine
+/// itself gives the frame away then.
+pub(crate) fn frame_of_coroutine(coroutine: &PyObject) -> Option<FrameObjectRef> {
+    coroutine
+        .downcast_ref::<PyCoroutine>()?
+        .as_coro()
+        .frame_opt()
 }
 
 /// Returns the location of a frame, if the frame belongs to the program and has started.

@@ -9,4 +9,4 @@ pub use host::{Host, Interrupter, Module, Program};
 
 pub(crate) use current::{Session, current, enter, open, running};
 pub(crate) use interrupting::check_limits;
-pub(crate) use location::{location_of_coroutine, location_of_frame, program_location};
+pub(crate) use location::{frame_of_coroutine, location_of_frame, program_location};

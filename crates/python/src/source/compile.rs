@@ -7,14 +7,12 @@
 use ruff_python_ast::{Mod, ModModule};
 use ruff_python_parser::parse_module;
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
-use rustpython_vm::bytecode::BasicBag;
 use rustpython_vm::compiler::codegen::compile::compile_top;
 use rustpython_vm::compiler::core::{SourceFile, SourceFileBuilder};
 use rustpython_vm::compiler::{CompileError, Mode};
 use rustpython_vm::vm::VmCompileError;
 use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 
-use super::compiler_workarounds::{with_reachable_ends, with_reraise_guards};
 use super::nesting;
 use super::notebook::{self, Notebook, RefusedCommand};
 use super::timed_blocks::time_marked;
@@ -35,18 +33,18 @@ pub(crate) struct Compiled {
 pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResult<Compiled> {
     nesting::check(&program.source, vm)?;
     let notebook = notebook::read(&program.source).map_err(|it| to_exception(&it, program, vm))?;
-    let text = with_reachable_ends(&notebook.text);
-    let module = parse_module(&text).map(|parsed| parsed.into_syntax()).ok();
+    let text = &notebook.text;
+    let module = parse_module(text).map(|parsed| parsed.into_syntax()).ok();
     let module = module.map(|module| (TopLevelScan::of(&module), module));
     match module {
         Some((scan, module)) if scan.awaits || notebook.is_timed() => {
-            compile_tree(module, scan, &text, &notebook, program, vm).map_err(VmCompileError::from)
+            compile_tree(module, scan, text, &notebook, program, vm).map_err(VmCompileError::from)
         }
         // A text that cannot be parsed comes here, too: the compiler says why.
         _ => vm
-            .compile(&text, Mode::Exec, program.file.clone())
+            .compile(text, Mode::Exec, program.file.clone())
             .map(|code| Compiled {
-                code: guarded(code, vm),
+                code,
                 is_coroutine: false,
             }),
     }
@@ -61,16 +59,8 @@ pub(crate) fn compile_module(
     vm: &VirtualMachine,
 ) -> PyResult<PyRef<PyCode>> {
     nesting::check(source, vm)?;
-    let code = vm
-        .compile(&with_reachable_ends(source), Mode::Exec, file.to_owned())
-        .map_err(|error| error.into_pyexception(vm, Some(source)))?;
-    Ok(guarded(code, vm))
-}
-
-/// Adds the guards that the code of the interpreter's own compiler lacks.
-fn guarded(code: PyRef<PyCode>, vm: &VirtualMachine) -> PyRef<PyCode> {
-    vm.ctx
-        .new_code(with_reraise_guards(code.map_clone_bag(&BasicBag)))
+    vm.compile(source, Mode::Exec, file.to_owned())
+        .map_err(|error| error.into_pyexception(vm, Some(source)))
 }
 
 fn compile_tree(
@@ -100,7 +90,7 @@ fn compile_tree(
         compile(module, file)?
     };
     Ok(Compiled {
-        code: vm.ctx.new_code(with_reraise_guards(code)),
+        code: vm.ctx.new_code(code),
         is_coroutine: scan.awaits,
     })
 }

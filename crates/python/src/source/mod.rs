@@ -2,7 +2,6 @@
 //! rewritten in the text, in the tree or in the code.
 
 mod compile;
-mod compiler_workarounds;
 mod constants;
 mod nesting;
 mod notebook;

@@ -3,12 +3,11 @@
 use std::iter;
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_stmt};
-use ruff_python_ast::{ModModule, Stmt, StmtIf, StmtWith, Suite, relocate};
+use ruff_python_ast::{ModModule, Stmt, StmtWith, Suite, relocate};
 use ruff_python_parser::parse_module;
 use ruff_text_size::{Ranged, TextRange};
 use rustpython_vm::compiler::core::LineIndex;
 
-use super::compiler_workarounds::ALWAYS_TRUE;
 use super::notebook::Notebook;
 
 /// The function that such a block calls.
@@ -68,32 +67,29 @@ impl Transformer for Lines<'_> {
     }
 }
 
-/// The block without statements. Its test keeps the end reachable: see `compiler_workarounds`.
+/// The block without statements.
 struct Block {
     outer: StmtWith,
-    inner: StmtIf,
 }
 
 impl Block {
     fn new() -> Option<Self> {
-        let text = format!("with {WALL_TIME}():\n if {ALWAYS_TRUE}: pass");
+        let text = format!("with {WALL_TIME}(): pass");
         let mut module = parse_module(&text).ok()?.into_syntax();
         let mut outer = module.body.pop()?.with_stmt()?;
-        let inner = outer.body.pop()?.if_stmt()?;
-        Some(Self { outer, inner })
+        outer.body.clear();
+        Some(Self { outer })
     }
 
     fn around(&self, body: Suite, range: TextRange) -> Stmt {
         let start = TextRange::empty(range.start());
-        let (mut outer, mut inner) = (self.outer.clone(), self.inner.clone());
-        (outer.range, inner.range) = (range, range);
+        let mut outer = self.outer.clone();
+        outer.range = range;
         for item in &mut outer.items {
             item.range = start;
             relocate::relocate_expr(&mut item.context_expr, start);
         }
-        relocate::relocate_expr(&mut inner.test, start);
-        inner.body = body;
-        outer.body.push(Stmt::If(inner));
+        outer.body = body;
         Stmt::With(outer)
     }
 }

@@ -49,7 +49,7 @@ impl Host for Quiet {
 }
 
 /// Runs a program, which raises what is wrong.
-fn check(source: String) {
+pub(crate) fn check(source: String) {
     let host = Rc::new(Quiet::default());
     let run = Rc::new(Run::idle(RunOptions::default()));
     let program = Program {

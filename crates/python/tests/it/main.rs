@@ -6,3 +6,4 @@
 mod corpus;
 mod failure;
 mod fidelity;
+mod library;

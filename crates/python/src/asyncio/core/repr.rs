@@ -70,20 +70,16 @@ fn coroutine(object: &PyObject, vm: &VirtualMachine) -> String {
         return format!("{name}()");
     };
     let inner = native.as_coro();
-    // A coroutine that has ended may have let go of its frame.
-    let Some(frame) = inner.frame_opt() else {
-        return format!("{name}() done");
-    };
-    let file = frame.iframe().code().source_path().as_str();
-    let first_line = frame
-        .iframe()
-        .code()
-        .first_line_number
-        .map_or(0, |line| line.get());
+    let code = inner.code();
+    let file = code.source_path().as_str();
+    let first_line = code.first_line_number.map_or(0, |line| line.get());
     if inner.closed() {
         return format!("{name}() done, defined at {file}:{first_line}");
     }
-    let line = location_of_frame(&frame).map_or(first_line, |location| location.line as usize);
+    let location = inner
+        .frame_opt()
+        .and_then(|frame| location_of_frame(&frame));
+    let line = location.map_or(first_line, |location| location.line as usize);
     format!("{name}() running at {file}:{line}")
 }
 

@@ -21,7 +21,7 @@ use crate::bridge::{Value, from_exception, make_source_known, text_of, to_except
 use crate::coroutines::{
     Awaited, close_unstarted, coroutine, is_awaitable, is_coroutine, step_coroutine, suspend,
 };
-use crate::session::{self, check_limits, location_of_coroutine, program_location};
+use crate::session::{self, check_limits, frame_of_coroutine, location_of_frame, program_location};
 
 /// A task.
 #[pyclass(module = "asyncio", name = "Task", base = PyFuture)]
@@ -124,6 +124,7 @@ impl Coroutine for TaskCoroutine {
         thread::with_current_vm(|vm| {
             let before = session.current_task.replace(Some(self.task.clone().into()));
             let thrown = thrown.map(|error| to_exception(&error, vm));
+            let frame = frame_of_coroutine(&self.coroutine);
             let result = match &self.context {
                 None => step_coroutine(&self.coroutine, thrown, vm),
                 Some(context) => context::step(context, &self.coroutine, thrown, vm),
@@ -131,8 +132,9 @@ impl Coroutine for TaskCoroutine {
             session.current_task.replace(before);
             if !matches!(result, Ok(PyIterReturn::Return(_))) {
                 // The task ends at this line.
-                event_loop.set_location(location_of_coroutine(&self.coroutine));
+                event_loop.set_location(frame.as_deref().and_then(location_of_frame));
             }
+            drop(frame);
             match result {
                 Ok(PyIterReturn::Return(yielded)) => {
                     if let Err(exception) = suspend(&yielded, &event_loop, vm) {
