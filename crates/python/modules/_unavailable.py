@@ -15,10 +15,12 @@ _NO_SOCKETS = "there are no sockets here; asyncio.sleep stands for the wait"
 _NO_FILES = "programs have no files here; keep the text in a string, or in io.StringIO"
 _NO_BROWSER = "there is no browser here; requests, httpx or aiohttp fetch a page, and bs4 reads it"
 _PARSER = 'there is no module of that name here; BeautifulSoup(page, "{}") reads a page as it does'
+_NO_RETRIES = "requests has one network here, which retries nothing; call again in a loop"
 _NO_PROCESSES = "there are no other processes here; await asyncio.to_thread(function) instead"
 
 MODULES = {
     "aiofiles": _NO_FILES,
+    "aiohttp.web": _NO_SOCKETS,
     "anyio": "the library's own asyncio is here",
     "curio": "the library's own asyncio is here",
     "http.server": _NO_SOCKETS,
@@ -43,6 +45,7 @@ MODULES = {
     "subprocess": _NO_PROCESSES,
     "tempfile": _NO_FILES,
     "trio": "the library's own asyncio is here",
+    "urllib3.util": _NO_RETRIES,
     "uvloop": "the event loop is Interleave's own, and needs no other",
 }
 

@@ -202,6 +202,10 @@ for name in ('lxml', 'selenium', 'aiofiles', 'uvloop', 'nest_asyncio'):
         __import__(name)
     except ModuleNotFoundError as error:
         print(str(error).split(':')[0])
+try:
+    from aiohttp import web
+except ImportError as error:
+    print(str(error).split(':')[0])
 ",
     );
     let expected = [
@@ -216,6 +220,7 @@ for name in ('lxml', 'selenium', 'aiofiles', 'uvloop', 'nest_asyncio'):
         "No module named 'aiofiles'",
         "No module named 'uvloop'",
         "No module named 'nest_asyncio'",
+        "No module named 'aiohttp.web'",
     ];
     assert_eq!(printed(&finished), expected);
 }
