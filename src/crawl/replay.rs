@@ -12,7 +12,7 @@
 
 use std::rc::Rc;
 
-use crate::runtime::{Completion, Fetch, FetchError, Nanos, Response, Transfer};
+use crate::runtime::{Completion, Fetch, FetchError, Nanos, Request, Response, Transfer};
 
 /// One recorded answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,17 @@ pub struct ReplayedAnswer {
     pub content_type: String,
     /// The body.
     pub body: Rc<[u8]>,
+}
+
+impl ReplayedAnswer {
+    /// Returns the headers that a recording knows.
+    fn headers(&self) -> Vec<(String, String)> {
+        let header = |name: &str, value: String| (name.to_owned(), value);
+        vec![
+            header("content-type", self.content_type.clone()),
+            header("content-length", self.body.len().to_string()),
+        ]
+    }
 }
 
 /// The answers of one site, in the order in which they were recorded.
@@ -134,13 +145,15 @@ fn origin_of(address: &str) -> Option<&str> {
 }
 
 impl Fetch for Replay {
-    fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
-        let found = self.answer(url);
+    fn start(&self, request: &Request, completion: Completion) -> Box<dyn Transfer> {
+        let url = &*request.url;
+        let found = self.answer(url).filter(|_| request.is_plain());
         let latency_ms = found.map_or(0, |entry| entry.latency_ms);
         let response = found.map(|entry| Response {
             url: url.to_string(),
             status: entry.status,
             content_type: entry.content_type.clone(),
+            headers: entry.headers(),
             body: entry.body.clone(),
         });
         let answer = response.ok_or_else(|| FetchError::NotRecorded(url.to_string()));

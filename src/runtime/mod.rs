@@ -45,6 +45,7 @@ pub use core::{
 };
 pub use error::{Cancellation, Error, MadeAt, Origin, Raised, Result};
 pub use host::{Executor, FetchError, Random, Response, fetch, print, println, to_thread, warn};
+pub use host::{Request, send, send_blocking};
 pub use moment::Nanos;
 pub use repr::Repr;
 pub use sync::{
@@ -54,7 +55,8 @@ pub use sync::{
 // 2. What hosts call to start a run and to drive it.
 pub use core::{EventLoop, Outcome, Program, Run, RunOptions, Turn};
 pub use host::{
-    Clock, Completion, Fetch, FetchMeasure, Limit, Limits, NoFetch, Simulated, Transfer,
+    Answer, Clock, Completion, Fetch, FetchMeasure, Limit, Limits, NoFetch, Redirects, Simulated,
+    Transfer, Waited,
 };
 
 // 3. What a host calls to record a run.

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build`, `serve`, `dist`, `test`, `bench`, `compare`, `suite`,
+//! The project's own commands: `cargo xtask build`, `serve`, `dist`, `test`, `bench`, `compare`, `libraries`, `suite`,
 //! `fuzz`, `mutate`, `house`.
 //!
 //! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
@@ -54,6 +54,9 @@ enum Command {
     /// Compares what Python programs print here and under CPython.
     #[command(disable_help_flag = true)]
     Compare(Forwarded),
+    /// Compares the libraries for pages with the real ones.
+    #[command(disable_help_flag = true)]
+    Libraries(Forwarded),
     /// Runs CPython's own tests of asyncio here.
     #[command(disable_help_flag = true)]
     Suite(Forwarded),
@@ -105,6 +108,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Test(options) => return Ok(checks::run(&project, options)),
         Command::Bench(options) => bench::run(&project, options)?,
         Command::Compare(it) => return it.to(&project, "interleave-compare", &["compare"]),
+        Command::Libraries(it) => return it.to(&project, "interleave-compare", &["libraries"]),
         Command::Suite(it) => return it.to(&project, "interleave-compare", &["suite"]),
         Command::Fuzz(options) => fuzz::run(&project, options)?,
         Command::Mutate(it) => return it.to(&project, "interleave-compare", &["mutate"]),

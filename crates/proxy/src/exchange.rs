@@ -1,19 +1,19 @@
 //! One request and its response, on a connection of its own.
 //!
-//! The request carries no data of the reader: its headers are the six written here. The response's
-//! size is limited, and the request asks for an uncompressed body: the unpacked size of a compressed
+//! A request of the proxy carries no data of the reader: its headers are the six written here. A program
+//! under the command may add others. The response's size is limited, and the request asks for an uncompressed body: the unpacked size of a compressed
 //! body would need a limit too.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, Request, Response, header};
-use http_body_util::{BodyExt, Empty, LengthLimitError, Limited};
+use http::{HeaderMap, HeaderValue, Request, Response, header};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::{task::JoinSet, time::Instant};
 use url::Position;
 
-use crate::{Policy, Reason, Stream, Target, Timing, timing::spend};
+use crate::{Outgoing, Policy, Reason, Stream, Target, Timing, timing::spend};
 
 /// The types of text that a crawl reads, and then any other type: the size limit applies to all.
 const ACCEPT: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -37,13 +37,13 @@ impl Exchange {
     pub(crate) async fn send(
         stream: Box<dyn Stream>,
         target: &Target,
-        method: &Method,
+        outgoing: &Outgoing,
         policy: &Policy,
         timing: &mut Timing,
     ) -> Result<Self, Reason> {
         let host = target.host().to_string();
         let broke = |_| Reason::UpstreamBroke(host.clone());
-        let request = request(target, method, policy)?;
+        let request = request(target, outgoing, policy)?;
         let started = Instant::now();
         let (mut sender, connection) = http1::Builder::new()
             .max_buf_size(policy.head_bytes_max)
@@ -102,24 +102,30 @@ impl Exchange {
 
 fn request(
     target: &Target,
-    method: &Method,
+    outgoing: &Outgoing,
     policy: &Policy,
-) -> Result<Request<Empty<Bytes>>, Reason> {
+) -> Result<Request<Full<Bytes>>, Reason> {
     let url = target.url();
     let unfit = |error: http::Error| Reason::BadUrl(url.to_string(), error.to_string());
-    Request::builder()
-        .method(method)
+    let accept = outgoing.headers.get(header::ACCEPT).cloned();
+    let accept = accept.unwrap_or(HeaderValue::from_static(ACCEPT));
+    let mut request = Request::builder()
+        .method(&outgoing.method)
         .uri(&url[Position::BeforePath..Position::AfterQuery])
         .header(
             header::HOST,
             &url[Position::BeforeHost..Position::AfterPort],
         )
-        .header(header::USER_AGENT, &policy.user_agent)
-        .header(header::ACCEPT, ACCEPT)
+        .header(header::USER_AGENT, outgoing.user_agent(policy))
+        .header(header::ACCEPT, accept)
         .header(header::ACCEPT_ENCODING, "identity")
         .header(header::VIA, VIA)
-        .header(header::CONNECTION, "close")
-        .body(Empty::new())
+        .header(header::CONNECTION, "close");
+    for (name, value) in outgoing.others() {
+        request = request.header(name, value);
+    }
+    request
+        .body(Full::new(outgoing.body.clone()))
         .map_err(unfit)
 }
 

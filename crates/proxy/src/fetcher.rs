@@ -13,7 +13,10 @@ use tokio::time::timeout;
 use url::Url;
 
 use crate::exchange::{Exchange, text_of};
-use crate::{Network, Policy, Reason, Refusal, Target, Timing, TlsError, connector::Connector};
+use crate::{
+    Network, Outgoing, Policy, Reason, Redirects, Refusal, Target, Timing, TlsError,
+    connector::Connector,
+};
 
 /// Fetches URLs under a policy.
 ///
@@ -87,7 +90,7 @@ impl Fetcher {
     /// # Cancel safety
     /// Dropping the future closes the connection.
     pub async fn fetch(&self, url: &str) -> Result<Fetched, Refusal> {
-        self.send(Method::GET, url).await
+        self.send(&Outgoing::default(), url).await
     }
 
     /// Fetches only a page's head, with HEAD.
@@ -98,15 +101,22 @@ impl Fetcher {
     /// # Cancel safety
     /// As [`Fetcher::fetch`].
     pub async fn fetch_head(&self, url: &str) -> Result<Fetched, Refusal> {
-        self.send(Method::HEAD, url).await
+        self.send(&Outgoing::of(Method::HEAD), url).await
     }
 
-    async fn send(&self, method: Method, url: &str) -> Result<Fetched, Refusal> {
+    /// Sends a request, as [`Fetcher::fetch`] does a GET.
+    ///
+    /// # Errors
+    /// As [`Fetcher::fetch`].
+    ///
+    /// # Cancel safety
+    /// As [`Fetcher::fetch`].
+    pub async fn send(&self, outgoing: &Outgoing, url: &str) -> Result<Fetched, Refusal> {
         let mut chain = Vec::new();
         let limit_s = self.policy.total_s;
         let followed = timeout(
             Duration::from_secs(limit_s),
-            self.follow(&method, url, &mut chain),
+            self.follow(outgoing.clone(), url, &mut chain),
         )
         .await
         .unwrap_or(Err(Reason::Deadline(limit_s)));
@@ -121,7 +131,7 @@ impl Fetcher {
     /// the fetch runs out of time.
     async fn follow(
         &self,
-        method: &Method,
+        mut outgoing: Outgoing,
         url: &str,
         chain: &mut Vec<Hop>,
     ) -> Result<Fetched, Reason> {
@@ -133,9 +143,13 @@ impl Fetcher {
                 .connect(&target, &self.policy, &mut timing)
                 .await?;
             let exchange =
-                Exchange::send(stream, &target, method, &self.policy, &mut timing).await?;
+                Exchange::send(stream, &target, &outgoing, &self.policy, &mut timing).await?;
             let status = exchange.response.status();
-            let Some(next) = redirect(&target, &exchange.response, &self.policy) else {
+            let next = match outgoing.redirects {
+                Redirects::Followed => redirect(&target, &exchange.response, &self.policy),
+                Redirects::Shown => None,
+            };
+            let Some(next) = next else {
                 let (headers, body) = exchange.finish(&self.policy, &mut timing).await?;
                 return Ok(Fetched {
                     status,
@@ -153,7 +167,9 @@ impl Fetcher {
             if chain.len() > self.policy.hops_max {
                 return Err(Reason::TooManyRedirects(self.policy.hops_max));
             }
-            target = next?;
+            let next = next?;
+            outgoing = outgoing.redirected(status, &target, &next);
+            target = next;
         }
     }
 }

@@ -13,8 +13,8 @@
 //! 4. The connector resolves the name once, clears **every** address in the table of
 //!    [`address`], dials a cleared address, and speaks TLS: all in one function, so that there is
 //!    no second look-up in between.
-//! 5. The exchange sends one request that carries no data of the reader, and reads a body up to
-//!    the limit.
+//! 5. The exchange sends one request that carries no data of the reader (the command's may carry what its
+//!    program sends), and reads a body up to the limit.
 //!
 //! The two seams to the network are the traits [`Resolve`] and [`Dial`], which the tests implement in
 //! memory. This crate must not know lessons, and only [`server`] knows axum: the command's own crawl
@@ -25,6 +25,7 @@ mod connector;
 mod exchange;
 mod fetcher;
 mod network;
+mod outgoing;
 mod policy;
 mod refusal;
 pub mod server;
@@ -33,6 +34,7 @@ mod timing;
 
 pub use fetcher::{Fetched, Fetcher, Hop};
 pub use network::{Dial, Network, Resolve, Stream, SystemResolver, TcpDialer};
+pub use outgoing::{Outgoing, Redirects};
 pub use policy::Policy;
 pub use refusal::{Reason, Refusal};
 pub use rustls::Error as TlsError;

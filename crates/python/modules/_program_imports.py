@@ -38,7 +38,8 @@ class _Finder:
         if found is None:
             if name in _unavailable.MODULES:
                 message = f"No module named '{name}': {_unavailable.MODULES[name]}"
-                raise ModuleNotFoundError(message, name=name)
+                raise ModuleNotFoundError(message, name=name.partition(".")[0])
+                # With the module's own name it would be passed over in `from package import module`.
             return None
         file, source, is_package = found
         loader = _Loader(file, source, self.code)

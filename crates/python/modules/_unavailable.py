@@ -13,33 +13,39 @@ import time
 
 _NO_SOCKETS = "there are no sockets here; asyncio.sleep stands for the wait"
 _NO_FILES = "programs have no files here; keep the text in a string, or in io.StringIO"
+_NO_BROWSER = "there is no browser here; requests, httpx or aiohttp fetch a page, and bs4 reads it"
+_PARSER = 'there is no module of that name here; BeautifulSoup(page, "{}") reads a page as it does'
+_NO_RETRIES = "requests has one network here, which retries nothing; call again in a loop"
 _NO_PROCESSES = "there are no other processes here; await asyncio.to_thread(function) instead"
 
 MODULES = {
     "aiofiles": _NO_FILES,
-    "aiohttp": _NO_SOCKETS,
+    "aiohttp.web": _NO_SOCKETS,
     "anyio": "the library's own asyncio is here",
     "curio": "the library's own asyncio is here",
-    "httpx": _NO_SOCKETS,
-    "http.client": _NO_SOCKETS,
     "http.server": _NO_SOCKETS,
+    "html5lib": _PARSER.format("html5lib"),
     "IPython": "of a notebook only %time, %%time and await at the top level are here",
+    "lxml": _PARSER.format("lxml"),
     "matplotlib": "a program draws nothing here; --format svg draws its tasks",
     "multiprocessing": _NO_PROCESSES,
     "nest_asyncio": "the top level may await here, and asyncio.run needs no patch; leave it out",
-    "requests": _NO_SOCKETS,
+    "playwright": _NO_BROWSER,
+    "pyppeteer": _NO_BROWSER,
+    "requests_html": _NO_BROWSER,
+    "scrapy": "requests, httpx or aiohttp fetch a page here, and bs4 reads it",
     "select": _NO_SOCKETS,
     "selectors": _NO_SOCKETS,
     "socket": _NO_SOCKETS,
     "sqlite3": "there are no databases here; a dict holds what a program needs",
     "ssl": _NO_SOCKETS,
+    "selenium": _NO_BROWSER,
     "smtplib": _NO_SOCKETS,
     "socketserver": _NO_SOCKETS,
     "subprocess": _NO_PROCESSES,
     "tempfile": _NO_FILES,
     "trio": "the library's own asyncio is here",
-    "urllib.error": _NO_SOCKETS,
-    "urllib.request": _NO_SOCKETS,
+    "urllib3.util": _NO_RETRIES,
     "uvloop": "the event loop is Interleave's own, and needs no other",
 }
 

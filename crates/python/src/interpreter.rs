@@ -34,6 +34,8 @@ pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interprete
     let mut native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     native.push(asyncio::module_def(&builder.ctx));
     native.push(modules::module_def(&builder.ctx));
+    native.push(modules::fetch_module_def(&builder.ctx));
+    native.push(modules::html_module_def(&builder.ctx));
     builder
         .add_native_modules(&native)
         .add_frozen_modules(LIBRARY)

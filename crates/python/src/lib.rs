@@ -33,6 +33,7 @@ mod asyncio;
 mod modules;
 
 mod execution;
+mod html;
 mod interpreter;
 
 pub use session::{Host, Interrupter, Module, Program};

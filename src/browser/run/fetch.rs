@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestInit};
 
-use crate::runtime::{Completion, Fetch, FetchError, Response, Transfer};
+use crate::runtime::{Completion, Fetch, FetchError, Request, Response, Transfer};
 
 /// The longest that a transfer may take. The proxy gives up after 20 s and says why.
 const TIMEOUT_MS: u32 = 30_000;
@@ -49,11 +49,17 @@ impl Drop for Aborting {
 }
 
 impl Fetch for Proxied {
-    fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
+    fn start(&self, request: &Request, completion: Completion) -> Box<dyn Transfer> {
+        if !request.is_plain() {
+            let why =
+                "the proxy sends nothing but GET; run the program with `interleave run --live`";
+            completion.complete(Err(FetchError::ProxyRefused(why.into())));
+            return Box::new(());
+        }
         let controller = AbortController::new().ok();
         let is_done = Rc::new(Cell::new(false));
         let signal = controller.as_ref().map(AbortController::signal);
-        let (proxy, url, done) = (self.proxy.clone(), url.to_string(), is_done.clone());
+        let (proxy, url, done) = (self.proxy.clone(), request.url.clone(), is_done.clone());
         spawn_local(async move {
             let mut transfer = pin!(transfer(&proxy, &url, signal.as_ref()));
             let mut timeout = pin!(TimeoutFuture::new(TIMEOUT_MS));
@@ -105,6 +111,15 @@ async fn transfer(
     Ok(Response {
         url: header("X-Final-Url").unwrap_or_else(|| url.to_string()),
         status: response.status(),
+        headers: [
+            "content-type",
+            "content-length",
+            "last-modified",
+            "retry-after",
+        ]
+        .into_iter()
+        .filter_map(|name| Some((name.to_string(), header(name)?)))
+        .collect(),
         content_type: header("Content-Type").unwrap_or_default(),
         body: body.into(),
     })

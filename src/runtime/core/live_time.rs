@@ -69,6 +69,25 @@ impl EventLoop {
 
     /// Blocks the loop for `length`: no task runs and no timer fires.
     pub fn block(&self, length: Nanos, location: SourceLocation) {
+        let until = self.emit_blocked(length, location);
+        self.clock.block(length);
+        self.pass_until(until);
+    }
+
+    /// Counts time in which the loop, or the thread whose job runs, stood still already.
+    pub(in crate::runtime) fn was_blocked(&self, length: Nanos, location: SourceLocation) {
+        if !self.block_thread(length) {
+            let until = self.emit_blocked(length, location);
+            self.pass_until(until);
+        }
+    }
+
+    /// Returns the clock's moment, which may be later than that of the loop.
+    pub(in crate::runtime) fn clock_time(&self) -> Nanos {
+        self.clock.now()
+    }
+
+    fn emit_blocked(&self, length: Nanos, location: SourceLocation) -> Nanos {
         let until = self.now.get().max(self.stamp.get()).after(length);
         if let Some(task) = self.running.get() {
             self.emit(Event::Blocked {
@@ -77,7 +96,10 @@ impl EventLoop {
                 location,
             });
         }
-        self.clock.block(length);
+        until
+    }
+
+    fn pass_until(&self, until: Nanos) {
         self.now.set(self.now.get().max(until));
         self.read_clock();
     }

@@ -4,15 +4,48 @@
 //! the request.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::runtime::{Error, Nanos, Repr};
+use crate::runtime::{Error, Nanos, Repr, Request};
 
 /// What answers a run's requests.
 pub trait Fetch {
-    /// Starts a GET of `url`, and gives the answer to `completion`. Dropping the returned guard
-    /// ends the transfer.
-    fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer>;
+    /// Starts a request, and gives the answer to `completion`. Dropping the returned guard ends the
+    /// transfer.
+    fn start(&self, request: &Request, completion: Completion) -> Box<dyn Transfer>;
+
+    /// Sends a request and waits for the answer, for a call that blocks, `limit` at most.
+    ///
+    /// Without an own one, a network that answers at once is waited for, and no other.
+    fn wait(&self, request: &Request, limit: Option<Nanos>) -> Waited {
+        let slot = Rc::new(RefCell::new(None));
+        let taken = slot.clone();
+        let take = move |answer, latency| drop(taken.replace(Some((answer, latency))));
+        let transfer = self.start(request, Completion(Box::new(take)));
+        drop(transfer);
+        let cannot = || (Err(FetchError::CannotWait(request.url.clone())), None);
+        let (answer, latency) = slot.take().unwrap_or_else(cannot);
+        let latency = latency.unwrap_or(Nanos::ZERO);
+        match limit.filter(|limit| latency > *limit) {
+            Some(limit) => Waited {
+                answer: Err(FetchError::TimedOut(request.url.clone())),
+                simulated: Some(limit),
+            },
+            None => Waited {
+                answer,
+                simulated: Some(latency),
+            },
+        }
+    }
+}
+
+/// The answer of a request that was waited for.
+pub struct Waited {
+    /// The answer, or why there is none.
+    pub answer: Answer,
+    /// How long it takes on the run's clock; none if that time has really passed.
+    pub simulated: Option<Nanos>,
 }
 
 /// A transfer that goes on. Dropping this guard ends the transfer.
@@ -29,6 +62,8 @@ pub struct Response {
     pub status: u16,
     /// The media type with its parameters, as sent; empty if none was sent.
     pub content_type: String,
+    /// All headers, as far as the network tells them; names in small letters.
+    pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Rc<[u8]>,
 }
@@ -57,8 +92,38 @@ pub enum FetchError {
     #[error("{0}")]
     ProxyRefused(String),
     /// The site could not be reached.
-    #[error("{0} cannot be reached: {1}")]
-    Unreachable(String, String),
+    #[error("{url} cannot be reached: {why}")]
+    Unreachable {
+        /// The address.
+        url: String,
+        /// What was wrong, for people.
+        why: String,
+        /// What was wrong, for programs: the code of the proxy's reason.
+        code: &'static str,
+    },
+    /// The caller's limit of time passed before the answer was there.
+    #[error("{0} did not answer in time")]
+    TimedOut(String),
+    /// The network cannot be waited for while the loop stands.
+    #[error(
+        "{0} cannot be fetched by a call that blocks here; await aiohttp or httpx.AsyncClient instead"
+    )]
+    CannotWait(String),
+}
+
+impl FetchError {
+    /// Returns what was wrong, for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            FetchError::NoNetwork(_) => "no-network",
+            FetchError::NotRecorded(_) => "not-recorded",
+            FetchError::ProxyUnreachable(_) => "proxy-unreachable",
+            FetchError::ProxyRefused(_) => "refused",
+            FetchError::Unreachable { code, .. } => code,
+            FetchError::TimedOut(_) => "timeout",
+            FetchError::CannotWait(_) => "cannot-wait",
+        }
+    }
 }
 
 impl From<FetchError> for Error {
@@ -69,14 +134,16 @@ impl From<FetchError> for Error {
             FetchError::NotRecorded(url) => ("NotRecorded", url),
             FetchError::ProxyUnreachable(url) => ("ProxyUnreachable", url),
             FetchError::ProxyRefused(message) => ("ProxyRefused", message),
-            FetchError::Unreachable(url, _) => ("Unreachable", url),
+            FetchError::Unreachable { url, .. } => ("Unreachable", url),
+            FetchError::TimedOut(url) => ("TimedOut", url),
+            FetchError::CannotWait(url) => ("CannotWait", url),
         };
         Error::raised_about(kind, error.to_string(), about)
     }
 }
 
 /// An answer, or why there is none.
-pub(super) type Answer = std::result::Result<Response, FetchError>;
+pub type Answer = std::result::Result<Response, FetchError>;
 
 /// Takes an answer, now or when some time has passed on the run's clock.
 pub(in crate::runtime) type Take = dyn FnOnce(Answer, Option<Nanos>);
@@ -101,8 +168,9 @@ impl Completion {
 pub struct NoFetch;
 
 impl Fetch for NoFetch {
-    fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
-        completion.complete_after(Nanos::ZERO, Err(FetchError::NoNetwork(url.to_string())));
+    fn start(&self, request: &Request, completion: Completion) -> Box<dyn Transfer> {
+        let why = FetchError::NoNetwork(request.url.clone());
+        completion.complete_after(Nanos::ZERO, Err(why));
         Box::new(())
     }
 }

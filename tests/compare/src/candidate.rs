@@ -52,10 +52,16 @@ impl Candidate {
 
     /// Runs the program in a file.
     pub fn run(&self, file: &Path) -> Result<Outcome> {
+        self.run_with(file, &[])
+    }
+
+    /// Runs the program in a file, and tells the command more.
+    pub fn run_with(&self, file: &Path, arguments: &[String]) -> Result<Outcome> {
         let output = Command::new(&self.command)
             .arg("run")
             .arg(file)
             .args(["--format", "json"])
+            .args(arguments)
             // Of a panic its first lines say enough.
             .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::null())

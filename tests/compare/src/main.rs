@@ -1,4 +1,4 @@
-//! `cargo xtask compare`, `suite` and `mutate`: what is asked of the comparison with CPython.
+//! `cargo xtask compare`, `libraries`, `suite` and `mutate`: what is asked of the comparison with CPython.
 
 mod commands;
 
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use commands::{compare, mutate, suite};
+use commands::{compare, libraries, mutate, suite};
 
 /// What is asked.
 #[derive(Parser)]
@@ -14,6 +14,8 @@ use commands::{compare, mutate, suite};
 enum Command {
     /// Compares what Python programs print here and under CPython.
     Compare(compare::Options),
+    /// Compares the libraries for pages with the real ones.
+    Libraries(libraries::Options),
     /// Runs CPython's own tests of asyncio here.
     Suite(suite::Options),
     /// Puts faults into a copy of the scheduler: the comparison must notice.
@@ -23,6 +25,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::Compare(options) => compare::run(&options),
+        Command::Libraries(options) => libraries::run(&options),
         Command::Suite(options) => suite::run(&options),
         Command::Mutate(options) => mutate::run(&options),
     };

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave::runtime::{
-    Completion, Fetch, Nanos, Program, Response, Result, Run, RunOptions, Transfer, fetch, println,
+    Completion, Fetch, Nanos, Program, Request, Response, Result, Run, RunOptions, Transfer, fetch,
+    println,
 };
 use interleave::trace::TraceRecorder;
 
@@ -81,13 +82,15 @@ fn response(url: &str) -> Response {
         url: url.into(),
         status: 200,
         content_type: "text/plain".into(),
+        headers: Vec::new(),
         body: url.as_bytes().into(),
     }
 }
 
 impl Fetch for ByHand {
-    fn start(&self, url: &str, completion: Completion) -> Box<dyn Transfer> {
-        self.open.borrow_mut().insert(url.into(), completion);
+    fn start(&self, request: &Request, completion: Completion) -> Box<dyn Transfer> {
+        let url = request.url.clone();
+        self.open.borrow_mut().insert(url, completion);
         Box::new(self.ended.guard())
     }
 }

@@ -117,6 +117,9 @@ impl Check {
             Self::E2e => e2e(project, scope),
             Self::Compare => {
                 let words = ["compare", "--only", only];
+                project.tool("interleave-compare", &words).run()?;
+                let mut words = vec!["libraries", "--only", only];
+                words.extend(scope.full.then_some("--real"));
                 project.tool("interleave-compare", &words).run()
             }
         }

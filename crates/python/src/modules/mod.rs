@@ -5,12 +5,14 @@ mod imports;
 mod interleave;
 mod streams;
 mod time;
+mod web;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
 pub(crate) use imports::watch_imports;
 pub(crate) use interleave::module_def;
 pub(crate) use streams::print_unfinished_line;
+pub(crate) use web::{fetch_module_def, html_module_def};
 
 /// Puts the standard streams and the run's clock into Python's own modules.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {

@@ -21,7 +21,7 @@ struct Row {
 fn rows() -> Vec<Row> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/fidelity.md");
     let text = fs::read_to_string(path).unwrap();
-    let (names, _) = text.split_once("## CPython's own tests").unwrap();
+    let (names, _) = text.split_once("## The language").unwrap();
     let rows = names.lines().filter_map(|line| {
         let mut cells = line.strip_prefix("| `")?.split('|');
         Some(Row {

@@ -3,7 +3,7 @@
 //! The site is built like real sites of its kind. A list page has one item per movie; each movie
 //! has a page with a poster; pages take their time; without a browser-like `User-Agent` there
 //! is only a 418; and nothing carries a CORS header, so that only a proxy makes it readable.
-//! The list comes in three encodings, one of them under a wrong label.
+//! The list comes in three encodings, one of them under a wrong label, and once with whole addresses.
 //!
 //! [`answer`] is the whole site as a function. The server around it only waits and sends, so the
 //! replay of a crawl can be made and checked without a server.
@@ -19,6 +19,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, body::Body, extract::Request, routing::get};
 use encoding_rs::GBK;
+use interleave::lessons::DEMO_SITE;
 
 pub use movie::{MOVIES, Movie};
 
@@ -54,6 +55,11 @@ pub struct Answer {
 /// assert_eq!(answer("/movie/13").status, 404);
 /// ```
 pub fn answer(path_and_query: &str) -> Answer {
+    answer_at(DEMO_SITE.trim_end_matches('/'), path_and_query)
+}
+
+/// Returns the response for a path of the site at an origin.
+fn answer_at(origin: &str, path_and_query: &str) -> Answer {
     let (path, query) = path_and_query
         .split_once('?')
         .unwrap_or((path_and_query, ""));
@@ -61,7 +67,7 @@ pub fn answer(path_and_query: &str) -> Answer {
         Ok(chosen) => chosen,
         Err(error) => return sentence(400, format!("{error}\n")),
     };
-    let Some((content_type, body)) = content(path) else {
+    let Some((content_type, body)) = content(path, origin) else {
         return sentence(404, format!("there is no {path} here; start at /\n"));
     };
     let own_ms = match path.starts_with("/poster/") {
@@ -82,12 +88,13 @@ pub fn router() -> Router {
     Router::new().fallback(get(send))
 }
 
-fn content(path: &str) -> Option<(&'static str, Vec<u8>)> {
+fn content(path: &str, origin: &str) -> Option<(&'static str, Vec<u8>)> {
     match path {
-        "/" | "/upcoming" => Some((HTML, page::list("utf-8").into_bytes())),
-        "/gbk" => Some((HTML_GBK, GBK.encode(&page::list("gbk")).0.into_owned())),
+        "/" | "/upcoming" => Some((HTML, page::list("utf-8", "").into_bytes())),
+        "/absolute" => Some((HTML, page::list("utf-8", origin).into_bytes())),
+        "/gbk" => Some((HTML_GBK, GBK.encode(&page::list("gbk", "")).0.into_owned())),
         "/mislabelled" => {
-            let body = format!("{BOM}{}", page::list("gbk"));
+            let body = format!("{BOM}{}", page::list("gbk", ""));
             Some((HTML_GBK, body.into_bytes()))
         }
         _ => movie_content(path),
@@ -119,7 +126,11 @@ async fn send(request: Request) -> Response {
     let answer = match like_a_browser {
         true => {
             let uri = request.uri();
-            answer(uri.path_and_query().map_or("/", |path| path.as_str()))
+            let host = request.headers().get(header::HOST);
+            let host = host.and_then(|host| host.to_str().ok());
+            let origin = host.map_or_else(String::new, |host| format!("http://{host}"));
+            let path = uri.path_and_query().map_or("/", |path| path.as_str());
+            answer_at(&origin, path)
         }
         false => sentence(
             418,

@@ -2,7 +2,8 @@
 //!
 //! A crawler relies on these: in the list, `#showing-soon` holds one `div.item` per movie, whose
 //! second link has the name and the address and whose first `li` is the date; on a movie's page
-//! the first `img` is the poster. All addresses are relative, so that a crawler must join them.
+//! the first `img` is the poster. Addresses are relative, so that a crawler must join them; on one list
+//! those of the movies are whole, as on sites whose crawlers need not.
 
 use super::movie::{MOVIES, Movie};
 
@@ -13,9 +14,10 @@ img{border-radius:6px}
 ul{list-style:none;padding:0;margin:0}
 h3{margin:0}";
 
-/// Returns the list page, which declares this encoding.
-pub(super) fn list(charset: &str) -> String {
-    let items: String = MOVIES.iter().map(item).collect();
+/// Returns the list page, which declares this encoding. The addresses of the movies begin with `origin`,
+/// which may be empty.
+pub(super) fn list(charset: &str, origin: &str) -> String {
+    let items: String = MOVIES.iter().map(|movie| item(movie, origin)).collect();
     let body = format!(
         "<h1>即将上映 Upcoming</h1>\n<div id=\"showing-soon\">\n{items}</div>\n\
          <p><a href=\"/\">UTF-8</a> <a href=\"/gbk\">GBK</a> \
@@ -37,15 +39,15 @@ pub(super) fn movie(movie: &Movie) -> String {
     document("utf-8", name, &body)
 }
 
-fn item(movie: &Movie) -> String {
+fn item(movie: &Movie, origin: &str) -> String {
     let Movie { id, name, .. } = movie;
     let Movie { date, kind, .. } = movie;
     format!(
         "<div class=\"item\">\n\
-         <a class=\"thumb\" href=\"/movie/{id}\">\
+         <a class=\"thumb\" href=\"{origin}/movie/{id}\">\
          <img src=\"/poster/{id}.svg\" alt=\"\" width=\"80\" height=\"120\"></a>\n\
          <div class=\"intro\">\n\
-         <h3><a href=\"/movie/{id}\">{name}</a></h3>\n\
+         <h3><a href=\"{origin}/movie/{id}\">{name}</a></h3>\n\
          <ul><li>{date}</li><li>{kind}</li></ul>\n\
          </div>\n\
          </div>\n"

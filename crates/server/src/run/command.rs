@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use interleave::export::PictureOptions;
 use interleave::runtime::{Event, Outcome};
 use interleave::{lessons::find, timeline};
+use url::Url;
 
 use super::format::{self, Format};
 use super::output::{self, Output};
@@ -26,6 +27,9 @@ pub struct Options {
     /// Use the real clock, and fetch real pages without a proxy
     #[arg(long)]
     live: bool,
+    /// With --live: let a Python file fetch from an address on this machine or its network, too
+    #[arg(long, value_name = "URL", requires = "live")]
+    reach: Vec<Url>,
     /// The output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -67,7 +71,7 @@ fn play(options: &Options) -> Result<FinishedRun, CommandError> {
     }
     let given = options.given.iter();
     let given = given.map(|(name, value)| (name.as_str(), value.as_str()));
-    let runnable = Runnable::new(&options.lesson, given.clone())?;
+    let runnable = Runnable::new(&options.lesson, given.clone())?.reaching(&options.reach);
     let output = Output::open(options.out.as_deref())?;
     let shows_at_once = options.live && options.format == Format::Text && options.out.is_none();
     let finished = match (options.live, shows_at_once) {

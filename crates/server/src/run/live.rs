@@ -10,14 +10,14 @@ use interleave::trace::TraceRecorder;
 use interleave_proxy::{Fetcher, Network, Policy};
 use tokio::runtime::Builder;
 use tokio::task::{LocalSet, yield_now};
-use url::Url;
+use url::{Origin, Url};
 
 use super::command_error::CommandError;
 use super::direct_fetch::DirectFetch;
 use super::finished_run::FinishedRun;
 use super::interrupt::Interrupt;
 use super::lesson_request::LessonRequest;
-use crate::origins::Origin;
+use crate::origins::Origin as ServedOrigin;
 
 /// Plays a lesson in real time, on this thread.
 ///
@@ -37,7 +37,7 @@ pub fn live(
         if !request.needs_demo_site() {
             return play(request, None, interrupt, watch).await;
         }
-        let demo = Origin::start_demo().await?;
+        let demo = ServedOrigin::start_demo().await?;
         let request = request.with_site(&format!("{}/", demo.text()))?;
         play(&request, Some(&demo), interrupt, watch).await
     })
@@ -45,14 +45,15 @@ pub fn live(
 
 async fn play(
     request: &LessonRequest,
-    demo: Option<&Origin>,
+    demo: Option<&ServedOrigin>,
     interrupt: Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
 ) -> Result<FinishedRun, CommandError> {
     // This run's demo site, or the one that `serve` has at its default port.
-    let demo = demo.map_or(DEMO_SITE.to_owned(), Origin::text);
+    let demo = demo.map_or(DEMO_SITE.to_owned(), ServedOrigin::text);
     let recorder = TraceRecorder::default();
-    let (clock, options) = live_options(request.site(), &demo, &recorder, &interrupt, watch)?;
+    let allowed = origin_of_demo(request.site(), &demo).into_iter().collect();
+    let (clock, options) = live_options(allowed, &recorder, &interrupt, watch)?;
     let run = Run::new(request.program(), options);
     let waker = interrupt.clone();
     run.set_pend(Rc::new(move || waker.wake()));
@@ -67,21 +68,24 @@ async fn play(
     Ok(FinishedRun::of(name, &run, recorder, end, outcome))
 }
 
-/// Makes the clock and the options of a live run of a program that crawls `site`.
+/// Returns the demo site's origin, if it is the site that is crawled.
+fn origin_of_demo(site: Option<&str>, demo: &str) -> Option<Origin> {
+    let origin = |address: &str| Some(Url::parse(address).ok()?.origin());
+    let site = site.and_then(origin);
+    origin(demo).filter(|demo| Some(demo) == site.as_ref())
+}
+
+/// Makes the clock and the options of a live run.
 ///
-/// The policy is the proxy's own. On this machine it allows only the demo site.
+/// The policy is the proxy's own. On this machine it allows only the origins of `allowed`.
 pub(super) fn live_options(
-    site: Option<&str>,
-    demo: &str,
+    allowed: Vec<Origin>,
     recorder: &TraceRecorder,
     interrupt: &Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
 ) -> Result<(Rc<LiveClock>, RunOptions), CommandError> {
-    let origin = |address: &str| Some(Url::parse(address).ok()?.origin());
-    let site = site.and_then(origin);
-    let allowed = origin(demo).filter(|demo| Some(demo) == site.as_ref());
     let policy = Policy {
-        allowed_targets: allowed.into_iter().collect(),
+        allowed_targets: allowed,
         ..Policy::default()
     };
     let clock = Rc::new(LiveClock {
@@ -91,7 +95,10 @@ pub(super) fn live_options(
     let fetcher = Fetcher::new(policy, Network::system())?;
     let options = RunOptions {
         clock: clock.clone(),
-        fetch: Rc::new(DirectFetch(Rc::new(fetcher))),
+        fetch: Rc::new(DirectFetch {
+            fetcher: Arc::new(fetcher),
+            interrupt: interrupt.clone(),
+        }),
         limits: Limits::default(),
         observer: Box::new(WatchedRecorder {
             recorder: recorder.clone(),

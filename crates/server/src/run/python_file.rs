@@ -11,6 +11,7 @@ use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
 use interleave_python::{Host, Interrupter, Module, Program};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
+use url::{Origin, Url};
 
 use super::live::{drive, live_options};
 use super::watchdog::{EndsWhen, Watchdog};
@@ -30,6 +31,8 @@ const LIMITS: Limits = Limits {
 #[derive(Debug, Clone)]
 pub struct PythonFile {
     program: Program,
+    /// The origins on this machine that a live run may fetch from.
+    reached: Vec<Origin>,
 }
 
 impl PythonFile {
@@ -55,7 +58,14 @@ impl PythonFile {
     pub fn of_text(name: &str, source: &str) -> Self {
         let (file, source) = (name.to_owned(), source.to_owned());
         let program = Program { file, source };
-        Self { program }
+        let reached = demo_origin(&program.source).into_iter().collect();
+        Self { program, reached }
+    }
+
+    /// Lets a live run fetch from these origins, though they are not on the public internet.
+    pub fn reaching(mut self, origins: impl IntoIterator<Item = Origin>) -> Self {
+        self.reached.extend(origins);
+        self
     }
 
     /// Returns the site that the program crawls, if it names one as a parameter.
@@ -103,18 +113,19 @@ impl PythonFile {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime: Runtime = runtime.map_err(CommandError::System)?;
         let recorder = TraceRecorder::default();
-        let options = live_options(self.site(), DEMO_SITE, &recorder, &interrupt, watch)?;
+        let options = live_options(self.reached.clone(), &recorder, &interrupt, watch)?;
         let (clock, options) = options;
         let run = Rc::new(Run::idle(RunOptions {
             limits: LIMITS,
             ..options
         }));
-        let waker = interrupt.clone();
-        run.set_pend(Rc::new(move || waker.wake()));
         // All runs of the loop share one set: a transfer may outlive a run of the loop.
         let transfers = LocalSet::new();
         let ends = EndsWhen::RunIsStopped(interrupt.clone());
         Ok(self.play(run, recorder, ends, move |run| {
+            // A loop that is closed lets go of its waker, and the program may open it again.
+            let waker = interrupt.clone();
+            run.set_pend(Rc::new(move || waker.wake()));
             transfers.block_on(&runtime, drive(run, &clock, &interrupt));
         }))
     }
@@ -145,6 +156,14 @@ impl PythonFile {
         });
         finished
     }
+}
+
+/// Returns the demo site's origin, if a program names it: a site whose address stands in the program is
+/// one that its reader means.
+fn demo_origin(source: &str) -> Option<Origin> {
+    let address = DEMO_SITE.trim_end_matches('/');
+    let demo = Url::parse(address).ok()?.origin();
+    source.contains(address).then_some(demo)
 }
 
 /// Returns the folders that the environment adds for modules, as Python's `PYTHONPATH` does.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use interleave::runtime::Event;
+use url::Url;
 
 use super::command_error::CommandError;
 use super::finished_run::FinishedRun;
@@ -29,6 +30,16 @@ impl Runnable {
             return LessonRequest::new(name, given).map(Self::Lesson);
         }
         PythonFile::read(name, given).map(Self::Program)
+    }
+
+    /// Lets a live run of a program fetch from these origins too.
+    pub(super) fn reaching(self, origins: &[Url]) -> Self {
+        match self {
+            Self::Program(program) => {
+                Self::Program(program.reaching(origins.iter().map(Url::origin)))
+            }
+            lesson @ Self::Lesson(_) => lesson,
+        }
     }
 
     /// Plays it at once.

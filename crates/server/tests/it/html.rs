@@ -13,6 +13,7 @@ fn parse(content_type: &str, body: &[u8]) -> Rc<dyn Document> {
         url: "http://a.example/list/upcoming?page=2".into(),
         status: 200,
         content_type: content_type.into(),
+        headers: Vec::new(),
         body: body.into(),
     })
 }

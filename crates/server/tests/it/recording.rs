@@ -14,7 +14,7 @@ const FILE: &str = concat!(
 
 /// Gives every address that a lesson or a page that shows its posters may ask for.
 fn paths() -> Vec<String> {
-    let lists = ["/", "/gbk", "/mislabelled"].map(String::from);
+    let lists = ["/", "/gbk", "/mislabelled", "/absolute"].map(String::from);
     let movies = MOVIES.iter().map(|movie| format!("/movie/{}", movie.id));
     let posters = MOVIES
         .iter()

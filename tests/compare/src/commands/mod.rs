@@ -2,6 +2,7 @@
 
 pub(crate) mod compare;
 mod judging;
+pub(crate) mod libraries;
 pub(crate) mod mutate;
 pub(crate) mod suite;
 

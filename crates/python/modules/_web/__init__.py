@@ -1,0 +1,1 @@
+"""What the libraries that fetch pages have in common: `requests`, `aiohttp`, `httpx`, `urllib.request`."""

@@ -1,0 +1,3 @@
+"""The bar of progress, wherever it is shown."""
+
+from . import tqdm, trange
