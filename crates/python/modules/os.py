@@ -106,7 +106,15 @@ def urandom(size, /):
 
 _bytes = None
 
-terminal_size = collections.namedtuple("terminal_size", ("columns", "lines"))
+class terminal_size(collections.namedtuple("terminal_size", ("columns", "lines"))):
+    __slots__ = ()
+
+    def __new__(cls, sizes, /):
+        # As the structures of the operating system: made of one sequence.
+        return super().__new__(cls, *sizes)
+
+    def __repr__(self):
+        return f"os.terminal_size(columns={self.columns}, lines={self.lines})"
 
 
 def get_terminal_size(descriptor=1, /):
