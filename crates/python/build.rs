@@ -1,6 +1,9 @@
 //! Copies the modules that programs may import into one folder, to be compiled into the crate: the
-//! part of RustPython's copy of the standard library that `library.txt` names, and the modules of
-//! this crate.
+//! part of RustPython's copy of the standard library that `library.txt` names, with the seams of
+//! `build/seams.rs`, and the modules of this crate.
+
+#[path = "build/seams.rs"]
+mod seams;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,7 @@ const OWN_MODULES: &str = "modules";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={LIST}");
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build/seams.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let library = out.join("library");
     if library.exists() {
@@ -43,7 +47,7 @@ fn copy_module(from: &Path, to: &Path, name: &str) -> Result<(), Box<dyn Error>>
     let path = name.replace('.', "/");
     let file = format!("{path}.py");
     if from.join(&file).is_file() {
-        return copy_file(&from.join(&file), &to.join(&file));
+        return copy_with_seams(&from.join(&file), &to.join(&file), &file);
     }
     let package = from.join(&path);
     if !package.is_dir() {
@@ -73,6 +77,16 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
             copy_file(&entry, &to.join(name))?;
         }
     }
+    Ok(())
+}
+
+/// Copies a module of the library, and makes its seams.
+fn copy_with_seams(from: &Path, to: &Path, file: &str) -> Result<(), Box<dyn Error>> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let source = seams::with_seams(file, fs::read_to_string(from)?)?;
+    fs::write(to, source)?;
     Ok(())
 }
 

@@ -57,6 +57,9 @@ enum Command {
     /// Compares the libraries for pages with the real ones.
     #[command(disable_help_flag = true)]
     Libraries(Forwarded),
+    /// Compares the face of asyncio with CPython's: names, signatures, methods.
+    #[command(disable_help_flag = true)]
+    Face(Forwarded),
     /// Runs CPython's own tests of asyncio here.
     #[command(disable_help_flag = true)]
     Suite(Forwarded),
@@ -109,6 +112,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Bench(options) => bench::run(&project, options)?,
         Command::Compare(it) => return it.to(&project, "interleave-compare", &["compare"]),
         Command::Libraries(it) => return it.to(&project, "interleave-compare", &["libraries"]),
+        Command::Face(it) => return it.to(&project, "interleave-compare", &["face"]),
         Command::Suite(it) => return it.to(&project, "interleave-compare", &["suite"]),
         Command::Fuzz(options) => fuzz::run(&project, options)?,
         Command::Mutate(it) => return it.to(&project, "interleave-compare", &["mutate"]),

@@ -6,9 +6,11 @@ The calendar works on the run's clock, and in UTC: a program prints the same eve
 
 import _json
 import _random
+import _thread
 import builtins
 import io
 import itertools
+import sys
 import time
 
 _NO_SOCKETS = "there are no sockets here; asyncio.sleep stands for the wait"
@@ -73,7 +75,37 @@ class _Random(_random.Random):
         super().seed(next(_unseeded) if a is None else a)
 
 
+def _local_attribute(self, name):
+    """Gets an attribute of a `threading.local`: of the thread, else of the class."""
+    if not name.startswith("_local__"):
+        own = object.__getattribute__(self, "_local__impl")
+        if name in own:
+            return own[name]
+    return object.__getattribute__(self, name)
+
+
+def _excepthook(args, /):
+    """Reports an error that a thread did not catch."""
+    import traceback
+
+    if args.exc_type is SystemExit:
+        return
+    name = args.thread.name if args.thread is not None else _thread.get_ident()
+    print(f"Exception in thread {name}:", file=sys.stderr, flush=True)
+    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=sys.stderr)
+
+
+class _ExceptHookArgs(tuple):
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+
 def install():
+    # With these the library's threading does without its traceback, which takes long to import.
+    _thread._excepthook, _thread._ExceptHookArgs = _excepthook, _ExceptHookArgs
+    _thread._local.__getattribute__ = _local_attribute
     # The native scanner nests without a limit; without it `json` takes its own scanner, in Python.
     del _json.make_scanner
     # A program that sets no seed gets the same numbers in each run.

@@ -51,3 +51,27 @@ for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom, Buffered
 for _class in (StringIO, TextIOWrapper):
     TextIOBase.register(_class)
 del _class
+
+
+class Reader(metaclass=abc.ABCMeta):
+    """The class of objects from which one can read, for annotations."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def read(self, size=-1, /):
+        """Reads and returns data."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+class Writer(metaclass=abc.ABCMeta):
+    """The class of objects to which one can write, for annotations."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def write(self, data, /):
+        """Writes data, and returns how much was written."""
+
+    __class_getitem__ = classmethod(type(list[int]))

@@ -1,6 +1,6 @@
 //! The execution of a program, from its first line to its last.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -59,11 +59,12 @@ impl Program {
             }
             print_unfinished_line(&session, vm);
             let ended = self.end(&session, result, vm);
+            if !matches!(ended, Outcome::Limit(_) | Outcome::Stopped) {
+                run_exit_functions(vm);
+                print_unfinished_line(&session, vm);
+            }
             session.is_ending.set(true);
-            session.tasks.take();
-            session.ended_tasks.take();
-            session.current_task.take();
-            session.exception_handler.take();
+            asyncio::state_of(&session).clear();
             ended
         });
         drop(ManuallyDrop::into_inner(kept));
@@ -81,36 +82,21 @@ impl Program {
         mended::install(vm)?;
         // The module `re` asks for the names of encodings.
         vm.import("encodings", 0)?;
-        let asyncio = vm.import("asyncio", 0)?;
-        let cancelled_error = asyncio.get_attr("CancelledError", vm)?;
         let session = Session {
             run: run.clone(),
             host,
             program: self.clone(),
             is_source_known: Cell::new(false),
             unfinished_line: RefCell::default(),
-            event_loop: asyncio::new_event_loop(vm),
-            is_closed: Cell::new(false),
-            is_running: Cell::new(false),
-            tasks: RefCell::default(),
-            current_task: RefCell::default(),
-            ended_tasks: RefCell::default(),
-            generators: RefCell::default(),
+            asyncio: RefCell::default(),
             steps,
-            exception_handler: RefCell::default(),
-            wait_signal: vm.ctx.new_list(vec![]).into(),
-            cancelled_error: cancelled_error
-                .downcast()
-                .map_err(|_| vm.new_runtime_error("no class CancelledError"))?,
-            closed_loops: Cell::new(0),
-            main_tasks: Cell::new(0),
+            cancelled_error: OnceCell::new(),
             errors_written: Cell::new(0),
             is_ending: Cell::new(false),
         };
         modules::install(vm)?;
         guard_builtins(vm)?;
         watch_coroutines(vm);
-        asyncio::watch_generators(vm);
         Ok(Rc::new(session))
     }
 
@@ -155,6 +141,17 @@ impl Program {
     ) -> Outcome {
         host.write_error(&formatted(exception, vm));
         Outcome::Raised(from_exception(exception.clone(), vm))
+    }
+}
+
+/// Calls the functions that the program has registered with `atexit`; the last one first. It reports
+/// their errors itself.
+fn run_exit_functions(vm: &VirtualMachine) {
+    let modules = vm.sys_module.get_attr("modules", vm);
+    let module = modules.and_then(|modules| modules.get_item("atexit", vm));
+    if let Ok(module) = module {
+        // What a function raises has been reported.
+        let _ = vm.call_method(&module, "_run_exitfuncs", ());
     }
 }
 

@@ -32,7 +32,9 @@ pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interprete
     settings.argv = vec![file.to_owned()];
     let builder = Interpreter::builder(settings);
     let mut native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    native.retain(|known| known.name.as_str() != "_asyncio");
     native.push(asyncio::module_def(&builder.ctx));
+    native.push(asyncio::seams_module_def(&builder.ctx));
     native.push(modules::module_def(&builder.ctx));
     native.push(modules::fetch_module_def(&builder.ctx));
     native.push(modules::html_module_def(&builder.ctx));

@@ -1,19 +1,17 @@
 //! Python programs on Interleave's event loop.
 //!
-//! RustPython runs the program's code; `asyncio` is a native module of this crate. The runtime
-//! drives a Python coroutine through its trait for coroutines of other languages: a task steps the
-//! coroutine by `send` and `throw`, and the coroutine waits on futures of the runtime. So a program
-//! gives the same trace as the Rust lesson that does the same, with the lines and columns of its
-//! own source.
+//! RustPython runs the program's code; `asyncio` is CPython's own, over a native `_asyncio` of this
+//! crate and the runtime's loop. A task steps its coroutine by `send` and `throw`, and what comes out
+//! is the future for which it waits. So a program gives the same trace as the Rust lesson that does
+//! the same, with the lines and columns of its own source.
 //!
 //! The way of an `await`, and the order to read in:
 //! 1. [`Program::play`] executes the module (`execution.rs`). `asyncio.run` starts the loop from
-//!    inside (`asyncio/core/entry_points.rs`).
-//! 2. A task's step sends into its coroutine (`asyncio/core/task.rs`), which runs until an `await`
-//!    ends in a `coroutines::PyAwait`.
-//! 3. The `PyAwait` polls a future of the runtime, which registers the task with the loop, and
-//!    yields the wait signal. The signal goes up through all coroutines to the task, whose step
-//!    ends there.
+//!    inside (`asyncio/core/drive.rs`).
+//! 2. A task's step sends into its coroutine (`asyncio/core/step.rs`), which runs until an `await`
+//!    ends in a future (`asyncio/core/future_iterator.rs`).
+//! 3. The future goes up through all coroutines to the task, which adds a callback that takes its next
+//!    step (`asyncio/core/waiting.rs`), and whose step ends there.
 //!
 //! Each folder may know those before it: `session` (one execution of a program), `bridge` (Python
 //! objects and values of the runtime), `coroutines`, `source` (from text to code), `mended`

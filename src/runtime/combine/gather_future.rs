@@ -123,6 +123,17 @@ impl Run {
     }
 }
 
+impl EventLoop {
+    /// Records the tasks that a gather of another language waits for, in order; none for what is no task.
+    pub fn record_gathered(&self, children: impl IntoIterator<Item = Option<TaskId>>) {
+        let mut tasks = Run::default();
+        for task in children {
+            tasks.add(self, task);
+        }
+        tasks.emit(self);
+    }
+}
+
 impl Children for Vec<Rc<dyn DoneFuture>> {
     fn count(&self) -> usize {
         self.len()

@@ -104,6 +104,8 @@ pub struct EventLoop {
     pub(in crate::runtime) warned_at: RefCell<Vec<SourceLocation>>,
     /// An error that ends main's phase at once: Python's `SystemExit`, `KeyboardInterrupt`.
     pub(super) exit: RefCell<Option<Error>>,
+    /// What a running task of another language waits for, if that is a future of the loop.
+    pub(super) asked: RefCell<Option<crate::runtime::core::Asked>>,
     /// How the running step ends, set by the await at which the task gives up control.
     pub(super) step_end: Cell<Option<(StepEnd<'static>, SourceLocation)>>,
     pub(super) outside: Cell<u32>,
@@ -152,6 +154,7 @@ impl EventLoop {
             location: Cell::new(None),
             warned_at: RefCell::default(),
             exit: RefCell::new(None),
+            asked: RefCell::new(None),
             step_end: Cell::new(None),
             outside: Cell::new(0),
             fetches: Cell::new(0),

@@ -14,7 +14,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::runtime::core::{Failure, Function, TaskState};
-use crate::runtime::{Cancellation, Error, EventLoop, Handle, Raised, Result, TaskId, Wait};
+use crate::runtime::{
+    Cancellation, Error, EventLoop, Handle, Raised, Result, SourceLocation, TaskId, Wait,
+};
 
 /// What the loop does when a future is done. A callback takes 16 bytes, as every task that another
 /// one waits for has a callback.
@@ -27,6 +29,8 @@ pub(in crate::runtime) enum Callback {
     Child(ParentRef, u32),
     /// Calls a function unless the handle was cancelled before.
     Removable(Rc<Handle>),
+    /// Calls a function at once, and not a tick later: another language's own future is done then.
+    Now(Box<Function>),
 }
 
 /// A gather, as its children's callbacks see it.
@@ -122,6 +126,10 @@ pub struct Core {
     status: RefCell<Status>,
     source: Source,
 }
+
+/// What a task of another language waits for: a future of the loop, how the trace calls the wait, and
+/// where the task stands.
+pub type Asked = (Rc<dyn DoneFuture>, Wait, SourceLocation);
 
 /// A future of any value: a task can wait for it, and cancel it.
 pub trait DoneFuture {

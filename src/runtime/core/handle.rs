@@ -148,6 +148,11 @@ impl EventLoop {
                 let cause = self.cause.get();
                 self.push_ready(Ready::Child(parent, number, is_fine, cause));
             }
+            Callback::Now(function) => {
+                if let Some(event_loop) = EventLoop::current() {
+                    function(&event_loop);
+                }
+            }
             Callback::Removable(handle) => {
                 if let Some(function) = handle.function.take() {
                     if let Some(task) = handle.of {

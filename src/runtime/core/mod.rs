@@ -20,6 +20,7 @@ mod task;
 mod task_state;
 
 mod emit;
+mod foreign;
 mod live_time;
 mod shutdown;
 mod step;
@@ -30,8 +31,9 @@ mod run_options;
 
 pub use body::Program;
 pub use event_loop::EventLoop;
+pub use foreign::Parked;
 pub use future::{Future, FutureWait};
-pub use future_core::{Core, DoneFuture};
+pub use future_core::{Asked, Core, DoneFuture};
 pub use handle::Handle;
 pub use run::{Outcome, Run, Turn};
 pub use run_options::RunOptions;

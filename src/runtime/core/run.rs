@@ -17,6 +17,8 @@
 //!    program of another language may start again.
 //! 6. The loop turns until a future is done, and rests: asyncio's `run_until_complete`
 //!    ([`Run::begin_until`]). [`Run::begin_close`] leads to 2.
+//!    A program that closes its loop by itself waits for the threads of the default executor there
+//!    ([`Run::begin_join`]), and ends with [`Run::close_loop`].
 //! 7. At the end of a program of another language all threads finish their jobs, as Python's
 //!    interpreter waits for its threads: [`Run::begin_exit`].
 //!
@@ -65,6 +67,7 @@ pub(super) enum Phase {
     Leftovers,
     Generators,
     Threads,
+    Join,
     Exit,
     Over,
 }
@@ -137,6 +140,18 @@ impl Run {
     /// Starts a phase that ends when a future is done: asyncio's `run_until_complete`.
     pub fn begin_until(&self, future: Rc<dyn DoneFuture>) {
         self.begin(Phase::Until, future);
+    }
+
+    /// Starts a phase that ends with the tick in which [`Run::stop_now`] is called: asyncio's
+    /// `run_forever`.
+    pub fn begin_forever(&self) {
+        self.phase.set(Phase::Until);
+        self.outcome.replace(None);
+    }
+
+    /// Ends the phase with the present tick, or the next one between two ticks.
+    pub fn stop_now(&self) {
+        self.is_stopping.set(true);
     }
 
     fn begin(&self, phase: Phase, future: Rc<dyn DoneFuture>) {

@@ -31,6 +31,30 @@ impl Run {
         true
     }
 
+    /// Starts the wait for the threads of the default executor, as `shutdown_default_executor` does.
+    /// Returns false if no thread of it has a job.
+    pub fn begin_join(&self) -> bool {
+        if self.event_loop.jobs.get().of_loop == 0 {
+            return false;
+        }
+        self.phase.set(Phase::Join);
+        true
+    }
+
+    /// Runs what is ready for a number of ticks, without waiting for anything.
+    pub fn run_rest(&self, ticks: usize) {
+        self.run_what_is_ready(ticks);
+    }
+
+    /// Closes the loop: what is ready, and all timers, are dropped.
+    pub fn close_loop(&self) {
+        self.main.replace(None);
+        self.finish(match self.event_loop.limit() {
+            Some(limit) => Outcome::Limit(limit),
+            None => Outcome::Finished,
+        });
+    }
+
     pub(super) fn next_phase(&self) {
         self.is_stopping.set(false);
         match self.phase.get() {
@@ -40,6 +64,10 @@ impl Run {
             Phase::Generators => self.join_threads(),
             // asyncio takes three ticks: the last thread ends, a callback sees that, the loop stops.
             Phase::Threads => self.close_after(3),
+            Phase::Join => {
+                self.run_what_is_ready(3);
+                self.phase.set(Phase::Idle);
+            }
             Phase::Exit | Phase::Over => self.phase.set(Phase::Over),
         }
     }
@@ -124,6 +152,7 @@ impl Run {
         let jobs = self.event_loop.jobs.get();
         match self.phase.get() {
             Phase::Threads if self.has_top_level => jobs.of_loop == 0,
+            Phase::Join => jobs.of_loop == 0,
             Phase::Threads | Phase::Exit => jobs.all() == 0,
             _ => false,
         }

@@ -206,6 +206,10 @@ impl EventLoop {
         let Some(task) = self.running.get() else {
             return;
         };
+        if self.task_state(task).is_none() {
+            self.asked.replace(Some((future, wait, location)));
+            return;
+        }
         if future.core().task() == Some(task) {
             let message = "Task cannot await on itself";
             self.throw_soon(Error::raised("RuntimeError", message), location);

@@ -70,6 +70,11 @@ impl Timers {
         }
     }
 
+    /// Returns whether a timer has this deadline.
+    pub(super) fn has(&self, deadline: Nanos) -> bool {
+        self.due.contains_key(&deadline)
+    }
+
     /// Returns whether the stale timers are to be swept out now.
     pub(super) fn is_crowded(&self) -> bool {
         self.suspects >= self.room.max(64)

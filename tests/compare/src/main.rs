@@ -1,4 +1,4 @@
-//! `cargo xtask compare`, `libraries`, `suite` and `mutate`: what is asked of the comparison with CPython.
+//! `cargo xtask compare`, `face`, `libraries`, `suite` and `mutate`: what is asked of the comparison with CPython.
 
 mod commands;
 
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use commands::{compare, libraries, mutate, suite};
+use commands::{compare, face, libraries, mutate, suite};
 
 /// What is asked.
 #[derive(Parser)]
@@ -16,6 +16,8 @@ enum Command {
     Compare(compare::Options),
     /// Compares the libraries for pages with the real ones.
     Libraries(libraries::Options),
+    /// Compares the face of asyncio with CPython's.
+    Face(face::Options),
     /// Runs CPython's own tests of asyncio here.
     Suite(suite::Options),
     /// Puts faults into a copy of the scheduler: the comparison must notice.
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::Compare(options) => compare::run(&options),
         Command::Libraries(options) => libraries::run(&options),
+        Command::Face(options) => face::run(&options),
         Command::Suite(options) => suite::run(&options),
         Command::Mutate(options) => mutate::run(&options),
     };

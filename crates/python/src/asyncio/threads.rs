@@ -1,32 +1,30 @@
-//! `asyncio.to_thread` and `loop.run_in_executor`, on simulated threads.
+//! `concurrent.futures.ThreadPoolExecutor` and `loop.run_in_executor`, on simulated threads.
 
-use interleave::runtime::{Executor, to_thread as in_thread};
+use std::cell::OnceCell;
+
+use interleave::runtime::{DoneFuture, Executor, Wait};
 use rustpython_vm::builtins::PyType;
 use rustpython_vm::function::{FuncArgs, OptionalArg, OptionalOption};
 use rustpython_vm::types::Constructor;
+use rustpython_vm::vm::thread;
 use rustpython_vm::{
-    FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    pyclass,
 };
 
-use super::core::context;
-use super::core::future::PyFuture;
-use crate::bridge::{Value, checked, optional_text};
-use crate::coroutines::{PyAwait, coroutine};
-
-/// `asyncio.to_thread`.
-pub(super) fn to_thread(function: PyObjectRef, args: FuncArgs) -> PyAwait {
-    coroutine("to_thread", async move {
-        let context = checked(context::copy)?;
-        let call = move |vm: &_| context::call(context.as_ref(), &function, args, vm);
-        let job = move || checked(call).map(Value);
-        in_thread(job).await.map(|value| value.0)
-    })
-}
+use super::core::drive::end_at_exit;
+use super::core::{PyFuture, Source, exception_of};
+use super::state;
+use crate::bridge::{Value, checked, optional_text, to_exception};
 
 /// `concurrent.futures.ThreadPoolExecutor`.
-#[pyclass(module = "concurrent.futures", name = "ThreadPoolExecutor")]
+#[pyclass(module = "concurrent.futures.thread", name = "ThreadPoolExecutor")]
 #[derive(Debug, PyPayload)]
-pub(crate) struct PyExecutor(Executor);
+pub(crate) struct PyExecutor {
+    threads_max: usize,
+    prefix: String,
+    executor: OnceCell<Executor>,
+}
 
 #[derive(FromArgs)]
 pub(crate) struct ExecutorArguments {
@@ -42,11 +40,15 @@ impl Constructor for PyExecutor {
     fn py_new(_class: &Py<PyType>, args: ExecutorArguments, vm: &VirtualMachine) -> PyResult<Self> {
         let prefix = optional_text(args.thread_name_prefix.into_option(), vm);
         let prefix = prefix.unwrap_or_else(|| "ThreadPoolExecutor-0".to_owned());
-        let threads = args.max_workers.flatten().unwrap_or(32);
-        if threads == 0 {
+        let threads_max = args.max_workers.flatten().unwrap_or(32);
+        if threads_max == 0 {
             return Err(vm.new_value_error("max_workers must be greater than 0"));
         }
-        Ok(PyExecutor(Executor::new(threads, prefix)))
+        Ok(PyExecutor {
+            threads_max,
+            prefix,
+            executor: OnceCell::new(),
+        })
     }
 }
 
@@ -71,19 +73,52 @@ impl PyExecutor {
     fn exit(_zelf: &Py<Self>, _args: FuncArgs) {}
 }
 
-/// `loop.run_in_executor`.
-/// Errors: `TypeError` for an executor of another class.
-pub(super) fn run_in_executor(
-    executor: &PyObjectRef,
+impl PyExecutor {
+    /// Returns the runtime's executor. The one that asyncio makes for a loop is the loop's own.
+    fn inner(&self) -> &Executor {
+        self.executor.get_or_init(|| match self.prefix.as_str() {
+            "asyncio" => Executor::of_loop(),
+            prefix => Executor::new(self.threads_max, prefix),
+        })
+    }
+}
+
+/// Gives a job to an executor: `executor.submit`, and `futures.wrap_future` of what that returns.
+pub(super) fn submit(
+    event_loop: PyObjectRef,
+    executor: &PyObject,
     function: PyObjectRef,
     arguments: Vec<PyObjectRef>,
     vm: &VirtualMachine,
-) -> PyResult<PyFuture> {
-    let executor = match executor.downcast_ref::<PyExecutor>() {
-        Some(executor) => executor.0.clone(),
-        None if vm.is_none(executor) => Executor::of_loop(),
-        None => return Err(vm.new_type_error("executor must be ThreadPoolExecutor instance")),
+) -> PyResult {
+    let Some(native) = executor.downcast_ref::<PyExecutor>() else {
+        let mut all = vec![function];
+        all.extend(arguments);
+        let future = vm.call_method(executor, "submit", FuncArgs::from(all))?;
+        let wrap = state::attribute("asyncio.futures", "wrap_future", vm)?;
+        return wrap.call((future,), vm);
     };
-    let job = move || checked(|vm| function.call(arguments, vm)).map(Value);
-    Ok(PyFuture::of(executor.submit(job)))
+    let (session, _) = state::current(vm)?;
+    session.mark_location(vm);
+    let job = move || checked(|vm| function.call(FuncArgs::from(arguments), vm)).map(Value);
+    let inner = native.inner().submit(job);
+    session.runtime_loop().set_location(None);
+    let future = PyFuture::default().into_ref(&vm.ctx);
+    future.begin(Some(event_loop), vm)?;
+    let source = Source::Runtime(inner.clone(), Wait::Thread);
+    future.source.replace(source);
+    let (known, waiting) = (inner.clone(), future.clone());
+    inner.core().when_done(session.runtime_loop(), move |_| {
+        thread::with_current_vm(|vm| {
+            let Some(result) = known.result().filter(|_| !waiting.is_done()) else {
+                return;
+            };
+            let outcome = result.map(|value| value.0);
+            let outcome = outcome.map_err(|error| to_exception(&error, vm));
+            let outcome = outcome.or_else(|error| Err(exception_of(error.into(), vm)?));
+            end_at_exit(PyFuture::finish(&waiting, outcome, vm), vm);
+        });
+    });
+    let future: PyObjectRef = future.into();
+    Ok(future.as_object().to_owned())
 }

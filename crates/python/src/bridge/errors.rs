@@ -16,7 +16,9 @@ use crate::session;
 
 /// Makes the runtime's error of an exception.
 pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine) -> Error {
-    if exception.fast_isinstance(cancelled_error(vm).as_ref()) {
+    let is_cancelled = known_cancelled_error(vm)
+        .is_some_and(|cancelled| exception.fast_isinstance(cancelled.as_ref()));
+    if is_cancelled {
         let message = optional_text(exception.get_arg(0), vm).map(Into::into);
         let origin = Origin(Rc::new(exception));
         return Error::Cancelled(Cancellation::of_origin(message, origin));
@@ -84,11 +86,22 @@ pub(crate) fn raised<T>(result: Result<T>, vm: &VirtualMachine) -> PyResult<T> {
     result.map_err(|error| to_exception(&error, vm))
 }
 
-pub(crate) fn cancelled_error(vm: &VirtualMachine) -> PyTypeRef {
-    match session::open() {
-        Some(session) => session.cancelled_error.clone(),
-        None => class_named("CancelledError", vm),
+fn cancelled_error(vm: &VirtualMachine) -> PyTypeRef {
+    known_cancelled_error(vm).unwrap_or_else(|| class_named("CancelledError", vm))
+}
+
+/// Returns asyncio's class of cancellations; none as long as nobody has imported `asyncio`.
+fn known_cancelled_error(vm: &VirtualMachine) -> Option<PyTypeRef> {
+    let session = session::open()?;
+    if let Some(class) = session.cancelled_error.get() {
+        return Some(class.clone());
     }
+    let modules = vm.sys_module.get_attr("modules", vm).ok()?;
+    let module = modules.get_item("asyncio.exceptions", vm).ok()?;
+    let class = module.get_attr("CancelledError", vm).ok()?;
+    let class: PyTypeRef = class.downcast().ok()?;
+    let _ = session.cancelled_error.set(class.clone());
+    Some(class)
 }
 
 /// Returns the class of a name: asyncio's, or a built-in one.

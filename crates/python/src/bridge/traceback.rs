@@ -1,6 +1,6 @@
 //! Tracebacks as Python prints them, with the lines of the program's source.
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyListRef};
+use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyResult, VirtualMachine};
 
 use super::errors::{give_cpython_wording, text_of};
@@ -18,13 +18,9 @@ pub(crate) fn formatted(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> 
 fn with_source(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<String> {
     make_source_known(vm)?;
     give_cpython_wording(exception, vm);
-    let traceback = vm.import("traceback", 0)?;
-    let lines = vm.call_method(&traceback, "format_exception", (exception.clone(),))?;
-    let lines: PyListRef = lines
-        .downcast()
-        .map_err(|_| vm.new_type_error("no list of lines"))?;
-    let lines = lines.borrow_vec();
-    Ok(lines.iter().map(|line| text_of(line, vm)).collect())
+    let reports = vm.import("_reports", 0)?;
+    let text = vm.call_method(&reports, "formatted", (exception.clone(),))?;
+    Ok(text_of(&text, vm))
 }
 
 /// Lets tracebacks find the program's source, which is on no disk.

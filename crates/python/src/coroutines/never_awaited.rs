@@ -23,7 +23,7 @@ fn finalize_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     if inner.closed() || inner.running() {
         return Ok(());
     }
-    if inner.frame_opt().is_some_and(|frame| frame.lasti() == 0) {
+    if inner.frame_opt().is_none_or(|frame| frame.lasti() == 0) {
         // The interpreter's own finalizer closes an unstarted coroutine in the same way.
         inner.closed.store(true);
         warn(&text_of(inner.qualname().as_object(), vm), vm);
@@ -36,7 +36,7 @@ fn finalize_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
 }
 
 /// Warns of a coroutine of this crate.
-pub(super) fn warn_never_awaited(name: &str) {
+pub(crate) fn warn_never_awaited(name: &str) {
     if session::open().is_some() {
         thread::with_current_vm(|vm| warn(name, vm));
     }

@@ -20,8 +20,8 @@ mod interleave_module {
         AsObject, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, extend_module, pyclass,
     };
 
+    use crate::asyncio::{PyAwait, coroutine, running};
     use crate::bridge::{checked, from_exception, new_exception, raised, text_of};
-    use crate::coroutines::{PyAwait, coroutine};
     use crate::session;
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
@@ -42,7 +42,8 @@ mod interleave_module {
     /// Fetches a page and parses it.
     #[pyfunction]
     fn fetch(url: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        let session = session::running(vm)?;
+        running(vm)?;
+        let session = session::current(vm)?;
         let url = text_of(url.as_object(), vm);
         let opening = Site::new(&url, session.host.html()).open(&url);
         Ok(coroutine("fetch", async move {

@@ -7,7 +7,10 @@ mod streams;
 mod time;
 mod web;
 
+use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::{PyResult, VirtualMachine};
+
+use crate::asyncio::PyAwait;
 
 pub(crate) use imports::watch_imports;
 pub(crate) use interleave::module_def;
@@ -16,6 +19,8 @@ pub(crate) use web::{fetch_module_def, html_module_def};
 
 /// Puts the standard streams and the run's clock into Python's own modules.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    // What modules of this crate return when something is awaited.
+    let _ = PyAwait::make_static_type();
     streams::install(vm)?;
     time::install(vm)
 }

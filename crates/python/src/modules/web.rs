@@ -11,7 +11,7 @@ mod fetch_module {
     use rustpython_vm::function::ArgIterable;
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
-    use crate::coroutines::{PyAwait, coroutine};
+    use crate::asyncio::{PyAwait, coroutine, running};
     use crate::session::{self, check_limits};
 
     /// What every request has: its method, its address, the names and values of its headers, its body.
@@ -64,7 +64,7 @@ mod fetch_module {
         body: PyBytesRef,
         vm: &VirtualMachine,
     ) -> PyResult<PyAwait> {
-        session::running(vm)?;
+        running(vm)?;
         let request = request((method, url, headers, body), vm)?;
         Ok(coroutine(
             "send",

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use interleave::runtime::SourceLocation;
 use rustpython_vm::builtins::PyCoroutine;
 use rustpython_vm::frame::{FrameObject, FrameObjectRef};
-use rustpython_vm::{Py, PyObject, VirtualMachine};
+use rustpython_vm::vm::thread;
+use rustpython_vm::{AsObject, Py, PyObject, VirtualMachine};
 
 thread_local! {
     /// The names of files that locations were in. The trace refers to them for as long as the
@@ -37,11 +38,17 @@ pub(crate) fn frame_of_coroutine(coroutine: &PyObject) -> Option<FrameObjectRef>
 
 /// Returns the location of a frame, if the frame belongs to the program and has started.
 pub(crate) fn location_of_frame(frame: &Py<FrameObject>) -> Option<SourceLocation> {
-    let file = frame.iframe().code().source_path().as_str();
+    let code = frame.iframe().code();
+    let file = code.source_path().as_str();
     if is_library(file) || frame.lasti() == 0 {
         return None;
     }
-    let location = frame.current_location();
+    // A frame object of a running function stands for another frame, which alone knows its instruction.
+    let offset = thread::with_current_vm(|vm| {
+        let offset = frame.as_object().get_attr("f_lasti", vm)?;
+        offset.try_to_value::<usize>(vm)
+    });
+    let (location, _) = code.locations.get(offset.ok()? / 2)?;
     Some(SourceLocation {
         file: interned(file),
         line: location.line.get() as u32,

@@ -7,6 +7,6 @@ mod location;
 
 pub use host::{Host, Interrupter, Module, Program};
 
-pub(crate) use current::{Session, current, enter, open, running};
+pub(crate) use current::{Session, current, enter, open};
 pub(crate) use interrupting::check_limits;
 pub(crate) use location::{frame_of_coroutine, location_of_frame, program_location};

@@ -11,7 +11,7 @@ use rustpython_vm::compiler::codegen::compile::compile_top;
 use rustpython_vm::compiler::core::{SourceFile, SourceFileBuilder};
 use rustpython_vm::compiler::{CompileError, Mode};
 use rustpython_vm::vm::VmCompileError;
-use rustpython_vm::{PyRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine};
 
 use super::nesting;
 use super::notebook::{self, Notebook, RefusedCommand};
@@ -48,7 +48,7 @@ pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResul
                 is_coroutine: false,
             }),
     }
-    .map_err(|error| error.into_pyexception(vm, Some(&program.source)))
+    .map_err(|error| told(error, &program.source, vm))
 }
 
 /// Compiles the text of a module beside the program.
@@ -60,7 +60,24 @@ pub(crate) fn compile_module(
 ) -> PyResult<PyRef<PyCode>> {
     nesting::check(source, vm)?;
     vm.compile(source, Mode::Exec, file.to_owned())
-        .map_err(|error| error.into_pyexception(vm, Some(source)))
+        .map_err(|error| told(error, source, vm))
+}
+
+/// Makes the exception of an error of the compiler. The interpreter looks for the line of some errors in
+/// the file, which is not there.
+fn told(error: VmCompileError, source: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let exception = error.into_pyexception(vm, Some(source));
+    let get = |name: &'static str| exception.as_object().get_attr(name, vm).ok();
+    let line = get("lineno").and_then(|line| line.try_to_value::<usize>(vm).ok());
+    let is_without = get("text").is_some_and(|text| vm.is_none(&text));
+    if let (Some(line), true) = (line, is_without)
+        && let Some(text) = source.lines().nth(line.wrapping_sub(1))
+    {
+        let text = vm.ctx.new_str(format!("{text}\n"));
+        // If this fails, the line is not shown, and nothing else.
+        let _ = exception.as_object().set_attr("text", text, vm);
+    }
+    exception
 }
 
 fn compile_tree(

@@ -206,6 +206,6 @@ fn places_are_those_of_the_file_as_it_is_written() {
             }
         }
     });
-    // What is awaited, and the statement that is timed.
-    assert_eq!(places, [(5, 13), (5, 1), (6, 17), (6, 1)]);
+    // The await, and the statement that is timed.
+    assert_eq!(places, [(5, 7), (5, 1), (6, 11), (6, 1)]);
 }

@@ -1,6 +1,7 @@
 //! The commands, and where they read and write.
 
 pub(crate) mod compare;
+pub(crate) mod face;
 mod judging;
 pub(crate) mod libraries;
 pub(crate) mod mutate;

@@ -1,297 +1,309 @@
-//! `asyncio.Future`: a future of the runtime, as Python sees it.
+//! `_asyncio.Future`: the class, with the attributes that CPython's has.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use interleave::runtime::{DoneFuture, EventLoop, Future, Handle, Task};
-use rustpython_vm::builtins::{PyBaseException, PyBaseExceptionRef, PyGenericAlias, PyTypeRef};
-use rustpython_vm::function::{FuncArgs, OptionalOption};
-use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Iterable, Representable};
+use interleave::runtime::{DoneFuture, Nanos, Wait};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyGenericAlias, PyTypeRef};
+use rustpython_vm::common::lock::PyMutex;
+use rustpython_vm::function::{FuncArgs, PySetterValue};
+use rustpython_vm::types::{Constructor, Destructor, Initializer, Iterable, Representable};
 use rustpython_vm::{
-    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, Traverse, VirtualMachine,
+    pyclass,
 };
 
-use super::context;
-use super::handle::call_back;
-use crate::bridge::{
-    Value, class_named, from_exception, new_exception, optional_text, raised, to_exception,
-};
-use crate::coroutines::{PyAwait, iterator};
-use crate::session;
+use super::callbacks::CallbackArguments;
+use super::future_iterator::PyFutureIter;
+use super::future_state::{exception_of, invalid_state};
+use super::{callbacks, unretrieved};
+use crate::asyncio::state;
+use crate::bridge::text_of;
+
+/// How far a future has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::asyncio) enum Progress {
+    #[default]
+    Pending,
+    Cancelled,
+    Finished,
+}
+
+/// What completes a future, where the trace calls the wait for it more than the wait for a future.
+#[derive(Clone, Default)]
+pub(in crate::asyncio) enum Source {
+    #[default]
+    Anybody,
+    /// The timer of a sleep, with its deadline.
+    Timer(Nanos),
+    /// A future of the runtime's, and how the trace calls the wait.
+    Runtime(Rc<dyn DoneFuture>, Wait),
+}
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Source")
+    }
+}
 
 /// A future.
-#[pyclass(module = "asyncio", name = "Future")]
+#[pyclass(module = "_asyncio", name = "Future", traverse)]
 #[derive(Debug, Default, PyPayload)]
 #[repr(C)]
 pub(crate) struct PyFuture {
     /// None before `__init__`.
-    future: OnceCell<Rc<Future<Value>>>,
-    /// The functions that `add_done_callback` added, until they are called.
-    callbacks: RefCell<Vec<(PyObjectRef, Rc<Handle>)>>,
-    /// An object that must live as long as this future.
-    kept_alive: RefCell<Option<PyObjectRef>>,
-    pub(in crate::asyncio) task: OnceCell<TaskParts>,
-}
-
-/// What a task has and another future does not have.
-#[derive(Debug)]
-pub(in crate::asyncio) struct TaskParts {
-    pub(super) coroutine: PyObjectRef,
-    pub(super) context: Option<PyObjectRef>,
-    pub(in crate::asyncio) task: Task<Value>,
+    pub(in crate::asyncio) event_loop: PyMutex<Option<PyObjectRef>>,
+    /// The functions to call when the future is done, each with its context.
+    pub(super) callbacks: PyMutex<Vec<(PyObjectRef, PyObjectRef)>>,
+    pub(super) result: PyMutex<Option<PyObjectRef>>,
+    pub(super) exception: PyMutex<Option<PyBaseExceptionRef>>,
+    pub(super) traceback: PyMutex<Option<PyObjectRef>>,
+    pub(in crate::asyncio) cancel_message: PyMutex<Option<PyObjectRef>>,
+    pub(super) cancelled_by: PyMutex<Option<PyBaseExceptionRef>>,
+    pub(in crate::asyncio) source_traceback: PyMutex<Option<PyObjectRef>>,
+    /// The task that waits for this future, or the set of several.
+    pub(super) awaited_by: PyMutex<Option<PyObjectRef>>,
+    #[pytraverse(skip)]
+    pub(super) progress: Cell<Progress>,
+    /// Whether an error is reported if nobody retrieves it.
+    #[pytraverse(skip)]
+    pub(super) is_reported: Cell<bool>,
+    #[pytraverse(skip)]
+    pub(in crate::asyncio) is_blocking: Cell<bool>,
+    #[pytraverse(skip)]
+    pub(in crate::asyncio) source: RefCell<Source>,
 }
 
 #[derive(FromArgs)]
-struct CallbackArguments {
-    #[pyarg(positional)]
+pub(crate) struct InitArguments {
+    #[pyarg(named, name = "loop", optional)]
+    event_loop: Option<PyObjectRef>,
+}
+
+#[derive(FromArgs)]
+struct RemoveArguments {
+    #[pyarg(positional, name = "fn")]
     function: PyObjectRef,
-    #[pyarg(named, optional)]
-    context: OptionalOption<PyObjectRef>,
 }
 
 #[derive(FromArgs)]
-struct CancelArguments {
+pub(in crate::asyncio) struct CancelArguments {
     #[pyarg(any, optional)]
-    msg: OptionalOption<PyObjectRef>,
+    pub(in crate::asyncio) msg: Option<PyObjectRef>,
 }
 
-impl PyFuture {
-    /// Makes the object of a future of the runtime.
-    pub(in crate::asyncio) fn of(future: Rc<Future<Value>>) -> PyFuture {
-        let made = PyFuture::default();
-        made.set_inner(future);
-        made
-    }
-
-    pub(super) fn set_inner(&self, future: Rc<Future<Value>>) {
-        // A second `__init__` changes nothing.
-        let _ = self.future.set(future);
-    }
-
-    /// Returns the future of the runtime.
-    pub(in crate::asyncio) fn inner(&self, vm: &VirtualMachine) -> PyResult<&Rc<Future<Value>>> {
-        self.future.get().ok_or_else(|| {
-            let message = format!("{} object is not initialized.", self.kind());
-            vm.new_runtime_error(message)
-        })
-    }
-
-    pub(super) fn inner_if_set(&self) -> Option<&Rc<Future<Value>>> {
-        self.future.get()
-    }
-
-    /// Returns the state of the future, in small letters.
-    pub(super) fn state_name(&self, vm: &VirtualMachine) -> PyResult<&'static str> {
-        let core = self.inner(vm)?.core();
-        Ok(match (core.is_done(), core.is_cancelled()) {
-            (false, _) => "pending",
-            (true, true) => "cancelled",
-            (true, false) => "finished",
-        })
-    }
-
-    pub(in crate::asyncio) fn keep_alive(&self, object: PyObjectRef) {
-        self.kept_alive.replace(Some(object));
-    }
-
-    /// Returns what the future is called in messages.
-    pub(super) fn kind(&self) -> &'static str {
-        if self.task.get().is_some() {
-            "Task"
-        } else {
-            "Future"
-        }
-    }
-
-    /// Returns the future's result: `Future.result`.
-    /// Errors: the future's exception, and `InvalidStateError` before the future is done.
-    pub(in crate::asyncio) fn outcome(&self, vm: &VirtualMachine) -> PyResult {
-        match self.inner(vm)?.result() {
-            None => Err(invalid_state("Result is not set.", vm)),
-            Some(result) => raised(result, vm).map(|value| value.0),
-        }
-    }
-}
-
-pub(in crate::asyncio) fn inner_futures(
-    futures: &[PyRef<PyFuture>],
-    vm: &VirtualMachine,
-) -> PyResult<Vec<Rc<dyn DoneFuture>>> {
-    let inner = |future: &PyRef<PyFuture>| Ok(future.inner(vm)?.clone() as Rc<dyn DoneFuture>);
-    futures.iter().map(inner).collect()
-}
-
-fn invalid_state(message: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
-    new_exception(class_named("InvalidStateError", vm), (message,), vm)
-}
-
-impl DefaultConstructor for PyFuture {}
-
-impl Initializer for PyFuture {
+impl Constructor for PyFuture {
     type Args = FuncArgs;
 
-    fn init(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        if !args.args.is_empty() {
-            return Err(vm.new_type_error("Future() takes no positional arguments"));
-        }
-        zelf.set_inner(Future::new());
-        Ok(())
+    fn py_new(
+        _class: &Py<rustpython_vm::builtins::PyType>,
+        _args: FuncArgs,
+        _vm: &VirtualMachine,
+    ) -> PyResult<Self> {
+        Ok(PyFuture::default())
+    }
+}
+
+impl Initializer for PyFuture {
+    type Args = InitArguments;
+
+    fn init(zelf: &Py<Self>, args: InitArguments, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.begin(args.event_loop, vm)
     }
 }
 
 #[pyclass(
     flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
-    with(Constructor, Initializer, Iterable, Representable)
+    with(Constructor, Initializer, Destructor, Iterable, Representable)
 )]
 impl PyFuture {
+    /// Return the result this future represents.
     #[pymethod]
     fn result(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         zelf.outcome(vm)
     }
 
+    /// Return the exception that was set on this future.
     #[pymethod]
     fn exception(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyBaseExceptionRef>> {
-        let inner = zelf.inner(vm)?;
-        if !inner.core().is_done() {
-            return Err(invalid_state("Exception is not set.", vm));
+        match zelf.progress.get() {
+            Progress::Pending => Err(invalid_state("Exception is not set.", vm)),
+            Progress::Cancelled => Err(zelf.cancelled_error(vm)?),
+            Progress::Finished => {
+                zelf.retrieve();
+                Ok(zelf.exception.lock().clone())
+            }
         }
-        let Some(error) = inner.core().error() else {
-            return Ok(None);
-        };
-        let exception = to_exception(&error, vm);
-        if inner.core().is_cancelled() {
-            return Err(exception);
-        }
-        Ok(Some(exception))
     }
 
+    /// Mark the future done and set its result.
     #[pymethod]
-    fn set_result(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let session = session::current(vm)?;
-        let inner = zelf.inner(vm)?;
-        if inner.set_result(session.runtime_loop(), Value(value)) {
-            Ok(())
-        } else {
-            Err(invalid_state("invalid state", vm))
-        }
+    fn set_result(zelf: &Py<Self>, result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        zelf.check_pending(vm)?;
+        PyFuture::finish(zelf, Ok(result), vm)
     }
 
+    /// Mark the future done and set an exception.
     #[pymethod]
     fn set_exception(zelf: &Py<Self>, exception: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let session = session::current(vm)?;
-        let inner = zelf.inner(vm)?;
-        if inner.core().is_done() {
-            return Err(invalid_state("invalid state", vm));
-        }
-        let exception = if exception.fast_isinstance(vm.ctx.types.type_type) {
-            exception.call((), vm)?
-        } else {
-            exception
-        };
-        let Ok(mut exception) = exception.downcast::<PyBaseException>() else {
-            let message = "exceptions must be classes or instances deriving from BaseException";
-            return Err(vm.new_type_error(message));
-        };
-        if exception.fast_isinstance(vm.ctx.exceptions.stop_iteration) {
-            let message = "StopIteration interacts badly with generators \
-                           and cannot be raised into a Future";
-            let raised = vm.new_runtime_error(message);
-            raised.set_cause(Some(exception));
-            exception = raised;
-        }
-        inner.set_error(session.runtime_loop(), from_exception(exception, vm));
-        Ok(())
+        zelf.check_pending(vm)?;
+        let exception = exception_of(exception, vm)?;
+        PyFuture::finish(zelf, Err(exception), vm)
     }
 
-    #[pymethod]
-    fn done(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(zelf.inner(vm)?.core().is_done())
-    }
-
-    #[pymethod]
-    fn cancelled(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(zelf.inner(vm)?.core().is_cancelled())
-    }
-
-    #[pymethod]
-    fn cancel(zelf: &Py<Self>, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
-        let session = session::current(vm)?;
-        let message = optional_text(args.msg.flatten(), vm).map(Into::into);
-        Ok(zelf.inner(vm)?.cancel(session.runtime_loop(), message))
-    }
-
+    /// Add a callback to be run when the future becomes done.
     #[pymethod]
     fn add_done_callback(
-        zelf: PyRef<Self>,
+        zelf: &Py<Self>,
         args: CallbackArguments,
         vm: &VirtualMachine,
     ) -> PyResult<()> {
-        let session = session::current(vm)?;
-        let context = context::given_or_copy(args.context.flatten(), vm)?;
-        let (function, future) = (args.function, zelf.clone());
-        let called = function.clone();
-        let handle = zelf.inner(vm)?.core().add_program_callback(
-            session.runtime_loop(),
-            move |_: &Rc<EventLoop>| {
-                call_back(&called, vec![future.into()], context.as_ref());
-            },
-        );
-        zelf.callbacks.borrow_mut().push((function, handle));
+        zelf.loop_of(vm)?;
+        callbacks::add(zelf, args, vm)
+    }
+
+    /// Remove all instances of a callback from the "call when done" list.
+    #[pymethod]
+    fn remove_done_callback(
+        zelf: &Py<Self>,
+        args: RemoveArguments,
+        vm: &VirtualMachine,
+    ) -> PyResult<usize> {
+        zelf.loop_of(vm)?;
+        callbacks::remove(zelf, &args.function, vm)
+    }
+
+    /// Cancel the future and schedule callbacks.
+    #[pymethod]
+    fn cancel(zelf: &Py<Self>, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
+        zelf.loop_of(vm)?;
+        let message = args.msg.filter(|message| !vm.is_none(message));
+        PyFuture::cancel_plain(zelf, message, vm)
+    }
+
+    /// Return True if the future was cancelled.
+    #[pymethod]
+    fn cancelled(zelf: &Py<Self>) -> bool {
+        zelf.is_cancelled()
+    }
+
+    /// Return True if the future is done.
+    #[pymethod]
+    fn done(zelf: &Py<Self>) -> bool {
+        zelf.is_done()
+    }
+
+    /// Return the event loop the Future is bound to.
+    #[pymethod]
+    fn get_loop(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.loop_of(vm)
+    }
+
+    /// Create the CancelledError to raise if the future is cancelled.
+    #[pymethod]
+    fn _make_cancelled_error(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBaseExceptionRef> {
+        zelf.cancelled_error(vm)
+    }
+
+    #[pygetset]
+    fn _state(zelf: &Py<Self>) -> &'static str {
+        match zelf.progress.get() {
+            Progress::Pending => "PENDING",
+            Progress::Cancelled => "CANCELLED",
+            Progress::Finished => "FINISHED",
+        }
+    }
+
+    #[pygetset]
+    fn _asyncio_future_blocking(zelf: &Py<Self>) -> bool {
+        zelf.is_blocking.get()
+    }
+
+    #[pygetset(setter)]
+    fn set__asyncio_future_blocking(
+        zelf: &Py<Self>,
+        value: PySetterValue,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("cannot delete attribute"));
+        };
+        zelf.is_blocking.set(value.try_to_bool(vm)?);
+        Ok(())
+    }
+
+    #[pygetset]
+    fn _asyncio_awaited_by(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        super::awaited_by::shown(zelf, vm)
+    }
+
+    #[pygetset]
+    fn _loop(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.event_loop.lock().clone()
+    }
+
+    #[pygetset]
+    fn _callbacks(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        callbacks::shown(zelf, vm)
+    }
+
+    #[pygetset]
+    fn _result(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.result.lock().clone()
+    }
+
+    #[pygetset]
+    fn _exception(zelf: &Py<Self>) -> Option<PyBaseExceptionRef> {
+        zelf.exception.lock().clone()
+    }
+
+    #[pygetset]
+    fn _log_traceback(zelf: &Py<Self>) -> bool {
+        zelf.is_reported.get()
+    }
+
+    #[pygetset(setter)]
+    fn set__log_traceback(
+        zelf: &Py<Self>,
+        value: PySetterValue,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("cannot delete attribute"));
+        };
+        if value.try_to_bool(vm)? {
+            return Err(vm.new_value_error("_log_traceback can only be set to False"));
+        }
+        zelf.retrieve();
+        Ok(())
+    }
+
+    #[pygetset]
+    fn _source_traceback(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.source_traceback.lock().clone()
+    }
+
+    #[pygetset]
+    fn _cancel_message(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.cancel_message.lock().clone()
+    }
+
+    #[pygetset(setter)]
+    fn set__cancel_message(
+        zelf: &Py<Self>,
+        value: PySetterValue,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("cannot delete attribute"));
+        };
+        *zelf.cancel_message.lock() = (!vm.is_none(&value)).then_some(value);
         Ok(())
     }
 
     #[pymethod]
-    fn remove_done_callback(
-        zelf: &Py<Self>,
-        function: PyObjectRef,
-        vm: &VirtualMachine,
-    ) -> PyResult<usize> {
-        if zelf.inner(vm)?.core().is_done() {
-            return Ok(0);
-        }
-        let callbacks = zelf.callbacks.borrow().clone();
-        let mut removed = 0;
-        for (added, handle) in callbacks {
-            if !handle.is_cancelled() && vm.identical_or_equal(&added, &function)? {
-                handle.cancel();
-                removed += 1;
-            }
-        }
-        let mut callbacks = zelf.callbacks.borrow_mut();
-        callbacks.retain(|(_, handle)| !handle.is_cancelled());
-        Ok(removed)
-    }
-
-    #[pymethod]
-    fn get_loop(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        zelf.inner(vm)?;
-        Self::_loop(zelf, vm)
-    }
-
-    #[pygetset]
-    fn _loop(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(session::current(vm)?.event_loop.clone())
-    }
-
-    #[pygetset]
-    fn _state(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        Ok(zelf.state_name(vm)?.to_uppercase())
-    }
-
-    #[pygetset]
-    fn _cancel_message(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<String>> {
-        let message = zelf.inner(vm)?.core().cancel_message();
-        Ok(message.map(|message| message.to_string()))
-    }
-
-    #[pymethod(name = "__await__")]
-    fn awaited(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<PyAwait> {
-        let wait = zelf.inner(vm)?.wait();
-        Ok(iterator(async move {
-            // The object must live as long as a task waits for it.
-            let _future = zelf;
-            wait.await.map(|value| value.0)
-        }))
+    fn __await__(zelf: PyRef<Self>) -> PyFutureIter {
+        PyFutureIter::new(zelf)
     }
 
     #[pyclassmethod]
@@ -306,6 +318,29 @@ impl PyFuture {
 
 impl Iterable for PyFuture {
     fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(PyFuture::awaited(zelf, vm)?.into_ref(&vm.ctx).into())
+        Ok(PyFutureIter::new(zelf).into_ref(&vm.ctx).into())
+    }
+}
+
+impl Representable for PyFuture {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let (_, state) = state::current(vm)?;
+        let classes = state.classes(vm)?;
+        let is_task = zelf
+            .as_object()
+            .downcastable::<crate::asyncio::core::PyTask>();
+        let write = if is_task {
+            &classes.task_repr
+        } else {
+            &classes.future_repr
+        };
+        let text = write.call((zelf.to_owned(),), vm)?;
+        Ok(text_of(&text, vm))
+    }
+}
+
+impl Destructor for PyFuture {
+    fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        unretrieved::report(zelf, vm)
     }
 }

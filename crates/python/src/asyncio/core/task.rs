@@ -1,268 +1,221 @@
-//! `asyncio.Task`: a task of the runtime that drives a Python coroutine; and `asyncio.ensure_future`.
+//! The class `_asyncio.Task`, with the attributes that CPython's has.
 
-use std::rc::Rc;
-use std::sync::atomic::Ordering;
+use std::cell::Cell;
 
-use interleave::runtime::{
-    Coroutine, Error, EventLoop, Future, SourceLocation, Step, create_foreign_task,
-};
-use rustpython_vm::class::StaticType;
-use rustpython_vm::function::OptionalOption;
-use rustpython_vm::protocol::PyIterReturn;
-use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
-use rustpython_vm::vm::thread;
+use interleave::runtime::{SourceLocation, TaskId};
+use rustpython_vm::builtins::PyType;
+use rustpython_vm::common::lock::PyMutex;
+use rustpython_vm::function::{FuncArgs, PySetterValue};
+use rustpython_vm::types::{Constructor, Destructor, Initializer};
 use rustpython_vm::{
-    AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, FromArgs, Py, PyObjectRef, PyRef, PyResult, Traverse, VirtualMachine, pyclass,
 };
 
-use super::context;
-use super::future::{PyFuture, TaskParts};
-use crate::bridge::{Value, from_exception, make_source_known, text_of, to_exception};
-use crate::coroutines::{
-    Awaited, close_unstarted, coroutine, is_awaitable, is_coroutine, step_coroutine, suspend,
-};
-use crate::session::{self, check_limits, frame_of_coroutine, location_of_frame, program_location};
+use super::{cancel, eager, registry, step};
+use crate::asyncio::core::PyFuture;
+use crate::asyncio::core::future::CancelArguments;
+use crate::asyncio::event_loop;
+use crate::asyncio::state;
+use crate::bridge::text_of;
+use crate::coroutines::is_coroutine;
+use crate::session::{check_limits, program_location};
 
 /// A task.
-#[pyclass(module = "asyncio", name = "Task", base = PyFuture)]
-#[derive(Debug, Default)]
-#[repr(transparent)]
-pub(crate) struct PyTask(PyFuture);
+#[pyclass(module = "_asyncio", name = "Task", base = PyFuture, traverse)]
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct PyTask {
+    base: PyFuture,
+    pub(super) coroutine: PyMutex<Option<PyObjectRef>>,
+    pub(super) context: PyMutex<Option<PyObjectRef>>,
+    /// What the task waits for.
+    pub(super) waiter: PyMutex<Option<PyObjectRef>>,
+    name: PyMutex<Option<PyObjectRef>>,
+    #[pytraverse(skip)]
+    id: Cell<TaskId>,
+    #[pytraverse(skip)]
+    pub(super) must_cancel: Cell<bool>,
+    #[pytraverse(skip)]
+    pub(super) cancels: Cell<i64>,
+    /// Whether dropping the task before it is done is reported.
+    #[pytraverse(skip)]
+    is_missed: Cell<bool>,
+    /// Where the program made the task: there it stands, too, if its coroutine is asyncio's own.
+    #[pytraverse(skip)]
+    pub(super) made_at: Cell<Option<SourceLocation>>,
+}
 
 #[derive(FromArgs)]
 pub(crate) struct InitArguments {
     #[pyarg(any)]
     coro: PyObjectRef,
     #[pyarg(named, name = "loop", optional)]
-    _event_loop: OptionalOption<PyObjectRef>,
+    event_loop: Option<PyObjectRef>,
     #[pyarg(named, optional)]
-    name: OptionalOption<PyObjectRef>,
+    name: Option<PyObjectRef>,
     #[pyarg(named, optional)]
-    context: OptionalOption<PyObjectRef>,
-    #[pyarg(named, name = "eager_start", optional)]
-    _eager_start: OptionalOption<PyObjectRef>,
+    context: Option<PyObjectRef>,
+    #[pyarg(named, optional, py_default = "False")]
+    eager_start: Option<PyObjectRef>,
 }
 
 #[derive(FromArgs)]
 struct StackArguments {
     #[pyarg(named, optional)]
-    limit: OptionalOption<usize>,
+    limit: Option<PyObjectRef>,
     #[pyarg(named, optional)]
-    file: OptionalOption<PyObjectRef>,
+    file: Option<PyObjectRef>,
 }
 
-/// Creates a task.
-/// Errors: `TypeError` for what is no coroutine, and `SystemExit` at a limit.
-pub(in crate::asyncio) fn create(
-    coroutine: PyObjectRef,
-    name: Option<&str>,
-    context: Option<PyObjectRef>,
-    vm: &VirtualMachine,
-) -> PyResult<PyRef<PyTask>> {
-    let class = PyTask::static_type().to_owned();
-    let task = PyTask::default().into_ref_with_type(vm, class)?;
-    schedule(&task, coroutine, name, context, vm)?;
-    Ok(task)
-}
-
-/// Gives a task object a task of the runtime, whose first step is scheduled.
-fn schedule(
-    task: &Py<PyTask>,
-    coroutine: PyObjectRef,
-    name: Option<&str>,
-    context: Option<PyObjectRef>,
-    vm: &VirtualMachine,
-) -> PyResult<()> {
-    if !is_coroutine(&coroutine, vm) {
-        let shown = coroutine.repr(vm)?;
-        return Err(vm.new_type_error(format!("a coroutine was expected, got {shown}")));
-    }
-    let session = session::current(vm)?;
-    check_limits(&session, vm)?;
-    let context = context::given_or_copy(context, vm)?;
-    let location = program_location(vm).unwrap_or(SourceLocation::NOWHERE);
-    session.runtime_loop().set_location(Some(location));
-    let body = |future: Rc<Future<Value>>| {
-        Box::new(TaskCoroutine {
-            coroutine: coroutine.clone(),
-            context: context.clone(),
-            future,
-            task: task.to_owned(),
-            has_started: false,
-        }) as Box<dyn Coroutine>
-    };
-    let inner = create_foreign_task(name, location, body);
-    task.0.set_inner(inner.future().clone());
-    let object: PyObjectRef = task.to_owned().into();
-    session.tasks.borrow_mut().insert(inner.id(), object);
-    let parts = TaskParts {
-        coroutine,
-        context,
-        task: inner,
-    };
-    let _ = task.0.task.set(parts);
-    Ok(())
-}
-
-/// A Python coroutine, as the runtime steps it for a task.
-struct TaskCoroutine {
-    coroutine: PyObjectRef,
-    context: Option<PyObjectRef>,
-    future: Rc<Future<Value>>,
-    task: PyRef<PyTask>,
-    has_started: bool,
-}
-
-impl Coroutine for TaskCoroutine {
-    fn step(&mut self, thrown: Option<Error>) -> Step {
-        let (Some(session), Some(event_loop)) = (session::open(), EventLoop::current()) else {
-            return Step::Raised(Error::raised("RuntimeError", "the program is over"));
-        };
-        self.has_started = true;
-        session.release_ended_tasks();
-        session.steps.fetch_add(1, Ordering::Relaxed);
-        thread::with_current_vm(|vm| {
-            let before = session.current_task.replace(Some(self.task.clone().into()));
-            let thrown = thrown.map(|error| to_exception(&error, vm));
-            let frame = frame_of_coroutine(&self.coroutine);
-            let result = match &self.context {
-                None => step_coroutine(&self.coroutine, thrown, vm),
-                Some(context) => context::step(context, &self.coroutine, thrown, vm),
-            };
-            session.current_task.replace(before);
-            if !matches!(result, Ok(PyIterReturn::Return(_))) {
-                // The task ends at this line.
-                event_loop.set_location(frame.as_deref().and_then(location_of_frame));
-            }
-            drop(frame);
-            match result {
-                Ok(PyIterReturn::Return(yielded)) => {
-                    if let Err(exception) = suspend(&yielded, &event_loop, vm) {
-                        let error = from_exception(exception, vm);
-                        event_loop.throw_soon(error, SourceLocation::NOWHERE);
-                    }
-                    Step::Waits
-                }
-                Ok(PyIterReturn::StopIteration(value)) => {
-                    self.future.store(Value(vm.unwrap_or_none(value)));
-                    Step::Returned
-                }
-                Err(exception) => Step::Raised(from_exception(exception, vm)),
-            }
-        })
-    }
-}
-
-impl Drop for TaskCoroutine {
-    /// The runtime drops the coroutine when the task ends, whether the task has started or not.
-    fn drop(&mut self) {
-        let (Some(session), Some(parts)) = (session::open(), self.task.0.task.get()) else {
-            return;
-        };
-        if !self.has_started {
-            // A cancellation ended the task before its first step: no warning is due.
-            close_unstarted(&self.coroutine);
-        }
-        session.tasks.borrow_mut().remove(&parts.task.id());
-        let object: PyObjectRef = self.task.clone().into();
-        session.ended_tasks.borrow_mut().push(object);
-    }
+#[derive(FromArgs)]
+struct LimitArguments {
+    #[pyarg(named, optional)]
+    limit: Option<PyObjectRef>,
 }
 
 impl PyTask {
-    pub(in crate::asyncio) fn parts(&self, vm: &VirtualMachine) -> PyResult<&TaskParts> {
-        self.0.inner(vm)?;
-        let parts = self.0.task.get();
-        parts.ok_or_else(|| vm.new_runtime_error("Task object is not initialized."))
+    pub(in crate::asyncio) fn id(&self) -> TaskId {
+        self.id.get()
+    }
+
+    pub(in crate::asyncio) fn coroutine(&self) -> Option<PyObjectRef> {
+        self.coroutine.lock().clone()
+    }
+
+    pub(in crate::asyncio) fn future(&self) -> &PyFuture {
+        &self.base
+    }
+
+    /// Gives the task its coroutine, and schedules the first step.
+    fn begin(zelf: &Py<Self>, args: InitArguments, vm: &VirtualMachine) -> PyResult<()> {
+        if !is_coroutine(&args.coro, vm) {
+            let shown = args.coro.repr(vm)?;
+            return Err(vm.new_type_error(format!("a coroutine was expected, got {shown}")));
+        }
+        let (session, state) = state::current(vm)?;
+        check_limits(&session, vm)?;
+        zelf.base.begin(args.event_loop, vm)?;
+        let is_main = args.context.is_some() && state.running_loop.borrow().is_none();
+        let given = args.context.filter(|context| !vm.is_none(context));
+        let context = given.map_or_else(|| event_loop::copy_context(vm), Ok)?;
+        let name = match args.name.filter(|name| !vm.is_none(name)) {
+            None => vm.ctx.new_str(format!("Task-{}", state.next_name())).into(),
+            Some(name) if name.class().is(vm.ctx.types.str_type) => name,
+            Some(name) => vm.ctx.new_str(text_of(&name, vm)).into(),
+        };
+        // Main's lane has the coroutine's name, not the number.
+        let shown = match is_main {
+            true => args
+                .coro
+                .get_attr("__name__", vm)
+                .unwrap_or_else(|_| name.clone()),
+            false => name.clone(),
+        };
+        zelf.made_at.set(program_location(vm));
+        let location = zelf.made_at.get().unwrap_or(SourceLocation::NOWHERE);
+        let inner = session.runtime_loop();
+        inner.set_location(Some(location));
+        zelf.id
+            .set(inner.add_foreign_task(&text_of(&shown, vm), location));
+        *zelf.name.lock() = Some(name);
+        *zelf.context.lock() = Some(context);
+        *zelf.coroutine.lock() = Some(args.coro);
+        let is_eager = args
+            .eager_start
+            .map_or(Ok(false), |eager| eager.try_to_bool(vm))?;
+        let event_loop = zelf.base.loop_of(vm)?;
+        if is_eager && state.is_running(&event_loop) {
+            return eager::start(zelf, vm);
+        }
+        registry::register(zelf, vm)?;
+        step::schedule(zelf, None, vm)
+    }
+
+    fn text_of_name(&self) -> Option<PyObjectRef> {
+        self.name.lock().clone()
+    }
+
+    fn checked_name(&self, vm: &VirtualMachine) -> PyResult {
+        let name = self.text_of_name();
+        name.ok_or_else(|| vm.new_runtime_error("Task object is not initialized."))
     }
 }
 
-impl DefaultConstructor for PyTask {}
+impl Constructor for PyTask {
+    type Args = FuncArgs;
+
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, _vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(PyTask {
+            base: PyFuture::default(),
+            coroutine: PyMutex::new(None),
+            context: PyMutex::new(None),
+            waiter: PyMutex::new(None),
+            name: PyMutex::new(None),
+            id: Cell::new(TaskId(u32::MAX)),
+            must_cancel: Cell::new(false),
+            cancels: Cell::new(0),
+            is_missed: Cell::new(true),
+            made_at: Cell::new(None),
+        })
+    }
+}
 
 impl Initializer for PyTask {
     type Args = InitArguments;
 
     fn init(zelf: &Py<Self>, args: InitArguments, vm: &VirtualMachine) -> PyResult<()> {
-        let name = args.name.flatten().map(|name| text_of(&name, vm));
-        let context = args.context.flatten();
-        schedule(zelf, args.coro, name.as_deref(), context, vm)
+        PyTask::begin(zelf, args, vm)
     }
 }
 
 #[pyclass(
     flags(BASETYPE, HAS_DICT, HAS_WEAKREF),
-    with(Constructor, Initializer, Representable)
+    with(Constructor, Initializer, Destructor)
 )]
 impl PyTask {
+    /// Request that this task cancel itself.
     #[pymethod]
-    fn get_name(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        Ok(zelf.parts(vm)?.task.name().into_owned())
+    fn cancel(zelf: &Py<Self>, args: CancelArguments, vm: &VirtualMachine) -> PyResult<bool> {
+        let message = args.msg.filter(|message| !vm.is_none(message));
+        cancel::cancel(zelf, message, vm)
     }
 
+    /// Return the count of the task's cancellation requests.
     #[pymethod]
-    fn set_name(zelf: &Py<Self>, name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        zelf.parts(vm)?.task.set_name(&text_of(&name, vm));
-        Ok(())
+    fn cancelling(zelf: &Py<Self>) -> i64 {
+        zelf.cancels.get()
     }
 
+    /// Decrement the task's count of cancellation requests.
     #[pymethod]
-    fn get_coro(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(zelf.parts(vm)?.coroutine.clone())
-    }
-
-    #[pymethod]
-    fn get_context(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        Ok(zelf.parts(vm)?.context.clone())
-    }
-
-    #[pymethod]
-    fn get_stack(zelf: &Py<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult {
-        let frame = match zelf.parts(vm)?.coroutine.get_attr("cr_frame", vm) {
-            Ok(frame) if !vm.is_none(&frame) => vec![frame],
-            _ => vec![],
-        };
-        let length = args.limit.flatten().unwrap_or(frame.len());
-        Ok(vm
-            .ctx
-            .new_list(frame.into_iter().take(length).collect())
-            .into())
-    }
-
-    #[pymethod]
-    fn print_stack(zelf: PyRef<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult<()> {
-        let file = match args.file.flatten() {
-            Some(file) => file,
-            None => vm.sys_module.get_attr("stderr", vm)?,
-        };
-        let shown = zelf.as_object().repr(vm)?;
-        let Ok(frame) = zelf.parts(vm)?.coroutine.get_attr("cr_frame", vm) else {
-            return Ok(());
-        };
-        if vm.is_none(&frame) {
-            let text = format!("No stack for {shown}\n");
-            return vm.call_method(&file, "write", (text,)).map(drop);
+    fn uncancel(zelf: &Py<Self>) -> i64 {
+        if zelf.cancels.get() > 0 {
+            zelf.cancels.set(zelf.cancels.get() - 1);
+            if zelf.cancels.get() == 0 {
+                zelf.must_cancel.set(false);
+            }
         }
-        let text = format!("Stack for {shown} (most recent call last):\n");
-        vm.call_method(&file, "write", (text,))?;
-        make_source_known(vm)?;
-        let traceback = vm.import("traceback", 0)?;
-        let lines = vm.call_method(&traceback, "extract_stack", (frame,))?;
-        vm.call_method(&traceback, "print_list", (lines, file))
-            .map(drop)
+        zelf.cancels.get()
+    }
+
+    /// Return the list of stack frames for this task's coroutine.
+    #[pymethod]
+    fn get_stack(zelf: PyRef<Self>, args: LimitArguments, vm: &VirtualMachine) -> PyResult {
+        let function = state::attribute("asyncio.base_tasks", "_task_get_stack", vm)?;
+        function.call((zelf, vm.unwrap_or_none(args.limit)), vm)
+    }
+
+    /// Print the stack or traceback for this task's coroutine.
+    #[pymethod]
+    fn print_stack(zelf: PyRef<Self>, args: StackArguments, vm: &VirtualMachine) -> PyResult {
+        crate::bridge::make_source_known(vm)?;
+        let function = state::attribute("asyncio.base_tasks", "_task_print_stack", vm)?;
+        let (limit, file) = (vm.unwrap_or_none(args.limit), vm.unwrap_or_none(args.file));
+        function.call((zelf, limit, file), vm)
     }
 
     #[pymethod]
-    fn cancelling(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<u32> {
-        Ok(zelf.parts(vm)?.task.cancelling())
-    }
-
-    #[pymethod]
-    fn uncancel(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<u32> {
-        Ok(zelf.parts(vm)?.task.uncancel())
-    }
-
-    #[pymethod]
-    fn set_result(_zelf: &Py<Self>, _value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_result(_zelf: &Py<Self>, _result: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         Err(vm.new_runtime_error("Task does not support set_result operation"))
     }
 
@@ -274,27 +227,88 @@ impl PyTask {
     ) -> PyResult<()> {
         Err(vm.new_runtime_error("Task does not support set_exception operation"))
     }
+
+    #[pymethod]
+    fn get_coro(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.coroutine()
+    }
+
+    #[pymethod]
+    fn get_context(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.context.lock().clone()
+    }
+
+    #[pymethod]
+    fn get_name(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        zelf.checked_name(vm)
+    }
+
+    #[pymethod]
+    fn set_name(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) {
+        let name = match value.class().is(vm.ctx.types.str_type) {
+            true => value,
+            false => vm.ctx.new_str(text_of(&value, vm)).into(),
+        };
+        *zelf.name.lock() = Some(name);
+    }
+
+    #[pygetset]
+    fn _log_destroy_pending(zelf: &Py<Self>) -> bool {
+        zelf.is_missed.get()
+    }
+
+    #[pygetset(setter)]
+    fn set__log_destroy_pending(
+        zelf: &Py<Self>,
+        value: PySetterValue,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("cannot delete attribute"));
+        };
+        zelf.is_missed.set(value.try_to_bool(vm)?);
+        Ok(())
+    }
+
+    #[pygetset]
+    fn _must_cancel(zelf: &Py<Self>) -> bool {
+        zelf.must_cancel.get()
+    }
+
+    #[pygetset]
+    fn _coro(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.coroutine()
+    }
+
+    #[pygetset]
+    fn _fut_waiter(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.waiter.lock().clone()
+    }
 }
 
-/// Makes a future of an awaitable: a future stays what it is, a coroutine becomes a task.
-/// Errors: `TypeError`, in asyncio's words, for an object that cannot be awaited.
-pub(in crate::asyncio) fn ensure_future(
-    object: PyObjectRef,
-    vm: &VirtualMachine,
-) -> PyResult<PyRef<PyFuture>> {
-    let object = match object.downcast::<PyFuture>() {
-        Ok(future) => return Ok(future),
-        Err(object) => object,
-    };
-    let coroutine: PyObjectRef = if is_coroutine(&object, vm) {
-        object
-    } else if is_awaitable(&object, vm) {
-        let awaited = Awaited::new(object, vm)?;
-        coroutine("_wrap_awaitable", awaited)
-            .into_ref(&vm.ctx)
-            .into()
-    } else {
-        return Err(vm.new_type_error("An asyncio.Future, a coroutine or an awaitable is required"));
-    };
-    Ok(create(coroutine, None, None, vm)?.into_base())
+impl Destructor for PyTask {
+    fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+        let future = zelf.as_object();
+        let is_ending = crate::session::open().is_none_or(|session| session.is_ending.get());
+        if zelf.base.is_done() || !zelf.is_missed.get() || is_ending {
+            let future = future.downcast_ref::<PyFuture>();
+            return future.map_or(Ok(()), |future| {
+                crate::asyncio::core::unretrieved::report(future, vm)
+            });
+        }
+        // The report holds the task: it may be dropped once more.
+        zelf.is_missed.set(false);
+        let Some(event_loop) = zelf.base.event_loop.lock().clone() else {
+            return Ok(());
+        };
+        let context = vm.ctx.new_dict();
+        context.set_item("task", future.to_owned(), vm)?;
+        let message = vm.ctx.new_str("Task was destroyed but it is pending!");
+        context.set_item("message", message.into(), vm)?;
+        if let Some(traceback) = zelf.base.source_traceback.lock().clone() {
+            context.set_item("source_traceback", traceback, vm)?;
+        }
+        vm.call_method(&event_loop, "call_exception_handler", (context,))
+            .map(drop)
+    }
 }
