@@ -18,6 +18,19 @@ const LOADING = "www/element/loading.ts";
 /** What every page loads. */
 const ELEMENT = resolve("www/element/place/registered.ts");
 
+/** What stands in for a page where there is none. */
+const PAGELESS = resolve("www/element/place/pageless.ts");
+
+/**
+ * Returns a script that can be loaded where there is no page. Only what names a page while it is loaded takes what
+ * stands in for one: esbuild's own way (`inject`) makes each script of each kind call a function first.
+ */
+function withoutPage(path, source) {
+  const named = ["HTMLElement", "document"].filter((name) => new RegExp(`\\b${name}\\b`).test(source));
+  if (path === PAGELESS || named.length === 0) return source;
+  return `import { ${named.join(", ")} } from ${JSON.stringify(PAGELESS)};\n${source}`;
+}
+
 const pageScripts = {
   name: "scripts of the page",
   setup({ onResolve, onLoad }) {
@@ -35,7 +48,15 @@ const pageScripts = {
       // A script that is loaded later is loaded by a page that has the element. Said here, it keeps all that
       // every page loads in one chunk, which is smaller and comes sooner than many.
       const element = later.has(path) && path !== ELEMENT ? `import ${JSON.stringify(ELEMENT)};\n` : "";
-      return { contents: element + (await withShortStyles(source)), loader: "ts" };
+      return { contents: element + withoutPage(path, await withShortStyles(source)), loader: "ts" };
+    });
+    // The one script that is none of the modules of today; with it each of the others would load what makes one of it.
+    onLoad({ filter: /[\\/]highlight\.js[\\/]lib[\\/]core\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      return { contents: source.replace(/^module\.exports = (\w+);/m, "export default $1;"), loader: "js" };
+    });
+    onLoad({ filter: /[\\/]node_modules[\\/](?:@lit|lit)[^\\/]*[\\/].*\.js$/ }, async ({ path }) => {
+      return { contents: withoutPage(path, await readFile(path, "utf8")), loader: "js" };
     });
   },
 };
@@ -43,7 +64,6 @@ const pageScripts = {
 const [outdir, ...rest] = process.argv.slice(2);
 const shared = rest[0] === "--shared";
 const common = {
-  define: shared ? JSON.parse(rest[1]) : {},
   outdir,
   bundle: true,
   format: "esm",
@@ -57,13 +77,13 @@ const common = {
   entryNames: "[name]",
   logLevel: "warning",
   metafile: true,
-  // Modules can be loaded where there is no page.
-  inject: shared ? [resolve("www/element/place/pageless.ts")] : [],
 };
 
 /** Bundles the script that the others import, and returns the name that it has in the site. */
 async function bundleLoading() {
-  const { metafile } = await build({ ...common, entryPoints: [LOADING], entryNames: "[name]-[hash]" });
+  // It alone names files. Said to all, esbuild makes each script call a function first for each name.
+  const define = JSON.parse(rest[1]);
+  const { metafile } = await build({ ...common, define, entryPoints: [LOADING], entryNames: "[name]-[hash]" });
   return basename(Object.keys(metafile.outputs)[0]);
 }
 

@@ -215,3 +215,24 @@ test("a key that is quicker than what it asks for is done all the same, and noth
   hands.let();
   await until(playground.page, (element: InterleavePlayground) => element.player?.playground.isZoomed, playground.handle);
 });
+
+test("a key that is quicker than what stands around the picture is done once that is there", async () => {
+  const page = await site.open({ path: "about:blank" });
+  let letGo = () => {};
+  const isLet = new Promise<void>((resolve) => (letGo = resolve));
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    void (/\baround\b|around_bg/.test(request.url()) ? isLet : Promise.resolve()).then(() => request.continue());
+  });
+  await page.goto(new URL(pathOf("gather"), site.origins.page).href);
+  const element = (await page.waitForSelector("interleave-playground")) as ElementHandle<InterleavePlayground>;
+  await until(page, ({ hasRun, renderRoot }: InterleavePlayground) => hasRun && renderRoot.querySelector("canvas")?.height, element);
+  await element.evaluate(({ renderRoot }) => renderRoot.querySelector<HTMLElement>(".stage")?.focus());
+  const state = () => element.evaluate(({ position, renderRoot }) => [position?.atEnd, renderRoot.querySelector(".said")?.textContent]);
+  const before = await state();
+  await page.keyboard.press(before[0] ? "Home" : "End");
+  assert.deepEqual(await state(), before);
+  assert.equal(before[1], null);
+  letGo();
+  await until(page, ({ position, renderRoot }: InterleavePlayground, wasAtEnd: unknown) => position?.atEnd === !wasAtEnd && renderRoot.querySelector(".said")?.textContent, element, before[0]);
+});

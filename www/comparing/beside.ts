@@ -6,10 +6,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { refusalText } from "../editor/refusal_text.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import { versionOf } from "../element/version.ts";
+import { titleOf, versionOf } from "../element/version.ts";
 import { adopt } from "../styles/adopt.ts";
 import { comparison } from "../styles/comparison.ts";
-import { titleOf } from "../panels/comparison.ts";
 import { icons } from "../panels/icons.ts";
 
 export { SecondRun } from "./second_run.ts";
@@ -33,7 +32,7 @@ export function renderBeside(host: Host, messages: Messages): TemplateResult | t
   if (!version || !host.lessons?.some(({ slug }) => slug === version.lesson)) return nothing;
   if (!dressed.has(host.renderRoot)) adopt(host, comparison);
   dressed.add(host.renderRoot);
-  const title = titleOf(host, messages, version);
+  const title = titleOf(host.lesson, messages, version);
   const [first, second] = [host.summary?.seconds, host.comparison.seconds];
   const { refusals } = host.comparison;
   const wrong = refusals.map((refusal) => refusalText(messages, refusal)).join(" ");

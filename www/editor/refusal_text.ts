@@ -1,6 +1,6 @@
-// What is wrong with a value, in the reader's language.
+// What is wrong with a value, or with a run, in the reader's language.
 
-import type { Refusal } from "../element/engine.ts";
+import type { Refusal, RunError } from "../element/engine.ts";
 import type { Messages } from "../element/messages.ts";
 
 /** Says what is wrong with the seconds of a page, which were typed by themselves. */
@@ -17,5 +17,14 @@ export function refusalText(messages: Messages, refusal: Refusal): string {
   return (
     messages.maybe(`refused-${key}`, { name, value, url, count, min, max, options }) ??
     refusal.message
+  );
+}
+
+/** Says how a run has failed. */
+export function errorText(messages: Messages, error: RunError): string {
+  const { kind, message, about } = error;
+  return (
+    messages.maybe(`error-${kind}`, { about: about ?? "", message }) ??
+    messages.text("error-other", { kind, message })
   );
 }

@@ -5,6 +5,8 @@ import { lessonFile, loadLessonFile } from "../editor/lesson_file.ts";
 import { type LessonInfo, loadLate, type Playground, setHtmlParser } from "./engine.ts";
 import { hasComparing, loadComparing } from "./comparison.ts";
 import { fetchFile, late, once } from "./loading.ts";
+import { LATE } from "./message_parts.ts";
+import type { Messages } from "./messages.ts";
 
 interface Addresses {
   proxy: string;
@@ -63,12 +65,12 @@ export class Assets {
     return this.#shown ?? asked;
   }
 
-  /** Loads what a lesson needs, and another one beside it. */
-  async meet(lesson: LessonInfo | undefined, compared: LessonInfo | undefined, program: string): Promise<void> {
+  /** Loads what a lesson needs, and another one beside it, and how that is said. */
+  async meet(lesson: LessonInfo | undefined, compared: LessonInfo | undefined, program: string, messages: Messages | undefined): Promise<void> {
     this.hasFailed = true;
     const file = program === "none" || !lesson ? undefined : loadLessonFile(lesson.slug);
     const isLate = lesson?.isLate || compared !== undefined;
-    const second = isLate ? loadLate().then(() => (this.#hasLate = true)) : undefined;
+    const second = isLate ? Promise.all([loadLate(), messages?.loadMore(LATE)]).then(() => (this.#hasLate = true)) : undefined;
     const code = Promise.all([file, second, compared && loadComparing()]);
     if ((lesson?.fetches || compared?.fetches) && !this.#isKnown) {
       [this.#addresses, this.replay] = await Promise.all([ask(), loadReplay(), loadParser()]);

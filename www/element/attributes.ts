@@ -143,29 +143,20 @@ export class Attributed extends LitElement {
     return params;
   }
 
+  /** The styles that are there by now. */
+  protected get styles(): CSSResult[] {
+    return (this.constructor as typeof LitElement).elementStyles as CSSResult[];
+  }
+
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    wear(root, (this.constructor as typeof LitElement).elementStyles as CSSResult[]);
+    wear(root, this.styles);
     return root;
   }
 
   /** Takes that the element is in another document, as a page puts it into a window of its own. */
   adoptedCallback(): void {
     if (this.shadowRoot) this.createRenderRoot();
-  }
-
-  /** Whether the picture has been drawn once: what stands around it comes then. */
-  isDrawn = false;
-
-  /** Takes over that the picture is drawn. */
-  protected drawn(): void {
-    if (this.isDrawn) return;
-    // The element is complete when all of it is there.
-    const frame = new Promise<void>((done) => setTimeout(done));
-    this.awaits(frame.then(() => {
-      this.isDrawn = true;
-      this.requestUpdate();
-    }));
   }
 
   /** Whether the element is being printed. */

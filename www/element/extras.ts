@@ -11,6 +11,7 @@ import { icons } from "../panels/icons.ts";
 import { loadHands, loadLate } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { Gone, late, Missing } from "./loading.ts";
+import { LATE } from "./message_parts.ts";
 import type { Messages } from "./messages.ts";
 import type { Asked } from "../recording/given.ts";
 import type { Statistics } from "../panels/statistics.ts";
@@ -71,7 +72,7 @@ export class Extras implements ReactiveController {
   /** Shows what is asked for in place of a lesson; if that cannot be, what is shown stays, and it is said why. */
   async show(asked: Asked): Promise<void> {
     try {
-      const [{ show }] = await Promise.all([late("recording", () => import("../recording/show.ts")), this.#loadRare()]);
+      const [{ show }] = await Promise.all([late("recording", () => import("../recording/show.ts")), this.#loadRare(), this.host.surround()]);
       await show(this.host, asked);
       this.note(null);
     } catch (error) {
@@ -249,7 +250,7 @@ export class Extras implements ReactiveController {
   async #loadPaper(): Promise<void> {
     try {
       if (!this.host.isConnected) throw new Error("the element was removed");
-      const [{ Paper }] = await Promise.all([late("paper", () => import("../export/paper.ts")), loadHands()]);
+      const [{ Paper }] = await Promise.all([late("paper", () => import("../export/paper.ts")), loadHands(), this.host.surround()]);
       new Paper(this.host);
     } catch {
       this.#isPrepared = false;
@@ -258,7 +259,8 @@ export class Extras implements ReactiveController {
 
   /** Loads what is said in what few readers ask for, and the code behind it. */
   async #loadRare(): Promise<void> {
-    await Promise.all([this.host.messages?.loadMore("rare"), loadLate()]);
+    const { messages } = this.host;
+    await Promise.all([messages?.loadMore("rare"), messages?.loadMore(LATE), loadLate()]);
   }
 
   async #loadExports(): Promise<Exports> {

@@ -58,6 +58,14 @@ export interface Host extends Attributed {
   readonly summary: Summary | null;
 
   // ---- its parts
+  /** Whether the picture has been drawn once, and what stands around it is there. */
+  readonly isDrawn: boolean;
+  /** Loads what stands around the picture. */
+  surround(): Promise<void>;
+  /** Renders what colours mean, once that is loaded. */
+  readonly renderStates: ((host: Host, messages: Messages, states: string[], isCrowd: boolean) => TemplateResult[]) | undefined;
+  /** Takes over that something is loaded which a reader has asked for. */
+  readonly waits: (loading: Promise<void>) => void;
   /** What is shown in place of a lesson. */
   readonly given: Given;
   readonly edits: ValueEdits;

@@ -57,12 +57,20 @@ function beginFirst(language: string): void {
   if (/^en\b/i.test(language)) begin(readTexts("languages/en"));
 }
 
+/** Asks for what stands around the first picture: a part of the module, and what is said there. */
+function beginAround(part: string, language: string): void {
+  begin(compileModule(`${part}.wasm`));
+  if (/^en\b/i.test(language)) begin(readTexts("languages/en.around"));
+}
+
 // What a page preloads it needs soon: it is compiled and read while the other scripts are on their way.
 if (globalThis.document) {
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=preload][as=fetch]")) {
     const path = link.getAttribute("href")?.replace(/-[A-Z2-7]{8}(?=[./])/, "") ?? "";
     const [, name, extension] = /([^/]*\/?[^/]*)\.(\w+)$/.exec(path) ?? [];
-    if (extension === "wasm") beginFirst(navigator.language);
-    else if (name) begin(readTexts(name));
+    if (!name) continue;
+    if (extension !== "wasm") begin(readTexts(name));
+    else if (name === "runtime_bg") beginFirst(navigator.language);
+    else beginAround(name, navigator.language);
   }
 }

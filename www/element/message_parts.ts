@@ -1,6 +1,9 @@
-// Which messages are loaded later, and with which others: what the first view does not say.
+// Which messages are loaded later, and with which others: what a first picture does not say.
 //
 // The build makes a file of each part, and the page loads it when it first says something of it.
+
+/** The part with what stands around a picture. */
+export const AROUND = "around";
 
 /**
  * Keys with the part that they are in: what is said of a lesson and its parameters, by its slug, the chapter
@@ -13,8 +16,20 @@ const LATER = [
   /^(?:console-more|loop-items|measure-|outcome-|poster-of|recorded-|speed-fixed)/,
 ];
 
+/** The part with what only lessons say that readers do not meet first, and runs of other programs. */
+export const LATE = "late";
+
+/** What those say: of fetching, cancelling, deadlines and groups, of queues, locks and their like, and of threads. */
+const LATE_SAID =
+  /^(?:(?:state|end|step)-(?:waits-(?:for-(?!task$|gather$|permit$|future$)|to-)|holds|fetch|done-cancelled|thread|put$|get$|group|join|alarm|barrier|any$|cancelled|condition|timed-out|event|lock|working|idle)|waits-(?:deadline|fetch|thread)|fetches-now|sets-|removes-|raised-|cancels|cancelled-|gets$|puts$|job-|thread-|deadline-|main-ended|logs$|warns$)/;
+
+/** What a picture needs, and whoever waits for one. */
+const FIRST = /^(?:(?:label|timeline)-|legend-(?!asked|delivered|raised|moment|pale|endings)|region-timeline$|seconds$|sentence-space$|first-step$|run$|keys-title$|error-load$|part-|open-later$)/;
+
 /** Returns the part that a message is in; null for one that is there from the start. */
 export function partOf(key: string): string | null {
   const found = LATER.map((later) => later.exec(key)).find((match) => match !== null);
-  return found ? (found[1] ?? "rare") : null;
+  if (found) return found[1] ?? "rare";
+  if (FIRST.test(key)) return null;
+  return LATE_SAID.test(key) ? LATE : AROUND;
 }

@@ -6,6 +6,8 @@ import type { Message, MessageValue } from "./engine.ts";
 import { once, readTexts } from "./loading.ts";
 import { partOf } from "./message_parts.ts";
 
+export { AROUND } from "./message_parts.ts";
+
 /** The languages of the site, each with its own name; the first is English. */
 export type Languages = readonly (readonly [tag: string, name: string])[];
 
@@ -142,13 +144,17 @@ export class Messages {
   }
 }
 
-/** Loads the messages of the language that fits a tag best. */
-export async function loadMessages(tag: string): Promise<Messages> {
+/** Loads the messages of the language that fits a tag best, with parts of them. */
+export async function loadMessages(tag: string, parts: readonly string[] = []): Promise<Messages> {
   // English is there, whatever the list says: who reads English does not wait for the list.
   if (/^en\b/i.test(tag)) readTexts("languages/en").catch(() => {});
   const languages = (await readTexts("languages/index")) as Languages;
   const language = languageOf(tag, languages);
-  return once(`messages ${language}`, () => load(language, languages));
+  // One does not wait for the other.
+  for (const part of parts) readTexts(`languages/${language}.${part}`).catch(() => {});
+  const messages = await once(`messages ${language}`, () => load(language, languages));
+  await Promise.all(parts.map((part) => messages.loadMore(part)));
+  return messages;
 }
 
 async function load(language: string, languages: Languages): Promise<Messages> {

@@ -1,11 +1,17 @@
 // The element as something that is played: what its player shows, and what moves the playhead.
 
+import type { CSSResult } from "lit";
+
 import { linkOf } from "../sharing/link.ts";
 import { Attributed } from "./attributes.ts";
+import { around, loadAround } from "../panels/loaded.ts";
 import type { Summary } from "./engine.ts";
 import type { Host } from "./host.ts";
+import { AROUND } from "./message_parts.ts";
 import type { Player } from "./player.ts";
 import type { Given } from "../recording/given.ts";
+import { wear } from "../styles/adopt.ts";
+import type { Extras } from "./extras.ts";
 import { textOf } from "./place/given.ts";
 
 export abstract class Played extends Attributed {
@@ -94,6 +100,66 @@ export abstract class Played extends Attributed {
 
   toEnd(): void {
     this.player?.move((playground) => playground.toEnd());
+  }
+
+  // ---- what stands around the picture
+
+  abstract readonly extras: Extras;
+
+  /** Whether the picture has been drawn once, and what stands around it is there. */
+  isDrawn = false;
+  /** Whether what stands around it is asked for. */
+  #isDrawing = false;
+  #isDressed = false;
+
+  /** The parts of the messages that are needed besides what a picture needs. */
+  protected get parts(): string[] {
+    return this.#isDrawing ? [AROUND] : [];
+  }
+
+  get renderStates(): Host["renderStates"] {
+    return around()?.renderStates;
+  }
+
+  protected override get styles(): CSSResult[] {
+    return around()?.styles ?? super.styles;
+  }
+
+  /** Takes over that the picture is drawn: what stands around it comes then. */
+  protected drawn(): void {
+    if (this.isDrawn || this.#isDrawing) return;
+    this.#isDrawing = true;
+    // The element is complete when all of it is there.
+    const frame = new Promise<void>((done) => setTimeout(done));
+    const loading = frame.then(() => this.surround());
+    this.awaits(loading.then(() => this.#complete(), (error: unknown) => this.#miss(error)));
+  }
+
+  /** Loads what stands around the picture. */
+  async surround(): Promise<void> {
+    for (let said; said !== this.messages; ) {
+      said = this.messages;
+      // The language may be another by then.
+      if (said) await loadAround(said);
+    }
+    if (this.#isDressed) return;
+    this.#isDressed = true;
+    wear(this.renderRoot as ShadowRoot, this.styles);
+  }
+
+  #complete(): void {
+    this.isDrawn = true;
+    // What is said at the playhead could not be told before.
+    this.player?.takeOver();
+    this.requestUpdate();
+  }
+
+  #miss(error: unknown): void {
+    const again = () => {
+      this.#isDrawing = false;
+      this.drawn();
+    };
+    this.extras.miss(error, again);
   }
 
   // ---- what the panels read

@@ -28,6 +28,7 @@
 
 import { type ConsoleLine, linesOf } from "./console_lines.ts";
 import {
+  aroundOf,
   Playground,
   type Ending,
   type LoopView,
@@ -36,8 +37,7 @@ import {
   type Refusal,
   type RunState,
   type Snapshot,
-  type Started,
-  type Summary,
+  type Started, type Summary,
   type QuestionView,
 } from "./engine.ts";
 import { Frames } from "./frames.ts";
@@ -128,7 +128,7 @@ export class Player {
 
   /** What a reader may be asked about the run before seeing it, with the right answer; null without one. */
   get question(): QuestionView | null {
-    return this.hasRun && !this.isRunning ? (this.playground.question() ?? null) : null;
+    return this.hasRun && !this.isRunning ? (aroundOf(this.playground)?.question() ?? null) : null;
   }
 
   get hasRun(): boolean {
@@ -354,10 +354,10 @@ export class Player {
   }
 
   /** Takes over what is shown. Returns whether a reader sees a difference. */
-  #show({ position, moment, lines }: Snapshot): boolean {
+  #show({ position, lines }: Snapshot): boolean {
+    const moment = aroundOf(this.playground)?.moment() ?? null;
     const [before, wasLooking, selected] = [this.position, this.#isLooking, selectedIn(this.moment)];
-    [this.position, this.moment] = [position, moment];
-    this.loopView = moment?.loopView ?? this.loopView;
+    [this.position, this.moment, this.loopView] = [position, moment, moment?.loopView ?? this.loopView];
     for (const line of linesOf(lines)) this.lines.push(line);
     if (position.atEnd) this.isPlaying = false;
     if (position.step !== this.#step && position.steps > 0) {

@@ -209,9 +209,9 @@ export class InterleavePlayground extends Played implements Host {
       // Of a lesson that is not known there is no file.
       const isNamed = this.code !== "none" && !this.given.isOwn && mayBeLesson(this.lesson, this.lessons);
       const source = isNamed && loadLessonFile(this.lesson).catch(() => undefined);
-      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language), source, this.narrowness.meet()]);
+      const [lessons, messages] = await Promise.all([loadEngine(), loadMessages(language, this.parts), source, this.narrowness.meet()]);
       this.lessons = lessons;
-      await this.assets.meet(this.#asked, this.comparison.lesson, this.code);
+      await this.assets.meet(this.#asked, this.comparison.lesson, this.code, messages);
       if (language !== this.askedLanguage) return await this.#ready(); // The last wish counts.
       [this.messages, this.failure] = [messages, null];
       messages.onMore.add(this.showAnew);

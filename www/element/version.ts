@@ -1,5 +1,7 @@
 // A lesson with values, as the attribute `compare` names it.
 
+import type { Messages } from "./messages.ts";
+
 /** A lesson and the values that differ from its own. */
 export interface Version {
   lesson: string;
@@ -16,4 +18,12 @@ export function versionOf(text: string): Version | null {
 export function nameOf({ lesson, params }: Version): string {
   const text = new URLSearchParams(params).toString();
   return text ? `${lesson}?${text}` : lesson;
+}
+
+/** Returns what a lesson is compared with, in words. */
+export function titleOf(lesson: string, messages: Messages, version: Version): string {
+  const title = messages.text(`lesson-${version.lesson}-title`);
+  const params = Object.entries(version.params).map(([name, value]) => `${name} = ${value}`);
+  const values = version.lesson === lesson && params.length === 0 ? [messages.text("compare-own")] : params;
+  return values.length > 0 ? `${title} (${values.join(", ")})` : title;
 }

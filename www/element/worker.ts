@@ -4,6 +4,7 @@
 // taken a part. A run is at most so many parts ahead of the page, and waits otherwise.
 
 import { initSync, runInWorker, type WorkerSide } from "../pkg/runtime.js";
+import { addPartSync } from "../files/part.ts";
 import type { FirstMessage } from "./worker_run.ts";
 
 /** How many parts may be under way: enough that neither side waits for the other. */
@@ -14,7 +15,8 @@ let free = AHEAD_MAX;
 
 self.onmessage = ({ data }: MessageEvent<FirstMessage | null>) => {
   if (data) {
-    initSync({ module: data.module });
+    const first = initSync({ module: data.module }) as unknown as WebAssembly.Exports;
+    for (const part of data.parts) addPartSync(part, first);
     run = runInWorker(data.lesson, data.params);
     if (!run) throw new Error(`${data.lesson} cannot be run`);
   } else {

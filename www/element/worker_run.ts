@@ -1,6 +1,6 @@
 // A run in a worker: starting it, taking its record, and ending it.
 
-import { moduleForWorker, type Part, type Playground } from "./engine.ts";
+import { moduleForWorker, type Part, partsForWorker, type Playground } from "./engine.ts";
 import { addressOf } from "./loading.ts";
 import { scriptOfWorker } from "./place/worker_script.ts";
 
@@ -10,9 +10,10 @@ export interface Job {
   params: Record<string, string>;
 }
 
-/** What a worker gets first: what to run, and the compiled module. */
+/** What a worker gets first: what to run, and the compiled module with later parts. */
 export interface FirstMessage extends Job {
   module: WebAssembly.Module;
+  parts: WebAssembly.Module[];
 }
 
 /**
@@ -40,8 +41,9 @@ export function runInWorker(job: Job, playground: Playground, over: () => void, 
       end();
       over();
     };
-    const message: FirstMessage = { ...job, module: moduleForWorker() };
-    worker.postMessage(message);
+    // One that was ended meanwhile hears of nothing.
+    const begin = (parts: WebAssembly.Module[]) => worker?.postMessage({ ...job, module: moduleForWorker(), parts } satisfies FirstMessage);
+    partsForWorker().then(begin).catch(() => worker?.onerror && fail());
   } catch {
     fail();
   }

@@ -7,7 +7,7 @@ import type { Host } from "../element/host.ts";
 import { labelTextsOf } from "../element/label_texts.ts";
 import type { Messages } from "../element/messages.ts";
 import type { Player } from "../element/player.ts";
-import { errorText } from "../panels/console.ts";
+import { errorText } from "../editor/refusal_text.ts";
 import { Recorded, recordingVersion } from "../pkg/exports.js";
 import { loadModule } from "../sharing/packing.ts";
 import type { FormatInfo } from "./formats.ts";

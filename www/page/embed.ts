@@ -1,7 +1,7 @@
 // The dialog that shares what is shown: a link to it, and the lines that put it into another page.
 
 import type { Messages } from "../element/messages.ts";
-import { loadMessages } from "../element/messages.ts";
+import { AROUND, loadMessages } from "../element/messages.ts";
 import { late } from "../element/loading.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 import { comparedWithout, loadPacking, withoutAddresses } from "../sharing/link.ts";
@@ -263,7 +263,7 @@ class EmbedDialog {
     const runs = attributes.filter(([name]) => name !== "clock" && name !== "autorun");
     const isAsItWillBe = this.#isOwn || (attributes.some(([name]) => name === "autorun") && runs.length === attributes.length - 1);
     const element = put(this.#preview, this.#isOwn ? attributes : [...runs, ["autorun", ""]], own, language);
-    const said = await loadMessages(language).catch(() => this.messages);
+    const said = await loadMessages(language, [AROUND]).catch(() => this.messages);
     const theme = this.#fields["theme"]?.value ?? "auto";
     const picture = own.program === null ? await pictureOf(element, own, theme, said).catch(() => "") : "";
     if (turn !== this.#turn) return;

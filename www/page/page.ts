@@ -8,7 +8,7 @@ import "../element/place/registered.ts";
 import { DEFAULT_LESSON } from "../element/attributes.ts";
 import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { late } from "../element/loading.ts";
-import { loadMessages, type Messages } from "../element/messages.ts";
+import { AROUND, loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
 import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
 import { Course, titleOf } from "./course.ts";
@@ -85,7 +85,7 @@ const course = new Course(find("#course"), find("#pager"), find(".onward"), {
 async function prepare(lesson: string): Promise<void> {
   if (lesson === WORDS) await Promise.all([loadWords(), messages?.loadMore("word"), loadSheet("words")]);
   const info = lessons.find(({ slug }) => slug === lesson);
-  if (info) await Promise.all([playground.assets.meet(info, undefined, playground.code), messages?.loadMore(lesson)]);
+  if (info) await Promise.all([playground.assets.meet(info, undefined, playground.code, messages), messages?.loadMore(lesson)]);
 }
 
 function loadWords() {
@@ -189,7 +189,7 @@ function writeNow(): void {
 
 /** Puts every text of the page into the language that fits best. */
 async function speak(): Promise<void> {
-  const [known, all] = await Promise.all([loadMessages(addressLanguage ?? language), loadEngine()]);
+  const [known, all] = await Promise.all([loadMessages(addressLanguage ?? language, [AROUND]), loadEngine()]);
   [messages, lessons] = [known, all];
   document.documentElement.lang = known.language;
   for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
@@ -204,8 +204,9 @@ async function speak(): Promise<void> {
   playground.lang = known.language;
   await frame();
   await show();
-  // The run may have been over before its question could be said.
+  // The run may have been over before its question could be said, and the hints.
   ask();
+  if (playground.summary) await hint();
 }
 
 /** Offers the languages of the site, each under its own name. */
@@ -246,8 +247,7 @@ function showProgram(said: Messages, name: string): void {
   document.title = said.text("page-title-of", { title: name });
   find("#title").textContent = find("#here").textContent = name;
   find("#count").textContent = "";
-  for (const part of [told.summary, told.look, told.why, told.needs]) part.hidden = true;
-  told.docs.hidden = true;
+  for (const part of [told.summary, told.look, told.why, told.docs, told.needs]) part.hidden = true;
   course.show(said, lessons, "");
 }
 
@@ -283,7 +283,7 @@ async function hint(): Promise<void> {
   document.documentElement.toggleAttribute("data-first", isFirst());
   if (!isFirst()) hints?.hide();
   if (!isFirst() || !messages) return;
-  const [{ Hints }] = await Promise.all([import("./hints.ts"), loadSheet("hints")]);
+  const [{ Hints }] = await Promise.all([import("./hints.ts"), loadSheet("hints"), playground.updateComplete]);
   hints ??= new Hints(playground, tools, hintsGone(), (gone, areAll) => {
     keep("hints", String(gone));
     if (areAll) document.documentElement.removeAttribute("data-first");
@@ -324,7 +324,7 @@ function dress(theme: string): void {
 
 languageSelect.addEventListener("change", async () => {
   const wanted = languageSelect.value;
-  const load = loadMessages(wanted).then((spoken) => spoken.loadMore(playground.currentLesson?.slug ?? FIRST_LESSON));
+  const load = loadMessages(wanted, [AROUND]).then((spoken) => spoken.loadMore(playground.currentLesson?.slug ?? FIRST_LESSON));
   if (!(await playground.extras.tried(load))) {
     languageSelect.value = messages?.language ?? language;
     return;

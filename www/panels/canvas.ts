@@ -4,7 +4,7 @@
 // as sharp as the screen, and tells where the pointer is. The picture has pixels of its own: those of CSS,
 // and larger ones where a reader has larger texts.
 
-import { handsOf, loadHands, type Playground } from "../element/engine.ts";
+import { aroundOf, handsOf, loadHands, type Playground } from "../element/engine.ts";
 import { late } from "../element/loading.ts";
 import type { Dress, ShownTheme } from "../element/place/theme.ts";
 import type { CanvasPointer } from "./gestures/canvas_pointer.ts";
@@ -167,7 +167,7 @@ export class TimelineCanvas implements PointedPicture {
     if (!touch || more.length > 0) return;
     const { x, y } = this.placeOf(touch);
     // While the page scrolls already, it goes on.
-    const takes = event.cancelable && (this.#pointer?.holds || this.playground.hasHandle(x, y, TOUCH_PX));
+    const takes = event.cancelable && (this.#pointer?.holds || aroundOf(this.playground)?.hasHandle(x, y, TOUCH_PX));
     if (takes) event.preventDefault();
   }
 

@@ -1,18 +1,10 @@
-// The choice of what a run is compared with, and its name.
+// The choice of what a run is compared with.
 
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
-import { nameOf, type Version, versionOf } from "../element/version.ts";
-
-/** Returns what is compared with, in words. */
-export function titleOf(host: Host, messages: Messages, version: Version): string {
-  const title = messages.text(`lesson-${version.lesson}-title`);
-  const params = Object.entries(version.params).map(([name, value]) => `${name} = ${value}`);
-  const values = version.lesson === host.lesson && params.length === 0 ? [messages.text("compare-own")] : params;
-  return values.length > 0 ? `${title} (${values.join(", ")})` : title;
-}
+import { nameOf, titleOf, versionOf } from "../element/version.ts";
 
 /** The choice of what to compare with. */
 export function renderCompareChoice(host: Host, messages: Messages): TemplateResult {
@@ -32,7 +24,7 @@ export function renderCompareChoice(host: Host, messages: Messages): TemplateRes
       }}
     >
       <option value="">${messages.text("compare-none")}</option>
-      ${isKept && version ? option(host.compare, titleOf(host, messages, version)) : nothing}
+      ${isKept && version ? option(host.compare, titleOf(host.lesson, messages, version)) : nothing}
       ${own === host.compare ? nothing : option(own, messages.text("compare-keep"))}
       <optgroup label=${messages.text("page-lesson")}>
         ${known.map(({ slug }) => option(slug, messages.text(`lesson-${slug}-title`)))}

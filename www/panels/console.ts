@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { RunError } from "../element/engine.ts";
+import { errorText } from "../editor/refusal_text.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 
@@ -61,12 +61,4 @@ function renderOutcome(host: Host, messages: Messages): TemplateResult | typeof 
   const error = host.summary?.error;
   if (!error || !(host.position?.atEnd || host.isPrinting)) return nothing;
   return html`<p class="refusal" role="alert">${errorText(messages, error)}</p>`;
-}
-
-export function errorText(messages: Messages, error: RunError): string {
-  const { kind, message, about } = error;
-  return (
-    messages.maybe(`error-${kind}`, { about: about ?? "", message }) ??
-    messages.text("error-other", { kind, message })
-  );
 }

@@ -9,7 +9,6 @@ import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
 import { adopt } from "../styles/adopt.ts";
 import { statistics } from "../styles/statistics.ts";
-import { renderStates } from "./legend.ts";
 
 /** The table lists this many tasks, the path this many links. */
 const LISTED_MAX = 40;
@@ -131,7 +130,7 @@ function renderFigures(figures: Statistics, messages: Messages): TemplateResult 
           <p class="ends muted"><span>${messages.seconds(0)}</span><span>${messages.seconds(seconds)}</span></p>
         </div>
       </div>
-      <ul class="legend">${renderStates(figures.element, messages, states, true)}</ul>
+      <ul class="legend">${figures.element.renderStates?.(figures.element, messages, states, true)}</ul>
     </div>
     ${renderPath(figures, messages)} ${counted ? renderTable(messages, counted, summary?.taskCount ?? 0) : nothing}
   </div>`;

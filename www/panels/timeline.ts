@@ -5,9 +5,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Extras } from "../element/extras.ts";
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
+import { SCROLLS } from "../element/place/keys.ts";
 import { icons } from "./icons.ts";
-import { onKey } from "./keys.ts";
-import { renderTooltip } from "./tooltip.ts";
+import { around } from "./loaded.ts";
 
 export function renderTimeline(host: Host, extras: Extras, messages: Messages): TemplateResult {
   const { position, moment } = host;
@@ -30,7 +30,7 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
       aria-valuemax=${position?.endSeconds ?? 0}
       aria-valuenow=${position?.seconds ?? 0}
       aria-valuetext="${messages.seconds(position?.seconds ?? 0)}. ${said || description}"
-      @keydown=${(event: KeyboardEvent) => onKey(host, event)}
+      @keydown=${(event: KeyboardEvent) => takeKey(host, event)}
       @dragover=${extras.dragged}
       @dragleave=${extras.dragged}
       @drop=${extras.dropped}
@@ -39,7 +39,7 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
         <canvas height="0"></canvas>
         <div class="spacer"></div>
       </div>
-      ${renderTooltip(host, messages)}
+      ${around()?.renderTooltip(host, messages)}
       ${host.hasRun
         ? nothing
         : host.isRunning
@@ -52,4 +52,13 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
     </div>
     ${host.comparison.render(messages)} ${extras.renderKeys(messages)}
   </section>`;
+}
+
+/** Takes a key: at once if what keys do is loaded, and else once it is. */
+function takeKey(host: Host, event: KeyboardEvent): void {
+  const known = around();
+  if (known) return known.onKey(host, event);
+  // The page would scroll meanwhile.
+  if (SCROLLS.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) event.preventDefault();
+  host.waits(host.surround().then(() => around()?.onKey(host, event)));
 }

@@ -9,6 +9,7 @@ import { FluentBundle } from "@fluent/bundle";
 
 import { labelTextsOf } from "../../www/element/label_texts.ts";
 import { Messages } from "../../www/element/messages.ts";
+import { addPartSync } from "../../www/files/part.ts";
 import * as exported from "../../www/pkg/exports.js";
 import * as runtime from "../../www/pkg/runtime.js";
 
@@ -16,13 +17,13 @@ const [file = "", modules = "", languages = "", lesson = "", ...widths] = proces
 const bytesOf = (name: string) => readFileSync(join(modules, name));
 
 const first = runtime.initSync({ module: bytesOf("runtime_bg.wasm") });
-for (const part of ["hands", "lessons"]) {
-  new WebAssembly.Instance(new WebAssembly.Module(bytesOf(`${part}_bg.wasm`)), { first: { ...first } });
+for (const part of ["around", "hands", "lessons"]) {
+  addPartSync(new WebAssembly.Module(bytesOf(`${part}_bg.wasm`)), first as unknown as WebAssembly.Exports);
 }
 exported.initSync({ module: bytesOf("exports_bg.wasm") });
 
 const messages = new Messages("en", new FluentBundle("en", { useIsolating: false }), []);
-for (const part of ["en", `en.${lesson}`]) {
+for (const part of ["en", "en.around", `en.${lesson}`]) {
   messages.add(JSON.parse(readFileSync(join(languages, `${part}.json`), "utf8")));
 }
 

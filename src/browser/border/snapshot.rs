@@ -1,11 +1,10 @@
-//! What the page shows of a run, besides its picture: all of it in one answer.
+//! How far a run has come, where its playhead is, and what was printed: all of it in one answer.
 
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 use super::console::ConsoleLines;
-use super::moment::MomentView;
 use super::refusal::Refusal;
 use crate::lessons::ParameterError;
 
@@ -50,8 +49,6 @@ pub struct Position {
 pub struct Snapshot {
     pub(in crate::browser) state: RunState,
     pub(in crate::browser) position: Position,
-    /// Null before the first step.
-    pub(in crate::browser) moment: Option<MomentView>,
     /// The console's lines that were not asked for before.
     pub(in crate::browser) lines: ConsoleLines,
     /// In the first snapshot of a run that is over, else null.

@@ -7,10 +7,10 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::browser::border::{ConsoleLines, typed, typed_list};
-use crate::browser::border::{MomentView, Position, Refusal, RunState, Snapshot, Started};
+use crate::browser::border::{Position, Refusal, RunState, Snapshot, Started};
 use crate::browser::editing::Editing;
 use crate::browser::playhead::{Pair, Playhead, PlayheadAfter};
-use crate::browser::run::{Pace, Request, RunSource, Session, ShownRun, moment_at};
+use crate::browser::run::{Pace, Request, RunSource, Session, ShownRun};
 use crate::browser::viewport::{Other, Viewport};
 use crate::runtime::Nanos;
 use crate::story::Point;
@@ -323,10 +323,6 @@ impl Playground {
                 printed: playhead.printed(run),
                 at_end: at >= end && other.stop >= others,
             },
-            moment: moment_at(run, number).map(|moment| MomentView {
-                selected: self.viewport.selected_at(run, at).map(Into::into),
-                ..moment
-            }),
             lines: run.look(|story| ConsoleLines::from(story, first)),
             summary,
         }

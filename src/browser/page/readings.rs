@@ -1,5 +1,5 @@
-//! What is read of a run beyond what is shown at its playhead: the transcript, the statistics, and
-//! the record, to be written to files and shown again.
+//! What is read of a run beyond its picture: what is said at its playhead, the transcript, the statistics,
+//! and the record, to be written to files and shown again.
 
 use std::ops::Range;
 
@@ -9,11 +9,11 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::playground::Playground;
 use crate::browser::border::{
-    Entry, PathLink, QuestionView, TaskTimes, TimesTable, typed, typed_list,
+    Entry, MomentView, PathLink, QuestionView, TaskTimes, TimesTable, typed, typed_list,
 };
 use crate::browser::painter::Painter;
 use crate::browser::playhead::PlayheadAfter;
-use crate::browser::run::{RunSource, WorkerRun, said_at};
+use crate::browser::run::{RunSource, WorkerRun, moment_at, said_at};
 use crate::browser::viewport::theme_named;
 use crate::lessons::find;
 use crate::story::Statistics;
@@ -42,6 +42,20 @@ impl Count {
 
 #[wasm_bindgen]
 impl Playground {
+    // ---- the moment
+
+    /// Returns what is said at the playhead, and how the loop looks from inside; nothing before the
+    /// first step.
+    pub fn moment(&self) -> Option<Ts<MomentView>> {
+        let number = self.playhead.stop_number(&self.run);
+        let moment = moment_at(&self.run, number)?;
+        let selected = self.viewport.selected_at(&self.run, self.playhead.at());
+        Some(typed(&MomentView {
+            selected: selected.map(Into::into),
+            ..moment
+        }))
+    }
+
     // ---- the transcript
 
     /// Returns entries of the transcript, `count` of them from number `first` on.

@@ -11,7 +11,7 @@ const PRESSED = "button, summary, a, [role=button]";
 const EDITS = /^[acvxyz]$/i;
 
 /** What scrolls. */
-const SCROLLS = /^(?:Arrow\w+|Page\w+|Home|End| )$/;
+export const SCROLLS = /^(?:Arrow\w+|Page\w+|Home|End| )$/;
 
 function takes(event: KeyboardEvent): boolean {
   if (event.defaultPrevented) return true;

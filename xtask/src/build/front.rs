@@ -14,6 +14,9 @@ use crate::folder::has_extension;
 /// The attributes that name a file.
 const ATTRIBUTES: [&str; 2] = ["href", "src"];
 
+/// What is loaded as soon as there is a picture: what stands around it.
+const SOON: &str = "around.js";
+
 /// Names the files in the site's documents as they are called in the site.
 pub(super) fn name_files(site: &mut Content, digests: &Digests) -> Result<()> {
     let is_document = |name: &&PathBuf| has_extension(name, &["html"]);
@@ -63,7 +66,32 @@ fn file_of(piece: &str) -> Option<(&str, &str)> {
     ATTRIBUTES.contains(&attribute).then_some((attribute, name))
 }
 
-/// Puts links to the chunks that a script imports before the tag of the script.
+/// Returns the names of the scripts that a chunk loads as soon as there is a picture.
+fn loaded_soon(chunk: &str) -> Vec<String> {
+    let loaded = chunk.split("import(\"./").skip(1);
+    let names = loaded.filter_map(|rest| rest.split_once('"'));
+    let is_soon = |name: &&str| names::digest_in(name, SOON).is_some();
+    names
+        .map(|(name, _)| name)
+        .filter(is_soon)
+        .map(String::from)
+        .collect()
+}
+
+fn content_of<'a>(site: &'a Content, name: &str) -> Result<&'a [u8]> {
+    let content = site.get(Path::new(name));
+    content.map(Vec::as_slice).with_context(|| name.to_owned())
+}
+
+/// Writes a link that lets a browser ask for a script.
+fn preload(name: &str, content: &[u8], priority: &str) -> String {
+    let integrity = names::integrity_of(content);
+    format!(
+        "<link rel=\"modulepreload\" href=\"{name}\" {priority}integrity=\"{integrity}\" />\n    "
+    )
+}
+
+/// Puts links to the chunks that a script imports, and to those that it loads soon, before the tag of the script.
 fn preload_chunks(page: &str, script: &str, site: &Content) -> Result<String> {
     let text = site.get(Path::new(script));
     let text = String::from_utf8_lossy(text.context("the page's script is not there")?);
@@ -73,12 +101,14 @@ fn preload_chunks(page: &str, script: &str, site: &Content) -> Result<String> {
         .filter_map(|rest| rest.split_once('"'));
     let chunks: BTreeSet<_> = imported.map(|(name, _)| format!("chunk-{name}")).collect();
     let mut links = String::new();
+    let mut soon = BTreeSet::new();
     for chunk in &chunks {
-        let content = site.get(Path::new(chunk));
-        let integrity = names::integrity_of(content.with_context(|| chunk.clone())?);
-        links += &format!(
-            "<link rel=\"modulepreload\" href=\"{chunk}\" integrity=\"{integrity}\" />\n    "
-        );
+        let content = content_of(site, chunk)?;
+        links += &preload(chunk, content, "");
+        soon.extend(loaded_soon(&String::from_utf8_lossy(content)));
+    }
+    for script in &soon {
+        links += &preload(script, content_of(site, script)?, "fetchpriority=\"low\" ");
     }
     let own = format!("<script type=\"module\" src=\"{script}\"");
     Ok(page.replace(&own, &(links + &own)))

@@ -88,7 +88,7 @@ impl Visitor<'_> for Called {
     }
 }
 
-fn functions_of(element: &walrus::Element) -> Vec<FunctionId> {
+pub(super) fn functions_of(element: &walrus::Element) -> Vec<FunctionId> {
     match &element.items {
         ElementItems::Functions(functions) => functions.clone(),
         ElementItems::Expressions(_, expressions) => {
@@ -216,7 +216,7 @@ fn functions(module: &Module) -> BTreeMap<usize, FunctionId> {
 }
 
 /// Says whether something is exported for a later part: what the page calls has no number.
-fn is_for_part(name: &str) -> bool {
+pub(super) fn is_for_part(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_ascii_digit())
 }
 

@@ -17,6 +17,7 @@ mod imports;
 mod late;
 mod names;
 mod parts;
+mod places;
 mod precompressed;
 mod site;
 mod texts;

@@ -75,9 +75,45 @@ const HAND_CALLS: [&str; 21] = [
     "playground_zoomBy",
 ];
 
+/// What a worker does, and the page with what comes from there: the hands' part has it, too, and goes along.
+const WORKER_CALLS: [&str; 4] = [
+    "playground_takePart",
+    "runInWorker",
+    "workerside_next",
+    "__wbg_workerside_free",
+];
+
 /// Says whether a function is in the part of the hands, by its name.
 pub(super) fn is_of_hands(name: &str) -> bool {
-    is_call(&HAND_CALLS, name)
+    let taking = path_of(name).is_some_and(|path| {
+        path.starts_with("browser::run::worker_run::WorkerRun as") && path.ends_with("::take_part")
+    });
+    taking || is_call(&HAND_CALLS, name) || is_call(&WORKER_CALLS, name)
+}
+
+/// The calls of the page for what stands around a picture: they wait until that is drawn.
+/// `www/element/engine.ts` has those of a playground as a type.
+const AROUND_CALLS: [&str; 8] = [
+    "exportFormats",
+    "joinPages",
+    "legendColors",
+    "playground_hasHandle",
+    "playground_moment",
+    "playground_question",
+    "readValues",
+    "splitPages",
+];
+
+/// Says whether a function is in the part of what stands around a picture, by its name.
+pub(super) fn is_around(name: &str) -> bool {
+    is_call(&AROUND_CALLS, name)
+}
+
+/// Returns the path of a function of the package.
+fn path_of(name: &str) -> Option<&str> {
+    let path = name.trim_start_matches('<').strip_prefix("interleave[");
+    path.and_then(|rest| rest.split_once("]::"))
+        .map(|(_, path)| path)
 }
 
 /// Says whether a function is one of some calls of the page, whose names may end in a hash.
@@ -91,9 +127,7 @@ fn is_call(calls: &[&str], name: &str) -> bool {
 /// Says whether a function is in the part of the lessons, by its name: it is of a lesson that is not among the first,
 /// of what such lessons alone call, or one of the late calls.
 pub(super) fn is_late(name: &str) -> bool {
-    let path = name.trim_start_matches('<').strip_prefix("interleave[");
-    let path = path.and_then(|rest| rest.split_once("]::"));
-    if path.is_some_and(|(_, path)| LATE_PATHS.iter().any(|late| path.starts_with(late))) {
+    if path_of(name).is_some_and(|path| LATE_PATHS.iter().any(|late| path.starts_with(late))) {
         return true;
     }
     if is_call(&LATE_CALLS, name) {

@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::effort::Effort;
-use super::parts::{is_late, is_of_hands};
-use super::{imports, late};
+use super::parts::{is_around, is_late, is_of_hands};
+use super::{imports, late, places};
 use crate::node;
 use crate::process::Run;
 use crate::project::Project;
@@ -61,6 +61,13 @@ const SMALL: [&str; 8] = [
     "-Oz",
 ];
 
+/// What no browser reads is left out.
+const BARE: [&str; 3] = [
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// A module that the page loads, and the package that it is made of.
 struct Module {
     package: &'static str,
@@ -91,6 +98,10 @@ const MODULES: [Module; 2] = [
             Part {
                 name: "hands",
                 has: is_of_hands,
+            },
+            Part {
+                name: "around",
+                has: is_around,
             },
         ],
     },
@@ -221,6 +232,7 @@ fn bind_one(project: &Project, module: &Module, effort: Effort) -> Result<Outcom
         include_str!("imports.rs"),
         include_str!("late.rs"),
         include_str!("parts.rs"),
+        include_str!("places.rs"),
         include_str!("wasm.rs"),
     ];
     let digest = digest([&module, ways.concat().as_bytes()]);
@@ -243,6 +255,7 @@ fn bind_one(project: &Project, module: &Module, effort: Effort) -> Result<Outcom
             fs::write(module, split.first.emit_wasm())?;
             fs::write(output, split.second.emit_wasm())?;
         }
+        places::number_files(module, &outputs[3..])?;
         let (short, text) = imports::shorten(&fs::read(module)?, &fs::read_to_string(script)?)?;
         fs::write(module, short)?;
         Ok(fs::write(script, text)?)
@@ -279,12 +292,12 @@ fn optimise_one(project: &Project, name: &str) -> Result<Outcome> {
     let (input, output) = (bound(project, name), optimised(project, name));
     let stamp = output.with_file_name(format!("wasm-opt-{name}.stamp"));
     let module = fs::read(&input).with_context(|| format!("reading {}", input.display()))?;
-    let ways = [SMALL.concat(), FEATURES.concat()];
+    let ways = [SMALL.concat() + &BARE.concat(), FEATURES.concat()];
     let digest = digest([&module, ways[0].as_bytes(), ways[1].as_bytes()]);
     fs::create_dir_all(project.scratch())?;
     unless_done(&stamp, &digest, std::slice::from_ref(&output), || {
         let mut command = node::tool(project, "wasm-opt");
         command.args(SMALL).arg("--mvp-features").args(FEATURES);
-        command.arg(&input).arg("-o").arg(&output).run()
+        command.args(BARE).arg(&input).arg("-o").arg(&output).run()
     })
 }
