@@ -59,14 +59,27 @@ fn number(first: &mut Module, parts: &mut [Module]) -> Result<()> {
     }
     add(first, table, added)?;
     first.exports.add(TABLE, table);
-    for import in parts.iter_mut().flat_map(|part| part.imports.iter_mut()) {
-        if let ImportKind::Function(_) = import.kind {
-            let place = numbers.get(&import.name);
-            let place = place.with_context(|| format!("there is no function {}", import.name))?;
-            import.name = place.to_string();
+    for export in first.exports.iter_mut() {
+        if is_for_part(&export.name) {
+            export.name = lettered(&export.name);
         }
     }
+    for import in parts.iter_mut().flat_map(|part| part.imports.iter_mut()) {
+        import.name = match import.kind {
+            ImportKind::Function(_) => {
+                let place = numbers.get(&import.name);
+                let none = || format!("there is no function {}", import.name);
+                place.with_context(none)?.to_string()
+            }
+            _ => lettered(&import.name),
+        };
+    }
     Ok(())
+}
+
+/// Returns the name of what is no function, as no place of a function is written.
+fn lettered(name: &str) -> String {
+    format!("o{name}")
 }
 
 /// Returns the place of each function that is in the table.
