@@ -149,9 +149,9 @@ export abstract class Played extends Attributed {
 
   #complete(): void {
     this.isDrawn = true;
+    this.requestUpdate();
     // What is said at the playhead could not be told before.
     this.player?.takeOver();
-    this.requestUpdate();
   }
 
   #miss(error: unknown): void {
