@@ -88,10 +88,7 @@ pub(super) struct Names {
 pub(crate) fn of(session: &Session) -> Rc<State> {
     let mut slot = session.asyncio.borrow_mut();
     let any = slot.get_or_insert_with(|| Rc::new(State::default()) as Rc<dyn Any>);
-    match any.clone().downcast::<State>() {
-        Ok(state) => state,
-        Err(_) => Rc::default(),
-    }
+    any.clone().downcast::<State>().unwrap_or_default()
 }
 
 /// Returns the current session and what `asyncio` keeps for it.

@@ -11,11 +11,14 @@ use std::rc::Rc;
 
 use interleave::runtime::EventLoop;
 
+/// What a timer does.
+type Call = Box<dyn FnOnce(&Rc<EventLoop>)>;
+
 /// A timer: its deadline in seconds, whether it still waits, and what it does.
 pub(super) struct Due {
     pub(super) seconds: f64,
     pub(super) is_cancelled: Rc<std::cell::Cell<bool>>,
-    pub(super) call: Box<dyn FnOnce(&Rc<EventLoop>)>,
+    pub(super) call: Call,
 }
 
 #[derive(Default)]

@@ -27,7 +27,7 @@ pub(in crate::asyncio) enum Kind {
     CancelAndWait,
 }
 
-const FUNCTIONS: [(&'static str, &str, &str, Kind); 16] = [
+const FUNCTIONS: [(&str, &str, &str, Kind); 16] = [
     ("asyncio.locks", "Lock", "acquire", Kind::Lock),
     ("asyncio.locks", "Semaphore", "acquire", Kind::Permit),
     ("asyncio.locks", "Event", "wait", Kind::Event),
