@@ -19,7 +19,7 @@ import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
-import { DEFAULT_LESSON, mayBeLesson, noticesOf, split } from "./attributes.ts";
+import { DEFAULT_LESSON, isLeft, mayBeLesson, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
 import { Given } from "../recording/given.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
@@ -328,6 +328,7 @@ export class InterleavePlayground extends Played implements Host {
     if (!player || !request) return;
     const { lesson, params } = request;
     const { refusals } = how === "run" ? player.start(request) : { refusals: player.playground.check(lesson, params) };
+    if (!edit && refusals.length === 0 && isLeft(before)) return;
     this.refusals = [...wrong, ...refusals.filter(({ name }) => this.#parameters.has(name))];
     if (refusals.length === 0) {
       this.drafts = Object.fromEntries(wrong.map(({ name, value }) => [name, value]));
@@ -346,7 +347,6 @@ export class InterleavePlayground extends Played implements Host {
   }
 
   get #parameters(): Set<string> { return new Set(this.currentLesson?.parameters.map(({ name }) => name)); }
-
   readonly #said = (refusal: Refusal): string => (this.messages ? refusalText(this.messages, refusal) : refusal.message);
 
   /** Says what makes no sense: of attributes above the element, of values at their fields. */
