@@ -58,20 +58,12 @@ const paramsProperty = {
   hasChanged: (now: Params, before?: Params) => formatParams(now) !== formatParams(before),
 };
 
-/** Values that wrong ones were taken from. */
-const LEFT = new WeakSet<Params>();
-
-/** Says whether values are what is left of others, so that what was wrong of those is told still. */
-export const isLeft = (params: Params): boolean => LEFT.has(params);
-
 /** Splits given values into those that make sense, and the wrong ones of parameters, which stay in their fields. */
 export function split(params: Params, refusals: Refusal[], parameters: Set<string>) {
   const wrong = new Set(refusals.map(({ name }) => name));
   const values = Object.entries(params);
-  const right = Object.fromEntries(values.filter(([name]) => !wrong.has(name)));
-  LEFT.add(right);
   return {
-    params: right,
+    params: Object.fromEntries(values.filter(([name]) => !wrong.has(name))),
     drafts: Object.fromEntries(values.filter(([name]) => wrong.has(name) && parameters.has(name))),
   };
 }
@@ -166,6 +158,9 @@ export class Attributed extends LitElement {
   adoptedCallback(): void {
     if (this.shadowRoot) this.createRenderRoot();
   }
+
+  /** What was wrong of the values that are given, and is left out: it is told until others come. */
+  protected refused: Refusal[] = [];
 
   /** Whether the element is being printed. */
   isPrinting = false;

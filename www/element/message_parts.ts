@@ -19,9 +19,10 @@ const LATER = [
 /** The part with what only lessons say that readers do not meet first, and runs of other programs. */
 export const LATE = "late";
 
-/** What those say: of fetching, cancelling, deadlines and groups, of queues, locks and their like, and of threads. */
+/** What those say: of fetching, cancelling, errors, callbacks, deadlines and groups, of queues, locks and their like, of threads,
+ * and of many at once. A lesson that says one of them all the same loads the part then. */
 const LATE_SAID =
-  /^(?:(?:state|end|step)-(?:waits-(?:for-(?!task$|gather$|permit$|future$)|to-)|holds|fetch|done-cancelled|thread|put$|get$|group|join|alarm|barrier|any$|cancelled|condition|timed-out|event|lock|working|idle)|waits-(?:deadline|fetch|thread)|fetches-now|sets-|removes-|raised-|cancels|cancelled-|gets$|puts$|job-|thread-|deadline-|main-ended|logs$|warns$)/;
+  /^(?:(?:state|end|step)-(?:waits-(?:for-(?!task$|gather$)|to-)|holds|fetch|done-cancelled|thread|permit$|raised$|blocking$|put$|get$|group|join|alarm|barrier|any$|cancelled|condition|timed-out|event|lock|working|idle)|waits-(?:deadline|fetch|thread)|fetches-now|sets-|removes-|raised-|cancels|cancelled-|gets$|puts$|job-|thread-|deadline-|main-ended|logs$|warns$|blocks$|calls-back$|callback-ready$|cancel-delivered$|(?:prints|waits-timer)-many$|loop-(?:callback|deadline)$|legend-(?:asked|delivered|raised)$|parameter-(?:python|proxy)-help$)/;
 
 /** What a picture needs, and whoever waits for one. */
 const FIRST = /^(?:(?:label|timeline)-|legend-(?!asked|delivered|raised|moment|pale|endings)|region-timeline$|seconds$|sentence-space$|first-step$|run$|keys-title$|error-load$|part-|open-later$)/;

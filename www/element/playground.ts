@@ -19,7 +19,7 @@ import { renderPlayground } from "../panels/view.ts";
 import { Zooming } from "../panels/zooming.ts";
 import { styles } from "../styles/element.ts";
 import { Assets } from "./assets.ts";
-import { DEFAULT_LESSON, isLeft, mayBeLesson, noticesOf, split } from "./attributes.ts";
+import { DEFAULT_LESSON, mayBeLesson, noticesOf, split } from "./attributes.ts";
 import { Comparison } from "./comparison.ts";
 import { Given } from "../recording/given.ts";
 import { loadEngine, PlayheadAfter, type LessonInfo, type Refusal, type Summary } from "./engine.ts";
@@ -264,7 +264,7 @@ export class InterleavePlayground extends Played implements Host {
     const { language, languages } = this.messages;
     if (changed.has("lang") && language !== languageOf(this.askedLanguage, languages)) void this.#ready();
     if (changed.has("lesson") || changed.has("params")) {
-      this.drafts = {};
+      [this.drafts, this.refused] = [{}, []];
       this.#owe("values");
     }
     // A reader's edit asks to see what it does.
@@ -277,7 +277,7 @@ export class InterleavePlayground extends Played implements Host {
     // A live run is the reader's to start; until then there may be a preview.
     const runs = due === "run" && !(this.isLive && (changed.has("clock") || !this.#isShown));
     if (due !== "nothing") this.#adopt(edit, runs ? "run" : "check");
-    else if (NOTED.some((name) => changed.has(name))) this.#note([]);
+    else if (NOTED.some((name) => changed.has(name))) this.#note(this.refused);
     this.edits.settle(this.lesson, edit);
   }
 
@@ -326,9 +326,9 @@ export class InterleavePlayground extends Played implements Host {
     if (edit) this.params = this.edits.proposed;
     const request = this.#requestOf(this.isLive ? "preview" : "run", edit?.playhead);
     if (!player || !request) return;
-    const { lesson, params } = request;
-    const { refusals } = how === "run" ? player.start(request) : { refusals: player.playground.check(lesson, params) };
-    if (!edit && refusals.length === 0 && isLeft(before)) return;
+    const { refusals } = how === "run" ? player.start(request) : { refusals: player.playground.check(request.lesson, request.params) };
+    if (!edit && refusals.length === 0 && this.refused.length > 0) return this.#note(this.refused);
+    this.refused = edit ? [] : refusals;
     this.refusals = [...wrong, ...refusals.filter(({ name }) => this.#parameters.has(name))];
     if (refusals.length === 0) {
       this.drafts = Object.fromEntries(wrong.map(({ name, value }) => [name, value]));

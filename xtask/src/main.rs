@@ -1,7 +1,7 @@
 //! The project's own commands: `cargo xtask build`, `serve`, `dist`, `test`, `bench`, `compare`, `libraries`, `suite`,
 //! `fuzz`, `mutate`, `house`.
 //!
-//! A fresh machine needs rustup's stable toolchain and Node; what else is missing, xtask adds.
+//! A fresh machine needs rustup, which fetches the toolchain, and Node; what else is missing, xtask adds.
 //! Read `build` first: it is the way from the sources to the one binary that serves the page.
 //! What is built goes into cargo's target folder; only what TypeScript and Node look up beside
 //! `www/package.json` goes into ignored folders of `www/`. Errors say themselves what failed, so the

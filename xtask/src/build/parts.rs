@@ -36,7 +36,7 @@ const LATE_CALLS: [&str; 17] = [
 
 /// What only lessons of that part call, and call through tables, so that nothing else says it: fetching,
 /// reading pages, and what the first lessons do not wait for.
-const LATE_PATHS: [&str; 10] = [
+const LATE_PATHS: [&str; 11] = [
     "browser::run::fetch::Proxied as",
     "browser::run::fetch::transfer",
     "browser::run::html::",
@@ -47,6 +47,7 @@ const LATE_PATHS: [&str; 10] = [
     "runtime::combine::timeout::",
     "runtime::combine::wait::",
     "runtime::host::fetch::",
+    "runtime::host::network::NoFetch as",
 ];
 
 /// The calls of the page that wait for the hands: those of what a reader does by pointer, wheel and key, of edits, and

@@ -18,7 +18,7 @@ use crate::stage::{Outcome, digest, unless_done};
 /// The target that the page's part of the workspace is compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What rustc 1.95 emits for `TARGET` unasked. wasm-opt must know it to read the module, and may
+/// What rustc 1.96 emits for `TARGET` unasked. wasm-opt must know it to read the module, and may
 /// not use more, since the page promises no more to the browser.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
@@ -50,13 +50,14 @@ const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=
 ///
 /// The lowest kilobyte of memory is the far end of the stack, and nothing is at an address there before
 /// the stack overflows: so an offset can go into the load that it is added for.
-const SMALL: [&str; 8] = [
+const SMALL: [&str; 9] = [
     "--one-caller-inline-max-function-size=15",
     "--always-inline-max-function-size=4",
     "--low-memory-unused",
     "--skip-pass=local-cse",
     "--flatten",
     "--rereloop",
+    "-Oz",
     "-Oz",
     "-Oz",
 ];

@@ -225,9 +225,7 @@ impl PyFuture {
         value: PySetterValue,
         vm: &VirtualMachine,
     ) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("cannot delete attribute"));
-        };
+        let value = assigned(value, vm)?;
         zelf.is_blocking.set(value.try_to_bool(vm)?);
         Ok(())
     }
@@ -268,9 +266,7 @@ impl PyFuture {
         value: PySetterValue,
         vm: &VirtualMachine,
     ) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("cannot delete attribute"));
-        };
+        let value = assigned(value, vm)?;
         if value.try_to_bool(vm)? {
             return Err(vm.new_value_error("_log_traceback can only be set to False"));
         }
@@ -294,9 +290,7 @@ impl PyFuture {
         value: PySetterValue,
         vm: &VirtualMachine,
     ) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("cannot delete attribute"));
-        };
+        let value = assigned(value, vm)?;
         *zelf.cancel_message.lock() = (!vm.is_none(&value)).then_some(value);
         Ok(())
     }
@@ -313,6 +307,15 @@ impl PyFuture {
         vm: &VirtualMachine,
     ) -> PyResult<PyGenericAlias> {
         PyGenericAlias::from_args(class, args, vm)
+    }
+}
+
+/// Returns the value that is assigned to an attribute.
+/// Errors: `AttributeError` where the attribute is deleted.
+pub(super) fn assigned(value: PySetterValue, vm: &VirtualMachine) -> PyResult {
+    match value {
+        PySetterValue::Assign(value) => Ok(value),
+        PySetterValue::Delete => Err(vm.new_attribute_error("cannot delete attribute")),
     }
 }
 

@@ -13,7 +13,7 @@ use rustpython_vm::{
 
 use super::{cancel, eager, registry, step};
 use crate::asyncio::core::PyFuture;
-use crate::asyncio::core::future::CancelArguments;
+use crate::asyncio::core::future::{CancelArguments, assigned};
 use crate::asyncio::event_loop;
 use crate::asyncio::state;
 use crate::bridge::text_of;
@@ -263,9 +263,7 @@ impl PyTask {
         value: PySetterValue,
         vm: &VirtualMachine,
     ) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("cannot delete attribute"));
-        };
+        let value = assigned(value, vm)?;
         zelf.is_missed.set(value.try_to_bool(vm)?);
         Ok(())
     }
