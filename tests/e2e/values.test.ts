@@ -169,21 +169,6 @@ test("a wrong value in an address gives the default and says so", async () => {
   assert.deepEqual(await playground.handle.evaluate((element) => element.params), { worker_2: "4" });
 });
 
-test("what was wrong in an address stays told while its other values run anew, and goes with another lesson", async () => {
-  const playground = await open("workers-as-tasks", { worker_1: "soon" });
-  await playground.says("[id]", /soon.*seconds, 0 to 20/);
-  for (const clock of ["live", "simulated"]) {
-    await playground.set({ clock });
-    await playground.painted();
-    assert.match((await field(playground, "worker_1")).said, /soon.*seconds, 0 to 20/, clock);
-    assert.match(await playground.text(".notice"), /soon/, clock);
-  }
-  await playground.set({ lesson: "workers-in-turn" });
-  await playground.painted();
-  assert.doesNotMatch((await field(playground, "worker_1")).said, /soon/);
-  assert.deepEqual(await playground.page.$$eval(".notice", (notices) => notices.length), 0);
-});
-
 test("a value that the lesson does not have is left out and told", async () => {
   const playground = await open("gather", { colour: "red", urls: "url_2" });
   assert.equal((await playground.summary())?.seconds, 2);

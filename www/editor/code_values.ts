@@ -196,13 +196,18 @@ export class CodeValues {
 
   /** Changes the value to what is in its field, or says what is wrong with that. */
   #commit(isKept: boolean): void {
-    const [open, { player, lesson, params }] = [this.#open, this.host];
+    const [open, { player, lesson, params, messages }] = [this.#open, this.host];
     if (!open) return;
     const { name } = open.parameter;
     const value = this.#valueWith(open, open.text);
     const refusals = player?.playground.check(lesson, { ...params, [name]: value }) ?? [];
     open.refusal = refusals.find((refusal) => refusal.name === name);
-    if (open.refusal) return this.host.requestUpdate();
+    if (open.refusal) {
+      this.host.requestUpdate();
+      // How that is said is loaded when it is to be said.
+      const loading = messages?.loadMore("rare") ?? Promise.resolve();
+      return this.host.waits(loading.catch(() => {}).then(() => this.host.requestUpdate()));
+    }
     if (open.text !== this.#textOf(open)) {
       this.host.edits.history.settle();
       this.#change(open, open.text, "type");
