@@ -108,29 +108,14 @@ fn group(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
 }
 
 /// A `return` in the clean-up: it swallows the cancellation.
-///
-/// None around another: RustPython's compiler fails at that.
 fn returned_in_finally(maker: &mut Maker, scope: &mut Scope) -> Vec<Statement> {
     if scope.level == 0 || maker.random.chance(50) {
         return Vec::new();
     }
     let body = maker.inner(scope);
-    if body.iter().any(has_return_in_finally) {
-        return body;
-    }
     let end = clause(
         "finally",
         vec![simple("say(\"ends here\")"), simple("return value")],
     );
     vec![attempt(body, vec![end])]
-}
-
-fn has_return_in_finally(statement: &Statement) -> bool {
-    let Statement::Compound(clauses) = statement else {
-        return false;
-    };
-    clauses.iter().any(|clause| {
-        let ends = clause.head == "finally" && clause.body.contains(&simple("return value"));
-        ends || clause.body.iter().any(has_return_in_finally)
-    })
 }
