@@ -66,7 +66,7 @@ pub use wait::{Subject, Wait};
 
 // 4. What a host calls that runs another language's coroutines as tasks.
 pub use combine::{Errors, cancel_and_wait, gather_futures, shield_future, wait_futures};
-pub use core::{Asked, Core, DoneFuture, Handle, Parked, create_foreign_task};
+pub use core::{Asked, Core, DoneFuture, Handle, Parked, ParkedTurn, create_foreign_task};
 pub use host::{Coroutine, Step};
 pub use sync::Store;
 

@@ -30,6 +30,7 @@ const fn seam(
 const NO_SOCKETS: &str = "there are no sockets: each use says what there is instead";
 const NO_PROCESSES: &str = "there are no other processes: each use says what there is instead";
 const LATE: &str = "what few programs use is imported when it is used";
+const JOBS: &str = "the lanes of threads show the jobs of pools";
 const NAME: &str = "the name of what the other seams of the module call";
 
 pub const SEAMS: &[Seam] = &[
@@ -72,8 +73,38 @@ pub const SEAMS: &[Seam] = &[
     seam(
         "asyncio/base_events.py",
         "        return futures.wrap_future(\n            executor.submit(func, *args), loop=self)\n",
-        "        return _seam.submit(\n            self, executor, func, *args)\n",
-        "the runtime's threads are simulated, and their lanes show the jobs",
+        "        job = executor.submit(func, *args); is_own = executor is self._default_executor\n        return _seam.submitted(futures.wrap_future(job, loop=self), job, is_own)\n",
+        JOBS,
+    ),
+    seam(
+        "concurrent/futures/thread.py",
+        "            max_workers = min(32, (os.process_cpu_count() or 1) + 4)\n",
+        "            max_workers = 32\n",
+        "a program does the same everywhere: what a large machine has",
+    ),
+    seam(
+        "concurrent/futures/__init__.py",
+        "    import _interpreters\n",
+        "    raise ImportError\n",
+        "a program has one interpreter",
+    ),
+    seam(
+        "concurrent/futures/thread.py",
+        "\nimport os\n",
+        "\nimport os; import _interleave as _seam\n",
+        NAME,
+    ),
+    seam(
+        "concurrent/futures/thread.py",
+        "        self.task = task\n",
+        "        self.task = task; self._place = _seam.job_place()\n",
+        JOBS,
+    ),
+    seam(
+        "concurrent/futures/thread.py",
+        "            result = ctx.run(self.task)\n",
+        "            result = _seam.run_job(ctx.run, self.task, self._place)\n",
+        JOBS,
     ),
     seam(
         "asyncio/base_events.py",

@@ -75,15 +75,6 @@ class _Random(_random.Random):
         super().seed(next(_unseeded) if a is None else a)
 
 
-def _local_attribute(self, name):
-    """Gets an attribute of a `threading.local`: of the thread, else of the class."""
-    if not name.startswith("_local__"):
-        own = object.__getattribute__(self, "_local__impl")
-        if name in own:
-            return own[name]
-    return object.__getattribute__(self, name)
-
-
 def _excepthook(args, /):
     """Reports an error that a thread did not catch."""
     import traceback
@@ -103,9 +94,8 @@ class _ExceptHookArgs(tuple):
 
 
 def install():
-    # With these the library's threading does without its traceback, which takes long to import.
+    # With these the library's `threading` does without its traceback, which takes long to import.
     _thread._excepthook, _thread._ExceptHookArgs = _excepthook, _ExceptHookArgs
-    _thread._local.__getattribute__ = _local_attribute
     # The native scanner nests without a limit; without it `json` takes its own scanner, in Python.
     del _json.make_scanner
     # A program that sets no seed gets the same numbers in each run.

@@ -3,8 +3,6 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
 use interleave::runtime::{Error, Outcome, Run};
 use rustpython_vm::builtins::PyBaseExceptionRef;
@@ -17,7 +15,7 @@ use crate::interpreter::{guarded, interpreter};
 use crate::modules::{print_unfinished_line, watch_imports};
 use crate::session::{self, Host, Interrupter, Program, Session};
 use crate::source::{Compiled, MAIN, compile_program, guard_builtins};
-use crate::{asyncio, mended, modules};
+use crate::{asyncio, mended, modules, threads};
 
 impl Program {
     /// Executes the program, and returns how it ended. `run` has the program's loop, which has not
@@ -26,14 +24,11 @@ impl Program {
     /// The traceback of an error that the program did not catch goes to the standard error.
     pub fn play(&self, run: &Rc<Run>, host: Rc<dyn Host>) -> Outcome {
         let (sender, receiver) = user_signal_channel();
-        let steps = Arc::new(AtomicU64::new(0));
-        host.watch(Interrupter {
-            sender,
-            steps: steps.clone(),
-        });
+        let interrupter = Interrupter::new(sender);
+        host.watch(interrupter.clone());
         let interpreter = interpreter(&self.file, receiver);
         let ended = guarded(interpreter, &*host, |vm| {
-            self.play_inside(run, &host, steps, vm)
+            self.play_inside(run, &host, interrupter, vm)
         });
         run.stop();
         ended
@@ -43,10 +38,10 @@ impl Program {
         &self,
         run: &Rc<Run>,
         host: &Rc<dyn Host>,
-        steps: Arc<AtomicU64>,
+        interrupter: Interrupter,
         vm: &VirtualMachine,
     ) -> Outcome {
-        let session = match self.prepare(run, host.clone(), steps, vm) {
+        let session = match self.prepare(run, host.clone(), interrupter, vm) {
             Ok(session) => session,
             Err(exception) => return self.raised(&**host, &exception, vm),
         };
@@ -54,16 +49,16 @@ impl Program {
         let kept = ManuallyDrop::new(session.clone());
         let ended = session::enter(&session, || {
             let result = self.execute(vm);
-            if session.run.begin_exit() {
-                session.host.drive(&session.run);
-            }
             print_unfinished_line(&session, vm);
-            let ended = self.end(&session, result, vm);
-            if !matches!(ended, Outcome::Limit(_) | Outcome::Stopped) {
+            let mut ended = self.end(&session, result, vm);
+            if !is_cut_off(&ended) {
+                wait_for_threads(vm);
                 run_exit_functions(vm);
                 print_unfinished_line(&session, vm);
+                ended = cut_off(&session).unwrap_or(ended);
             }
             session.is_ending.set(true);
+            threads::threads(&session).abandon();
             asyncio::state_of(&session).clear();
             ended
         });
@@ -76,7 +71,7 @@ impl Program {
         &self,
         run: &Rc<Run>,
         host: Rc<dyn Host>,
-        steps: Arc<AtomicU64>,
+        interrupter: Interrupter,
         vm: &VirtualMachine,
     ) -> PyResult<Rc<Session>> {
         mended::install(vm)?;
@@ -89,11 +84,13 @@ impl Program {
             is_source_known: Cell::new(false),
             unfinished_line: RefCell::default(),
             asyncio: RefCell::default(),
-            steps,
+            threads: RefCell::default(),
+            interrupter,
             cancelled_error: OnceCell::new(),
             errors_written: Cell::new(0),
             is_ending: Cell::new(false),
         };
+        threads::install(vm)?;
         modules::install(vm)?;
         guard_builtins(vm)?;
         watch_coroutines(vm);
@@ -117,10 +114,7 @@ impl Program {
 
     /// Returns the outcome of a program whose code gave this result.
     fn end(&self, session: &Session, result: PyResult<()>, vm: &VirtualMachine) -> Outcome {
-        if let Some(limit) = session.runtime_loop().limit() {
-            return Outcome::Limit(limit);
-        }
-        if let Some(outcome @ (Outcome::Limit(_) | Outcome::Stopped)) = session.run.outcome() {
+        if let Some(outcome) = cut_off(session) {
             return outcome;
         }
         match result {
@@ -141,6 +135,30 @@ impl Program {
     ) -> Outcome {
         host.write_error(&formatted(exception, vm));
         Outcome::Raised(from_exception(exception.clone(), vm))
+    }
+}
+
+fn is_cut_off(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Limit(_) | Outcome::Stopped)
+}
+
+/// Returns the outcome of a run that a limit, or its host, has ended.
+fn cut_off(session: &Session) -> Option<Outcome> {
+    let limit = session.runtime_loop().limit().map(Outcome::Limit);
+    limit.or_else(|| session.run.outcome().filter(is_cut_off))
+}
+
+/// Waits for the threads that are no daemons, as the interpreter does before it ends. What fails there
+/// has been reported, or ends the run.
+fn wait_for_threads(vm: &VirtualMachine) {
+    let modules = vm.sys_module.get_attr("modules", vm);
+    let module = |name| {
+        let modules = modules.as_ref().ok()?;
+        modules.get_item(name, vm).ok()
+    };
+    // Without the library's `threading` a program has threads of `_thread` alone, which are not awaited.
+    if let Some(threading) = module("threading") {
+        let _ = vm.call_method(&threading, "_shutdown", ());
     }
 }
 

@@ -18,7 +18,7 @@ use rustpython_vm::signal::UserSignalReceiver;
 use rustpython_vm::{Interpreter, Settings, VirtualMachine};
 
 use crate::session::Host;
-use crate::{asyncio, modules};
+use crate::{asyncio, modules, threads};
 
 /// The part of Python's standard library that is written in Python.
 const LIBRARY: &FrozenLib = include!(concat!(env!("OUT_DIR"), "/library.rs"));
@@ -32,7 +32,9 @@ pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interprete
     settings.argv = vec![file.to_owned()];
     let builder = Interpreter::builder(settings);
     let mut native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
-    native.retain(|known| known.name.as_str() != "_asyncio");
+    // The library has its queues in Python, too, over the locks of simulated threads.
+    native.retain(|known| !["_asyncio", "_queue"].contains(&known.name.as_str()));
+    native.push(threads::module_def(&builder.ctx));
     native.push(asyncio::module_def(&builder.ctx));
     native.push(asyncio::seams_module_def(&builder.ctx));
     native.push(modules::module_def(&builder.ctx));

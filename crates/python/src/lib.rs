@@ -15,7 +15,7 @@
 //!
 //! Each folder may know those before it: `session` (one execution of a program), `bridge` (Python
 //! objects and values of the runtime), `coroutines`, `source` (from text to code), `mended`
-//! (the interpreter's faults), `asyncio`, `modules` (what else a program imports).
+//! (the interpreter's faults), `threads`, `asyncio`, `modules` (what else a program imports).
 
 mod session;
 
@@ -27,6 +27,8 @@ mod source;
 
 mod mended;
 
+mod threads;
+
 mod asyncio;
 mod modules;
 
@@ -34,4 +36,5 @@ mod execution;
 mod html;
 mod interpreter;
 
-pub use session::{Host, Interrupter, Module, Program};
+pub use session::{Host, Interrupter, Module, Pending, Program};
+pub use threads::with_stacks;

@@ -33,8 +33,16 @@ enum Command {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::List(options) => list::run(&options),
-        Command::Run(options) => run::run(&options),
-        Command::Embed(options) => embed::run(&options),
+        Command::Run(options) => with_stacks(move || run::run(&options)),
+        Command::Embed(options) => with_stacks(move || embed::run(&options)),
         Command::Serve(options) => serve::run(&options),
     }
+}
+
+/// Runs a subcommand that plays Python programs, which may start threads.
+fn with_stacks(subcommand: impl FnOnce() -> ExitCode + Send + 'static) -> ExitCode {
+    interleave_python::with_stacks(subcommand).unwrap_or_else(|error| {
+        eprintln!("interleave: {error}");
+        ExitCode::FAILURE
+    })
 }

@@ -120,6 +120,10 @@ pub struct EventLoop {
     pub(super) lines: Cell<u32>,
     /// The names of the simulated threads.
     pub(super) threads: RefCell<Vec<Rc<str>>>,
+    /// What threads do next, at which moment.
+    pub(super) thread_alarms: RefCell<Timers>,
+    /// Whether a thread of another language has gone on.
+    pub(super) has_stepped_thread: Cell<bool>,
     pub(super) thread: Cell<Option<RunningThread>>,
     pub(in crate::runtime) jobs: Cell<Jobs>,
     /// How often the loop was closed. A job that began before the last closing sets no future.
@@ -165,6 +169,8 @@ impl EventLoop {
             left: Cell::new(0),
             lines: Cell::new(0),
             threads: RefCell::default(),
+            thread_alarms: RefCell::default(),
+            has_stepped_thread: Cell::new(false),
             thread: Cell::new(None),
             jobs: Cell::default(),
             closings: Cell::new(0),
@@ -262,7 +268,8 @@ impl EventLoop {
                     self.schedule(task);
                 }
             }
-            Alarm::Call(handle) | Alarm::Thread(handle) => handle.call(self),
+            Alarm::Call(handle) => handle.call(self),
+            Alarm::Thread(handle) => self.ring_for_thread(&handle),
         }
     }
 
@@ -312,24 +319,17 @@ impl EventLoop {
         *self.closing.borrow_mut() = Some(closing);
     }
 
-    /// Takes out all that is ready, and all timers, but not what goes on in threads. The results of
-    /// the threads are dropped from now on.
-    pub(super) fn take_all_but_threads(&self) -> impl Sized + use<> {
+    /// Takes out all that is ready, and all timers. The results of threads are dropped from now on.
+    pub(super) fn take_all(&self) -> impl Sized + use<> {
         self.closings.set(self.closings.get() + 1);
-        let of_thread = |entry: &Ready| matches!(entry, Ready::Alarm(Alarm::Thread(_)));
-        let (kept, ready) = self.ready.take().into_iter().partition(of_thread);
-        self.ready.replace(kept);
-        let ready: VecDeque<_> = ready;
-        let of_thread = |alarm: &Alarm| matches!(alarm, Alarm::Thread(_));
-        let alarms = self.timers.borrow_mut().sweep(|alarm| !of_thread(alarm));
-        (ready, alarms)
+        (self.ready.take(), self.timers.take())
     }
 
     /// Ends the run: no task, callback or thread goes on.
     pub(super) fn clear(self: &Rc<Self>) {
         self.close();
         self.jobs.set(Jobs::default());
-        let waiting = (self.ready.take(), self.timers.take());
+        let waiting = self.thread_alarms.take();
         current::with(self, || drop(waiting));
     }
 
@@ -337,7 +337,7 @@ impl EventLoop {
     pub(super) fn close(self: &Rc<Self>) {
         self.is_closed.set(true);
         self.left.set(0);
-        let waiting = (self.take_all_but_threads(), self.pend.take());
+        let waiting = (self.take_all(), self.pend.take());
         let closing = (self.executor.take(), self.closing.take());
         // Coroutines and callbacks may own futures that own the loop, or own themselves: dropping
         // coroutines and callbacks breaks the circle.

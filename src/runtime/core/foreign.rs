@@ -9,9 +9,11 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::{Alarm, Asked, Callback, Ready, Timers};
+use crate::runtime::core::run::Phase;
+use crate::runtime::core::{Asked, Callback, Ready, Timers};
 use crate::runtime::{
-    Cause, Core, Event, EventLoop, Limit, Nanos, QueueId, SourceLocation, StepEnd, TaskId,
+    Cause, Core, Event, EventLoop, Limit, Nanos, QueueId, Run, SourceLocation, StepEnd, TaskId,
+    Turn,
 };
 
 impl EventLoop {
@@ -123,25 +125,8 @@ impl EventLoop {
     /// one runs at a time.
     /// What goes on in threads stays.
     pub fn exchange(&self, parked: &mut Parked) {
-        let of_thread = |alarm: &Alarm| matches!(alarm, Alarm::Thread(_));
-        let (mut ready, mut alarms) = (VecDeque::new(), Vec::new());
-        if self.jobs.get().all() > 0 {
-            let is_of_thread =
-                |entry: &Ready| matches!(entry, Ready::Alarm(alarm) if of_thread(alarm));
-            let (threads, others) = self.ready.take().into_iter().partition(is_of_thread);
-            ready = threads;
-            self.ready.replace(others);
-            alarms = self.timers.borrow_mut().sweep(of_thread);
-        }
         std::mem::swap(&mut *self.ready.borrow_mut(), &mut parked.ready);
         std::mem::swap(&mut *self.timers.borrow_mut(), &mut parked.timers);
-        self.ready.borrow_mut().extend(ready);
-        for alarm in alarms {
-            if let Alarm::Thread(handle) = &alarm {
-                let moment = handle.when().unwrap_or_default();
-                self.timers.borrow_mut().set(moment, alarm);
-            }
-        }
     }
 }
 
@@ -155,6 +140,48 @@ pub struct Parked {
 impl std::fmt::Debug for Parked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Parked").finish_non_exhaustive()
+    }
+}
+
+/// How far a loop's turns are in a thread, while another thread has control.
+#[derive(Debug, Default)]
+pub struct ParkedTurn {
+    phase: Phase,
+    is_stopping: bool,
+    left: usize,
+    running: Option<TaskId>,
+}
+
+impl Run {
+    /// Exchanges how far the turns of one thread's loop are for those of another's.
+    pub fn exchange_turn(&self, parked: &mut ParkedTurn) {
+        let event_loop = &self.event_loop;
+        *parked = ParkedTurn {
+            phase: self.phase.replace(parked.phase),
+            is_stopping: self.is_stopping.replace(parked.is_stopping),
+            left: event_loop.left.replace(parked.left),
+            running: event_loop.running.replace(parked.running),
+        };
+    }
+
+    /// Takes one turn of a loop in a thread that waits by itself: it gets told for what.
+    pub fn turn_in_thread(&self) -> Turn {
+        let event_loop = &self.event_loop;
+        if event_loop.limit().is_some() {
+            return Turn::Over;
+        }
+        let deadline = event_loop.next_deadline();
+        let is_due = deadline.is_some_and(|deadline| deadline <= event_loop.time());
+        if !event_loop.is_in_tick() && !event_loop.is_ready() && !is_due {
+            return deadline.map_or(Turn::WaitOutside, Turn::WaitUntil);
+        }
+        while !event_loop.tick() {}
+        let exit = event_loop.exit.take();
+        if self.is_stopping.replace(false) || exit.is_some() {
+            self.phase.set(Phase::Idle);
+            return Turn::Over;
+        }
+        Turn::Busy
     }
 }
 

@@ -115,21 +115,6 @@ impl EventLoop {
         handle
     }
 
-    /// Calls a function for a thread, at a moment or in the next tick, even if the loop is closed by
-    /// then.
-    pub(in crate::runtime) fn call_for_thread(
-        &self,
-        when: Nanos,
-        function: impl FnOnce(&Rc<EventLoop>) + 'static,
-    ) {
-        let alarm = Alarm::Thread(Handle::new(Some(when), function));
-        if when > self.now.get() {
-            self.set_timer(when, alarm);
-        } else {
-            self.push_ready(Ready::Alarm(alarm));
-        }
-    }
-
     /// Ends the phase of the run at once, with an error that no task can catch: Python's `SystemExit`,
     /// `KeyboardInterrupt`.
     pub fn exit_with(&self, error: Error) {

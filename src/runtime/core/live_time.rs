@@ -28,7 +28,7 @@ impl EventLoop {
         timers.next_deadline(|alarm| self.is_stale(alarm))
     }
 
-    fn is_stale(&self, alarm: &Alarm) -> bool {
+    pub(super) fn is_stale(&self, alarm: &Alarm) -> bool {
         match alarm {
             Alarm::Sleep { task, sleep } => {
                 let tasks = self.tasks.borrow();
@@ -87,7 +87,7 @@ impl EventLoop {
         self.clock.now()
     }
 
-    fn emit_blocked(&self, length: Nanos, location: SourceLocation) -> Nanos {
+    pub(super) fn emit_blocked(&self, length: Nanos, location: SourceLocation) -> Nanos {
         let until = self.now.get().max(self.stamp.get()).after(length);
         if let Some(task) = self.running.get() {
             self.emit(Event::Blocked {
@@ -99,7 +99,7 @@ impl EventLoop {
         until
     }
 
-    fn pass_until(&self, until: Nanos) {
+    pub(super) fn pass_until(&self, until: Nanos) {
         self.now.set(self.now.get().max(until));
         self.read_clock();
     }

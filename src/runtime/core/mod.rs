@@ -31,7 +31,7 @@ mod run_options;
 
 pub use body::Program;
 pub use event_loop::EventLoop;
-pub use foreign::Parked;
+pub use foreign::{Parked, ParkedTurn};
 pub use future::{Future, FutureWait};
 pub use future_core::{Asked, Core, DoneFuture};
 pub use handle::Handle;

@@ -59,8 +59,9 @@ pub enum Turn {
     Over,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Phase {
+    #[default]
     Idle,
     Until,
     Main,
@@ -215,20 +216,31 @@ impl Run {
 
     /// Returns what the next tick has to wait for, if the tick has to wait.
     fn next_wait(&self) -> Option<Turn> {
-        if let Some(moment) = self.event_loop.is_ahead() {
-            return Some(Turn::WaitUntil(moment));
-        }
-        if !self.event_loop.is_ready() {
-            match self.event_loop.next_deadline() {
-                Some(deadline) if !self.event_loop.reach(deadline) => {
-                    return Some(Turn::WaitUntil(deadline));
+        let event_loop = &self.event_loop;
+        loop {
+            if let Some(moment) = event_loop.is_ahead() {
+                return Some(Turn::WaitUntil(moment));
+            }
+            event_loop.run_displaced_threads();
+            if event_loop.is_ready() || event_loop.limit().is_some() || self.are_threads_done() {
+                return None;
+            }
+            let own = event_loop.next_deadline();
+            let of_threads = event_loop.next_of_threads();
+            let Some(next) = own.into_iter().chain(of_threads).min() else {
+                if event_loop.has_outside() {
+                    return Some(Turn::WaitOutside);
                 }
-                Some(_) => {}
-                None if self.event_loop.has_outside() => return Some(Turn::WaitOutside),
-                None => self.event_loop.reach_limit(Limit::Stuck),
+                event_loop.reach_limit(Limit::Stuck);
+                return None;
+            };
+            if !event_loop.reach(next) {
+                return Some(Turn::WaitUntil(next));
+            }
+            if own == Some(next) {
+                return None;
             }
         }
-        None
     }
 
     fn rests(&self) -> bool {

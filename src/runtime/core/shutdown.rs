@@ -25,7 +25,7 @@ impl Run {
         if self.event_loop.jobs.get().all() == 0 || self.event_loop.limit().is_some() {
             return false;
         }
-        drop(self.event_loop.take_all_but_threads());
+        drop(self.event_loop.take_all());
         self.open();
         self.phase.set(Phase::Exit);
         true

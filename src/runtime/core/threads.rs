@@ -1,12 +1,17 @@
-//! Simulated threads on the loop's side: which thread the program stands in, and its clock.
+//! Simulated threads on the loop's side: which thread the program stands in, and what threads do next.
 //!
 //! The loop knows no more than this of threads: their jobs are in
-//! [`Executor`](crate::runtime::Executor).
+//! [`Executor`](crate::runtime::Executor), and a program of another language has threads of its own.
+//! What a thread does at a moment has its place among the loop's timers of that moment, by the order in
+//! which both were set; or happens while the program's main thread stands still. Where asyncio would find
+//! in its ready queue what a thread has put there meanwhile, there it is: a thread's callbacks are called
+//! in the tick in which the thread went on.
 
 use std::rc::Rc;
 
 use super::event_loop::RunningThread;
-use crate::runtime::{Event, EventLoop, Nanos, ThreadId};
+use crate::runtime::core::{Alarm, Ready, current};
+use crate::runtime::{Cause, Event, EventLoop, Handle, Limit, Nanos, SourceLocation, ThreadId};
 
 impl EventLoop {
     /// Returns the thread whose job runs, none in the thread of the loop.
@@ -34,7 +39,8 @@ impl EventLoop {
         true
     }
 
-    pub(in crate::runtime) fn start_thread(&self, name: &str) -> ThreadId {
+    /// Numbers a new thread, and records its start.
+    pub fn start_thread(&self, name: &str) -> ThreadId {
         let thread = ThreadId(self.threads.borrow().len() as u32);
         self.emit(Event::ThreadCreated { thread, name });
         self.threads.borrow_mut().push(name.into());
@@ -59,5 +65,145 @@ impl EventLoop {
         self.location.set(location);
         let after = self.thread.replace(before);
         (result, after.map_or(Nanos::ZERO, |thread| thread.elapsed))
+    }
+
+    /// Lets a thread of another language go on, until it waits. A step of a thread counts as a step.
+    /// Which task has control there, if the thread runs a loop, is for the caller to say:
+    /// [`Run::exchange_turn`](crate::runtime::Run::exchange_turn).
+    pub fn step_thread<R>(&self, id: ThreadId, step: impl FnOnce() -> R) -> R {
+        self.steps.set(self.steps.get() + 1);
+        self.has_stepped_thread.set(true);
+        let (began, elapsed) = (self.now.get(), Nanos::ZERO);
+        let thread = RunningThread { id, began, elapsed };
+        let before = self.thread.replace(Some(thread));
+        let (cause, location) = (self.cause.replace(Cause::Thread(id)), self.location.take());
+        let result = step();
+        self.location.set(location);
+        self.cause.set(cause);
+        self.thread.set(before);
+        self.check_steps(self.steps.get());
+        result
+    }
+
+    /// Counts a job that another language gives to the default executor of its loop.
+    pub fn begin_job(&self) {
+        let mut jobs = self.jobs.get();
+        jobs.of_loop += 1;
+        self.jobs.set(jobs);
+    }
+
+    /// Counts a job of the default executor as over.
+    pub fn end_job(&self) {
+        let mut jobs = self.jobs.get();
+        jobs.of_loop = jobs.of_loop.saturating_sub(1);
+        self.jobs.set(jobs);
+    }
+
+    /// Calls a function for a thread, at a moment or in the next tick, even if the loop is closed by
+    /// then.
+    pub fn call_for_thread(
+        &self,
+        when: Nanos,
+        function: impl FnOnce(&Rc<EventLoop>) + 'static,
+    ) -> Rc<Handle> {
+        let when = when.max(self.now.get());
+        let handle = Handle::new(Some(when), function);
+        let mut alarms = self.thread_alarms.borrow_mut();
+        if alarms.is_crowded() {
+            drop(alarms.sweep(|alarm| self.is_stale(alarm)));
+        }
+        alarms.set(when, Alarm::Call(handle.clone()));
+        drop(alarms);
+        let place = Alarm::Thread(handle.clone());
+        if when > self.now.get() {
+            self.set_timer(when, place);
+        } else {
+            self.push_ready(Ready::Alarm(place));
+        }
+        handle
+    }
+
+    /// Lets a thread go on in its place in a tick. What a thread of another language puts into the ready
+    /// queue is next in the tick.
+    pub(super) fn ring_for_thread(self: &Rc<Self>, handle: &Handle) {
+        // A loop in a thread leaves other threads to the main one.
+        if self.thread.get().is_some() {
+            return;
+        }
+        let before = self.ready.borrow().len();
+        self.has_stepped_thread.set(false);
+        handle.call(self);
+        if self.has_stepped_thread.get() {
+            let mut ready = self.ready.borrow_mut();
+            let new = ready.len().saturating_sub(before);
+            ready.rotate_right(new);
+            self.left.set(self.left.get() + new);
+        }
+    }
+
+    /// Returns the moment at which a thread goes on next.
+    pub(super) fn next_of_threads(&self) -> Option<Nanos> {
+        let mut alarms = self.thread_alarms.borrow_mut();
+        alarms.next_deadline(|alarm| self.is_stale(alarm))
+    }
+
+    /// Lets the threads go on whose moment has come, and which have no place among the loop's timers.
+    pub(super) fn run_displaced_threads(self: &Rc<Self>) {
+        while self.limit.get().is_none()
+            && let Some(moment) = self.next_of_threads()
+            && moment <= self.now.get()
+            && !self.has_place_for(moment)
+        {
+            self.run_next_thread();
+        }
+    }
+
+    /// Says whether what threads do at a moment may have a place in the next tick.
+    fn has_place_for(&self, moment: Nanos) -> bool {
+        let is_of_thread = |entry: &Ready| matches!(entry, Ready::Alarm(Alarm::Thread(_)));
+        self.next_deadline().is_some_and(|own| own <= moment)
+            || self.ready.borrow().iter().any(is_of_thread)
+    }
+
+    fn run_next_thread(self: &Rc<Self>) -> bool {
+        let due = self.thread_alarms.borrow_mut().pop_due(self.now.get());
+        let Some(Alarm::Call(handle)) = due else {
+            return false;
+        };
+        let cause = self.cause.get();
+        current::with(self, || handle.call(self));
+        self.cause.set(cause);
+        true
+    }
+
+    /// Stands still in the program's main thread, while other threads go on, until `is_over`. No task
+    /// runs and no timer fires. Where the length of the wait is known, `until` is its end.
+    ///
+    /// Returns false if a limit was reached: also if no thread is left that could go on.
+    pub fn stand_still(
+        self: &Rc<Self>,
+        until: Option<Nanos>,
+        location: SourceLocation,
+        is_over: impl Fn() -> bool,
+    ) -> bool {
+        if let Some(until) = until {
+            self.emit_blocked(until.since(self.now.get()), location);
+        }
+        while !is_over() && self.limit.get().is_none() {
+            let Some(moment) = self.next_of_threads() else {
+                self.reach_limit(Limit::Stuck);
+                break;
+            };
+            if moment > self.now.get() {
+                let length = moment.since(self.now.get());
+                if until.is_none() {
+                    self.emit_blocked(length, location);
+                }
+                self.clock.block(length);
+                self.pass_until(moment);
+            }
+            self.run_next_thread();
+        }
+        self.limit.get().is_none()
     }
 }

@@ -19,7 +19,7 @@ pub(super) enum Alarm {
     },
     /// Calls a function.
     Call(Rc<Handle>),
-    /// Calls a function for a thread, which goes on after the loop is closed.
+    /// Calls a function for a thread, unless that has been called where the loop stood still.
     Thread(Rc<Handle>),
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::runtime::core::current;
 use crate::runtime::{
     Answer, Completion, DoneFuture, Event, EventLoop, FetchError, FetchId, FetchMeasure, Future,
-    Nanos, Request, Response, Result, SourceLocation, Wait,
+    Nanos, Request, Response, Result, SourceLocation, Wait, Waited,
 };
 
 /// Why a fetch failed, kept for those who ask for it.
@@ -71,6 +71,25 @@ pub fn send_blocking(request: &Request, limit: Option<Nanos>) -> Answer {
         waited.simulated.is_none(),
     );
     waited.answer
+}
+
+impl EventLoop {
+    /// Records that a thread sends a request, whose answer the thread waits for by itself.
+    pub fn begin_fetch(&self, url: &str) -> FetchId {
+        let (fetch, task) = (self.next_fetch(), None);
+        self.emit(Event::FetchBegan { fetch, task, url });
+        fetch
+    }
+
+    /// Returns the answer of a request, and how long a thread has to wait for it.
+    pub fn answer_at_once(&self, request: &Request, limit: Option<Nanos>) -> Waited {
+        self.fetch.wait(request, limit)
+    }
+
+    /// Records that a thread has the answer of a request.
+    pub fn end_fetch(&self, fetch: FetchId, waited: &Waited) {
+        measure(self, fetch, &waited.answer, waited.simulated.is_none());
+    }
 }
 
 async fn sent(request: Request, why: Why, location: SourceLocation) -> Result<Response> {

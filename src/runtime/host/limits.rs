@@ -58,7 +58,7 @@ pub enum Limit {
     Step(u64),
     /// Every task waits, and nothing is left that could wake one.
     #[error(
-        "every task waits, and nothing is left that could wake one: a deadlock; asyncio would wait for ever"
+        "every task and thread waits, and nothing is left that could wake one: a deadlock; Python would wait for ever"
     )]
     Stuck,
 }

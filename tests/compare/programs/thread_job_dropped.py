@@ -1,4 +1,4 @@
-"""A job that waits for a thread is dropped with its future, also at the moment it would begin."""
+"""A job that waits for a thread is dropped with its future."""
 
 import asyncio
 import time
@@ -13,7 +13,7 @@ def grind(name, delay):
 
 async def several():
     loop, pool = asyncio.get_running_loop(), ThreadPoolExecutor(max_workers=1)
-    jobs = [loop.run_in_executor(pool, grind, name, 0) for name in ("corn", "rice", "salt")]
+    jobs = [loop.run_in_executor(pool, grind, name, 0.5) for name in ("corn", "rice", "salt")]
     try:
         print(await asyncio.gather(*jobs))
     except asyncio.CancelledError as error:

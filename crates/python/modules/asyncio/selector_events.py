@@ -64,10 +64,12 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             end(self)
         finally:
             self._run_forever_cleanup()
+        if code is _SHUTDOWN_EXECUTOR and self._default_executor is not None:
+            self._default_executor.shutdown(wait=True)
         return True
 
     def _write_to_self(self):
-        pass
+        _interleave.wake(self)
 
     def _process_events(self, event_list):
         pass

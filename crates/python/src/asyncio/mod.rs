@@ -5,10 +5,10 @@ mod core;
 mod event_loop;
 mod lookup;
 mod module;
+mod of_threads;
 mod rust_coroutine;
 mod seams;
 mod state;
-mod threads;
 mod trace;
 
 use interleave::runtime::Event;

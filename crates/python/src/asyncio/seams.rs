@@ -8,14 +8,14 @@ mod _interleave {
     use rustpython_vm::builtins::PyModule;
     use rustpython_vm::class::PyClassImpl;
     use rustpython_vm::function::{ArgIterable, PosArgs};
-    use rustpython_vm::{Py, PyObjectRef, PyResult, VirtualMachine, extend_module};
+    use rustpython_vm::{Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
     use crate::asyncio::core::drive;
     use crate::asyncio::core::raised;
     use crate::asyncio::core::registry;
     use crate::asyncio::event_loop::queues::{PyReady, PyScheduled, PyTimer};
     use crate::asyncio::event_loop::sleep_timer;
-    use crate::asyncio::threads::{self, PyExecutor};
+    use crate::asyncio::of_threads::{self, PyPlace};
     use crate::asyncio::trace::{deadlines, logged, queues};
     use crate::asyncio::{gathered, state};
 
@@ -24,9 +24,7 @@ mod _interleave {
         let _ = PyReady::make_static_type();
         let _ = PyScheduled::make_static_type();
         let _ = PyTimer::make_static_type();
-        extend_module!(vm, module, {
-            "ThreadPoolExecutor" => PyExecutor::make_static_type(),
-        });
+        let _ = PyPlace::make_static_type();
         Ok(())
     }
 
@@ -82,16 +80,39 @@ mod _interleave {
         sleep_timer::call_later(event_loop, delay, function, future, result, vm)
     }
 
-    /// Gives a job to an executor, and returns the future of its result.
     #[pyfunction]
-    fn submit(
-        event_loop: PyObjectRef,
-        executor: PyObjectRef,
+    fn wake(event_loop: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        of_threads::wake(&event_loop, vm)
+    }
+
+    // ---- the jobs of pools
+
+    #[pyfunction]
+    fn job_place(vm: &VirtualMachine) -> PyResult<PyPlace> {
+        PyPlace::here(vm)
+    }
+
+    #[pyfunction]
+    fn run_job(
         function: PyObjectRef,
-        arguments: PosArgs,
+        task: PyObjectRef,
+        place: PyRef<PyPlace>,
         vm: &VirtualMachine,
     ) -> PyResult {
-        threads::submit(event_loop, &executor, function, arguments.into_vec(), vm)
+        of_threads::run_job(&function, task, &place, vm)
+    }
+
+    #[pyfunction]
+    fn submitted(
+        future: PyObjectRef,
+        job: PyObjectRef,
+        is_own: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        if is_own {
+            of_threads::count_job(&job, vm)?;
+        }
+        of_threads::submitted(future, vm)
     }
 
     // ---- what the trace has to know

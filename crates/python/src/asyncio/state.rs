@@ -1,7 +1,6 @@
 //! What `asyncio` keeps for one execution of a program: the loops, the tasks, and what the trace has
 //! to know of CPython's own modules.
 
-use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -11,8 +10,10 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyStrInterned, PyTypeRef, PyWe
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::event_loop::due_now::DueNow;
+use super::of_threads::{self, OfThread};
 use super::trace::known_code::KnownCode;
 use crate::session::{self, Session};
+use crate::threads::{Waiting, threads};
 
 pub(super) use super::lookup::attribute;
 
@@ -53,6 +54,10 @@ pub(crate) struct State {
     /// The deadlines that are a nanosecond off the program's floats, by the deadlines of the floats.
     moved: RefCell<BTreeMap<Nanos, Nanos>>,
     pub(super) due_now: DueNow,
+    /// What other threads have of the loops.
+    pub(super) of_threads: RefCell<HashMap<u64, OfThread>>,
+    /// The loops whose threads wait, by their addresses.
+    pub(super) waiting_loops: RefCell<HashMap<usize, Waiting>>,
     /// What ended the running loop at once: `SystemExit`, `KeyboardInterrupt`.
     pub(super) exit: RefCell<Option<PyBaseExceptionRef>>,
 }
@@ -87,8 +92,18 @@ pub(super) struct Names {
 /// Returns what `asyncio` keeps for a session.
 pub(crate) fn of(session: &Session) -> Rc<State> {
     let mut slot = session.asyncio.borrow_mut();
-    let any = slot.get_or_insert_with(|| Rc::new(State::default()) as Rc<dyn Any>);
-    any.clone().downcast::<State>().unwrap_or_default()
+    if let Some(known) = &*slot {
+        return known.clone().downcast::<State>().unwrap_or_default();
+    }
+    let state = Rc::new(State::default());
+    *slot = Some(state.clone());
+    let weak = Rc::downgrade(&state);
+    threads(session).on_switch(move |from, to| {
+        if let (Some(state), Some(session)) = (weak.upgrade(), session::open()) {
+            of_threads::switch(&state, &session, (from, to));
+        }
+    });
+    state
 }
 
 /// Returns the current session and what `asyncio` keeps for it.
@@ -168,6 +183,10 @@ impl State {
         result
     }
 
+    pub(super) fn attached(&self) -> Option<PyObjectRef> {
+        self.attached.borrow().clone()
+    }
+
     pub(super) fn is_attached(&self, event_loop: &PyObject) -> bool {
         let attached = self.attached.borrow();
         attached.as_ref().is_some_and(|known| known.is(event_loop))
@@ -236,7 +255,7 @@ impl State {
         );
         let errors = (self.raisers.take(), self.failed.take(), self.exit.take());
         self.due_now.clear();
-        drop((parked, attached, tasks, errors));
+        drop((parked, attached, tasks, errors, self.of_threads.take()));
     }
 }
 

@@ -13,6 +13,7 @@ use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclas
 use crate::bridge::text_of;
 use crate::session::{self, check_limits};
 use crate::source::WALL_TIME;
+use crate::threads;
 
 /// Puts the run's clock into the module `time`, and the timed block into the built-in names.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
@@ -46,8 +47,11 @@ fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     if seconds < 0.0 {
         return Err(vm.new_value_error("sleep length must be non-negative"));
     }
-    session.mark_location(vm);
-    runtime::blocking_sleep(seconds);
+    let length = threads::whole(seconds);
+    if !threads::sleep(length, &session, vm)? {
+        session.mark_location(vm);
+        runtime::blocking_sleep(length.seconds());
+    }
     Ok(())
 }
 

@@ -13,6 +13,7 @@ mod fetch_module {
 
     use crate::asyncio::{PyAwait, coroutine, running};
     use crate::session::{self, check_limits};
+    use crate::threads;
 
     /// What every request has: its method, its address, the names and values of its headers, its body.
     type Parts = (PyStrRef, PyStrRef, ArgIterable<PyStrRef>, PyBytesRef);
@@ -87,7 +88,11 @@ mod fetch_module {
         let request = request((method, url, headers, body), vm)?;
         session.mark_location(vm);
         let limit = limit_s.map(Nanos::from_seconds);
-        Ok(Told(send_blocking(&request, limit)).to_pyobject(vm))
+        let answer = match threads::send(&request, limit, &session, vm)? {
+            Some(answer) => answer,
+            None => send_blocking(&request, limit),
+        };
+        Ok(Told(answer).to_pyobject(vm))
     }
 }
 

@@ -10,14 +10,12 @@
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
 use interleave::runtime::{EventLoop, Run};
 use rustpython_vm::builtins::PyTypeRef;
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::host::{Host, Program};
+use super::host::{Host, Interrupter, Program};
 use super::location::program_location;
 
 pub(crate) struct Session {
@@ -31,8 +29,10 @@ pub(crate) struct Session {
     pub(crate) unfinished_line: RefCell<String>,
     /// What `asyncio` keeps; only that folder knows its type.
     pub(crate) asyncio: RefCell<Option<Rc<dyn Any>>>,
-    /// Counts the steps, for an [`Interrupter`](super::Interrupter).
-    pub(crate) steps: Arc<AtomicU64>,
+    /// What is known of the program's threads; only that folder knows its type.
+    pub(crate) threads: RefCell<Option<Rc<dyn Any>>>,
+    /// Ends the program from outside.
+    pub(crate) interrupter: Interrupter,
     /// asyncio's class of that name, once the program has imported `asyncio`.
     pub(crate) cancelled_error: OnceCell<PyTypeRef>,
     /// How often the program wrote to its standard error.

@@ -1,11 +1,11 @@
 //! The seam to the host: what the command, or a page, does for a program, and the program.
 
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use interleave::crawl::{Html, NoHtml};
-use interleave::runtime::Run;
+use interleave::runtime::{Answer, Nanos, Request, Run};
 use rustpython_vm::signal::UserSignalSender;
 
 /// What a host gives a session.
@@ -26,11 +26,23 @@ pub trait Host {
         Rc::new(NoHtml)
     }
 
+    /// Sends a request of a thread, if other threads can go on meanwhile. `limit` is the longest wait.
+    fn transfer(&self, request: &Request, limit: Option<Nanos>) -> Option<Box<dyn Pending>> {
+        let _ = (request, limit);
+        None
+    }
+
     /// Returns the source and the file's name of a module that lies beside the program.
     fn module(&self, name: &str) -> Option<Module> {
         let _ = name;
         None
     }
+}
+
+/// An answer that is on its way.
+pub trait Pending {
+    /// Returns the answer, once it is there.
+    fn take(&mut self) -> Option<Answer>;
 }
 
 /// A module of the program beside its main file.
@@ -47,11 +59,28 @@ pub struct Module {
 /// Ends a program from another thread.
 #[derive(Clone, Debug)]
 pub struct Interrupter {
-    pub(crate) sender: UserSignalSender,
+    /// One for each thread's state of the interpreter.
+    senders: Arc<Mutex<Vec<UserSignalSender>>>,
     pub(crate) steps: Arc<AtomicU64>,
 }
 
 impl Interrupter {
+    pub(crate) fn new(sender: UserSignalSender) -> Interrupter {
+        Interrupter {
+            senders: Arc::new(Mutex::new(vec![sender])),
+            steps: Arc::default(),
+        }
+    }
+
+    /// Adds another way to the program: each thread of the program has one.
+    pub(crate) fn add(&self, sender: UserSignalSender) {
+        self.senders().push(sender);
+    }
+
+    pub(super) fn senders(&self) -> MutexGuard<'_, Vec<UserSignalSender>> {
+        self.senders.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Returns how many steps the program has taken.
     pub fn steps(&self) -> u64 {
         self.steps.load(Ordering::Relaxed)

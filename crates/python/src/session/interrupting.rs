@@ -30,7 +30,7 @@ impl Interrupter {
         let (end, is_done) = (Arc::new(end), Arc::new(AtomicBool::new(false)));
         for _ in 0..ATTEMPTS {
             let (end, is_done_in_signal) = (end.clone(), is_done.clone());
-            let sent = self.sender.send(Box::new(move |vm| {
+            let end_once = move |vm: &VirtualMachine| {
                 if is_done_in_signal.swap(true, Ordering::Relaxed) {
                     return Ok(());
                 }
@@ -39,10 +39,13 @@ impl Interrupter {
                 };
                 end(&session);
                 Err(ended(&session, vm))
-            }));
+            };
+            // Whichever thread of the program runs hears it. The send fails once the interpreter is gone.
+            let is_heard = self.senders().iter().fold(false, |is_heard, sender| {
+                sender.send(Box::new(end_once.clone())).is_ok() || is_heard
+            });
             thread::sleep(PAUSE);
-            // The send fails once the interpreter is gone.
-            if sent.is_err() || is_done.load(Ordering::Relaxed) {
+            if !is_heard || is_done.load(Ordering::Relaxed) {
                 return;
             }
         }

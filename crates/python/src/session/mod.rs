@@ -5,7 +5,7 @@ mod host;
 mod interrupting;
 mod location;
 
-pub use host::{Host, Interrupter, Module, Program};
+pub use host::{Host, Interrupter, Module, Pending, Program};
 
 pub(crate) use current::{Session, current, enter, open};
 pub(crate) use interrupting::check_limits;

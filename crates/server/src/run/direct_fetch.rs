@@ -6,16 +6,17 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::task::Poll;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use interleave::runtime::{
-    Completion, Fetch, FetchError, Nanos, Redirects, Request, Response, Transfer, Waited,
+    Answer, Completion, Fetch, FetchError, Nanos, Redirects, Request, Response, Transfer, Waited,
 };
 use interleave_proxy::{Fetched, Fetcher, Outgoing, Reason, Refusal};
+use interleave_python::Pending;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 use tokio::task::{AbortHandle, spawn_local};
@@ -56,7 +57,64 @@ impl Fetch for DirectFetch {
     }
 }
 
+/// An answer that another thread of the system waits for.
+struct Transferring {
+    receiver: Receiver<Option<Result<Fetched, Refusal>>>,
+    url: String,
+    limit: Option<Duration>,
+    started: Instant,
+    /// The transfer ends when this is dropped.
+    _keep: oneshot::Sender<()>,
+}
+
+impl Pending for Transferring {
+    fn take(&mut self) -> Option<Answer> {
+        let late = || Some(Err(FetchError::TimedOut(self.url.clone())));
+        match self.receiver.try_recv() {
+            Ok(Some(result)) => Some(result.map(response).map_err(|why| error(&self.url, why))),
+            Ok(None) | Err(TryRecvError::Disconnected) => late(),
+            Err(TryRecvError::Empty) => {
+                let is_late = self
+                    .limit
+                    .is_some_and(|limit| self.started.elapsed() >= limit);
+                is_late.then(late).flatten()
+            }
+        }
+    }
+}
+
+/// An answer that is there already.
+struct There(Option<Answer>);
+
+impl Pending for There {
+    fn take(&mut self) -> Option<Answer> {
+        self.0.take()
+    }
+}
+
 impl DirectFetch {
+    /// Transfers on another thread, while this one goes on.
+    pub(super) fn begin(&self, request: &Request, limit: Option<Nanos>) -> Box<dyn Pending> {
+        let outgoing = match outgoing(request) {
+            Ok(outgoing) => outgoing,
+            Err(why) => return Box::new(There(Some(Err(why)))),
+        };
+        let (sender, receiver) = channel();
+        let (keep, dropped) = oneshot::channel();
+        let (fetcher, url) = (self.fetcher.clone(), request.url.clone());
+        thread::spawn(move || {
+            // Who waited may have given up.
+            let _ = sender.send(transfer(&fetcher, &url, &outgoing, dropped));
+        });
+        Box::new(Transferring {
+            receiver,
+            url: request.url.clone(),
+            limit: limit.map(|limit| Duration::from_nanos(limit.0)),
+            started: Instant::now(),
+            _keep: keep,
+        })
+    }
+
     /// Transfers on another thread. Returns nothing if the limit was reached, or the run stopped.
     fn transferred(
         &self,

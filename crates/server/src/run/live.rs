@@ -53,7 +53,7 @@ async fn play(
     let demo = demo.map_or(DEMO_SITE.to_owned(), ServedOrigin::text);
     let recorder = TraceRecorder::default();
     let allowed = origin_of_demo(request.site(), &demo).into_iter().collect();
-    let (clock, options) = live_options(allowed, &recorder, &interrupt, watch)?;
+    let (clock, _, options) = live_options(allowed, &recorder, &interrupt, watch)?;
     let run = Run::new(request.program(), options);
     let waker = interrupt.clone();
     run.set_pend(Rc::new(move || waker.wake()));
@@ -75,7 +75,7 @@ fn origin_of_demo(site: Option<&str>, demo: &str) -> Option<Origin> {
     origin(demo).filter(|demo| Some(demo) == site.as_ref())
 }
 
-/// Makes the clock and the options of a live run.
+/// Makes the clock, the network and the options of a live run.
 ///
 /// The policy is the proxy's own. On this machine it allows only the origins of `allowed`.
 pub(super) fn live_options(
@@ -83,7 +83,7 @@ pub(super) fn live_options(
     recorder: &TraceRecorder,
     interrupt: &Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
-) -> Result<(Rc<LiveClock>, RunOptions), CommandError> {
+) -> Result<(Rc<LiveClock>, Rc<DirectFetch>, RunOptions), CommandError> {
     let policy = Policy {
         allowed_targets: allowed,
         ..Policy::default()
@@ -93,12 +93,13 @@ pub(super) fn live_options(
         interrupt: interrupt.clone(),
     });
     let fetcher = Fetcher::new(policy, Network::system())?;
+    let fetch = Rc::new(DirectFetch {
+        fetcher: Arc::new(fetcher),
+        interrupt: interrupt.clone(),
+    });
     let options = RunOptions {
         clock: clock.clone(),
-        fetch: Rc::new(DirectFetch {
-            fetcher: Arc::new(fetcher),
-            interrupt: interrupt.clone(),
-        }),
+        fetch: fetch.clone(),
         limits: Limits::default(),
         observer: Box::new(WatchedRecorder {
             recorder: recorder.clone(),
@@ -106,7 +107,7 @@ pub(super) fn live_options(
             watch,
         }),
     };
-    Ok((clock, options))
+    Ok((clock, fetch, options))
 }
 
 /// How long the run keeps the thread before tokio's own tasks get it.

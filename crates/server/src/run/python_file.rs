@@ -6,9 +6,9 @@ use std::{cell::RefCell, env, fs, rc::Rc, sync::Arc};
 
 use interleave::crawl::{Html, Replay};
 use interleave::export::RecordedProgram;
-use interleave::runtime::{Event, Limits, Run, RunOptions};
+use interleave::runtime::{Event, Limits, Nanos, Request, Run, RunOptions};
 use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
-use interleave_python::{Host, Interrupter, Module, Program};
+use interleave_python::{Host, Interrupter, Module, Pending, Program};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use url::{Origin, Url};
@@ -16,8 +16,8 @@ use url::{Origin, Url};
 use super::live::{drive, live_options};
 use super::watchdog::{EndsWhen, Watchdog};
 use super::{
-    command_error::CommandError, finished_run::FinishedRun, html_parser::ScraperHtml,
-    interrupt::Interrupt, program_parameters::with_values,
+    command_error::CommandError, direct_fetch::DirectFetch, finished_run::FinishedRun,
+    html_parser::ScraperHtml, interrupt::Interrupt, program_parameters::with_values,
 };
 
 /// The limits of a Python program. A step in Python takes longer than a step in Rust, so fewer
@@ -95,7 +95,7 @@ impl PythonFile {
             limits: LIMITS,
             ..RunOptions::default()
         }));
-        self.play(run, recorder, EndsWhen::StepIsLate, |run| {
+        self.play(run, None, recorder, EndsWhen::StepIsLate, |run| {
             run.turns();
         })
     }
@@ -114,7 +114,7 @@ impl PythonFile {
         let runtime: Runtime = runtime.map_err(CommandError::System)?;
         let recorder = TraceRecorder::default();
         let options = live_options(self.reached.clone(), &recorder, &interrupt, watch)?;
-        let (clock, options) = options;
+        let (clock, fetch, options) = options;
         let run = Rc::new(Run::idle(RunOptions {
             limits: LIMITS,
             ..options
@@ -122,7 +122,7 @@ impl PythonFile {
         // All runs of the loop share one set: a transfer may outlive a run of the loop.
         let transfers = LocalSet::new();
         let ends = EndsWhen::RunIsStopped(interrupt.clone());
-        Ok(self.play(run, recorder, ends, move |run| {
+        Ok(self.play(run, Some(fetch), recorder, ends, move |run| {
             // A loop that is closed lets go of its waker, and the program may open it again.
             let waker = interrupt.clone();
             run.set_pend(Rc::new(move || waker.wake()));
@@ -133,6 +133,7 @@ impl PythonFile {
     fn play(
         &self,
         run: Rc<Run>,
+        fetch: Option<Rc<DirectFetch>>,
         recorder: TraceRecorder,
         ends: EndsWhen,
         drive: impl Fn(&Run) + 'static,
@@ -141,6 +142,7 @@ impl PythonFile {
         let folder = folder.map(Path::to_path_buf);
         let host = Rc::new(CommandHost {
             drive,
+            fetch,
             ends,
             watchdog: RefCell::default(),
             folders: folder.into_iter().chain(other_folders()).collect(),
@@ -177,6 +179,8 @@ fn other_folders() -> Vec<PathBuf> {
 /// The command as the host of a Python program.
 struct CommandHost<D> {
     drive: D,
+    /// The network, if the run is live.
+    fetch: Option<Rc<DirectFetch>>,
     ends: EndsWhen,
     watchdog: RefCell<Option<Watchdog>>,
     /// The folders in which the program's modules may be.
@@ -207,6 +211,11 @@ impl<D: Fn(&Run)> Host for CommandHost<D> {
 
     fn html(&self) -> Rc<dyn Html> {
         Rc::new(ScraperHtml)
+    }
+
+    fn transfer(&self, request: &Request, limit: Option<Nanos>) -> Option<Box<dyn Pending>> {
+        let fetch = self.fetch.as_ref()?;
+        Some(fetch.begin(request, limit))
     }
 
     fn module(&self, name: &str) -> Option<Module> {

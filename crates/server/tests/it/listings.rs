@@ -4,6 +4,7 @@ use interleave::{
     lessons::{Arguments, Lesson, catalogue, find},
     runtime::{Event, Nanos, StepEnd},
 };
+use interleave_python::with_stacks;
 use interleave_server::run::{FinishedRun, LessonRequest, PythonFile, simulated};
 
 /// Values of a lesson's parameters, as a reader would type them.
@@ -41,7 +42,8 @@ fn of_python(lesson: &Lesson, given: Given<'_>) -> Vec<String> {
     let arguments = Arguments::new(lesson.parameters, given.iter().copied());
     let listing = lesson.listing(&arguments.unwrap());
     let file = lesson.file.replace(".rs", ".py");
-    printed_trace(&PythonFile::of_text(&file, &listing).simulated())
+    let play = move || printed_trace(&PythonFile::of_text(&file, &listing).simulated());
+    with_stacks(play).unwrap()
 }
 
 fn printed_trace(played: &FinishedRun) -> Vec<String> {

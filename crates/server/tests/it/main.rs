@@ -25,4 +25,5 @@ mod recording;
 mod run;
 mod serve;
 mod site;
+mod threads;
 mod trace_hashes;

@@ -149,8 +149,8 @@ fn the_exit_code_tells_how_a_run_ended() {
         (
             "producer-consumer --set maxsize=1 --set stop_after=1",
             3,
-            "every task waits, and nothing is left that could wake one: a deadlock; \
-             asyncio would wait for ever\n",
+            "every task and thread waits, and nothing is left that could wake one: a deadlock; \
+             Python would wait for ever\n",
         ),
     ];
     for (arguments, code, err) in cases {

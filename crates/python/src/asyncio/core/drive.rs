@@ -1,12 +1,14 @@
 //! Running a loop: the host takes turns until the loop is to stop.
 
+use interleave::runtime::Parked;
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::asyncio::core::unretrieved;
-use crate::asyncio::state;
+use crate::asyncio::{of_threads, state};
 use crate::bridge::from_exception;
 use crate::session::check_limits;
+use crate::threads::threads;
 
 /// Runs ticks of a loop until `loop.stop()`: `_run_once`, more than once.
 /// Errors: `SystemExit` and `KeyboardInterrupt` of a task or callback, and `SystemExit` at a limit.
@@ -16,10 +18,15 @@ pub(in crate::asyncio) fn run(event_loop: &PyObject, vm: &VirtualMachine) -> PyR
     session.run.open();
     state.attach(event_loop, &session);
     session.run.begin_forever();
+    let is_in_main = threads(&session).is_in_main();
     if event_loop.get_attr("_stopping", vm)?.try_to_bool(vm)? {
         session.run.stop_now();
     }
-    session.host.drive(&session.run);
+    if is_in_main {
+        session.host.drive(&session.run);
+    } else {
+        of_threads::drive(event_loop, &session, &state, vm)?;
+    }
     session.runtime_loop().set_location(None);
     let exit = state.exit.take();
     drop(session.run.take_exit());
@@ -58,7 +65,7 @@ pub(in crate::asyncio) fn wait_for_threads(
 ) -> PyResult<()> {
     let (session, state) = state::current(vm)?;
     state.attach(event_loop, &session);
-    if !session.run.begin_join() {
+    if !threads(&session).is_in_main() || !session.run.begin_join() {
         return run_rest(event_loop, vm);
     }
     state.next_name();
@@ -74,6 +81,12 @@ pub(in crate::asyncio) fn close(event_loop: &PyObject, vm: &VirtualMachine) -> P
     let (session, state) = state::current(vm)?;
     if let Some(parked) = state.detach(event_loop) {
         drop(parked);
+        return Ok(());
+    }
+    if !threads(&session).is_in_main() && state.is_attached(event_loop) {
+        drop(state.forget_attached());
+        let mut waiting = Parked::default();
+        session.runtime_loop().exchange(&mut waiting);
         return Ok(());
     }
     if !state.is_attached(event_loop) {

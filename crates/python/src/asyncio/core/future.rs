@@ -36,6 +36,8 @@ pub(in crate::asyncio) enum Source {
     Anybody,
     /// The timer of a sleep, with its deadline.
     Timer(Nanos),
+    /// A job in a thread.
+    Thread,
     /// A future of the runtime's, and how the trace calls the wait.
     Runtime(Rc<dyn DoneFuture>, Wait),
 }

@@ -26,7 +26,7 @@ mod wakeup;
 
 pub(crate) use future::PyFuture;
 pub(super) use future::Source;
-pub(super) use future_state::{exception_of, invalid_state};
+pub(super) use future_state::invalid_state;
 pub(super) use step::InContext;
 pub(crate) use task::PyTask;
 pub(super) use wakeup::{PyStep, PyWakeup, wake_up};

@@ -141,7 +141,7 @@ pub(super) fn begin(
 ) -> PyResult<Begun> {
     let coroutine = task.coroutine();
     let frame = coroutine.and_then(|coroutine| frame_of_coroutine(&coroutine));
-    session.steps.fetch_add(1, Ordering::Relaxed);
+    session.interrupter.steps.fetch_add(1, Ordering::Relaxed);
     let inner = session.runtime_loop();
     let before = inner.begin_foreign_step(task.id());
     if let Some(exception) = thrown {

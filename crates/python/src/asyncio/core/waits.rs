@@ -22,6 +22,7 @@ pub(in crate::asyncio) fn of_future(
     match &*future.source.borrow() {
         Source::Timer(until) => return Ok(StepEnd::Sleeps { until: *until }),
         Source::Runtime(_, wait) => return Ok(StepEnd::Waits(*wait)),
+        Source::Thread => return Ok(StepEnd::Waits(Wait::Thread)),
         Source::Anybody => {}
     }
     let awaited = of_awaited(future.as_object(), state, vm)?;

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use interleave::runtime::{Event, Outcome};
+use interleave_python::with_stacks;
 use interleave_server::demo::{MOVIES, answer};
 use interleave_server::origins::Origin;
 use interleave_server::run::{FinishedRun, PythonFile};
@@ -137,18 +138,20 @@ asyncio.run(main())
 /// In threads, `requests` waits for several pages at once.
 #[test]
 fn requests_in_threads_take_as_long_as_the_slowest() {
-    let finished = simulated(
-        "import asyncio, requests
+    let source = "import asyncio, requests
 async def main():
     addresses = [f'http://127.0.0.1:8082/movie/{n}' for n in range(1, 13)]
     pages = await asyncio.gather(*(asyncio.to_thread(requests.get, address) for address in addresses))
     print([page.status_code for page in pages])
 asyncio.run(main())
-",
-    );
-    assert_eq!(printed(&finished), [format!("{:?}", [200; 12])]);
-    let slowest = movie_delays_s().fold(0.0, f64::max);
-    assert!((finished.summary.seconds - slowest).abs() < 1e-6);
+";
+    with_stacks(|| {
+        let finished = simulated(source);
+        assert_eq!(printed(&finished), [format!("{:?}", [200; 12])]);
+        let slowest = movie_delays_s().fold(0.0, f64::max);
+        assert!((finished.summary.seconds - slowest).abs() < 1e-6);
+    })
+    .unwrap();
 }
 
 #[test]
