@@ -21,8 +21,9 @@ use super::machine::Machine;
 /// The size of a thread's stack in words: 8 MiB, as a thread of the system has it.
 const STACK_WORDS: usize = 8 * 1024 * 1024 / size_of::<usize>();
 
-/// How many bytes of addresses are kept free for stacks. What is not used costs nothing.
-const RANGE: usize = 16 << 30;
+/// How many bytes of addresses are kept free for stacks, or what a system allows of that. What is not used costs
+/// nothing.
+const RANGES: [usize; 3] = [16 << 30, 1 << 30, 1 << 27];
 
 /// The stack of the thread that runs the interpreter, in bytes: what a program's first thread has on
 /// most systems.
@@ -60,8 +61,12 @@ pub fn with_stacks<R: Send + 'static>(
     // One at a time: they would take each other's addresses.
     let _only = ONLY.lock().unwrap_or_else(PoisonError::into_inner);
     // Addresses are handed out from the top down: what is freed later lies above a stack that is made now.
-    let range = MmapOptions::new().len(RANGE).no_reserve_swap().map_anon();
-    let start = range.as_ref().map_or(0, |range| range.as_ptr().addr());
+    let range = RANGES.into_iter().find_map(|length| {
+        let range = MmapOptions::new().len(length).no_reserve_swap().map_anon();
+        range.ok()
+    });
+    // Without a range there are no stacks, and any thread will do.
+    let start = range.as_ref().map_or(usize::MAX, |range| range.as_ptr().addr());
     // A thread whose stack has found room above the range keeps that until another one is below.
     let mut waiting = Vec::new();
     let (give, started) = loop {
