@@ -12,6 +12,10 @@ use std::{env, fs};
 /// The list of modules, one a line.
 const LIST: &str = "library.txt";
 
+/// Modules of the library that have another name here: a module of this crate has theirs, and imports them
+/// where a program needs them.
+const RENAMED: [(&str, &str); 1] = [("asyncio/selector_events.py", "asyncio/_connections.py")];
+
 /// The folder of this crate's modules.
 const OWN_MODULES: &str = "modules";
 
@@ -29,6 +33,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         if !name.is_empty() {
             copy_module(Path::new(rustpython_pylib::LIB_PATH), &library, name)?;
         }
+    }
+    for (file, name) in RENAMED {
+        let from = Path::new(rustpython_pylib::LIB_PATH).join(file);
+        copy_with_seams(&from, &library.join(name), file)?;
     }
     println!("cargo:rerun-if-changed={OWN_MODULES}");
     copy_folder(Path::new(OWN_MODULES), &library)?;

@@ -76,7 +76,7 @@ fn set_up() {
             if let Some((interrupter, since)) = &*watched()
                 && since.elapsed() > STEP_MAX
             {
-                interrupter.reach(Limit::Step(1));
+                interrupter.reach(Limit::Step(1), Duration::from_secs(1));
             }
         }
     });

@@ -161,6 +161,7 @@ impl Trace {
             "lines" => Limit::Lines(number as u32),
             "queued" => Limit::Queued(number as usize),
             "step" => Limit::Step(number),
+            "memory" => Limit::Memory(number),
             _ => Limit::Stuck,
         }
     }

@@ -561,6 +561,7 @@ error-limit-events = The run hit its limit of { $about } recorded events.
 error-limit-lines = The run hit its limit of { $about } printed lines.
 error-limit-queued = A queue hit its limit of { $about } items: the producers are faster than the consumers.
 error-limit-step = One turn ran for { $about } s without an await, which is the limit. A loop that never ends may be the cause.
+error-limit-memory = The program hit its limit of { $about } MB of memory. Something that grows without end may be the cause.
 error-limit-stuck = Every task waits, and nothing is left that could wake one: a deadlock. asyncio would wait for ever.
 part-missing = You are offline, or the server does not answer, and this part was not loaded yet. What is shown stays; choose it again once you are online.
 part-gone = There is a newer version of this page, and this part of yours is no longer there. Reload the page.
@@ -733,6 +734,7 @@ limit-reached = { $limit ->
     [lines] The run hit its limit of { $count } printed lines and ends here.
     [queued] A queue hit its limit of { $count } items; the run ends here.
     [step] One turn ran for { $count } s without an await, which is the limit; the run ends here.
+    [memory] The program hit its limit of { $count } MB of memory; the run ends here.
    *[stuck] Every task waits, and nothing is left that could wake one: a deadlock. The run ends here.
   }
 end-yields = { $task } gives up control and joins the end of the ready queue.

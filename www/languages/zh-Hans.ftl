@@ -546,6 +546,7 @@ error-limit-events = 运行达到 { $about } 个记录事件的上限。
 error-limit-lines = 运行达到 { $about } 行输出的上限。
 error-limit-queued = 一个队列达到 { $about } 项的上限：生产者比消费者快。
 error-limit-step = 有一次运行持续了 { $about } 秒还没有 await，达到上限。可能有一个不会结束的循环。
+error-limit-memory = 程序用的内存达到 { $about } MB 的上限。可能有什么在不停地变大。
 error-limit-stuck = 所有任务都在等待，没有什么能唤醒它们：发生了死锁。asyncio 会永远等下去。
 part-missing = 当前处于离线状态，或服务器没有响应，而这一部分尚未加载。已显示的内容保持不变；恢复联网后请重新选择。
 part-gone = 此页面已有更新的版本，当前版本的这一部分已不再提供。请重新加载页面。
@@ -711,6 +712,7 @@ limit-reached = { $limit ->
     [lines] 运行达到 { $count } 行输出的上限，到此结束。
     [queued] 一个队列达到 { $count } 项的上限，运行到此结束。
     [step] 有一次运行持续了 { $count } 秒还没有 await，达到上限，运行到此结束。
+    [memory] 程序用的内存达到 { $count } MB 的上限，运行到此结束。
    *[stuck] 所有任务都在等待，没有什么能唤醒它们：发生了死锁，运行到此结束。
   }
 end-yields = { $task } 让出控制权，排到就绪队列末尾。

@@ -27,7 +27,7 @@ const fn seam(
     }
 }
 
-const NO_SOCKETS: &str = "there are no sockets: each use says what there is instead";
+const NETWORK: &str = "the program's own network, in memory";
 const NO_PROCESSES: &str = "there are no other processes: each use says what there is instead";
 const LATE: &str = "what few programs use is imported when it is used";
 const JOBS: &str = "the lanes of threads show the jobs of pools";
@@ -37,8 +37,8 @@ pub const SEAMS: &[Seam] = &[
     seam(
         "asyncio/base_events.py",
         "\nimport socket\n",
-        "\nfrom ._absent import socket, push_timer as _push_timer\n",
-        NO_SOCKETS,
+        "\nfrom ._absent import socket, no_datagrams as _no_datagrams, push_timer as _push_timer\n",
+        NETWORK,
     ),
     seam(
         "asyncio/base_events.py",
@@ -113,10 +113,28 @@ pub const SEAMS: &[Seam] = &[
         "the trace has what is logged",
     ),
     seam(
+        "asyncio/base_events.py",
+        "        return await self.run_in_executor(\n            None, getaddr_func, host, port, family, type, proto, flags)\n",
+        "\n        return getaddr_func(host, port, family, type, proto, flags)\n",
+        "the few names that are known take no thread",
+    ),
+    seam(
+        "asyncio/base_events.py",
+        "        return await self.run_in_executor(\n            None, socket.getnameinfo, sockaddr, flags)\n",
+        "\n        return socket.getnameinfo(sockaddr, flags)\n",
+        "the few names that are known take no thread",
+    ),
+    seam(
+        "asyncio/base_events.py",
+        "        \"\"\"Create datagram connection.\"\"\"\n",
+        "        \"\"\"Create datagram connection.\"\"\"; _no_datagrams()\n",
+        NETWORK,
+    ),
+    seam(
         "asyncio/events.py",
         "\nimport socket\n",
         "\nfrom ._absent import socket\n",
-        NO_SOCKETS,
+        NETWORK,
     ),
     seam(
         "asyncio/events.py",
@@ -128,7 +146,31 @@ pub const SEAMS: &[Seam] = &[
         "asyncio/streams.py",
         "\nimport socket\n",
         "\nfrom ._absent import socket\n",
-        NO_SOCKETS,
+        NETWORK,
+    ),
+    seam(
+        "asyncio/selector_events.py",
+        "\nimport selectors\nimport socket\n",
+        "\nfrom . import _network as socket, _selecting as selectors\n\n",
+        NETWORK,
+    ),
+    seam(
+        "asyncio/selector_events.py",
+        "\nfrom .log import logger\n",
+        "\nfrom ._lazily import logger\n",
+        LATE,
+    ),
+    seam(
+        "asyncio/selector_events.py",
+        "        SC_IOV_MAX = os.sysconf('SC_IOV_MAX')\n",
+        "        SC_IOV_MAX = 1024\n",
+        "the network has no system that would say how many texts it takes at once",
+    ),
+    seam(
+        "asyncio/selector_events.py",
+        "raise OSError(err, f'Connect call failed {address}')",
+        "raise socket.not_reached(err, f'Connect call failed {address}')",
+        "an address that the program does not serve says why nobody answers",
     ),
     seam(
         "asyncio/subprocess.py",
@@ -140,7 +182,7 @@ pub const SEAMS: &[Seam] = &[
         "asyncio/trsock.py",
         "import socket\n\n",
         "from ._absent import socket\n\n",
-        NO_SOCKETS,
+        NETWORK,
     ),
     seam(
         "asyncio/tasks.py",

@@ -20,3 +20,13 @@ def formatted(error):
     report = traceback.TracebackException.from_exception(error)
     _without_asyncio(report, set())
     return "".join(report.format())
+
+
+def origin(frames):
+    """Tells where a coroutine was made, as CPython's warning does: the outermost frame first."""
+    import linecache
+
+    known = [(file, line, name, linecache.getline(file, line)) for file, line, name in reversed(frames)
+             if not file.startswith(("asyncio.", "<frozen asyncio."))]
+    told = "".join(traceback.format_list(known))
+    return f"\nCoroutine created at (most recent call last)\n{told}".rstrip("\n")

@@ -15,7 +15,7 @@ use crate::interpreter::{guarded, interpreter};
 use crate::modules::{print_unfinished_line, watch_imports};
 use crate::session::{self, Host, Interrupter, Program, Session};
 use crate::source::{Compiled, MAIN, compile_program, guard_builtins};
-use crate::{asyncio, mended, modules, threads};
+use crate::{asyncio, bounds, mended, modules, threads};
 
 impl Program {
     /// Executes the program, and returns how it ended. `run` has the program's loop, which has not
@@ -25,8 +25,8 @@ impl Program {
     pub fn play(&self, run: &Rc<Run>, host: Rc<dyn Host>) -> Outcome {
         let (sender, receiver) = user_signal_channel();
         let interrupter = Interrupter::new(sender);
-        host.watch(interrupter.clone());
         let interpreter = interpreter(&self.file, receiver);
+        host.watch(interrupter.clone());
         let ended = guarded(interpreter, &*host, |vm| {
             self.play_inside(run, &host, interrupter, vm)
         });
@@ -93,6 +93,7 @@ impl Program {
         threads::install(vm)?;
         modules::install(vm)?;
         guard_builtins(vm)?;
+        bounds::install(vm);
         watch_coroutines(vm);
         Ok(Rc::new(session))
     }

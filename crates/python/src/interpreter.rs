@@ -73,7 +73,11 @@ pub(crate) fn guarded(
         Err(panic) => {
             HAS_FAILED.set(true);
             mem::forget(interpreter);
-            failed(host, message_of(&*panic))
+            match message_of(&*panic) {
+                // Not even a request to the system could be made for that many bytes.
+                "capacity overflow" => too_large(host),
+                message => failed(host, message),
+            }
         }
     }
 }
@@ -84,6 +88,12 @@ fn failed(host: &dyn Host, why: &str) -> Outcome {
     );
     host.write_error(&format!("{KIND}: {message}\n"));
     Outcome::Raised(Error::raised(KIND, message))
+}
+
+fn too_large(host: &dyn Host) -> Outcome {
+    let message = host.memory_note();
+    host.write_error(&format!("MemoryError\n{message}\n"));
+    Outcome::Raised(Error::raised("MemoryError", message))
 }
 
 fn message_of(panic: &(dyn Any + Send)) -> &str {

@@ -27,6 +27,7 @@ mod source;
 
 mod mended;
 
+mod bounds;
 mod threads;
 
 mod asyncio;
@@ -36,5 +37,5 @@ mod execution;
 mod html;
 mod interpreter;
 
-pub use session::{Host, Interrupter, Module, Pending, Program};
+pub use session::{Host, Interrupter, LATENCY, Module, Pending, Program};
 pub use threads::with_stacks;

@@ -13,7 +13,8 @@ use interleave::timeline::Axis;
 
 use crate::language::{Language, Tag};
 use crate::run::{
-    CommandError, FinishedRun, Format, Output, Runnable, document, name_and_value, note,
+    CommandError, FinishedRun, Format, MEMORY_MAX_MB, Output, Runnable, document, name_and_value,
+    note,
 };
 
 /// The site in the lines, where none is given: an author puts the address of their own there.
@@ -71,7 +72,7 @@ pub fn run(options: &Options) -> ExitCode {
 fn write(options: &Options) -> Result<(), CommandError> {
     let given = options.given.iter();
     let given = given.map(|(name, value)| (name.as_str(), value.as_str()));
-    let runnable = Runnable::new(&options.lesson, given.clone())?;
+    let runnable = Runnable::new(&options.lesson, given.clone())?.within_memory(MEMORY_MAX_MB);
     if let Some(folder) = &options.out {
         let unwritable = |error| CommandError::Unwritable(folder.clone(), error);
         fs::create_dir_all(folder).map_err(unwritable)?;

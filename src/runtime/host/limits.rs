@@ -56,6 +56,11 @@ pub enum Limit {
     /// Too long a step, in seconds of real time.
     #[error("one step ran for {0} s without an await; a loop that never ends may be the cause")]
     Step(u64),
+    /// Too much memory, in megabytes.
+    #[error(
+        "the program hit its limit of {0} MB of memory; something that grows without end may be the cause"
+    )]
+    Memory(u64),
     /// Every task waits, and nothing is left that could wake one.
     #[error(
         "every task and thread waits, and nothing is left that could wake one: a deadlock; Python would wait for ever"
@@ -73,6 +78,7 @@ impl Limit {
             Limit::Lines(n) => ("lines", n.into()),
             Limit::Queued(n) => ("queued", n as u64),
             Limit::Step(n) => ("step", n),
+            Limit::Memory(n) => ("memory", n),
             Limit::Stuck => ("stuck", 0),
         }
     }

@@ -4,6 +4,9 @@
     python simulated.py --batch   reads one JSON object a line, {"path": …} or {"source": …},
                                   and answers each with one line {stdout, seconds, error, status}
 
+A program whose first line is `# in real time` or `# over real sockets` runs in a process of its own instead, on
+the real clock, with the system's threads and loopback (see real.py): its `seconds` say nothing.
+
 `status` is `finished`, `raised`, `stuck` (it waits for what can never come: asyncio would wait
 for ever) or `limit` (it would not end). `error` is {kind, text} of an uncaught error, or null.
 """
@@ -16,6 +19,7 @@ import clock
 import event_loop
 import order
 import program
+import real
 
 
 def main():
@@ -47,6 +51,8 @@ def run(path, source):
     if source is None:
         with open(path, encoding="utf-8") as file:
             source = file.read()
+    if source.startswith(real.MARKS):
+        return real.run_beside(source, path)
     return program.run(source, path)
 
 

@@ -41,6 +41,15 @@ impl Program {
         }
     }
 
+    /// Says whether the judge runs the program on the real clock, with the system's sockets and threads: then
+    /// the times of the two sides have nothing to do with each other.
+    #[must_use]
+    pub fn is_in_real_time(&self) -> bool {
+        ["# in real time\n", "# over real sockets\n"]
+            .iter()
+            .any(|mark| self.source.starts_with(mark))
+    }
+
     /// Makes the programs of some seeds, one when it is asked for.
     pub fn of_seeds(seeds: Range<u64>) -> impl Iterator<Item = Self> + Send {
         seeds.map(Self::of_seed)

@@ -191,6 +191,7 @@ fn every_bound_has_a_message() {
         Limit::Lines(1),
         Limit::Queued(1),
         Limit::Step(1),
+        Limit::Memory(1),
         Limit::Stuck,
     ];
     for (name, _) in limits.map(Limit::parts) {

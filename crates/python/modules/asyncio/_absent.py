@@ -5,7 +5,10 @@ to use instead.
 import enum
 import heapq
 
-NO_SOCKETS = "there are no sockets here; asyncio.sleep stands for the wait, and a Queue for the pipe"
+NO_FILES = "there are no files and no pipes here; a Queue stands for the pipe"
+NO_DATAGRAMS = "there are no datagrams here; asyncio.start_server serves streams"
+NO_PATHS = "there are no sockets with paths here; asyncio.start_server serves at localhost"
+NO_TLS = "there is no TLS here: the program's own network reads no one else; leave ssl out"
 NO_PROCESSES = "there are no other processes here; asyncio.to_thread runs a function beside the loop"
 NO_SIGNALS = "there are no signals and no other processes here"
 
@@ -34,16 +37,39 @@ class SocketKind(enum.IntEnum):
     SOCK_DGRAM = 2
 
 
-socket = _Absent(
+class _Network(_Absent):
+    """The module `socket`: its constants, and the rest once a program opens a connection."""
+
+    def __getattr__(self, name):
+        if name not in _OF_NETWORK:
+            return super().__getattr__(name)
+        from . import _network
+
+        return getattr(_network, name)
+
+
+_OF_NETWORK = frozenset((
+    "SOL_SOCKET",
+    "SO_KEEPALIVE",
+    "SO_REUSEADDR",
+    "SO_REUSEPORT",
+    "IPPROTO_IPV6",
+    "getaddrinfo",
+    "getnameinfo",
+    "IPV6_V6ONLY",
+    "inet_pton",
     "socket",
-    NO_SOCKETS,
+))
+
+socket = _Network(
+    "socket",
+    "only streams within the program are here, with asyncio.start_server and asyncio.open_connection",
     **AddressFamily.__members__,
     **AddressInfo.__members__,
     **SocketKind.__members__,
     IPPROTO_TCP=6,
     IPPROTO_UDP=17,
     error=OSError,
-    socket=object,
 )
 
 subprocess = _Absent("subprocess", NO_PROCESSES, PIPE=-1, STDOUT=-2, DEVNULL=-3)
@@ -52,6 +78,10 @@ subprocess = _Absent("subprocess", NO_PROCESSES, PIPE=-1, STDOUT=-2, DEVNULL=-3)
 def missing(name, why):
     """Raises the error for a name of the loop."""
     raise NotImplementedError(f"loop.{name} is missing: {why}")
+
+
+def no_datagrams():
+    missing("create_datagram_endpoint", NO_DATAGRAMS)
 
 
 def push_timer(timers, timer):

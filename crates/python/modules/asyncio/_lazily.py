@@ -26,6 +26,8 @@ inspect = _Lazy("inspect")
 traceback = _Lazy("traceback")
 staggered = _Lazy("asyncio.staggered")
 logger = _Logger("logging")
+# CPython's selector_events, over the network in memory.
+sockets = _Lazy("asyncio._connections")
 graph = _Lazy(
     "asyncio.graph",
     __all__=(

@@ -5,7 +5,8 @@ __all__ = ("BaseSelectorEventLoop",)
 import _interleave
 
 from . import base_events
-from ._absent import NO_SOCKETS, missing
+from ._absent import NO_TLS, missing
+from ._lazily import sockets
 
 _SHUTDOWN_ASYNCGENS = base_events.BaseEventLoop.shutdown_asyncgens.__code__
 _SHUTDOWN_EXECUTOR = base_events.BaseEventLoop.shutdown_default_executor.__code__
@@ -72,44 +73,92 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         _interleave.wake(self)
 
     def _process_events(self, event_list):
-        pass
+        _inherited("_process_events")(self, event_list)
+
+    # ---- the network in memory, over which CPython's own methods work
+
+    def __getattr__(self, name):
+        # A program without connections imports none of this.
+        if name == "_selector":
+            self._selector = value = sockets.selectors.Selector(self)
+        elif name == "_transports":
+            self._transports = value = sockets.weakref.WeakValueDictionary()
+        elif name in _OF_CONNECTIONS:
+            value = _inherited(name).__get__(self)
+        else:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return value
+
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+        make = _inherited("_make_socket_transport")
+        return make(self, sock, protocol, waiter, extra=extra, server=server)
+
+    def _make_ssl_transport(self, rawsock, protocol, sslcontext, waiter=None, **options):
+        missing("start_tls", NO_TLS)
 
     def add_reader(self, fd, callback, *args):
         """Add a reader callback."""
-        missing("add_reader", NO_SOCKETS)
+        _inherited("add_reader")(self, fd, callback, *args)
 
     def remove_reader(self, fd):
         """Remove a reader callback."""
-        missing("remove_reader", NO_SOCKETS)
+        return _inherited("remove_reader")(self, fd)
 
     def add_writer(self, fd, callback, *args):
         """Add a writer callback.."""
-        missing("add_writer", NO_SOCKETS)
+        _inherited("add_writer")(self, fd, callback, *args)
 
     def remove_writer(self, fd):
         """Remove a writer callback."""
-        missing("remove_writer", NO_SOCKETS)
+        return _inherited("remove_writer")(self, fd)
 
     async def sock_recv(self, sock, n):
-        missing("sock_recv", NO_SOCKETS)
+        return await _inherited("sock_recv")(self, sock, n)
 
     async def sock_recv_into(self, sock, buf):
-        missing("sock_recv_into", NO_SOCKETS)
+        return await _inherited("sock_recv_into")(self, sock, buf)
 
     async def sock_recvfrom(self, sock, bufsize):
-        missing("sock_recvfrom", NO_SOCKETS)
+        return await _inherited("sock_recvfrom")(self, sock, bufsize)
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
-        missing("sock_recvfrom_into", NO_SOCKETS)
+        return await _inherited("sock_recvfrom_into")(self, sock, buf, nbytes)
 
     async def sock_sendall(self, sock, data):
-        missing("sock_sendall", NO_SOCKETS)
+        return await _inherited("sock_sendall")(self, sock, data)
 
     async def sock_sendto(self, sock, data, address):
-        missing("sock_sendto", NO_SOCKETS)
+        return await _inherited("sock_sendto")(self, sock, data, address)
 
     async def sock_connect(self, sock, address):
-        missing("sock_connect", NO_SOCKETS)
+        return await _inherited("sock_connect")(self, sock, address)
 
     async def sock_accept(self, sock):
-        missing("sock_accept", NO_SOCKETS)
+        return await _inherited("sock_accept")(self, sock)
+
+
+# The methods that CPython's transports and servers call on the loop.
+_OF_CONNECTIONS = frozenset((
+    "_accept_connection",
+    "_accept_connection2",
+    "_add_reader",
+    "_add_writer",
+    "_ensure_fd_no_transport",
+    "_remove_reader",
+    "_remove_writer",
+    "_sock_accept",
+    "_sock_connect",
+    "_sock_connect_cb",
+    "_sock_read_done",
+    "_sock_recv",
+    "_sock_recv_into",
+    "_sock_sendall",
+    "_sock_write_done",
+    "_start_serving",
+    "_stop_serving",
+))
+
+
+def _inherited(name):
+    """Returns a method of CPython's own class of this name."""
+    return getattr(sockets.BaseSelectorEventLoop, name)

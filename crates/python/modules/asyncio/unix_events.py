@@ -1,7 +1,7 @@
 """The event loop of a program, under the names that CPython gives it on Unix."""
 
 from . import base_events, constants, events, exceptions, format_helpers, selector_events
-from ._absent import NO_PROCESSES, NO_SIGNALS, NO_SOCKETS, missing
+from ._absent import NO_DATAGRAMS, NO_PATHS, NO_PROCESSES, NO_SIGNALS, missing
 from ._lazily import logger
 
 __all__ = ("SelectorEventLoop", "EventLoop")
@@ -43,7 +43,7 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             server_hostname=None,
             ssl_handshake_timeout=None,
             ssl_shutdown_timeout=None):
-        missing("create_unix_connection", NO_SOCKETS)
+        missing("create_unix_connection", NO_PATHS)
 
     async def create_unix_server(
             self, protocol_factory, path=None, *,
@@ -51,7 +51,7 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             ssl_handshake_timeout=None,
             ssl_shutdown_timeout=None,
             start_serving=True, cleanup_socket=True):
-        missing("create_unix_server", NO_SOCKETS)
+        missing("create_unix_server", NO_PATHS)
 
 
 class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):

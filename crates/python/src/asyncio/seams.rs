@@ -70,6 +70,13 @@ mod _interleave {
         drive::seconds(vm)
     }
 
+    /// Returns how long what is sent is on its way, in seconds.
+    #[pyfunction]
+    fn latency(vm: &VirtualMachine) -> PyResult<f64> {
+        let (session, _) = state::current(vm)?;
+        Ok(session.host.latency().seconds())
+    }
+
     #[pyfunction]
     fn call_later(args: PosArgs, vm: &VirtualMachine) -> PyResult {
         let Ok([event_loop, delay, function, future, result]) =

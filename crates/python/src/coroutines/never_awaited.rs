@@ -26,7 +26,8 @@ fn finalize_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     if inner.frame_opt().is_none_or(|frame| frame.lasti() == 0) {
         // The interpreter's own finalizer closes an unstarted coroutine in the same way.
         inner.closed.store(true);
-        warn(&text_of(inner.qualname().as_object(), vm), vm);
+        let origin = origin_of(object, vm).unwrap_or_default();
+        warn(&text_of(inner.qualname().as_object(), vm), &origin, vm);
         return Ok(());
     }
     if let Err(exception) = inner.close(object, vm) {
@@ -35,14 +36,27 @@ fn finalize_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
+/// Returns where a coroutine was made, if that was tracked, as asyncio's debug mode does: what a warning says
+/// behind its first line.
+fn origin_of(coroutine: &PyObject, vm: &VirtualMachine) -> PyResult<String> {
+    let origin = coroutine.get_attr("cr_origin", vm)?;
+    if vm.is_none(&origin) {
+        return Ok(String::new());
+    }
+    make_source_known(vm)?;
+    let reports = vm.import("_reports", 0)?;
+    let text = vm.call_method(&reports, "origin", (origin,))?;
+    Ok(text_of(&text, vm))
+}
+
 /// Warns of a coroutine of this crate.
 pub(crate) fn warn_never_awaited(name: &str) {
     if session::open().is_some() {
-        thread::with_current_vm(|vm| warn(name, vm));
+        thread::with_current_vm(|vm| warn(name, "", vm));
     }
 }
 
-fn warn(name: &str, vm: &VirtualMachine) {
+fn warn(name: &str, origin: &str, vm: &VirtualMachine) {
     let Some(session) = session::open().filter(|session| !session.is_ending.get()) else {
         return;
     };
@@ -52,7 +66,7 @@ fn warn(name: &str, vm: &VirtualMachine) {
     let before = session.errors_written.get();
     let category = vm.ctx.exceptions.runtime_warning.to_owned();
     let warned = vm.import("warnings", 0).and_then(|warnings| {
-        let arguments = (vm.ctx.new_str(message.as_str()), category);
+        let arguments = (vm.ctx.new_str(format!("{message}{origin}")), category);
         vm.call_method(&warnings, "warn", arguments)
     });
     if warned.is_err() {

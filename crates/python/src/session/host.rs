@@ -8,6 +8,13 @@ use interleave::crawl::{Html, NoHtml};
 use interleave::runtime::{Answer, Nanos, Request, Run};
 use rustpython_vm::signal::UserSignalSender;
 
+/// How long what a program sends to a server of its own is on its way, unless a host says otherwise: long
+/// enough to be seen beside a wait of 0.1 s.
+pub const LATENCY: Nanos = Nanos(1_000_000);
+
+/// How much memory a program may ask for at once, unless a host says otherwise: 1 GiB.
+const MEMORY_MAX: u64 = 1 << 30;
+
 /// What a host gives a session.
 pub trait Host {
     /// Takes turns of the run until the run has nothing left to do.
@@ -16,7 +23,8 @@ pub trait Host {
     /// Takes a text that the program wrote to its standard error.
     fn write_error(&self, text: &str);
 
-    /// Takes the handle that ends the program from another thread.
+    /// Takes the handle that ends the program from another thread, once the interpreter stands and before the
+    /// program begins.
     fn watch(&self, interrupter: Interrupter) {
         drop(interrupter);
     }
@@ -30,6 +38,21 @@ pub trait Host {
     fn transfer(&self, request: &Request, limit: Option<Nanos>) -> Option<Box<dyn Pending>> {
         let _ = (request, limit);
         None
+    }
+
+    /// Returns how long what a program sends to a server of its own is on its way.
+    fn latency(&self) -> Nanos {
+        LATENCY
+    }
+
+    /// Returns how much more memory the program may ask for, in bytes.
+    fn memory_left(&self) -> u64 {
+        MEMORY_MAX
+    }
+
+    /// Returns why the program gets no more memory, for the exception that says that it gets none.
+    fn memory_note(&self) -> String {
+        format!("a program has {} MB of memory here", MEMORY_MAX >> 20)
     }
 
     /// Returns the source and the file's name of a module that lies beside the program.

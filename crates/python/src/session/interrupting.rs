@@ -6,58 +6,85 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use interleave::runtime::{Limit, Outcome};
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::{PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use super::current::{self, Session};
 use super::host::Interrupter;
 
 impl Interrupter {
-    /// Ends the program at the instruction where it is, with a limit as the reason.
-    pub fn reach(&self, limit: Limit) {
-        self.interrupt(move |session| session.runtime_loop().reach_limit(limit));
+    /// Ends the program at the instruction where it is, with a limit as the reason. A program that reaches no
+    /// instruction within `patience`, since it is inside of a function of the interpreter's, goes on.
+    pub fn reach(&self, limit: Limit, patience: Duration) {
+        self.raise(patience, move |session, vm| {
+            session.runtime_loop().reach_limit(limit);
+            ended(session, vm)
+        });
     }
 
-    /// Ends the program at the instruction where it is, as stopped.
-    pub fn stop(&self) {
-        self.interrupt(|session| session.run.stop());
+    /// Ends the program at the instruction where it is, as stopped; as [`reach`](Self::reach) does.
+    pub fn stop(&self, patience: Duration) {
+        self.raise(patience, |session, vm| {
+            session.run.stop();
+            ended(session, vm)
+        });
     }
 
-    fn interrupt(&self, end: impl Fn(&Session) + Send + Sync + 'static) {
-        let (end, is_done) = (Arc::new(end), Arc::new(AtomicBool::new(false)));
-        for _ in 0..ATTEMPTS {
-            let (end, is_done_in_signal) = (end.clone(), is_done.clone());
-            let end_once = move |vm: &VirtualMachine| {
+    /// Raises `MemoryError` at the instruction where the program is; as [`reach`](Self::reach) does. Returns
+    /// whether it was raised.
+    pub fn refuse_memory(&self, patience: Duration) -> bool {
+        self.raise(patience, memory_error)
+    }
+
+    /// Raises an exception at the instruction where the program is. Returns false if the program reached none.
+    fn raise(
+        &self,
+        patience: Duration,
+        exception: impl Fn(&Session, &VirtualMachine) -> PyBaseExceptionRef + Send + Sync + 'static,
+    ) -> bool {
+        let (exception, is_done) = (Arc::new(exception), Arc::new(AtomicBool::new(false)));
+        let began = Instant::now();
+        while began.elapsed() < patience {
+            let (exception, is_done_in_signal) = (exception.clone(), is_done.clone());
+            let raise_once = move |vm: &VirtualMachine| {
                 if is_done_in_signal.swap(true, Ordering::Relaxed) {
                     return Ok(());
                 }
                 let Some(session) = current::open() else {
                     return Ok(());
                 };
-                end(&session);
-                Err(ended(&session, vm))
+                Err(exception(&session, vm))
             };
             // Whichever thread of the program runs hears it. The send fails once the interpreter is gone.
             let is_heard = self.senders().iter().fold(false, |is_heard, sender| {
-                sender.send(Box::new(end_once.clone())).is_ok() || is_heard
+                sender.send(Box::new(raise_once.clone())).is_ok() || is_heard
             });
             thread::sleep(PAUSE);
             if !is_heard || is_done.load(Ordering::Relaxed) {
-                return;
+                break;
             }
         }
+        // A signal that comes too late raises nothing.
+        is_done.swap(true, Ordering::Relaxed)
     }
 }
 
-/// How many signals are sent at most: the interpreters of a process share the sign that there is one, and
-/// another one may take it.
-const ATTEMPTS: u32 = 5_000;
-
-/// How long the program has to reach another instruction.
+/// How long a signal has until the next is sent: the interpreters of a process share the sign that there is
+/// one, and another one may take it.
 const PAUSE: Duration = Duration::from_micros(100);
+
+/// Makes the exception for memory that the host does not give. As CPython's it has no text; a note says why.
+pub(crate) fn memory_error(session: &Session, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let class = vm.ctx.exceptions.memory_error.to_owned();
+    let exception = vm.new_exception(class, vec![]);
+    let note = session.host.memory_note();
+    // Without its note the exception says the same.
+    let _ = vm.call_method(exception.as_object(), "add_note", (note,));
+    exception
+}
 
 /// Ends the program if the run hit a limit or was stopped from outside.
 /// Errors: `SystemExit`, which the program does not survive: each further call raises it again.

@@ -25,9 +25,10 @@ const STACK_WORDS: usize = 8 * 1024 * 1024 / size_of::<usize>();
 /// nothing.
 const RANGES: [usize; 3] = [16 << 30, 1 << 30, 1 << 27];
 
-/// The stack of the thread that runs the interpreter, in bytes: what a program's first thread has on
-/// most systems.
-const MAIN_STACK: usize = 8 * 1024 * 1024;
+/// The stack of the thread that runs the interpreter, in bytes. The interpreter keeps away from its end, and raises
+/// `RecursionError` instead; but not all of its functions look: a chain of a hundred thousand iterators, each
+/// over the next, is walked down without a question.
+const MAIN_STACK: usize = 112 << 20;
 
 /// How many threads are started at most until one is where it has to be.
 const ATTEMPTS: usize = 64;
@@ -66,7 +67,9 @@ pub fn with_stacks<R: Send + 'static>(
         range.ok()
     });
     // Without a range there are no stacks, and any thread will do.
-    let start = range.as_ref().map_or(usize::MAX, |range| range.as_ptr().addr());
+    let start = range
+        .as_ref()
+        .map_or(usize::MAX, |range| range.as_ptr().addr());
     // A thread whose stack has found room above the range keeps that until another one is below.
     let mut waiting = Vec::new();
     let (give, started) = loop {

@@ -39,7 +39,7 @@ impl Host for Here {
             while !is_over.load(Ordering::Relaxed) {
                 thread::park_timeout(Duration::from_millis(20));
                 if began.elapsed() > STEP_MAX {
-                    interrupter.reach(Limit::Step(STEP_MAX.as_secs()));
+                    interrupter.reach(Limit::Step(STEP_MAX.as_secs()), STEP_MAX);
                 }
             }
         });

@@ -46,6 +46,9 @@ pub enum CommandError {
     /// The file cannot be written.
     #[error("{0} cannot be written ({1}); choose another file with --out")]
     Unwritable(PathBuf, io::Error),
+    /// The output is what the command reads.
+    #[error("{0} is what runs, and would be overwritten; choose another file with --out")]
+    Overwrites(PathBuf),
     /// The standard output cannot be written.
     #[error("the standard output cannot be written ({0}); choose a file with --out")]
     Output(io::Error),

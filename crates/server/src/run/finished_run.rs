@@ -3,7 +3,9 @@
 use interleave::export::RecordedProgram;
 use interleave::runtime::{Nanos, Outcome, Run};
 use interleave::story::{StoryBuilder, StoryView, Summary, summarise};
-use interleave::trace::TraceRecorder;
+use interleave::trace::{Trace, TraceRecorder};
+
+use super::cut::{Why, end_of};
 
 /// A finished run.
 #[derive(Debug)]
@@ -46,6 +48,23 @@ impl FinishedRun {
             params: Vec::new(),
             program: None,
             is_error_shown: false,
+        }
+    }
+
+    /// Makes the story of a run that was cut off at a moment, in a step that had not ended.
+    pub(super) fn cut_off(name: &str, mut trace: Trace, now: Nanos, why: Why) -> Self {
+        let (end, counts) = end_of(&mut trace, now, why);
+        let outcome = why.outcome();
+        let builder = StoryBuilder::of(&trace);
+        let summary = summarise(name, builder.with(&trace), end, counts, &outcome);
+        Self {
+            recorder: trace.into(),
+            builder,
+            summary,
+            outcome,
+            params: Vec::new(),
+            program: None,
+            is_error_shown: true,
         }
     }
 

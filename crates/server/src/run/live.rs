@@ -53,7 +53,7 @@ async fn play(
     let demo = demo.map_or(DEMO_SITE.to_owned(), ServedOrigin::text);
     let recorder = TraceRecorder::default();
     let allowed = origin_of_demo(request.site(), &demo).into_iter().collect();
-    let (clock, _, options) = live_options(allowed, &recorder, &interrupt, watch)?;
+    let (clock, _, options) = live_options(allowed, recorder.clone(), &interrupt, watch)?;
     let run = Run::new(request.program(), options);
     let waker = interrupt.clone();
     run.set_pend(Rc::new(move || waker.wake()));
@@ -80,7 +80,7 @@ fn origin_of_demo(site: Option<&str>, demo: &str) -> Option<Origin> {
 /// The policy is the proxy's own. On this machine it allows only the origins of `allowed`.
 pub(super) fn live_options(
     allowed: Vec<Origin>,
-    recorder: &TraceRecorder,
+    recorder: impl Observer + 'static,
     interrupt: &Arc<Interrupt>,
     watch: impl FnMut(Event<'_>) + 'static,
 ) -> Result<(Rc<LiveClock>, Rc<DirectFetch>, RunOptions), CommandError> {
@@ -102,7 +102,7 @@ pub(super) fn live_options(
         fetch: fetch.clone(),
         limits: Limits::default(),
         observer: Box::new(WatchedRecorder {
-            recorder: recorder.clone(),
+            recorder,
             interrupt: interrupt.clone(),
             watch,
         }),
@@ -187,13 +187,13 @@ impl Clock for LiveClock {
 ///
 /// A step cannot be stopped in its middle. The events between the stop and the end of the step are
 /// neither recorded nor shown: for the reader the run ended when it was stopped.
-struct WatchedRecorder<W> {
-    recorder: TraceRecorder,
+struct WatchedRecorder<R, W> {
+    recorder: R,
     interrupt: Arc<Interrupt>,
     watch: W,
 }
 
-impl<W: FnMut(Event<'_>)> Observer for WatchedRecorder<W> {
+impl<R: Observer, W: FnMut(Event<'_>)> Observer for WatchedRecorder<R, W> {
     fn observe(&mut self, at: Nanos, event: Event<'_>) {
         if !self.interrupt.is_raised() {
             self.recorder.observe(at, event);

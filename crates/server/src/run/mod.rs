@@ -30,6 +30,11 @@ mod interrupt;
 mod live;
 mod watchdog;
 
+mod cut;
+mod memory;
+mod shared_trace;
+mod writing;
+
 mod format;
 mod output;
 
@@ -45,5 +50,6 @@ pub use recording::{read_recording, recording_of};
 
 pub(crate) use command::name_and_value;
 pub(crate) use format::{Format, document};
+pub(crate) use memory::MEMORY_MAX_MB;
 pub(crate) use output::{Output, note, print_document};
 pub(crate) use runnable::Runnable;

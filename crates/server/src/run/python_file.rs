@@ -6,15 +6,18 @@ use std::{cell::RefCell, env, fs, rc::Rc, sync::Arc};
 
 use interleave::crawl::{Html, Replay};
 use interleave::export::RecordedProgram;
+use interleave::lessons::DEMO_SITE;
 use interleave::runtime::{Event, Limits, Nanos, Request, Run, RunOptions};
-use interleave::{lessons::DEMO_SITE, trace::TraceRecorder};
-use interleave_python::{Host, Interrupter, Module, Pending, Program};
+use interleave_python::{Host, Interrupter, LATENCY, Module, Pending, Program};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use url::{Origin, Url};
 
+use super::cut::AtCut;
 use super::live::{drive, live_options};
-use super::watchdog::{EndsWhen, Watchdog};
+use super::memory::{MEMORY_MAX_MB, Memory};
+use super::shared_trace::SharedTrace;
+use super::watchdog::{EndsWhen, Watchdog, Watched};
 use super::{
     command_error::CommandError, direct_fetch::DirectFetch, finished_run::FinishedRun,
     html_parser::ScraperHtml, interrupt::Interrupt, program_parameters::with_values,
@@ -33,6 +36,11 @@ pub struct PythonFile {
     program: Program,
     /// The origins on this machine that a live run may fetch from.
     reached: Vec<Origin>,
+    /// How long what the program sends to its own servers is on its way; none for the usual.
+    latency: Option<Nanos>,
+    /// The bound of the memory of the process, where the program has the process for itself.
+    memory: Option<Arc<Memory>>,
+    at_cut: AtCut,
 }
 
 impl PythonFile {
@@ -59,12 +67,36 @@ impl PythonFile {
         let (file, source) = (name.to_owned(), source.to_owned());
         let program = Program { file, source };
         let reached = demo_origin(&program.source).into_iter().collect();
-        Self { program, reached }
+        Self {
+            program,
+            reached,
+            latency: None,
+            memory: None,
+            at_cut: AtCut::default(),
+        }
     }
 
     /// Lets a live run fetch from these origins, though they are not on the public internet.
     pub fn reaching(mut self, origins: impl IntoIterator<Item = Origin>) -> Self {
         self.reached.extend(origins);
+        self
+    }
+
+    /// Sets how long what the program sends to its own servers is on its way.
+    pub fn with_latency(mut self, latency: Nanos) -> Self {
+        self.latency = Some(latency);
+        self
+    }
+
+    /// Sets how much memory the process may have while the program runs, in megabytes.
+    pub(super) fn within_memory(mut self, memory_max_mb: u64) -> Self {
+        self.memory = Some(Arc::new(Memory::new(memory_max_mb)));
+        self
+    }
+
+    /// Sets what is done with a run that has to be cut off, before the command ends.
+    pub(super) fn cut_with(mut self, at_cut: AtCut) -> Self {
+        self.at_cut = at_cut;
         self
     }
 
@@ -88,14 +120,14 @@ impl PythonFile {
 
     /// Plays the program at once, on the simulated clock.
     pub fn simulated(&self) -> FinishedRun {
-        let recorder = TraceRecorder::default();
+        let trace = SharedTrace::default();
         let run = Rc::new(Run::idle(RunOptions {
             fetch: Rc::new(Replay::of_demo_site(self.site().unwrap_or(DEMO_SITE))),
-            observer: Box::new(recorder.clone()),
+            observer: Box::new(trace.clone()),
             limits: LIMITS,
             ..RunOptions::default()
         }));
-        self.play(run, None, recorder, EndsWhen::StepIsLate, |run| {
+        self.play(run, None, trace, EndsWhen::StepIsLate, |run| {
             run.turns();
         })
     }
@@ -112,8 +144,8 @@ impl PythonFile {
     ) -> Result<FinishedRun, CommandError> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime: Runtime = runtime.map_err(CommandError::System)?;
-        let recorder = TraceRecorder::default();
-        let options = live_options(self.reached.clone(), &recorder, &interrupt, watch)?;
+        let trace = SharedTrace::default();
+        let options = live_options(self.reached.clone(), trace.clone(), &interrupt, watch)?;
         let (clock, fetch, options) = options;
         let run = Rc::new(Run::idle(RunOptions {
             limits: LIMITS,
@@ -122,7 +154,7 @@ impl PythonFile {
         // All runs of the loop share one set: a transfer may outlive a run of the loop.
         let transfers = LocalSet::new();
         let ends = EndsWhen::RunIsStopped(interrupt.clone());
-        Ok(self.play(run, Some(fetch), recorder, ends, move |run| {
+        Ok(self.play(run, Some(fetch), trace, ends, move |run| {
             // A loop that is closed lets go of its waker, and the program may open it again.
             let waker = interrupt.clone();
             run.set_pend(Rc::new(move || waker.wake()));
@@ -134,7 +166,7 @@ impl PythonFile {
         &self,
         run: Rc<Run>,
         fetch: Option<Rc<DirectFetch>>,
-        recorder: TraceRecorder,
+        trace: SharedTrace,
         ends: EndsWhen,
         drive: impl Fn(&Run) + 'static,
     ) -> FinishedRun {
@@ -143,20 +175,34 @@ impl PythonFile {
         let host = Rc::new(CommandHost {
             drive,
             fetch,
-            ends,
+            watched: Watched {
+                file: self.program.file.clone(),
+                trace: trace.clone(),
+                ends,
+                memory: self.memory.clone(),
+                at_cut: self.at_cut.clone(),
+            },
             watchdog: RefCell::default(),
             folders: folder.into_iter().chain(other_folders()).collect(),
             errors: RefCell::default(),
+            latency: self.latency,
         });
-        let outcome = self.program.play(&run, host);
-        let end = run.now();
+        let outcome = self.program.play(&run, host.clone());
+        // From here on nobody cuts the run off. After a panic of the interpreter the host lives on.
+        drop(host.watchdog.take());
+        let (end, recorder) = (run.now(), trace.recorder());
         let mut finished = FinishedRun::of(&self.program.file, &run, recorder, end, Some(outcome));
         finished.is_error_shown = true;
-        finished.program = Some(RecordedProgram {
+        finished.program = Some(self.recorded());
+        finished
+    }
+
+    /// Returns the program as recordings have it.
+    pub(super) fn recorded(&self) -> RecordedProgram {
+        RecordedProgram {
             file: self.program.file.clone(),
             source: self.program.source.clone(),
-        });
-        finished
+        }
     }
 }
 
@@ -181,12 +227,13 @@ struct CommandHost<D> {
     drive: D,
     /// The network, if the run is live.
     fetch: Option<Rc<DirectFetch>>,
-    ends: EndsWhen,
+    watched: Watched,
     watchdog: RefCell<Option<Watchdog>>,
     /// The folders in which the program's modules may be.
     folders: Vec<PathBuf>,
     /// The text written to the standard error since the last end of a line.
     errors: RefCell<String>,
+    latency: Option<Nanos>,
 }
 
 impl<D: Fn(&Run)> Host for CommandHost<D> {
@@ -205,8 +252,23 @@ impl<D: Fn(&Run)> Host for CommandHost<D> {
     }
 
     fn watch(&self, interrupter: Interrupter) {
-        let watchdog = Watchdog::new(interrupter, self.ends.clone());
+        let watchdog = Watchdog::new(interrupter, self.watched.clone());
         self.watchdog.replace(Some(watchdog));
+    }
+
+    fn latency(&self) -> Nanos {
+        self.latency.unwrap_or(LATENCY)
+    }
+
+    fn memory_left(&self) -> u64 {
+        let memory = self.watched.memory.as_ref();
+        memory.map_or(MEMORY_MAX_MB << 20, |memory| memory.left())
+    }
+
+    fn memory_note(&self) -> String {
+        let memory = self.watched.memory.as_ref();
+        let max_mb = memory.map_or(MEMORY_MAX_MB, |memory| memory.max_mb());
+        format!("a program has {max_mb} MB of memory here; `interleave run --memory` gives it more")
     }
 
     fn html(&self) -> Rc<dyn Html> {

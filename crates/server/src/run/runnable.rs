@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use interleave::runtime::Event;
+use interleave::runtime::{Event, Nanos};
 use url::Url;
 
 use super::command_error::CommandError;
+use super::cut::AtCut;
 use super::finished_run::FinishedRun;
 use super::interrupt::Interrupt;
 use super::lesson_request::{LessonRequest, simulated};
@@ -40,6 +41,35 @@ impl Runnable {
             }
             lesson @ Self::Lesson(_) => lesson,
         }
+    }
+
+    /// Sets how long what a program sends to its own servers is on its way.
+    pub(super) fn with_latency(self, latency: Nanos) -> Self {
+        match self {
+            Self::Program(program) => Self::Program(program.with_latency(latency)),
+            lesson @ Self::Lesson(_) => lesson,
+        }
+    }
+
+    /// Sets how much memory a program may have, in megabytes.
+    pub(crate) fn within_memory(self, max_mb: u64) -> Self {
+        match self {
+            Self::Program(program) => Self::Program(program.within_memory(max_mb)),
+            lesson @ Self::Lesson(_) => lesson,
+        }
+    }
+
+    /// Sets what is done with the run of a program that has to be cut off, with the program.
+    pub(super) fn cut_with(self, write: impl Fn(FinishedRun) + Send + Sync + 'static) -> Self {
+        let Self::Program(program) = self else {
+            return self;
+        };
+        let recorded = program.recorded();
+        let at_cut = AtCut::new(move |mut finished| {
+            finished.program = Some(recorded.clone());
+            write(finished);
+        });
+        Self::Program(program.cut_with(at_cut))
     }
 
     /// Plays it at once.

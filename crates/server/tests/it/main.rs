@@ -3,8 +3,11 @@
 //! All files are one crate, since each crate that has the interpreter in it takes seconds to link.
 #![allow(clippy::unwrap_used)]
 
+mod bounds;
 mod command;
+mod connections;
 mod crawlers;
+mod debugging;
 mod web;
 
 mod demo;
