@@ -29,9 +29,6 @@ impl Machine {
         let kept = [sys.dict(), builtins.dict()].map(|dict| (dict.copy(), dict));
         let recursion_limit = vm.recursion_limit.get();
         let (sender, receiver) = user_signal_channel();
-        if let Some(session) = session::open() {
-            session.interrupter.add(sender);
-        }
         // No frame of this thread is one of the new state's.
         let frame = thread::set_current_frame(ptr::null());
         let mut settings = Settings::default();
@@ -48,9 +45,18 @@ impl Machine {
             })
             .build();
         let _ = thread::set_current_frame(frame);
+        // While it is made, nothing interrupts it.
+        if let Some(session) = session::open() {
+            session.interrupter.add(sender);
+        }
+        let importlib = importlib_of(vm);
         for (known, dict) in kept {
             // The keys are texts, which nothing can fail to set.
             let _ = restore(&dict, known, vm);
+        }
+        // What imports modules is shared, with its locks.
+        if let (Some(new), Some(known)) = (importlib, importlib_of(vm)) {
+            let _ = restore(&new, known.copy(), vm);
         }
         Machine {
             interpreter,
@@ -65,6 +71,13 @@ impl Machine {
         self.frame.set(thread::set_current_frame(before));
         result
     }
+}
+
+/// Returns the names of the module that imports modules.
+fn importlib_of(vm: &VirtualMachine) -> Option<PyDictRef> {
+    let modules = vm.sys_module.get_attr("modules", vm).ok()?;
+    let module = modules.get_item("_frozen_importlib", vm).ok()?;
+    module.dict()
 }
 
 fn restore(dict: &PyDictRef, known: PyDict, vm: &VirtualMachine) -> PyResult<()> {
