@@ -1,7 +1,9 @@
 //! Copies the modules that programs may import into one folder, to be compiled into the crate: the
 //! part of RustPython's copy of the standard library that `library.txt` names, with the seams of
-//! `build/seams.rs`, and the modules of this crate.
+//! the folder `build`, and the modules of this crate.
 
+#[path = "build/library_seams.rs"]
+mod library_seams;
 #[path = "build/seams.rs"]
 mod seams;
 
@@ -22,7 +24,7 @@ const OWN_MODULES: &str = "modules";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={LIST}");
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=build/seams.rs");
+    println!("cargo:rerun-if-changed=build");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let library = out.join("library");
     if library.exists() {
@@ -66,7 +68,11 @@ fn copy_module(from: &Path, to: &Path, name: &str) -> Result<(), Box<dyn Error>>
         let file = entry.file_name().and_then(|name| name.to_str());
         let Some(file) = file else { continue };
         if file.ends_with(".py") {
-            copy_file(&entry, &to.join(&path).join(file))?;
+            copy_with_seams(
+                &entry,
+                &to.join(&path).join(file),
+                &format!("{path}/{file}"),
+            )?;
         }
     }
     Ok(())
@@ -88,7 +94,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Copies a module of the library, and makes its seams.
+/// Copies a file of the library, and makes its seams.
 fn copy_with_seams(from: &Path, to: &Path, file: &str) -> Result<(), Box<dyn Error>> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)?;

@@ -4,6 +4,8 @@
 //! Each seam replaces a text that the module has exactly once; the build fails if it has not, as the
 //! library's version is pinned. A seam keeps the numbers of the lines, and the signatures.
 
+use super::library_seams;
+
 /// A seam: the module's file, the text, what stands there instead, and why.
 pub struct Seam {
     pub file: &'static str,
@@ -13,7 +15,7 @@ pub struct Seam {
     pub why: &'static str,
 }
 
-const fn seam(
+pub const fn seam(
     file: &'static str,
     anchor: &'static str,
     instead: &'static str,
@@ -424,7 +426,11 @@ pub const SEAMS: &[Seam] = &[
 /// Makes the seams of a module.
 /// Errors: a text that is not there exactly once.
 pub fn with_seams(file: &str, mut source: String) -> Result<String, String> {
-    for seam in SEAMS.iter().filter(|seam| seam.file == file) {
+    for seam in SEAMS
+        .iter()
+        .chain(library_seams::SEAMS)
+        .filter(|seam| seam.file == file)
+    {
         let count = source.matches(seam.anchor).count();
         if count != 1 {
             let anchor = seam.anchor;

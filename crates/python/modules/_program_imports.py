@@ -2,6 +2,7 @@
 
 import sys
 
+import _system
 import _unavailable
 from _frozen_importlib import ModuleSpec
 
@@ -36,6 +37,11 @@ class _Finder:
     def find_spec(self, name, path=None, target=None):
         found = self.find(name)
         if found is None:
+            # Late, for few programs import what is refused.
+            import _refused
+
+            if _refused.reason(name) is not None:
+                return ModuleSpec(name, _refused.Loader(), is_package=True)
             if name in _unavailable.MODULES:
                 message = f"No module named '{name}': {_unavailable.MODULES[name]}"
                 raise ModuleNotFoundError(message, name=name.partition(".")[0])
@@ -46,12 +52,13 @@ class _Finder:
         return ModuleSpec(name, loader, origin=file, is_package=is_package)
 
 
-def install(find, code, main, file, source):
+def install(find, code, native, main, file, source):
     """Asks `find` for (file, source, is_package) of a module that the library lacks, and lets `code`
-    compile the source.
+    compile the source; `native` makes a function of the interpreter's own kind.
 
     `main` gets a loader, from which tracebacks take the lines of the program.
     """
     sys.meta_path.append(_Finder(find, code))
     main["__loader__"] = _Loader(file, source, code)
-    _unavailable.install()
+    _unavailable.install(native)
+    _system.install(main, file)

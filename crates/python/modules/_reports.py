@@ -1,24 +1,32 @@
 """Reports of errors that the program did not catch: without the frames of asyncio's own modules, which
-stand in every traceback of a coroutine and say nothing of the program.
+stand in every traceback of a coroutine and say nothing of the program, and without those of the modules of this
+crate that stand in the place of a function of CPython's in C.
 """
 
 import traceback
 
+_ASYNCIO = ("asyncio.", "<frozen asyncio.", "<frozen importlib.")
+_NATIVE = {"_alarms", "_byte_stream", "_program_imports", "_refused", "_system", "_unavailable", "io", "os", "signal"}
 
-def _without_asyncio(report, seen):
+
+def _is_told(frame):
+    return frame.filename not in _NATIVE and not frame.filename.startswith(_ASYNCIO)
+
+
+def _only_told(report, seen):
     if report is None or id(report) in seen:
         return
     seen.add(id(report))
-    kept = [frame for frame in report.stack if not frame.filename.startswith(("asyncio.", "<frozen asyncio."))]
+    kept = [frame for frame in report.stack if _is_told(frame)]
     if kept:
         report.stack[:] = kept
     for other in (report.__cause__, report.__context__, *(report.exceptions or ())):
-        _without_asyncio(other, seen)
+        _only_told(other, seen)
 
 
 def formatted(error):
     report = traceback.TracebackException.from_exception(error)
-    _without_asyncio(report, set())
+    _only_told(report, set())
     return "".join(report.format())
 
 

@@ -1,5 +1,5 @@
 """Modules and functions of the operating system that a program does not get: each raises an error
-that says what to use instead.
+that says what to use instead. `_refused` has those of the library, which can be imported.
 
 The calendar works on the run's clock, and in UTC: a program prints the same everywhere.
 """
@@ -18,34 +18,22 @@ _NO_FILES = "programs have no files here; keep the text in a string, or in io.St
 _NO_BROWSER = "there is no browser here; requests, httpx or aiohttp fetch a page, and bs4 reads it"
 _PARSER = 'there is no module of that name here; BeautifulSoup(page, "{}") reads a page as it does'
 _NO_RETRIES = "requests has one network here, which retries nothing; call again in a loop"
-_NO_PROCESSES = "there are no other processes here; await asyncio.to_thread(function) instead"
 
 MODULES = {
     "aiofiles": _NO_FILES,
     "aiohttp.web": _NO_SOCKETS,
     "anyio": "the library's own asyncio is here",
     "curio": "the library's own asyncio is here",
-    "http.server": _NO_SOCKETS,
     "html5lib": _PARSER.format("html5lib"),
     "IPython": "of a notebook only %time, %%time and await at the top level are here",
     "lxml": _PARSER.format("lxml"),
     "matplotlib": "a program draws nothing here; --format svg draws its tasks",
-    "multiprocessing": _NO_PROCESSES,
     "nest_asyncio": "the top level may await here, and asyncio.run needs no patch; leave it out",
     "playwright": _NO_BROWSER,
     "pyppeteer": _NO_BROWSER,
     "requests_html": _NO_BROWSER,
     "scrapy": "requests, httpx or aiohttp fetch a page here, and bs4 reads it",
-    "select": _NO_SOCKETS,
-    "selectors": _NO_SOCKETS,
-    "socket": _NO_SOCKETS,
-    "sqlite3": "there are no databases here; a dict holds what a program needs",
-    "ssl": _NO_SOCKETS,
     "selenium": _NO_BROWSER,
-    "smtplib": _NO_SOCKETS,
-    "socketserver": _NO_SOCKETS,
-    "subprocess": _NO_PROCESSES,
-    "tempfile": _NO_FILES,
     "trio": "the library's own asyncio is here",
     "urllib3.util": _NO_RETRIES,
     "uvloop": "the event loop is Interleave's own, and needs no other",
@@ -53,9 +41,15 @@ MODULES = {
 
 
 def _input(prompt="", /):
-    raise NotImplementedError(
-        "input is missing: a program cannot read from the keyboard here; write the value into the program"
+    """A line of `sys.stdin`, which is empty unless the program has put another stream in its place."""
+    sys.stdout.write(str(prompt))
+    line = sys.stdin.readline()
+    if line:
+        return line.removesuffix("\n")
+    where = "" if sys.stdin is not sys.__stdin__ else (
+        ": a program cannot read from the keyboard here; write the value into the program"
     )
+    raise EOFError(f"EOF when reading a line{where}")
 
 
 _gmtime = time.gmtime
@@ -72,7 +66,12 @@ _unseeded = itertools.count()
 
 class _Random(_random.Random):
     def seed(self, a=None, /):
-        super().seed(next(_unseeded) if a is None else a)
+        if a is None:
+            a = next(_unseeded)
+        elif not isinstance(a, int):
+            # The hash as C has it: without a sign.
+            a = hash(a) % 2**64
+        super().seed(a)
 
 
 def _excepthook(args, /):
@@ -93,15 +92,15 @@ class _ExceptHookArgs(tuple):
     thread = property(lambda self: self[3])
 
 
-def install():
+def install(native):
     # With these the library's `threading` does without its traceback, which takes long to import.
     _thread._excepthook, _thread._ExceptHookArgs = _excepthook, _ExceptHookArgs
     # The native scanner nests without a limit; without it `json` takes its own scanner, in Python.
     del _json.make_scanner
     # A program that sets no seed gets the same numbers in each run.
     _random.Random = _Random
-    builtins.input = _input
-    builtins.open = io.open
+    builtins.input, builtins.open = native(_input), native(io.open)
+    io.open = builtins.open
     # The library stores the function in a class, where a plain function would become a method.
     time.gmtime = time.localtime = staticmethod(_utc)
     time.strftime = lambda format, moment=None, /: _strftime(format, moment or _utc())

@@ -133,8 +133,81 @@ def getcwdb():
     return b"/"
 
 
+def getppid():
+    return 0
+
+
+def getuid():
+    return 1000
+
+
+getgid = geteuid = getegid = getuid
+
+
+def getlogin():
+    return "user"
+
+
+def uname():
+    return uname_result(sys.platform.capitalize(), "localhost", "", "", "")
+
+
+uname_result = collections.namedtuple("uname_result", "sysname nodename release version machine")
+
+
+def sched_getaffinity(pid, /):
+    return {0}
+
+
+def getloadavg():
+    return (0.0, 0.0, 0.0)
+
+
+def kill(pid, number, /):
+    if pid != getpid():
+        raise ProcessLookupError(3, "No such process")
+    import signal
+
+    signal.raise_signal(number)
+
+
+def putenv(name, value, /):
+    """For other processes, of which there are none."""
+
+
+unsetenv = putenv
+
+
+def strerror(number, /):
+    import errno
+
+    return _ERRORS.get(errno.errorcode.get(number), f"Unknown error {number}")
+
+
+_ERRORS = {
+    "EPERM": "Operation not permitted",
+    "ENOENT": "No such file or directory",
+    "EACCES": "Permission denied",
+    "EEXIST": "File exists",
+    "EINVAL": "Invalid argument",
+    "EPIPE": "Broken pipe",
+    "ECONNREFUSED": "Connection refused",
+    "ECONNRESET": "Connection reset by peer",
+    "ETIMEDOUT": "Connection timed out",
+}
+
+
 def _no_file(path, *args, **kwargs):
     raise FileNotFoundError(2, "programs have no files here", path)
+
+
+def _no_process(*args, **kwargs):
+    raise NotImplementedError(
+        "there are no other processes here; await asyncio.to_thread(function) instead"
+    )
+
+
+system = popen = _no_process
 
 
 def _no_folder(path=".", *args, **kwargs):
@@ -146,10 +219,20 @@ def _no_folder(path=".", *args, **kwargs):
 
 listdir = scandir = walk = _no_folder
 stat = lstat = mkdir = makedirs = remove = rename = rmdir = unlink = open = _no_file
-readlink = chdir = symlink = link = chmod = replace = utime = _no_file
+readlink = chdir = symlink = link = chmod = replace = utime = chown = truncate = _no_file
+renames = removedirs = statvfs = _no_file
 
 stat_result = tuple
 
 import posixpath as path
 
 sys.modules["os.path"] = path
+
+
+def __getattr__(name):
+    # By their absence the library's modules know that there are no other processes.
+    if name.startswith(("exec", "fork", "posix_spawn", "spawn", "wait")) or name in ("killpg", "pipe"):
+        raise AttributeError(
+            f"os.{name} is missing: there are no other processes here; await asyncio.to_thread(function) instead"
+        )
+    raise AttributeError(f"module 'os' has no attribute '{name}'")

@@ -1,4 +1,4 @@
-"""The size of a terminal. There are no files that could be copied."""
+"""The size of a terminal, and copies of streams. There are no files that could be copied."""
 
 import fnmatch
 import os
@@ -16,6 +16,12 @@ def get_terminal_size(fallback=(80, 24)):
     """The size that the environment names, which is empty, or else `fallback`."""
     columns, lines = (int(os.environ.get(name, 0) or 0) for name in ("COLUMNS", "LINES"))
     return os.terminal_size((columns or fallback[0], lines or fallback[1]))
+
+
+def copyfileobj(fsrc, fdst, length=0):
+    """Copies data from one stream to another."""
+    while data := fsrc.read(length or 65_536):
+        fdst.write(data)
 
 
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):
@@ -45,7 +51,6 @@ _FILES = {
     "copy",
     "copy2",
     "copyfile",
-    "copyfileobj",
     "copymode",
     "copystat",
     "copytree",

@@ -1,28 +1,137 @@
-"""The names of signals. A program never receives one."""
+"""Signals. A program receives those alone that it raises itself, and those of its own alarms."""
 
 import enum
+import sys
+import time
 
 
 class Signals(enum.IntEnum):
     SIGHUP = 1
     SIGINT = 2
+    SIGQUIT = 3
+    SIGABRT = 6
+    SIGKILL = 9
+    SIGUSR1 = 10
+    SIGUSR2 = 12
+    SIGPIPE = 13
+    SIGALRM = 14
     SIGTERM = 15
+    SIGCHLD = 17
 
 
-SIGHUP = Signals.SIGHUP
-SIGINT = Signals.SIGINT
-SIGTERM = Signals.SIGTERM
-SIG_DFL = 0
-SIG_IGN = 1
+class Handlers(enum.IntEnum):
+    SIG_DFL = 0
+    SIG_IGN = 1
 
 
-def default_int_handler(number, frame):
+globals().update(Signals.__members__)
+globals().update(Handlers.__members__)
+NSIG = 65
+ITIMER_REAL = 0
+
+
+def default_int_handler(number, frame, /):
+    """The default handler for SIGINT."""
     raise KeyboardInterrupt
 
 
-def getsignal(number):
-    return default_int_handler if number == SIGINT else SIG_DFL
+_handlers = {Signals.SIGINT: default_int_handler}
 
 
-def signal(number, handler):
-    return getsignal(number)
+def _known(number):
+    if not 1 <= number < NSIG:
+        raise ValueError("signal number out of range")
+    try:
+        return Signals(number)
+    except ValueError:
+        return number
+
+
+def getsignal(signalnum):
+    """The handler of a signal."""
+    return _handlers.get(_known(signalnum), Handlers.SIG_DFL)
+
+
+def signal(signalnum, handler):
+    """Sets the handler of a signal, and returns the one before."""
+    before = getsignal(signalnum)
+    if not callable(handler):
+        if handler not in (Handlers.SIG_DFL, Handlers.SIG_IGN):
+            raise TypeError(
+                "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object"
+            )
+        handler = Handlers(handler)
+    if signalnum == Signals.SIGKILL:
+        raise OSError(22, "Invalid argument")
+    _handlers[_known(signalnum)] = handler
+    return before
+
+
+def raise_signal(signalnum, /):
+    """Sends a signal to the program."""
+    handler = getsignal(signalnum)
+    if handler == Handlers.SIG_IGN or (handler == Handlers.SIG_DFL and signalnum == Signals.SIGCHLD):
+        return
+    if handler == Handlers.SIG_DFL:
+        # The system would end the process; the exit code is the shell's for that.
+        raise SystemExit(128 + signalnum)
+    frame = sys._getframe(1)
+    handler(int(signalnum), frame)
+
+
+def strsignal(signalnum, /):
+    return _WORDS.get(signalnum)
+
+
+_WORDS = {
+    1: "Hangup",
+    2: "Interrupt",
+    3: "Quit",
+    6: "Aborted",
+    9: "Killed",
+    10: "User defined signal 1",
+    12: "User defined signal 2",
+    13: "Broken pipe",
+    14: "Alarm clock",
+    15: "Terminated",
+    17: "Child exited",
+}
+
+
+def valid_signals():
+    return set(Signals)
+
+
+def siginterrupt(signalnum, flag, /):
+    pass
+
+
+def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
+    return -1
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    """Raises SIGALRM after some seconds of the run's clock."""
+    import _alarms
+
+    return _alarms.set_alarm(seconds, interval, lambda: raise_signal(Signals.SIGALRM))
+
+
+def getitimer(which, /):
+    import _alarms
+
+    return _alarms.left()
+
+
+def alarm(seconds, /):
+    """Raises SIGALRM after some seconds; returns how many an alarm before had left."""
+    before, _ = setitimer(ITIMER_REAL, int(seconds))
+    return round(before + 0.499)
+
+
+def pause():
+    """Waits for a signal: an alarm's, for there are no others."""
+    left, _ = getitimer(ITIMER_REAL)
+    if not left:
+        raise NotImplementedError("signal.pause waits for what can never come: no alarm is set")
+    time.sleep(left)

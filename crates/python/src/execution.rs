@@ -178,13 +178,13 @@ fn run_exit_functions(vm: &VirtualMachine) {
 /// standard error.
 fn exited(session: &Session, exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Outcome {
     let code = exception.get_arg(0).filter(|code| !vm.is_none(code));
-    let code = match code {
-        None => 0,
-        Some(code) => code.try_to_value::<i64>(vm).unwrap_or_else(|_| {
-            let text = text_of(&code, vm);
-            session.host.write_error(&format!("{text}\n"));
-            1
-        }),
+    let Some(code) = code else {
+        return Outcome::Finished;
+    };
+    let Ok(code) = code.try_to_value::<i64>(vm) else {
+        let text = text_of(&code, vm);
+        session.host.write_error(&format!("{text}\n"));
+        return Outcome::Raised(Error::raised("SystemExit", text));
     };
     match code {
         0 => Outcome::Finished,

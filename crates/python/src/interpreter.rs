@@ -40,6 +40,7 @@ pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interprete
     native.push(modules::module_def(&builder.ctx));
     native.push(modules::fetch_module_def(&builder.ctx));
     native.push(modules::html_module_def(&builder.ctx));
+    native.push(modules::zones_module_def(&builder.ctx));
     builder
         .add_native_modules(&native)
         .add_frozen_modules(LIBRARY)

@@ -72,7 +72,9 @@ impl Candidate {
             let lines: Vec<_> = stderr.lines().take(ERROR_LINES).collect();
             lines.join(" / ")
         };
-        if output.status.code().is_none_or(|code| code == WRONG_USE) {
+        // A program may give the same code to `sys.exit`; then there is a summary.
+        let is_refused = |code| code == WRONG_USE && output.stdout.is_empty();
+        if output.status.code().is_none_or(is_refused) {
             bail!(
                 "`interleave run` ended with {}: {}",
                 output.status,

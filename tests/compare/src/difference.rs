@@ -46,9 +46,14 @@ impl Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "-- {}  {}", self.name, self.file.display())?;
-        if let Origin::Seed(seed) = self.origin {
+        let (option, seed) = match self.origin {
+            Origin::Seed(seed) => ("seeds", seed),
+            Origin::Language(seed) => ("language", seed),
+            Origin::Written | Origin::Listing => ("only", 0),
+        };
+        if option != "only" {
             let next = seed + 1;
-            writeln!(f, "   again: cargo xtask compare --seeds {seed}..{next}")?;
+            writeln!(f, "   again: cargo xtask compare --{option} {seed}..{next}")?;
         }
         match &self.found {
             Err(error) => writeln!(f, "   did not run: {error}"),

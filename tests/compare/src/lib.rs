@@ -21,6 +21,7 @@ pub mod coverage;
 pub mod difference;
 pub mod generator;
 pub mod judge;
+pub mod language;
 pub mod libraries;
 pub mod outcome;
 pub mod program;

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::generator;
+use crate::{generator, language};
 
 /// A program to compare.
 #[derive(Clone, Debug)]
 pub struct Program {
-    /// What tells it from others: `seed-17`, `dining_philosophers`, `lesson-gather`.
+    /// What tells it from others: `seed-17`, `language-17`, `dining_philosophers`, `lesson-gather`.
     pub name: String,
     /// Where it comes from.
     pub origin: Origin,
@@ -24,6 +24,8 @@ pub struct Program {
 pub enum Origin {
     /// The generator, with this seed.
     Seed(u64),
+    /// The generator of programs of the language, with this seed.
+    Language(u64),
     /// `tests/compare/programs`.
     Written,
     /// The Python listing of a lesson.
@@ -48,6 +50,16 @@ impl Program {
         ["# in real time\n", "# over real sockets\n"]
             .iter()
             .any(|mark| self.source.starts_with(mark))
+    }
+
+    /// Makes the program of the language of a seed.
+    #[must_use]
+    pub fn of_language(seed: u64) -> Self {
+        Self {
+            name: format!("language-{seed}"),
+            origin: Origin::Language(seed),
+            source: language::program(seed),
+        }
     }
 
     /// Makes the programs of some seeds, one when it is asked for.

@@ -1,12 +1,15 @@
 //! What the interpreter does otherwise than CPython, put right when it starts: sums and powers of
-//! floats, and the words of some errors. What cannot be put right from outside of the interpreter is
+//! floats, arrays of them, and the words of some errors. What cannot be put right from outside of the interpreter is
 //! listed in `docs/fidelity.md`.
 //!
 //! A mended type is one of the interpreter's own, whose slots are given other functions before the
 //! first class of the library or the program takes them over.
 
+mod array;
+mod division;
 mod power;
 mod sum;
+mod version;
 mod words;
 
 use std::cell::Cell;
@@ -18,18 +21,15 @@ thread_local! {
     static ARE_TYPES_MENDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// `sys.version`: the version of the language, and whose interpreter it is.
-const VERSION: &str = "3.14.0 (interleave) [RustPython 0.6.0]";
-
 /// Puts right what can be put right.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     sum::install(vm)?;
-    // The interpreter's own text tells of its build.
-    vm.sys_module
-        .set_attr("version", vm.ctx.new_str(VERSION), vm)?;
+    version::install(vm)?;
     if !ARE_TYPES_MENDED.replace(true) {
         power::mend(vm);
         words::mend(vm);
+        array::mend(vm)?;
+        division::mend(vm);
     }
     Ok(())
 }

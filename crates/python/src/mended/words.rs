@@ -2,15 +2,14 @@
 
 use std::cell::Cell;
 
-use rustpython_vm::builtins::{PyBaseException, PyStrRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBaseException, PyStr, PyStrRef, PyType, PyTypeRef};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::protocol::PySequence;
-use rustpython_vm::{AsObject, Py, PyObject, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::bridge::text_of;
 
 type New = fn(PyTypeRef, FuncArgs, &VirtualMachine) -> PyResult;
-type Stringify = fn(&PyObject, &VirtualMachine) -> PyResult<PyStrRef>;
 type Concat = fn(PySequence<'_>, &PyObject, &VirtualMachine) -> PyResult;
 
 thread_local! {
@@ -26,9 +25,20 @@ pub(super) fn mend(vm: &VirtualMachine) {
     LIST_CONCAT.set(list.concat.swap(Some(list_concat)));
     let tuple = &types.tuple_type.slots.as_sequence;
     TUPLE_CONCAT.set(tuple.concat.swap(Some(tuple_concat)));
-    let unbound = &vm.ctx.exceptions.unbound_local_error.slots;
-    unbound.str.store(Some(unbound_text));
-    unbound.repr.store(Some(unbound_repr));
+    let exceptions = &vm.ctx.exceptions;
+    for class in [
+        exceptions.unbound_local_error,
+        exceptions.type_error,
+        exceptions.recursion_error,
+    ] {
+        class.slots.repr.store(Some(reworded_repr));
+        let text = |object: PyObjectRef, vm: &VirtualMachine| reworded_text(&object, vm);
+        let text = vm.new_method("__str__", class, text);
+        class.set_attr(vm.ctx.intern_str("__str__"), text.into());
+    }
+    let proxy = types.mappingproxy_type;
+    let text = vm.new_method("__str__", proxy, mapping_text);
+    proxy.set_attr(vm.ctx.intern_str("__str__"), text.into());
     not_in_list(
         types.list_type,
         "remove",
@@ -59,6 +69,11 @@ fn object_new(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult
             "Can't instantiate abstract {class} without an implementation for abstract {noun} '{names}'"
         ))
     })
+}
+
+/// Returns the text of a mapping behind a proxy, which is that of the mapping itself.
+fn mapping_text(proxy: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyStrRef> {
+    vm.call_method(&proxy, "copy", ())?.str(vm)
 }
 
 fn list_concat(sequence: PySequence<'_>, other: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -123,45 +138,91 @@ fn not_in_list(
     list.set_attr(interned, mended.into());
 }
 
-fn unbound_text(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-    reword_unbound(object, vm)?;
-    let str = vm.ctx.exceptions.base_exception_type.slots.str.load();
-    stringified(str, object, vm)
+/// What the interpreter says of a wrong type and the like, and CPython's words for it; a `*` stands for the rest.
+const WRONG_TYPES: &[(&str, &str)] = &[
+    (
+        "exceptions must be classes or instances deriving from BaseException*",
+        "exceptions must derive from BaseException",
+    ),
+    (
+        "maximum recursion depth exceeded ",
+        "maximum recursion depth exceeded",
+    ),
+    (
+        "multiple bases have instance layout conflict",
+        "multiple bases have instance lay-out conflict",
+    ),
+    (
+        "map expected 1 argument, got 0",
+        "map() must have at least two arguments.",
+    ),
+    (
+        "callable expected 1 argument, got 0",
+        "callable() takes exactly one argument (0 given)",
+    ),
+];
+
+fn reworded_text(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyStrRef> {
+    reword(object, vm)?;
+    let base = vm.ctx.exceptions.base_exception_type;
+    let text = base.as_object().get_attr("__str__", vm)?;
+    text.call((object.to_owned(),), vm)?.try_into_value(vm)
 }
 
-fn unbound_repr(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-    reword_unbound(object, vm)?;
-    let repr = vm.ctx.exceptions.base_exception_type.slots.repr.load();
-    stringified(repr, object, vm)
-}
-
-fn stringified(
-    function: Option<Stringify>,
-    object: &PyObject,
-    vm: &VirtualMachine,
-) -> PyResult<PyStrRef> {
-    match function {
-        Some(function) => function(object, vm),
+fn reworded_repr(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyStrRef> {
+    reword(object, vm)?;
+    match vm.ctx.exceptions.base_exception_type.slots.repr.load() {
+        Some(repr) => repr(object, vm),
         None => Ok(vm.ctx.empty_str.to_owned()),
     }
 }
 
-/// Gives an `UnboundLocalError` that the interpreter has made CPython's words, when they are read.
-fn reword_unbound(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+/// Gives an error that the interpreter has made CPython's words, when they are read.
+fn reword(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let Some(exception) = object.downcast_ref::<PyBaseException>() else {
         return Ok(());
     };
     let Some(text) = exception.get_arg(0) else {
         return Ok(());
     };
+    if !text.downcastable::<PyStr>() {
+        return Ok(());
+    }
     let text = text_of(&text, vm);
-    let name = text.strip_prefix("local variable '");
-    let Some(name) = name.and_then(|text| text.strip_suffix("' referenced before assignment"))
+    let Some(message) = unbound_words(&text)
+        .or_else(|| words_of_patterns(&text))
+        .or_else(|| words_of_wrong_type(&text))
     else {
         return Ok(());
     };
-    let message =
-        format!("cannot access local variable '{name}' where it is not associated with a value");
     let args = vm.ctx.new_tuple(vec![vm.ctx.new_str(message).into()]);
     object.set_attr("args", args, vm)
+}
+
+fn unbound_words(text: &str) -> Option<String> {
+    let name = text.strip_prefix("local variable '")?;
+    let name = name.strip_suffix("' referenced before assignment")?;
+    Some(format!(
+        "cannot access local variable '{name}' where it is not associated with a value"
+    ))
+}
+
+/// What a regular expression says of what is no text.
+fn words_of_patterns(text: &str) -> Option<String> {
+    let kind = text.strip_prefix("expected string got '")?;
+    let kind = kind.strip_suffix('\'')?;
+    Some(match kind {
+        "bytes" | "bytearray" => "cannot use a string pattern on a bytes-like object".to_owned(),
+        _ => format!("expected string or bytes-like object, got '{kind}'"),
+    })
+}
+
+fn words_of_wrong_type(text: &str) -> Option<String> {
+    let known = WRONG_TYPES
+        .iter()
+        .find(|(ours, _)| match ours.strip_suffix('*') {
+            Some(begin) => text.starts_with(begin),
+            None => text == *ours,
+        });
+    known.map(|(_, words)| (*words).to_owned())
 }

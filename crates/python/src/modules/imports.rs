@@ -3,8 +3,10 @@
 //! The library's own modules come first: a program cannot replace one by a file of its own.
 
 use rustpython_vm::builtins::{PyCode, PyDictRef, PyStrRef};
+use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
+use crate::bridge::text_of;
 use crate::session::{self, Program};
 use crate::source::compile_module;
 
@@ -18,9 +20,26 @@ pub(crate) fn watch_imports(
     let imports = vm.import("_program_imports", 0)?;
     let find = vm.new_function("find", find);
     let code = vm.new_function("code", code);
+    let native = vm.new_function("native", native);
     let (file, source) = (program.file.as_str(), program.source.as_str());
-    vm.call_method(&imports, "install", (find, code, main, file, source))
-        .map(drop)
+    vm.call_method(
+        &imports,
+        "install",
+        (find, code, native, main, file, source),
+    )
+    .map(drop)
+}
+
+/// Returns a function of the interpreter's own kind, as CPython has them, that calls one of Python.
+fn native(function: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let name = text_of(&*function.get_attr("__name__", vm)?, vm);
+    let name = if name == "open" { "open" } else { "input" };
+    let made = vm.new_function(name, move |args: FuncArgs, vm: &VirtualMachine| {
+        function.call(args, vm)
+    });
+    let made: PyObjectRef = made.into();
+    made.set_attr("__module__", vm.ctx.new_str("builtins"), vm)?;
+    Ok(made)
 }
 
 /// Returns a module's file, its source and whether it is a package; `None` if the host knows no

@@ -6,6 +6,7 @@ mod interleave;
 mod streams;
 mod time;
 mod web;
+mod zones;
 
 use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::{PyResult, VirtualMachine};
@@ -16,6 +17,7 @@ pub(crate) use imports::watch_imports;
 pub(crate) use interleave::module_def;
 pub(crate) use streams::print_unfinished_line;
 pub(crate) use web::{fetch_module_def, html_module_def};
+pub(crate) use zones::module_def as zones_module_def;
 
 /// Puts the standard streams and the run's clock into Python's own modules.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {

@@ -4,7 +4,9 @@
 use interleave::runtime;
 use rustpython_vm::builtins::PyStrRef;
 use rustpython_vm::class::PyClassImpl;
-use rustpython_vm::{Py, PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::function::{ArgIterable, FuncArgs};
+use rustpython_vm::types::Representable;
+use rustpython_vm::{Py, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use crate::session::{self, Session, check_limits};
 
@@ -53,7 +55,7 @@ enum Stream {
 #[derive(Debug, PyPayload)]
 struct PyStream(Stream);
 
-#[pyclass]
+#[pyclass(with(Representable))]
 impl PyStream {
     #[pymethod]
     fn write(zelf: &Py<Self>, text: PyStrRef, vm: &VirtualMachine) -> PyResult<usize> {
@@ -72,6 +74,18 @@ impl PyStream {
     }
 
     #[pymethod]
+    fn writelines(
+        zelf: &Py<Self>,
+        lines: ArgIterable<PyStrRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        for line in lines.iter(vm)? {
+            Self::write(zelf, line?, vm)?;
+        }
+        Ok(())
+    }
+
+    #[pymethod]
     fn flush(_zelf: &Py<Self>) {}
 
     #[pymethod]
@@ -79,9 +93,56 @@ impl PyStream {
         false
     }
 
+    /// A program sets the encoding and the like; the console takes text.
+    #[pymethod]
+    fn reconfigure(_zelf: &Py<Self>, _args: FuncArgs) {}
+
+    #[pymethod]
+    fn fileno(zelf: &Py<Self>) -> i32 {
+        match zelf.0 {
+            Stream::Output => 1,
+            Stream::Error => 2,
+        }
+    }
+
+    #[pymethod]
+    fn readable(_zelf: &Py<Self>) -> bool {
+        false
+    }
+
+    #[pymethod]
+    fn seekable(_zelf: &Py<Self>) -> bool {
+        false
+    }
+
     #[pymethod]
     fn writable(_zelf: &Py<Self>) -> bool {
         true
+    }
+
+    #[pygetset]
+    fn name(zelf: &Py<Self>) -> &'static str {
+        match zelf.0 {
+            Stream::Output => "<stdout>",
+            Stream::Error => "<stderr>",
+        }
+    }
+
+    #[pygetset]
+    fn mode(_zelf: &Py<Self>) -> &'static str {
+        "w"
+    }
+
+    #[pygetset]
+    fn line_buffering(_zelf: &Py<Self>) -> bool {
+        true
+    }
+
+    /// The stream of bytes below: they are text in UTF-8, and become it at once.
+    #[pygetset]
+    fn buffer(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        let streams = vm.import("_byte_stream", 0)?;
+        vm.call_method(&streams, "ByteStream", (zelf,))
     }
 
     #[pygetset]
@@ -97,5 +158,14 @@ impl PyStream {
     #[pygetset]
     fn closed(_zelf: &Py<Self>) -> bool {
         false
+    }
+}
+
+impl Representable for PyStream {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        let name = Self::name(zelf);
+        Ok(format!(
+            "<_io.TextIOWrapper name='{name}' mode='w' encoding='utf-8'>"
+        ))
     }
 }

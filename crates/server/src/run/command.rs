@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, ValueEnum};
 use interleave::export::PictureOptions;
-use interleave::runtime::{Event, Nanos, Outcome};
+use interleave::runtime::{Error, Event, Nanos, Outcome};
 use interleave::{lessons::find, timeline};
 use url::Url;
 
@@ -152,14 +152,17 @@ fn print_event(event: Event<'_>) {
     }
 }
 
+/// The shell's code for a program that Ctrl-C ended: 128 plus the number of SIGINT.
+const INTERRUPTED: u8 = 130;
+
 /// Returns the exit code that says how a run ended.
 pub(super) fn exit_code_of(outcome: &Outcome) -> u8 {
     match outcome {
         Outcome::Finished => 0,
-        Outcome::Raised(_) => 1,
+        Outcome::Raised(error) if error.is_kind("KeyboardInterrupt") => INTERRUPTED,
+        Outcome::Raised(error) => system_exit(error).unwrap_or(1),
         Outcome::Limit(_) => 3,
-        // The shell's code for a program that Ctrl-C ended: 128 plus the number of SIGINT.
-        Outcome::Stopped => 130,
+        Outcome::Stopped => INTERRUPTED,
     }
 }
 
@@ -167,6 +170,16 @@ fn milliseconds(text: &str) -> Result<f64, &'static str> {
     let number = text.parse().ok();
     let number = number.filter(|number| (0.0..=60_000.0).contains(number));
     number.ok_or("give milliseconds from 0 to 60000, like 1 or 0.5")
+}
+
+/// The code that a program gave to `sys.exit`, of which the system takes the last eight bits.
+fn system_exit(error: &Error) -> Option<u8> {
+    match error {
+        Error::Raised(raised) if raised.kind == "SystemExit" => {
+            raised.message.parse::<i64>().ok().map(|code| code as u8)
+        }
+        _ => None,
+    }
 }
 
 pub(crate) fn name_and_value(text: &str) -> Result<(String, String), &'static str> {

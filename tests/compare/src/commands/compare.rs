@@ -20,6 +20,9 @@ use super::{judging, root, target};
 /// The seeds that are compared if none are named.
 const SEEDS: Range<u64> = 0..3_000;
 
+/// The seeds of the programs of the language: fewer, as one of them does more.
+const LANGUAGE: Range<u64> = 0..1_000;
+
 /// How many differences are shown.
 const SHOWN: usize = 10;
 
@@ -32,6 +35,9 @@ pub(crate) struct Options {
     /// Compare the generated programs of these seeds, like 0..3000
     #[arg(long, value_name = "FROM..TO", value_parser = seeds)]
     seeds: Option<Range<u64>>,
+    /// Compare the generated programs of the language of these seeds
+    #[arg(long, value_name = "FROM..TO", value_parser = seeds)]
+    language: Option<Range<u64>>,
     /// Compare the programs that are written by hand
     #[arg(long)]
     programs: bool,
@@ -56,6 +62,9 @@ pub(crate) struct Options {
     /// Print the generated program of a seed
     #[arg(long, value_name = "SEED")]
     show: Option<u64>,
+    /// Print the generated program of the language of a seed
+    #[arg(long, value_name = "SEED")]
+    show_language: Option<u64>,
 }
 
 /// Reads `3..5`.
@@ -76,6 +85,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         print!("{}", Program::of_seed(seed).source);
         return Ok(());
     }
+    if let Some(seed) = options.show_language {
+        print!("{}", Program::of_language(seed).source);
+        return Ok(());
+    }
     if options.coverage {
         return judging::survey(options.seeds.clone().unwrap_or(SEEDS));
     }
@@ -94,7 +107,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 type Programs = Box<dyn Iterator<Item = Program> + Send>;
 
 fn programs(options: &Options) -> Result<Programs> {
-    let all = options.seeds.is_none() && !options.programs && !options.listings;
+    let generated = options.seeds.is_some() || options.language.is_some();
+    let all = !generated && !options.programs && !options.listings;
     let mut files = Vec::new();
     if all || options.programs {
         files.extend(program::written(root())?);
@@ -102,9 +116,15 @@ fn programs(options: &Options) -> Result<Programs> {
     if all || options.listings {
         files.extend(program::listings(root())?);
     }
-    let seeds = options.seeds.clone();
-    let seeds = seeds.unwrap_or(if all { SEEDS } else { 0..0 });
-    let programs = files.into_iter().chain(Program::of_seeds(seeds));
+    let seeds = |named: &Option<Range<u64>>, usual: Range<u64>| match named {
+        Some(seeds) => seeds.clone(),
+        None if all => usual,
+        None => 0..0,
+    };
+    let programs = files
+        .into_iter()
+        .chain(Program::of_seeds(seeds(&options.seeds, SEEDS)))
+        .chain(seeds(&options.language, LANGUAGE).map(Program::of_language));
     let only = options.only.clone();
     Ok(Box::new(programs.filter(move |it| it.name.contains(&only))))
 }

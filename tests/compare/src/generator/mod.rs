@@ -10,7 +10,7 @@
 mod endings;
 mod guards;
 mod maker;
-mod random;
+pub(crate) mod random;
 mod render;
 mod scope;
 mod subjects;
