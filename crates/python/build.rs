@@ -2,6 +2,8 @@
 //! part of RustPython's copy of the standard library that `library.txt` names, with the seams of
 //! the folder `build`, and the modules of this crate.
 
+#[path = "build/late_seams.rs"]
+mod late_seams;
 #[path = "build/library_seams.rs"]
 mod library_seams;
 #[path = "build/seams.rs"]

@@ -1,13 +1,43 @@
 //! The seams in modules that are not asyncio's: where the command has what the module would look for elsewhere, or
 //! where the interpreter's own module does not do what CPython's in C does.
 
-use super::seams::{Seam, seam};
+use super::seams::{JOBS, NAME, Seam, seam};
 
 const FORM: &str = "the interpreter's parser of XML takes what is not well formed";
 const WORDS: &str = "the words are those of CPython's module in C";
 const ZONES: &str = "the data of the zones is the command's own";
 
 pub const SEAMS: &[Seam] = &[
+    seam(
+        "concurrent/futures/thread.py",
+        "            max_workers = min(32, (os.process_cpu_count() or 1) + 4)\n",
+        "            max_workers = 32\n",
+        "a program does the same everywhere: what a large machine has",
+    ),
+    seam(
+        "concurrent/futures/__init__.py",
+        "    import _interpreters\n",
+        "    raise ImportError\n",
+        "a program has one interpreter",
+    ),
+    seam(
+        "concurrent/futures/thread.py",
+        "\nimport os\n",
+        "\nimport os; import _interleave as _seam\n",
+        NAME,
+    ),
+    seam(
+        "concurrent/futures/thread.py",
+        "        self.task = task\n",
+        "        self.task = task; self._place = _seam.job_place()\n",
+        JOBS,
+    ),
+    seam(
+        "concurrent/futures/thread.py",
+        "            result = ctx.run(self.task)\n",
+        "            result = _seam.run_job(ctx.run, self.task, self._place)\n",
+        JOBS,
+    ),
     seam(
         "platform.py",
         "            name = \"RustPython\"\n",

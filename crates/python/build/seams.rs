@@ -4,7 +4,7 @@
 //! Each seam replaces a text that the module has exactly once; the build fails if it has not, as the
 //! library's version is pinned. A seam keeps the numbers of the lines, and the signatures.
 
-use super::library_seams;
+use super::{late_seams, library_seams};
 
 /// A seam: the module's file, the text, what stands there instead, and why.
 pub struct Seam {
@@ -31,9 +31,8 @@ pub const fn seam(
 
 const NETWORK: &str = "the program's own network, in memory";
 const NO_PROCESSES: &str = "there are no other processes: each use says what there is instead";
-const LATE: &str = "what few programs use is imported when it is used";
-const JOBS: &str = "the lanes of threads show the jobs of pools";
-const NAME: &str = "the name of what the other seams of the module call";
+pub(crate) const JOBS: &str = "the lanes of threads show the jobs of pools";
+pub(crate) const NAME: &str = "the name of what the other seams of the module call";
 
 pub const SEAMS: &[Seam] = &[
     seam(
@@ -76,36 +75,6 @@ pub const SEAMS: &[Seam] = &[
         "asyncio/base_events.py",
         "        return futures.wrap_future(\n            executor.submit(func, *args), loop=self)\n",
         "        job = executor.submit(func, *args); is_own = executor is self._default_executor\n        return _seam.submitted(futures.wrap_future(job, loop=self), job, is_own)\n",
-        JOBS,
-    ),
-    seam(
-        "concurrent/futures/thread.py",
-        "            max_workers = min(32, (os.process_cpu_count() or 1) + 4)\n",
-        "            max_workers = 32\n",
-        "a program does the same everywhere: what a large machine has",
-    ),
-    seam(
-        "concurrent/futures/__init__.py",
-        "    import _interpreters\n",
-        "    raise ImportError\n",
-        "a program has one interpreter",
-    ),
-    seam(
-        "concurrent/futures/thread.py",
-        "\nimport os\n",
-        "\nimport os; import _interleave as _seam\n",
-        NAME,
-    ),
-    seam(
-        "concurrent/futures/thread.py",
-        "        self.task = task\n",
-        "        self.task = task; self._place = _seam.job_place()\n",
-        JOBS,
-    ),
-    seam(
-        "concurrent/futures/thread.py",
-        "            result = ctx.run(self.task)\n",
-        "            result = _seam.run_job(ctx.run, self.task, self._place)\n",
         JOBS,
     ),
     seam(
@@ -155,12 +124,6 @@ pub const SEAMS: &[Seam] = &[
         "\nimport selectors\nimport socket\n",
         "\nfrom . import _network as socket, _selecting as selectors\n\n",
         NETWORK,
-    ),
-    seam(
-        "asyncio/selector_events.py",
-        "\nfrom .log import logger\n",
-        "\nfrom ._lazily import logger\n",
-        LATE,
     ),
     seam(
         "asyncio/selector_events.py",
@@ -319,61 +282,6 @@ pub const SEAMS: &[Seam] = &[
         "the functions of asyncio are known before the program may replace one",
     ),
     seam(
-        "asyncio/base_events.py",
-        "\nimport traceback\n",
-        "\n\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/base_events.py",
-        "\nfrom . import staggered\n",
-        "\n\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/base_tasks.py",
-        "\nimport traceback\n",
-        "\nfrom ._lazily import traceback\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/coroutines.py",
-        "\nimport inspect\n",
-        "\nfrom ._lazily import inspect\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/format_helpers.py",
-        "\nimport inspect\n",
-        "\nfrom ._lazily import inspect, traceback\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/format_helpers.py",
-        "\nimport traceback\n",
-        "\n\n",
-        LATE,
-    ),
-    seam("asyncio/futures.py", "\nimport logging\n", "\n\n", LATE),
-    seam(
-        "asyncio/futures.py",
-        "STACK_DEBUG = logging.DEBUG - 1 ",
-        "STACK_DEBUG = 9 ",
-        LATE,
-    ),
-    seam(
-        "asyncio/runners.py",
-        "\nimport inspect\n",
-        "\nfrom ._lazily import inspect\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/tasks.py",
-        "\nimport inspect\n",
-        "\nfrom ._lazily import inspect\n",
-        LATE,
-    ),
-    seam(
         "asyncio/tasks.py",
         "    fs = set(fs)\n",
         "    fs = _seam.in_order(fs)\n",
@@ -385,42 +293,6 @@ pub const SEAMS: &[Seam] = &[
         "        todo = _seam.in_order([ensure_future(aw, loop=loop) for aw in _seam.in_order(aws)])\n",
         "the order of the sets is that of creation",
     ),
-    seam(
-        "asyncio/streams.py",
-        "\nfrom .log import logger\n",
-        "\nfrom ._lazily import logger\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/subprocess.py",
-        "\nfrom .log import logger\n",
-        "\nfrom ._lazily import logger\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/__init__.py",
-        "\nfrom .graph import *\n",
-        "\nfrom ._lazily import graph, streams, subprocess\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/__init__.py",
-        "\nfrom .streams import *\n",
-        "\n\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/__init__.py",
-        "\nfrom .subprocess import *\n",
-        "\n\n",
-        LATE,
-    ),
-    seam(
-        "asyncio/__init__.py",
-        "    import warnings\n\n    match name:",
-        "    if name in _lazily.HOMES: return _lazily.get(name)\n    import warnings\n    match name:",
-        LATE,
-    ),
 ];
 
 /// Makes the seams of a module.
@@ -429,6 +301,7 @@ pub fn with_seams(file: &str, mut source: String) -> Result<String, String> {
     for seam in SEAMS
         .iter()
         .chain(library_seams::SEAMS)
+        .chain(late_seams::SEAMS)
         .filter(|seam| seam.file == file)
     {
         let count = source.matches(seam.anchor).count();

@@ -39,7 +39,7 @@ def run(source, filename):
     signal.signal(signal.SIGALRM, lambda *_: bounds.end("limit"))
     signal.alarm(PATIENCE_S)
     try:
-        error = contextvars.Context().run(_outcome, source, filename)
+        error = contextvars.Context().run(outcome, source, filename)
         if bounds.verdict is None:
             beside.join()
         result = _result(console, error)
@@ -53,7 +53,7 @@ def run(source, filename):
     return result
 
 
-def _outcome(source, filename):
+def outcome(source, filename):
     """Runs the program and returns the error it ended with, if any."""
     module = types.ModuleType("__main__")
     module.__file__ = filename
@@ -70,20 +70,22 @@ def _outcome(source, filename):
 
 
 def _result(console, error):
-    status, report = "finished", None
-    if bounds.verdict is not None:
-        status = bounds.verdict
-    elif isinstance(error, SystemExit):
-        if error.code not in (None, 0):
-            status, report = "raised", {"kind": "SystemExit", "text": str(error.code)}
-    elif error is not None:
-        status, report = "raised", {"kind": _kind(type(error)), "text": _text(error)}
+    told = None if bounds.verdict is not None else report(error)
     return {
         "stdout": console.text(),
         "seconds": seconds(clock.loop_ns),
-        "error": report,
-        "status": status,
+        "error": told,
+        "status": bounds.verdict or ("finished" if told is None else "raised"),
     }
+
+
+def report(error):
+    """Returns the error with which a program ended, if it is one."""
+    if isinstance(error, SystemExit):
+        if error.code in (None, 0):
+            return None
+        return {"kind": "SystemExit", "text": str(error.code)}
+    return None if error is None else {"kind": _kind(type(error)), "text": _text(error)}
 
 
 def _kind(error):

@@ -14,18 +14,30 @@ import program
 
 MARKS = ("# in real time\n", "# over real sockets\n")
 
+# Before the last words of a process: how its program ended.
+_ENDED = "\0ended "
+
 
 def run_beside(source, path):
-    """Runs a program in a process of its own, whose modules nobody has changed."""
+    """Runs a program in a process of its own, whose modules nobody has changed, to the end of its threads."""
     answer = subprocess.run(
-        [sys.executable, "-B", __file__, path], input=source, capture_output=True, check=True, encoding="utf-8"
+        [sys.executable, "-B", __file__, path], input=source, capture_output=True, encoding="utf-8", timeout=60
     )
-    return json.loads(answer.stdout)
+    *_, ended = answer.stderr.split(_ENDED)
+    report = json.loads(ended.split("\n")[0])
+    return {
+        "stdout": answer.stdout,
+        "seconds": 0.0,
+        "error": report,
+        "status": "finished" if report is None else "raised",
+    }
 
 
 def main():
-    answer = program.run(sys.stdin.read(), sys.argv[1])
-    print(json.dumps(answer, ensure_ascii=False))
+    source, path = sys.stdin.read(), sys.argv[1]
+    sys.argv = [path]
+    error = program.outcome(source, path)
+    print(_ENDED + json.dumps(program.report(error), ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 
 mod core;
 mod event_loop;
+mod jobs;
 mod lookup;
 mod module;
-mod of_threads;
 mod rust_coroutine;
 mod seams;
 mod state;
+mod thread_loops;
 mod trace;
 
 use interleave::runtime::Event;

@@ -15,9 +15,9 @@ mod _interleave {
     use crate::asyncio::core::registry;
     use crate::asyncio::event_loop::queues::{PyReady, PyScheduled, PyTimer};
     use crate::asyncio::event_loop::sleep_timer;
-    use crate::asyncio::of_threads::{self, PyPlace};
+    use crate::asyncio::jobs::{self, PyPlace};
     use crate::asyncio::trace::{deadlines, logged, queues};
-    use crate::asyncio::{gathered, state};
+    use crate::asyncio::{gathered, state, thread_loops};
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
@@ -89,7 +89,7 @@ mod _interleave {
 
     #[pyfunction]
     fn wake(event_loop: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        of_threads::wake(&event_loop, vm)
+        thread_loops::wake(&event_loop, vm)
     }
 
     // ---- the jobs of pools
@@ -106,7 +106,7 @@ mod _interleave {
         place: PyRef<PyPlace>,
         vm: &VirtualMachine,
     ) -> PyResult {
-        of_threads::run_job(&function, task, &place, vm)
+        jobs::run_job(&function, task, &place, vm)
     }
 
     #[pyfunction]
@@ -117,9 +117,9 @@ mod _interleave {
         vm: &VirtualMachine,
     ) -> PyResult {
         if is_own {
-            of_threads::count_job(&job, vm)?;
+            jobs::count_job(&job, vm)?;
         }
-        of_threads::submitted(future, vm)
+        jobs::submitted(future, vm)
     }
 
     // ---- what the trace has to know

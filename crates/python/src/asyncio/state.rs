@@ -10,7 +10,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyStrInterned, PyTypeRef, PyWe
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::event_loop::due_now::DueNow;
-use super::of_threads::{self, OfThread};
+use super::thread_loops::{self, OfThread};
 use super::trace::known_code::KnownCode;
 use crate::session::{self, Session};
 use crate::threads::{Waiting, threads};
@@ -100,7 +100,7 @@ pub(crate) fn of(session: &Session) -> Rc<State> {
     let weak = Rc::downgrade(&state);
     threads(session).on_switch(move |from, to| {
         if let (Some(state), Some(session)) = (weak.upgrade(), session::open()) {
-            of_threads::switch(&state, &session, (from, to));
+            thread_loops::switch(&state, &session, (from, to));
         }
     });
     state

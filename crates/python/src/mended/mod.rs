@@ -1,11 +1,12 @@
 //! What the interpreter does otherwise than CPython, put right when it starts: sums and powers of
-//! floats, arrays of them, and the words of some errors. What cannot be put right from outside of the interpreter is
+//! floats, arrays of them, context variables, and the words of some errors. What cannot be put right from outside of the interpreter is
 //! listed in `docs/fidelity.md`.
 //!
 //! A mended type is one of the interpreter's own, whose slots are given other functions before the
 //! first class of the library or the program takes them over.
 
 mod array;
+mod context_variables;
 mod division;
 mod power;
 mod sum;
@@ -29,6 +30,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
         power::mend(vm);
         words::mend(vm);
         array::mend(vm)?;
+        context_variables::mend(vm)?;
         division::mend(vm);
     }
     Ok(())

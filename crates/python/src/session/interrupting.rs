@@ -59,9 +59,10 @@ impl Interrupter {
                 Err(exception(&session, vm))
             };
             // Whichever thread of the program runs hears it. The send fails once the interpreter is gone.
-            let is_heard = self.senders().iter().fold(false, |is_heard, sender| {
-                sender.send(Box::new(raise_once.clone())).is_ok() || is_heard
-            });
+            let mut is_heard = false;
+            for sender in &*self.senders() {
+                is_heard |= sender.send(Box::new(raise_once.clone())).is_ok();
+            }
             thread::sleep(PAUSE);
             if !is_heard || is_done.load(Ordering::Relaxed) {
                 break;

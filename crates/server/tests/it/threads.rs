@@ -51,7 +51,9 @@ asyncio.run(main())
         let events = finished.recorder.read(|trace| {
             let of_threads = trace.events().filter_map(|(at, event)| match event {
                 Event::ThreadCreated { name, .. } => Some((at.seconds(), name.to_owned())),
-                Event::JobBegan { location, .. } => Some((at.seconds(), format!("{location}"))),
+                Event::JobBegan { location, .. } => {
+                    Some((at.seconds(), format!("{}:{}", location.file, location.line)))
+                }
                 Event::JobEnded { .. } => Some((at.seconds(), "ends".to_owned())),
                 _ => None,
             });

@@ -5,7 +5,7 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::asyncio::core::unretrieved;
-use crate::asyncio::{of_threads, state};
+use crate::asyncio::{state, thread_loops};
 use crate::bridge::from_exception;
 use crate::session::check_limits;
 use crate::threads::threads;
@@ -25,7 +25,7 @@ pub(in crate::asyncio) fn run(event_loop: &PyObject, vm: &VirtualMachine) -> PyR
     if is_in_main {
         session.host.drive(&session.run);
     } else {
-        of_threads::drive(event_loop, &session, &state, vm)?;
+        thread_loops::drive(event_loop, &session, &state, vm)?;
     }
     session.runtime_loop().set_location(None);
     let exit = state.exit.take();

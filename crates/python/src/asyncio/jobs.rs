@@ -1,12 +1,12 @@
-//! Where the loop meets the program's threads: the jobs of pools, and loops that run in threads.
+//! The jobs of pools: in which thread each runs, and what the trace has of that.
 
-use interleave::runtime::{Event, Nanos, ParkedTurn, SourceLocation, TaskId, Turn};
+use interleave::runtime::{Event, Nanos, SourceLocation, TaskId};
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use super::core::{PyFuture, Source};
-use super::state::{self, State};
-use crate::session::{Session, check_limits, program_location};
+use super::state;
+use crate::session::{check_limits, program_location};
 use crate::threads::{self, InJob, threads};
 
 /// Where a job was given to a pool, and by which task.
@@ -84,74 +84,4 @@ pub(super) fn count_job(job: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
         Ok::<_, PyBaseExceptionRef>(())
     });
     vm.call_method(job, "add_done_callback", (over,)).map(drop)
-}
-
-/// What a thread has of the loops while another thread has control.
-#[derive(Default)]
-pub(super) struct OfThread {
-    running_loop: Option<PyObjectRef>,
-    attached: Option<PyObjectRef>,
-    turn: ParkedTurn,
-}
-
-/// Keeps what the thread `from` has of the loops, and gives `to` what it had.
-pub(super) fn switch(state: &State, session: &Session, (from, to): (u64, u64)) {
-    let mut turn = ParkedTurn::default();
-    session.run.exchange_turn(&mut turn);
-    let kept = OfThread {
-        running_loop: state.running_loop.take(),
-        attached: state.attached(),
-        turn,
-    };
-    let known = {
-        let mut all = state.of_threads.borrow_mut();
-        all.insert(from, kept);
-        all.remove(&to)
-    };
-    let Some(mut known) = known else {
-        return;
-    };
-    if let Some(event_loop) = known.attached {
-        state.attach(&event_loop, session);
-    }
-    session.run.exchange_turn(&mut known.turn);
-    state.running_loop.replace(known.running_loop);
-}
-
-/// Runs a loop in the running thread, which is not the main one, until `loop.stop()`: while nothing is
-/// ready the thread waits, and others go on.
-pub(super) fn drive(
-    event_loop: &PyObject,
-    session: &Session,
-    state: &State,
-    vm: &VirtualMachine,
-) -> PyResult<()> {
-    let key = (event_loop as *const PyObject).addr();
-    loop {
-        let until = match session.run.turn_in_thread() {
-            Turn::Over => return Ok(()),
-            Turn::Busy => continue,
-            Turn::WaitUntil(moment) => Some(moment),
-            Turn::WaitOutside => None,
-        };
-        let waiting = threads::begin(session);
-        state
-            .waiting_loops
-            .borrow_mut()
-            .insert(key, waiting.clone());
-        let result = threads::wait(&waiting, until, session, vm);
-        state.waiting_loops.borrow_mut().remove(&key);
-        result?;
-    }
-}
-
-/// Wakes the thread in which a loop waits: `_write_to_self`.
-pub(super) fn wake(event_loop: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
-    let (session, state) = state::current(vm)?;
-    let key = (event_loop as *const PyObject).addr();
-    let waiting = state.waiting_loops.borrow_mut().remove(&key);
-    if let Some(waiting) = waiting {
-        threads::wake(waiting, &session);
-    }
-    Ok(())
 }
