@@ -147,8 +147,16 @@ impl EventLoop {
         alarms.next_deadline(|alarm| self.is_stale(alarm))
     }
 
-    /// Lets the threads go on whose moment has come, and which have no place among the loop's timers.
+    /// Lets the threads go on whose moment has come, and which have no place among the loop's timers. Places of
+    /// those that went on elsewhere make no tick.
     pub(super) fn run_displaced_threads(self: &Rc<Self>) {
+        let is_stale = |entry: &Ready| match entry {
+            Ready::Alarm(Alarm::Thread(handle)) => handle.is_stale(),
+            _ => false,
+        };
+        while self.ready.borrow().front().is_some_and(is_stale) {
+            self.ready.borrow_mut().pop_front();
+        }
         while self.limit.get().is_none()
             && let Some(moment) = self.next_of_threads()
             && moment <= self.now.get()

@@ -28,7 +28,7 @@ const RANGES: [usize; 3] = [16 << 30, 1 << 30, 1 << 27];
 /// The stack of the thread that runs the interpreter, in bytes. The interpreter keeps away from its end, and raises
 /// `RecursionError` instead; but not all of its functions look: a chain of a hundred thousand iterators, each
 /// over the next, is walked down without a question.
-const MAIN_STACK: usize = 112 << 20;
+const MAIN_STACK: usize = 48 << 20;
 
 /// How many threads are started at most until one is where it has to be.
 const ATTEMPTS: usize = 64;

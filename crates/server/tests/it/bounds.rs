@@ -199,7 +199,7 @@ try:
 except RecursionError as caught:
     print(type(caught).__name__)
 nested = []
-for _ in range(100_000):
+for _ in range(200_000):
     nested = [nested]
 try:
     repr(nested)

@@ -161,7 +161,6 @@ fn what_is_not_here_is_refused_with_a_sentence() {
             Traceback (most recent call last):
               File "cell.py", line 1, in <module>
                 import nest_asyncio
-              File "_program_imports", line 41, in find_spec
             ModuleNotFoundError: No module named 'nest_asyncio': the top level may await here, and asyncio.run needs no patch; leave it out
             code 1
         "#]],
