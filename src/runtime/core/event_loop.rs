@@ -21,7 +21,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::{Alarm, AnyTask, Failures, Function, ParentRef, Timers, current};
+use crate::runtime::core::{
+    Alarm, AnyTask, Failures, Function, ParentRef, Timers, current, thread_turns,
+};
 use crate::runtime::{
     Cause, Clock, DoneFuture, Error, Event, Fetch, Handle, Limit, Limits, Nanos, Observer, Program,
     RunOptions, SourceLocation, StepEnd, TaskId, ThreadId,
@@ -120,6 +122,8 @@ pub struct EventLoop {
     pub(super) lines: Cell<u32>,
     /// The names of the simulated threads.
     pub(super) threads: RefCell<Vec<Rc<str>>>,
+    /// Whether there has been a thread.
+    pub(super) has_threads: Cell<bool>,
     /// What threads do next, at which moment.
     pub(super) thread_alarms: RefCell<Timers>,
     /// Whether a thread of another language has gone on.
@@ -169,6 +173,7 @@ impl EventLoop {
             left: Cell::new(0),
             lines: Cell::new(0),
             threads: RefCell::default(),
+            has_threads: Cell::new(false),
             thread_alarms: RefCell::default(),
             has_stepped_thread: Cell::new(false),
             thread: Cell::new(None),
@@ -269,7 +274,7 @@ impl EventLoop {
                 }
             }
             Alarm::Call(handle) => handle.call(self),
-            Alarm::Thread(handle) => self.ring_for_thread(&handle),
+            Alarm::Thread(handle) => thread_turns::ring(self, &handle),
         }
     }
 

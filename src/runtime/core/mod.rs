@@ -24,6 +24,7 @@ mod foreign;
 mod live_time;
 mod shutdown;
 mod step;
+mod thread_turns;
 mod threads;
 
 mod run;

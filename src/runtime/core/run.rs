@@ -28,7 +28,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::runtime::core::shutdown::stop;
-use crate::runtime::core::{Callback, current};
+use crate::runtime::core::{Callback, current, thread_turns};
 use crate::runtime::{
     DoneFuture, Error, Event, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
 };
@@ -221,12 +221,14 @@ impl Run {
             if let Some(moment) = event_loop.is_ahead() {
                 return Some(Turn::WaitUntil(moment));
             }
-            event_loop.run_displaced_threads();
+            let of_threads = match event_loop.has_threads.get() {
+                true => thread_turns::go_on(event_loop),
+                false => None,
+            };
             if event_loop.is_ready() || event_loop.limit().is_some() || self.are_threads_done() {
                 return None;
             }
             let own = event_loop.next_deadline();
-            let of_threads = event_loop.next_of_threads();
             let Some(next) = own.into_iter().chain(of_threads).min() else {
                 if event_loop.has_outside() {
                     return Some(Turn::WaitOutside);

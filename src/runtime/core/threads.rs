@@ -10,7 +10,7 @@
 use std::rc::Rc;
 
 use super::event_loop::RunningThread;
-use crate::runtime::core::{Alarm, Ready, current};
+use crate::runtime::core::{Alarm, Ready, thread_turns};
 use crate::runtime::{Cause, Event, EventLoop, Handle, Limit, Nanos, SourceLocation, ThreadId};
 
 impl EventLoop {
@@ -106,6 +106,7 @@ impl EventLoop {
         when: Nanos,
         function: impl FnOnce(&Rc<EventLoop>) + 'static,
     ) -> Rc<Handle> {
+        self.has_threads.set(true);
         let when = when.max(self.now.get());
         let handle = Handle::new(Some(when), function);
         let mut alarms = self.thread_alarms.borrow_mut();
@@ -123,67 +124,6 @@ impl EventLoop {
         handle
     }
 
-    /// Lets a thread go on in its place in a tick. What a thread of another language puts into the ready
-    /// queue is next in the tick.
-    pub(super) fn ring_for_thread(self: &Rc<Self>, handle: &Handle) {
-        // A loop in a thread leaves other threads to the main one.
-        if self.thread.get().is_some() {
-            return;
-        }
-        let before = self.ready.borrow().len();
-        self.has_stepped_thread.set(false);
-        handle.call(self);
-        if self.has_stepped_thread.get() {
-            let mut ready = self.ready.borrow_mut();
-            let new = ready.len().saturating_sub(before);
-            ready.rotate_right(new);
-            self.left.set(self.left.get() + new);
-        }
-    }
-
-    /// Returns the moment at which a thread goes on next.
-    pub(super) fn next_of_threads(&self) -> Option<Nanos> {
-        let mut alarms = self.thread_alarms.borrow_mut();
-        alarms.next_deadline(|alarm| self.is_stale(alarm))
-    }
-
-    /// Lets the threads go on whose moment has come, and which have no place among the loop's timers. Places of
-    /// those that went on elsewhere make no tick.
-    pub(super) fn run_displaced_threads(self: &Rc<Self>) {
-        let is_stale = |entry: &Ready| match entry {
-            Ready::Alarm(Alarm::Thread(handle)) => handle.is_stale(),
-            _ => false,
-        };
-        while self.ready.borrow().front().is_some_and(is_stale) {
-            self.ready.borrow_mut().pop_front();
-        }
-        while self.limit.get().is_none()
-            && let Some(moment) = self.next_of_threads()
-            && moment <= self.now.get()
-            && !self.has_place_for(moment)
-        {
-            self.run_next_thread();
-        }
-    }
-
-    /// Says whether what threads do at a moment may have a place in the next tick.
-    fn has_place_for(&self, moment: Nanos) -> bool {
-        let is_of_thread = |entry: &Ready| matches!(entry, Ready::Alarm(Alarm::Thread(_)));
-        self.next_deadline().is_some_and(|own| own <= moment)
-            || self.ready.borrow().iter().any(is_of_thread)
-    }
-
-    fn run_next_thread(self: &Rc<Self>) -> bool {
-        let due = self.thread_alarms.borrow_mut().pop_due(self.now.get());
-        let Some(Alarm::Call(handle)) = due else {
-            return false;
-        };
-        let cause = self.cause.get();
-        current::with(self, || handle.call(self));
-        self.cause.set(cause);
-        true
-    }
-
     /// Stands still in the program's main thread, while other threads go on, until `is_over`. No task
     /// runs and no timer fires. Where the length of the wait is known, `until` is its end.
     ///
@@ -198,7 +138,7 @@ impl EventLoop {
             self.emit_blocked(until.since(self.now.get()), location);
         }
         while !is_over() && self.limit.get().is_none() {
-            let Some(moment) = self.next_of_threads() else {
+            let Some(moment) = thread_turns::next(self) else {
                 self.reach_limit(Limit::Stuck);
                 break;
             };
@@ -210,7 +150,7 @@ impl EventLoop {
                 self.clock.block(length);
                 self.pass_until(moment);
             }
-            self.run_next_thread();
+            thread_turns::run_next(self);
         }
         self.limit.get().is_none()
     }

@@ -36,7 +36,7 @@ const LATE_CALLS: [&str; 17] = [
 
 /// What only lessons of that part call, and call through tables, so that nothing else says it: fetching,
 /// reading pages, and what the first lessons do not wait for.
-const LATE_PATHS: [&str; 11] = [
+const LATE_PATHS: [&str; 13] = [
     "browser::run::fetch::Proxied as",
     "browser::run::fetch::transfer",
     "browser::run::html::",
@@ -46,6 +46,8 @@ const LATE_PATHS: [&str; 11] = [
     "runtime::combine::task_group::",
     "runtime::combine::timeout::",
     "runtime::combine::wait::",
+    "runtime::core::thread_turns::",
+    "runtime::host::executor::",
     "runtime::host::fetch::",
     "runtime::host::network::NoFetch as",
 ];
