@@ -21,9 +21,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::runtime::core::{
-    Alarm, AnyTask, Failures, Function, ParentRef, Timers, current, thread_turns,
-};
+use crate::runtime::core::{Alarm, AnyTask, Failures, Function, ParentRef, Timers, current};
 use crate::runtime::{
     Cause, Clock, DoneFuture, Error, Event, Fetch, Handle, Limit, Limits, Nanos, Observer, Program,
     RunOptions, SourceLocation, StepEnd, TaskId, ThreadId,
@@ -122,8 +120,8 @@ pub struct EventLoop {
     pub(super) lines: Cell<u32>,
     /// The names of the simulated threads.
     pub(super) threads: RefCell<Vec<Rc<str>>>,
-    /// Whether there has been a thread.
-    pub(super) has_threads: Cell<bool>,
+    /// How threads take turns, once there has been one.
+    pub(super) thread_turns: Cell<Option<ThreadTurns>>,
     /// What threads do next, at which moment.
     pub(super) thread_alarms: RefCell<Timers>,
     /// Whether a thread of another language has gone on.
@@ -140,6 +138,15 @@ pub struct EventLoop {
     /// Set when the run is over: values that are dropped after that schedule nothing.
     pub(super) is_closed: Cell<bool>,
     pub(super) pend: RefCell<Option<Rc<dyn Fn()>>>,
+}
+
+/// How threads take turns: `thread_turns.rs`, of which a run without threads needs nothing.
+#[derive(Clone, Copy)]
+pub(super) struct ThreadTurns {
+    /// Lets a thread go on in its place in a tick.
+    pub(super) ring: fn(&Rc<EventLoop>, &Handle),
+    /// Lets those go on that have no place, and returns the moment of the next.
+    pub(super) go_on: fn(&Rc<EventLoop>) -> Option<Nanos>,
 }
 
 impl EventLoop {
@@ -173,7 +180,7 @@ impl EventLoop {
             left: Cell::new(0),
             lines: Cell::new(0),
             threads: RefCell::default(),
-            has_threads: Cell::new(false),
+            thread_turns: Cell::new(None),
             thread_alarms: RefCell::default(),
             has_stepped_thread: Cell::new(false),
             thread: Cell::new(None),
@@ -274,7 +281,11 @@ impl EventLoop {
                 }
             }
             Alarm::Call(handle) => handle.call(self),
-            Alarm::Thread(handle) => thread_turns::ring(self, &handle),
+            Alarm::Thread(handle) => {
+                if let Some(turns) = self.thread_turns.get() {
+                    (turns.ring)(self, &handle);
+                }
+            }
         }
     }
 

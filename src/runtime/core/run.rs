@@ -28,7 +28,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::runtime::core::shutdown::stop;
-use crate::runtime::core::{Callback, current, thread_turns};
+use crate::runtime::core::{Callback, current};
 use crate::runtime::{
     DoneFuture, Error, Event, EventLoop, Limit, Nanos, Program, RunOptions, SourceLocation,
 };
@@ -221,10 +221,8 @@ impl Run {
             if let Some(moment) = event_loop.is_ahead() {
                 return Some(Turn::WaitUntil(moment));
             }
-            let of_threads = match event_loop.has_threads.get() {
-                true => thread_turns::go_on(event_loop),
-                false => None,
-            };
+            let turns = event_loop.thread_turns.get();
+            let of_threads = turns.and_then(|turns| (turns.go_on)(event_loop));
             if event_loop.is_ready() || event_loop.limit().is_some() || self.are_threads_done() {
                 return None;
             }

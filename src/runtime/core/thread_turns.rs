@@ -5,13 +5,16 @@
 
 use std::rc::Rc;
 
+use crate::runtime::core::event_loop::ThreadTurns;
 use crate::runtime::core::{Alarm, Ready, current};
 use crate::runtime::{EventLoop, Handle, Nanos};
 
+/// What the loop calls.
+pub(super) const TURNS: ThreadTurns = ThreadTurns { ring, go_on };
+
 /// Lets a thread go on in its place in a tick. What a thread of another language puts into the ready
 /// queue is next in the tick.
-#[inline(never)]
-pub(super) fn ring(event_loop: &Rc<EventLoop>, handle: &Handle) {
+fn ring(event_loop: &Rc<EventLoop>, handle: &Handle) {
     // A loop in a thread leaves other threads to the main one.
     if event_loop.thread.get().is_some() {
         return;
@@ -29,8 +32,7 @@ pub(super) fn ring(event_loop: &Rc<EventLoop>, handle: &Handle) {
 
 /// Lets the threads go on whose moment has come, and which have no place among the loop's timers. Places of
 /// those that went on elsewhere make no tick. Returns the moment at which a thread goes on next.
-#[inline(never)]
-pub(super) fn go_on(event_loop: &Rc<EventLoop>) -> Option<Nanos> {
+fn go_on(event_loop: &Rc<EventLoop>) -> Option<Nanos> {
     let is_stale = |entry: &Ready| match entry {
         Ready::Alarm(Alarm::Thread(handle)) => handle.is_stale(),
         _ => false,

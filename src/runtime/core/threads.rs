@@ -106,7 +106,7 @@ impl EventLoop {
         when: Nanos,
         function: impl FnOnce(&Rc<EventLoop>) + 'static,
     ) -> Rc<Handle> {
-        self.has_threads.set(true);
+        self.thread_turns.set(Some(thread_turns::TURNS));
         let when = when.max(self.now.get());
         let handle = Handle::new(Some(when), function);
         let mut alarms = self.thread_alarms.borrow_mut();
