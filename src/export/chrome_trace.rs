@@ -261,9 +261,8 @@ fn state_name(story: StoryView<'_>, span: &Span) -> String {
         State::Ready(_) => "ready".to_string(),
         State::Running => "running".to_string(),
         State::Blocking => "blocks the loop".to_string(),
-        State::Working(task) => {
-            format!("works for {}", task.map_or("", |task| story.name(task)))
-        }
+        State::Working(None) => "works".to_string(),
+        State::Working(Some(task)) => format!("works for {}", story.name(task)),
         State::Idle => "idle".to_string(),
         State::Sleeping(_) => "sleeping".to_string(),
         State::Waits(wait) => wait_name(story, wait),

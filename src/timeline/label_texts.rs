@@ -30,6 +30,7 @@ const KEYS: &[&str] = &[
     "label-turn",
     "label-done",
     "label-sleeps-cut",
+    "label-works-alone",
 ];
 
 /// The keys of the legend, in the order of [`StateKind::ALL`].
@@ -56,6 +57,7 @@ pub(super) enum Label {
     Turn,
     Done,
     SleepsCut,
+    WorksAlone,
 }
 
 impl Label {

@@ -47,10 +47,8 @@ pub(super) fn label(
     let seconds = |to: Nanos| label_texts.seconds(to.since(span.from.time), 2);
     let (label, name, value) = match span.state {
         State::Ready(_) | State::Running | State::Idle => return None,
-        State::Working(task) => {
-            let name = task.map_or("", |task| story.name(task));
-            (Label::Works as usize, NAME, name.to_string())
-        }
+        State::Working(None) => (Label::WorksAlone as usize, NAME, String::new()),
+        State::Working(Some(task)) => (Label::Works as usize, NAME, story.name(task).to_string()),
         State::Sleeping(until) => match span.to {
             // What is cancelled sleeps no longer.
             Some(to) if to.time < until => (Label::SleepsCut as usize, SECONDS, seconds(to.time)),

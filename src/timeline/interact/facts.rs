@@ -91,10 +91,8 @@ pub fn state_phrase(story: StoryView<'_>, state: State) -> Phrase {
         State::Running => ("state-running", None),
         State::Blocking => ("state-blocking", None),
         State::Sleeping(_) => ("state-sleeping", None),
-        State::Working(task) => {
-            let task = task.map_or("".into(), |task| story.task_word(task));
-            ("state-working", Some(("task", task)))
-        }
+        State::Working(None) => ("state-working-alone", None),
+        State::Working(Some(task)) => ("state-working", Some(("task", story.task_word(task)))),
         State::Idle => ("state-idle", None),
         State::Waits(wait) => (wait.state_key(), story.subject_of(wait)),
     };
