@@ -126,6 +126,8 @@ pub struct EventLoop {
     pub(super) thread_alarms: RefCell<Timers>,
     /// Whether a thread of another language has gone on.
     pub(super) has_stepped_thread: Cell<bool>,
+    /// How many steps threads of another language have taken.
+    pub(super) thread_steps: Cell<u64>,
     pub(super) thread: Cell<Option<RunningThread>>,
     pub(in crate::runtime) jobs: Cell<Jobs>,
     /// How often the loop was closed. A job that began before the last closing sets no future.
@@ -183,6 +185,7 @@ impl EventLoop {
             thread_turns: Cell::new(None),
             thread_alarms: RefCell::default(),
             has_stepped_thread: Cell::new(false),
+            thread_steps: Cell::new(0),
             thread: Cell::new(None),
             jobs: Cell::default(),
             closings: Cell::new(0),

@@ -13,6 +13,9 @@ use super::event_loop::RunningThread;
 use crate::runtime::core::{Alarm, Ready, thread_turns};
 use crate::runtime::{Cause, Event, EventLoop, Handle, Limit, Nanos, SourceLocation, ThreadId};
 
+/// As how many steps more one of a thread counts for the limit.
+const STEPS_OF_THREAD: u64 = 15;
+
 impl EventLoop {
     /// Returns the thread whose job runs, none in the thread of the loop.
     pub fn current_thread(&self) -> Option<ThreadId> {
@@ -67,11 +70,13 @@ impl EventLoop {
         (result, after.map_or(Nanos::ZERO, |thread| thread.elapsed))
     }
 
-    /// Lets a thread of another language go on, until it waits. A step of a thread counts as a step.
+    /// Lets a thread of another language go on, until it waits. Such a step takes far longer than that of a
+    /// task, and counts as many for the limit.
     /// Which task has control there, if the thread runs a loop, is for the caller to say:
     /// [`Run::exchange_turn`](crate::runtime::Run::exchange_turn).
     pub fn step_thread<R>(&self, id: ThreadId, step: impl FnOnce() -> R) -> R {
         self.steps.set(self.steps.get() + 1);
+        self.thread_steps.set(self.thread_steps.get() + 1);
         self.has_stepped_thread.set(true);
         let (began, elapsed) = (self.now.get(), Nanos::ZERO);
         let thread = RunningThread { id, began, elapsed };
@@ -81,7 +86,7 @@ impl EventLoop {
         self.location.set(location);
         self.cause.set(cause);
         self.thread.set(before);
-        self.check_steps(self.steps.get());
+        self.check_steps(self.steps.get() + self.thread_steps.get() * STEPS_OF_THREAD);
         result
     }
 

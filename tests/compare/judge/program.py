@@ -49,6 +49,8 @@ def run(source, filename):
         error = None
         sys.stdout, sys.stderr, sys.stdin, sys.argv, sys.modules["__main__"] = outside
         logging.root.handlers.clear()
+        # A logger of another program would be the parent of one here.
+        logging.root.manager.loggerDict.clear()
         _collect()
     return result
 

@@ -104,6 +104,7 @@ test("parts are named, and can be styled", async () => {
   const head = `<style>${parts.map((part, index) => `interleave-playground::part(${part}) { outline: ${index + 1}px solid red }`).join(" ")}</style>`;
   const page = await hosts.open(TAG, { head });
   const playground = await Playground.of(page);
+  for (const part of parts) await playground.part(`[part=${part}]`);
   const outlines = await playground.handle.evaluate((element, parts) =>
     parts.map((part) => getComputedStyle(element.renderRoot.querySelector(`[part=${part}]`) as Element).outlineWidth), parts);
   assert.deepEqual(outlines, parts.map((_, index) => `${index + 1}px`));

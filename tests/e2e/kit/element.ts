@@ -136,8 +136,10 @@ export class Playground {
     await until(this.page, seen, this.handle, selector, pattern.source);
   }
 
-  /** Returns a part of the element. */
+  /** Waits for a part of the element, which may come some frames after the picture, and returns it. */
   async part<Tag extends string>(selector: Tag): Promise<ElementHandle<NodeFor<Tag>>> {
+    const isThere = (element: InterleavePlayground, selector: string) => element.renderRoot.querySelector(selector) !== null;
+    await until(this.page, isThere, this.handle, selector);
     const found = await this.handle.evaluateHandle((element, selector) => element.renderRoot.querySelector(selector), selector);
     const part = found.asElement();
     if (!part) throw new Error(`the element has no ${selector}`);

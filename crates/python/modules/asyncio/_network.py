@@ -67,13 +67,17 @@ def is_known(number):
     return number in _open
 
 
-def _later(function, *arguments):
-    """Calls a function of the network after the latency."""
-    loop = events._get_running_loop()
-    if loop is None:
+def _later(function, *arguments, to=None):
+    """Calls a function of the network after the latency, in the loop of the socket that it is for."""
+    running = events._get_running_loop()
+    if running is None:
         raise RuntimeError("no running event loop")
+    loop = running if to is None else _selecting.loop_of(to) or running
     when = loop.time() + _interleave.latency()
     loop._scheduled.append(events.TimerHandle(when, function, arguments, loop))
+    if loop is not running:
+        # It waits in another thread, and not as long as that.
+        loop._write_to_self()
 
 
 class _Way:
@@ -90,13 +94,13 @@ class _Way:
 
     def send(self, data):
         self.coming += len(data)
-        _later(self._arrive, data)
+        _later(self._arrive, data, to=self.receiver)
 
     def end(self):
         """Sends the end: after it nothing comes."""
         if not self.is_ended:
             self.is_ended = True
-            _later(self._arrive_end)
+            _later(self._arrive_end, to=self.receiver)
 
     def _arrive(self, data):
         self.coming -= len(data)
@@ -346,7 +350,7 @@ class socket:
         if self._sent is not None and events._get_running_loop() is not None:
             if self._received.unread and self._sent.receiver is not None:
                 self._sent.is_ended = True
-                _later(self._sent.receiver._reset)
+                _later(self._sent.receiver._reset, to=self._sent.receiver)
             else:
                 self._sent.end()
 

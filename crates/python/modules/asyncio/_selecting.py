@@ -19,6 +19,15 @@ SelectorKey = collections.namedtuple("SelectorKey", ("fileobj", "fd", "events", 
 _selectors = weakref.WeakSet()
 
 
+def loop_of(socket):
+    """Returns the open loop that watches a socket, if there is one."""
+    for selector in list(_selectors):
+        if socket._number in selector._keys:
+            loop = selector._loop()
+            return None if loop is None or loop.is_closed() else loop
+    return None
+
+
 def changed(socket):
     """Tells the selectors that a socket may have become ready."""
     for selector in list(_selectors):
@@ -97,6 +106,8 @@ class Selector:
             self._told.update(((key.fd, event), batch) for event in (EVENT_READ, EVENT_WRITE) if ready & event)
         loop._process_events(found)
         loop._ready.append(events.Handle(self._look_again, (batch, [key.fd for key, _ in found]), loop))
+        # The loop may wait in another thread.
+        loop._write_to_self()
 
     def _look_again(self, batch, numbers):
         """Looks again at sockets whose handles have run."""

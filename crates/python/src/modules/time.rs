@@ -11,7 +11,7 @@ use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use crate::bridge::text_of;
-use crate::session::{self, check_limits};
+use crate::session::{self, Session, check_limits};
 use crate::source::WALL_TIME;
 use crate::threads;
 
@@ -29,11 +29,44 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
 }
 
 fn seconds(vm: &VirtualMachine) -> PyResult<f64> {
-    Ok(session::current(vm)?.run.now().seconds())
+    read_clock(vm).map(Nanos::seconds)
 }
 
 fn nanoseconds(vm: &VirtualMachine) -> PyResult<u64> {
-    Ok(session::current(vm)?.run.now().0)
+    read_clock(vm).map(|now| now.0)
+}
+
+/// How often a step may read the clock at one moment. Then it waits for the clock, which only a wait moves.
+const READS_MAX: u64 = 10_000;
+
+/// How far a step that waits for the clock moves it.
+const BUSY: Nanos = Nanos(1_000_000);
+
+thread_local! {
+    /// The step and the moment at which the clock was read last, and how often.
+    static READS: Cell<(u64, Nanos, u64)> = const { Cell::new((0, Nanos::ZERO, 0)) };
+}
+
+/// Returns the moment. A step that does nothing but read the clock waits until it has moved: then time passes,
+/// as it does where computing takes time.
+fn read_clock(vm: &VirtualMachine) -> PyResult<Nanos> {
+    let session = session::current(vm)?;
+    let (step, now) = (session.run.counts().0, session.run.now());
+    let (known_step, known, count) = READS.get();
+    if known_step != step {
+        READS.set((step, now, 1));
+        return Ok(now);
+    }
+    let count = if known == now || count >= READS_MAX {
+        count + 1
+    } else {
+        1
+    };
+    READS.set((step, now, count));
+    if count > READS_MAX {
+        pass(BUSY, &session, vm)?;
+    }
+    Ok(session.run.now())
 }
 
 /// Blocks the event loop for a number of seconds.
@@ -47,8 +80,12 @@ fn sleep(seconds: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     if seconds < 0.0 {
         return Err(vm.new_value_error("sleep length must be non-negative"));
     }
-    let length = threads::whole(seconds);
-    if !threads::sleep(length, &session, vm)? {
+    pass(threads::whole(seconds), &session, vm)
+}
+
+/// Lets time pass in the running thread.
+fn pass(length: Nanos, session: &Session, vm: &VirtualMachine) -> PyResult<()> {
+    if !threads::sleep(length, session, vm)? {
         session.mark_location(vm);
         runtime::blocking_sleep(length.seconds());
     }

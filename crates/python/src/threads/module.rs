@@ -154,6 +154,12 @@ mod _threads {
     #[pyfunction]
     fn set_name(_name: PyObjectRef) {}
 
+    /// Each stack has the same size, whatever a program asks for.
+    #[pyfunction]
+    fn stack_size(_size: OptionalArg<PyObjectRef>) -> u32 {
+        0
+    }
+
     #[pyfunction]
     fn _make_thread_handle(number: u64) -> PyThreadHandle {
         let handle = PyThreadHandle::default();

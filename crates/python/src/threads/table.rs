@@ -230,6 +230,10 @@ pub(crate) fn sleep(length: Nanos, session: &Session, vm: &VirtualMachine) -> Py
         return Ok(true);
     }
     let event_loop = session.runtime_loop();
+    let length = match length {
+        Nanos::ZERO => threads.running.borrow().nap(event_loop.time()),
+        length => length,
+    };
     let until = event_loop.time().after(length);
     if threads.is_in_main() {
         session.mark_location(vm);

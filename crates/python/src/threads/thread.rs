@@ -3,12 +3,16 @@
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use interleave::runtime::ThreadId;
+use interleave::runtime::{Nanos, ThreadId};
 
 use super::stack::Stack;
 
 /// The number of a program's main thread.
 pub(crate) const MAIN: u64 = 1;
+
+/// How often a thread may sleep without length at one moment, and how long such a sleep is then.
+const NAPS_MAX: u32 = 100;
+const NAP: Nanos = Nanos(1_000_000);
 
 /// Why a thread goes on after a wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub(crate) struct Thread {
     /// Whether its next sleep without length does not give control away: the first one in a job of a
     /// pool, which otherwise would be over later than one without any.
     pub(super) skips_sleep: Cell<bool>,
+    /// At which moment, and how often, it has slept without length.
+    naps: Cell<(Nanos, u32)>,
 }
 
 /// A wait of a thread, which another thread may end.
@@ -51,7 +57,19 @@ impl Thread {
             wait: Cell::new(0),
             woken: Cell::new(None),
             skips_sleep: Cell::new(false),
+            naps: Cell::default(),
         })
+    }
+
+    /// Returns how long a sleep without length lasts: a thread that waits for something in this way would
+    /// keep the clock from moving.
+    pub(super) fn nap(&self, now: Nanos) -> Nanos {
+        let count = match self.naps.get() {
+            (known, count) if known == now => count + 1,
+            _ => 0,
+        };
+        self.naps.set((now, count));
+        if count < NAPS_MAX { Nanos::ZERO } else { NAP }
     }
 
     /// Begins a wait.

@@ -132,7 +132,7 @@ fn programs(options: &Options) -> Result<Programs> {
 fn compare(candidate: &Candidate, programs: Programs) -> Result<Report> {
     let truth = if let Some(judge) = Judge::find()? {
         eprintln!("judge: {judge}");
-        Truth::Judge(Batch::start(&judge, root())?)
+        Truth::Judge(Batch::start(&judge, root())?, Committed::read(root())?)
     } else {
         eprintln!("judge: no CPython 3.13 or newer here; what it said once is compared");
         Truth::Committed(Committed::read(root())?)

@@ -1,4 +1,6 @@
 //! Threads: to_thread and run_in_executor, with sleeps that block only them.
+//!
+//! Each job takes time: which task goes on first after one that takes none is a race in CPython.
 
 use super::maker::Maker;
 use super::scope::Scope;
@@ -37,7 +39,7 @@ fn job(maker: &mut Maker) -> String {
     } else {
         "spill"
     };
-    let (delay, word) = (maker.delay(), maker.word());
+    let (delay, word) = (maker.pause(), maker.word());
     format!("{function}, {delay}, {word}")
 }
 
