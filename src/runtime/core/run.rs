@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!  0 Idle ──► 1 Main ──► 2 Leftovers ──► 3 Generators ──► 4 Threads ──► 5 Over
-//!    │  ▲                   ▲                                             ▲ │
-//!    ▼  │                   │                                             │ ▼
-//!  6 Until ─────────────────┘                                           7 Exit
+//!    │  ▲                   ▲
+//!    ▼  │                   │
+//!  6 Until ─────────────────┘
 //! ```
 //! 0. The loop has no work. Only a program of another language starts here: the program has a top
 //!    level of its own, and starts its loop from there ([`Run::begin_main`]).
@@ -19,8 +19,6 @@
 //!    ([`Run::begin_until`]). [`Run::begin_close`] leads to 2.
 //!    A program that closes its loop by itself waits for the threads of the default executor there
 //!    ([`Run::begin_join`]), and ends with [`Run::close_loop`].
-//! 7. At the end of a program of another language all threads finish their jobs, as Python's
-//!    interpreter waits for its threads: [`Run::begin_exit`].
 //!
 //! [`Run::next_phase`] makes the transitions from 1 to 5.
 
@@ -69,7 +67,6 @@ pub(super) enum Phase {
     Generators,
     Threads,
     Join,
-    Exit,
     Over,
 }
 

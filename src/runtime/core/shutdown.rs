@@ -1,8 +1,6 @@
-//! Shutting down: what a run does between the end of main and the end of the run, and at the end of
-//! the program.
+//! Shutting down: what a run does between the end of main and the end of the run.
 //!
-//! The phases 2 to 5 and 7 that `run.rs` draws, as asyncio's `Runner.close` and the interpreter go
-//! through them.
+//! The phases 2 to 5 that `run.rs` draws, as asyncio's `Runner.close` goes through them.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,18 +15,6 @@ impl Run {
         self.main.replace(None);
         self.phase.set(Phase::Main);
         self.next_phase();
-    }
-
-    /// Starts the wait for threads at the end of a program, during which no task goes on. Returns false
-    /// if no thread has a job.
-    pub fn begin_exit(&self) -> bool {
-        if self.event_loop.jobs.get().all() == 0 || self.event_loop.limit().is_some() {
-            return false;
-        }
-        drop(self.event_loop.take_all());
-        self.open();
-        self.phase.set(Phase::Exit);
-        true
     }
 
     /// Starts the wait for the threads of the default executor, as `shutdown_default_executor` does.
@@ -68,7 +54,7 @@ impl Run {
                 self.run_what_is_ready(3);
                 self.phase.set(Phase::Idle);
             }
-            Phase::Exit | Phase::Over => self.phase.set(Phase::Over),
+            Phase::Over => {}
         }
     }
 
@@ -153,7 +139,7 @@ impl Run {
         match self.phase.get() {
             Phase::Threads if self.has_top_level => jobs.of_loop == 0,
             Phase::Join => jobs.of_loop == 0,
-            Phase::Threads | Phase::Exit => jobs.all() == 0,
+            Phase::Threads => jobs.all() == 0,
             _ => false,
         }
     }

@@ -9,10 +9,9 @@ use crate::support::Played;
 use crate::support::tasks::check;
 use expect_test::expect;
 use interleave::runtime::{
-    Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Executor,
-    Future as LoopFuture, Lock, Nanos, Origin, Outcome, Repr, Result, Run, RunOptions,
-    SourceLocation, Step, StepEnd, Turn, Wait, blocking_sleep, create_foreign_task, gather_futures,
-    print, println, sleep,
+    Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Future as LoopFuture,
+    Lock, Nanos, Origin, Outcome, Repr, Result, Run, RunOptions, SourceLocation, Step, StepEnd,
+    Turn, Wait, create_foreign_task, gather_futures, print, println, sleep,
 };
 
 const LOCATION: SourceLocation = SourceLocation {
@@ -248,34 +247,4 @@ fn a_cancellation_keeps_its_origin_once() {
             0.0 over
         "#]],
     );
-}
-
-/// A program with a top level waits for its own pools at its end, and for no other at the loop's.
-#[test]
-fn threads_go_on_until_the_program_ends() {
-    let run = Run::idle(RunOptions::default());
-    run.enter(|| {
-        let pool = Executor::new(1, "pool");
-        let main = awaits(async move {
-            for _ in 0..2 {
-                let job = pool.submit(|| {
-                    blocking_sleep(1.0);
-                    Ok(0_i64)
-                });
-                job.core()
-                    .add_done_callback(&current(), |_| panic!("it is never called"));
-            }
-            Ok(())
-        });
-        run.begin_main(main.future().clone());
-    });
-    assert_eq!(run.turns(), Turn::Over);
-    assert_eq!(
-        (run.outcome(), run.now()),
-        (Some(Outcome::Finished), Nanos::ZERO)
-    );
-    assert!(run.begin_exit());
-    assert_eq!(run.turns(), Turn::Over);
-    assert_eq!(run.now(), Nanos::from_seconds(2.0));
-    assert!(!run.begin_exit());
 }
