@@ -10,8 +10,8 @@ use crate::support::tasks::check;
 use expect_test::expect;
 use interleave::runtime::{
     Cancellation, Coroutine, DoneFuture, Error, Errors, Event, EventLoop, Future as LoopFuture,
-    Lock, Nanos, Origin, Outcome, Repr, Result, Run, RunOptions, SourceLocation, Step, StepEnd,
-    Turn, Wait, create_foreign_task, gather_futures, print, println, sleep,
+    Lock, Nanos, Origin, Repr, Result, SourceLocation, Step, StepEnd, Wait, create_foreign_task,
+    gather_futures, print, println, sleep,
 };
 
 const LOCATION: SourceLocation = SourceLocation {
