@@ -42,7 +42,7 @@ const pageScripts = {
       later.add(script);
       return { path: script };
     });
-    onLoad({ filter: /[\\/]www[\\/](comparing|editor|element|export|frame|page|panels|recording|styles)[\\/](?:\w+[\\/])?\w+\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]www[\\/](comparing|editor|element|export|frame|lab|page|panels|recording|styles)[\\/](?:\w+[\\/])?\w+\.ts$/ }, async ({ path }) => {
       // Neither templates nor the rest of a script need the blanks with which lines begin.
       const source = (await readFile(path, "utf8")).replace(/^[ \t]+/gm, "");
       // A script that is loaded later is loaded by a page that has the element. Said here, it keeps all that

@@ -47,11 +47,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = library
         .to_str()
         .ok_or("the build folder's path is not UTF-8")?;
-    fs::write(
-        out.join("library.rs"),
-        format!("rustpython_vm::py_freeze!(dir = {path:?})"),
-    )?;
+    let frozen = format!("rustpython_vm::py_freeze!(dir = {path:?})");
+    let is_for_page = env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm";
+    let text = if is_for_page {
+        in_section(&frozen)
+    } else {
+        format!("const LIBRARY: &FrozenLib = {frozen};")
+    };
+    fs::write(out.join("library.rs"), text)?;
     Ok(())
+}
+
+/// Returns the items that put the library into a section of the module that is no part of its memory: the
+/// build takes it out (`xtask/src/build/library.rs`), and a page gives it back where it is needed.
+fn in_section(frozen: &str) -> String {
+    format!(
+        "const FROZEN: &FrozenLib = {frozen};
+        /// The library, for the build alone.
+        #[unsafe(link_section = \"interleave.library\")]
+        pub static LIBRARY_SECTION: [u8; FROZEN.bytes.len()] = match FROZEN.bytes.first_chunk() {{
+            Some(bytes) => *bytes,
+            None => panic!(),
+        }};
+        const LIBRARY: &FrozenLib = FrozenLib::from_ref(b\"\\0\\0\\0\\0\");"
+    )
 }
 
 /// Copies a module, or a package with the modules directly in it.

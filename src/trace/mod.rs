@@ -13,9 +13,11 @@ mod reading;
 mod writing;
 
 pub mod codec;
+mod cutting;
 mod lookup;
 mod recorder;
 
 pub use columns::Trace;
+pub use cutting::cut_off;
 pub(crate) use lookup::{BLOCK, Edge};
 pub use recorder::TraceRecorder;

@@ -73,6 +73,7 @@ export const properties = {
   ...Object.fromEntries(Object.entries(DEFAULTS).map(([name, initial]) => [name, textProperty(initial)])),
   params: paramsProperty,
   autorun: { type: Boolean, reflect: true, take: takeFlag },
+  editable: { type: Boolean, reflect: true, take: takeFlag },
 };
 
 /** The cards that share one place in a narrow element. */
@@ -108,6 +109,8 @@ export class Attributed extends LitElement {
   declare theme: string;
   declare lang: string;
   declare autorun: boolean;
+  /** Whether a reader may change the code. */
+  declare editable: boolean;
   /** What was given as values of parameters and is none. */
   strange: Strange[] = [];
 

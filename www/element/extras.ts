@@ -16,6 +16,7 @@ import type { Messages } from "./messages.ts";
 import type { Asked } from "../recording/given.ts";
 import type { Statistics } from "../panels/statistics.ts";
 import type { Transcript } from "../panels/transcript.ts";
+import type { Playing } from "../lab/playing.ts";
 
 /** What a card shows once it is open. */
 interface Part {
@@ -38,6 +39,9 @@ export class Extras implements ReactiveController {
   #isPrepared = false;
   /** The menu of exports, once it was opened. */
   #menu: Exports | undefined;
+
+  /** What plays programs, once there was one. */
+  lab: Playing | undefined;
 
   /** Why a file could not be written or opened. */
   notice: string | null = null;
@@ -81,6 +85,15 @@ export class Extras implements ReactiveController {
       this.fail(error);
     }
   }
+
+  /** Loads what plays programs. */
+  async loadLab(): Promise<Playing> {
+    const [{ Playing }] = await Promise.all([late("lab", () => import("../lab/playing.ts")), this.#loadRare()]);
+    return (this.lab ??= new Playing(this.host, this));
+  }
+
+  /** Lets the reader change the program. */
+  readonly edit = (): void => void this.loadLab().then((lab) => lab.edit()).catch(this.fail);
 
   /** Says something, or nothing any more, above the element. */
   note(notice: string | null): void {

@@ -14,7 +14,7 @@ import type { ConsoleLine } from "./console_lines.ts";
 import type { LessonInfo, LoopView, MomentView, Playground, Position, Refusal, Summary } from "./engine.ts";
 import type { Messages } from "./messages.ts";
 import type { Player } from "./player.ts";
-import type { Given } from "../recording/given.ts";
+import type { Asked, Given } from "../recording/given.ts";
 import type { PointedSpan } from "../editor/pointed_span.ts";
 import type { Dress, ShownTheme } from "./place/theme.ts";
 
@@ -92,6 +92,8 @@ export interface Host extends Attributed {
 
   /** Shows no run any more. */
   empty(): void;
+  /** Offers the program that is shown to be run, or runs it if that is asked for. */
+  offer(kind: Asked["kind"]): Promise<void>;
 
   // ---- what a reader asks
   /** Returns a parameter's value where the reader gave none. */

@@ -12,7 +12,7 @@ export const AROUND = "around";
 const LATER = [
   /^lesson-(.+)-(?:summary|look|why|\w+-help)$/,
   /^(word|embed)-/,
-  /^(?:page-(?:cop|close)|(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|refused|statistics|transcript)-)/,
+  /^(?:page-(?:cop|close)|(?:compare|error|keys)-(?!keep|load|none|own|title)|(?:edit|export|limit|open|program-(?!edit|run)|refused|statistics|transcript)-)/,
   /^(?:console-more|loop-items|measure-|outcome-|poster-of|recorded-|speed-fixed)/,
 ];
 
@@ -25,7 +25,7 @@ const LATE_SAID =
   /^(?:(?:state|end|step)-(?:waits-(?:for-(?!task$|gather$)|to-)|holds|fetch|done-cancelled|thread|permit$|raised$|blocking$|put$|get$|group|join|alarm|barrier|any$|cancelled|condition|timed-out|event|lock|working|idle)|waits-(?:deadline|fetch|thread)|fetches-now|sets-|removes-|raised-|cancels|cancelled-|gets$|puts$|job-|thread-|deadline-|main-ended|logs$|warns$|blocks$|calls-back$|callback-ready$|cancel-delivered$|(?:prints|waits-timer)-many$|loop-(?:callback|deadline)$|legend-(?:asked|delivered|raised)$|parameter-(?:python|proxy)-help$)/;
 
 /** What a picture needs, and whoever waits for one. */
-const FIRST = /^(?:(?:label|timeline)-|legend-(?!asked|delivered|raised|moment|pale|endings)|region-timeline$|seconds$|sentence-space$|first-step$|run$|keys-title$|error-load$|part-|open-later$)/;
+const FIRST = /^(?:(?:label|timeline)-|legend-(?!asked|delivered|raised|moment|pale|endings)|region-timeline$|seconds$|sentence-space$|first-step$|run$|keys-title$|error-load$|part-|program-run$)/;
 
 /** Returns the part that a message is in; null for one that is there from the start. */
 export function partOf(key: string): string | null {

@@ -9,7 +9,7 @@ import type { Summary } from "./engine.ts";
 import type { Host } from "./host.ts";
 import { AROUND } from "./message_parts.ts";
 import type { Player } from "./player.ts";
-import type { Given } from "../recording/given.ts";
+import type { Asked, Given } from "../recording/given.ts";
 import { wear } from "../styles/adopt.ts";
 import type { Extras } from "./extras.ts";
 import { textOf } from "./place/given.ts";
@@ -64,7 +64,15 @@ export abstract class Played extends Attributed {
   /** Stops a run that goes on, and playing. */
   stop(): void {
     this.player?.stop();
+    this.extras.lab?.stop();
     this.requestUpdate();
+  }
+
+  /** Offers the program that is shown to be run. What an author has put into a page runs at once, if it is to. */
+  async offer(kind: Asked["kind"]): Promise<void> {
+    const lab = await this.extras.loadLab();
+    this.requestUpdate();
+    if (this.autorun && (kind === "src" || kind === "pre")) void lab.run().catch(this.extras.fail);
   }
 
   /** Moves the playhead to a moment of the run, in seconds; beyond an end to that end. */

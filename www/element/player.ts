@@ -174,11 +174,14 @@ export class Player {
     return this.summary ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Shows a recorded run, which a file has: of a lesson, or of a program with its files. */
-  open(lesson: string, files: string[], recording: Uint8Array, ending: Ending, file: string): void {
+  /**
+   * Shows a run that is over: of a lesson, or of a program with its files; with null in place of its end it was
+   * stopped. `file` is the file that has it, if it was recorded.
+   */
+  open(lesson: string, files: string[], recording: Uint8Array, ending: Ending | null, file: string | null): void {
     this.finish();
     if (!this.playground.open(lesson, files, recording, ending)) return;
-    this.#forget("recording");
+    this.#forget(file === null ? "run" : "recording");
     this.file = file;
     this.#take(this.playground.snapshot(0), "start");
   }

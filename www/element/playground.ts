@@ -140,7 +140,7 @@ export class InterleavePlayground extends Played implements Host {
   togglePlay(): void {
     if (this.isPlaying) this.stop();
     else if (this.hasRun) this.#player?.play();
-    else if (!this.isFixed) void this.#run();
+    else void this.run().catch(() => {});
     this.requestUpdate();
   }
 
@@ -387,7 +387,7 @@ export class InterleavePlayground extends Played implements Host {
 
   async #run(): Promise<Summary> {
     const [player, request] = [this.#player, this.#requestOf("run")];
-    if (this.isFixed) throw new Error(this.messages?.text("open-later") ?? "nothing that can be run is shown");
+    if (this.isFixed) return this.telling("run", this.extras.loadLab().then((lab) => lab.run()));
     if (!player || !request) throw new Error(this.failure ?? "the element is not in a page");
     try {
       return await this.telling("run", player.run(request));

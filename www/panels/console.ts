@@ -29,7 +29,7 @@ export function renderConsole(host: Host, messages: Messages): TemplateResult {
           </li>`,
         )}
       </ol>
-      ${renderOutcome(host, messages)}
+      ${renderErrors(host)} ${renderOutcome(host, messages)}
     </div>
   </section>`;
 }
@@ -55,6 +55,12 @@ function renderPicture(host: Host, messages: Messages, text: string): TemplateRe
   if (!source) return nothing;
   const alt = messages.text("poster-of", { text: text.slice(0, -url.length).trim() });
   return html`<img src=${source} alt=${alt} loading="lazy" width="40" height="60" />`;
+}
+
+/** What a program has written to its standard error. */
+function renderErrors({ given, position, isPrinting }: Host): TemplateResult | typeof nothing {
+  const errors = given.program?.errors;
+  return errors && (position?.atEnd || isPrinting) ? html`<pre class="errors">${errors}</pre>` : nothing;
 }
 
 function renderOutcome(host: Host, messages: Messages): TemplateResult | typeof nothing {

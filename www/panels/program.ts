@@ -35,12 +35,16 @@ export function renderProgram(host: Host, extras: Extras, messages: Messages): T
             ${button("python", "Python")}${button("rust", "Rust")}
           </span>`}
       <span class="file">${source.file}</span>
+      ${host.editable && !host.given.program && source.language === "python"
+        ? html`<button type="button" class="quiet edit" @click=${extras.edit}>${messages.text("program-edit")}</button>`
+        : nothing}
       <button type="button" class="quiet copy" @click=${(event: Event) => void copy(event, source, messages)}>
         ${icons.copy} <span>${messages.text("code-copy")}</span>
       </button>
     </h3>
-    ${host.given.program?.run ? html`<p class="own">${messages.text("open-recorded")}</p>` : nothing}
-    <div class="code-scroller" tabindex="0" role="group" aria-label=${messages.text("region-code")}
+    ${extras.lab?.renderActions(messages) ?? nothing}
+    ${host.given.program?.run && !host.given.program.isWritten ? html`<p class="own">${messages.text("open-recorded")}</p>` : nothing}
+    ${extras.lab?.isOpen ? extras.lab.renderEditor() : html`<div class="code-scroller" tabindex="0" role="group" aria-label=${messages.text("region-code")}
       @focusin=${extras.onCode} @focusout=${extras.onCode} @keydown=${extras.onCode} @click=${extras.onCode}
       @pointerdown=${extras.onCode}
       @pointerover=${(event: PointerEvent) => {
@@ -49,7 +53,7 @@ export function renderProgram(host: Host, extras: Extras, messages: Messages): T
       }}
       @pointerleave=${() => host.codePointer.leave()}>
       ${renderCode(source.lines, source.lit, pointed, (word) => renderValue(extras, word))}
-    </div>
+    </div>`}
   </section>`;
 }
 

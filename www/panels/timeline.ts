@@ -44,10 +44,10 @@ export function renderTimeline(host: Host, extras: Extras, messages: Messages): 
         ? nothing
         : host.isRunning
           ? html`<p class="start muted" role="status">${messages.text("first-step")}</p>`
-          : host.isFixed
-            ? html`<p class="later muted" role="status">${messages.text("open-later")}</p>`
+          : host.isFixed && !host.given.program
+            ? nothing
             : html`<button type="button" class="primary start" @click=${() => host.toggleRun()}>
-            ${icons.play} ${messages.text("run")}
+            ${icons.play} ${messages.text(host.isFixed ? "program-run" : "run")}
           </button>`}
     </div>
     ${host.comparison.render(messages)} ${extras.renderKeys(messages)}

@@ -23,6 +23,12 @@ export interface OwnProgram {
   sourceAt(line: number | null): Source;
   /** Its run, if that is shown, too: the files that the run names, and the values that it had. */
   run: { files: string[]; params: Record<string, string> } | null;
+  /** Whether it runs here, and the run is not one that was recorded elsewhere. */
+  isWritten?: boolean;
+  /** The lesson that it was before it was changed. */
+  lesson?: string | null;
+  /** What its run wrote to the standard error. */
+  errors?: string;
 }
 
 /** What is needed of the element. */

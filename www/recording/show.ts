@@ -28,6 +28,7 @@ export async function show(host: Host, asked: Asked): Promise<void> {
     await take(host, program);
     host.requestUpdate();
     host.empty();
+    await host.offer(kind);
   } catch (error) {
     throw refusalOf(error, name, readyOf(host)[1]);
   }

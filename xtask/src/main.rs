@@ -43,6 +43,8 @@ struct Arguments {
 enum Command {
     /// Builds the site and, with the site inside, `release/interleave` in cargo's target folder.
     Build(build::Options),
+    /// Builds the lab alone, in which programs run in a page
+    Lab(build::Options),
     /// Builds in haste, then serves the page until Ctrl-C.
     Serve(serve::Options),
     /// Writes what a release is made of into `dist/`.
@@ -106,6 +108,7 @@ fn run(command: &Command) -> Result<ExitCode> {
     let project = Project::find()?;
     match command {
         Command::Build(options) => build::run(&project, options)?,
+        Command::Lab(options) => build::run_lab(&project, options)?,
         Command::Serve(options) => serve::run(&project, options)?,
         Command::Dist(options) => dist::run(&project, options)?,
         Command::Test(options) => return Ok(checks::run(&project, options)),

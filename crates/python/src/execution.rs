@@ -6,16 +6,15 @@ use std::rc::Rc;
 
 use interleave::runtime::{Error, Outcome, Run};
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::signal::user_signal_channel;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use crate::bridge::{formatted, from_exception, text_of};
-use crate::coroutines::watch_coroutines;
-use crate::interpreter::{guarded, interpreter};
+use crate::interpreter::guarded;
 use crate::modules::{print_unfinished_line, watch_imports};
+use crate::ready::{self, Standing};
 use crate::session::{self, Host, Interrupter, Program, Session};
-use crate::source::{Compiled, MAIN, compile_program, guard_builtins};
-use crate::{asyncio, bounds, mended, modules, threads};
+use crate::source::{Compiled, MAIN, compile_program};
+use crate::{asyncio, threads};
 
 impl Program {
     /// Executes the program, and returns how it ended. `run` has the program's loop, which has not
@@ -23,12 +22,19 @@ impl Program {
     ///
     /// The traceback of an error that the program did not catch goes to the standard error.
     pub fn play(&self, run: &Rc<Run>, host: Rc<dyn Host>) -> Outcome {
-        let (sender, receiver) = user_signal_channel();
-        let interrupter = Interrupter::new(sender);
-        let interpreter = interpreter(&self.file, receiver);
+        let standing = ready::take().unwrap_or_else(Standing::new);
+        let Standing {
+            interpreter,
+            interrupter,
+            is_equipped,
+        } = standing;
         host.watch(interrupter.clone());
         let ended = guarded(interpreter, &*host, |vm| {
-            self.play_inside(run, &host, interrupter, vm)
+            let equipped = if is_equipped { Ok(()) } else { ready::equip(vm) };
+            match equipped.and_then(|()| self.name_in(vm)) {
+                Ok(()) => self.play_inside(run, &host, interrupter, vm),
+                Err(exception) => self.raised(&*host, &exception, vm),
+            }
         });
         run.stop();
         ended
@@ -41,10 +47,7 @@ impl Program {
         interrupter: Interrupter,
         vm: &VirtualMachine,
     ) -> Outcome {
-        let session = match self.prepare(run, host.clone(), interrupter, vm) {
-            Ok(session) => session,
-            Err(exception) => return self.raised(&**host, &exception, vm),
-        };
+        let session = self.session(run, host.clone(), interrupter);
         // After a panic of the interpreter the tasks are not dropped.
         let kept = ManuallyDrop::new(session.clone());
         let ended = session::enter(&session, || {
@@ -66,18 +69,23 @@ impl Program {
         ended
     }
 
-    /// Makes the session, and puts Interleave's functions into Python's modules.
-    fn prepare(
+    /// Tells the interpreter the name of the program's file.
+    fn name_in(&self, vm: &VirtualMachine) -> PyResult<()> {
+        for name in ["argv", "orig_argv"] {
+            let file = vm.ctx.new_str(self.file.as_str());
+            vm.sys_module
+                .set_attr(name, vm.ctx.new_list(vec![file.into()]), vm)?;
+        }
+        Ok(())
+    }
+
+    fn session(
         &self,
         run: &Rc<Run>,
         host: Rc<dyn Host>,
         interrupter: Interrupter,
-        vm: &VirtualMachine,
-    ) -> PyResult<Rc<Session>> {
-        mended::install(vm)?;
-        // The module `re` asks for the names of encodings.
-        vm.import("encodings", 0)?;
-        let session = Session {
+    ) -> Rc<Session> {
+        Rc::new(Session {
             run: run.clone(),
             host,
             program: self.clone(),
@@ -89,13 +97,7 @@ impl Program {
             cancelled_error: OnceCell::new(),
             errors_written: Cell::new(0),
             is_ending: Cell::new(false),
-        };
-        threads::install(vm)?;
-        modules::install(vm)?;
-        guard_builtins(vm)?;
-        bounds::install(vm);
-        watch_coroutines(vm);
-        Ok(Rc::new(session))
+        })
     }
 
     /// Runs the program's code, and its main coroutine if the code defines one.

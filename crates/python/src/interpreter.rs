@@ -8,7 +8,7 @@
 //! and the trace of what happened before.
 
 use std::any::Any;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -20,16 +20,27 @@ use rustpython_vm::{Interpreter, Settings, VirtualMachine};
 use crate::session::Host;
 use crate::{asyncio, modules, threads};
 
-/// The part of Python's standard library that is written in Python.
-const LIBRARY: &FrozenLib = include!(concat!(env!("OUT_DIR"), "/library.rs"));
+// `LIBRARY`: the part of Python's standard library that is written in Python. In a page it is empty, and what
+// a page gives is `GIVEN`.
+include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
-pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interpreter {
+thread_local! {
+    /// What a page has given of the library.
+    static GIVEN: RefCell<Vec<&'static FrozenLib>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes a part of the library that is not in the module: bytes as the build makes them. They are kept for good.
+pub fn give_library(bytes: Vec<u8>) {
+    let library: &'static FrozenLib = FrozenLib::from_ref(bytes.leak());
+    GIVEN.with_borrow_mut(|given| given.push(library));
+}
+
+pub(crate) fn interpreter(signals: UserSignalReceiver) -> Interpreter {
     let mut settings = Settings::default();
     settings.install_signal_handlers = false;
     settings.import_site = false;
     settings.isolated = true;
     settings.hash_seed = Some(0);
-    settings.argv = vec![file.to_owned()];
     let builder = Interpreter::builder(settings);
     let mut native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     // The library has its queues in Python, too, over the locks of simulated threads.
@@ -41,9 +52,12 @@ pub(crate) fn interpreter(file: &str, signals: UserSignalReceiver) -> Interprete
     native.push(modules::fetch_module_def(&builder.ctx));
     native.push(modules::html_module_def(&builder.ctx));
     native.push(modules::zones_module_def(&builder.ctx));
-    builder
+    let builder = builder
         .add_native_modules(&native)
-        .add_frozen_modules(LIBRARY)
+        .add_frozen_modules(LIBRARY);
+    let given = GIVEN.with_borrow(Clone::clone).into_iter();
+    given
+        .fold(builder, |builder, library| builder.add_frozen_modules(library))
         .init_hook(|vm| vm.set_user_signal_channel(signals))
         .build()
 }

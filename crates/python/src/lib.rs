@@ -36,6 +36,12 @@ mod modules;
 mod execution;
 mod html;
 mod interpreter;
+mod ready;
 
+#[cfg(target_family = "wasm")]
+pub use interpreter::LIBRARY_SECTION;
+pub use interpreter::give_library;
+pub use ready::{Fault, fault_of, make_ready};
 pub use session::{Host, Interrupter, LATENCY, Module, Pending, Program};
+pub use source::imports_of;
 pub use threads::with_stacks;

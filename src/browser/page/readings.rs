@@ -177,7 +177,7 @@ impl Playground {
         name: &str,
         files: Vec<String>,
         bytes: &js_sys::Uint8Array,
-        #[wasm_bindgen(unchecked_param_type = "Ending")] ending: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Ending | null")] ending: JsValue,
     ) -> bool {
         let fetch = |piece: Range<usize>| {
             let piece = bytes.subarray(piece.start as u32, piece.end as u32);

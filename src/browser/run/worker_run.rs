@@ -55,17 +55,24 @@ impl WorkerRun {
         }
     }
 
-    /// Takes a run that is over and was recorded, with an `Ending`.
+    /// Takes a run that is over and was recorded, with an `Ending`; with null if it was stopped.
     pub(in crate::browser) fn recorded(
         source: RunSource,
         trace: Trace,
         ending: JsValue,
     ) -> WorkerRun {
+        // The end that is told of says it.
+        let ticks = if ending.is_object() {
+            0
+        } else {
+            let ticks = trace.events().filter(|(_, event)| *event == Event::TickBegan);
+            ticks.count() as u64
+        };
         WorkerRun {
             name: source.name(),
             file: "",
+            ticks,
             recorder: trace.into(),
-            ticks: 0,
             end: End::Told(ending),
         }
     }
@@ -119,11 +126,11 @@ impl Session for WorkerRun {
         let summary = plain(&Summary::of(story, stopped));
         match &self.end {
             End::None => return None,
-            End::Stopped => {}
-            End::Told(ending) => {
+            End::Told(ending) if ending.is_object() => {
                 let object = JsCast::unchecked_ref::<js_sys::Object>;
                 js_sys::Object::assign(object(&summary), object(ending));
             }
+            End::Told(_) | End::Stopped => {}
         }
         Some(summary)
     }

@@ -6,18 +6,18 @@ interface Policy {
   createScriptURL(text: string): string;
 }
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(): string }): Policy;
+  createPolicy(name: string, rules: { createScriptURL(text: string): string }): Policy;
 }
 
-let address: string | undefined;
+const addresses = new Map<string, string>();
 let policy: Policy | undefined;
 
-/** Returns the address for a script, trusted where a page requires it: a policy gives this one alone. */
+/** Returns the address for a script, trusted where a page requires it: scripts of the element alone come here. */
 export function scriptOfWorker({ href, origin }: URL): string {
-  address ??= origin === location.origin ? href : URL.createObjectURL(lineThatLoads(href));
-  const script = address;
+  const script = addresses.get(href) ?? (origin === location.origin ? href : URL.createObjectURL(lineThatLoads(href)));
+  addresses.set(href, script);
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy("interleave-worker", { createScriptURL: () => script });
+  policy ??= trustedTypes?.createPolicy("interleave-worker", { createScriptURL: (text) => text });
   return policy?.createScriptURL(script) ?? script;
 }
 

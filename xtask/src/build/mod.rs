@@ -11,10 +11,13 @@
 //! Each arrow is a stage; one whose inputs have not changed leaves its outputs alone, down to
 //! their times, so that cargo does not compile the command again either.
 
+mod beats;
 mod effort;
 mod front;
 mod imports;
+mod lab;
 mod late;
+mod library;
 mod names;
 mod parts;
 mod places;
@@ -47,14 +50,19 @@ pub(crate) struct Options {
     fast: bool,
 }
 
+impl Options {
+    fn effort(&self) -> Effort {
+        if self.fast {
+            Effort::Fast
+        } else {
+            Effort::Full
+        }
+    }
+}
+
 /// Builds the command with the site inside, and prints where it is.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    let effort = if options.fast {
-        Effort::Fast
-    } else {
-        Effort::Full
-    };
-    command(project, effort)?;
+    command(project, options.effort())?;
     println!("{}", project.command().display());
     Ok(())
 }
@@ -70,6 +78,7 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
 
 /// Builds the site, with the packed twins of its files.
 pub(crate) fn packed_site(project: &Project, effort: Effort) -> Result<()> {
+    lab(project, effort)?;
     site(project, effort)?;
     stage("brotli", || precompressed::compress(project, effort))
 }
@@ -93,6 +102,21 @@ pub(crate) fn site(project: &Project, effort: Effort) -> Result<()> {
     stage("texts", || texts::read(project))?;
     stage("bundle", || site::bundle(project, effort))?;
     stage("site", || site::assemble(project, effort))
+}
+
+/// Builds the lab alone.
+pub(crate) fn run_lab(project: &Project, options: &Options) -> Result<()> {
+    lab(project, options.effort())
+}
+
+/// Builds the lab.
+fn lab(project: &Project, effort: Effort) -> Result<()> {
+    stage("lab", || lab::compile(project))?;
+    stage("lab bindings", || lab::bind(project))?;
+    if effort == Effort::Full {
+        stage("lab smaller", || lab::optimise(project))?;
+    }
+    Ok(())
 }
 
 /// Builds the modules and their TypeScript bindings in `www/pkg/`: all that the type checker needs.

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::effort::Effort;
-use super::{front, names, texts, wasm};
+use super::{front, lab, names, texts, wasm};
 use crate::folder::{entries, file_name, files, has_extension, listing, make_empty};
 use crate::node;
 use crate::process::Run;
@@ -29,8 +29,8 @@ const SCRIPTS: [&str; 3] = [
 /// they are there (`xtask/bundle.mjs`).
 const LOADING: &str = "loading.js";
 
-/// The script of a worker. It shares nothing that pages load first, so it is a bundle by itself.
-const WORKER: &str = "www/element/worker.ts";
+/// The scripts of workers. They share nothing that pages load first, so each is a bundle by itself.
+const WORKERS: [&str; 2] = ["www/element/worker.ts", "www/lab/lab_worker.ts"];
 
 /// The folders of texts.
 const FOLDERS: [&str; 2] = ["languages", "lessons"];
@@ -55,7 +55,7 @@ pub(super) fn bundle(project: &Project, effort: Effort) -> Result<Outcome> {
     make_empty(&bundled(project))?;
     let mut alone = files(&project.www().join("page"), &["css"])?;
     alone.extend(files(&project.www().join("frame"), &["css"])?);
-    alone.push(PathBuf::from(WORKER));
+    alone.extend(WORKERS.map(PathBuf::from));
     run_bundler(project, &alone)?;
     let mut shared = vec![
         PathBuf::from("--shared"),
@@ -84,6 +84,7 @@ fn loaded(project: &Project, effort: Effort) -> Result<(Content, Digests)> {
     let mut content = Content::new();
     let mut sources = files(&bundled(project), &["js", "css"])?;
     sources.extend(wasm::files(project, effort));
+    sources.extend(lab::files(project, effort));
     sources.push(project.root.join("src/crawl/demo-site.recording"));
     for source in sources {
         content.insert(file_name(&source).to_owned(), read(&source)?);

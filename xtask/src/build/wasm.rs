@@ -20,7 +20,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What rustc 1.96 emits for `TARGET` unasked. wasm-opt must know it to read the module, and may
 /// not use more, since the page promises no more to the browser.
-const FEATURES: [&str; 7] = [
+pub(super) const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -63,7 +63,7 @@ const SMALL: [&str; 9] = [
 ];
 
 /// What no browser reads is left out.
-const BARE: [&str; 3] = [
+pub(super) const BARE: [&str; 3] = [
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -8,6 +8,8 @@
 mod array;
 mod context_variables;
 mod division;
+#[cfg(target_family = "wasm")]
+mod pageless;
 mod power;
 mod sum;
 mod version;
@@ -26,12 +28,16 @@ thread_local! {
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     sum::install(vm)?;
     version::install(vm)?;
+    #[cfg(target_family = "wasm")]
+    pageless::install(vm)?;
     if !ARE_TYPES_MENDED.replace(true) {
         power::mend(vm);
         words::mend(vm);
         array::mend(vm)?;
         context_variables::mend(vm)?;
         division::mend(vm);
+        #[cfg(target_family = "wasm")]
+        pageless::mend(vm);
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use interleave::crawl::{Html, NoHtml};
 use interleave::runtime::{Answer, Nanos, Request, Run};
@@ -27,6 +28,12 @@ pub trait Host {
     /// program begins.
     fn watch(&self, interrupter: Interrupter) {
         drop(interrupter);
+    }
+
+    /// Returns the seconds since 1970: the time of day, which is not the run's.
+    fn wall_time_s(&self) -> f64 {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        since.map_or(0.0, |since| since.as_secs_f64())
     }
 
     /// Returns the parser of the pages that the program fetches.

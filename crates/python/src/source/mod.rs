@@ -3,6 +3,7 @@
 
 mod compile;
 mod constants;
+mod imported;
 mod nesting;
 mod notebook;
 mod timed_blocks;
@@ -10,6 +11,7 @@ mod top_level_await;
 mod top_level_scan;
 
 pub(crate) use compile::{Compiled, compile_module, compile_program};
+pub use imported::imports_of;
 pub(crate) use nesting::guard_builtins;
 pub(crate) use timed_blocks::WALL_TIME;
 pub(crate) use top_level_await::MAIN;

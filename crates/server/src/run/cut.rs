@@ -4,8 +4,7 @@ use std::fmt;
 use std::process;
 use std::sync::Arc;
 
-use interleave::runtime::{Event, Limit, Nanos, Observer, Outcome};
-use interleave::trace::Trace;
+use interleave::runtime::{Limit, Outcome};
 
 use super::command::exit_code_of;
 use super::finished_run::FinishedRun;
@@ -20,6 +19,13 @@ pub(super) enum Why {
 }
 
 impl Why {
+    pub(super) fn limit(self) -> Option<Limit> {
+        match self {
+            Self::Limit(limit) => Some(limit),
+            Self::Stopped => None,
+        }
+    }
+
     pub(super) fn outcome(self) -> Outcome {
         match self {
             Self::Limit(limit) => Outcome::Limit(limit),
@@ -59,22 +65,4 @@ impl fmt::Debug for AtCut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("AtCut")
     }
-}
-
-/// Ends a trace in the middle of a step, not before `now`. Returns the moment at which it ends, and how many
-/// steps and ticks it has.
-pub(super) fn end_of(trace: &mut Trace, now: Nanos, why: Why) -> (Nanos, (u64, u64)) {
-    let (mut end, mut steps, mut ticks) = (now, 0, 0);
-    for (at, event) in trace.events() {
-        end = end.max(at);
-        match event {
-            Event::StepBegan { .. } => steps += 1,
-            Event::TickBegan => ticks += 1,
-            _ => {}
-        }
-    }
-    if let Why::Limit(limit) = why {
-        trace.observe(end, Event::LimitReached(limit));
-    }
-    (end, (steps, ticks))
 }

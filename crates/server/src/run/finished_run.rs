@@ -3,9 +3,9 @@
 use interleave::export::RecordedProgram;
 use interleave::runtime::{Nanos, Outcome, Run};
 use interleave::story::{StoryBuilder, StoryView, Summary, summarise};
-use interleave::trace::{Trace, TraceRecorder};
+use interleave::trace::{Trace, TraceRecorder, cut_off};
 
-use super::cut::{Why, end_of};
+use super::cut::Why;
 
 /// A finished run.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl FinishedRun {
 
     /// Makes the story of a run that was cut off at a moment, in a step that had not ended.
     pub(super) fn cut_off(name: &str, mut trace: Trace, now: Nanos, why: Why) -> Self {
-        let (end, counts) = end_of(&mut trace, now, why);
+        let (end, counts) = cut_off(&mut trace, now, why.limit());
         let outcome = why.outcome();
         let builder = StoryBuilder::of(&trace);
         let summary = summarise(name, builder.with(&trace), end, counts, &outcome);

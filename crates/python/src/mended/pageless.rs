@@ -1,0 +1,78 @@
+//! What the interpreter asks its system for where there is none under it: in a page.
+//!
+//! Programs see the system of the command, as far as they see one: the numbers of errors and the classes that
+//! belong to them, the clocks, and the time of day, which the host knows.
+
+use std::cell::Cell;
+
+use rustpython_vm::builtins::{PyType, PyTypeRef};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{AsObject, Py, PyResult, VirtualMachine};
+
+use crate::session;
+
+type New = fn(PyTypeRef, FuncArgs, &VirtualMachine) -> PyResult;
+
+thread_local! {
+    static NEW: Cell<Option<New>> = const { Cell::new(None) };
+}
+
+/// Puts what there is into the modules.
+pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    vm.sys_module.set_attr("platform", vm.ctx.new_str("linux"), vm)?;
+    vm.sys_module.set_attr("maxsize", vm.ctx.new_int(i64::MAX), vm)?;
+    let system = vm.import("_pageless", 0)?;
+    let wall_time = vm.new_function("wall_time", wall_time);
+    let of_moments = vm.call_method(&system, "install", (wall_time,))?;
+    let class = vm.import("_datetime", 0)?.get_attr("datetime", vm)?;
+    if let Some(class) = class.downcast_ref::<PyType>() {
+        for name in ["now", "utcnow", "today"] {
+            class.set_attr(vm.ctx.intern_str(name), of_moments.get_item(name, vm)?);
+        }
+    }
+    Ok(())
+}
+
+/// Lets an `OSError` be of the class that belongs to its number.
+pub(super) fn mend(vm: &VirtualMachine) {
+    let new = vm.ctx.exceptions.os_error.slots.new.swap(Some(new));
+    NEW.set(new);
+}
+
+fn new(class: PyTypeRef, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let original = NEW.get().ok_or_else(|| vm.new_type_error("OSError cannot be made"))?;
+    let is_plain = class.is(vm.ctx.exceptions.os_error) && (2..=5).contains(&arguments.args.len());
+    let number = arguments.args.first().filter(|_| is_plain);
+    let number = number.and_then(|number| number.try_to_value::<i32>(vm).ok());
+    match number.and_then(|number| class_of(number, vm)) {
+        Some(class) => original(class.to_owned(), arguments, vm),
+        None => original(class, arguments, vm),
+    }
+}
+
+/// Returns the class of the errors that have a number, by Linux' numbers.
+fn class_of(number: i32, vm: &VirtualMachine) -> Option<&'static Py<PyType>> {
+    let exceptions = &vm.ctx.exceptions;
+    Some(match number {
+        1 | 13 => exceptions.permission_error,
+        2 => exceptions.file_not_found_error,
+        3 => exceptions.process_lookup_error,
+        4 => exceptions.interrupted_error,
+        10 => exceptions.child_process_error,
+        11 | 114 | 115 => exceptions.blocking_io_error,
+        17 => exceptions.file_exists_error,
+        20 => exceptions.not_a_directory_error,
+        21 => exceptions.is_a_directory_error,
+        32 | 108 => exceptions.broken_pipe_error,
+        103 => exceptions.connection_aborted_error,
+        104 => exceptions.connection_reset_error,
+        110 => exceptions.timeout_error,
+        111 => exceptions.connection_refused_error,
+        _ => return None,
+    })
+}
+
+/// Returns the seconds since 1970, by the host's clock.
+fn wall_time(vm: &VirtualMachine) -> PyResult<f64> {
+    Ok(session::current(vm)?.host.wall_time_s())
+}

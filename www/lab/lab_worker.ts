@@ -1,0 +1,60 @@
+// The script of the lab's worker: plays one program after the other, and hands their records over.
+//
+// The page says with its first message what the module and the library are, and with each later one what is to
+// be played. It ends the worker where a program is not to go on.
+
+import { Instances } from "./instances.ts";
+import type { ToLab, FromLab } from "./messages.ts";
+
+/** Is thrown through a program that imports a module of the library that is not there yet. */
+const MORE = new Error("more of the library");
+
+let instances: Instances | undefined;
+let hasMore = false;
+/** What waits for the rest of the library. */
+let waiting: Extract<ToLab, { kind: "play" }> | undefined;
+
+function say(message: FromLab, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
+self.onmessage = ({ data }: MessageEvent<ToLab>) => {
+  if (data.kind === "begin") {
+    instances = new Instances(data.module, [data.library]);
+  } else if (data.kind === "more") {
+    hasMore = true;
+    instances?.add(data.library);
+    if (waiting) playOn(waiting);
+    waiting = undefined;
+  } else {
+    playOn(data);
+  }
+};
+
+function playOn(job: Extract<ToLab, { kind: "play" }>): void {
+  const { file, source, run } = job;
+  say({ kind: "began", run });
+  try {
+    const played = instances?.play(file, source, {
+      take: (part, isWhole) => say({ kind: "part", run, part, isWhole }, [part.buffer]),
+      say: (text, seconds) => say({ kind: "error", run, text, seconds }),
+      missing: () => {
+        if (!hasMore) throw MORE;
+      },
+      cut: (ending) => {
+        say({ kind: "over", run, ending });
+        throw new Error("the program was cut off");
+      },
+    });
+    if (played && "fault" in played) return say({ kind: "fault", run, fault: played.fault });
+    if (played) say({ kind: "over", run, ending: played.ending });
+  } catch (error) {
+    if (error === MORE) {
+      waiting = job;
+      return say({ kind: "needs more", run });
+    }
+    // What was cut off has said so, and the page hears the first word alone.
+    return say({ kind: "failed", run, why: String(error) });
+  }
+  instances?.prepare();
+}
