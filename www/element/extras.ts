@@ -281,6 +281,7 @@ export class Extras implements ReactiveController {
     this.#exports ??= new Exports(this.host, {
       note: (notice) => this.note(notice),
       fail: (error) => this.fail(error),
+      write: async (name, text) => (await this.loadLab()).begin(name, text),
     });
     return this.#exports;
   }

@@ -174,10 +174,7 @@ export class Player {
     return this.summary ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /**
-   * Shows a run that is over: of a lesson, or of a program with its files; with null in place of its end it was
-   * stopped. `file` is the file that has it, if it was recorded.
-   */
+  /** Shows a run that is over: of a lesson, or of a program with its files. Null as its end is a stop, as `file` none. */
   open(lesson: string, files: string[], recording: Uint8Array, ending: Ending | null, file: string | null): void {
     this.finish();
     if (!this.playground.open(lesson, files, recording, ending)) return;

@@ -1,6 +1,6 @@
 // The menu of exports: the formats in which a run is written to a file, and the way back.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import type { Host } from "../element/host.ts";
 import type { Messages } from "../element/messages.ts";
@@ -17,7 +17,29 @@ export interface ExportAccess {
   note(notice: string | null): void;
   /** Says why something could not be done. */
   fail(error: unknown): void;
+  /** Lets the reader write a program, beginning with a text. */
+  write(name: string, text: string): Promise<void>;
 }
+
+/** What a new program begins with. */
+const NEW = `import asyncio
+
+
+async def worker(name, seconds):
+    print(f"{name} starts")
+    await asyncio.sleep(seconds)
+    print(f"{name} is done")
+
+
+async def main():
+    await asyncio.gather(worker("one", 1), worker("two", 2))
+
+
+asyncio.run(main())
+`;
+
+/** The longest program that is opened, in bytes. */
+const PROGRAM_BYTES_MAX = 1e6;
 
 export class Exports {
   isOpen = false;
@@ -41,15 +63,26 @@ export class Exports {
     return write(format, host, player, messages);
   }
 
-  /** Shows the run that a file holds. One that cannot be shown leaves everything as it was. */
+  /** Shows the run or the program that a file holds. One that cannot be shown leaves everything as it was. */
   async open(file: Blob): Promise<void> {
+    if (file instanceof File && /\.pyw?$/i.test(file.name)) return this.#openProgram(file);
     await openRecording(this.host, file, file instanceof File ? file.name : "");
+    this.access.note(null);
+  }
+
+  async #openProgram(file: File): Promise<void> {
+    const { messages } = this.host;
+    if (file.size > PROGRAM_BYTES_MAX) throw new RangeError(messages?.text("open-large", { file: file.name }));
+    await this.access.write(file.name, await file.text());
     this.access.note(null);
   }
 
   /** Writes a file and gives it to the reader. */
   async #download({ name, extension }: FormatInfo): Promise<void> {
-    const blob = await this.exportAs(name);
+    this.#give(await this.exportAs(name), extension);
+  }
+
+  #give(blob: Blob, extension: string): void {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     const { currentLesson, given } = this.host;
@@ -60,11 +93,16 @@ export class Exports {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  /** Gives the reader the program that is shown. */
+  #save(): void {
+    this.#give(new Blob([this.host.given.program?.source ?? ""], { type: "text/x-python" }), "py");
+  }
+
   /** Lets the reader choose a file. */
   #choose(): void {
     const input = document.createElement("input");
     input.type = "file";
-    input.accept = ".json,application/json";
+    input.accept = ".json,.py,application/json,text/x-python";
     input.addEventListener("change", () => {
       const file = input.files?.[0];
       if (file) this.#try(this.open(file));
@@ -110,6 +148,8 @@ export class Exports {
       )}
       <hr role="separator" />
       ${item("open-run", icons.open, false, () => this.#choose())}
+      ${item("program-new", icons.open, false, () => this.#try(this.access.write("program.py", NEW)))}
+      ${host.given.program ? item("program-save", icons.export, false, () => this.#save()) : nothing}
     </div>`;
   }
 

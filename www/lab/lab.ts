@@ -62,6 +62,11 @@ export class Lab {
     return this.#over !== undefined;
   }
 
+  /** Whether something was recorded of the program that is played. */
+  get hasPart(): boolean {
+    return this.isPlaying && (this.#tail !== undefined || this.#parts.length > 0);
+  }
+
   /** Plays a program in place of the one before. Resolves when it is over, or was stopped. */
   async play(file: string, source: string): Promise<Outcome> {
     this.stop();

@@ -52,8 +52,9 @@ export class Playing implements ReactiveController {
     adopt(host, styles);
   }
 
-  get isPlaying(): boolean {
-    return this.#lab.isPlaying;
+  /** Whether something is known of the run that goes on. */
+  get hasPart(): boolean {
+    return this.#lab.hasPart;
   }
 
   // ---- running
@@ -137,6 +138,18 @@ export class Playing implements ReactiveController {
     this.#editor?.focus();
   }
 
+  /** Lets the reader write a program, beginning with a text. */
+  async begin(name: string, text: string): Promise<void> {
+    const { given, currentLesson } = this.host;
+    this.stop();
+    const lesson = given.program?.lesson ?? currentLesson?.slug ?? null;
+    this.#close();
+    await take(this.host, { ...(await programOf(name, text, null)), isWritten: true, lesson, errors: "" });
+    this.host.requestUpdate();
+    this.host.empty();
+    if (this.host.editable) await this.edit();
+  }
+
   /** Leaves what was written for the lesson that it was. */
   back(): void {
     this.stop();
@@ -210,7 +223,7 @@ export class Playing implements ReactiveController {
       <button type="button" class="primary run" @click=${run}>
         ${isBusy ? icons.stop : icons.play} ${messages.text(isBusy ? "stop" : "program-run")}
       </button>
-      ${this.isOpen
+      ${this.isOpen || !this.host.editable
         ? nothing
         : html`<button type="button" class="edit" @click=${() => void this.edit().catch(this.access.fail)}>${messages.text("program-edit")}</button>`}
       ${program.lesson ? html`<button type="button" class="back-to-lesson" @click=${() => this.back()}>${messages.text("program-back")}</button>` : nothing}

@@ -204,7 +204,7 @@ export-long = The run has { $count ->
    *[other] { $count } events
   }, more than the { $most } that such a file may hold; export it as PNG.
 export-canvas = The browser cannot make a picture of this size; export it as SVG.
-open-run = Open a recording …
+open-run = Open a recording or a program …
 open-none = “{ $file }” is not a recording: choose a JSON file that this page exported or that “interleave run --format json” wrote.
 open-damaged = “{ $file }” is damaged: its parts contradict each other. Export the run again.
 open-lesson = “{ $file }” is a recording of { $lesson }, which is not a lesson of this page, and the file does not have the program: record it again with “interleave run”.
@@ -215,6 +215,8 @@ open-recorded = A recorded run: its steps can be followed, and nothing of it can
 program-run = Run this program
 program-edit = Edit
 program-back = Back to the lesson
+program-new = New program
+program-save = Save the program
 program-loading = Python is loaded: some 3 MB, once …
 program-goes-on = Running …
 program-wrong = Line { $line }: { $message }

@@ -189,7 +189,7 @@ export-long = 这次运行有 { $count ->
    *[other] { $count } 个事件
   }，超过了这种文件可写入的 { $most } 个；请导出为 PNG。
 export-canvas = 浏览器无法生成这么大的图片；请导出为 SVG。
-open-run = 打开运行录制……
+open-run = 打开运行录制或程序……
 open-none = “{ $file }”不是运行录制：请选择本页导出的，或由“interleave run --format json”写出的 JSON 文件。
 open-damaged = “{ $file }”已损坏：其中各部分内容互相矛盾。请重新导出这次运行。
 open-lesson = “{ $file }”录制的是 { $lesson }，它不是本页的课程，文件里也没有程序本身：请用“interleave run”重新录制。
@@ -200,6 +200,8 @@ open-recorded = 这是一次录制的运行：可以逐步查看，但不能修�
 program-run = 运行这个程序
 program-edit = 编辑
 program-back = 回到课程
+program-new = 新建程序
+program-save = 保存程序
 program-loading = 正在加载 Python：约 3 MB，只需一次……
 program-goes-on = 正在运行……
 program-wrong = 第 { $line } 行：{ $message }

@@ -35,7 +35,7 @@ export function renderProgram(host: Host, extras: Extras, messages: Messages): T
             ${button("python", "Python")}${button("rust", "Rust")}
           </span>`}
       <span class="file">${source.file}</span>
-      ${host.editable && !host.given.program && source.language === "python"
+      ${host.editable && source.language === "python" && !(host.given.program && extras.lab)
         ? html`<button type="button" class="quiet edit" @click=${extras.edit}>${messages.text("program-edit")}</button>`
         : nothing}
       <button type="button" class="quiet copy" @click=${(event: Event) => void copy(event, source, messages)}>

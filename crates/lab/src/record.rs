@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use interleave::runtime::{Limit, Nanos, Outcome};
-use interleave::trace::{Trace, TraceRecorder, cut_off};
 use interleave::trace::codec::{PART_EVENTS, encode_part};
+use interleave::trace::{Trace, TraceRecorder, cut_off};
 
 use crate::page::Page;
 use crate::{ending, memory};
@@ -89,7 +89,9 @@ impl Record {
     }
 
     fn give(&self, is_whole: bool) {
-        let part = self.recorder.read(|trace| encode_part(trace, self.given.get()));
+        let part = self
+            .recorder
+            .read(|trace| encode_part(trace, self.given.get()));
         let part = js_sys::Uint8Array::from(&part[..]);
         self.page.take(part, is_whole);
     }

@@ -30,7 +30,11 @@ impl Program {
         } = standing;
         host.watch(interrupter.clone());
         let ended = guarded(interpreter, &*host, |vm| {
-            let equipped = if is_equipped { Ok(()) } else { ready::equip(vm) };
+            let equipped = if is_equipped {
+                Ok(())
+            } else {
+                ready::equip(vm)
+            };
             match equipped.and_then(|()| self.name_in(vm)) {
                 Ok(()) => self.play_inside(run, &host, interrupter, vm),
                 Err(exception) => self.raised(&*host, &exception, vm),
@@ -79,12 +83,7 @@ impl Program {
         Ok(())
     }
 
-    fn session(
-        &self,
-        run: &Rc<Run>,
-        host: Rc<dyn Host>,
-        interrupter: Interrupter,
-    ) -> Rc<Session> {
+    fn session(&self, run: &Rc<Run>, host: Rc<dyn Host>, interrupter: Interrupter) -> Rc<Session> {
         Rc::new(Session {
             run: run.clone(),
             host,

@@ -57,7 +57,9 @@ pub(crate) fn interpreter(signals: UserSignalReceiver) -> Interpreter {
         .add_frozen_modules(LIBRARY);
     let given = GIVEN.with_borrow(Clone::clone).into_iter();
     given
-        .fold(builder, |builder, library| builder.add_frozen_modules(library))
+        .fold(builder, |builder, library| {
+            builder.add_frozen_modules(library)
+        })
         .init_hook(|vm| vm.set_user_signal_channel(signals))
         .build()
 }

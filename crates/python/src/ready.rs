@@ -81,7 +81,10 @@ pub fn fault_of(program: &Program) -> Option<Fault> {
         };
         let message = exception.as_object().get_attr("msg", vm);
         Some(Fault {
-            message: message.map_or_else(|_| text_of(exception.as_object(), vm), |it| text_of(&it, vm)),
+            message: message.map_or_else(
+                |_| text_of(exception.as_object(), vm),
+                |it| text_of(&it, vm),
+            ),
             line: number("lineno").unwrap_or(1),
             column: number("offset").unwrap_or(1),
         })

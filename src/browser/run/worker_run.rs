@@ -65,7 +65,9 @@ impl WorkerRun {
         let ticks = if ending.is_object() {
             0
         } else {
-            let ticks = trace.events().filter(|(_, event)| *event == Event::TickBegan);
+            let ticks = trace
+                .events()
+                .filter(|(_, event)| *event == Event::TickBegan);
             ticks.count() as u64
         };
         WorkerRun {

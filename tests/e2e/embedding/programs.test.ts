@@ -1,4 +1,4 @@
-// A program of one's own, without a run: its text is shown, and that running it comes later.
+// A program of one's own in an article: its text is shown, and it runs here when the reader or the author says so.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -9,9 +9,9 @@ import { type Article, open, PROGRAM, recorded } from "./kit.ts";
 const site = useSite();
 const quoted = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/** Claims that the text of a program is shown, coloured, and that it cannot be run. */
+/** Claims that the text of a program is shown, coloured, and that it has not run. */
 async function isShown(article: Article, file: string, text: string): Promise<void> {
-  await article.says(".later", /does not run programs of one’s own yet/);
+  await article.says(".start", /Run this program/);
   assert.deepEqual(await article.texts(".code-card .file"), [file]);
   const code = await article.handle.evaluate((element) => {
     const lines = [...element.renderRoot.querySelectorAll(".code li")];
@@ -31,7 +31,7 @@ async function isShown(article: Article, file: string, text: string): Promise<vo
 }
 
 test("src, fetched from beside the page", async () => {
-  const tag = '<interleave-playground src="../programs/my%20crawl.py" autorun></interleave-playground>';
+  const tag = '<interleave-playground src="../programs/my%20crawl.py"></interleave-playground>';
   const article = await open(site, tag, { "/programs/my%20crawl.py": PROGRAM });
   await isShown(article, "my crawl.py", PROGRAM);
   await site.screenshot(article.page, "own-program");
@@ -44,7 +44,7 @@ test("src, fetched from beside the page", async () => {
 
 test("a pre between the tags, where nothing else is named", async () => {
   const pre = `<pre>\n${quoted(PROGRAM)}</pre>`;
-  const article = await open(site, `<interleave-playground autorun>${pre}</interleave-playground>`);
+  const article = await open(site, `<interleave-playground>${pre}</interleave-playground>`);
   await isShown(article, "program.py", PROGRAM);
   const visible = await article.handle.evaluate((element) => element.querySelector("pre")?.checkVisibility());
   assert.equal(visible, false);
@@ -58,7 +58,7 @@ test("the property, which a script sets and takes back", async () => {
   await article.says(".wall-time", /5\.00/);
   const before = (await article.told()).length;
   await article.handle.evaluate((element, text) => (element.program = text), PROGRAM);
-  await article.says(".later", /does not run/);
+  await article.says(".start", /Run this program/);
   assert.equal((await article.told()).length, before);
   assert.deepEqual(await article.texts(".code-card .file"), ["program.py"]);
   await article.handle.evaluate((element) => (element.program = null));
@@ -78,4 +78,18 @@ test("a recording goes before a program of a script, that before src, and src be
   await article.says(".code-card .file", /a\.py/);
   await article.handle.evaluate((element) => element.removeAttribute("src"));
   await article.says(".code-card .file", /gather\.py/);
+});
+
+test("a program of the author's runs at once if it is to, and another when the reader presses its button", async () => {
+  const pre = `<pre>\n${quoted(PROGRAM)}</pre>`;
+  const article = await open(site, `<interleave-playground autorun>${pre}</interleave-playground>`);
+  await article.says(".wall-time", /\d\.\d\d s/);
+  const waits = await open(site, `<interleave-playground>${pre}</interleave-playground>`);
+  await waits.says(".start", /Run this program/);
+  await waits.handle.evaluate((element) => element.renderRoot.querySelector<HTMLElement>(".start")?.click());
+  await waits.says(".wall-time", /\d\.\d\d s/);
+  const summaries = await Promise.all([article, waits].map(({ handle }) => handle.evaluate((element) => element.summary)));
+  assert.deepEqual(summaries[0], summaries[1]);
+  assert.equal(summaries[0]?.outcome, "finished");
+  assert.deepEqual((await waits.told()).map(({ type }) => type).filter((type) => type !== "interleave-step"), ["interleave-start", "interleave-finish"]);
 });

@@ -39,7 +39,9 @@ pub(super) fn bind(project: &Project) -> Result<Outcome> {
     let compiled = project.target.join(TARGET).join("lab/interleave_lab.wasm");
     let module = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let folder = project.www().join("pkg");
-    let mut outputs = ["lab.js", "lab.d.ts", "lab_bg.wasm"].map(|name| folder.join(name)).to_vec();
+    let mut outputs = ["lab.js", "lab.d.ts", "lab_bg.wasm"]
+        .map(|name| folder.join(name))
+        .to_vec();
     outputs.extend(LIBRARY.map(|name| folder.join(name)));
     let ways = [
         include_str!("beats.rs"),
@@ -94,10 +96,18 @@ fn take_out_foreign(module: &mut Module) {
     walrus::passes::gc::run(module);
 }
 
-/// Says of a function, by its name, whether a program may stay in its loops for ever: the interpreter's own, and
-/// that of regular expressions.
+/// The crates in whose loops a program may stay for ever, or for very long: the interpreter's own loop, iterators
+/// without end, regular expressions that explode, numbers of millions of digits.
+const ENDLESS: [&str; 4] = [
+    "rustpython_vm",
+    "rustpython_stdlib",
+    "rustpython_sre_engine",
+    "malachite_nz",
+];
+
+/// Says of a function, by its name, whether its loops count.
 fn is_endless(name: &str) -> bool {
-    (name.contains("ExecutingFrame") && name.contains("3run17h")) || name.contains("rustpython_sre_engine")
+    ENDLESS.iter().any(|known| name.contains(known))
 }
 
 /// Makes the module smaller.
@@ -105,7 +115,11 @@ pub(super) fn optimise(project: &Project) -> Result<Outcome> {
     let input = project.www().join("pkg/lab_bg.wasm");
     let output = optimised(project);
     let module = fs::read(&input).with_context(|| format!("reading {}", input.display()))?;
-    let digest = digest([&module, SMALL.concat().as_bytes(), FEATURES.concat().as_bytes()]);
+    let digest = digest([
+        &module,
+        SMALL.concat().as_bytes(),
+        FEATURES.concat().as_bytes(),
+    ]);
     let stamp = output.with_file_name("wasm-opt-lab.stamp");
     fs::create_dir_all(project.scratch())?;
     unless_done(&stamp, &digest, std::slice::from_ref(&output), || {

@@ -3,6 +3,7 @@
 //! ```text
 //! src/ ──cargo──► wasm ──wasm-bindgen──► www/pkg/ ──┐
 //!                  └──────wasm-opt (full only)──────┤
+//! crates/lab ──cargo──► wasm ──wasm-bindgen──► www/pkg/, with the library of Python beside it
 //! www/*/*.ts ──────────────esbuild──────────────────┼──► site/ ──brotli──► site/*.br
 //! lessons/programs/, www/languages/ ──xtask/texts───┤                        │
 //! index.html, www/page/*.css ───────────────────────┘                        │
@@ -78,7 +79,6 @@ pub(crate) fn command(project: &Project, effort: Effort) -> Result<()> {
 
 /// Builds the site, with the packed twins of its files.
 pub(crate) fn packed_site(project: &Project, effort: Effort) -> Result<()> {
-    lab(project, effort)?;
     site(project, effort)?;
     stage("brotli", || precompressed::compress(project, effort))
 }
@@ -98,6 +98,7 @@ pub(crate) fn site(project: &Project, effort: Effort) -> Result<()> {
     bindings(project, effort)?;
     if effort == Effort::Full {
         stage("wasm-opt", || wasm::optimise(project))?;
+        stage("lab, small", || lab::optimise(project))?;
     }
     stage("texts", || texts::read(project))?;
     stage("bundle", || site::bundle(project, effort))?;
@@ -106,17 +107,16 @@ pub(crate) fn site(project: &Project, effort: Effort) -> Result<()> {
 
 /// Builds the lab alone.
 pub(crate) fn run_lab(project: &Project, options: &Options) -> Result<()> {
-    lab(project, options.effort())
+    lab(project)?;
+    match options.effort() {
+        Effort::Fast => Ok(()),
+        Effort::Full => stage("lab, small", || lab::optimise(project)),
+    }
 }
 
-/// Builds the lab.
-fn lab(project: &Project, effort: Effort) -> Result<()> {
+fn lab(project: &Project) -> Result<()> {
     stage("lab", || lab::compile(project))?;
-    stage("lab bindings", || lab::bind(project))?;
-    if effort == Effort::Full {
-        stage("lab smaller", || lab::optimise(project))?;
-    }
-    Ok(())
+    stage("lab, bound", || lab::bind(project))
 }
 
 /// Builds the modules and their TypeScript bindings in `www/pkg/`: all that the type checker needs.
@@ -124,5 +124,6 @@ pub(crate) fn bindings(project: &Project, effort: Effort) -> Result<()> {
     stage("target", || wasm::add_target(project))?;
     stage("packages", || node::install(project))?;
     stage("wasm", || wasm::compile(project, effort))?;
-    stage("bindings", || wasm::bind(project, effort))
+    stage("bindings", || wasm::bind(project, effort))?;
+    lab(project)
 }

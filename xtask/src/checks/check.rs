@@ -38,7 +38,10 @@ enum Profile {
 
 /// All packages of the workspace.
 const GROUPS: [Group; 4] = [
-    Group(Profile::Dev, &["interleave", "interleave-exports"]),
+    Group(
+        Profile::Dev,
+        &["interleave", "interleave-exports", "interleave-lab"],
+    ),
     Group(
         Profile::Dev,
         &["xtask", "interleave-compare", "interleave-house"],
@@ -137,14 +140,12 @@ fn clippy(project: &Project, scope: &Scope) -> Result<()> {
     let page = in_page(&["--package=interleave", "--lib", "--test=web"]);
     let host = [&["clippy", "--all-targets"], &strict[..]].concat();
     let host = cargo_each(project, &host, &[]);
-    // Python, too, must stay fit for a page, which will load it one day.
-    let python = match scope.full {
-        true => build::release(project, &["check", "--target", wasm::TARGET])?
-            .arg("--package=interleave-python")
-            .run(),
+    // The interpreter is checked for this alone; that it compiles for a page the build says.
+    let lab = match scope.full {
+        true => in_page(&["--release", "--package=interleave-lab"]),
         false => Ok(()),
     };
-    python.and(page).and(exports).and(host)
+    lab.and(page).and(exports).and(host)
 }
 
 fn types(project: &Project) -> Result<()> {

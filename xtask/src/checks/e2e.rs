@@ -29,7 +29,7 @@ const ALONE: [&str; 5] = [
 
 /// The folders whose tests run in Firefox, too: what must be so wherever the element stands, and in whichever
 /// page.
-const EVERYWHERE: [&str; 2] = ["everywhere", "embedding"];
+const EVERYWHERE: [&str; 3] = ["everywhere", "embedding", "lab"];
 
 /// Of those, what runs in Firefox only when everything is asked for: what browsers do alike, as how attributes
 /// and files are read, and what takes longest.

@@ -67,7 +67,7 @@ impl Inside {
             line.context("rustc does not say what it is")
         };
         let checksums = checksums(project)?;
-        let page = ["interleave", "interleave-exports"];
+        let page = ["interleave", "interleave-exports", "interleave-lab"];
         inside.add_crates(project, wasm::TARGET, &page, Place::Page, &checksums)?;
         let host = said("host: ")?;
         let command = ["interleave-server"];

@@ -19,8 +19,10 @@ thread_local! {
 
 /// Puts what there is into the modules.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
-    vm.sys_module.set_attr("platform", vm.ctx.new_str("linux"), vm)?;
-    vm.sys_module.set_attr("maxsize", vm.ctx.new_int(i64::MAX), vm)?;
+    vm.sys_module
+        .set_attr("platform", vm.ctx.new_str("linux"), vm)?;
+    vm.sys_module
+        .set_attr("maxsize", vm.ctx.new_int(i64::MAX), vm)?;
     let system = vm.import("_pageless", 0)?;
     let wall_time = vm.new_function("wall_time", wall_time);
     let of_moments = vm.call_method(&system, "install", (wall_time,))?;
@@ -40,7 +42,9 @@ pub(super) fn mend(vm: &VirtualMachine) {
 }
 
 fn new(class: PyTypeRef, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    let original = NEW.get().ok_or_else(|| vm.new_type_error("OSError cannot be made"))?;
+    let original = NEW
+        .get()
+        .ok_or_else(|| vm.new_type_error("OSError cannot be made"))?;
     let is_plain = class.is(vm.ctx.exceptions.os_error) && (2..=5).contains(&arguments.args.len());
     let number = arguments.args.first().filter(|_| is_plain);
     let number = number.and_then(|number| number.try_to_value::<i32>(vm).ok());

@@ -103,6 +103,7 @@ impl Interrupter {
     }
 
     /// Adds another way to the program: each thread of the program has one.
+    #[cfg(not(target_family = "wasm"))]
     pub(crate) fn add(&self, sender: UserSignalSender) {
         self.senders().push(sender);
     }

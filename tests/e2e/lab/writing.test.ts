@@ -1,0 +1,118 @@
+// A reader writes a program: a listing is edited, runs a moment after the last key, and shows what is wrong where
+// it is wrong.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { pathOf, Playground } from "../kit/element.ts";
+import { useSite } from "../kit/harness.ts";
+import { until } from "../kit/until.ts";
+import type { InterleavePlayground } from "../../../www/element/playground.ts";
+
+const site = useSite();
+
+/** Opens a lesson, and its listing in the editor. */
+async function edit(lesson: string): Promise<Playground> {
+  const playground = await Playground.of(await site.open({ path: pathOf(lesson) }));
+  const button = await playground.part(".code-card button.edit");
+  await button.evaluate((button) => (button as HTMLElement).click());
+  await playground.part(".cm-content");
+  return playground;
+}
+
+/** Types at the end of the program. */
+async function type(playground: Playground, text: string): Promise<void> {
+  const { keyboard } = playground.page;
+  await playground.handle.evaluate((element) => element.renderRoot.querySelector<HTMLElement>(".cm-content")?.focus());
+  await keyboard.down("Control");
+  await keyboard.press("End");
+  await keyboard.up("Control");
+  await keyboard.type(text);
+}
+
+/** Waits until a run is over that has printed a line as its last. */
+async function printed(playground: Playground, line: string): Promise<void> {
+  const isPrinted = (element: InterleavePlayground, line: string) => element.summary?.console.at(-1)?.text === line;
+  await until(playground.page, isPrinted, playground.handle, line);
+}
+
+test("a listing is edited, runs by itself, and is left for the lesson again", async () => {
+  const playground = await edit("workers-as-tasks");
+  await type(playground, '\nprint("and more")\n');
+  await printed(playground, "and more");
+  const summary = await playground.summary();
+  assert.equal(summary?.lesson, "workers_as_tasks.py");
+  assert.equal(summary?.seconds, 2);
+  assert.deepEqual(summary?.tasks.map(({ name, state }) => `${name} ${state}`), ["main returned", "worker_1 returned", "worker_2 returned"]);
+  assert.match((await playground.handle.evaluate((element) => element.program)) ?? "", /print\("and more"\)\n$/);
+  await site.screenshot(playground.page, "lab-edited");
+  await playground.press("Back to the lesson");
+  await playground.says(".code", /WORKER_1 = 1/);
+  await until(playground.page, (element: InterleavePlayground) => element.summary?.lesson === "workers-as-tasks", playground.handle);
+  assert.equal(await playground.handle.evaluate((element) => element.program), null);
+});
+
+test("what is no program is marked where it is wrong, and the picture before stays", async () => {
+  const playground = await edit("gather");
+  await type(playground, "\nprint(1)\n");
+  await printed(playground, "1");
+  await type(playground, "x = = 2\n");
+  await playground.says(".code-card .refusal", /Line \d+: invalid syntax/);
+  assert.equal(await playground.text(".editor .wrong-line"), "x = = 2");
+  assert.equal((await playground.summary())?.console.at(-1)?.text, "1");
+  const { keyboard } = playground.page;
+  await keyboard.press("Backspace");
+  for (let letter = 0; letter < "= 2".length; letter += 1) await keyboard.press("Backspace");
+  await keyboard.type("2\nprint(x)\n");
+  await printed(playground, "2");
+  assert.deepEqual(await playground.texts(".code-card .refusal"), []);
+});
+
+test("what a program raises is told with its traceback, apart from what it prints", async () => {
+  const playground = await edit("gather");
+  await type(playground, '\nprint("before")\nraise ValueError("no")\n');
+  await printed(playground, "before");
+  const summary = await playground.summary();
+  assert.equal(summary?.outcome, "raised");
+  assert.deepEqual([summary?.error?.kind, summary?.error?.message], ["ValueError", "no"]);
+  await playground.handle.evaluate((element) => element.toEnd());
+  await playground.says(".console .errors", /^Traceback \(most recent call last\):[^]*ValueError: no$/);
+});
+
+const RUNAWAYS: Record<string, string> = {
+  "the module": "while True: pass",
+  "a function": "def f():\n while 1: pass\nf()",
+  "a coroutine": "import asyncio\nasync def f():\n while 1: pass\nasyncio.run(f())",
+  "a generator": "def g():\n while 1: yield 1\nfor _ in g(): pass",
+  "a comprehension": "import itertools\n[0 for _ in itertools.count() if 0]",
+  "a callback": "import asyncio\nasync def f():\n asyncio.get_running_loop().call_soon(g)\n await asyncio.sleep(1)\ndef g():\n while 1: pass\nasyncio.run(f())",
+  "a regular expression": "import re\nre.match('(a+)+$', 'a' * 60 + 'b')",
+  "a number": "10**10**8",
+};
+
+for (const [name, source] of Object.entries(RUNAWAYS)) {
+  test(`a program without end is stopped, with what was recorded: ${name}`, async () => {
+    const playground = await Playground.of(await site.open({ path: pathOf("gather") }));
+    const text = `print("begun")\n${source}\n`;
+    await playground.handle.evaluate((element, text) => {
+      element.program = text;
+    }, text);
+    await playground.says(".start", /Run this program/);
+    const stopped = await playground.handle.evaluate(async (element) => {
+      const run = element.run();
+      // Loading it takes a while the first time.
+      for (;;) {
+        await new Promise((done) => setTimeout(done, 300));
+        if (element.extras.lab?.hasPart) break;
+      }
+      const began = performance.now();
+      element.stop();
+      const summary = await run;
+      return { took: performance.now() - began, summary };
+    });
+    assert.equal(stopped.summary.outcome, "stopped");
+    assert.deepEqual(stopped.summary.console.map(({ text }) => text), ["begun"]);
+    // The one bound of time that is promised.
+    assert.ok(stopped.took < 200, `${stopped.took} ms`);
+  });
+}
