@@ -177,12 +177,23 @@ function writeAddressSoon(): void {
 /** Writes the address, if it waits to be written. */
 function writeNow(): void {
   window.clearTimeout(addressTimer);
-  if (addressTimer === 0 || isWords || isUnread || isOwn()) return;
+  if (addressTimer === 0 || isWords || isUnread) return;
+  if (isOwn()) return writeProgram();
   // While a run is played its stops pass by: the address has the one at which it comes to rest.
   if (playground.isPlaying) return writeAddressSoon();
   addressTimer = 0;
   const lang = addressLanguage ?? messages?.language ?? language;
   history.replaceState(null, "", writeAddress(addressOf(playground, lang)));
+}
+
+/** Keeps a program that the reader has written in the address, as far as that can be so long. */
+function writeProgram(): void {
+  if (!playground.given.program?.isWritten) return;
+  try {
+    history.replaceState(null, "", new URL(playground.shareUrl()).hash);
+  } catch {
+    // Nothing is lost but what a page that is loaded again would show.
+  }
 }
 
 // ---- what is shown

@@ -69,24 +69,56 @@ def clock_gettime_ns(clock):
     return time.time_ns()
 
 
+# What is written of a moment in the words of C, in smaller words: the first is longest.
+LONGER = {
+    "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "r": "%I:%M:%S %p",
+}
+
+
+def _plain(format, seconds=None, zone=None):
+    """Returns a format without what the interpreter writes otherwise."""
+    parts = format.split("%%")
+    for letter, longer in LONGER.items():
+        parts = [part.replace("%" + letter, longer) for part in parts]
+    if zone is not None:
+        parts = [part.replace("%Z", zone) for part in parts]
+    if seconds is not None:
+        parts = [part.replace("%s", str(seconds())) for part in parts]
+    return "%%".join(parts)
+
+
 def _of_the_day(wall_time):
-    """The functions of `time` that take a moment, and now if they get none."""
-    gmtime, localtime, ctime = time.gmtime, time.localtime, time.ctime
-    strftime, asctime = time.strftime, time.asctime
+    """The functions of `time` that take a moment, and now if they get none; the interpreter counts days from Sunday."""
+    gmtime, strftime = time.gmtime, time.strftime
 
-    def moment(secs):
-        return wall_time() if secs is None else secs
+    def split(seconds=None, /):
+        parts = gmtime(wall_time() if seconds is None else seconds)
+        return time.struct_time((*parts[:6], (parts[6] - 1) % 7, *parts[7:]))
 
-    def named(function, original):
-        function.__name__ = function.__qualname__ = original.__name__
-        function.__module__, function.__doc__ = "time", original.__doc__
-        setattr(time, original.__name__, function)
+    def written(format, moment=None, /):
+        moment = split() if moment is None else moment
+        return strftime(_plain(format, lambda: int(time.mktime(moment)), "UTC"), moment)
 
-    named(lambda secs=None, /: gmtime(moment(secs)), gmtime)
-    named(lambda secs=None, /: localtime(moment(secs)), localtime)
-    named(lambda secs=None, /: ctime(moment(secs)), ctime)
-    named(lambda format, t=None, /: strftime(format, localtime(wall_time()) if t is None else t), strftime)
-    named(lambda t=None, /: asctime(localtime(wall_time()) if t is None else t), asctime)
+    def as_c(moment=None, /):
+        moment = split() if moment is None else tuple(moment)
+        return f"{DAYS[moment[6]]} {MONTHS[moment[1] - 1]} {moment[2]:2} {moment[3]:02}:{moment[4]:02}:{moment[5]:02} {moment[0]}"
+
+    functions = {
+        "gmtime": split,
+        "localtime": lambda seconds=None, /: split(seconds),
+        "ctime": lambda seconds=None, /: as_c(split(seconds)),
+        "asctime": as_c,
+        "strftime": written,
+    }
+    for name, function in functions.items():
+        function.__doc__ = getattr(time, name).__doc__
+        function.__name__ = function.__qualname__ = name
+        function.__module__ = "time"
+        setattr(time, name, function)
+
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _of_moments(wall_time):
@@ -106,8 +138,19 @@ def _of_moments(wall_time):
     return {function.__name__: classmethod(function) for function in (now, utcnow, today)}
 
 
-def install(wall_time):
-    """Returns the ways in which a `datetime` is made of now: its class takes attributes from inside alone."""
+def _writes(strftime):
+    """The way in which a date or a time is written."""
+
+    def written(self, format):
+        # A moment without a zone is one of the local zone, which is UTC.
+        return strftime(self, _plain(format, lambda: int(time.mktime(self.timetuple()))))
+
+    written.__name__ = written.__qualname__ = "strftime"
+    return written
+
+
+def install(wall_time, date, datetime, clock_time):
+    """Returns what the classes for moments have otherwise: they take attributes from inside alone."""
     for pair in NUMBERS.split():
         name, number = pair.split("=")
         setattr(errno, name, int(number))
@@ -119,4 +162,8 @@ def install(wall_time):
         function.__module__ = "time"
         setattr(time, function.__name__, function)
     _of_the_day(wall_time)
-    return _of_moments(wall_time)
+    return (
+        {"strftime": _writes(date.strftime)},
+        _of_moments(wall_time) | {"strftime": _writes(datetime.strftime)},
+        {"strftime": _writes(clock_time.strftime)},
+    )

@@ -116,3 +116,50 @@ for (const [name, source] of Object.entries(RUNAWAYS)) {
     assert.ok(stopped.took < 200, `${stopped.took} ms`);
   });
 }
+
+test("a page that is loaded again shows the program, and runs it when the reader says so", async () => {
+  const playground = await edit("gather");
+  const { page } = playground;
+  await type(playground, '\nprint("kept")\n');
+  await printed(playground, "kept");
+  await page.waitForFunction(() => location.hash.includes("v=2"));
+  await page.reload();
+  const handle = await page.waitForSelector("interleave-playground");
+  await until(page, (element: Partial<InterleavePlayground>) => /print\("kept"\)/.test(element.program ?? ""), handle);
+  const [summary, isOffered] = await page.$eval("interleave-playground", (element) => [
+    element.summary,
+    element.renderRoot.querySelector(".start")?.textContent?.trim(),
+  ]);
+  assert.deepEqual([summary, isOffered], [null, "Run this program"]);
+  await page.$eval("interleave-playground", (element) => element.renderRoot.querySelector<HTMLElement>(".start")?.click());
+  await until(page, (element: Partial<InterleavePlayground>) => element.summary?.console.at(-1)?.text === "kept", handle);
+});
+
+test("Tab indents, and leaves the editor after Escape", async () => {
+  const playground = await edit("gather");
+  await type(playground, "\n");
+  const { keyboard } = playground.page;
+  const text = () => playground.handle.evaluate((element) => element.renderRoot.querySelector(".cm-content")?.textContent ?? "");
+  const before = await text();
+  await keyboard.press("Tab");
+  assert.equal(await text(), `${before}    `);
+  await keyboard.press("Escape");
+  await keyboard.press("Tab");
+  const isInside = await playground.handle.evaluate((element) => element.shadowRoot?.activeElement?.matches(".cm-content") ?? false);
+  assert.equal(isInside, false);
+});
+
+test("a file of Python is opened where it is dropped", async () => {
+  const playground = await Playground.of(await site.open({ path: pathOf("gather") }));
+  await playground.handle.evaluate((element) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['print("dropped")\n'], "mine.py", { type: "text/x-python" }));
+    const target = element.renderRoot.querySelector(".player > section, section");
+    for (const type of ["dragover", "drop"]) target?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
+  });
+  await playground.part(".cm-content");
+  await playground.says(".code-card .file", /^mine\.py$/);
+  assert.equal(await playground.handle.evaluate((element) => element.program), 'print("dropped")\n');
+  await playground.press("Run this program");
+  await printed(playground, "dropped");
+});

@@ -25,11 +25,18 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
         .set_attr("maxsize", vm.ctx.new_int(i64::MAX), vm)?;
     let system = vm.import("_pageless", 0)?;
     let wall_time = vm.new_function("wall_time", wall_time);
-    let of_moments = vm.call_method(&system, "install", (wall_time,))?;
-    let class = vm.import("_datetime", 0)?.get_attr("datetime", vm)?;
-    if let Some(class) = class.downcast_ref::<PyType>() {
-        for name in ["now", "utcnow", "today"] {
-            class.set_attr(vm.ctx.intern_str(name), of_moments.get_item(name, vm)?);
+    let moments = vm.import("_datetime", 0)?;
+    let [date, datetime, time] = ["date", "datetime", "time"].map(|name| moments.get_attr(name, vm));
+    let classes = [date?, datetime?, time?];
+    let [date, datetime, time] = classes.clone();
+    let others = vm.call_method(&system, "install", (wall_time, date, datetime, time))?;
+    for (index, class) in classes.iter().enumerate() {
+        let names = others.get_item(&index, vm)?;
+        for name in ["now", "utcnow", "today", "strftime"] {
+            let given = names.get_item(name, vm);
+            if let (Some(class), Ok(method)) = (class.downcast_ref::<PyType>(), given) {
+                class.set_attr(vm.ctx.intern_str(name), method);
+            }
         }
     }
     Ok(())
