@@ -15,7 +15,8 @@ use crate::project::Project;
 use crate::stage::{Outcome, digest};
 
 /// What is precompressed; other files are compressed by their own format.
-pub(crate) const COMPRESSED: [&str; 9] = [
+pub(crate) const COMPRESSED: [&str; 10] = [
+    "bin",
     "html",
     "js",
     "css",
