@@ -39,6 +39,12 @@ pub const SEAMS: &[Seam] = &[
         JOBS,
     ),
     seam(
+        "logging/__init__.py",
+        "                while (frame and os.path.dirname(frame.f_code.co_filename) ==\n                       __path__[0]):\n",
+        "                while (frame and\n                       frame.f_code.co_filename.partition('.')[0] == __name__):\n",
+        "the library is frozen in: its files have the names of modules, and a package has no folder",
+    ),
+    seam(
         "platform.py",
         "            name = \"RustPython\"\n",
         "            name = \"CPython\"\n",

@@ -196,7 +196,17 @@ def _subprocess():
 
 
 def _sysconfig():
-    return {"get_python_version": lambda: "3.14", "get_platform": lambda: sys.platform}
+    known = {"Py_DEBUG": 0, "Py_GIL_DISABLED": 0, "WITH_DOC_STRINGS": 1}
+
+    def get_config_vars(*args):
+        return [known.get(name) for name in args] if args else dict(known)
+
+    return {
+        "get_python_version": lambda: "3.14",
+        "get_platform": lambda: sys.platform,
+        "get_config_var": known.get,
+        "get_config_vars": get_config_vars,
+    }
 
 
 def _tempfile():

@@ -66,12 +66,13 @@ def fspath(path):
 
 
 def fsencode(path):
-    return fspath(path).encode() if isinstance(path, str) else fspath(path)
+    path = fspath(path)
+    return path.encode("utf-8", "surrogateescape") if isinstance(path, str) else path
 
 
 def fsdecode(path):
     path = fspath(path)
-    return path.decode() if isinstance(path, bytes) else path
+    return path.decode("utf-8", "surrogateescape") if isinstance(path, bytes) else path
 
 
 def getenv(key, default=None):

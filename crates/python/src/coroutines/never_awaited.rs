@@ -27,7 +27,8 @@ fn finalize_coroutine(object: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
         // The interpreter's own finalizer closes an unstarted coroutine in the same way.
         inner.closed.store(true);
         let origin = origin_of(object, vm).unwrap_or_default();
-        warn(&text_of(inner.qualname().as_object(), vm), &origin, vm);
+        let name = text_of(inner.qualname().as_object(), vm);
+        warn(&name, &origin, Some(object), vm);
         return Ok(());
     }
     if let Err(exception) = inner.close(object, vm) {
@@ -52,11 +53,13 @@ fn origin_of(coroutine: &PyObject, vm: &VirtualMachine) -> PyResult<String> {
 /// Warns of a coroutine of this crate.
 pub(crate) fn warn_never_awaited(name: &str) {
     if session::open().is_some() {
-        thread::with_current_vm(|vm| warn(name, "", vm));
+        thread::with_current_vm(|vm| warn(name, "", None, vm));
     }
 }
 
-fn warn(name: &str, origin: &str, vm: &VirtualMachine) {
+/// Warns of a coroutine; `object` is it, if Python made it: a warning that the program turns into an error is told
+/// as one that nothing can catch.
+fn warn(name: &str, origin: &str, object: Option<&PyObject>, vm: &VirtualMachine) {
     let Some(session) = session::open().filter(|session| !session.is_ending.get()) else {
         return;
     };
@@ -69,7 +72,10 @@ fn warn(name: &str, origin: &str, vm: &VirtualMachine) {
         let arguments = (vm.ctx.new_str(format!("{message}{origin}")), category);
         vm.call_method(&warnings, "warn", arguments)
     });
-    if warned.is_err() {
+    let is_shown = warned.is_err() || session.errors_written.get() > before;
+    if let (Err(exception), Some(object)) = (&warned, object) {
+        vm.run_unraisable(exception.clone(), None, object.to_owned());
+    } else if warned.is_err() {
         let location = program_location(vm);
         let location = location.map_or_else(String::new, |location| {
             format!("{}:{}: ", location.file, location.line)
@@ -78,7 +84,7 @@ fn warn(name: &str, origin: &str, vm: &VirtualMachine) {
         session.host.write_error(&text);
     }
     // A filter of the program, or an equal warning on the same line before, keeps it from being shown.
-    if warned.is_err() || session.errors_written.get() > before {
+    if is_shown {
         session.mark_location(vm);
         let text = format!("RuntimeWarning: {message}");
         session.runtime_loop().warn(&text, SourceLocation::NOWHERE);

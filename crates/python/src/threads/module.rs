@@ -129,6 +129,20 @@ mod _threads {
         Ok(())
     }
 
+    /// Raises a signal, as if the system had sent it: Ctrl+C's, if none is named.
+    #[pyfunction]
+    fn interrupt_main(number: OptionalArg<i32>, vm: &VirtualMachine) -> PyResult<()> {
+        const INTERRUPT: i32 = 2;
+        let signal = vm.import("signal", 0)?;
+        let number = number.unwrap_or(INTERRUPT);
+        let handler = vm.call_method(&signal, "getsignal", (number,))?;
+        // What the program leaves to the system, or has ignored, is nothing here.
+        if handler.is_callable() {
+            vm.call_method(&signal, "raise_signal", (number,))?;
+        }
+        Ok(())
+    }
+
     #[pyfunction]
     #[pyfunction(name = "allocate")]
     fn allocate_lock(vm: &VirtualMachine) -> PyObjectRef {

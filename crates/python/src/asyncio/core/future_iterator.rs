@@ -82,6 +82,13 @@ impl PyFutureIter {
         traceback: OptionalArg,
         vm: &VirtualMachine,
     ) -> PyResult<PyIterReturn> {
+        if value.is_present() {
+            let text = "the (type, exc, tb) signature of throw() is deprecated, \
+                        use the single-arg signature instead.";
+            let category = vm.ctx.exceptions.deprecation_warning.to_owned();
+            let warnings = vm.import("warnings", 0)?;
+            vm.call_method(&warnings, "warn", (text, category))?;
+        }
         drop(zelf.future.lock().take());
         let (value, traceback) = (value.unwrap_or_none(vm), traceback.unwrap_or_none(vm));
         let exception: PyBaseExceptionRef = vm.normalize_exception(kind, value, traceback)?;

@@ -28,13 +28,9 @@ pub(super) fn wait_for(
         && is_exact(future)
     {
         let is_blocking = future.is_blocking.replace(false);
-        if let Some(wrong) = refusal(
-            task,
-            yielded,
-            is_blocking,
-            future.event_loop.lock().clone(),
-            vm,
-        )? {
+        // Locked no longer than this: the future may be the task itself.
+        let event_loop = future.event_loop.lock().clone();
+        if let Some(wrong) = refusal(task, yielded, is_blocking, event_loop, vm)? {
             return Ok(wrong);
         }
         let wait = waits::of_future(task, future, state, vm)?;
