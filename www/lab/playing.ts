@@ -26,6 +26,23 @@ const TOLD_MS = 400;
 /** How much of what a program writes to its standard error is shown, in characters. */
 const ERRORS_MAX = 20_000;
 
+/** What the editor says, with the keys of the messages that say it. */
+const PHRASES = {
+  Find: "find",
+  Replace: "replace",
+  next: "find-next",
+  previous: "find-previous",
+  all: "find-all",
+  "match case": "find-case",
+  regexp: "find-expression",
+  "by word": "find-words",
+  replace: "replace-one",
+  "replace all": "replace-all",
+  close: "find-close",
+  "Fold line": "fold",
+  "Unfold line": "unfold",
+};
+
 /** What the element lets this do besides. */
 export interface PlayingAccess {
   /** Says why something could not be done. */
@@ -76,6 +93,7 @@ export class Playing implements ReactiveController {
       const { player } = this.host;
       player?.open(program.name, [file], played.recording, played.ending, null);
       if (!player?.ended) throw new Error("the run could not be shown");
+      if (played.errors) void this.host.updateComplete.then(() => this.#showErrors());
       return player.ended;
     } finally {
       this.#end();
@@ -94,6 +112,12 @@ export class Playing implements ReactiveController {
     const program = await programOf(file, source, { files: [file], params: {} });
     const shown = errors.length > ERRORS_MAX ? `${errors.slice(0, ERRORS_MAX)}…\n` : errors;
     given.program = { ...program, isWritten: true, lesson: given.program?.lesson ?? null, errors: shown };
+  }
+
+  /** Lets what went wrong be seen below all that was printed. */
+  #showErrors(): void {
+    const printed = this.host.renderRoot.querySelector(".console");
+    printed?.scrollTo({ top: printed.scrollHeight });
   }
 
   #refuse(fault: Fault): never {
@@ -193,11 +217,18 @@ export class Playing implements ReactiveController {
     }
     this.#editor ??= new this.#Editor(parent, given.program.source, {
       name: this.host.messages?.text("region-code") ?? "",
-      phrases: {},
+      phrases: this.#phrases(),
       changed: (text) => this.#changed(text),
       run: () => void this.#runWritten(),
     });
     this.#editor.mark({ lit: this.fault ? null : (this.host.source?.lit ?? null), fault: this.fault });
+  }
+
+  /** What the editor says by itself, in the reader's language. */
+  #phrases(): Record<string, string> {
+    const { messages } = this.host;
+    const said = (key: string) => messages?.text(`program-${key}`) ?? key;
+    return Object.fromEntries(Object.entries(PHRASES).map(([phrase, key]) => [phrase, said(key)]));
   }
 
   hostDisconnected(): void {

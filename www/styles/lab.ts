@@ -6,9 +6,12 @@ export const lab = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: 6px;
     align-items: center;
-    padding: 10px 14px;
+    padding: 8px 10px;
+  }
+  .actions button {
+    padding-inline: 10px;
   }
   .actions .progress {
     color: var(--muted);
@@ -59,6 +62,33 @@ export const lab = css`
   .editor .cm-panels {
     color: inherit;
     background: var(--card);
+    border-color: var(--line);
+  }
+  .editor .cm-search {
+    font: 0.875rem/1.6 inherit;
+  }
+  .editor .cm-search :is(button, input, label) {
+    color: inherit;
+    font-size: 0.8125rem;
+  }
+  .editor .cm-search :is(.cm-button, .cm-textfield) {
+    min-height: 0;
+    padding: 3px 8px;
+    background: var(--ground);
+    border: 1px solid var(--line);
+    border-radius: 6px;
+  }
+  .editor .cm-searchMatch {
+    background: var(--lit);
+  }
+  .editor .cm-selectionBackground,
+  .editor .cm-focused .cm-selectionBackground {
+    background: color-mix(in srgb, var(--accent) 26%, transparent) !important;
+  }
+  .editor .cm-foldPlaceholder {
+    color: var(--muted);
+    background: transparent;
+    border-color: var(--line);
   }
   .errors {
     margin: 8px 0 0;
