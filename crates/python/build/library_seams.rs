@@ -4,6 +4,8 @@
 use super::seams::{JOBS, NAME, Seam, seam};
 
 const FORM: &str = "the interpreter's parser of XML takes what is not well formed";
+const SCHED: &str =
+    "the clock stands between two calls, which under CPython are at different moments";
 const WORDS: &str = "the words are those of CPython's module in C";
 const ZONES: &str = "the data of the zones is the command's own";
 
@@ -67,6 +69,18 @@ pub const SEAMS: &[Seam] = &[
         "        raise error(explanation)\n",
         "        raise error([condition])\n",
         WORDS,
+    ),
+    seam(
+        "sched.py",
+        "        time = self.timefunc() + delay\n",
+        "        time = _Moment(self.timefunc() + delay)\n",
+        SCHED,
+    ),
+    seam(
+        "sched.py",
+        "_sentinel = object()\n",
+        "_sentinel = object(); from _moments import Moment as _Moment\n",
+        SCHED,
     ),
     seam(
         "xml/etree/ElementTree.py",

@@ -102,11 +102,32 @@ def _multiprocessing():
         "current_process": lambda: main,
         "parent_process": _nothing,
         "active_children": list,
+        "Pool": _pools().Pool,
+        "TimeoutError": _pools().TimeoutError,
         "freeze_support": _nothing,
         "set_start_method": _nothing,
         "ProcessError": type("ProcessError", (Exception,), {"__module__": "multiprocessing"}),
-        "TimeoutError": type("TimeoutError", (Exception,), {"__module__": "multiprocessing"}),
     }
+
+
+def _pools():
+    import _pools
+
+    return _pools
+
+
+def _multiprocessing_pool():
+    names = "ApplyResult AsyncResult IMapIterator IMapUnorderedIterator MapResult MaybeEncodingError Pool ThreadPool"
+    return {name: getattr(_pools(), name) for name in names.split()}
+
+
+def _multiprocessing_dummy():
+    import threading
+
+    names = "Barrier BoundedSemaphore Condition Event Lock RLock Semaphore Thread current_thread".split()
+    part = {name: getattr(threading, name) for name in names}
+    pool = _pools().ThreadPool
+    return {**part, "Process": threading.Thread, "Pool": pool, "current_process": threading.current_thread}
 
 
 def _socket():
@@ -216,6 +237,8 @@ def _tempfile():
 _PARTS = {
     "faulthandler": _faulthandler,
     "multiprocessing": _multiprocessing,
+    "multiprocessing.dummy": _multiprocessing_dummy,
+    "multiprocessing.pool": _multiprocessing_pool,
     "socket": _socket,
     "sqlite3": _sqlite3,
     "ssl": _ssl,

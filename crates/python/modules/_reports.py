@@ -6,7 +6,7 @@ crate that stand in the place of a function of CPython's in C.
 import traceback
 
 _ASYNCIO = ("asyncio.", "<frozen asyncio.", "<frozen importlib.")
-_NATIVE = {"_alarms", "_byte_stream", "_program_imports", "_refused", "_system", "_unavailable", "io", "os", "signal"}
+_NATIVE = {"_alarms", "_at_end", "_byte_stream", "_disk", "_pools", "_program_imports", "_refused", "_system", "_unavailable", "io", "os", "signal"}
 
 
 def _is_told(frame):

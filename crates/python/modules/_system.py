@@ -43,7 +43,17 @@ def _help(*args):
     raise NotImplementedError("help is missing: there are no pages of help here; print(function.__doc__) instead")
 
 
+def _current_frames():
+    """The frame of the thread that asks: others have none while they wait."""
+    import _thread
+
+    return {_thread.get_ident(): sys._getframe(1)}
+
+
 def install(main, file):
+    sys._current_frames = _current_frames
+    # What a program sets instead is called at its end.
+    sys.__excepthook__ = sys.excepthook
     sys.executable = "interleave"
     sys.orig_argv = ["interleave", *sys.argv]
     sys.prefix = sys.base_prefix = sys.exec_prefix = sys.base_exec_prefix = "/usr"

@@ -46,10 +46,10 @@ def _input(prompt="", /):
     line = sys.stdin.readline()
     if line:
         return line.removesuffix("\n")
-    where = "" if sys.stdin is not sys.__stdin__ else (
-        ": a program cannot read from the keyboard here; write the value into the program"
-    )
-    raise EOFError(f"EOF when reading a line{where}")
+    error = EOFError("EOF when reading a line")
+    if sys.stdin is sys.__stdin__:
+        error.add_note("a program cannot read from the keyboard here; write the value into the program")
+    raise error
 
 
 _gmtime = time.gmtime

@@ -1,4 +1,4 @@
-"""Streams in memory. Programs have no files."""
+"""Streams in memory. A program reads those files alone that its reader allows (`_disk.py`)."""
 
 import abc
 
@@ -19,10 +19,10 @@ from _io import (
 )
 
 
-def open(file, *args, **kwargs):
-    raise UnsupportedOperation(
-        "open is missing: programs have no files here; keep the text in a string, or in io.StringIO"
-    )
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    import _disk
+
+    return _disk.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 SEEK_SET = 0

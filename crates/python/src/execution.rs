@@ -58,11 +58,15 @@ impl Program {
             let result = self.execute(vm);
             print_unfinished_line(&session, vm);
             let mut ended = self.end(&session, result, vm);
-            if !is_cut_off(&ended) {
+            if !is_cut_off(&ended) && session.exit_code.get().is_none() {
                 wait_for_threads(vm);
                 run_exit_functions(vm);
+                finalize(vm);
                 print_unfinished_line(&session, vm);
                 ended = cut_off(&session).unwrap_or(ended);
+            }
+            if let Some(code) = session.exit_code.get() {
+                ended = exited_with(code);
             }
             session.is_ending.set(true);
             threads::threads(&session).abandon();
@@ -96,6 +100,7 @@ impl Program {
             cancelled_error: OnceCell::new(),
             errors_written: Cell::new(0),
             is_ending: Cell::new(false),
+            exit_code: Cell::new(None),
         })
     }
 
@@ -135,9 +140,28 @@ impl Program {
         exception: &PyBaseExceptionRef,
         vm: &VirtualMachine,
     ) -> Outcome {
-        host.write_error(&formatted(exception, vm));
+        if !told_by_hook(exception, vm) {
+            host.write_error(&formatted(exception, vm));
+        }
         Outcome::Raised(from_exception(exception.clone(), vm))
     }
+}
+
+/// Calls the program's own `sys.excepthook`, if it has set one.
+fn told_by_hook(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> bool {
+    let get = |name: &'static str| vm.sys_module.get_attr(name, vm).ok();
+    let (Some(hook), Some(own)) = (get("excepthook"), get("__excepthook__")) else {
+        return false;
+    };
+    if hook.is(&own) {
+        return false;
+    }
+    let traceback = exception
+        .as_object()
+        .get_attr("__traceback__", vm)
+        .unwrap_or_else(|_| vm.ctx.none());
+    let class = exception.class().to_owned();
+    hook.call((class, exception.clone(), traceback), vm).is_ok()
 }
 
 fn is_cut_off(outcome: &Outcome) -> bool {
@@ -175,6 +199,18 @@ fn run_exit_functions(vm: &VirtualMachine) {
     }
 }
 
+/// Finalizes what the names of the main module hold. It reports errors itself.
+fn finalize(vm: &VirtualMachine) {
+    let main = || {
+        let modules = vm.sys_module.get_attr("modules", vm)?;
+        let names = modules.get_item("__main__", vm)?.get_attr("__dict__", vm)?;
+        let at_end = vm.import("_at_end", 0)?;
+        vm.call_method(&at_end, "finalize", (names,))
+    };
+    // What fails here, a limit of the run has ended.
+    let _ = main();
+}
+
 /// Returns the outcome of `sys.exit`, whose argument is a number, nothing, or a text for the
 /// standard error.
 fn exited(session: &Session, exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Outcome {
@@ -187,6 +223,10 @@ fn exited(session: &Session, exception: &PyBaseExceptionRef, vm: &VirtualMachine
         session.host.write_error(&format!("{text}\n"));
         return Outcome::Raised(Error::raised("SystemExit", text));
     };
+    exited_with(code)
+}
+
+fn exited_with(code: i64) -> Outcome {
     match code {
         0 => Outcome::Finished,
         code => Outcome::Raised(Error::raised("SystemExit", code.to_string())),

@@ -42,6 +42,6 @@ mod ready;
 pub use interpreter::LIBRARY_SECTION;
 pub use interpreter::give_library;
 pub use ready::{Fault, fault_of, make_ready};
-pub use session::{Host, Interrupter, LATENCY, Module, Pending, Program};
+pub use session::{Found, Host, Interrupter, LATENCY, Module, Pending, Program};
 pub use source::imports_of;
 pub use threads::with_stacks;

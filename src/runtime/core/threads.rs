@@ -129,6 +129,17 @@ impl EventLoop {
         handle
     }
 
+    /// Returns the moment at which a thread goes on next, the main one included where it sleeps.
+    pub fn next_turn_of_threads(&self) -> Option<Nanos> {
+        thread_turns::next(self)
+    }
+
+    /// Returns the moment at which a thread goes on next, or a timer fires.
+    pub fn next_turn_of_any(&self) -> Option<Nanos> {
+        let timers = self.next_deadline().into_iter();
+        timers.chain(thread_turns::next(self)).min()
+    }
+
     /// Stands still in the program's main thread, while other threads go on, until `is_over`. No task
     /// runs and no timer fires. Where the length of the wait is known, `until` is its end.
     ///

@@ -2,6 +2,8 @@
 
 __all__ = ("BaseSelectorEventLoop",)
 
+import sys
+
 import _interleave
 
 from . import base_events
@@ -20,6 +22,10 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def __init__(self, selector=None):
         super().__init__()
+        logging = sys.modules.get("logging")
+        if logging is not None:
+            # The name that CPython's has on Linux; a program that logs all it hears sees it.
+            logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
         self._ready, self._scheduled = _interleave.loop_queues(self)
 
     @property

@@ -1,10 +1,16 @@
 """The event loop of a program, under the names that CPython gives it on Unix."""
 
-from . import base_events, constants, events, exceptions, format_helpers, selector_events
-from ._absent import NO_DATAGRAMS, NO_PATHS, NO_PROCESSES, NO_SIGNALS, missing
+import sys
+
+from . import base_events, constants, coroutines, events, exceptions, format_helpers, selector_events
+from ._absent import NO_DATAGRAMS, NO_PATHS, NO_PROCESSES, missing
 from ._lazily import logger
 
 __all__ = ("SelectorEventLoop", "EventLoop")
+
+
+def _sighandler_noop(signum, frame):
+    """Dummy signal handler."""
 
 
 class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
@@ -15,17 +21,67 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
 
     def __init__(self, selector=None):
         super().__init__(selector)
+        self._signal_handlers = {}
 
     def close(self):
         super().close()
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
 
     def add_signal_handler(self, sig, callback, *args):
         """Add a handler for a signal.  UNIX only."""
-        missing("add_signal_handler", NO_SIGNALS)
+        if coroutines.iscoroutine(callback) or coroutines._iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_signal(sig)
+        self._check_closed()
+        import signal
+
+        handle = events.Handle(callback, args, self, None)
+        try:
+            signal.signal(sig, _sighandler_noop)
+        except ValueError as error:
+            raise RuntimeError(str(error).replace("signal", "set_wakeup_fd", 1)) from None
+        except OSError:
+            raise RuntimeError(f'sig {sig} cannot be caught') from None
+        self._signal_handlers[sig] = handle
+        signal._loops[sig] = self
+
+    def _handle_signal(self, sig):
+        """Internal helper that is the actual signal handler."""
+        handle = self._signal_handlers.get(sig)
+        if handle is None:
+            return
+        if handle._cancelled:
+            self.remove_signal_handler(sig)
+        else:
+            self._add_callback_signalsafe(handle)
+
+    def _add_callback_signalsafe(self, handle):
+        if not handle._cancelled:
+            self._ready.append(handle)
 
     def remove_signal_handler(self, sig):
-        """Remove a handler for a signal.  UNIX only."""
-        missing("remove_signal_handler", NO_SIGNALS)
+        """Remove a handler for a signal.  UNIX only.
+
+        Return True if a signal handler was removed, False if not.
+        """
+        self._check_signal(sig)
+        import signal
+
+        if self._signal_handlers.pop(sig, None) is None:
+            return False
+        signal._loops.pop(sig, None)
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+    def _check_signal(self, sig):
+        """Internal helper to validate a signal."""
+        if not isinstance(sig, int):
+            raise TypeError(f'sig must be an int, not {sig!r}')
+        import signal
+
+        if sig not in signal.valid_signals():
+            raise ValueError(f'invalid signal number {sig}')
 
     async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize,
                                          extra=None, **kwargs):

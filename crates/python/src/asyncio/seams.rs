@@ -5,7 +5,7 @@ pub(crate) use _interleave::module_def;
 
 #[rustpython_vm::pymodule(name = "_interleave")]
 mod _interleave {
-    use rustpython_vm::builtins::PyModule;
+    use rustpython_vm::builtins::{PyModule, PyStrRef};
     use rustpython_vm::class::PyClassImpl;
     use rustpython_vm::function::{ArgIterable, PosArgs};
     use rustpython_vm::{Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
@@ -18,6 +18,7 @@ mod _interleave {
     use crate::asyncio::jobs::{self, PyPlace};
     use crate::asyncio::trace::{deadlines, logged, queues};
     use crate::asyncio::{gathered, state, thread_loops};
+    use crate::session;
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
@@ -26,6 +27,19 @@ mod _interleave {
         let _ = PyTimer::make_static_type();
         let _ = PyPlace::make_static_type();
         Ok(())
+    }
+
+    /// Ends the program with a code, without any clean-up.
+    #[pyfunction]
+    fn exit_now(code: i64, vm: &VirtualMachine) -> PyResult<()> {
+        Err(session::exit_now(code, vm)?)
+    }
+
+    /// Looks at a path: returns None where nothing is, True for a folder, the bytes of a file, and else
+    /// whether it lies in the program's folder, with the reason why it cannot be read.
+    #[pyfunction]
+    fn look(path: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        crate::modules::look(&path.to_string_lossy(), vm)
     }
 
     // ---- the loop

@@ -1,5 +1,5 @@
 //! What the interpreter does otherwise than CPython, put right when it starts: sums and powers of
-//! floats, arrays of them, context variables, and the words of some errors. What cannot be put right from outside of the interpreter is
+//! floats, arrays of them, context variables, the order of sets, and the words of some errors. What cannot be put right from outside of the interpreter is
 //! listed in `docs/fidelity.md`.
 //!
 //! A mended type is one of the interpreter's own, whose slots are given other functions before the
@@ -11,9 +11,12 @@ mod division;
 #[cfg(target_family = "wasm")]
 mod pageless;
 mod power;
+mod sets;
 mod sum;
 mod version;
 mod words;
+
+pub(crate) use sets::{CONSTANTS, IN_ORDER};
 
 use std::cell::Cell;
 
@@ -30,6 +33,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     version::install(vm)?;
     #[cfg(target_family = "wasm")]
     pageless::install(vm)?;
+    sets::install(vm)?;
     if !ARE_TYPES_MENDED.replace(true) {
         power::mend(vm);
         words::mend(vm);
@@ -38,6 +42,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
         division::mend(vm);
         #[cfg(target_family = "wasm")]
         pageless::mend(vm);
+        sets::mend(vm);
     }
     Ok(())
 }

@@ -26,7 +26,8 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let system = vm.import("_pageless", 0)?;
     let wall_time = vm.new_function("wall_time", wall_time);
     let moments = vm.import("_datetime", 0)?;
-    let [date, datetime, time] = ["date", "datetime", "time"].map(|name| moments.get_attr(name, vm));
+    let [date, datetime, time] =
+        ["date", "datetime", "time"].map(|name| moments.get_attr(name, vm));
     let classes = [date?, datetime?, time?];
     let [date, datetime, time] = classes.clone();
     let others = vm.call_method(&system, "install", (wall_time, date, datetime, time))?;

@@ -157,6 +157,26 @@ const WRONG_TYPES: &[(&str, &str)] = &[
         "map() must have at least two arguments.",
     ),
     (
+        "cannot pickle 'lock' object",
+        "cannot pickle '_thread.lock' object",
+    ),
+    (
+        "cannot pickle 'RLock' object",
+        "cannot pickle '_thread.RLock' object",
+    ),
+    (
+        "cannot pickle 'Context' object",
+        "cannot pickle '_contextvars.Context' object",
+    ),
+    (
+        "cannot pickle 'Future' object",
+        "cannot pickle '_asyncio.Future' object",
+    ),
+    (
+        "cannot pickle 'Task' object",
+        "cannot pickle '_asyncio.Task' object",
+    ),
+    (
         "callable expected 1 argument, got 0",
         "callable() takes exactly one argument (0 given)",
     ),

@@ -1,6 +1,7 @@
 //! What a program finds beside `asyncio`: the module `interleave`, files beside the program, the
 //! run's clock, and the standard streams.
 
+mod files;
 mod imports;
 mod interleave;
 mod streams;
@@ -13,6 +14,7 @@ use rustpython_vm::{PyResult, VirtualMachine};
 
 use crate::asyncio::PyAwait;
 
+pub(crate) use files::look;
 pub(crate) use imports::watch_imports;
 pub(crate) use interleave::module_def;
 pub(crate) use streams::print_unfinished_line;

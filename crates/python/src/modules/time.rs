@@ -18,10 +18,19 @@ use crate::threads;
 /// Puts the run's clock into the module `time`, and the timed block into the built-in names.
 pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     let time = vm.import("time", 0)?;
-    for name in ["time", "monotonic", "perf_counter", "process_time"] {
+    for name in ["time", "monotonic", "perf_counter"] {
         time.set_attr(name, vm.new_function(name, seconds), vm)?;
     }
     for name in ["time_ns", "monotonic_ns", "perf_counter_ns"] {
+        time.set_attr(name, vm.new_function(name, nanoseconds), vm)?;
+    }
+    COMPUTED.set(Nanos::ZERO);
+    for name in ["process_time", "thread_time"] {
+        let seconds = |vm: &VirtualMachine| computed(vm).map(Nanos::seconds);
+        time.set_attr(name, vm.new_function(name, seconds), vm)?;
+    }
+    for name in ["process_time_ns", "thread_time_ns"] {
+        let nanoseconds = |vm: &VirtualMachine| computed(vm).map(|time| time.0);
         time.set_attr(name, vm.new_function(name, nanoseconds), vm)?;
     }
     time.set_attr("sleep", vm.new_function("sleep", sleep), vm)?;
@@ -43,6 +52,9 @@ const READS_MAX: u64 = 10_000;
 const BUSY: Nanos = Nanos(1_000_000);
 
 thread_local! {
+    /// How long the program has computed: as long as it waited for the clock.
+    static COMPUTED: Cell<Nanos> = const { Cell::new(Nanos::ZERO) };
+
     /// The step and the moment at which the clock was read last, and how often.
     static READS: Cell<(u64, Nanos, u64)> = const { Cell::new((0, Nanos::ZERO, 0)) };
 }
@@ -64,9 +76,16 @@ fn read_clock(vm: &VirtualMachine) -> PyResult<Nanos> {
     };
     READS.set((step, now, count));
     if count > READS_MAX {
+        COMPUTED.set(COMPUTED.get().after(BUSY));
         pass(BUSY, &session, vm)?;
     }
     Ok(session.run.now())
+}
+
+/// Returns how long the program has computed, which sleeping does not change.
+fn computed(vm: &VirtualMachine) -> PyResult<Nanos> {
+    read_clock(vm)?;
+    Ok(COMPUTED.get())
 }
 
 /// Blocks the event loop for a number of seconds.

@@ -39,6 +39,8 @@ pub(crate) struct Session {
     pub(crate) errors_written: Cell<u64>,
     /// Whether the program ends: from then on no coroutine warns that it was never awaited.
     pub(crate) is_ending: Cell<bool>,
+    /// The code of `os._exit`, which nothing of the program survives.
+    pub(crate) exit_code: Cell<Option<i64>>,
 }
 
 thread_local! {

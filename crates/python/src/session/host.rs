@@ -62,11 +62,32 @@ pub trait Host {
         format!("a program has {} MB of memory here", MEMORY_MAX >> 20)
     }
 
+    /// Looks at a path of the program's.
+    fn look(&self, path: &str) -> Found {
+        let _ = path;
+        Found::Outside("there are none".to_owned())
+    }
+
     /// Returns the source and the file's name of a module that lies beside the program.
     fn module(&self, name: &str) -> Option<Module> {
         let _ = name;
         None
     }
+}
+
+/// What a host finds at a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing is there.
+    Nothing,
+    /// The content of a file.
+    File(Vec<u8>),
+    /// A folder.
+    Folder,
+    /// What the program may not read, though it lies beside it; with the reason.
+    Refused(String),
+    /// What lies elsewhere, which programs do not see; with the reason.
+    Outside(String),
 }
 
 /// An answer that is on its way.

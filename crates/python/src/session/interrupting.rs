@@ -45,30 +45,39 @@ impl Interrupter {
         patience: Duration,
         exception: impl Fn(&Session, &VirtualMachine) -> PyBaseExceptionRef + Send + Sync + 'static,
     ) -> bool {
-        let (exception, is_done) = (Arc::new(exception), Arc::new(AtomicBool::new(false)));
+        self.interrupt(patience, move |session, vm| Err(exception(session, vm)))
+    }
+
+    /// Calls a function at the instruction where the program is. Returns false if the program reached none.
+    pub(crate) fn interrupt(
+        &self,
+        patience: Duration,
+        function: impl Fn(&Session, &VirtualMachine) -> PyResult<()> + Send + Sync + 'static,
+    ) -> bool {
+        let (function, is_done) = (Arc::new(function), Arc::new(AtomicBool::new(false)));
         let began = Instant::now();
         while began.elapsed() < patience {
-            let (exception, is_done_in_signal) = (exception.clone(), is_done.clone());
-            let raise_once = move |vm: &VirtualMachine| {
+            let (function, is_done_in_signal) = (function.clone(), is_done.clone());
+            let call_once = move |vm: &VirtualMachine| {
                 if is_done_in_signal.swap(true, Ordering::Relaxed) {
                     return Ok(());
                 }
-                let Some(session) = current::open() else {
-                    return Ok(());
-                };
-                Err(exception(&session, vm))
+                match current::open() {
+                    Some(session) => function(&session, vm),
+                    None => Ok(()),
+                }
             };
             // Whichever thread of the program runs hears it. The send fails once the interpreter is gone.
             let mut is_heard = false;
             for sender in &*self.senders() {
-                is_heard |= sender.send(Box::new(raise_once.clone())).is_ok();
+                is_heard |= sender.send(Box::new(call_once.clone())).is_ok();
             }
             thread::sleep(PAUSE);
             if !is_heard || is_done.load(Ordering::Relaxed) {
                 break;
             }
         }
-        // A signal that comes too late raises nothing.
+        // A signal that comes too late does nothing.
         is_done.swap(true, Ordering::Relaxed)
     }
 }
@@ -90,13 +99,20 @@ pub(crate) fn memory_error(session: &Session, vm: &VirtualMachine) -> PyBaseExce
 /// Ends the program if the run hit a limit or was stopped from outside.
 /// Errors: `SystemExit`, which the program does not survive: each further call raises it again.
 pub(crate) fn check_limits(session: &Session, vm: &VirtualMachine) -> PyResult<()> {
-    if session.runtime_loop().limit().is_some() {
+    if session.runtime_loop().limit().is_some() || session.exit_code.get().is_some() {
         return Err(ended(session, vm));
     }
     match session.run.outcome() {
         Some(Outcome::Limit(_) | Outcome::Stopped) => Err(ended(session, vm)),
         _ => Ok(()),
     }
+}
+
+/// Makes the exception that ends the program with a code, whatever the program catches.
+pub(crate) fn exit_now(code: i64, vm: &VirtualMachine) -> PyResult<PyBaseExceptionRef> {
+    let session = current::current(vm)?;
+    session.exit_code.set(Some(code));
+    Ok(ended(&session, vm))
 }
 
 fn ended(session: &Session, vm: &VirtualMachine) -> PyBaseExceptionRef {

@@ -5,8 +5,8 @@ mod host;
 mod interrupting;
 mod location;
 
-pub use host::{Host, Interrupter, LATENCY, Module, Pending, Program};
+pub use host::{Found, Host, Interrupter, LATENCY, Module, Pending, Program};
 
 pub(crate) use current::{Session, current, enter, open};
-pub(crate) use interrupting::{check_limits, memory_error};
+pub(crate) use interrupting::{check_limits, exit_now, memory_error};
 pub(crate) use location::{frame_of_coroutine, location_of_frame, program_location};

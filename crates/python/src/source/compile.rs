@@ -13,6 +13,7 @@ use rustpython_vm::compiler::{CompileError, Mode};
 use rustpython_vm::vm::VmCompileError;
 use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine};
 
+use super::displays;
 use super::nesting;
 use super::notebook::{self, Notebook, RefusedCommand};
 use super::timed_blocks::time_marked;
@@ -41,12 +42,14 @@ pub(crate) fn compile_program(program: &Program, vm: &VirtualMachine) -> PyResul
             compile_tree(module, scan, text, &notebook, program, vm).map_err(VmCompileError::from)
         }
         // A text that cannot be parsed comes here, too: the compiler says why.
-        _ => vm
-            .compile(text, Mode::Exec, program.file.clone())
-            .map(|code| Compiled {
-                code,
-                is_coroutine: false,
-            }),
+        module => {
+            compile_text(text, module.map(|(_, module)| module), &program.file, vm).map(|code| {
+                Compiled {
+                    code,
+                    is_coroutine: false,
+                }
+            })
+        }
     }
     .map_err(|error| told(error, &program.source, vm))
 }
@@ -59,8 +62,28 @@ pub(crate) fn compile_module(
     vm: &VirtualMachine,
 ) -> PyResult<PyRef<PyCode>> {
     nesting::check(source, vm)?;
-    vm.compile(source, Mode::Exec, file.to_owned())
-        .map_err(|error| told(error, source, vm))
+    let module = parse_module(source).map(|parsed| parsed.into_syntax()).ok();
+    compile_text(source, module, file, vm).map_err(|error| told(error, source, vm))
+}
+
+/// Compiles a text, from the interpreter's tree of it if it has displays to rewrite; all that the compiler
+/// says of the text it says first.
+fn compile_text(
+    text: &str,
+    module: Option<ModModule>,
+    file: &str,
+    vm: &VirtualMachine,
+) -> Result<PyRef<PyCode>, VmCompileError> {
+    let code = vm.compile(text, Mode::Exec, file.to_owned())?;
+    let Some(mut module) = module else {
+        return Ok(code);
+    };
+    if !displays::rewrite(&mut module) {
+        return Ok(code);
+    }
+    let file = SourceFileBuilder::new(file, text).finish();
+    let rewritten = compile_top(Mod::Module(module), file, Mode::Exec, vm.compile_opts());
+    Ok(rewritten.map_or(code, |it| PyCode::new_ref_from_bytecode(vm, it)))
 }
 
 /// Makes the exception of an error of the compiler. The interpreter looks for the line of some errors in
@@ -100,6 +123,7 @@ fn compile_tree(
     if notebook.is_timed() {
         time_marked(&mut module, text, notebook);
     }
+    displays::rewrite(&mut module);
     let code = if scan.awaits {
         let module = top_level_await::wrapped(module, &file)?;
         top_level_await::unwrapped(compile(module, file)?)
@@ -107,7 +131,7 @@ fn compile_tree(
         compile(module, file)?
     };
     Ok(Compiled {
-        code: vm.ctx.new_code(code),
+        code: PyCode::new_ref_from_bytecode(vm, code),
         is_coroutine: scan.awaits,
     })
 }

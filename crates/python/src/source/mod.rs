@@ -3,6 +3,7 @@
 
 mod compile;
 mod constants;
+mod displays;
 mod imported;
 mod nesting;
 mod notebook;

@@ -14,6 +14,7 @@ mod handle;
 mod local;
 mod lock;
 mod module;
+mod polling;
 mod reentrant_lock;
 mod table;
 mod thread;

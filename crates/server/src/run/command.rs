@@ -11,6 +11,7 @@ use url::Url;
 use super::format::{self, Format};
 use super::memory::MEMORY_MAX_MB;
 use super::output;
+use super::readable_files::Reading;
 use super::recording::{self, read_recording};
 use super::runnable::Runnable;
 use super::writing::{self, Writing};
@@ -32,6 +33,9 @@ pub struct Options {
     /// With --live: let a Python file fetch from an address on this machine or its network, too
     #[arg(long, value_name = "URL", requires = "live")]
     reach: Vec<Url>,
+    /// Let a Python file read the files beside it, and below
+    #[arg(long)]
+    allow_read: bool,
     /// How long a Python file's messages to its own servers are on their way, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 1.0, value_parser = milliseconds)]
     latency: f64,
@@ -80,6 +84,7 @@ fn play(options: &Options) -> Result<FinishedRun, CommandError> {
     let runnable = Runnable::new(&options.lesson, options.given())?
         .reaching(&options.reach)
         .with_latency(Nanos::from_seconds(options.latency / 1000.0))
+        .with_reading(options.reading())
         .within_memory(options.memory);
     let writing = Arc::new(Writing::new(options, &runnable)?);
     let at_cut = writing.clone();
@@ -120,6 +125,13 @@ impl Options {
     pub(super) fn given(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         let given = self.given.iter();
         given.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    fn reading(&self) -> Reading {
+        match self.allow_read {
+            true => Reading::Allowed,
+            false => Reading::Refused,
+        }
     }
 
     /// Says whether the program's lines are shown while it runs.

@@ -20,6 +20,7 @@ mod program_parameters;
 mod python_file;
 mod runnable;
 
+mod readable_files;
 mod recording;
 
 mod finished_run;

@@ -8,7 +8,7 @@ use interleave::crawl::{Html, Replay};
 use interleave::export::RecordedProgram;
 use interleave::lessons::DEMO_SITE;
 use interleave::runtime::{Event, Limits, Nanos, Request, Run, RunOptions};
-use interleave_python::{Host, Interrupter, LATENCY, Module, Pending, Program};
+use interleave_python::{Found, Host, Interrupter, LATENCY, Module, Pending, Program};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use url::{Origin, Url};
@@ -16,6 +16,7 @@ use url::{Origin, Url};
 use super::cut::AtCut;
 use super::live::{drive, live_options};
 use super::memory::{MEMORY_MAX_MB, Memory};
+use super::readable_files::{ReadableFiles, Reading};
 use super::shared_trace::SharedTrace;
 use super::watchdog::{EndsWhen, Watchdog, Watched};
 use super::{
@@ -41,6 +42,7 @@ pub struct PythonFile {
     /// The bound of the memory of the process, where the program has the process for itself.
     memory: Option<Arc<Memory>>,
     at_cut: AtCut,
+    reading: Reading,
 }
 
 impl PythonFile {
@@ -73,6 +75,7 @@ impl PythonFile {
             latency: None,
             memory: None,
             at_cut: AtCut::default(),
+            reading: Reading::default(),
         }
     }
 
@@ -85,6 +88,12 @@ impl PythonFile {
     /// Sets how long what the program sends to its own servers is on its way.
     pub fn with_latency(mut self, latency: Nanos) -> Self {
         self.latency = Some(latency);
+        self
+    }
+
+    /// Sets whether the program may read the files beside it.
+    pub(super) fn with_reading(mut self, reading: Reading) -> Self {
+        self.reading = reading;
         self
     }
 
@@ -183,6 +192,10 @@ impl PythonFile {
                 at_cut: self.at_cut.clone(),
             },
             watchdog: RefCell::default(),
+            files: ReadableFiles {
+                folder: folder.clone().unwrap_or_default(),
+                reading: self.reading,
+            },
             folders: folder.into_iter().chain(other_folders()).collect(),
             errors: RefCell::default(),
             latency: self.latency,
@@ -231,6 +244,8 @@ struct CommandHost<D> {
     watchdog: RefCell<Option<Watchdog>>,
     /// The folders in which the program's modules may be.
     folders: Vec<PathBuf>,
+    /// The files that the program may read.
+    files: ReadableFiles,
     /// The text written to the standard error since the last end of a line.
     errors: RefCell<String>,
     latency: Option<Nanos>,
@@ -278,6 +293,10 @@ impl<D: Fn(&Run)> Host for CommandHost<D> {
     fn transfer(&self, request: &Request, limit: Option<Nanos>) -> Option<Box<dyn Pending>> {
         let fetch = self.fetch.as_ref()?;
         Some(fetch.begin(request, limit))
+    }
+
+    fn look(&self, path: &str) -> Found {
+        self.files.look(path)
     }
 
     fn module(&self, name: &str) -> Option<Module> {

@@ -12,6 +12,7 @@ use super::interrupt::Interrupt;
 use super::lesson_request::{LessonRequest, simulated};
 use super::live::live;
 use super::python_file::PythonFile;
+use super::readable_files::Reading;
 use crate::language::Language;
 
 /// A lesson or a program, with its values.
@@ -47,6 +48,14 @@ impl Runnable {
     pub(super) fn with_latency(self, latency: Nanos) -> Self {
         match self {
             Self::Program(program) => Self::Program(program.with_latency(latency)),
+            lesson @ Self::Lesson(_) => lesson,
+        }
+    }
+
+    /// Sets whether a program may read the files beside it.
+    pub(super) fn with_reading(self, reading: Reading) -> Self {
+        match self {
+            Self::Program(program) => Self::Program(program.with_reading(reading)),
             lesson @ Self::Lesson(_) => lesson,
         }
     }

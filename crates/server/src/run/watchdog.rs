@@ -29,6 +29,15 @@ const STEP_MAX_S: u64 = 10;
 /// How often the watchdog checks: a program grows by some ten megabytes meanwhile.
 const CHECK_EVERY: Duration = Duration::from_millis(4);
 
+/// How long one step may compute before other threads go on: it may wait for one of them.
+const OTHERS_AFTER: Duration = Duration::from_secs(2);
+
+/// The same for a program that has computed so long before.
+const OTHERS_AFTER_AGAIN: Duration = Duration::from_millis(50);
+
+/// How often other threads go on in this way.
+const OTHERS_MAX: u32 = 400;
+
 /// How long a program may take to reach its next instruction.
 const PATIENCE: Duration = Duration::from_millis(300);
 
@@ -72,6 +81,8 @@ impl Watchdog {
             began: Instant::now(),
             steps: interrupter.steps(),
             since: Instant::now(),
+            lets: 0,
+            has_let: false,
             told: None,
             interrupter,
             watched,
@@ -112,6 +123,10 @@ struct Watch {
     steps: u64,
     /// Since when the program is in the step in which it is.
     since: Instant,
+    /// How often other threads went on in a long step.
+    lets: u32,
+    /// Whether they did so in the present step.
+    has_let: bool,
     /// When the program was told to end, and why.
     told: Option<(Instant, Why)>,
 }
@@ -138,8 +153,25 @@ impl Watch {
         let now = self.interrupter.steps();
         if now != self.steps {
             (self.steps, self.since) = (now, Instant::now());
+            self.has_let = false;
         } else if self.since.elapsed() >= Duration::from_secs(STEP_MAX_S) {
             self.tell(Why::Limit(Limit::Step(STEP_MAX_S)));
+        } else if self.told.is_none() {
+            self.let_others_go_on();
+        }
+    }
+
+    /// Lets the other threads of a program go on that computes for long, once in a step.
+    fn let_others_go_on(&mut self) {
+        let after = if self.lets == 0 {
+            OTHERS_AFTER
+        } else {
+            OTHERS_AFTER_AGAIN
+        };
+        if !self.has_let && self.lets < OTHERS_MAX && self.since.elapsed() >= after {
+            self.has_let = true;
+            self.lets += 1;
+            self.interrupter.let_others_go_on(PATIENCE);
         }
     }
 

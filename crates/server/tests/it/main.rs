@@ -12,7 +12,9 @@ mod web;
 
 mod demo;
 mod embed;
+mod endings;
 mod faults;
+mod files;
 mod formats;
 mod html;
 mod list;
