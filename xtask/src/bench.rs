@@ -33,6 +33,8 @@ enum Name {
     Start,
     /// How long the picture takes to follow an edit
     Edit,
+    /// How long a program of one's own takes to its timeline, beside Pyodide
+    Lab,
     /// How long the page keeps a reader waiting while a million tasks run
     Input,
     /// How long a frame takes while a reader moves along a million spans, beside speedscope
@@ -53,6 +55,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         Name::Weight => scripts.script("bench/weight").run(),
         Name::Start => scripts.script("bench/start").run(),
         Name::Edit => scripts.script("bench/edit").run(),
+        Name::Lab => scripts.script("bench/lab").run(),
         Name::Input => scripts.script("bench/input").run(),
         Name::Timeline => measure_timeline(project, &scripts),
         Name::Loop => Ok(()),

@@ -2,14 +2,13 @@
 // stroke, beside the page's own first contentful paint, and beside Pyodide, which prints the first line
 // of the same crawl. All are measured in turn, in one browser, over the loopback.
 
-import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
 
 import { Site } from "../kit/harness.ts";
 import { firstPaint, noteStill, noteStrokes } from "../kit/strokes.ts";
 import { Articles, faultsOf } from "./embeds.ts";
+import { servePyodide } from "./pyodide.ts";
 
 /** How often each is measured. */
 const ROUNDS = 11;
@@ -19,47 +18,6 @@ const PAINT_RATIO_MAX = 1.5;
 
 /** Pyodide takes at least so many times as long. */
 const PYODIDE_RATIO_MIN = 12;
-
-const TYPES: Record<string, string> = {
-  ".html": "text/html",
-  ".mjs": "text/javascript",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-  ".zip": "application/zip",
-};
-
-/** A page that runs the crawl with Pyodide and notes when the first line is printed. */
-const PYODIDE_PAGE = `<!doctype html><meta charset="utf-8"><title>Pyodide</title><script type="module">
-import { loadPyodide } from "./pyodide.mjs";
-const stdout = () => { window.printedMs ??= performance.now(); };
-const pyodide = await loadPyodide({ stdout });
-await pyodide.runPythonAsync(await (await fetch("./crawl.py")).text());
-</script>`;
-
-/** The crawl of the lesson \`gather\`. Where a loop runs already, as in a page, main is awaited. */
-async function crawl(): Promise<string> {
-  const listing = await readFile(join(project, "src/lessons/programs/gather.py"), "utf8");
-  return listing.replace("asyncio.run(main())", "await main()");
-}
-
-const project = process.env["INTERLEAVE_PROJECT"] ?? ".";
-
-/** Serves Pyodide from its package. */
-async function servePyodide(): Promise<Server> {
-  const folder = join(project, "www/node_modules/pyodide");
-  const made: Record<string, string> = { "/": PYODIDE_PAGE, "/crawl.py": await crawl() };
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const content = made[path] === undefined ? readFile(join(folder, path)) : Promise.resolve(made[path]);
-    content.then(
-      (bytes) => response.writeHead(200, { "Content-Type": TYPES[extname(path) || ".html"] ?? "text/plain" }).end(bytes),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return server;
-}
 
 /**
  * Opens an address in a fresh profile; returns what the page notes, when its still picture had its place, and
