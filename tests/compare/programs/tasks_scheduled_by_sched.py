@@ -1,3 +1,4 @@
+# in real time
 """The module sched, on the program's clock."""
 
 import sched
