@@ -119,6 +119,8 @@ export class Lab {
     } else if (message.kind === "error") {
       this.#errors += message.text;
     } else if (message.kind === "needs more") {
+      // It begins anew then.
+      [this.#parts, this.#tail, this.#errors] = [[], undefined, ""];
       void this.#giveMore();
     } else if (message.kind === "over") {
       this.#finish(message.ending);

@@ -17,7 +17,7 @@ const site = useSite();
 const PROGRAMS = "tests/compare/programs";
 
 /** A program that has threads: there are none in a page. */
-const THREADS = /to_thread|executor|[Tt]hread|concurrent\.futures/;
+const THREADS = /to_thread|executor|[Tt]hread|concurrent\.futures|multiprocessing/;
 
 /** Programs that print addresses of memory, which are other ones. */
 const ADDRESSES = ["driven_by_hand.py", "loops_apart.py"];

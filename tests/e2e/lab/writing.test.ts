@@ -13,7 +13,7 @@ const site = useSite();
 
 /** Opens a lesson, and its listing in the editor. */
 async function edit(lesson: string): Promise<Playground> {
-  const playground = await Playground.of(await site.open({ path: pathOf(lesson) }));
+  const playground = await Playground.of(await site.open({ path: `${pathOf(lesson)}&code=python` }));
   const button = await playground.part(".code-card button.edit");
   await button.evaluate((button) => (button as HTMLElement).click());
   await playground.part(".cm-content");

@@ -8,7 +8,7 @@ use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::effort::Effort;
-use super::wasm::{BARE, FEATURES, TARGET};
+use super::wasm::{BARE, FEATURES, STANDARD_LIBRARY, TARGET};
 use super::{beats, library};
 use crate::node;
 use crate::process::Run;
@@ -27,10 +27,18 @@ const LIBRARY: [&str; 2] = ["lab-library.bin", "lab-more-library.bin"];
 /// The modules that most programs import, a line each.
 const FIRST_MODULES: &str = include_str!("first_modules.txt");
 
+/// Panics are traps without texts; what writes values for debugging stays, since the interpreter says some of it.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
 /// Compiles the lab.
 pub(super) fn compile(project: &Project) -> Result<Outcome> {
     let mut cargo = project.cargo(["rustc", "--lib", "--crate-type=cdylib", "-p", PACKAGE]);
-    cargo.args(["--profile=lab", "--target", TARGET]).run()?;
+    cargo.args(["--profile=lab", "--target", TARGET]);
+    // The text of a panic has no reader, as in the page's module.
+    cargo.args(STANDARD_LIBRARY);
+    cargo.env("RUSTFLAGS", RUSTFLAGS);
+    cargo.env("RUSTC_BOOTSTRAP", "1");
+    cargo.run()?;
     Ok(Outcome::Made)
 }
 

@@ -31,7 +31,7 @@ pub(super) const FEATURES: [&str; 7] = [
 ];
 
 /// How cargo is asked to compile the standard library as well: for size, as the rest.
-const STANDARD_LIBRARY: [&str; 2] = [
+pub(super) const STANDARD_LIBRARY: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
 ];

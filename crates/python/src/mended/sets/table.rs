@@ -230,8 +230,9 @@ fn is_equal(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> bool {
     reason = "the bits of the hash count, not its value"
 )]
 fn probes(hash: Hash, mask: usize) -> impl Iterator<Item = usize> {
-    let mut rest = hash as usize;
-    let mut first = rest & mask;
+    // In 64 bits, as everywhere, also where addresses have 32.
+    let mut rest = hash as u64;
+    let mut first = (rest & mask as u64) as usize;
     let mut next = 0;
     std::iter::from_fn(move || {
         let last = if first + NEIGHBOURS <= mask {
@@ -241,7 +242,8 @@ fn probes(hash: Hash, mask: usize) -> impl Iterator<Item = usize> {
         };
         if next > last {
             rest >>= SHIFT;
-            first = first.wrapping_mul(5).wrapping_add(1).wrapping_add(rest) & mask;
+            let further = (first as u64).wrapping_mul(5).wrapping_add(1).wrapping_add(rest);
+            first = (further & mask as u64) as usize;
             next = 0;
         }
         next += 1;
