@@ -123,7 +123,7 @@ export class Playing implements ReactiveController {
   #refuse(fault: Fault): never {
     this.fault = fault;
     this.host.requestUpdate();
-    throw Object.assign(new SyntaxError(fault.message), { code: "syntax" });
+    throw new SyntaxError(fault.message);
   }
 
   #begin(): void {
