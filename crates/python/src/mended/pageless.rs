@@ -5,9 +5,10 @@
 
 use std::cell::Cell;
 
-use rustpython_vm::builtins::{PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyTuple, PyType, PyTypeRef};
+use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{AsObject, Py, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, Py, PyObject, PyResult, VirtualMachine};
 
 use crate::session;
 
@@ -43,8 +44,10 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
-/// Lets an `OSError` be of the class that belongs to its number.
+/// Lets an `OSError` be of the class that belongs to its number, and tuples have the hashes that they have where
+/// addresses have 64 bits: the order of a set of tuples follows from them.
 pub(super) fn mend(vm: &VirtualMachine) {
+    vm.ctx.types.tuple_type.slots.hash.store(Some(tuple_hash));
     let new = vm.ctx.exceptions.os_error.slots.new.swap(Some(new));
     NEW.set(new);
 }
@@ -60,6 +63,31 @@ fn new(class: PyTypeRef, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
         Some(class) => original(class.to_owned(), arguments, vm),
         None => original(class, arguments, vm),
     }
+}
+
+/// The numbers of the hash that CPython's tuples have, xxHash.
+const XX: [u64; 3] = [
+    11_400_714_785_074_694_791,
+    14_029_467_366_897_019_727,
+    2_870_177_450_012_600_261,
+];
+
+fn tuple_hash(tuple: &PyObject, vm: &VirtualMachine) -> PyResult<PyHash> {
+    let elements = tuple
+        .downcast_ref::<PyTuple>()
+        .map(|tuple| tuple.as_slice());
+    let elements = elements.unwrap_or_default();
+    let mut hash = XX[2];
+    for element in elements {
+        let lane = element.hash(vm)?.cast_unsigned();
+        hash = hash.wrapping_add(lane.wrapping_mul(XX[1]));
+        hash = hash.rotate_left(31).wrapping_mul(XX[0]);
+    }
+    hash = hash.wrapping_add(elements.len() as u64 ^ (XX[2] ^ 3_527_539));
+    Ok(match hash.cast_signed() {
+        -1 => 1_546_275_796,
+        hash => hash,
+    })
 }
 
 /// Returns the class of the errors that have a number, by Linux' numbers.

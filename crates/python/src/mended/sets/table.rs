@@ -242,7 +242,10 @@ fn probes(hash: Hash, mask: usize) -> impl Iterator<Item = usize> {
         };
         if next > last {
             rest >>= SHIFT;
-            let further = (first as u64).wrapping_mul(5).wrapping_add(1).wrapping_add(rest);
+            let further = (first as u64)
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(rest);
             first = (further & mask as u64) as usize;
             next = 0;
         }
