@@ -37,8 +37,7 @@ import {
   type Refusal,
   type RunState,
   type Snapshot,
-  type Started, type Summary,
-  type QuestionView,
+  type Started, type Summary, type QuestionView,
 } from "./engine.ts";
 import { Frames } from "./frames.ts";
 import type { PlayerHost, Request } from "./player_host.ts";
@@ -94,7 +93,7 @@ export class Player {
   isCrowd = false;
   /** What is compared where nothing is. */
   readonly #nothing = new Playground();
-  /** How many runs there were: a reader of one run sees by it that another has started. */
+  /** How many runs there were, by which a reader of one sees another. */
   runs = 0;
   /** The file whose run is shown, if it is one. */
   file: string | null = null;
@@ -171,6 +170,10 @@ export class Player {
   async run(request: Request): Promise<Summary> {
     const { snapshot, refusals } = this.start(request);
     if (!snapshot) throw new Refused(refusals);
+    return this.whenOver();
+  }
+
+  async whenOver(): Promise<Summary> {
     return this.summary ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
 
@@ -372,12 +375,9 @@ export class Player {
   #end(summary: Summary): void {
     this.ended = summary;
     if (this.#kind === "preview") return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve(summary);
+    for (const resolve of this.#waiting.splice(0)) resolve(summary);
     this.host.tell("interleave-finish", summary);
-    const { error } = summary;
-    if (error) this.host.tell("interleave-error", { code: error.kind, message: error.message });
+    if (summary.error) this.host.tell("interleave-error", { code: summary.error.kind, message: summary.error.message });
   }
 
   #forget(kind: Kind): void {

@@ -57,6 +57,8 @@ export class InterleavePlayground extends Played implements Host {
   /** What the next update does with the values. */
   #due: "nothing" | "check" | "run" = "check";
   #player: Player | undefined;
+  /** What is to be shown in place of a lesson, until it is. */
+  #shown: Promise<void> | undefined;
   #canvas: TimelineCanvas | undefined;
   #unsee = () => {};
   /** Whether a reader is near enough that the element is built. */
@@ -75,7 +77,7 @@ export class InterleavePlayground extends Played implements Host {
   readonly codePointer = new CodePointer(this);
   readonly given = new Given(this, {
     showLesson: () => this.#due = this.autorun || this.#isShown ? "run" : "check",
-    load: (asked) => void this.#ready().then(() => this.extras.show(asked)),
+    load: (asked) => (this.#shown = this.#ready().then(() => this.extras.show(asked))),
   });
   readonly comparison = new Comparison(this, {
     given: ({ params }) => this.assets.fill(this.comparison.lesson, params),
@@ -93,15 +95,13 @@ export class InterleavePlayground extends Played implements Host {
 
   /** Runs the lesson. Resolves with the summary when the run is over, however it ended. */
   async run(): Promise<Summary> {
-    await this.telling("run", this.#come());
-    await this.updateComplete;
+    await this.telling("run", this.#come().then(() => this.updateComplete).then(() => this.#shown));
     return this.#run();
   }
 
   /** Writes the run as a file; runs the lesson first if nothing ran yet. */
   async exportAs(format: ExportFormat): Promise<Blob> {
-    await this.telling("export", this.#come());
-    return this.telling("export", this.extras.exportAs(format));
+    return this.telling("export", this.#come().then(() => this.extras.exportAs(format)));
   }
 
   // ---- what the panels read

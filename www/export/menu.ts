@@ -73,7 +73,15 @@ export class Exports {
   async #openProgram(file: File): Promise<void> {
     const { messages } = this.host;
     if (file.size > PROGRAM_BYTES_MAX) throw new RangeError(messages?.text("open-large", { file: file.name }));
-    await this.access.write(file.name, await file.text());
+    const read = new TextDecoder("utf-8", { fatal: true });
+    const bytes = await file.arrayBuffer();
+    let text;
+    try {
+      text = read.decode(bytes);
+    } catch {
+      throw new RangeError(messages?.text("program-unread", { file: file.name }));
+    }
+    await this.access.write(file.name, text);
     this.access.note(null);
   }
 

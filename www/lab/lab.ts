@@ -62,6 +62,11 @@ export class Lab {
     return this.#over !== undefined;
   }
 
+  /** Whether a program begins at once. */
+  get isLoaded(): boolean {
+    return this.#worker !== undefined;
+  }
+
   /** Whether something was recorded of the program that is played. */
   get hasPart(): boolean {
     return this.isPlaying && (this.#tail !== undefined || this.#parts.length > 0);

@@ -3,6 +3,7 @@
 // The page says with its first message what the module and the library are, and with each later one what is to
 // be played. It ends the worker where a program is not to go on.
 
+import { endAs } from "../pkg/lab.js";
 import { Instances } from "./instances.ts";
 import type { ToLab, FromLab } from "./messages.ts";
 
@@ -31,9 +32,18 @@ self.onmessage = ({ data }: MessageEvent<ToLab>) => {
   }
 };
 
+/** Returns what a program counts as having raised whose interpreter can't go on: the class, and what is said of it. */
+function raisedBy(error: unknown): [kind: string, message: string] {
+  const said = String(error);
+  if (/call stack|too much recursion/i.test(said)) return ["RecursionError", "maximum recursion depth exceeded"];
+  if (/out of (?:memory|bounds)/i.test(said)) return ["MemoryError", "a program has 1024 MB of memory in a page"];
+  return ["InterpreterError", "the interpreter failed; this is no fault of the program's: write it another way"];
+}
+
 function playOn(job: Extract<ToLab, { kind: "play" }>): void {
   const { file, source, run } = job;
   say({ kind: "began", run });
+  let isCut = false;
   try {
     const played = instances?.play(file, source, {
       take: (part, isWhole) => say({ kind: "part", run, part, isWhole }, [part.buffer]),
@@ -42,6 +52,7 @@ function playOn(job: Extract<ToLab, { kind: "play" }>): void {
         if (!hasMore) throw MORE;
       },
       cut: (ending) => {
+        isCut = true;
         say({ kind: "over", run, ending });
         throw new Error("the program was cut off");
       },
@@ -53,8 +64,12 @@ function playOn(job: Extract<ToLab, { kind: "play" }>): void {
       waiting = job;
       return say({ kind: "needs more", run });
     }
-    // What was cut off has said so, and the page hears the first word alone.
-    return say({ kind: "failed", run, why: String(error) });
+    try {
+      if (!isCut) endAs(...raisedBy(error));
+    } catch {
+      // What ends like this says so by throwing; what cannot even say it has failed.
+    }
+    if (!isCut) say({ kind: "failed", run, why: String(error) });
   }
   instances?.prepare();
 }

@@ -43,8 +43,15 @@ const PHRASES = {
   "Unfold line": "unfold",
 };
 
+/** A run gave way to another one, or to something else. */
+class Left extends Error {
+  override message = "something else is shown by now";
+}
+
 /** What the element lets this do besides. */
 export interface PlayingAccess {
+  /** Says something, or nothing any more, above the element. */
+  note(notice: string | null): void;
   /** Says why something could not be done. */
   fail(error: unknown): void;
 }
@@ -82,21 +89,24 @@ export class Playing implements ReactiveController {
     const { program } = this.host.given;
     if (!program) throw new Error("no program is shown");
     const { file, source } = program;
+    this.access.note(null);
     this.#tell("interleave-start", { lesson: program.name });
     this.#begin();
     try {
       const played = await this.#lab.play(file, source);
-      this.#end();
+      // Another run of it may have begun, and something else may be shown by now.
+      if (this.#lab.isPlaying || this.host.given.program !== program) throw new Left();
       if ("fault" in played) return this.#refuse(played.fault);
       this.fault = null;
       await this.#show(file, source, played.errors);
       const { player } = this.host;
-      player?.open(program.name, [file], played.recording, played.ending, null);
-      if (!player?.ended) throw new Error("the run could not be shown");
+      if (!player) throw new Left();
+      player.open(program.name, [file], played.recording, played.ending, null);
+      const summary = await player.whenOver();
       if (played.errors) void this.host.updateComplete.then(() => this.#showErrors());
-      return player.ended;
+      return summary;
     } finally {
-      this.#end();
+      if (!this.#lab.isPlaying) this.#end();
     }
   }
 
@@ -110,8 +120,10 @@ export class Playing implements ReactiveController {
   async #show(file: string, source: string, errors: string): Promise<void> {
     const { given } = this.host;
     const program = await programOf(file, source, { files: [file], params: {} });
+    // The reader may have written on meanwhile.
+    const written = this.#editor?.text ?? source;
     const shown = errors.length > ERRORS_MAX ? `${errors.slice(0, ERRORS_MAX)}…\n` : errors;
-    given.program = { ...program, isWritten: true, lesson: given.program?.lesson ?? null, errors: shown };
+    given.program = { ...program, source: written, isWritten: true, lesson: given.program?.lesson ?? null, errors: shown };
   }
 
   /** Lets what went wrong be seen below all that was printed. */
@@ -179,6 +191,8 @@ export class Playing implements ReactiveController {
     this.stop();
     this.#close();
     this.host.given.leave();
+    // The button that was pressed is gone.
+    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(".code-card .edit")?.focus());
   }
 
   #close(): void {
@@ -199,8 +213,8 @@ export class Playing implements ReactiveController {
     try {
       await this.run();
     } catch (error) {
-      // What is wrong with the text stands beside it.
-      if (!(error instanceof SyntaxError)) this.access.fail(error);
+      // What is wrong with the text stands beside it, and what was left is not missed.
+      if (!(error instanceof SyntaxError || error instanceof Left)) this.access.fail(error);
     }
   }
 
@@ -221,6 +235,7 @@ export class Playing implements ReactiveController {
       changed: (text) => this.#changed(text),
       run: () => void this.#runWritten(),
     });
+    if (this.#editor.text !== given.program.source) this.#editor.setText(given.program.source);
     this.#editor.mark({ lit: this.fault ? null : (this.host.source?.lit ?? null), fault: this.fault });
   }
 
@@ -249,7 +264,11 @@ export class Playing implements ReactiveController {
     const { program } = this.host.given;
     if (!program) return nothing;
     const isBusy = this.#state !== "rests";
-    const run = () => (isBusy ? this.stop() : void this.#runWritten());
+    const run = () => {
+      // A button that says Run and whose run has begun meanwhile stops nothing.
+      if (isBusy) this.stop();
+      else if (this.#state === "rests") void this.#runWritten();
+    };
     return html`<p class="actions">
       <button type="button" class="primary run" @click=${run}>
         ${isBusy ? icons.stop : icons.play} ${messages.text(isBusy ? "stop" : "program-run")}
@@ -258,7 +277,7 @@ export class Playing implements ReactiveController {
         ? nothing
         : html`<button type="button" class="edit" @click=${() => void this.edit().catch(this.access.fail)}>${messages.text("program-edit")}</button>`}
       ${program.lesson ? html`<button type="button" class="back-to-lesson" @click=${() => this.back()}>${messages.text("program-back")}</button>` : nothing}
-      <span class="progress" role="status">${isBusy && !this.host.hasRun ? messages.text("program-loading") : isBusy ? messages.text("program-goes-on") : nothing}</span>
+      <span class="progress" role="status">${isBusy ? messages.text(this.#lab.isLoaded ? "program-goes-on" : "program-loading") : nothing}</span>
     </p>
     ${this.fault
       ? html`<p class="refusal" role="alert">${messages.text("program-wrong", { line: this.fault.line, message: this.fault.message })}</p>`

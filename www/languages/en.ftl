@@ -216,6 +216,7 @@ program-run = Run this program
 program-edit = Edit
 program-back = Back to the lesson
 program-new = New program
+program-unread = “{ $file }” is no text in UTF-8.
 program-save = Save the program
 program-loading = Python is loaded: some 3 MB, once …
 program-goes-on = Running …

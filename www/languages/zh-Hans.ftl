@@ -201,6 +201,7 @@ program-run = 运行这个程序
 program-edit = 编辑
 program-back = 回到课程
 program-new = 新建程序
+program-unread = “{ $file }”不是 UTF-8 文本。
 program-save = 保存程序
 program-loading = 正在加载 Python：约 3 MB，只需一次……
 program-goes-on = 正在运行……

@@ -281,7 +281,7 @@ async function tell(said: Messages, lesson: LessonInfo): Promise<void> {
 
 function ask(): void {
   if (!messages) return;
-  question.show(messages, playground.lesson, playground.player?.question ?? null);
+  question.show(messages, playground.lesson, isOwn() ? null : (playground.player?.question ?? null));
 }
 
 /** Whether this is the first minute of a reader. */

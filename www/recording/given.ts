@@ -44,7 +44,7 @@ export interface GivenAccess {
   /** Lets the lesson be shown that the attributes name. */
   showLesson(): void;
   /** Loads what is asked for, and shows it. */
-  load(asked: Asked): void;
+  load(asked: Asked): unknown;
 }
 
 const LESSON: Asked = { kind: "lesson", text: "" };

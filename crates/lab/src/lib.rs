@@ -129,6 +129,16 @@ fn ending(now: Nanos, counts: (u64, u64), outcome: &Outcome) -> JsValue {
     ending.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
+/// Ends the record of a program that cannot go on, with what it counts as having raised: the interpreter is not to
+/// be called any more.
+#[wasm_bindgen(js_name = "endAs")]
+pub fn end_as(kind: &str, message: &str) {
+    let record = RUNNING.take();
+    if let Some(record) = record {
+        record.end_as(kind, message);
+    }
+}
+
 /// Hands over what was recorded: the interpreter calls this every so many turns of its loops
 /// (`xtask/src/build/beats.rs`).
 #[wasm_bindgen]

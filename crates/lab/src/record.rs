@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use interleave::runtime::{Limit, Nanos, Outcome};
+use interleave::runtime::{Error, Limit, Nanos, Outcome};
 use interleave::trace::codec::{PART_EVENTS, encode_part};
 use interleave::trace::{Trace, TraceRecorder, cut_off};
 
@@ -72,6 +72,15 @@ impl Record {
         let (now, counts) = self.recorder.add(end);
         self.finish();
         self.page.cut(ending(now, counts, &Outcome::Limit(limit)));
+    }
+
+    /// Ends the record of a program that cannot go on, as one that has raised this.
+    pub(crate) fn end_as(&self, kind: &str, message: &str) {
+        let end = |trace: &mut Trace| cut_off(trace, Nanos::ZERO, None);
+        let (now, counts) = self.recorder.add(end);
+        self.finish();
+        let error = Error::raised(kind, message.to_owned());
+        self.page.cut(ending(now, counts, &Outcome::Raised(error)));
     }
 
     /// Gives the page the rest of a run that is over: the last part is not full.

@@ -4,6 +4,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
+#[cfg(target_family = "wasm")]
+use interleave::runtime::Limit;
 use interleave::runtime::{Error, Outcome, Run};
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
@@ -67,6 +69,13 @@ impl Program {
             }
             if let Some(code) = session.exit_code.get() {
                 ended = exited_with(code);
+            }
+            #[cfg(target_family = "wasm")]
+            if ended == Outcome::Limit(Limit::Stuck)
+                && let Some(refusal) = threads::refusal()
+            {
+                // What waits for ever waits for a thread that there is not.
+                ended = Outcome::Raised(Error::raised("RuntimeError", refusal));
             }
             session.is_ending.set(true);
             threads::threads(&session).abandon();

@@ -106,7 +106,8 @@ fn take_out_foreign(module: &mut Module) {
 
 /// The crates in whose loops a program may stay for ever, or for very long: the interpreter's own loop, iterators
 /// without end, regular expressions that explode, numbers of millions of digits.
-const ENDLESS: [&str; 4] = [
+const ENDLESS: [&str; 5] = [
+    "interleave_python",
     "rustpython_vm",
     "rustpython_stdlib",
     "rustpython_sre_engine",

@@ -52,10 +52,14 @@ pub(super) fn mend(vm: &VirtualMachine) {
     NEW.set(new);
 }
 
-fn new(class: PyTypeRef, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+fn new(class: PyTypeRef, mut arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let original = NEW
         .get()
         .ok_or_else(|| vm.new_type_error("OSError cannot be made"))?;
+    // What a class of the program's own takes by name is for its `__init__`: the original looks for that in the slot.
+    if !class.is(vm.ctx.exceptions.os_error) {
+        arguments.kwargs.clear();
+    }
     let is_plain = class.is(vm.ctx.exceptions.os_error) && (2..=5).contains(&arguments.args.len());
     let number = arguments.args.first().filter(|_| is_plain);
     let number = number.and_then(|number| number.try_to_value::<i32>(vm).ok());

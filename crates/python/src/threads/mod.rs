@@ -28,6 +28,8 @@ mod stack;
 #[path = "no_stack.rs"]
 mod stack;
 
+#[cfg(target_family = "wasm")]
+pub(crate) use stack::refusal;
 pub use stack::with_stacks;
 
 pub(crate) use module::{install, module_def};

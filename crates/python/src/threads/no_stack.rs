@@ -1,5 +1,6 @@
 //! Where there are no stacks to be had, as in a page: a thread cannot be started.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use rustpython_vm::{PyResult, VirtualMachine};
@@ -14,6 +15,19 @@ pub fn with_stacks<R: Send + 'static>(
     Ok(function())
 }
 
+const REFUSAL: &str =
+    "can't start new thread: in a page there is one thread; await asyncio.sleep instead";
+
+thread_local! {
+    /// Whether a program was told that it gets no thread.
+    static IS_REFUSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Returns what a program was told that got no thread, and so may wait for one for ever.
+pub(crate) fn refusal() -> Option<&'static str> {
+    IS_REFUSED.get().then_some(REFUSAL)
+}
+
 #[derive(Default)]
 pub(super) struct Stacks;
 
@@ -21,9 +35,8 @@ pub(super) enum Stack {}
 
 impl Stacks {
     pub(super) fn take(&self, vm: &VirtualMachine) -> PyResult<Rc<Stack>> {
-        let message =
-            "can't start new thread: in a page there is one thread; await asyncio.sleep instead";
-        Err(vm.new_runtime_error(message))
+        IS_REFUSED.set(true);
+        Err(vm.new_runtime_error(REFUSAL))
     }
 
     pub(super) fn give_back(&self, _stack: Rc<Stack>) {}
