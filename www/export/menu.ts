@@ -155,9 +155,9 @@ export class Exports {
         item(`export-${format.name}`, icons.export, host.isRunning, () => this.#try(this.#download(format))),
       )}
       <hr role="separator" />
-      ${item("open-run", icons.open, false, () => this.#choose())}
       ${item("program-new", icons.open, false, () => this.#try(this.access.write("program.py", NEW)))}
       ${host.given.program ? item("program-save", icons.export, false, () => this.#save()) : nothing}
+      ${item("open-run", icons.open, false, () => this.#choose())}
     </div>`;
   }
 

@@ -74,3 +74,13 @@ export function addressOf(playground: InterleavePlayground, lang: string): Addre
   const values = { params: withoutAddresses(params), compare: comparedWithout(compare) };
   return { lesson, ...values, code, axis, clock, view, lang, step: position && position.stops > 0 ? position.stop + 1 : null };
 }
+
+/** Keeps a program that the reader has written in the address, as far as that can be so long. */
+export function writeProgram(playground: InterleavePlayground): void {
+  if (!playground.given.program?.isWritten) return;
+  try {
+    history.replaceState(null, "", new URL(playground.shareUrl()).hash);
+  } catch {
+    // Nothing is lost but what a page that is loaded again would show.
+  }
+}

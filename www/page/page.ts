@@ -10,7 +10,7 @@ import { loadEngine, type LessonInfo } from "../element/engine.ts";
 import { late } from "../element/loading.ts";
 import { AROUND, loadMessages, type Messages } from "../element/messages.ts";
 import type { InterleavePlayground } from "../element/playground.ts";
-import { type Address, addressOf, readAddress, WORDS, writeAddress } from "./address.ts";
+import { type Address, addressOf, readAddress, WORDS, writeAddress, writeProgram } from "./address.ts";
 import { Course, titleOf } from "./course.ts";
 import { frame } from "./frame.ts";
 import type { Hints } from "./hints.ts";
@@ -51,8 +51,7 @@ let language = kept("language") ?? navigator.language;
 /** The language that the address says, if it says one. */
 let addressLanguage: string | null = null;
 let messages: Messages | undefined;
-let lessons: LessonInfo[] = [];
-let isWords = false;
+let [lessons, isWords]: [LessonInfo[], boolean] = [[], false];
 /** Where the playhead is to stand once the lesson has run: the number of a stop; null where it is. */
 let stop: number | null = 1;
 let hints: Hints | undefined;
@@ -178,22 +177,12 @@ function writeAddressSoon(): void {
 function writeNow(): void {
   window.clearTimeout(addressTimer);
   if (addressTimer === 0 || isWords || isUnread) return;
-  if (isOwn()) return writeProgram();
+  if (isOwn()) return writeProgram(playground);
   // While a run is played its stops pass by: the address has the one at which it comes to rest.
   if (playground.isPlaying) return writeAddressSoon();
   addressTimer = 0;
   const lang = addressLanguage ?? messages?.language ?? language;
   history.replaceState(null, "", writeAddress(addressOf(playground, lang)));
-}
-
-/** Keeps a program that the reader has written in the address, as far as that can be so long. */
-function writeProgram(): void {
-  if (!playground.given.program?.isWritten) return;
-  try {
-    history.replaceState(null, "", new URL(playground.shareUrl()).hash);
-  } catch {
-    // Nothing is lost but what a page that is loaded again would show.
-  }
 }
 
 // ---- what is shown
