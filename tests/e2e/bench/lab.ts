@@ -39,7 +39,7 @@ async def main():
 
 /** What is measured in a page with the lab. */
 async function measureLab(site: Site): Promise<{ first: number; changes: number[]; tasks: number; bytes: number }> {
-  const playground = await Playground.of(await site.open({ path: pathOf("gather") }));
+  const playground = await Playground.of(await site.open({ path: `${pathOf("gather")}&code=python` }));
   const measured = await playground.handle.evaluate(
     async (element, changes, tasks) => {
       const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -121,7 +121,8 @@ export class Profiles {
 
   /** Ends all profiles, and leaves all browsers that no other file uses. */
   async close(): Promise<void> {
-    for (const context of [...this.#contexts]) await this.end(context);
+    // A measurement ends some by itself.
+    for (const context of [...this.#contexts]) await this.end(context).catch(() => {});
     users -= 1;
     if (users > 0) return;
     const all = await Promise.all(browsers.values());
