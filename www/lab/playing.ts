@@ -63,8 +63,8 @@ export class Playing implements ReactiveController {
   /** Whether the program can be written. */
   isOpen = false;
   fault: Fault | null = null;
-  /** What the reader waits for. */
-  #state: "rests" | "loads" | "plays" = "rests";
+  /** Whether a run has begun that is not over. */
+  #isBusy = false;
   #pause = 0;
   #said = 0;
 
@@ -139,7 +139,7 @@ export class Playing implements ReactiveController {
   }
 
   #begin(): void {
-    this.#state = "loads";
+    this.#isBusy = true;
     window.clearTimeout(this.#said);
     // A short run is over before a reader could read that it goes on.
     this.#said = window.setTimeout(() => this.host.requestUpdate(), TOLD_MS);
@@ -148,7 +148,7 @@ export class Playing implements ReactiveController {
 
   #end(): void {
     window.clearTimeout(this.#said);
-    this.#state = "rests";
+    this.#isBusy = false;
     this.host.requestUpdate();
   }
 
@@ -263,11 +263,11 @@ export class Playing implements ReactiveController {
   renderActions(messages: Messages): TemplateResult | typeof nothing {
     const { program } = this.host.given;
     if (!program) return nothing;
-    const isBusy = this.#state !== "rests";
+    const isBusy = this.#isBusy;
     const run = () => {
       // A button that says Run and whose run has begun meanwhile stops nothing.
       if (isBusy) this.stop();
-      else if (this.#state === "rests") void this.#runWritten();
+      else if (!this.#isBusy) void this.#runWritten();
     };
     return html`<p class="actions">
       <button type="button" class="primary run" @click=${run}>
